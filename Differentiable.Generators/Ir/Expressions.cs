@@ -1,0 +1,86 @@
+namespace Differentiable.Generators.Ir;
+
+/// <summary>What a variable is for. Decides its name in the emitted code and which rewrites are allowed on it.</summary>
+internal enum VariableRole
+{
+    /// <summary>The user's own local or parameter, or a version of it.</summary>
+    Primal,
+
+    /// <summary>Introduced by a pass to name a value of the primal.</summary>
+    Temporary,
+
+    /// <summary>The adjoint of a primal variable.</summary>
+    Shadow,
+
+    /// <summary>Introduced by the adjoint transform: a shared factor, a trip count, a buffer.</summary>
+    Helper,
+}
+
+/// <summary>A local, a parameter or a temporary. Two variables are the same when their <see cref="Id"/> is.</summary>
+internal sealed record Variable(int Id, string Name, IrType Type, VariableRole Role = VariableRole.Primal)
+{
+    public override string ToString() => $"{Name}#{Id}";
+}
+
+/// <summary>
+/// A side-effect-free expression (<see cref="Opaque"/> alone may have effects, and says so). Compares by value.
+/// </summary>
+internal abstract record Expr(IrType Type);
+
+/// <summary>A literal. <paramref name="Value"/> is a boxed built-in value of exactly <see cref="Expr.Type"/>'s kind.</summary>
+internal sealed record Constant(IrType Type, object Value) : Expr(Type)
+{
+    public static Constant Of(int value) => new(IrType.Int32, value);
+
+    public static Constant Of(bool value) => new(IrType.Boolean, value);
+
+    /// <summary>A real constant of the given precision.</summary>
+    public static Constant Real(IrType type, double value) =>
+        type == IrType.Single ? new(type, (float)value) : new(type, value);
+}
+
+/// <summary>The current value of a variable.</summary>
+internal sealed record Use(Variable Variable) : Expr(Variable.Type);
+
+/// <summary>A built-in operation on scalars, see <see cref="Op"/>.</summary>
+internal sealed record Apply(Op Op, IrType Type, EquatableArray<Expr> Arguments) : Expr(Type);
+
+/// <summary>A numeric conversion as C# defines it: a cast.</summary>
+internal sealed record Convert(IrType Type, Expr Operand) : Expr(Type);
+
+/// <summary><c>Condition ? WhenTrue : WhenFalse</c>, lazy as in C#.</summary>
+internal sealed record Conditional(Expr Condition, Expr WhenTrue, Expr WhenFalse) : Expr(WhenTrue.Type);
+
+/// <summary>An element read: <c>a[i]</c>, <c>m[i, j]</c>; <c>a[i][j]</c> is an element of an element.</summary>
+internal sealed record Element(Expr Storage, EquatableArray<Expr> Indices) : Expr(Storage.Type.Element!);
+
+/// <summary>The number of elements, or of one dimension of a <c>T[,]</c>. An <c>int</c>.</summary>
+internal sealed record Length(Expr Storage, int? Dimension = null) : Expr(IrType.Int32);
+
+/// <summary>
+/// <paramref name="Count"/> elements of a span or array from <paramref name="Start"/> on: the same storage, no copy. Only as the whole
+/// value of an <see cref="Assign"/>.
+/// </summary>
+internal sealed record Slice(SpanType SpanType, Expr Storage, Expr Start, Expr? Count) : Expr(SpanType);
+
+/// <summary>The same storage as another type: an array as a span, a span as read-only. Only as the whole value of an <see cref="Assign"/>.</summary>
+internal sealed record View(SpanType SpanType, Expr Storage) : Expr(SpanType);
+
+/// <summary>
+/// Fresh zeroed storage of the given lengths, or with the given elements. <paramref name="OnStack"/> remembers <c>stackalloc</c>. Only
+/// as the whole value of an <see cref="Assign"/> or a <see cref="Store"/> of a row.
+/// </summary>
+internal sealed record NewStorage(IrType Type, EquatableArray<Expr> Lengths, EquatableArray<Expr> Elements, bool OnStack) : Expr(Type);
+
+/// <summary>Fresh storage with a copy of another's elements (<c>ToArray</c>, <c>Clone</c>, a range of an array). Only as the whole value of an <see cref="Assign"/>.</summary>
+internal sealed record CopyOf(IrType Type, Expr Storage) : Expr(Type);
+
+/// <summary>
+/// Target-language text with expressions in its holes: <c>Text[0] Arguments[0] Text[1] … Text[n]</c>. For what has no derivative and needs
+/// no understanding (a call to a helper on integers, a static field, the arguments of a thrown exception) and for the runtime's own calls.
+/// </summary>
+/// <param name="Type">Its type.</param>
+/// <param name="Text">One piece more than there are arguments.</param>
+/// <param name="Arguments">What stands between the pieces.</param>
+/// <param name="IsPure">May it be evaluated again, later, or not at all?</param>
+internal sealed record Opaque(IrType Type, EquatableArray<string> Text, EquatableArray<Expr> Arguments, bool IsPure) : Expr(Type);

@@ -1,0 +1,66 @@
+namespace Differentiable.Generators.Ir;
+
+/// <summary>A statement. <see cref="Note"/> is the user's source statement on one line, for the comments of the emitted code.</summary>
+internal abstract record Statement
+{
+    public string? Note { get; init; }
+}
+
+/// <summary>A sequence of statements.</summary>
+internal sealed record Block(EquatableArray<Statement> Statements)
+{
+    public static Block Empty => new(EquatableArray<Statement>.Empty);
+
+    public bool IsEmpty => Statements.Count == 0;
+}
+
+/// <summary>
+/// Says that the variable's life starts here (its scope is the enclosing block). Only in what lowering returns; there is none after
+/// the versions pass, and the emitter finds the best place for every declaration anew.
+/// </summary>
+internal sealed record Declare(Variable Variable) : Statement;
+
+/// <summary><c>Target = Value</c>. For storage types this makes an alias: no elements are copied.</summary>
+internal sealed record Assign(Variable Target, Expr Value) : Statement;
+
+/// <summary><c>Storage[Indices] = Value</c>.</summary>
+internal sealed record Store(Expr Storage, EquatableArray<Expr> Indices, Expr Value) : Statement;
+
+/// <summary>Evaluates an <see cref="Opaque"/> for its effect: a guard, a push on the value stack.</summary>
+internal sealed record Evaluate(Expr Value) : Statement;
+
+/// <summary>Throws. Everything behind it in the block is unreachable.</summary>
+internal sealed record Throw(Expr Exception) : Statement;
+
+internal sealed record If(Expr Condition, Block Then, Block Else) : Statement;
+
+/// <summary>
+/// A loop as lowering finds it. Each round: <paramref name="Prelude"/>, test <paramref name="Condition"/>, <paramref name="Body"/>, <paramref name="Step"/>
+/// (<see cref="Continue"/> goes to the step). When <paramref name="TestsAtEnd"/> (a <c>do</c>), each round: body, step, prelude, test.
+/// </summary>
+internal sealed record Loop(Block Prelude, Expr Condition, Block Body, Block Step, bool TestsAtEnd) : Statement;
+
+/// <summary>
+/// A loop whose trips are known on entry: <c>for (Counter = Start; Counter Comparison Bound; Counter += Step)</c>. The counter is not
+/// assigned in the body and <paramref name="Bound"/> does not change in it; <paramref name="Step"/> is not zero and goes towards the bound.
+/// </summary>
+internal sealed record For(Variable Counter, Expr Start, Op Comparison, Expr Bound, long Step, Block Body) : Statement;
+
+/// <summary>A loop whose trips show only as it runs. No <see cref="Break"/> or <see cref="Continue"/> inside.</summary>
+internal sealed record While(Expr Condition, Block Body, bool TestsAtEnd) : Statement;
+
+/// <summary>Leaves the innermost loop. Gone after normalization.</summary>
+internal sealed record Break : Statement;
+
+/// <summary>Goes to the innermost loop's step. Gone after normalization.</summary>
+internal sealed record Continue : Statement;
+
+/// <summary>Returns the components of the result: none, one, or one for each element of a tuple. Gone after normalization.</summary>
+internal sealed record Return(EquatableArray<Expr> Values) : Statement;
+
+/// <summary>
+/// A call of another differentiable method. Storage arguments are <see cref="Use"/>s (or rows); <paramref name="Arguments"/> has one entry for each
+/// parameter (for an <c>out</c> parameter, null). <paramref name="Results"/> receives the components of the return value, then the final
+/// values of <c>ref</c> and <c>out</c> parameters in their order; null where the caller discards one.
+/// </summary>
+internal sealed record Call(Callee Callee, EquatableArray<Expr?> Arguments, EquatableArray<Variable?> Results) : Statement;

@@ -1,0 +1,61 @@
+namespace Differentiable.Generators.Ir;
+
+/// <summary>The scalar types that the intermediate representation computes with.</summary>
+internal enum ScalarKind
+{
+    Boolean,
+    SByte,
+    Byte,
+    Int16,
+    UInt16,
+    Int32,
+    UInt32,
+    Int64,
+    UInt64,
+    Single,
+    Double,
+}
+
+/// <summary>A type of the intermediate representation. Compares by value; holds no symbols.</summary>
+internal abstract record IrType
+{
+    public static readonly ScalarType Boolean = new(ScalarKind.Boolean);
+    public static readonly ScalarType Int32 = new(ScalarKind.Int32);
+    public static readonly ScalarType Int64 = new(ScalarKind.Int64);
+    public static readonly ScalarType Single = new(ScalarKind.Single);
+    public static readonly ScalarType Double = new(ScalarKind.Double);
+
+    /// <summary>Can a value of this type carry a derivative by itself: float or double?</summary>
+    public bool IsReal => this is ScalarType { Kind: ScalarKind.Single or ScalarKind.Double };
+
+    public bool IsInteger => this is ScalarType { Kind: > ScalarKind.Boolean and < ScalarKind.Single };
+
+    /// <summary>Is this storage with elements: an array or a span?</summary>
+    public bool IsStorage => this is ArrayType or SpanType;
+
+    /// <summary>The element type of storage of one step: <c>double[]</c> for <c>double[][]</c>.</summary>
+    public IrType? Element => this switch
+    {
+        ArrayType array => array.ElementType,
+        SpanType span => span.ElementType,
+        _ => null,
+    };
+
+    /// <summary>The scalar at the bottom: <c>double</c> for <c>double[][]</c> and for <c>double</c>.</summary>
+    public IrType Leaf => Element?.Leaf ?? this;
+
+    /// <summary>Can this type, or what it stores, carry a derivative?</summary>
+    public bool HoldsReal => Leaf.IsReal;
+}
+
+/// <summary>A built-in number or Boolean.</summary>
+internal sealed record ScalarType(ScalarKind Kind) : IrType;
+
+/// <summary>An array: rank 2 for <c>T[,]</c>; jagged arrays are arrays of arrays.</summary>
+internal sealed record ArrayType(IrType ElementType, int Rank) : IrType;
+
+/// <summary><c>Span&lt;T&gt;</c> or <c>ReadOnlySpan&lt;T&gt;</c>.</summary>
+internal sealed record SpanType(IrType ElementType, bool IsReadOnly) : IrType;
+
+/// <summary>Any other type, named as C# writes it (enums, strings, exceptions, the runtime's own). Never carries a derivative.</summary>
+internal sealed record OpaqueType(string Name) : IrType;
