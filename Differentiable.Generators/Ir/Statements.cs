@@ -64,3 +64,9 @@ internal sealed record Return(EquatableArray<Expr> Values) : Statement;
 /// values of <c>ref</c> and <c>out</c> parameters in their order; null where the caller discards one.
 /// </summary>
 internal sealed record Call(Callee Callee, EquatableArray<Expr?> Arguments, EquatableArray<Variable?> Results) : Statement;
+
+/// <summary><c>using</c>: <paramref name="Resource"/> is made here and given back at the end of the enclosing block. Only at the top of a member.</summary>
+internal sealed record Using(Variable Resource, Expr Value) : Statement;
+
+/// <summary>A comment on a line of its own, for the reader of the emitted code: what is stored at a site and why.</summary>
+internal sealed record Comment(string Text) : Statement;

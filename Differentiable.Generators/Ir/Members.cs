@@ -1,0 +1,30 @@
+namespace Differentiable.Generators.Ir;
+
+/// <summary>A parameter of an emitted member.</summary>
+/// <param name="Variable">The variable; its name is kept exactly.</param>
+/// <param name="Modifier">Empty, <c>in</c>, <c>ref</c> or <c>out</c>.</param>
+/// <param name="Default">Its default value as C# text, if it keeps one.</param>
+/// <param name="Documentation">The text of its <c>param</c> tag, plain.</param>
+internal sealed record MemberParameter(Variable Variable, string Modifier, string? Default, string Documentation);
+
+/// <summary>A method to emit. Its body may end in <see cref="Return"/>s.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Accessibility">As C# writes it.</param>
+/// <param name="Parameters">Its parameters.</param>
+/// <param name="Result">What it returns.</param>
+/// <param name="Summary">The text of its <c>summary</c> tag; <c>{F}</c> in it stands for a <c>see cref</c> to the method that it was derived from.</param>
+/// <param name="Returns">The text of its <c>returns</c> tag, or empty.</param>
+/// <param name="IsHidden">Is it for generated code only, so that editors should not offer it?</param>
+/// <param name="Body">Its body.</param>
+internal sealed record Member(
+    string Name,
+    string Accessibility,
+    EquatableArray<MemberParameter> Parameters,
+    ReturnShape Result,
+    string Summary,
+    string Returns,
+    bool IsHidden,
+    Block Body);
+
+/// <summary>All that is emitted for one differentiable method.</summary>
+internal sealed record MemberFile(Function Source, EquatableArray<Member> Members);
