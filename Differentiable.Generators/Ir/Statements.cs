@@ -23,6 +23,9 @@ internal sealed record Declare(Variable Variable) : Statement;
 /// <summary><c>Target = Value</c>. For storage types this makes an alias: no elements are copied.</summary>
 internal sealed record Assign(Variable Target, Expr Value) : Statement;
 
+/// <summary>Assigns the components of a tuple-valued <see cref="Opaque"/>; null discards one.</summary>
+internal sealed record AssignTuple(EquatableArray<Variable?> Targets, Expr Value) : Statement;
+
 /// <summary><c>Storage[Indices] = Value</c>.</summary>
 internal sealed record Store(Expr Storage, EquatableArray<Expr> Indices, Expr Value) : Statement;
 
