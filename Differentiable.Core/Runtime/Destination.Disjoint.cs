@@ -1,0 +1,96 @@
+namespace Differentiable.Runtime;
+
+// Overlap: writing a derivative over an input that is still to be read, or over another derivative, would give wrong numbers silently.
+public static partial class Destination
+{
+    /// <summary>Requires that the destination has no element in common with an input or another destination.</summary>
+    /// <typeparam name="T">The type of the destination's elements.</typeparam>
+    /// <typeparam name="U">The type of the other's elements.</typeparam>
+    /// <param name="destination">The storage that the derivative is written to.</param>
+    /// <param name="other">The input or the other destination.</param>
+    /// <param name="name">The name of the destination.</param>
+    /// <param name="otherName">The name of the other.</param>
+    /// <exception cref="ArgumentException">The two overlap.</exception>
+    public static void RequireDisjoint<T, U>(ReadOnlySpan<T> destination, ReadOnlySpan<U> other, string name, string otherName)
+        where T : unmanaged
+        where U : unmanaged
+    {
+        if (Storage.Overlap(destination, other))
+            ThrowOverlap(name, otherName);
+    }
+
+    /// <inheritdoc cref="RequireDisjoint{T, U}(ReadOnlySpan{T}, ReadOnlySpan{U}, string, string)"/>
+    public static void RequireDisjoint<T, U>(ReadOnlySpan<T> destination, U[,] other, string name, string otherName)
+        where T : unmanaged
+        where U : unmanaged
+        => RequireDisjoint<T, U>(destination, Storage.Flat(other), name, otherName);
+
+    /// <inheritdoc cref="RequireDisjoint{T, U}(ReadOnlySpan{T}, ReadOnlySpan{U}, string, string)"/>
+    public static void RequireDisjoint<T, U>(ReadOnlySpan<T> destination, U[][] other, string name, string otherName)
+        where T : unmanaged
+        where U : unmanaged
+    {
+        foreach (U[] row in other)
+            RequireDisjoint<T, U>(destination, row, name, otherName);
+    }
+
+    /// <inheritdoc cref="RequireDisjoint{T, U}(ReadOnlySpan{T}, ReadOnlySpan{U}, string, string)"/>
+    public static void RequireDisjoint<T, U>(T[,] destination, ReadOnlySpan<U> other, string name, string otherName)
+        where T : unmanaged
+        where U : unmanaged
+        => RequireDisjoint<T, U>(Storage.Flat(destination), other, name, otherName);
+
+    /// <inheritdoc cref="RequireDisjoint{T, U}(ReadOnlySpan{T}, ReadOnlySpan{U}, string, string)"/>
+    public static void RequireDisjoint<T, U>(T[,] destination, U[,] other, string name, string otherName)
+        where T : unmanaged
+        where U : unmanaged
+        => RequireDisjoint<T, U>(Storage.Flat(destination), Storage.Flat(other), name, otherName);
+
+    /// <inheritdoc cref="RequireDisjoint{T, U}(ReadOnlySpan{T}, ReadOnlySpan{U}, string, string)"/>
+    public static void RequireDisjoint<T, U>(T[,] destination, U[][] other, string name, string otherName)
+        where T : unmanaged
+        where U : unmanaged
+        => RequireDisjoint<T, U>(Storage.Flat(destination), other, name, otherName);
+
+    /// <inheritdoc cref="RequireDisjoint{T, U}(ReadOnlySpan{T}, ReadOnlySpan{U}, string, string)"/>
+    public static void RequireDisjoint<T, U>(T[][] destination, ReadOnlySpan<U> other, string name, string otherName)
+        where T : unmanaged
+        where U : unmanaged
+    {
+        foreach (T[] row in destination)
+            RequireDisjoint<T, U>(row, other, name, otherName);
+    }
+
+    /// <inheritdoc cref="RequireDisjoint{T, U}(ReadOnlySpan{T}, ReadOnlySpan{U}, string, string)"/>
+    public static void RequireDisjoint<T, U>(T[][] destination, U[,] other, string name, string otherName)
+        where T : unmanaged
+        where U : unmanaged
+        => RequireDisjoint<T, U>(destination, Storage.Flat(other), name, otherName);
+
+    /// <inheritdoc cref="RequireDisjoint{T, U}(ReadOnlySpan{T}, ReadOnlySpan{U}, string, string)"/>
+    public static void RequireDisjoint<T, U>(T[][] destination, U[][] other, string name, string otherName)
+        where T : unmanaged
+        where U : unmanaged
+    {
+        using RowSet rows = RowSet.Rent();
+        rows.AddAll(other);
+        foreach (T[] row in destination)
+        {
+            if (rows.Contains(row))
+                ThrowOverlap(name, otherName);
+        }
+    }
+
+    private static void RequireDistinctRows<T>(T[][] destination, string name)
+    {
+        using RowSet rows = RowSet.Rent();
+        for (int i = 0; i < destination.Length; i++)
+        {
+            if (!rows.Add(destination[i]))
+                throw new ArgumentException($"Row {i} of '{name}' is the same array as a row before it: give each row an array of its own.", name);
+        }
+    }
+
+    private static void ThrowOverlap(string name, string otherName)
+        => throw new ArgumentException($"'{name}' overlaps '{otherName}': give the derivative storage of its own.", name);
+}

@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+
+namespace Differentiable.Runtime;
+
+/// <summary>Sizes in slots of 8 bytes, the unit of <see cref="ValueStack"/> and <see cref="Workspace"/>.</summary>
+internal static class Slots
+{
+    /// <summary>The slots that <paramref name="length"/> elements of type <typeparamref name="T"/> take, rounded up to whole ones.</summary>
+    /// <exception cref="OverflowException"><paramref name="length"/> is negative: what <c>new T[length]</c> throws.</exception>
+    /// <exception cref="InsufficientMemoryException">No array holds that many.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int For<T>(int length)
+        where T : unmanaged
+    {
+        if (length < 0)
+            ThrowNegative(length);
+        long slots = ((long)length * Unsafe.SizeOf<T>() + 7) >> 3;
+        if (slots > Array.MaxLength)
+            ThrowTooMany(slots);
+        return (int)slots;
+    }
+
+    /// <summary>The capacity to grow to: twice the present one, but at least what is needed and at most what an array can hold.</summary>
+    /// <exception cref="InsufficientMemoryException">No array holds that many.</exception>
+    public static int Grown(int capacity, long needed)
+    {
+        if (needed > Array.MaxLength)
+            ThrowTooMany(needed);
+        return (int)Math.Min(Math.Max(2L * capacity, needed), Array.MaxLength);
+    }
+
+    private static void ThrowNegative(int length)
+        => throw new OverflowException($"An array cannot have {length} elements: its length must not be negative.");
+
+    private static void ThrowTooMany(long slots)
+        => throw new InsufficientMemoryException(
+            $"The reverse sweep would have to keep {slots} values of 8 bytes in one buffer, which holds at most {Array.MaxLength}.");
+}
