@@ -1,0 +1,206 @@
+using Differentiable.Runtime;
+
+namespace Differentiable.Tests.Runtime;
+
+public class ValueStackTests
+{
+    [Fact]
+    public void ScalarsComeBackInOppositeOrderAndUnchanged()
+    {
+        using ValueStack stack = ValueStack.Rent();
+        stack.Push(1.5);
+        stack.Push(-2.5f);
+        stack.Push(int.MinValue);
+        stack.Push(long.MinValue + 1);
+        stack.Push(true);
+        stack.Push(false);
+        stack.Push(ulong.MaxValue);
+
+        Assert.Equal(ulong.MaxValue, unchecked((ulong)stack.PopInt64()));
+        Assert.False(stack.PopBoolean());
+        Assert.True(stack.PopBoolean());
+        Assert.Equal(long.MinValue + 1, stack.PopInt64());
+        Assert.Equal(int.MinValue, stack.PopInt32());
+        Assert.Equal(-2.5f, stack.PopSingle());
+        Assert.Equal(1.5, stack.Pop());
+    }
+
+    [Theory]
+    [InlineData(0x7FF0000000000001)] // a signalling NaN
+    [InlineData(0x7FF8000000001234)] // a NaN with a payload
+    [InlineData(long.MinValue)] // negative zero
+    [InlineData(1)] // the smallest denormal number
+    public void EveryBitOfADoubleSurvives(long bits)
+    {
+        using ValueStack stack = ValueStack.Rent();
+        stack.Push(BitConverter.Int64BitsToDouble(bits));
+        Assert.Equal(bits, BitConverter.DoubleToInt64Bits(stack.Pop()));
+    }
+
+    [Theory]
+    [InlineData(0x7F800001)]
+    [InlineData(0x7FC01234)]
+    [InlineData(int.MinValue)]
+    [InlineData(1)]
+    public void EveryBitOfAFloatSurvives(int bits)
+    {
+        using ValueStack stack = ValueStack.Rent();
+        stack.Push(BitConverter.Int32BitsToSingle(bits));
+        Assert.Equal(bits, BitConverter.SingleToInt32Bits(stack.PopSingle()));
+    }
+
+    [Fact]
+    public void GrowthKeepsWhatIsOnTheStack()
+    {
+        using ValueStack stack = ValueStack.Rent();
+        const int count = 100_000;
+        for (int i = 0; i < count; i++)
+            stack.Push(i);
+        for (int i = count - 1; i >= 0; i--)
+            Assert.Equal(i, stack.PopInt32());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(10_001)]
+    public void ArraysOfEveryElementSizeLieBetweenScalars(int length)
+    {
+        byte[] bytes = [.. Enumerable.Range(0, length).Select(i => (byte)i)];
+        short[] shorts = [.. Enumerable.Range(0, length).Select(i => (short)-i)];
+        float[] floats = [.. Enumerable.Range(0, length).Select(i => i + 0.5f)];
+        double[] doubles = [.. Enumerable.Range(0, length).Select(i => i + 0.25)];
+
+        using ValueStack stack = ValueStack.Rent();
+        stack.Push(1.0);
+        stack.Push<byte>(bytes);
+        stack.Push(2.0);
+        stack.Push<short>(shorts);
+        stack.Push<float>(floats);
+        stack.Push(3.0);
+        stack.Push<double>(doubles);
+
+        Assert.Equal(doubles, Popped<double>(stack, length));
+        Assert.Equal(3.0, stack.Pop());
+        Assert.Equal(floats, Popped<float>(stack, length));
+        Assert.Equal(shorts, Popped<short>(stack, length));
+        Assert.Equal(2.0, stack.Pop());
+        Assert.Equal(bytes, Popped<byte>(stack, length));
+        Assert.Equal(1.0, stack.Pop());
+    }
+
+    [Fact]
+    public void AnArrayTakesWholeSlots()
+    {
+        using ValueStack stack = ValueStack.Rent();
+        stack.Push<byte>([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        stack.PopInt64();
+        stack.PopInt64();
+        Assert.Throws<InvalidOperationException>(() => stack.Pop());
+    }
+
+    [Fact]
+    public void PoppingAnEmptyStackThrowsAndChangesNothing()
+    {
+        using ValueStack stack = ValueStack.Rent();
+        Assert.Throws<InvalidOperationException>(() => stack.Pop());
+        Assert.Throws<InvalidOperationException>(() => stack.PopBoolean());
+
+        stack.Push(4.0);
+        Assert.Throws<InvalidOperationException>(() => stack.Pop(new double[2].AsSpan()));
+        Assert.Equal(4.0, stack.Pop());
+    }
+
+    [Fact]
+    public void NestedRentsAreDistinct()
+    {
+        using ValueStack outer = ValueStack.Rent();
+        outer.Push(1.0);
+        using (ValueStack inner = ValueStack.Rent())
+        {
+            Assert.NotSame(outer, inner);
+            inner.Push(2.0);
+        }
+        Assert.Equal(1.0, outer.Pop());
+    }
+
+    [Fact]
+    public void ARentedStackIsEmptyEvenIfItWasGivenBackFull()
+    {
+        ValueStack first = ValueStack.Rent();
+        first.Push(1.0);
+        first.Dispose();
+
+        using ValueStack second = ValueStack.Rent();
+        Assert.Same(first, second);
+        Assert.Throws<InvalidOperationException>(() => second.Pop());
+    }
+
+    [Fact]
+    public void UseAfterDisposalIsRefused()
+    {
+        ValueStack stack = ValueStack.Rent();
+        stack.Push(1.0);
+        stack.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(stack.Dispose);
+        Assert.Throws<ObjectDisposedException>(() => stack.Push(1.0));
+        Assert.Throws<ObjectDisposedException>(() => stack.Push<double>([1.0]));
+        Assert.Throws<ObjectDisposedException>(() => stack.Pop());
+        Assert.Throws<ObjectDisposedException>(() => stack.Pop(new double[1].AsSpan()));
+    }
+
+    [Fact]
+    public void DisposingTwiceDoesNotHandOutOneStackTwice()
+    {
+        ValueStack stack = ValueStack.Rent();
+        stack.Dispose();
+        Assert.Throws<ObjectDisposedException>(stack.Dispose);
+
+        using ValueStack first = ValueStack.Rent();
+        using ValueStack second = ValueStack.Rent();
+        Assert.NotSame(first, second);
+    }
+
+    [Fact]
+    public void EachThreadHasStacksOfItsOwn()
+    {
+        ValueStack.Rent().Dispose();
+        ValueStack? elsewhere = null;
+        Thread thread = new(() =>
+        {
+            elsewhere = ValueStack.Rent();
+            elsewhere.Dispose();
+        });
+        thread.Start();
+        thread.Join();
+
+        using ValueStack here = ValueStack.Rent();
+        Assert.NotSame(elsewhere, here);
+    }
+
+    [Fact]
+    public void TheSteadyStateAllocatesNothing() => Assert.Equal(0, Allocations.InSteadyState(() =>
+    {
+        using ValueStack outer = ValueStack.Rent();
+        using ValueStack inner = ValueStack.Rent();
+        ReadOnlySpan<float> row = stackalloc float[33];
+        for (int i = 0; i < 5_000; i++)
+        {
+            outer.Push(i);
+            inner.Push(0.5);
+            inner.Push(row);
+        }
+    }));
+
+    private static T[] Popped<T>(ValueStack stack, int length)
+        where T : unmanaged
+    {
+        T[] values = new T[length];
+        stack.Pop(values.AsSpan());
+        return values;
+    }
+}
