@@ -1,0 +1,21 @@
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace Differentiable.Gpu;
+
+/// <summary>The devices that ILGPU lists. Part of the build only with <c>-p:Gpu=true</c>.</summary>
+internal static class IlgpuDevices
+{
+    public static IReadOnlyList<GpuDevice> Find()
+    {
+        using Context context = Context.Create(builder => builder.AllAccelerators());
+
+        // ILGPU's CPU device is an emulator for debugging, no device to compute on.
+        return
+        [
+            .. context.Devices
+                .Where(device => device.AcceleratorType != AcceleratorType.CPU)
+                .Select(device => new GpuDevice(device.Name, device.AcceleratorType.ToString(), device.MemorySize)),
+        ];
+    }
+}
