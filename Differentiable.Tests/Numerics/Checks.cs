@@ -1,0 +1,77 @@
+using Differentiable.Tests.Testing;
+using Differentiable.Tests.Testing.Contract;
+using Differentiable.Tests.Testing.Engines;
+
+namespace Differentiable.Tests.Numerics;
+
+/// <summary>What must hold for each function and engine. Plain methods, so that the harness itself can be tested with them.</summary>
+internal static class Checks
+{
+    /// <summary>The adjoints agree with differences of the function.</summary>
+    public static void AgreesWithDifferences(CorpusFunction function, int sample, ReverseEngine engine)
+    {
+        Prepared run = new(function, sample, engine);
+        double[] expected = Reference.Adjoints(function, run.Arguments, run.Cotangents);
+        double[] actual = run.Call.Run().Adjoints(function);
+        double magnitude = run.Primal.Outputs.Zip(run.Cotangents, (y, w) => w == 0 ? 0 : Math.Abs(w * y)).Sum();
+        Agreement.CloseToDifferences(expected, actual, function.Tolerance, magnitude, $"{function} #{sample} by {engine}");
+    }
+
+    /// <summary>The function's derivative exists in each sample and is not zero in all of them, unless it is meant to be.</summary>
+    public static void DependsOnItsInputs(CorpusFunction function)
+    {
+        VjpEngine engine = new();
+        double[][] adjoints = [.. Enumerable.Range(0, function.SampleCount).Select(sample => Derivative(function, sample, engine))];
+        Assert.All(adjoints, a => Assert.All(a, value => Assert.True(double.IsFinite(value))));
+        Assert.Equal(function.IsFlat, adjoints.All(a => a.All(value => Math.Abs(value) < function.Tolerance)));
+    }
+
+    /// <summary>The value is the function's to the bit, and so is what is left in the arguments.</summary>
+    public static void GivesAndLeavesWhatTheFunctionDoes(CorpusFunction function, int sample, ReverseEngine engine)
+    {
+        Prepared run = new(function, sample, engine);
+        MemberCall call = run.Call.Run();
+        if (call.Member.Shape.Results.Any(r => r is { Name: "value", Source: null }))
+            Assert.Equal(Bits.Of(run.Primal.Result), Bits.Of(call.Result("value")));
+
+        object?[] after = call.InputsAfter(function);
+        foreach (CorpusParameter storage in function.Parameters.Where(p => p.IsStorage))
+        {
+            bool isSame = Bits.Of(run.Primal.Arguments[storage.Position]).SequenceEqual(Bits.Of(after[storage.Position]));
+            Assert.True(isSame, $"{function} by {engine} does not leave in {storage.Name} what the function leaves");
+        }
+    }
+
+    /// <summary>A second call, and calls on two threads, give the same bits.</summary>
+    public static void IsRepeatable(CorpusFunction function, int sample, ReverseEngine engine)
+    {
+        object[] first = Outcome(function, sample, engine);
+        Assert.Equal(first, Outcome(function, sample, engine));
+        object[][] parallel = new object[2][];
+        Parallel.For(0, parallel.Length, i => parallel[i] = Outcome(function, sample, engine));
+        Assert.All(parallel, outcome => Assert.Equal(first, outcome));
+    }
+
+    /// <summary>All forms of the gradient agree.</summary>
+    public static void FormsAgree(CorpusFunction function, int sample)
+    {
+        const double Tolerance = 1e-13; // a form without the value may order its operations differently
+        (string Name, double[] Adjoints)[] forms = [.. ReverseEngines.For(function)
+            .Where(e => e is GradientEngine)
+            .Select(e => (e.Name, new Prepared(function, sample, e).Call.Run().Adjoints(function)))];
+        foreach ((string name, double[] adjoints) in forms)
+            Agreement.Close(forms[0].Adjoints, adjoints, function.IsSinglePrecision ? 1e-5 : Tolerance, $"{function} #{sample} by {name}");
+    }
+
+    private static double[] Derivative(CorpusFunction function, int sample, VjpEngine engine)
+    {
+        object?[] arguments = function.Sample(sample);
+        return Reference.Adjoints(function, arguments, engine.Cotangents(function.Run(arguments), new Random(sample)));
+    }
+
+    private static object[] Outcome(CorpusFunction function, int sample, ReverseEngine engine)
+    {
+        MemberCall call = new Prepared(function, sample, engine).Call.Run();
+        return [.. call.Adjoints(function).SelectMany(a => Bits.Of(a)), .. call.InputsAfter(function).SelectMany(Bits.Of)];
+    }
+}

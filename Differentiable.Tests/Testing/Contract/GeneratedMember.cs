@@ -1,0 +1,23 @@
+using System.Reflection;
+
+namespace Differentiable.Tests.Testing.Contract;
+
+/// <summary>A generated member that was found beside its function.</summary>
+internal sealed record GeneratedMember(MemberShape Shape, MethodInfo Method)
+{
+    private const BindingFlags AnyStatic =
+        BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    public static GeneratedMember Find(CorpusFunction function, MemberShape shape)
+    {
+        Type owner = function.Method.DeclaringType!;
+        MethodInfo? method = owner.GetMethod(shape.Name, AnyStatic, [.. shape.Parameters.Select(p => p.Type)]);
+        return method is null ? throw Missing(owner, shape) : new(shape, method);
+    }
+
+    private static MissingMethodException Missing(Type owner, MemberShape shape)
+    {
+        IEnumerable<string> present = owner.GetMethods(AnyStatic).Where(m => m.Name == shape.Name).Select(m => $"\n  {m}");
+        return new($"{owner.Name} has no {shape}; under that name it has:{string.Concat(present)}");
+    }
+}

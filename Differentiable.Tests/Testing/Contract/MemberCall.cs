@@ -1,0 +1,67 @@
+namespace Differentiable.Tests.Testing.Contract;
+
+/// <summary>A call of a generated member: its arguments by parameter name, and what it gave.</summary>
+internal sealed class MemberCall(GeneratedMember member)
+{
+    private readonly object?[] _arguments = new object?[member.Shape.Parameters.Count];
+    private object? _returned;
+
+    public GeneratedMember Member { get; } = member;
+
+    public object?[] Arguments => _arguments;
+
+    public object? this[string parameter]
+    {
+        get => _arguments[Position(parameter)];
+        set => _arguments[Position(parameter)] = value;
+    }
+
+    /// <summary>Puts copies of the function's arguments where the member takes them.</summary>
+    public MemberCall WithInputs(CorpusFunction function, object?[] arguments)
+    {
+        foreach (CorpusParameter input in function.Parameters.Where(p => p.IsInput))
+            this[input.Name] = Reals.Copy(arguments[input.Position]);
+        return this;
+    }
+
+    /// <summary>Provides each destination: storage or a reference in the shape of the input that it belongs to.</summary>
+    public MemberCall WithDestinations(object?[] arguments, Func<CorpusParameter, object?, object?> provide)
+    {
+        foreach (MemberSlot slot in Destinations)
+            this[slot.Name] = provide(slot.Source!, arguments[slot.Source!.Position]);
+        return this;
+    }
+
+    public IEnumerable<MemberSlot> Destinations =>
+        Member.Shape.Parameters.Where(p => p.Source is { IsInput: true } source && p.Name == "d" + source.Name);
+
+    public MemberCall Run()
+    {
+        _returned = Invoker.Invoke(Member.Method, _arguments);
+        return this;
+    }
+
+    public object? Result(string name)
+    {
+        IReadOnlyList<MemberSlot> results = Member.Shape.Results;
+        int index = results.TakeWhile(r => r.Name != name).Count();
+        return Tuples.Parts(_returned, results.Count)[index];
+    }
+
+    /// <summary>The adjoints of the function's active inputs, in their order.</summary>
+    public double[] Adjoints(CorpusFunction function) => [.. Reals.OfAll(function.ActiveInputs.Select(Adjoint))];
+
+    /// <summary>The function's arguments as the member left them; nothing for what it does not take.</summary>
+    public object?[] InputsAfter(CorpusFunction function) =>
+        [.. function.Parameters.Select(p => p.IsInput ? this[p.Name] : null)];
+
+    private object? Adjoint(CorpusParameter input) => Destinations.Any(d => d.Source == input)
+        ? this["d" + input.Name]
+        : Result(input.Name);
+
+    private int Position(string parameter)
+    {
+        int position = Member.Shape.Parameters.TakeWhile(p => p.Name != parameter).Count();
+        return position < _arguments.Length ? position : throw new KeyNotFoundException($"{Member.Shape} has no {parameter}.");
+    }
+}

@@ -1,0 +1,4 @@
+namespace Differentiable.Tests.Testing.Contract;
+
+/// <summary>A parameter or result component of a generated member, and the parameter of the function that it belongs to.</summary>
+internal sealed record MemberSlot(string Name, Type Type, CorpusParameter? Source = null);

@@ -1,0 +1,65 @@
+using System.Reflection;
+using Differentiable.Tests.Testing.Sampling;
+
+namespace Differentiable.Tests.Testing;
+
+/// <summary>A differentiable function as the harness sees it: what it takes, what it gives, and how it is sampled.</summary>
+internal sealed class CorpusFunction(MethodInfo method)
+{
+    private const int DefaultSamples = 2;
+
+    public MethodInfo Method { get; } = method;
+
+    public string Name { get; } = $"{TypeName(method.DeclaringType!)}.{method.Name}";
+
+    public IReadOnlyList<CorpusParameter> Parameters { get; } = [.. method.GetParameters().Select(p => new CorpusParameter(p))];
+
+    public Type ReturnType => Method.ReturnType;
+
+    public IEnumerable<CorpusParameter> ActiveInputs => Parameters.Where(p => p.IsActive && p.IsInput);
+
+    public IEnumerable<CorpusParameter> ActiveOutputs => Parameters.Where(p => p.IsActive && p.IsOutput);
+
+    /// <summary>Is there a gradient: one real result and none through a reference?</summary>
+    public bool HasGradient => RealTypes.IsReal(ReturnType) && !Parameters.Any(p => p.IsScalarReference);
+
+    public bool HasDestinations => Parameters.Any(p => p.IsActive && p.IsStorage);
+
+    public bool IsFlat => Method.IsDefined(typeof(FlatAttribute));
+
+    public bool MayAllocate => Method.IsDefined(typeof(AllocatesAttribute)) || ReturnsStorage(ReturnType);
+
+    /// <summary>
+    /// Richardson's scheme on doubles reaches 1e-11 and better; 1e-8 leaves room for conditioning. On floats the rounding of the function
+    /// (6e-8 an operation) divided by steps of about 1/8 leaves some 1e-5, which a few operations and the weights of the scheme raise.
+    /// </summary>
+    public double Tolerance => IsSinglePrecision ? 5e-4 : 1e-8;
+
+    public bool IsSinglePrecision => Method.IsDefined(typeof(SinglePrecisionAttribute))
+        || Parameters.Any(p => RealTypes.Leaf(p.Type) == typeof(float)) || ReturnType == typeof(float);
+
+    public int SampleCount => Math.Max(
+        Method.GetCustomAttribute<SamplesAttribute>()?.Count ?? DefaultSamples,
+        Parameters.Select(p => p.Sampling.VariantCount).DefaultIfEmpty(1).Max());
+
+    public object?[] Sample(int index) => new Sampler(this, index).Arguments();
+
+    /// <summary>Runs the function on copies of the arguments.</summary>
+    public Primal Run(object?[] arguments)
+    {
+        object?[] final = Reals.Copy(arguments);
+        object? result = Invoker.Invoke(Method, final);
+        return new(this, result, final);
+    }
+
+    public override string ToString() => Name;
+
+    private static bool ReturnsStorage(Type type) =>
+        type.IsArray || Tuples.IsTuple(type) && Tuples.ItemTypes(type).Any(ReturnsStorage);
+
+    private static string TypeName(Type type)
+    {
+        string name = type.Name.Split('`')[0];
+        return type.DeclaringType is { } outer ? $"{TypeName(outer)}.{name}" : name;
+    }
+}

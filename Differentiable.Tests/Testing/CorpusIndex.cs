@@ -1,0 +1,46 @@
+using System.Reflection;
+using Differentiable.Tests.Testing.Sampling;
+
+namespace Differentiable.Tests.Testing;
+
+/// <summary>All functions of the corpus, found by their attribute.</summary>
+internal static class CorpusIndex
+{
+    private const string Namespace = "Differentiable.Tests.Corpus";
+
+    private const BindingFlags AnyStatic =
+        BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    private static readonly Dictionary<string, CorpusFunction> s_functions = Find();
+
+    public static IEnumerable<CorpusFunction> Functions => s_functions.Values;
+
+    public static CorpusFunction Get(string name) => s_functions[name];
+
+    private static Dictionary<string, CorpusFunction> Find()
+    {
+        Dictionary<string, CorpusFunction> functions = [];
+        IEnumerable<Type> types = typeof(CorpusIndex).Assembly.GetTypes()
+            .Where(t => t.Namespace == Namespace || t.Namespace?.StartsWith(Namespace + ".", StringComparison.Ordinal) == true);
+        foreach (MethodInfo method in types.SelectMany(t => Closed(t).GetMethods(AnyStatic)).Where(IsDifferentiable))
+            functions.Add(Unique(functions, method), new(method));
+        return functions;
+    }
+
+    private static bool IsDifferentiable(MethodInfo method) => method.IsDefined(typeof(DifferentiableAttribute));
+
+    private static Type Closed(Type type)
+    {
+        if (!type.IsGenericTypeDefinition)
+            return type;
+        TypeArgumentsAttribute arguments = type.GetCustomAttribute<TypeArgumentsAttribute>()
+            ?? throw new InvalidOperationException($"{type} is generic and needs [TypeArguments].");
+        return type.MakeGenericType(arguments.Types);
+    }
+
+    private static string Unique(Dictionary<string, CorpusFunction> taken, MethodInfo method)
+    {
+        string name = new CorpusFunction(method).Name;
+        return taken.ContainsKey(name) ? $"{name}({string.Join(", ", method.GetParameters().Select(p => p.ParameterType.Name))})" : name;
+    }
+}

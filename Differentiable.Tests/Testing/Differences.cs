@@ -1,0 +1,73 @@
+namespace Differentiable.Tests.Testing;
+
+/// <summary>
+/// Derivatives from central differences, extrapolated to step zero (Ridders, "Accurate computation of F'(x) and F'(x) F''(x)", 1982). The
+/// steps sweep over powers of two; of all extrapolations the one whose neighbours agree best is taken.
+/// </summary>
+internal static class Differences
+{
+    private const int Orders = 6;
+
+    /// <param name="function">The function of all inputs.</param>
+    /// <param name="point">Where; its elements are multiples of the smallest step, so that moving by a step is exact.</param>
+    /// <param name="isSingle">Is the function computed in single precision? Then small steps only show rounding.</param>
+    public static double[] Gradient(Func<double[], double> function, double[] point, bool isSingle = false) =>
+        [.. Enumerable.Range(0, point.Length).Select(i => Partial(function, point, i, isSingle))];
+
+    private static double Partial(Func<double[], double> function, double[] point, int index, bool isSingle)
+    {
+        double unit = Math.ScaleB(1, Math.ILogB(Math.Max(1, Math.Abs(point[index]))));
+        IEnumerable<int> exponents = isSingle ? Enumerable.Range(1, 8) : Enumerable.Range(2, 18);
+        double[] steps = [.. exponents.Select(k => Math.ScaleB(unit, -k))];
+        return Extrapolate([.. steps.Select(h => Central(function, point, index, h))]);
+    }
+
+    private static double Central(Func<double[], double> function, double[] point, int index, double step) =>
+        (At(function, point, index, step) - At(function, point, index, -step)) / (2 * step);
+
+    private static double At(Func<double[], double> function, double[] point, int index, double step)
+    {
+        double[] moved = [.. point];
+        moved[index] += step;
+        try
+        {
+            return function(moved);
+        }
+        catch (ArgumentException)
+        {
+            return double.NaN; // a guard of the function: the step left its domain
+        }
+    }
+
+    /// <summary>Neville's scheme over differences whose step halves from one to the next.</summary>
+    private static double Extrapolate(double[] differences)
+    {
+        double best = double.NaN, bestError = double.PositiveInfinity;
+        double[] previous = [];
+        foreach (double difference in differences)
+        {
+            double[] row = Row(difference, previous);
+            for (int order = 1; order < row.Length; order++)
+            {
+                double error = Math.Max(Math.Abs(row[order] - row[order - 1]), Math.Abs(row[order] - previous[order - 1]));
+                if (error < bestError)
+                    (best, bestError) = (row[order], error);
+            }
+            previous = row;
+        }
+        return best;
+    }
+
+    private static double[] Row(double difference, double[] previous)
+    {
+        double[] row = new double[Math.Min(previous.Length + 1, Orders)];
+        row[0] = difference;
+        double factor = 1;
+        for (int order = 1; order < row.Length; order++)
+        {
+            factor *= 4;
+            row[order] = row[order - 1] + ((row[order - 1] - previous[order - 1]) / (factor - 1));
+        }
+        return row;
+    }
+}

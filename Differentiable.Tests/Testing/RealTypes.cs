@@ -1,0 +1,30 @@
+namespace Differentiable.Tests.Testing;
+
+/// <summary>Questions about the types that carry derivatives.</summary>
+internal static class RealTypes
+{
+    public static bool IsReal(Type type) => type == typeof(double) || type == typeof(float);
+
+    public static bool IsSpan(Type type) => IsMutableSpan(type) || IsReadOnlySpan(type);
+
+    public static bool IsMutableSpan(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Span<>);
+
+    public static bool IsReadOnlySpan(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ReadOnlySpan<>);
+
+    public static bool IsStorage(Type type) => type.IsArray || IsSpan(type);
+
+    /// <summary>The scalar at the bottom: <c>double</c> for <c>double[][]</c>.</summary>
+    public static Type Leaf(Type type) => IsStorage(type) ? Leaf(Element(type)) : type;
+
+    public static Type Element(Type storage) => storage.IsArray ? storage.GetElementType()! : storage.GetGenericArguments()[0];
+
+    /// <summary>Can an array stand for it: is it an array of rank one or a span?</summary>
+    public static bool IsOneDimensional(Type storage) => IsSpan(storage) || storage.IsSZArray && !Element(storage).IsArray;
+
+    /// <summary>The type of the gradient of storage that the caller provides.</summary>
+    public static Type Destination(Type storage) =>
+        IsOneDimensional(storage) ? typeof(Span<>).MakeGenericType(Element(storage)) : storage;
+
+    /// <summary>The type of the gradient of storage that is made for the caller; also how the harness holds such an argument.</summary>
+    public static Type Allocated(Type storage) => IsOneDimensional(storage) ? Element(storage).MakeArrayType() : storage;
+}

@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+
+namespace Differentiable.Tests.Testing;
+
+/// <summary>Scalars, arrays and tuples as flat sequences of real numbers, in a fixed order. Integers in them are passed over.</summary>
+internal static class Reals
+{
+    public static IEnumerable<double> Of(object? value) => value switch
+    {
+        double number => [number],
+        float number => [number],
+        Array array => array.Cast<object?>().SelectMany(Of),
+        ITuple tuple => Enumerable.Range(0, tuple.Length).SelectMany(i => Of(tuple[i])),
+        _ => [],
+    };
+
+    public static IEnumerable<double> OfAll(IEnumerable<object?> values) => values.SelectMany(Of);
+
+    /// <summary>A value of the same type and shape with the next numbers of <paramref name="source"/> in it.</summary>
+    public static object? Refill(object? shape, IEnumerator<double> source) => shape switch
+    {
+        double => Next(source),
+        float => (float)Next(source),
+        Array array => RefillArray(array, source),
+        ITuple tuple => RefillTuple(tuple, source),
+        _ => shape,
+    };
+
+    public static object? Filled(object? shape, double value) => Refill(shape, Enumerable.Repeat(value, int.MaxValue).GetEnumerator());
+
+    /// <summary>A deep copy.</summary>
+    public static object? Copy(object? value) => Refill(value, Of(value).ToList().GetEnumerator());
+
+    public static object?[] Copy(object?[] values) => [.. values.Select(Copy)];
+
+    private static double Next(IEnumerator<double> source) =>
+        source.MoveNext() ? source.Current : throw new InvalidOperationException("There are fewer numbers than places for them.");
+
+    private static Array RefillArray(Array shape, IEnumerator<double> source)
+    {
+        Array result = (Array)shape.Clone();
+        foreach (int[] index in Indices(result))
+            result.SetValue(Refill(result.GetValue(index), source), index);
+        return result;
+    }
+
+    private static IEnumerable<int[]> Indices(Array array)
+    {
+        if (array.Rank == 1)
+            return Enumerable.Range(0, array.Length).Select(i => new[] { i });
+        int columns = array.GetLength(1);
+        return Enumerable.Range(0, array.Length).Select(i => new[] { i / columns, i % columns });
+    }
+
+    private static object RefillTuple(ITuple shape, IEnumerator<double> source)
+    {
+        object?[] items = [.. Enumerable.Range(0, shape.Length).Select(i => Refill(shape[i], source))];
+        return Tuples.Create(Tuples.ItemTypes(shape.GetType()), items);
+    }
+}

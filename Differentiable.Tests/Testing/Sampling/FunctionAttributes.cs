@@ -1,0 +1,30 @@
+namespace Differentiable.Tests.Testing.Sampling;
+
+/// <summary>The least number of samples of a function; without it 2.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SamplesAttribute(int count) : Attribute
+{
+    public int Count { get; } = count;
+}
+
+/// <summary>The function rounds to <c>float</c> somewhere inside, so differences of it are no better than that.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SinglePrecisionAttribute : Attribute;
+
+/// <summary>The function's derivative is zero on purpose.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class FlatAttribute : Attribute;
+
+/// <summary>The function has to allocate on each call, so its derivative may.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AllocatesAttribute(string reason) : Attribute
+{
+    public string Reason { get; } = reason;
+}
+
+/// <summary>The type arguments with which the functions of a generic type are tested.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+public sealed class TypeArgumentsAttribute(params Type[] types) : Attribute
+{
+    public Type[] Types { get; } = types;
+}

@@ -1,0 +1,103 @@
+namespace Differentiable.Tests.Testing.Sampling;
+
+/// <summary>Makes the arguments of one sample of a function, the same ones on every run.</summary>
+internal sealed class Sampler(CorpusFunction function, int sample)
+{
+    /// <summary>Samples and steps are multiples of this, so that moving a sample by a step is exact.</summary>
+    private double Quantum => function.IsSinglePrecision ? Math.ScaleB(1, -12) : Math.ScaleB(1, -28);
+
+    private readonly Random _random = new(Seed(function.Name, sample));
+    private readonly object?[] _arguments = new object?[function.Parameters.Count];
+
+    public object?[] Arguments()
+    {
+        foreach (CorpusParameter parameter in function.Parameters)
+            Argument(parameter);
+        return _arguments;
+    }
+
+    private object? Argument(CorpusParameter parameter) => _arguments[parameter.Position] ??= Make(parameter);
+
+    private object? Make(CorpusParameter parameter)
+    {
+        Type type = parameter.Type;
+        if (parameter.IsOut)
+            return null;
+        if (!parameter.IsStorage)
+            return Scalar(parameter, type);
+        Array storage = Storage(parameter, type);
+        if (parameter.Sampling.IsDiagonallyDominant)
+            Diagonal.Strengthen(storage);
+        return storage;
+    }
+
+    private object Scalar(CorpusParameter parameter, Type type)
+    {
+        if (RealTypes.IsReal(type))
+            return Convert.ChangeType(Real(parameter), type);
+        int value = parameter.Sampling.Value(sample);
+        return type.IsEnum ? Enum.ToObject(type, value) : Convert.ChangeType(value, type);
+    }
+
+    private double Real(CorpusParameter parameter)
+    {
+        RangeAttribute range = parameter.Sampling.Range;
+        double value = range.Low + ((range.High - range.Low) * _random.NextDouble());
+        return Math.Round(value / Quantum) * Quantum;
+    }
+
+    private Array Storage(CorpusParameter parameter, Type type)
+    {
+        if (RealTypes.IsOneDimensional(type))
+            return Vector(parameter, RealTypes.Element(type), Length(parameter));
+        int rows = parameter.Sampling.RowLengths?.Length ?? parameter.Sampling.Rows(sample);
+        int columns = parameter.Sampling.Columns(sample);
+        return type.GetArrayRank() == 2
+            ? Matrix(parameter, type.GetElementType()!, rows, columns)
+            : Jagged(parameter, type, rows, columns);
+    }
+
+    private int Length(CorpusParameter parameter)
+    {
+        if (parameter.Sampling.Elements is { } elements)
+            return elements.Length;
+        return parameter.Sampling.LengthFrom is { } from
+            ? from.Parameters.Select(Size).Aggregate(1, (product, size) => product * size) + from.Plus
+            : parameter.Sampling.Length(sample);
+    }
+
+    private int Size(string name) => Argument(function.Parameters.Single(p => p.Name == name)) switch
+    {
+        Array array => array.Length,
+        object value => Convert.ToInt32(value),
+        null => throw new InvalidOperationException($"{name} of {function.Name} has no size."),
+    };
+
+    private Array Vector(CorpusParameter parameter, Type element, int length)
+    {
+        Array vector = Array.CreateInstance(element, length);
+        for (int i = 0; i < length; i++)
+            vector.SetValue(parameter.Sampling.Elements is { } given ? Convert.ChangeType(given[i], element) : Scalar(parameter, element), i);
+        return vector;
+    }
+
+    private Array Matrix(CorpusParameter parameter, Type element, int rows, int columns)
+    {
+        Array matrix = Array.CreateInstance(element, rows, columns);
+        for (int i = 0; i < matrix.Length; i++)
+            matrix.SetValue(Scalar(parameter, element), i / columns, i % columns);
+        return matrix;
+    }
+
+    private Array Jagged(CorpusParameter parameter, Type type, int rows, int columns)
+    {
+        Array jagged = Array.CreateInstance(RealTypes.Element(type), rows);
+        for (int i = 0; i < rows; i++)
+            jagged.SetValue(Vector(parameter, RealTypes.Leaf(type), parameter.Sampling.RowLengths?[i] ?? columns), i);
+        return jagged;
+    }
+
+    /// <summary>FNV-1a: the same in every process, unlike <see cref="string.GetHashCode()"/>.</summary>
+    private static int Seed(string name, int sample) =>
+        name.Aggregate(unchecked((int)2166136261) + sample, (hash, letter) => unchecked((hash ^ letter) * 16777619));
+}
