@@ -18,7 +18,7 @@ internal sealed record GradientCheck(IReadOnlyList<Agreement> Sweep)
     public void RequirePassed()
     {
         if (!Passed)
-            throw new UserException($"the generated gradient is off from central differences by {Best.RelativeDifference:0.0e+00} of its length");
+            throw new UserException($"the generated gradient is {Best.RelativeDifference:0.0e+00} of its length off central differences");
     }
 
     public static GradientCheck Run(Likelihood likelihood, double[] parameters)

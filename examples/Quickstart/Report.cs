@@ -36,7 +36,10 @@ internal static class Report
         Heading("The generated gradient against central differences");
         Table table = NewTable().AddColumn("step size").AddColumn("relative difference").AddColumn("");
         foreach (Agreement agreement in check.Sweep)
-            table.AddRow($"{agreement.StepSize:0e+00}", Short(agreement.RelativeDifference), agreement == check.Best ? "[green]best[/]" : "");
+        {
+            string mark = agreement == check.Best ? "[green]best[/]" : "";
+            table.AddRow($"{agreement.StepSize:0e+00}", Short(agreement.RelativeDifference), mark);
+        }
         AnsiConsole.Write(table);
         AnsiConsole.MarkupLine(check.Passed
             ? $"[green]The gradients agree[/] to {Short(check.Best.RelativeDifference)} of their length."
