@@ -1,0 +1,74 @@
+using Differentiable.Generators.Ir;
+
+namespace Differentiable.Generators.Emit;
+
+/// <summary>A block on its way to text: its statements at their places, and what is declared among them.</summary>
+internal sealed class Scope
+{
+    private readonly Dictionary<int, List<Line>> _mentions = [];
+
+    public Scope(Block block)
+    {
+        foreach (Statement statement in block.Statements.Where(statement => statement is not Declare))
+            Add(new(statement));
+    }
+
+    public List<Line> Lines { get; } = [];
+
+    /// <summary>The variables whose scope this is, in the order of their declarations.</summary>
+    public List<Variable> Declared { get; } = [];
+
+    /// <summary>Is its end never reached?</summary>
+    public bool EndsAbruptly => Lines.Count > 0 && Lines[Lines.Count - 1].Statement is Throw or Return;
+
+    public IReadOnlyCollection<int> Mentioned => _mentions.Keys;
+
+    /// <summary>The lines that mention the variable, themselves or deeper, in the order of the text.</summary>
+    public IReadOnlyList<Line> Mentions(int variable) => _mentions.TryGetValue(variable, out List<Line> lines) ? lines : [];
+
+    private void Add(Line line)
+    {
+        Lines.Add(line);
+        foreach (int variable in line.Mentioned())
+        {
+            if (!_mentions.TryGetValue(variable, out List<Line> lines))
+                _mentions.Add(variable, lines = []);
+            lines.Add(line);
+        }
+    }
+}
+
+/// <summary>A statement at its place in a <see cref="Scope"/>.</summary>
+internal sealed class Line(Statement statement)
+{
+    public Statement Statement { get; } = statement;
+
+    /// <summary>One for each of the statement's blocks.</summary>
+    public IReadOnlyList<Scope> Scopes { get; } = [.. statement.Blocks().Select(block => new Scope(block))];
+
+    /// <summary>The variables that the statement reads itself.</summary>
+    public HashSet<int> Reads { get; } = [.. statement.Expressions().SelectMany(expression => expression.Variables()).Select(variable => variable.Id)];
+
+    /// <summary>The variables that the statement assigns itself.</summary>
+    public HashSet<int> Writes { get; } = [.. statement.Defines().Select(variable => variable.Id)];
+
+    /// <summary>Declared on a line of their own just before.</summary>
+    public List<BareDeclaration> DeclaredBefore { get; } = [];
+
+    /// <summary>Declared by the statement: where it assigns them.</summary>
+    public HashSet<int> DeclaredHere { get; } = [];
+
+    /// <summary>Spans that may later be assigned what lives on the stack.</summary>
+    public HashSet<int> Scoped { get; } = [];
+
+    public HashSet<int> Mentioned()
+    {
+        HashSet<int> mentioned = [.. Reads, .. Writes];
+        foreach (Scope scope in Scopes)
+            mentioned.UnionWith(scope.Mentioned);
+        return mentioned;
+    }
+}
+
+/// <summary>A declaration apart from the first assignment, with a value where C# could not see that it is assigned before it is read.</summary>
+internal sealed record BareDeclaration(Variable Variable, bool NeedsValue);

@@ -1,0 +1,75 @@
+using Differentiable.Generators.Ir;
+
+namespace Differentiable.Generators.Emit;
+
+/// <summary>Writes one method: documentation, attributes, signature and body.</summary>
+internal sealed class MemberWriter(CodeWriter code, TypeNames types, Function source)
+{
+    private const int LongestSignature = 120;
+
+    private static readonly string s_version = typeof(MemberWriter).Assembly.GetName().Version.ToString(3);
+
+    public void Write(Member member)
+    {
+        new DocumentationWriter(code, types, source).Write(member);
+        code.Write($"[{types.Qualify("GeneratedCode")}(\"Differentiable\", \"{s_version}\")]");
+        if (member.IsHidden)
+            code.Write($"[{types.Qualify("EditorBrowsable")}({types.Qualify("EditorBrowsableState")}.Never)]");
+        WriteSignature(member);
+        code.OpenBrace();
+        WriteBody(member);
+        code.CloseBrace();
+    }
+
+    private void WriteSignature(Member member)
+    {
+        string start = $"{member.Accessibility} static {types.Of(member.Result)} {Names.Escape(member.Name)}(".TrimStart();
+        List<string> parameters = [.. member.Parameters.Select(Declaration)];
+        string line = start + string.Join(", ", parameters) + ")";
+        if (code.Column + line.Length <= LongestSignature)
+        {
+            code.Write(line);
+            return;
+        }
+        code.Write(start);
+        code.Indent();
+        line = "";
+        foreach (string parameter in parameters.Take(parameters.Count - 1).Select(text => text + ", ").Append(parameters.Last() + ")"))
+        {
+            if (line.Length > 0 && code.Column + line.Length + parameter.TrimEnd().Length > LongestSignature)
+            {
+                code.Write(line.TrimEnd());
+                line = "";
+            }
+            line += parameter;
+        }
+        code.Write(line);
+        code.Unindent();
+    }
+
+    private string Declaration(MemberParameter parameter)
+    {
+        string modifier = parameter.Modifier.Length > 0 ? parameter.Modifier + " " : "";
+        string value = parameter.Default is null ? "" : $" = {parameter.Default}";
+        return $"{modifier}{types.Of(parameter.Variable.Type)} {Names.Escape(parameter.Variable.Name)}{value}";
+    }
+
+    private void WriteBody(Member member)
+    {
+        List<Variable> parameters = [.. member.Parameters.Select(parameter => parameter.Variable)];
+        Block body = RefArguments.Expand(WithoutLastReturn(member.Body), parameters);
+        Scope scope = Declarations.Place(body, parameters);
+        Names names = Names.For(body, scope, parameters, Reserved(body));
+        int start = code.Position;
+        new StatementWriter(code, names, types, source).WriteLines(scope);
+        code.AlignNotes(start);
+    }
+
+    private static Block WithoutLastReturn(Block body) => body.Statements.LastOrDefault() is Return { Values.Count: 0 }
+        ? new(body.Statements.Items.RemoveAt(body.Statements.Count - 1))
+        : body;
+
+    /// <summary>What the body calls by simple names, and so no local may be called.</summary>
+    private static IEnumerable<string> Reserved(Block body) =>
+        TypeNames.Known.Concat(body.DescendantStatements().OfType<Call>().Select(call => call.Callee.Name));
+}

@@ -1,0 +1,91 @@
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Differentiable.Generators.Emit;
+
+/// <summary>
+/// The names of a member's variables in C#: their own where possible, else with a number behind. C# lets blocks that do not contain each
+/// other use the same name, and so do we.
+/// </summary>
+internal sealed class Names
+{
+    private readonly Dictionary<(int Variable, Scope? Scope), string> _names = [];
+    private readonly Stack<Scope> _open = new();
+    private readonly HashSet<string> _reserved;
+    private readonly HashSet<string> _ofPrimals;
+
+    private Names(Block body, IEnumerable<string> reserved)
+    {
+        _reserved = [.. reserved, .. MentionedByText(body), "_"];
+        _ofPrimals = [.. body.DescendantStatements()
+            .SelectMany(statement => statement.Defines())
+            .Where(variable => variable.Role == VariableRole.Primal)
+            .Select(variable => variable.Name)];
+    }
+
+    /// <summary>Names everything that is declared in a laid-out body. Parameters keep their names.</summary>
+    public static Names For(Block body, Scope scope, IReadOnlyCollection<Variable> parameters, IEnumerable<string> reserved)
+    {
+        Names names = new(body, reserved);
+        foreach (Variable parameter in parameters)
+            names._names.Add((parameter.Id, null), parameter.Name);
+        names.NameAll(scope, [.. parameters.Select(parameter => parameter.Name)]);
+        return names;
+    }
+
+    /// <summary>A name as an identifier: keywords get an <c>@</c>.</summary>
+    public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+
+    /// <summary>Inside this scope from now on.</summary>
+    public void Enter(Scope scope) => _open.Push(scope);
+
+    public void Leave() => _open.Pop();
+
+    /// <summary>What the variable is called here.</summary>
+    public string Of(Variable variable)
+    {
+        foreach (Scope scope in _open)
+        {
+            if (_names.TryGetValue((variable.Id, scope), out string name))
+                return Escape(name);
+        }
+        return _names.TryGetValue((variable.Id, null), out string parameter)
+            ? Escape(parameter)
+            : throw new InvalidOperationException($"{variable} is not declared where it is used.");
+    }
+
+    /// <summary>Outer scopes first, so that inner ones know what is taken; in each the user's own variables first.</summary>
+    private void NameAll(Scope scope, HashSet<string> taken)
+    {
+        HashSet<string> takenHere = [.. taken];
+        foreach (Variable variable in scope.Declared.OrderBy(variable => variable.Role))
+        {
+            string name = Free(variable, takenHere);
+            _names.Add((variable.Id, scope), name);
+            takenHere.Add(name);
+        }
+        foreach (Scope inner in scope.Lines.SelectMany(line => line.Scopes))
+            NameAll(inner, takenHere);
+    }
+
+    private string Free(Variable variable, HashSet<string> taken)
+    {
+        string name = variable.Name;
+        string separator = name.Length > 0 && char.IsDigit(name[name.Length - 1]) ? "_" : "";
+        for (int number = 2; IsTaken(name); number++)
+            name = $"{variable.Name}{separator}{number}";
+        return name;
+
+        bool IsTaken(string candidate) =>
+            taken.Contains(candidate)
+            || _reserved.Contains(candidate)
+            || (variable.Role != VariableRole.Primal && _ofPrimals.Contains(candidate));
+    }
+
+    private static IEnumerable<string> MentionedByText(Block body) =>
+        body.DescendantStatements()
+            .SelectMany(statement => statement.Expressions())
+            .SelectMany(expression => expression.DescendantsAndSelf())
+            .OfType<Opaque>()
+            .SelectMany(OpaqueText.SimpleNames);
+}

@@ -1,0 +1,112 @@
+using Differentiable.Generators.Ir;
+
+namespace Differentiable.Generators.Emit;
+
+/// <summary>Branches, loops and the blocks in them.</summary>
+internal sealed partial class StatementWriter
+{
+    private void WriteIf(Line line, If branch, string keyword)
+    {
+        Scope then = line.Scopes[0], otherwise = line.Scopes[1];
+        Expr condition = branch.Condition;
+        if (then.Lines.Count == 0 && otherwise.Lines.Count > 0)
+        {
+            condition = Conditions.Not(condition);
+            (then, otherwise) = (otherwise, new(Block.Empty));
+        }
+        bool braces = !IsPlain(then) || (otherwise.Lines.Count > 0 && !IsPlain(otherwise) && !IsElseIf(otherwise));
+        code.Write($"{keyword} ({_expressions.Exact(condition)})");
+        WriteBody(then, braces);
+        if (otherwise.Lines.Count == 0)
+            return;
+        if (IsElseIf(otherwise))
+        {
+            names.Enter(otherwise);
+            WriteIf(otherwise.Lines[0], (If)otherwise.Lines[0].Statement, "else if");
+            names.Leave();
+            return;
+        }
+        code.Write("else");
+        WriteBody(otherwise, braces);
+    }
+
+    private void WriteFor(Line line, For loop)
+    {
+        Scope body = line.Scopes[0];
+        names.Enter(body);
+        Use counter = new(loop.Counter);
+        string start = loop.Start == counter ? "" : $"{Target(line, loop.Counter)} = {_expressions.Loose(loop.Start)}";
+        string test = _expressions.Exact(new Apply(loop.Comparison, IrType.Boolean, [counter, loop.Bound]));
+        code.Write($"for ({start}; {test}; {Step(names.Of(loop.Counter), loop.Step)})");
+        names.Leave();
+        WriteBody(body, !IsPlain(body));
+    }
+
+    private static string Step(string counter, long step) => step switch
+    {
+        1 => counter + "++",
+        -1 => counter + "--",
+        < 0 => $"{counter} -= {(ulong)-step}",
+        _ => $"{counter} += {step}",
+    };
+
+    private void WriteWhile(Line line, While loop)
+    {
+        Scope body = line.Scopes[0];
+        string test = _expressions.Exact(loop.Condition);
+        if (loop.TestsAtEnd)
+        {
+            code.Write("do");
+            WriteBody(body, braces: true);
+            code.Write($"while ({test});");
+        }
+        else if (CountsDown(loop, body) is { } counter)
+        {
+            int lines = body.Lines.Count - 1;
+            code.Write($"for (; {test}; {names.Of(counter)}--)");
+            WriteBody(body, lines != 1 || !IsPlain(body.Lines[0]), lines);
+        }
+        else
+        {
+            code.Write($"while ({test})");
+            WriteBody(body, !IsPlain(body));
+        }
+    }
+
+    /// <summary>The counter of a loop <c>while (n > 0) { …; n = n - 1; }</c> that the adjoint introduced.</summary>
+    private static Variable? CountsDown(While loop, Scope body)
+    {
+        if (loop.Condition is not Apply { Op: Op.Greater } test || test.Arguments[0] is not Use { Variable: { Role: VariableRole.Helper } counter })
+            return null;
+        return body.Lines.LastOrDefault() is { DeclaredBefore.Count: 0, Statement: Assign { Value: Apply { Op: Op.Subtract } difference } last }
+            && last.Target == counter
+            && difference.Arguments[0] == test.Arguments[0]
+            && difference.Arguments[1] is Constant one && Literals.IsOne(one)
+            ? counter
+            : null;
+    }
+
+    private void WriteBody(Scope body, bool braces, int? count = null)
+    {
+        _lastNote = null;
+        if (braces)
+            code.OpenBrace();
+        else
+            code.Indent();
+        WriteLines(body, count);
+        if (braces)
+            code.CloseBrace();
+        else
+            code.Unindent();
+        _lastNote = null;
+    }
+
+    private static bool IsElseIf(Scope scope) =>
+        scope.Lines.Count == 1 && scope.Lines[0] is { Statement: If, DeclaredBefore.Count: 0 };
+
+    /// <summary>Can it stand without braces: a single simple statement that declares nothing?</summary>
+    private static bool IsPlain(Scope scope) => scope.Lines.Count == 1 && IsPlain(scope.Lines[0]);
+
+    private static bool IsPlain(Line line) =>
+        line is { DeclaredBefore.Count: 0, DeclaredHere.Count: 0, Statement: not (If or For or While or Comment or Using) };
+}

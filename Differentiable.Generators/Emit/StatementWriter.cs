@@ -1,0 +1,154 @@
+using Differentiable.Generators.Ir;
+
+namespace Differentiable.Generators.Emit;
+
+/// <summary>Writes a laid-out block, one statement a line.</summary>
+internal sealed partial class StatementWriter(CodeWriter code, Names names, TypeNames types, Function source)
+{
+    private readonly ExpressionWriter _expressions = new(names, types);
+    private string? _lastNote;
+
+    /// <summary>The lines of the scope, as many as asked for, without braces.</summary>
+    public void WriteLines(Scope scope, int? count = null)
+    {
+        names.Enter(scope);
+        int end = count ?? scope.Lines.Count;
+        for (int i = 0; i < end;)
+        {
+            WriteBareDeclarations(scope.Lines[i].DeclaredBefore);
+            int constants = ConstantsFrom(scope.Lines, i, end);
+            if (constants > 1)
+                WriteConstants(scope.Lines.GetRange(i, constants));
+            else
+                Write(scope.Lines[i]);
+            i += Math.Max(1, constants);
+        }
+        names.Leave();
+    }
+
+    private void Write(Line line)
+    {
+        switch (line.Statement)
+        {
+            case If branch:
+                WriteIf(line, branch, "if");
+                break;
+            case For loop:
+                WriteFor(line, loop);
+                break;
+            case While loop:
+                WriteWhile(line, loop);
+                break;
+            case Comment comment:
+                code.Write("// " + CodeWriter.OnOneLine(comment.Text));
+                break;
+            default:
+                code.Write(Simple(line) + ";", NoteOf(line.Statement));
+                break;
+        }
+    }
+
+    private string Simple(Line line) => line.Statement switch
+    {
+        Assign assign => Assignment(line, assign),
+        AssignTuple assign => $"{Targets(line, assign.Targets)} = {_expressions.Exact(assign.Value)}",
+        Store store => Assignment(new Element(store.Storage, store.Indices), store.Value),
+        Evaluate evaluate => Effect(evaluate.Value),
+        Throw thrown => $"throw {_expressions.Exact(thrown.Exception)}",
+        Return { Values.Count: 0 } => "return",
+        Return { Values.Count: 1 } result => $"return {_expressions.Loose(result.Values[0])}",
+        Return result => $"return {_expressions.Arguments(result.Values.Select(_expressions.Loose))}",
+        Call call => CallOf(line, call),
+        Using resource => $"using {types.Of(resource.Resource.Type)} {names.Of(resource.Resource)} = {_expressions.Exact(resource.Value)}",
+        _ => throw new InvalidOperationException($"A {line.Statement.GetType().Name} is not emitted: normalization leaves none."),
+    };
+
+    /// <summary>C# takes only calls, creations and assignments as statements.</summary>
+    private string Effect(Expr value)
+    {
+        string text = _expressions.Exact(value);
+        return value is Opaque && text.EndsWith(")", StringComparison.Ordinal) && !text.StartsWith("(", StringComparison.Ordinal) ? text : $"_ = {text}";
+    }
+
+    private string CallOf(Line line, Call call)
+    {
+        Callee callee = call.Callee;
+        List<string> arguments = [];
+        int components = callee.Result.Components.Count, result = components;
+        for (int i = 0; i < callee.Parameters.Count; i++)
+        {
+            arguments.Add(callee.Parameters[i].Mode switch
+            {
+                PassingMode.Ref => $"ref {names.Of(call.Results[result++]!)}",
+                PassingMode.Out => $"out {Target(line, call.Results[result++])}",
+                _ => _expressions.Exact(call.Arguments[i]!),
+            });
+        }
+        string name = Names.Escape(callee.Name);
+        string method = callee.Type.Length == 0 || Emitter.IsSameType(source.Container, callee.Type) ? name : $"{callee.Type}.{name}";
+        string text = method + _expressions.Arguments(arguments);
+        List<Variable?> targets = [.. call.Results.Take(components)];
+        return targets.All(target => target is null) ? text : $"{Targets(line, targets)} = {text}";
+    }
+
+    private string Targets(Line line, IReadOnlyList<Variable?> targets) => targets.Count == 1
+        ? Target(line, targets[0])
+        : _expressions.Arguments(targets.Select(target => Target(line, target)));
+
+    /// <summary>The variable as the statement assigns it: with its type where it is declared there.</summary>
+    private string Target(Line line, Variable? variable)
+    {
+        if (variable is null)
+            return "_";
+        if (!line.DeclaredHere.Contains(variable.Id))
+            return names.Of(variable);
+        return $"{(line.Scoped.Contains(variable.Id) ? "scoped " : "")}{types.Of(variable.Type)} {names.Of(variable)}";
+    }
+
+    private string Assignment(Line line, Assign assign) => line.DeclaredHere.Contains(assign.Target.Id)
+        ? $"{Target(line, assign.Target)} = {_expressions.Loose(assign.Value)}"
+        : Assignment(new Use(assign.Target), assign.Value);
+
+    /// <summary><c>x = x + e</c> as <c>x += e</c>.</summary>
+    private string Assignment(Expr target, Expr value)
+    {
+        string place = _expressions.Exact(target);
+        if (value is not Apply apply || CompoundOperator(apply.Op) is not { } symbol || apply.Arguments[0] != target || !IsPure(target))
+            return $"{place} = {_expressions.Loose(value)}";
+        Expr operand = apply.Arguments[1];
+        if (symbol is "+=" or "-=" && operand is Constant one && Literals.IsOne(one))
+            return place + (symbol == "+=" ? "++" : "--");
+        return $"{place} {symbol} {(operand.Type == apply.Type ? _expressions.Loose(operand) : _expressions.Exact(operand))}";
+    }
+
+    private static bool IsPure(Expr expression) => !expression.DescendantsAndSelf().Any(part => part is Opaque { IsPure: false });
+
+    private static string? CompoundOperator(Op op) => op switch
+    {
+        Op.Add => "+=",
+        Op.Subtract => "-=",
+        Op.Multiply => "*=",
+        Op.Divide => "/=",
+        Op.Remainder => "%=",
+        Op.And => "&=",
+        Op.Or => "|=",
+        Op.Xor => "^=",
+        Op.ShiftLeft => "<<=",
+        Op.ShiftRight => ">>=",
+        Op.UnsignedShiftRight => ">>>=",
+        _ => null,
+    };
+
+    /// <summary>The source statement that an adjoint statement belongs to; the primal's own statements speak for themselves.</summary>
+    private string? NoteOf(Statement statement)
+    {
+        if (statement.Note is null || !IsAdjoint(statement) || statement.Note == _lastNote)
+            return null;
+        return _lastNote = statement.Note;
+    }
+
+    private static bool IsAdjoint(Statement statement) =>
+        statement.Defines().Any(IsAdjoint) || (statement is Store store && store.Storage.Variables().FirstOrDefault() is { } storage && IsAdjoint(storage));
+
+    private static bool IsAdjoint(Variable variable) => variable.Role is VariableRole.Shadow or VariableRole.Helper;
+}
