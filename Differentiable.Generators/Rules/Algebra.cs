@@ -49,6 +49,8 @@ internal static class Algebra
             return Raw(Op.Add, a, b);
         if (a is Constant p && b is Constant q)
             return Real(a.Type, Value(p) + Value(q));
+        if (a == b)
+            return Multiply(Real(a.Type, 2), a);
         if (IsNegation(b))
             return Subtract(a, Negate(b));
         return IsNegation(a) ? Subtract(b, Negate(a)) : Raw(Op.Add, a, b);
@@ -79,8 +81,8 @@ internal static class Algebra
             return Zero(a.Type);
         if (a is Constant p)
             return Scale(p, b);
-        if (IsMinusOne(b))
-            return Negate(a);
+        if (b is Constant q)
+            return Scale(q, a);
         if (a is Apply { Op: Op.Negate } left)
             return Negate(Multiply(left.Arguments[0], b));
         return b is Apply { Op: Op.Negate } right ? Negate(Multiply(a, right.Arguments[0])) : Raw(Op.Multiply, a, b);
@@ -103,7 +105,7 @@ internal static class Algebra
         return b is Apply { Op: Op.Negate } right ? Negate(Divide(a, right.Arguments[0])) : Raw(Op.Divide, a, b);
     }
 
-    /// <summary><c>x</c> to the power of <c>p</c>; without a call where <c>p</c> is a small constant and <c>x</c> may be written twice.</summary>
+    /// <summary><c>x</c> to the power of <c>p</c>; no call where <c>p</c> is a small constant and <c>x</c> may be written twice.</summary>
     public static Expr Power(Expr x, Expr p)
     {
         if (!x.Type.IsReal || p is not Constant constant)
@@ -176,13 +178,16 @@ internal static class Algebra
 
     public static bool IsOne(Expr e) => IsNumber(e, 1);
 
-    /// <summary>A constant times an expression: <c>-1 * e</c> is <c>-e</c>, and <c>p * (q * e)</c> is <c>(p * q) * e</c>.</summary>
+    /// <summary>
+    /// A constant times an expression, the constant in front: <c>-1 * e</c> is <c>-e</c>, and <c>p * (q * e)</c> is <c>(p * q) * e</c>
+    /// where the constants' product neither overflows nor vanishes.
+    /// </summary>
     private static Expr Scale(Constant p, Expr b) => b switch
     {
         Constant q => Real(p.Type, Value(p) * Value(q)),
         _ when IsMinusOne(p) => Negate(b),
         Apply { Op: Op.Negate } inner => Multiply(Negate(p), inner.Arguments[0]),
-        Apply { Op: Op.Multiply or Op.Divide } inner when inner.Arguments[0] is Constant q =>
+        Apply { Op: Op.Multiply or Op.Divide } inner when inner.Arguments[0] is Constant q && MayMerge(p, q) =>
             Apply(inner.Op, p.Type, [Real(p.Type, Value(p) * Value(q)), inner.Arguments[1]]),
         _ => Raw(Op.Multiply, p, b),
     };
@@ -197,6 +202,12 @@ internal static class Algebra
     };
 
     private static bool IsMinusOne(Expr e) => IsNumber(e, -1);
+
+    private static bool MayMerge(Constant p, Constant q)
+    {
+        double product = Value(Real(p.Type, Value(p) * Value(q)));
+        return product != 0 && !double.IsInfinity(product);
+    }
 
     private static bool IsNumber(Expr e, double number) =>
         e is Constant constant && (e.Type.IsReal || e.Type.IsInteger) && Value(constant) == number;

@@ -21,7 +21,7 @@ internal static class ArithmeticRules
         // y = a - q * b with an integer q that is constant in pieces. As y is exact, rounding (a - y) / b gives q itself; truncating
         // a / b would be off by one where that quotient rounds up to an integer.
         [Op.Remainder] = Moderate(dy, -(dy * Round((a - y) / b)))
-            .On(Between(-20, 20), Between(0.5, 4))
+            .On(Between(-6, 6), Between(1, 4))
             .At([6, 2], [1, -3], "at a multiple of b the quotient is that of the result: y = a - b * q"),
     };
 }

@@ -17,7 +17,7 @@ internal static class CompositeRules
 
         // As for the remainder of division, with the quotient rounded to the nearest integer.
         [Op.Ieee754Remainder] = Costly(dy, -(dy * Round((a - y) / b)))
-            .On(Between(-20, 20), Between(0.5, 4))
+            .On(Between(-6, 6), Between(1, 4))
             .At([5, 2], [1, -2], "halfway between two multiples of b the quotient is that of the result: y = a - b * q"),
 
         [Op.ScaleB] = Moderate(ScaleB(dy, n), null).On(Between(-4, 4), Whole(-5, 5)),

@@ -10,7 +10,10 @@ internal sealed record Domain(EquatableArray<Interval> Box, EquatableArray<Edge>
     public static Domain None => new([], []);
 }
 
-/// <summary>The values from <paramref name="Low"/> to <paramref name="High"/>; only the integers among them where <paramref name="IsWhole"/>.</summary>
+/// <summary>An interval of an operand's values.</summary>
+/// <param name="Low">Its lower end.</param>
+/// <param name="High">Its upper end.</param>
+/// <param name="IsWhole">Does it hold only the integers between its ends?</param>
 internal sealed record Interval(double Low, double High, bool IsWhole)
 {
     public static Interval Between(double low, double high) => new(low, high, false);

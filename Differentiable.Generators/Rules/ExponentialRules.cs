@@ -5,7 +5,7 @@ using static Differentiable.Generators.Rules.Template;
 
 namespace Differentiable.Generators.Rules;
 
-/// <summary>Exponentials and logarithms. The exponentials' derivatives are in the result, so that nothing costly is computed again.</summary>
+/// <summary>Exponentials and logarithms. Exponentials differentiate in their result, so that nothing costly is computed again.</summary>
 internal static class ExponentialRules
 {
     public static IReadOnlyDictionary<Op, Rule> Rows { get; } = new Dictionary<Op, Rule>

@@ -18,6 +18,7 @@ internal static class HyperbolicRules
         [Op.Acosh] = Costly(dy / Sqrt((x - 1) * (x + 1))).On(Between(1.2, 9)).At(1, double.PositiveInfinity, "infinite at 1"),
         [Op.Atanh] = Costly(dy / ((1 - x) * (1 + x)))
             .On(Between(-0.9, 0.9))
-            .At(1, double.PositiveInfinity, "infinite at 1 and -1"),
+            .At(1, double.PositiveInfinity, "infinite at 1 and -1")
+            .At(-1, double.PositiveInfinity, "infinite at 1 and -1"),
     };
 }

@@ -74,14 +74,5 @@ internal sealed record Rule(Derivative Derivative, Cost Cost, EquatableArray<Exp
 
     private Expr? TemplateOf(int operand) => HasDerivative ? Templates[operand] : null;
 
-    private IEnumerable<Variable> Placeholders(int operand) => TemplateOf(operand) is { } template ? VariablesIn(template) : [];
-
-    private static IEnumerable<Variable> VariablesIn(Expr e) => e switch
-    {
-        Use use => [use.Variable],
-        Apply apply => apply.Arguments.SelectMany(VariablesIn),
-        Conditional choice => [.. VariablesIn(choice.Condition), .. VariablesIn(choice.WhenTrue), .. VariablesIn(choice.WhenFalse)],
-        Ir.Convert convert => VariablesIn(convert.Operand),
-        _ => [],
-    };
+    private IEnumerable<Variable> Placeholders(int operand) => TemplateOf(operand)?.Variables() ?? [];
 }

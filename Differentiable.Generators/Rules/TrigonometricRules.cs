@@ -19,8 +19,14 @@ internal static class TrigonometricRules
         [Op.Sin] = Costly(dy * Cos(x)).On(Between(-6, 6)),
         [Op.Cos] = Costly(-(dy * Sin(x))).On(Between(-6, 6)),
         [Op.Tan] = Costly(dy * (1 + y * y)).On(Between(-1.4, 1.4)),
-        [Op.Asin] = Costly(dy / Sqrt((1 - x) * (1 + x))).On(Between(-0.9, 0.9)).At(1, double.PositiveInfinity, AtOne),
-        [Op.Acos] = Costly(-(dy / Sqrt((1 - x) * (1 + x)))).On(Between(-0.9, 0.9)).At(1, double.NegativeInfinity, AtOne),
+        [Op.Asin] = Costly(dy / Sqrt((1 - x) * (1 + x)))
+            .On(Between(-0.9, 0.9))
+            .At(1, double.PositiveInfinity, AtOne)
+            .At(-1, double.PositiveInfinity, AtOne),
+        [Op.Acos] = Costly(-(dy / Sqrt((1 - x) * (1 + x))))
+            .On(Between(-0.9, 0.9))
+            .At(1, double.NegativeInfinity, AtOne)
+            .At(-1, double.NegativeInfinity, AtOne),
         [Op.Atan] = Costly(dy / (1 + x * x)).On(Between(-4, 4)).At(double.PositiveInfinity, 0, "0 at infinity"),
 
         // Both contributions hold the same quotient, so that they can share the one division.
@@ -31,8 +37,14 @@ internal static class TrigonometricRules
         [Op.SinPi] = Costly(dy * (Pi * CosPi(x))).On(Between(-2, 2)),
         [Op.CosPi] = Costly(-(dy * (Pi * SinPi(x)))).On(Between(-2, 2)).At(1, 0, "exactly 0 at the integers"),
         [Op.TanPi] = Costly(dy * (Pi * (1 + y * y))).On(Between(-0.4, 0.4)),
-        [Op.AsinPi] = Costly(dy / (Pi * Sqrt((1 - x) * (1 + x)))).On(Between(-0.9, 0.9)).At(1, double.PositiveInfinity, AtOne),
-        [Op.AcosPi] = Costly(-(dy / (Pi * Sqrt((1 - x) * (1 + x))))).On(Between(-0.9, 0.9)).At(1, double.NegativeInfinity, AtOne),
+        [Op.AsinPi] = Costly(dy / (Pi * Sqrt((1 - x) * (1 + x))))
+            .On(Between(-0.9, 0.9))
+            .At(1, double.PositiveInfinity, AtOne)
+            .At(-1, double.PositiveInfinity, AtOne),
+        [Op.AcosPi] = Costly(-(dy / (Pi * Sqrt((1 - x) * (1 + x)))))
+            .On(Between(-0.9, 0.9))
+            .At(1, double.NegativeInfinity, AtOne)
+            .At(-1, double.NegativeInfinity, AtOne),
         [Op.AtanPi] = Costly(dy / (Pi * (1 + x * x))).On(Between(-4, 4)).At(double.PositiveInfinity, 0, "0 at infinity"),
         [Op.Atan2Pi] = Costly(UnlessOrigin(dy / (Pi * (a * a + b * b)) * b), UnlessOrigin(-(dy / (Pi * (a * a + b * b)) * a)))
             .On(Between(-4, 4), Between(0.5, 4))
