@@ -56,6 +56,19 @@ public sealed class ValueStack : IDisposable
         s_free = this;
     }
 
+    /// <summary>The number of slots in use.</summary>
+    public int Count => _count;
+
+    /// <summary>Drops what was put on the stack since it had a given number of slots in use.</summary>
+    /// <param name="count">That number.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The stack has fewer in use.</exception>
+    public void Truncate(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, _count);
+        _count = count;
+    }
+
     /// <summary>Puts a value on the stack.</summary>
     /// <param name="value">The value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,0 +1,83 @@
+using Differentiable.Generators.Ir;
+
+namespace Differentiable.Generators.Analysis;
+
+/// <summary>
+/// Which arrays and spans may share elements: storage variables that are made from each other by slicing, viewing or assignment are of one
+/// class. Different parameters are of different classes; the emitted members refuse overlapping ones at run time.
+/// </summary>
+internal sealed class StorageClasses
+{
+    private readonly Dictionary<Variable, Variable> _parent = [];
+
+    public StorageClasses(Block body)
+    {
+        foreach (Statement statement in body.DescendantStatements())
+        {
+            if (statement is Assign { Target.Type.IsStorage: true } alias && alias.Value is not (NewStorage or CopyOf))
+                UniteAll(alias.Target, alias.Value);
+            else if (statement is Store { Value.Type.IsStorage: true } row)
+                UniteAll(BaseOf(row.Storage), row.Value);
+        }
+    }
+
+    /// <summary>The variable at the bottom of a storage operand: <c>a</c> for <c>a[i]</c>.</summary>
+    public static Variable BaseOf(Expr storage) => storage switch
+    {
+        Use use => use.Variable,
+        Element row => BaseOf(row.Storage),
+        Slice slice => BaseOf(slice.Storage),
+        View view => BaseOf(view.Storage),
+        _ => throw new InvalidOperationException($"{storage.GetType().Name} is no storage operand."),
+    };
+
+    /// <summary>The representative of the class of a storage operand.</summary>
+    public Variable Of(Expr storage) => Of(BaseOf(storage));
+
+    public Variable Of(Variable variable)
+    {
+        while (_parent.TryGetValue(variable, out Variable? parent))
+            variable = parent;
+        return variable;
+    }
+
+    /// <summary>The classes whose elements the expression reads.</summary>
+    public IEnumerable<Variable> ReadBy(Expr expression)
+    {
+        foreach (Expr part in expression.DescendantsAndSelf())
+        {
+            switch (part)
+            {
+                case Element { Type.IsStorage: false } element:
+                    yield return Of(element.Storage);
+                    break;
+                case CopyOf copy:
+                    yield return Of(copy.Storage);
+                    break;
+                case Opaque opaque:
+                    foreach (Expr argument in opaque.Arguments)
+                    {
+                        if (argument.Type.IsStorage)
+                            yield return Of(argument);
+                    }
+                    break;
+            }
+        }
+    }
+
+    private void UniteAll(Variable target, Expr value)
+    {
+        foreach (Use use in value.DescendantsAndSelf().OfType<Use>())
+        {
+            if (use.Type.IsStorage)
+                Unite(target, use.Variable);
+        }
+    }
+
+    private void Unite(Variable a, Variable b)
+    {
+        Variable first = Of(a), second = Of(b);
+        if (first != second)
+            _parent[first.Id > second.Id ? first : second] = first.Id > second.Id ? second : first;
+    }
+}

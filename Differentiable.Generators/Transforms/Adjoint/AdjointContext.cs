@@ -1,0 +1,84 @@
+using Differentiable.Generators.Analysis;
+using Differentiable.Generators.Ir;
+
+namespace Differentiable.Generators.Transforms.Adjoint;
+
+/// <summary>What every part of the adjoint transform knows of the function.</summary>
+internal sealed class AdjointContext
+{
+    private readonly Dictionary<Variable, Variable> _shadows = [];
+
+    public AdjointContext(Function source, Block body, EquatableArray<Variable> results, EquatableArray<Variable> finals, Activity activity, VariableSupply supply)
+    {
+        Source = source;
+        Body = body;
+        Results = results;
+        Finals = finals;
+        Activity = activity;
+        Supply = supply;
+        Classes = new(body);
+        Regions = new(source, body);
+        Stack = supply.New("stack", new OpaqueType("ValueStack"), VariableRole.Helper);
+        Workspace = supply.New("workspace", new OpaqueType("Workspace"), VariableRole.Helper);
+        Runtime = new(Stack, Workspace);
+    }
+
+    public Function Source { get; }
+
+    public Block Body { get; }
+
+    /// <summary>The versions that hold the components of the result at the end.</summary>
+    public EquatableArray<Variable> Results { get; }
+
+    /// <summary>For each parameter the version that holds its value at the end.</summary>
+    public EquatableArray<Variable> Finals { get; }
+
+    public Activity Activity { get; }
+
+    public VariableSupply Supply { get; }
+
+    public StorageClasses Classes { get; }
+
+    public Regions Regions { get; }
+
+    /// <summary>The value stack of the member that is being built.</summary>
+    public Variable Stack { get; }
+
+    /// <summary>The workspace of the member that is being built.</summary>
+    public Variable Workspace { get; }
+
+    public RuntimeCalls Runtime { get; }
+
+    /// <summary>The variable that holds the adjoint of another: <c>x</c> → <c>dx</c>.</summary>
+    public Variable ShadowOf(Variable variable)
+    {
+        if (!_shadows.TryGetValue(variable, out Variable? shadow))
+        {
+            shadow = Supply.New("d" + variable.Name, ShadowType(variable.Type), VariableRole.Shadow);
+            _shadows[variable] = shadow;
+        }
+        return shadow;
+    }
+
+    /// <summary>The shadow of a storage operand mirrors it: the shadow of <c>a[i]</c> is <c>da[i]</c>.</summary>
+    public Expr ShadowOf(Expr storage) => storage switch
+    {
+        Use use => new Use(ShadowOf(use.Variable)),
+        Element row => new Element(ShadowOf(row.Storage), row.Indices),
+        Slice slice => new Slice(new(slice.SpanType.ElementType, false), ShadowOf(slice.Storage), slice.Start, slice.Count),
+        View view => new View(new(view.SpanType.ElementType, false), ShadowOf(view.Storage)),
+        Conditional choice => new Conditional(choice.Condition, ShadowOf(choice.WhenTrue), ShadowOf(choice.WhenFalse)),
+        _ => throw new InvalidOperationException($"{storage.GetType().Name} has no shadow."),
+    };
+
+    /// <summary>The primal variables that have shadows so far.</summary>
+    public IEnumerable<KeyValuePair<Variable, Variable>> Shadows => _shadows;
+
+    /// <summary>Adjoints of vectors are spans, whatever the vector is; those of matrices and jagged arrays are of the same type.</summary>
+    public static IrType ShadowType(IrType type) => type switch
+    {
+        SpanType span => span with { IsReadOnly = false },
+        ArrayType { Rank: 1, ElementType.IsStorage: false } vector => new SpanType(vector.ElementType, false),
+        _ => type,
+    };
+}

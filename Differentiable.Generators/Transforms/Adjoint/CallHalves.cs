@@ -1,0 +1,93 @@
+using Differentiable.Generators.Analysis;
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Rules;
+
+namespace Differentiable.Generators.Transforms.Adjoint;
+
+/// <summary>
+/// A call of another differentiable method: its forward half runs in the forward sweep and leaves on the value stack what its
+/// reverse half takes off. Both are found by name alone.
+/// </summary>
+internal static class CallHalves
+{
+    public const string Forward = "Forward";
+
+    public const string Backward = "Reverse";
+
+    /// <summary>The call of the forward half. A call through which no derivative passes leaves nothing on the stack.</summary>
+    public static List<Statement> RunForward(AdjointContext context, Call call)
+    {
+        List<Expr> inputs = [.. InputsOf(call).Select(pair => pair.Argument)];
+        Statement run = Receive(call.Results, Invoke(context, call, Forward, inputs)) with { Note = call.Note };
+        if (IsActive(context, call))
+            return [run];
+        Variable mark = context.Supply.New("mark", IrType.Int32, VariableRole.Helper);
+        return [context.Runtime.MarkStack(mark), run, context.Runtime.TruncateStack(mark)];
+    }
+
+    /// <summary>The call of the reverse half, and what passes the adjoints that it returns on to the arguments.</summary>
+    public static List<Statement> Reverse(AdjointContext context, Call call)
+    {
+        if (!IsActive(context, call))
+            return [];
+        List<(Parameter Parameter, Expr Argument)> inputs = [.. InputsOf(call)];
+        List<Expr> arguments = [.. inputs.Select(pair => pair.Argument)];
+        arguments.AddRange(Cotangents(context, call));
+        arguments.AddRange(inputs.Where(pair => pair.Parameter is { IsActive: true, Type.IsStorage: true })
+            .Select(pair => Destination(context, pair.Parameter, pair.Argument)));
+        List<(Parameter Parameter, Expr Argument)> scalars = [.. inputs.Where(pair => pair.Parameter is { IsActive: true, Type.IsStorage: false })];
+        List<Variable?> adjoints = [.. scalars.Select(pair => context.Activity.IsActive(pair.Argument)
+            ? context.Supply.New("d" + pair.Parameter.Name, pair.Parameter.Type, VariableRole.Helper)
+            : null)];
+        var code = new List<Statement> { Receive(adjoints.ToEquatableArray(), Invoke(context, call, Backward, arguments)) with { Note = call.Note } };
+        for (int i = 0; i < scalars.Count; i++)
+        {
+            if (adjoints[i] is { } adjoint)
+                code.AddRange(Propagation.Through(context, scalars[i].Argument, new Use(adjoint), null, call.Note));
+        }
+        return code;
+    }
+
+    private static IEnumerable<(Parameter Parameter, Expr Argument)> InputsOf(Call call) => call.Callee.Parameters
+        .Zip(call.Arguments, (parameter, argument) => (parameter, argument))
+        .Where(pair => pair.parameter.IsInput)
+        .Select(pair => (pair.parameter, pair.argument!));
+
+    private static bool IsActive(AdjointContext context, Call call) =>
+        call.Results.Any(result => result is not null && context.Activity.IsActive(result))
+        || InputsOf(call).Any(pair => pair.Parameter is { IsActive: true, IsMutated: true } && context.Activity.IsActive(pair.Argument));
+
+    /// <summary>The adjoints of the real components of the result, then of the final values of <c>ref</c> and <c>out</c> parameters.</summary>
+    private static IEnumerable<Expr> Cotangents(AdjointContext context, Call call)
+    {
+        List<IrType> types = [.. call.Callee.Result.Components,
+            .. call.Callee.Parameters.Where(parameter => parameter.Mode is PassingMode.Ref or PassingMode.Out).Select(parameter => parameter.Type)];
+        for (int i = 0; i < types.Count; i++)
+        {
+            if (types[i].IsReal)
+                yield return call.Results[i] is { } result && context.Activity.IsActive(result) ? new Use(context.ShadowOf(result)) : Algebra.Zero(types[i]);
+        }
+    }
+
+    private static Expr Destination(AdjointContext context, Parameter parameter, Expr argument) => context.Activity.IsActive(argument)
+        ? context.ShadowOf(argument)
+        : context.Runtime.ZeroedLike(AdjointContext.ShadowType(parameter.Type), argument);
+
+    private static Opaque Invoke(AdjointContext context, Call call, string half, List<Expr> arguments)
+    {
+        string target = call.Callee.Type.Length == 0 ? "" : call.Callee.Type + ".";
+        List<string> text = [$"{target}{call.Callee.Name}{half}("];
+        for (int i = 0; i < arguments.Count; i++)
+            text.Add(", ");
+        text.Add(")");
+        return new(new OpaqueType("var"), text, [.. arguments, new Use(context.Stack)], IsPure: false);
+    }
+
+    private static Statement Receive(EquatableArray<Variable?> targets, Opaque value) => targets switch
+    {
+        [] => new Evaluate(value),
+        [null] => new Evaluate(value),
+        [{ } single] => new Assign(single, value with { Type = single.Type }),
+        _ => new AssignTuple(targets, value),
+    };
+}

@@ -1,0 +1,128 @@
+using Differentiable.Generators.Analysis;
+using Differentiable.Generators.Ir;
+
+namespace Differentiable.Generators.Transforms.Adjoint;
+
+/// <summary>The forward sweep: the primal, and beside it what keeps values for the reverse sweep and makes the shadows of local storage.</summary>
+internal sealed class ForwardSweep(Sweeps sweeps)
+{
+    private readonly AdjointContext _context = sweeps.Context;
+
+    public List<Statement> Run(Region region) => Run(region, region.Block.Statements);
+
+    public List<Statement> Run(Region region, IEnumerable<Statement> statements)
+    {
+        var code = new List<Statement>();
+        bool saved = false;
+        foreach (Statement statement in statements)
+        {
+            if (!saved && IsCarriedCopy(statement, region))
+            {
+                Save(region, code);
+                saved = true;
+            }
+            Run(statement, code);
+        }
+        if (!saved)
+            Save(region, code);
+        return code;
+    }
+
+    public void Run(Statement statement, List<Statement> code)
+    {
+        switch (statement)
+        {
+            case Assign { Target.Type.IsStorage: true } assign:
+                Run(assign, code);
+                break;
+            case Store store:
+                if (sweeps.Saved.Contains(store))
+                    code.Add(sweeps.ElementSlot(store).Save(new Element(store.Storage, store.Indices)) with { Note = "overwritten below, needed on the way back" });
+                code.Add(store);
+                break;
+            case Call call:
+                if (sweeps.Saved.Contains(call))
+                    code.AddRange(MutatedBy(call).Select(_context.Runtime.PushElements));
+                code.AddRange(CallHalves.RunForward(_context, call));
+                break;
+            case If branch:
+                code.Add(branch with
+                {
+                    Then = new(Run(_context.Regions.Of(branch.Then))),
+                    Else = new(Run(_context.Regions.Of(branch.Else))),
+                });
+                break;
+            case For loop:
+                RunLoop(loop, loop.Body, code);
+                break;
+            case While loop:
+                RunLoop(loop, code);
+                break;
+            default:
+                code.Add(statement);
+                break;
+        }
+    }
+
+    public static IEnumerable<Expr> MutatedBy(Call call) => call.Callee.Parameters
+        .Zip(call.Arguments, (parameter, argument) => (parameter, argument))
+        .Where(pair => pair.parameter.IsMutated)
+        .Select(pair => pair.argument!);
+
+    private bool IsCarriedCopy(Statement statement, Region region) =>
+        statement is Assign assign
+        && _context.Regions[assign.Target] is { Kind: DefinitionKind.Carried } definition
+        && definition.Region == region;
+
+    private void RunLoop(For loop, Block body, List<Statement> code)
+    {
+        Region region = _context.Regions.Of(body);
+        List<Statement> round = Run(region);
+        code.AddRange(sweeps.Slots.Before(loop));
+        code.Add(loop with { Body = new(sweeps.Scoped(round, region)) });
+    }
+
+    private void RunLoop(While loop, List<Statement> code)
+    {
+        Region region = _context.Regions.Of(loop.Body);
+        List<Statement> round = sweeps.Scoped(Run(region), region);
+        if (sweeps.IsReversed(loop))
+        {
+            Variable trips = sweeps.TripsOf(loop);
+            code.Add(new Assign(trips, Constant.Of(0)));
+            round.Add(new Assign(trips, new Apply(Op.Add, IrType.Int32, [new Use(trips), Constant.Of(1)])));
+        }
+        code.Add(loop with { Body = new(round) });
+    }
+
+    /// <summary>Makes or aliases storage; its shadow is made or aliased alike.</summary>
+    private void Run(Assign assign, List<Statement> code)
+    {
+        code.Add(assign with { Value = Made(assign) });
+        if (!_context.Activity.IsActive(assign.Target))
+            return;
+        Variable shadow = _context.ShadowOf(assign.Target);
+        Expr value = assign.Value switch
+        {
+            NewStorage made => _context.Runtime.Zeroed(shadow.Type, made.Lengths),
+            CopyOf => _context.Runtime.ZeroedLike(shadow.Type, new Use(assign.Target)),
+            Opaque opaque => opaque with { Type = shadow.Type },
+            _ => _context.ShadowOf(assign.Value),
+        };
+        code.Add(new Assign(shadow, value));
+    }
+
+    private Expr Made(Assign assign) => (assign.Value, assign.Target.Type) switch
+    {
+        (NewStorage made, SpanType) => _context.Runtime.Zeroed(assign.Target.Type, made.Lengths),
+        (CopyOf copy, SpanType span) => _context.Runtime.Copied(span, copy.Storage),
+        _ => assign.Value,
+    };
+
+    /// <summary>Stores what the reverse of the region starts by taking back: arrays last made first, then scalars.</summary>
+    private void Save(Region region, List<Statement> code)
+    {
+        code.AddRange(sweeps.ElementsStoredIn(region).Reverse().Select(storage => _context.Runtime.PushElements(new Use(storage))));
+        code.AddRange(sweeps.StoredIn(region).Select(stored => stored.Slot.Save(new Use(stored.Variable)) with { Note = "kept for the way back" }));
+    }
+}

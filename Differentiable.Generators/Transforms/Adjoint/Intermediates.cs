@@ -1,0 +1,148 @@
+using Differentiable.Generators.Analysis;
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Rules;
+
+namespace Differentiable.Generators.Transforms.Adjoint;
+
+/// <summary>
+/// Names the expensive intermediate results that the reverse sweep will ask for, so that they are computed once: <c>Exp</c>, quotients,
+/// roots inside larger expressions. Branch conditions get names too, for the reverse sweep takes the same branches.
+/// </summary>
+internal sealed class Intermediates
+{
+    private readonly Activity _activity;
+    private readonly VariableSupply _supply;
+
+    private Intermediates(Activity activity, VariableSupply supply)
+    {
+        _activity = activity;
+        _supply = supply;
+    }
+
+    public static Block Name(Block body, Activity activity, VariableSupply supply) => new Intermediates(activity, supply).Visit(body);
+
+    private Block Visit(Block block)
+    {
+        var code = new List<Statement>();
+        foreach (Statement statement in block.Statements)
+            Visit(statement, code);
+        return new(code);
+    }
+
+    private void Visit(Statement statement, List<Statement> code)
+    {
+        switch (statement)
+        {
+            case Assign { Value: Conditional choice } assign when assign.Target.Type.IsReal && IsWorthBranching(choice):
+                Branch(assign, choice, code);
+                break;
+            case Assign { Target.Type.IsStorage: false } assign when _activity.IsActive(assign.Value):
+                code.Add(assign with { Value = VisitRoot(assign.Value, code, assign.Note) });
+                break;
+            case Store { Value.Type.IsStorage: false } store when _activity.IsActive(store.Value):
+                code.Add(store with { Value = Visit(store.Value, false, code, store.Note) });
+                break;
+            case Call call:
+                code.Add(call.MapExpressions(argument => _activity.IsActive(argument) ? Visit(argument, true, code, call.Note) : argument));
+                break;
+            case If branch:
+                Visit(branch, code);
+                break;
+            default:
+                code.Add(statement.MapBlocks(Visit));
+                break;
+        }
+    }
+
+    private void Visit(If branch, List<Statement> code)
+    {
+        Expr condition = branch.Condition;
+        if (condition is not (Use or Constant) && Reverses(branch))
+        {
+            Variable taken = _supply.New("taken", IrType.Boolean, VariableRole.Temporary);
+            code.Add(new Assign(taken, condition) { Note = branch.Note });
+            condition = new Use(taken);
+        }
+        code.Add(branch with { Condition = condition, Then = Visit(branch.Then), Else = Visit(branch.Else) });
+    }
+
+    /// <summary>May something inside the branch have to be reversed?</summary>
+    private bool Reverses(If branch) => branch.DescendantsAndSelf().Any(statement => statement switch
+    {
+        Assign assign => _activity.IsActive(assign.Target),
+        Store or Call => true,
+        _ => false,
+    });
+
+    private bool IsWorthBranching(Conditional choice) =>
+        _activity.IsActive(choice) && choice.DescendantsAndSelf().Any(part => CostOf(part) != Cost.Cheap);
+
+    private void Branch(Assign assign, Conditional choice, List<Statement> code)
+    {
+        var then = new List<Statement>();
+        var otherwise = new List<Statement>();
+        Visit(assign with { Value = choice.WhenTrue }, then);
+        Visit(assign with { Value = choice.WhenFalse }, otherwise);
+        Visit(new If(choice.Condition, Block.Empty, Block.Empty) { Note = assign.Note }, [.. then], [.. otherwise], code);
+    }
+
+    private void Visit(If header, List<Statement> then, List<Statement> otherwise, List<Statement> code)
+    {
+        Variable taken = _supply.New("taken", IrType.Boolean, VariableRole.Temporary);
+        code.Add(new Assign(taken, header.Condition) { Note = header.Note });
+        code.Add(header with { Condition = new Use(taken), Then = new(then), Else = new(otherwise) });
+    }
+
+    private Expr VisitRoot(Expr expression, List<Statement> code, string? note) =>
+        expression is Apply apply ? VisitOperands(apply, false, code, note) : Visit(expression, false, code, note);
+
+    /// <summary>Visits an expression whose value the reverse sweep may need; names what is expensive in it.</summary>
+    private Expr Visit(Expr expression, bool needed, List<Statement> code, string? note)
+    {
+        switch (expression)
+        {
+            case Apply apply:
+                bool mentioned = _activity.ActiveOperands(apply).Any(Rule.For(apply.Op).MentionsResult);
+                Expr visited = VisitOperands(apply, needed, code, note);
+                return (needed || mentioned) && CostOf(apply) != Cost.Cheap ? Name(visited, NameOf(apply.Op), code, note) : visited;
+            case Ir.Convert convert:
+                return convert with { Operand = Visit(convert.Operand, needed, code, note) };
+            case Conditional choice when IsWorthBranching(choice):
+                Variable chosen = _supply.New("chosen", choice.Type, VariableRole.Temporary);
+                Branch(new(chosen, choice) { Note = note }, choice, code);
+                return new Use(chosen);
+            default:
+                return expression;
+        }
+    }
+
+    private Expr VisitOperands(Apply apply, bool needed, List<Statement> code, string? note)
+    {
+        if (apply.Op is Op.AndAlso or Op.OrElse)
+            return apply;
+        Rule rule = Rule.For(apply.Op);
+        HashSet<int> kept = [.. _activity.ActiveOperands(apply).SelectMany(operand => rule.Mentions(operand))];
+        var operands = new Expr[apply.Arguments.Count];
+        for (int i = 0; i < operands.Length; i++)
+            operands[i] = Visit(apply.Arguments[i], needed || kept.Contains(i), code, note);
+        return apply with { Arguments = operands };
+    }
+
+    private Use Name(Expr value, string name, List<Statement> code, string? note)
+    {
+        Variable variable = _supply.New(name, value.Type, VariableRole.Temporary);
+        code.Add(new Assign(variable, value) { Note = note });
+        return new(variable);
+    }
+
+    private static Cost CostOf(Expr expression) =>
+        expression is Apply { Type.IsReal: true } apply ? Rule.For(apply.Op).Cost : Cost.Cheap;
+
+    private static string NameOf(Op op)
+    {
+        if (op == Op.Divide)
+            return "quotient";
+        string name = op.ToString();
+        return char.ToLowerInvariant(name[0]) + name.Substring(1);
+    }
+}

@@ -1,0 +1,125 @@
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Rules;
+
+namespace Differentiable.Generators.Transforms.Adjoint;
+
+/// <summary>
+/// Carries a cotangent through an expression to the variables and elements in it: the reverse of one assignment (Griewank and Walther
+/// 2008, section 3.2). Factors that several operands share get a name.
+/// </summary>
+internal sealed class Propagation
+{
+    private readonly AdjointContext _context;
+    private readonly string? _note;
+    private readonly List<Statement> _code = [];
+
+    private Propagation(AdjointContext context, string? note)
+    {
+        _context = context;
+        _note = note;
+    }
+
+    /// <summary>The statements that add to the adjoints of what <paramref name="expression"/> reads.</summary>
+    /// <param name="context">The function.</param>
+    /// <param name="expression">The value of the assignment.</param>
+    /// <param name="cotangent">The adjoint of that value.</param>
+    /// <param name="result">What holds the value, where something does.</param>
+    /// <param name="note">The source statement.</param>
+    public static List<Statement> Through(AdjointContext context, Expr expression, Expr cotangent, Expr? result, string? note)
+    {
+        var propagation = new Propagation(context, note);
+        propagation.Visit(expression, cotangent, result);
+        return propagation._code;
+    }
+
+    private void Visit(Expr expression, Expr cotangent, Expr? result)
+    {
+        if (!_context.Activity.IsActive(expression))
+            return;
+        switch (expression)
+        {
+            case Use use:
+                Variable shadow = _context.ShadowOf(use.Variable);
+                Add(new Assign(shadow, Algebra.Add(new Use(shadow), cotangent)));
+                break;
+            case Element element:
+                AddToElement(element, cotangent);
+                break;
+            case Ir.Convert convert:
+                Visit(convert.Operand, Algebra.Convert(convert.Operand.Type, cotangent), null);
+                break;
+            case Conditional choice:
+                Visit(choice, cotangent);
+                break;
+            case Apply apply:
+                Visit(apply, cotangent, result ?? expression);
+                break;
+            default:
+                throw new InvalidOperationException($"No cotangent passes through {expression.GetType().Name}.");
+        }
+    }
+
+    private void AddToElement(Element element, Expr cotangent)
+    {
+        Expr storage = _context.ShadowOf(element.Storage);
+        Expr sum = Raw(Op.Add, new Element(storage, element.Indices), cotangent);
+        if (cotangent is Apply { Op: Op.Negate } negated)
+            sum = Raw(Op.Subtract, new Element(storage, element.Indices), negated.Arguments[0]);
+        Add(new Store(storage, element.Indices, sum));
+    }
+
+    private static Apply Raw(Op op, Expr left, Expr right) => new(op, left.Type, [left, right]);
+
+    private void Visit(Conditional choice, Expr cotangent)
+    {
+        Expr shared = Shared(cotangent);
+        List<Statement> then = Through(_context, choice.WhenTrue, shared, null, _note);
+        List<Statement> otherwise = Through(_context, choice.WhenFalse, shared, null, _note);
+        Add(new If(choice.Condition, new(then), new(otherwise)));
+    }
+
+    private void Visit(Apply apply, Expr cotangent, Expr result)
+    {
+        List<int> active = [.. _context.Activity.ActiveOperands(apply)];
+        Rule rule = Rule.For(apply.Op);
+        if (active.Count > 1 || apply.Op is not (Op.Add or Op.Subtract or Op.Negate or Op.Multiply or Op.Divide))
+            cotangent = Shared(cotangent);
+        List<Expr> contributions = [.. active.Select(operand =>
+            rule.Contribution(operand, apply.Type, apply.Arguments, result, cotangent)!)];
+        ShareFactors(contributions);
+        for (int i = 0; i < active.Count; i++)
+            Visit(apply.Arguments[active[i]], contributions[i], null);
+    }
+
+    /// <summary>Names the largest factor that two contributions have in common, such as <c>dy / b</c> in a quotient.</summary>
+    private void ShareFactors(List<Expr> contributions)
+    {
+        if (contributions.Count < 2)
+            return;
+        Expr? shared = contributions[0].DescendantsAndSelf().FirstOrDefault(part =>
+            part is Apply { Op: not Op.Negate, Type.IsReal: true }
+            && contributions.Skip(1).Any(other => other.DescendantsAndSelf().Contains(part)));
+        if (shared is null)
+            return;
+        Expr named = Shared(shared);
+        for (int i = 0; i < contributions.Count; i++)
+            contributions[i] = contributions[i].Rewrite(part => part == shared ? named : part);
+    }
+
+    /// <summary>A name for an expression that will be used more than once; simple ones need none.</summary>
+    private Expr Shared(Expr expression)
+    {
+        switch (expression)
+        {
+            case Use or Constant or Apply { Op: Op.Negate, Arguments: [Use] }:
+                return expression;
+            case Apply { Op: Op.Negate } negated:
+                return Algebra.Negate(Shared(negated.Arguments[0]));
+        }
+        Variable variable = _context.Supply.New("t", expression.Type, VariableRole.Helper);
+        Add(new Assign(variable, expression));
+        return new Use(variable);
+    }
+
+    private void Add(Statement statement) => _code.Add(statement with { Note = _note });
+}

@@ -1,0 +1,115 @@
+using Differentiable.Generators.Analysis;
+using Differentiable.Generators.Ir;
+
+namespace Differentiable.Generators.Transforms.Adjoint;
+
+/// <summary>What the forward and the reverse sweep of one member share: the plan, the slots, the names that values have on the way back.</summary>
+internal sealed class Sweeps
+{
+    private readonly Dictionary<Statement, Variable> _trips = new(ReferenceComparer.Instance);
+    private readonly Dictionary<Region, List<(Variable Variable, Slot Slot)>> _stored = [];
+    private readonly Dictionary<Statement, Slot> _elementSlots = new(ReferenceComparer.Instance);
+    private readonly HashSet<Statement> _reversedLoops = new(ReferenceComparer.Instance);
+    private readonly Dictionary<Variable, Variable> _onTheWayBack = [];
+
+    public Sweeps(AdjointContext context, ReverseBlock tree, SavedElements saved, Placement placement)
+    {
+        Context = context;
+        Tree = tree;
+        Saved = saved;
+        Placement = placement;
+        Plan = new(context, tree, saved, placement);
+        Slots = new(context, placement);
+        foreach (ReverseLoop loop in tree.Descendants().OfType<ReverseLoop>())
+            _reversedLoops.Add(loop.Primal);
+    }
+
+    public AdjointContext Context { get; }
+
+    public ReverseBlock Tree { get; }
+
+    public SavedElements Saved { get; }
+
+    public Placement Placement { get; }
+
+    public StoragePlan Plan { get; }
+
+    public Slots Slots { get; }
+
+    /// <summary>The values that a region stores at its end and its reverse takes back first, in the order in which they are stored.</summary>
+    public List<(Variable Variable, Slot Slot)> StoredIn(Region region)
+    {
+        if (_stored.TryGetValue(region, out List<(Variable, Slot)>? stored))
+            return stored;
+        List<Variable> variables = [.. Plan.In(region, Keep.Stored), .. CountedWhilesIn(region).Select(TripsOf)];
+        stored = [.. variables.Select(variable => (variable, Slots.For(region, variable.Name, variable.Type)))];
+        _stored[region] = stored;
+        return stored;
+    }
+
+    /// <summary>The storage of a region whose elements are stored at its end.</summary>
+    public IEnumerable<Variable> ElementsStoredIn(Region region) => Plan.In(region, Keep.Remade).Where(Plan.NeedsContents);
+
+    public Slot ElementSlot(Store store)
+    {
+        if (!_elementSlots.TryGetValue(store, out Slot? slot))
+            _elementSlots[store] = slot = Slots.For(Context.Regions.Of(store), StorageClasses.BaseOf(store.Storage).Name, store.Value.Type);
+        return slot;
+    }
+
+    /// <summary>The variable that counts the rounds of a loop whose trips show only as it runs.</summary>
+    public Variable TripsOf(While loop)
+    {
+        if (!_trips.TryGetValue(loop, out Variable? trips))
+            _trips[loop] = trips = Context.Supply.New("trips", IrType.Int32, VariableRole.Helper);
+        return trips;
+    }
+
+    public bool IsReversed(Statement loop) => _reversedLoops.Contains(loop);
+
+    /// <summary>The variable that holds a primal value, or the shadow of primal storage, in the reverse sweep.</summary>
+    public Variable OnTheWayBack(Variable variable)
+    {
+        if (!IsReplaced(variable))
+            return variable;
+        if (!_onTheWayBack.TryGetValue(variable, out Variable? mapped))
+            _onTheWayBack[variable] = mapped = Context.Supply.Another(variable);
+        return mapped;
+    }
+
+    public Expr OnTheWayBack(Expr expression) =>
+        expression.Rewrite(part => part is Use use ? new Use(OnTheWayBack(use.Variable)) : part);
+
+    public Block OnTheWayBack(Block block) =>
+        block.RewriteExpressions(part => part is Use use ? new Use(OnTheWayBack(use.Variable)) : part);
+
+    /// <summary>Frees at the end of each round what the round took from the workspace, unless it lives on into the next.</summary>
+    public List<Statement> Scoped(List<Statement> round, Region body)
+    {
+        bool takes = round.Any(TakesFromWorkspace);
+        if (!takes || Context.Regions.Variables.Any(variable => variable.Type.IsStorage && Context.Regions[variable] is { Kind: DefinitionKind.Carried } definition && definition.Region.IsInside(body)))
+            return round;
+        Variable mark = Context.Supply.New("mark", IrType.Int64, VariableRole.Helper);
+        return [Context.Runtime.Mark(mark), .. round, Context.Runtime.Release(mark)];
+    }
+
+    private bool TakesFromWorkspace(Statement statement) => statement switch
+    {
+        For or While => false,
+        If branch => branch.Then.Statements.Any(TakesFromWorkspace) || branch.Else.Statements.Any(TakesFromWorkspace),
+        _ => statement.Expressions().Any(expression => expression.Variables().Contains(Context.Workspace)),
+    };
+
+    private IEnumerable<While> CountedWhilesIn(Region region) => Placement.Separated(region) is null
+        ? []
+        : region.Block.Statements.OfType<While>().Where(IsReversed);
+
+    private bool IsReplaced(Variable variable)
+    {
+        if (Plan.IsReplaced(variable))
+            return true;
+        if (variable.Role == VariableRole.Shadow && variable.Type.IsStorage)
+            return Context.Shadows.FirstOrDefault(pair => pair.Value == variable).Key is { } primal && Plan.IsReplaced(primal);
+        return _trips.Any(pair => pair.Value == variable && Placement.Separated(Context.Regions.Of(pair.Key)) is not null);
+    }
+}

@@ -1,0 +1,61 @@
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Rules;
+
+namespace Differentiable.Generators.Transforms.Adjoint;
+
+/// <summary>Integer arithmetic on the rounds of counted loops.</summary>
+internal static class TripCount
+{
+    /// <summary>How many rounds the loop makes.</summary>
+    public static Expr Of(For loop)
+    {
+        if (IsFromZero(loop) && loop.Bound is Length && loop is { Step: 1, Comparison: Op.Less })
+            return loop.Bound;
+        long magnitude = Math.Abs(loop.Step);
+        Expr distance = loop.Step > 0 ? Subtract(loop.Bound, loop.Start) : Subtract(loop.Start, loop.Bound);
+        bool inclusive = loop.Comparison is Op.LessOrEqual or Op.GreaterOrEqual;
+        Expr rounds = Add(distance, (inclusive ? magnitude : magnitude - 1));
+        if (magnitude > 1)
+            rounds = new Apply(Op.Divide, rounds.Type, [rounds, Number(rounds.Type, magnitude)]);
+        return new Conditional(new Apply(loop.Comparison, IrType.Boolean, [loop.Start, loop.Bound]), rounds, Number(rounds.Type, 0));
+    }
+
+    /// <summary>Which round it is, counted from zero.</summary>
+    public static Expr IndexOf(For loop)
+    {
+        Expr counter = new Use(loop.Counter);
+        Expr distance = loop.Step > 0 ? Subtract(counter, loop.Start) : Subtract(loop.Start, counter);
+        long magnitude = Math.Abs(loop.Step);
+        return magnitude == 1 ? distance : new Apply(Op.Divide, distance.Type, [distance, Number(distance.Type, magnitude)]);
+    }
+
+    /// <summary>The loop that makes the same rounds backwards.</summary>
+    public static For Reversed(For loop, Variable counter, Block body)
+    {
+        bool inclusive = loop.Comparison is Op.LessOrEqual or Op.GreaterOrEqual;
+        Expr last = loop.Bound;
+        if (Math.Abs(loop.Step) > 1)
+            last = new Apply(Op.Add, loop.Start.Type, [loop.Start, Scaled(Add(Of(loop), -1), loop.Step)]);
+        else if (!inclusive)
+            last = Add(loop.Bound, -loop.Step);
+        Op comparison = loop.Step > 0 ? Op.GreaterOrEqual : Op.LessOrEqual;
+        return new(counter, last, comparison, loop.Start, -loop.Step, body) { Note = null };
+    }
+
+    public static bool IsFromZero(For loop) => loop.Start is Constant { Value: 0 or 0L };
+
+    private static Apply Scaled(Expr rounds, long step) => new(Op.Multiply, rounds.Type, [rounds, Number(rounds.Type, step)]);
+
+    private static Constant Number(IrType type, long value) => new(type, type == IrType.Int64 ? value : (int)value);
+
+    private static Expr Add(Expr left, long right) => right switch
+    {
+        0 => left,
+        < 0 => new Apply(Op.Subtract, left.Type, [left, Number(left.Type, -right)]),
+        _ when left is Constant constant => Number(left.Type, System.Convert.ToInt64(constant.Value) + right),
+        _ => new Apply(Op.Add, left.Type, [left, Number(left.Type, right)]),
+    };
+
+    private static Expr Subtract(Expr left, Expr right) =>
+        Algebra.IsZero(right) || right is Constant { Value: 0 or 0L } ? left : new Apply(Op.Subtract, left.Type, [left, right]);
+}

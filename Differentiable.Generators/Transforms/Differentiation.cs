@@ -1,0 +1,53 @@
+using Differentiable.Generators.Analysis;
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Transforms.Adjoint;
+using Differentiable.Generators.Transforms.Members;
+using Differentiable.Generators.Transforms.Normalize;
+using Differentiable.Generators.Transforms.Simplify;
+using Differentiable.Generators.Transforms.Versioning;
+
+namespace Differentiable.Generators.Transforms;
+
+/// <summary>From a lowered function to the members that are emitted for it.</summary>
+internal static class Differentiation
+{
+    public static MemberFile Differentiate(Function function)
+    {
+        AdjointContext context = Prepare(function);
+        (ReverseBlock tree, SavedElements saved) = ReverseBuilder.Build(context);
+        var joined = new JoinedMembers(context, tree, saved);
+        var halves = new HalfMembers(context, tree, saved);
+        var allocating = new AllocatingMembers(context);
+        bool allocates = Signature.ActiveStorage(function).Any();
+        var members = new List<Member>();
+        if (Signature.HasGradient(function))
+        {
+            Member gradient = joined.Gradient(), valueAndGradient = joined.ValueAndGradient();
+            members.Add(gradient);
+            if (allocates)
+                members.Add(allocating.Of(gradient, withValue: false));
+            members.Add(valueAndGradient);
+            if (allocates)
+                members.Add(allocating.Of(valueAndGradient, withValue: true));
+        }
+        members.Add(joined.VectorJacobianProduct());
+        members.Add(halves.Forward());
+        members.Add(halves.Reverse());
+        return new(function, members);
+    }
+
+    private static AdjointContext Prepare(Function function)
+    {
+        VariableSupply supply = VariableSupply.For(function);
+        NormalizedFunction normalized = ExitElimination.Run(function, supply);
+        VersionedFunction versioned = Pooling.Run(ConstantPropagation.Run(Versions.Run(normalized, supply)));
+        List<Variable> parameters = [.. function.Parameters.Select(parameter => parameter.Variable)];
+        List<Variable> outputs = [.. versioned.Outputs];
+        Block body = DeadCode.Remove(versioned.Body, parameters, outputs);
+        body = Intermediates.Name(body, ActivityOf(function, body, outputs), supply);
+        return new(function, body, versioned.Results, versioned.Finals, ActivityOf(function, body, outputs), supply);
+    }
+
+    private static Activity ActivityOf(Function function, Block body, List<Variable> outputs) =>
+        new(function, body, outputs, new StorageClasses(body));
+}

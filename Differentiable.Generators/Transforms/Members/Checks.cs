@@ -1,0 +1,46 @@
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Transforms.Adjoint;
+
+namespace Differentiable.Generators.Transforms.Members;
+
+/// <summary>What a public member checks on entry: destinations have the shape of their inputs, and overlap nothing else.</summary>
+internal static class Checks
+{
+    public static IEnumerable<Statement> Of(AdjointContext context)
+    {
+        List<Parameter> storage = [.. context.Source.Parameters.Where(parameter => parameter.Type.HoldsReal && parameter.Type.IsStorage)];
+        List<Parameter> active = [.. Signature.ActiveStorage(context.Source)];
+        foreach (Parameter parameter in active)
+            yield return SameShape(context.ShadowOf(parameter.Variable), parameter.Variable);
+        for (int i = 0; i < active.Count; i++)
+        {
+            Variable destination = context.ShadowOf(active[i].Variable);
+            foreach (Parameter other in storage)
+                yield return Disjoint(destination, other.Variable);
+            foreach (Parameter earlier in active.Take(i))
+                yield return Disjoint(destination, context.ShadowOf(earlier.Variable));
+        }
+        foreach (Parameter written in storage.Where(parameter => parameter.IsMutated))
+        {
+            foreach (Parameter other in storage.Where(other => other != written && !(other.IsMutated && storage.IndexOf(other) < storage.IndexOf(written))))
+                yield return Disjoint(written.Variable, other.Variable);
+        }
+    }
+
+    private static Statement SameShape(Variable destination, Variable input) => IsVector(destination.Type)
+        ? Call($"Destination.RequireLength<{Leaf(destination)}>(", destination, new Length(new Use(input)), destination)
+        : Call($"Destination.RequireSameShape<{Leaf(destination)}, {Leaf(input)}>(", destination, new Use(input), destination);
+
+    private static Statement Disjoint(Variable destination, Variable other) => new Evaluate(new Opaque(
+        new OpaqueType("void"),
+        [$"Destination.RequireDisjoint<{Leaf(destination)}, {Leaf(other)}>(", ", ", ", nameof(", "), nameof(", "))"],
+        [new Use(destination), new Use(other), new Use(destination), new Use(other)],
+        IsPure: false));
+
+    private static Evaluate Call(string start, Variable destination, Expr like, Variable named) => new(new Opaque(
+        new OpaqueType("void"), [start, ", ", ", nameof(", "))"], [new Use(destination), like, new Use(named)], IsPure: false));
+
+    private static bool IsVector(IrType type) => type is SpanType or ArrayType { Rank: 1, ElementType.IsStorage: false };
+
+    private static string Leaf(Variable variable) => RuntimeCalls.TypeText(variable.Type.Leaf);
+}

@@ -1,0 +1,87 @@
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Transforms.Adjoint;
+
+namespace Differentiable.Generators.Transforms.Members;
+
+/// <summary>The parameters through which the cotangents of a function's outputs come in.</summary>
+internal static class Cotangents
+{
+    /// <param name="context">The function.</param>
+    /// <param name="asReferences">
+    /// As the public members have them: one <c>dresult</c> of the return type, and <c>ref</c> for <c>ref</c> parameters. Otherwise flat, by value.
+    /// </param>
+    public static IEnumerable<MemberParameter> Of(AdjointContext context, bool asReferences)
+    {
+        Function source = context.Source;
+        if (asReferences && source.Result.IsTuple)
+            yield return Parameter(context, "dresult", new OpaqueType(TupleText(source.Result)), "", "The cotangents of the result.");
+        else
+        {
+            for (int i = 0; i < source.Result.Components.Count; i++)
+            {
+                IrType type = source.Result.Components[i];
+                if (type.HoldsReal)
+                    yield return Parameter(context, source.Result.IsTuple ? $"dresult{i + 1}" : "dresult", CotangentType(type), "", "The cotangent of the result.");
+            }
+        }
+        foreach (Parameter parameter in source.Parameters.Where(IsRealReference))
+        {
+            bool isReference = asReferences && parameter.Mode == PassingMode.Ref;
+            yield return Parameter(
+                context, "d" + parameter.Name, parameter.Type, isReference ? "ref" : "",
+                isReference
+                    ? $"In: the cotangent of the final value of {parameter.Name}. Out: the adjoint of the initial one."
+                    : $"The cotangent of the final value of {parameter.Name}.");
+        }
+    }
+
+    /// <summary>What starts the adjoints of the outputs from these parameters.</summary>
+    public static IEnumerable<Statement> Seeds(AdjointContext context, List<MemberParameter> cotangents)
+    {
+        Function source = context.Source;
+        var remaining = new Queue<Variable>(cotangents.Select(cotangent => cotangent.Variable));
+        Variable? whole = source.Result.IsTuple && remaining.Count > 0 && remaining.Peek().Type is OpaqueType ? remaining.Dequeue() : null;
+        for (int i = 0; i < source.Result.Components.Count; i++)
+        {
+            if (!source.Result.Components[i].HoldsReal)
+                continue;
+            Expr cotangent = whole is null
+                ? new Use(remaining.Dequeue())
+                : new Opaque(source.Result.Components[i], ["", $".Item{i + 1}"], [new Use(whole)], IsPure: true);
+            foreach (Statement seed in JoinedMembers.Seed(context, context.Results[i], cotangent))
+                yield return seed;
+        }
+        foreach (Variable final in RealFinals(context))
+        {
+            foreach (Statement seed in JoinedMembers.Seed(context, final, new Use(remaining.Dequeue())))
+                yield return seed;
+        }
+    }
+
+    /// <summary>Hands the adjoints of the initial values of <c>ref</c> parameters back where their cotangents came in.</summary>
+    public static IEnumerable<Statement> HandBack(AdjointContext context, List<MemberParameter> cotangents) => context.Source.Parameters
+        .Where(parameter => IsRealReference(parameter) && parameter.Mode == PassingMode.Ref)
+        .Select(parameter => new Assign(
+            cotangents.First(cotangent => cotangent.Modifier == "ref" && cotangent.Variable.Name == "d" + parameter.Name).Variable,
+            JoinedMembers.AdjointOf(context, parameter)));
+
+    private static bool IsRealReference(Parameter parameter) => parameter.Mode is PassingMode.Ref or PassingMode.Out && parameter.Type.IsReal;
+
+    private static IEnumerable<Variable> RealFinals(AdjointContext context) => context.Source.Parameters
+        .Zip(context.Finals, (parameter, final) => (parameter, final))
+        .Where(pair => IsRealReference(pair.parameter))
+        .Select(pair => pair.final);
+
+    private static IrType CotangentType(IrType type) => type is ArrayType { Rank: 1, ElementType.IsStorage: false } vector
+        ? new SpanType(vector.ElementType, true)
+        : type;
+
+    private static MemberParameter Parameter(AdjointContext context, string name, IrType type, string modifier, string documentation) =>
+        new(context.Supply.New(name, type, VariableRole.Shadow), modifier, null, documentation);
+
+    private static string TupleText(ReturnShape result) =>
+        $"({string.Join(", ", result.Components.Select((type, i) => Component(type, result.Names[i], i)))})";
+
+    private static string Component(IrType type, string name, int index) =>
+        RuntimeCalls.TypeText(type) + (name == $"Item{index + 1}" ? "" : " " + name);
+}

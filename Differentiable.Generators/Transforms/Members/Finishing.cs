@@ -1,0 +1,23 @@
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Transforms.Adjoint;
+using Differentiable.Generators.Transforms.Simplify;
+
+namespace Differentiable.Generators.Transforms.Members;
+
+/// <summary>Simplifies a member's body and rents what it turns out to use.</summary>
+internal static class Finishing
+{
+    public static Member Run(Member member, AdjointContext context)
+    {
+        List<Variable> parameters = [.. member.Parameters.Select(parameter => parameter.Variable)];
+        List<Variable> outputs = [.. member.Parameters.Where(parameter => parameter.Modifier is "ref" or "out").Select(parameter => parameter.Variable)];
+        Block body = Simplifier.Run(member.Body, parameters, outputs);
+        HashSet<Variable> used = [.. body.DescendantStatements().SelectMany(statement => statement.Expressions()).SelectMany(expression => expression.Variables())];
+        var rented = new List<Statement>();
+        if (used.Contains(context.Stack) && !parameters.Contains(context.Stack))
+            rented.Add(context.Runtime.RentStack());
+        if (used.Contains(context.Workspace))
+            rented.Add(context.Runtime.RentWorkspace());
+        return member with { Body = new([.. rented, .. body.Statements]) };
+    }
+}

@@ -1,0 +1,146 @@
+using Differentiable.Generators.Analysis;
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Rules;
+using Differentiable.Generators.Transforms.Adjoint;
+
+namespace Differentiable.Generators.Transforms.Members;
+
+/// <summary>The members that run forward and reverse sweep in one go: gradient, value and gradient, vector-Jacobian product.</summary>
+internal sealed class JoinedMembers
+{
+    private readonly AdjointContext _context;
+    private readonly Function _source;
+    private readonly ReverseBlock _tree;
+    private readonly SavedElements _saved;
+
+    public JoinedMembers(AdjointContext context, ReverseBlock tree, SavedElements saved)
+    {
+        _context = context;
+        _source = context.Source;
+        _tree = tree;
+        _saved = saved;
+    }
+
+    public Member Gradient() => OfGradient("Gradient", withValue: false, "The gradient of {F}.");
+
+    public Member ValueAndGradient() => OfGradient("ValueAndGradient", withValue: true, "The value and the gradient of {F}.");
+
+    /// <summary>The adjoint of each active scalar input, in their order, as the members return them.</summary>
+    public static IEnumerable<Expr> ScalarAdjoints(AdjointContext context) => Signature.ActiveScalars(context.Source)
+        .Where(parameter => parameter.Mode != PassingMode.Ref)
+        .Select(parameter => AdjointOf(context, parameter));
+
+    public static Expr AdjointOf(AdjointContext context, Parameter parameter) => context.Activity.IsActive(parameter.Variable)
+        ? new Use(context.ShadowOf(parameter.Variable))
+        : Algebra.Zero(parameter.Type);
+
+    /// <summary>Starts the adjoint of an output.</summary>
+    public static IEnumerable<Statement> Seed(AdjointContext context, Variable output, Expr cotangent)
+    {
+        if (!context.Activity.IsActive(output))
+            yield break;
+        Variable shadow = context.ShadowOf(output);
+        yield return output.Type.IsStorage
+            ? new Evaluate(new Opaque(
+                new OpaqueType("void"), [$"Shadow.Add<{RuntimeCalls.TypeText(output.Type.Leaf)}>(", ", ", ")"], [cotangent, new Use(shadow)], IsPure: false))
+            : new Assign(shadow, Algebra.Add(new Use(shadow), cotangent));
+    }
+
+    public Member VectorJacobianProduct()
+    {
+        List<MemberParameter> cotangents = [.. Cotangents.Of(_context, asReferences: true)];
+        List<Statement> seeds = [.. Cotangents.Seeds(_context, cotangents)];
+        List<Statement> body =
+        [
+            .. Checks.Of(_context),
+            .. Sweep(seeds),
+            .. Cotangents.HandBack(_context, cotangents),
+            new Return(ScalarAdjoints(_context).ToEquatableArray()),
+        ];
+        ReturnShape shape = Signature.Shape(Signature.ActiveScalars(_source)
+            .Where(parameter => parameter.Mode != PassingMode.Ref)
+            .Select(parameter => (parameter.Type, parameter.Name)));
+        List<MemberParameter> parameters =
+        [
+            .. Signature.Inputs(_source) .Select(ByValue),
+            .. cotangents.Where(cotangent => cotangent.Modifier.Length == 0),
+            .. cotangents.Where(cotangent => cotangent.Modifier.Length > 0),
+            .. Signature.Destinations(_context, overwritten: false),
+        ];
+        return Finish(new(
+            _source.Name + "Vjp", _source.Accessibility, parameters, shape,
+            "The vector-Jacobian product of {F}: the adjoints of its inputs for given cotangents of its outputs.",
+            shape.IsVoid ? "" : "The adjoints of the scalar inputs.", IsHidden: false, new(body)));
+    }
+
+    private Member OfGradient(string suffix, bool withValue, string summary)
+    {
+        Variable result = _context.Results[0];
+        List<Statement> body =
+        [
+            .. Checks.Of(_context),
+            .. Signature.ActiveStorage(_source).Select(Clear),
+            .. Sweep(Seed(_context, result, Algebra.One(result.Type))),
+        ];
+        List<(IrType Type, string Name)> components =
+            [.. Signature.ActiveScalars(_source).Select(parameter => (parameter.Type, parameter.Name))];
+        List<Expr> values = [.. ScalarAdjoints(_context)];
+        if (withValue)
+        {
+            components.Insert(0, (result.Type, "value"));
+            values.Insert(0, new Use(result));
+        }
+        body.Add(new Return(values));
+        ReturnShape shape = Signature.Shape(components);
+        return Finish(new(
+            _source.Name + suffix, _source.Accessibility,
+            [.. Signature.Inputs(_source), .. Signature.Destinations(_context, overwritten: true)], shape, summary,
+            ReturnsText(withValue, shape), IsHidden: false, new(body)));
+    }
+
+    private static string ReturnsText(bool withValue, ReturnShape shape) => (withValue, shape.Components.Count) switch
+    {
+        (_, 0) => "",
+        (true, 1) => "The value.",
+        (true, _) => "The value, then the derivatives with respect to the scalar parameters.",
+        (false, 1) => "The derivative with respect to the scalar parameter.",
+        _ => "The derivatives with respect to the scalar parameters.",
+    };
+
+    private static MemberParameter ByValue(MemberParameter parameter) => parameter.Modifier == "ref" ? parameter with { Modifier = "" } : parameter;
+
+    private Statement Clear(Parameter parameter)
+    {
+        Variable destination = _context.ShadowOf(parameter.Variable);
+        string leaf = RuntimeCalls.TypeText(destination.Type.Leaf);
+        return destination.Type is SpanType
+            ? new Evaluate(new Opaque(new OpaqueType("void"), ["", ".Clear()"], [new Use(destination)], IsPure: false))
+            : new Evaluate(new Opaque(new OpaqueType("void"), [$"Shadow.Clear<{leaf}>(", ")"], [new Use(destination)], IsPure: false));
+    }
+
+    /// <summary>Forward and reverse sweep; storage that the caller sees ends with the primal's final elements.</summary>
+    private List<Statement> Sweep(IEnumerable<Statement> seeds)
+    {
+        HashSet<Statement> fused = new(ReferenceComparer.Instance);
+        var sweeps = new Sweeps(_context, _tree, _saved, new Placement(_context, fused, areHalves: false));
+        var code = new List<Statement>();
+        List<Statement> back = new ReverseSweep(sweeps).Run(_tree, seeds);
+        code.AddRange(new ForwardSweep(sweeps).Run(_context.Regions.Root));
+        var putBack = new List<Statement>();
+        foreach (Parameter parameter in _source.Parameters.Where(parameter => parameter.IsMutated && _saved.Classes.Contains(_context.Classes.Of(parameter.Variable))))
+            KeepFinal(parameter, code, putBack);
+        return [.. code, .. back, .. putBack];
+    }
+
+    private void KeepFinal(Parameter parameter, List<Statement> code, List<Statement> putBack)
+    {
+        IrType type = AdjointContext.ShadowType(parameter.Type);
+        if (type is not SpanType span)
+            throw new UnsupportedStorageException($"the elements of the matrix or jagged array '{parameter.Name}', which the method overwrites");
+        Variable final = _context.Supply.New(parameter.Name + "Final", type, VariableRole.Helper);
+        code.Add(new Assign(final, _context.Runtime.Copied(span, new Use(parameter.Variable))) { Note = "the way back restores earlier elements" });
+        putBack.Add(new Evaluate(new Opaque(new OpaqueType("void"), ["", ".CopyTo(", ")"], [new Use(final), new Use(parameter.Variable)], IsPure: false)));
+    }
+
+    private Member Finish(Member member) => Finishing.Run(member, _context);
+}

@@ -1,0 +1,60 @@
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Transforms.Adjoint;
+
+namespace Differentiable.Generators.Transforms.Members;
+
+/// <summary>The parts that the signatures of the members of one function are put together from.</summary>
+internal static class Signature
+{
+    public static IEnumerable<Parameter> ActiveScalars(Function function) =>
+        function.Parameters.Where(parameter => parameter is { IsActive: true, IsInput: true, Type.IsStorage: false });
+
+    public static IEnumerable<Parameter> ActiveStorage(Function function) =>
+        function.Parameters.Where(parameter => parameter is { IsActive: true, Type.IsStorage: true });
+
+    /// <summary>Does the function have a gradient: one real result and no other output among its scalars?</summary>
+    public static bool HasGradient(Function function) =>
+        function.Result is { IsTuple: false, Components: [{ IsReal: true }] }
+        && function.Parameters.All(parameter => parameter.Mode is PassingMode.Value or PassingMode.In);
+
+    /// <summary>The function's inputs, as they are.</summary>
+    public static IEnumerable<MemberParameter> Inputs(Function function, bool keepDefaults = false) => function.Parameters
+        .Where(parameter => parameter.IsInput)
+        .Select(parameter => new MemberParameter(
+            parameter.Variable,
+            parameter.Mode == PassingMode.In ? "in" : "",
+            keepDefaults ? parameter.Default : null,
+            $"As in {{F}}."));
+
+    public static IEnumerable<MemberParameter> Destinations(AdjointContext context, bool overwritten) => ActiveStorage(context.Source)
+        .Select(parameter => new MemberParameter(context.ShadowOf(parameter.Variable), "", null, Describe(parameter, overwritten)));
+
+    /// <summary>A type that holds several components: none, the one itself, or a tuple.</summary>
+    public static ReturnShape Shape(IEnumerable<(IrType Type, string Name)> components)
+    {
+        List<(IrType Type, string Name)> list = [.. components];
+        return new(list.Select(item => item.Type).ToEquatableArray(), Unique(list.Select(item => item.Name)), list.Count > 1);
+    }
+
+    private static EquatableArray<string> Unique(IEnumerable<string> names)
+    {
+        var taken = new List<string>();
+        foreach (string name in names)
+        {
+            string unique = name;
+            for (int i = 2; taken.Contains(unique); i++)
+                unique = name + i;
+            taken.Add(unique);
+        }
+        return taken;
+    }
+
+    private static string Describe(Parameter parameter, bool overwritten)
+    {
+        if (parameter.IsMutated && !overwritten)
+            return $"In: the cotangent of the final elements of {parameter.Name}. Out: the adjoint of the initial ones. Same shape.";
+        return overwritten
+            ? $"Receives the derivative with respect to {parameter.Name}; of the same shape. What it held is overwritten."
+            : $"The adjoint of {parameter.Name} is added to it; of the same shape.";
+    }
+}

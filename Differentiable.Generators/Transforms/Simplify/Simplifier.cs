@@ -1,0 +1,16 @@
+using Differentiable.Generators.Ir;
+
+namespace Differentiable.Generators.Transforms.Simplify;
+
+/// <summary>Makes what the adjoint transform wrote mechanically read as if written by hand.</summary>
+internal static class Simplifier
+{
+    /// <param name="body">The body of a member.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="outputs">The parameters whose final values the caller sees.</param>
+    public static Block Run(Block body, IReadOnlyList<Variable> parameters, IReadOnlyList<Variable> outputs)
+    {
+        body = DeadCode.Remove(body, parameters, outputs);
+        return body;
+    }
+}
