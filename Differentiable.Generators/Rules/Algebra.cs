@@ -165,11 +165,11 @@ internal static class Algebra
         _ => new Conditional(condition, whenTrue, whenFalse),
     };
 
-    /// <summary>A cast; none where the type is right already, and none of a constant integer to a real type.</summary>
+    /// <summary>A cast; none where the type is right already, and none of a constant to a real type.</summary>
     public static Expr Convert(IrType type, Expr e) => e switch
     {
         _ when e.Type == type => e,
-        Constant { Value: int value } when type.IsReal => Real(type, value),
+        Constant constant when type.IsReal => Real(type, Value(constant)),
         _ => new Ir.Convert(type, e),
     };
 

@@ -45,9 +45,6 @@ internal enum Precedence
 /// <param name="Precedence">How tightly the whole binds.</param>
 internal sealed record Spelling(SpellingKind Kind, string Text, Precedence Precedence)
 {
-    /// <summary>The text where a simple name like <c>Math</c> could mean something else.</summary>
-    public string FullText => Text.StartsWith("Math", StringComparison.Ordinal) ? $"global::System.{Text}" : Text;
-
     /// <summary>How C# on the CPU writes an operation on operands of the given type.</summary>
     public static Spelling Of(Op op, IrType operandType) => CpuSpellings.Of(op, operandType);
 

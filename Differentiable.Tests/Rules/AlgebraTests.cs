@@ -75,6 +75,15 @@ public class AlgebraTests
         Assert.Equal(new Constant(IrType.Single, 1f / 3f), third);
     }
 
+    [Fact]
+    public void Conversions_OfConstantsAreComputed()
+    {
+        Assert.Equal(new Constant(IrType.Single, 0.1f), Algebra.Convert(IrType.Single, Number(0.1)));
+        Assert.Equal(Number(3), Algebra.Convert(IrType.Double, Constant.Of(3)));
+        Assert.Equal(a, Algebra.Convert(IrType.Double, a));
+        Assert.Equal(new Generators.Ir.Convert(IrType.Single, a), Algebra.Convert(IrType.Single, a));
+    }
+
     [Theory]
     [InlineData(0, "1")]
     [InlineData(1, "a")]
