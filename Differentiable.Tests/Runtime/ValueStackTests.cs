@@ -115,6 +115,22 @@ public class ValueStackTests
     }
 
     [Fact]
+    public void TruncationDropsWhatCameAfterACount()
+    {
+        using ValueStack stack = ValueStack.Rent();
+        stack.Push(1.0);
+        int count = stack.Count;
+        stack.Push(2.0);
+        stack.Push<float>([3f, 4f, 5f]);
+        stack.Truncate(count);
+
+        Assert.Equal(1, stack.Count);
+        Assert.Throws<ArgumentOutOfRangeException>(() => stack.Truncate(2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => stack.Truncate(-1));
+        Assert.Equal(1.0, stack.Pop());
+    }
+
+    [Fact]
     public void NestedRentsAreDistinct()
     {
         using ValueStack outer = ValueStack.Rent();
