@@ -17,7 +17,7 @@ internal static class Differences
     private static double Partial(Func<double[], double> function, double[] point, int index, bool isSingle)
     {
         double unit = Math.ScaleB(1, Math.ILogB(Math.Max(1, Math.Abs(point[index]))));
-        IEnumerable<int> exponents = isSingle ? Enumerable.Range(1, 8) : Enumerable.Range(2, 18);
+        IEnumerable<int> exponents = isSingle ? Enumerable.Range(2, 7) : Enumerable.Range(2, 18);
         double[] steps = [.. exponents.Select(k => Math.ScaleB(unit, -k))];
         return Extrapolate([.. steps.Select(h => Central(function, point, index, h))]);
     }

@@ -3,8 +3,8 @@ namespace Differentiable.Tests.Testing.Sampling;
 /// <summary>Makes the arguments of one sample of a function, the same ones on every run.</summary>
 internal sealed class Sampler(CorpusFunction function, int sample)
 {
-    /// <summary>Samples and steps are multiples of this, so that moving a sample by a step is exact.</summary>
-    private double Quantum => function.IsSinglePrecision ? Math.ScaleB(1, -12) : Math.ScaleB(1, -28);
+    /// <summary>The bits that samples have below that of the largest: so few that moving a sample by a step is exact.</summary>
+    private readonly int _bits = function.IsSinglePrecision ? 12 : 28;
 
     private readonly Random _random = new(Seed(function.Name, sample));
     private readonly object?[] _arguments = new object?[function.Parameters.Count];
@@ -42,8 +42,9 @@ internal sealed class Sampler(CorpusFunction function, int sample)
     private double Real(CorpusParameter parameter)
     {
         RangeAttribute range = parameter.Sampling.Range;
+        double quantum = Math.ScaleB(1, Math.ILogB(Math.Max(Math.Abs(range.Low), Math.Abs(range.High))) - _bits);
         double value = range.Low + ((range.High - range.Low) * _random.NextDouble());
-        return Math.Round(value / Quantum) * Quantum;
+        return Math.Round(value / quantum) * quantum;
     }
 
     private Array Storage(CorpusParameter parameter, Type type)
