@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Lowering;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Differentiable.Generators;
+
+/// <summary>Says why a method that is marked <c>[Differentiable]</c> cannot be differentiated, at the exact expression.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All;
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSyntaxNodeAction(
+            Analyze,
+            SyntaxKind.MethodDeclaration,
+            SyntaxKind.LocalFunctionStatement,
+            SyntaxKind.OperatorDeclaration,
+            SyntaxKind.ConversionOperatorDeclaration,
+            SyntaxKind.GetAccessorDeclaration,
+            SyntaxKind.SetAccessorDeclaration,
+            SyntaxKind.InitAccessorDeclaration);
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context)
+    {
+        if (!HasAttributes(context.Node)
+            || context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) is not IMethodSymbol method
+            || !Attributes.IsDifferentiable(method))
+            return;
+        foreach (Diagnostic diagnostic in MethodLowering.Lower(method, context.Node, context.SemanticModel, context.CancellationToken).Diagnostics)
+            context.ReportDiagnostic(diagnostic);
+    }
+
+    private static bool HasAttributes(SyntaxNode node) => node switch
+    {
+        MemberDeclarationSyntax member => member.AttributeLists.Count > 0,
+        LocalFunctionStatementSyntax function => function.AttributeLists.Count > 0,
+        AccessorDeclarationSyntax accessor => accessor.AttributeLists.Count > 0,
+        _ => false,
+    };
+}

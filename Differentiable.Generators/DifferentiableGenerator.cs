@@ -1,0 +1,44 @@
+using Differentiable.Generators.Emit;
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering;
+using Differentiable.Generators.Transforms;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Differentiable.Generators;
+
+/// <summary>Writes the derivatives of every method that is marked <c>[Differentiable]</c>.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class DifferentiableGenerator : IIncrementalGenerator
+{
+    /// <summary>The names under which the steps can be tracked.</summary>
+    internal static class Steps
+    {
+        public const string Lower = nameof(Lower);
+        public const string Differentiate = nameof(Differentiate);
+        public const string Emit = nameof(Emit);
+    }
+
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<Function> functions = context.SyntaxProvider
+            .ForAttributeWithMetadataName(Attributes.Differentiable, (node, _) => node is MethodDeclarationSyntax, Lower)
+            .Where(function => function is not null)
+            .Select((function, _) => function!)
+            .WithTrackingName(Steps.Lower);
+        IncrementalValuesProvider<MemberFile> members = functions
+            .Select((function, _) => Differentiation.TryDifferentiate(function).File)
+            .Where(file => file is not null)
+            .Select((file, _) => file!)
+            .WithTrackingName(Steps.Differentiate);
+        IncrementalValuesProvider<SourceFile> sources = members
+            .Select((file, _) => new SourceFile(file.Source.Container.FileName, Emitter.Emit(file)))
+            .WithTrackingName(Steps.Emit);
+        context.RegisterSourceOutput(sources, (output, source) => output.AddSource(source.Name + ".g.cs", source.Text));
+    }
+
+    private static Function? Lower(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+        MethodLowering.Lower((IMethodSymbol)context.TargetSymbol, context.TargetNode, context.SemanticModel, cancellation).Function;
+
+    private sealed record SourceFile(string Name, string Text);
+}

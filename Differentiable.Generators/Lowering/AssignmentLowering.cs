@@ -1,0 +1,96 @@
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>Assignments in C#'s order: the place's parts, then the value, then the write.</summary>
+internal static class AssignmentLowering
+{
+    /// <summary>Any assignment. Its value is asked for only where it stands inside a larger expression.</summary>
+    public static Expr Lower(LoweringContext context, IAssignmentOperation assignment, bool wantsValue) => assignment switch
+    {
+        ISimpleAssignmentOperation { IsRef: true } => Refusals.Refuse(context, assignment),
+        ISimpleAssignmentOperation simple => LowerSimple(context, simple, wantsValue),
+        ICompoundAssignmentOperation compound => LowerCompound(context, compound, wantsValue),
+        IDeconstructionAssignmentOperation deconstruction => DeconstructionLowering.Lower(context, deconstruction),
+        _ => Refusals.Refuse(context, assignment),
+    };
+
+    /// <summary><c>x++</c> and its kin. Behind a postfix one stands the old value.</summary>
+    public static Expr Lower(LoweringContext context, IIncrementOrDecrementOperation increment, bool wantsValue)
+    {
+        Place place = context.LowerPlace(increment.Target);
+        Expr old = context.Read(place);
+        bool wantsOld = wantsValue && increment.IsPostfix;
+        Expr kept = wantsOld ? context.Save(old) : old;
+        context.Write(place, Increment(context, increment, wantsOld ? kept : old));
+        return wantsOld || !wantsValue ? kept : ValueOf(context, place);
+    }
+
+    private static Expr LowerSimple(LoweringContext context, ISimpleAssignmentOperation assignment, bool wantsValue)
+    {
+        Place place = context.LowerPlace(assignment.Target);
+        int mark = context.Mark;
+        Expr value = context.LowerWhole(assignment.Value);
+        context.Protect(place, mark);
+        if (wantsValue && place is not VariablePlace)
+            value = context.Stabilize(value);
+        if (place is not VariablePlace variable || !context.TryRetarget(value, variable.Variable))
+            context.Write(place, value);
+        return wantsValue && place is VariablePlace ? context.Read(place) : value;
+    }
+
+    private static Expr LowerCompound(LoweringContext context, ICompoundAssignmentOperation assignment, bool wantsValue)
+    {
+        Place place = context.LowerPlace(assignment.Target);
+        Expr[] operands = [context.Read(place), Constant.Of(0)];
+        int mark = context.Mark;
+        operands[1] = context.Lower(assignment.Value);
+        context.Protect(place, mark);
+        context.Protect(operands, 1, mark);
+        context.Write(place, Combine(context, assignment, operands[0], operands[1]));
+        return wantsValue ? ValueOf(context, place) : operands[0];
+    }
+
+    /// <summary>The new value, computed in the type that C# computes it in, and converted back.</summary>
+    private static Expr Combine(LoweringContext context, ICompoundAssignmentOperation assignment, Expr left, Expr right)
+    {
+        bool isShift = assignment.OperatorKind
+            is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift;
+        IrType type = isShift ? Promoted(left.Type) : left.Type is OpaqueType ? left.Type : right.Type;
+        Expr result = OperatorLowering.Apply(
+            context, assignment, assignment.OperatorKind, type, ConversionLowering.Adapt(left, type), right, assignment.IsChecked);
+        return ConversionLowering.Adapt(result, left.Type);
+    }
+
+    private static Expr Increment(LoweringContext context, IIncrementOrDecrementOperation increment, Expr old)
+    {
+        bool isIncrement = increment.Kind == OperationKind.Increment;
+        if (old.Type is not ScalarType)
+            return context.Refuse(Descriptors.UnsupportedExpression, increment, increment.Syntax.ToString(), "increment");
+        IrType type = Promoted(old.Type);
+        Expr one = type.IsReal ? Constant.Real(type, 1) : new Constant(type, One((ScalarType)type));
+        Expr operand = ConversionLowering.Adapt(old, type);
+        Expr result = increment.IsChecked != context.IsCheckedByDefault && type.IsInteger
+            ? OperatorLowering.Checked(increment.IsChecked, type, b => b.Operand(operand).Text(isIncrement ? " + " : " - ").Hole(one))
+            : new Apply(isIncrement ? Op.Add : Op.Subtract, type, [operand, one]);
+        return ConversionLowering.Adapt(result, old.Type);
+    }
+
+    /// <summary>The value of an assignment that was just made.</summary>
+    private static Expr ValueOf(LoweringContext context, Place place) => place is VariablePlace ? context.Read(place) : context.Save(context.Read(place));
+
+    /// <summary>Arithmetic on the small integers is done in <c>int</c>.</summary>
+    private static IrType Promoted(IrType type) =>
+        type is ScalarType { Kind: ScalarKind.SByte or ScalarKind.Byte or ScalarKind.Int16 or ScalarKind.UInt16 } ? IrType.Int32 : type;
+
+    private static object One(ScalarType type) => type.Kind switch
+    {
+        ScalarKind.UInt32 => 1u,
+        ScalarKind.Int64 => 1L,
+        ScalarKind.UInt64 => 1ul,
+        _ => 1,
+    };
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>The attributes that users write, known by their names.</summary>
+internal static class Attributes
+{
+    public const string Differentiable = "Differentiable.DifferentiableAttribute";
+
+    public static bool IsDifferentiable(IMethodSymbol method) => Has(method.OriginalDefinition.GetAttributes(), "DifferentiableAttribute");
+
+    public static bool IsNonDifferentiable(IParameterSymbol parameter) => Has(parameter.OriginalDefinition.GetAttributes(), "NonDifferentiableAttribute");
+
+    private static bool Has(ImmutableArray<AttributeData> attributes, string name)
+    {
+        foreach (AttributeData attribute in attributes)
+        {
+            if (attribute.AttributeClass is { ContainingNamespace: { Name: "Differentiable", ContainingNamespace.IsGlobalNamespace: true } } type
+                && type.Name == name)
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,33 @@
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>Calls, in the order in which their meaning is looked for.</summary>
+internal static class CallLowering
+{
+    public static Expr Lower(LoweringContext context, IInvocationOperation call, bool wantsValue = true)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return LocalFunctionLowering.Lower(context, call);
+        if (IntrinsicSymbols.IsHome(method.ContainingType))
+            return IntrinsicLowering.Lower(context, call);
+        if (StorageCalls.TryLower(context, call) is { } storage)
+            return storage;
+        if (IsStopGradient(method))
+            return new Apply(Op.StopGradient, TypeLowering.Lower(method.ReturnType), [context.Lower(call.Arguments[0].Value)]);
+        if (Attributes.IsDifferentiable(method))
+            return DifferentiableCalls.Lower(context, call, wantsValue);
+        return ExternalLowering.Lower(context, call);
+    }
+
+    /// <summary>What a call without a result stands for.</summary>
+    public static Expr Nothing { get; } = new Opaque(new OpaqueType("void"), ["default"], [], IsPure: true);
+
+    private static bool IsStopGradient(IMethodSymbol method) =>
+        method is { Name: "StopGradient", Parameters.Length: 1, ContainingNamespace: { Name: "Differentiable", ContainingNamespace.IsGlobalNamespace: true } }
+        && TypeLowering.Lower(method.ReturnType).IsReal;
+}

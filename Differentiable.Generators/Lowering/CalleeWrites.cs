@@ -1,0 +1,102 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>
+/// May another differentiable method write the elements of its parameter? Answered from its syntax, or from the type of its generated
+/// <c>Reverse</c> member when it comes from another assembly. In doubt the answer is yes, which only costs storage.
+/// </summary>
+internal static class CalleeWrites
+{
+    public static bool MayWrite(LoweringContext context, IParameterSymbol parameter)
+    {
+        SyntaxReference? reference = parameter.ContainingSymbol.DeclaringSyntaxReferences.FirstOrDefault();
+        if (reference is null)
+            return !IsReadOnlyInReverse(parameter);
+        SyntaxNode declaration = reference.GetSyntax(context.Cancellation);
+        return new Search(context, declaration, parameter.Name).FindsWrite();
+    }
+
+    private static bool IsReadOnlyInReverse(IParameterSymbol parameter)
+    {
+        string name = parameter.ContainingSymbol.Name + "Reverse";
+        return parameter.ContainingType.GetMembers(name).OfType<IMethodSymbol>()
+            .Any(m => m.Parameters.Any(p => p.Name == parameter.Name && p.Type.Name == "ReadOnlySpan"));
+    }
+
+    /// <summary>One look through a method for writes through a parameter or anything made from it.</summary>
+    private sealed class Search(LoweringContext context, SyntaxNode declaration, string parameter)
+    {
+        private readonly HashSet<string> _aliases = [parameter];
+
+        public bool FindsWrite()
+        {
+            CollectAliases();
+            return declaration.DescendantNodes().Any(IsWrite);
+        }
+
+        /// <summary>Every variable that is declared from an alias or assigned one counts as an alias.</summary>
+        private void CollectAliases()
+        {
+            int count;
+            do
+            {
+                count = _aliases.Count;
+                foreach (SyntaxNode node in declaration.DescendantNodes())
+                    CollectAlias(node);
+            }
+            while (_aliases.Count > count);
+        }
+
+        private void CollectAlias(SyntaxNode node)
+        {
+            if (node is VariableDeclaratorSyntax { Initializer.Value: var value } variable && Mentions(value))
+                _aliases.Add(variable.Identifier.ValueText);
+            else if (node is ForEachStatementSyntax loop && Mentions(loop.Expression))
+                _aliases.Add(loop.Identifier.ValueText);
+            else if (node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax target, Right: var source } && Mentions(source))
+                _aliases.Add(target.Identifier.ValueText);
+        }
+
+        private bool IsWrite(SyntaxNode node) => node switch
+        {
+            AssignmentExpressionSyntax assignment => IsElementOrReference(assignment.Left),
+            PrefixUnaryExpressionSyntax unary when unary.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression
+                => IsElementOrReference(unary.Operand),
+            PostfixUnaryExpressionSyntax unary when unary.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression
+                => IsElementOrReference(unary.Operand),
+            ArgumentSyntax argument when argument.RefKindKeyword.RawKind != 0 => IsElementOrReference(argument.Expression),
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax } argument => IsStorage(argument.Expression) && IsWritable(argument),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Fill" or "Clear" } member }
+                => IsStorage(member.Expression),
+            _ => false,
+        };
+
+        /// <summary>An element of an alias, or a reference local made from one.</summary>
+        private bool IsElementOrReference(ExpressionSyntax target) => target switch
+        {
+            ElementAccessExpressionSyntax element => Mentions(element.Expression),
+            TupleExpressionSyntax tuple => tuple.Arguments.Any(a => IsElementOrReference(a.Expression)),
+            ParenthesizedExpressionSyntax parenthesized => IsElementOrReference(parenthesized.Expression),
+            IdentifierNameSyntax name => IsReference(name.Identifier.ValueText),
+            _ => false,
+        };
+
+        private bool IsReference(string name) => _aliases.Contains(name) && declaration.DescendantNodes().Any(node =>
+            node is VariableDeclarationSyntax { Type: RefTypeSyntax } variables && variables.Variables.Any(v => v.Identifier.ValueText == name)
+            || node is ForEachStatementSyntax { Type: RefTypeSyntax } loop && loop.Identifier.ValueText == name);
+
+        /// <summary>Whole storage or a slice of it, as opposed to the value of an element.</summary>
+        private bool IsStorage(ExpressionSyntax expression) => Mentions(expression)
+            && context.ModelOf(expression.SyntaxTree).GetTypeInfo(expression, context.Cancellation).Type is { } type
+            && TypeLowering.Lower(type).IsStorage;
+
+        private bool IsWritable(ArgumentSyntax argument) =>
+            context.ModelOf(argument.SyntaxTree).GetTypeInfo(argument.Expression, context.Cancellation).ConvertedType?.Name != "ReadOnlySpan";
+
+        private bool Mentions(SyntaxNode expression) =>
+            expression.DescendantNodesAndSelf().Any(n => n is IdentifierNameSyntax name && _aliases.Contains(name.Identifier.ValueText));
+    }
+}

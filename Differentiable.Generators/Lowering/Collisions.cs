@@ -1,0 +1,52 @@
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>Members that would be generated twice, or that the user has written already.</summary>
+internal static class Collisions
+{
+    public static void Check(LoweringContext context, MethodDeclarationSyntax syntax)
+    {
+        IMethodSymbol method = context.Method;
+        foreach (string suffix in GeneratedSignatures.Suffixes)
+            CheckMember(context, syntax, method.Name + suffix, suffix);
+        foreach (ISymbol other in method.ContainingType.GetMembers(method.Name))
+        {
+            if (other is IMethodSymbol overload && !SymbolEqualityComparer.Default.Equals(overload, method) && Attributes.IsDifferentiable(overload))
+                CheckOverload(context, syntax, overload);
+        }
+    }
+
+    private static void CheckMember(LoweringContext context, MethodDeclarationSyntax syntax, string name, string suffix)
+    {
+        foreach (ISymbol member in context.Method.ContainingType.GetMembers(name))
+        {
+            if (IsGenerated(member) || (member is IMethodSymbol namesake && !Generates(context.Method, suffix, Key(namesake))))
+                continue;
+            context.Report(Descriptors.NameCollision, syntax.Identifier.GetLocation(), context.Method.ContainingType.Name, name, context.Method.Name);
+            return;
+        }
+    }
+
+    private static void CheckOverload(LoweringContext context, MethodDeclarationSyntax syntax, IMethodSymbol overload)
+    {
+        foreach (string suffix in GeneratedSignatures.Suffixes)
+        {
+            if (!GeneratedSignatures.Of(overload, suffix).Any(key => Generates(context.Method, suffix, key)))
+                continue;
+            context.Report(Descriptors.OverloadCollision, syntax.Identifier.GetLocation(), context.Method.Name, context.Method.Name + suffix);
+            return;
+        }
+    }
+
+    private static bool Generates(IMethodSymbol method, string suffix, string key) => GeneratedSignatures.Of(method, suffix).Contains(key);
+
+    private static string Key(IMethodSymbol method) => GeneratedSignatures.Key(method.Parameters.Select(p => TypeLowering.Lower(p.Type)));
+
+    /// <summary>In the editor the compilation already contains what was generated before.</summary>
+    private static bool IsGenerated(ISymbol member) => member.DeclaringSyntaxReferences
+        .Any(r => r.SyntaxTree.FilePath.Contains(typeof(DifferentiableGenerator).FullName!));
+}

@@ -1,0 +1,103 @@
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>
+/// Operands that are evaluated only sometimes: <c>?:</c>, <c>&amp;&amp;</c>, <c>||</c>, <c>??</c>. They stay expressions unless evaluating
+/// them takes statements.
+/// </summary>
+internal static class ConditionalLowering
+{
+    /// <summary>A value together with the statements that come before it.</summary>
+    public readonly record struct Branch(Block Block, Expr Value)
+    {
+        public bool Throws => Block.Statements.Count > 0 && Block.Statements[Block.Statements.Count - 1] is Throw;
+
+        /// <summary>Can it stand inside a conditional expression?</summary>
+        public bool IsPlain => Block.IsEmpty && Value is not (TupleValue or Slice or View or NewStorage or CopyOf or Opaque { IsPure: false })
+            && !Value.Type.IsStorage;
+    }
+
+    public static Expr Lower(LoweringContext context, IConditionalOperation conditional)
+    {
+        Expr condition = context.Lower(conditional.Condition);
+        Branch whenTrue = LowerBranch(context, () => context.LowerWhole(conditional.WhenTrue));
+        Branch whenFalse = LowerBranch(context, () => context.LowerWhole(conditional.WhenFalse!));
+        return Choose(context, condition, whenTrue, whenFalse, TypeLowering.Lower(conditional.Type));
+    }
+
+    public static Expr Lower(LoweringContext context, ICoalesceOperation coalesce)
+    {
+        Expr value = context.Lower(coalesce.Value);
+        Branch whenNull = LowerBranch(context, () => context.LowerWhole(coalesce.WhenNull));
+        Expr isNull = new OpaqueBuilder().Text("(").Operand(value).Text(" is null)").Build(IrType.Boolean, isPure: true);
+        bool unwraps = coalesce.Value.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        Expr present = unwraps && value.Type is OpaqueType
+            ? new OpaqueBuilder().Operand(value).Text(".Value").Build(TypeLowering.Lower(coalesce.Type), isPure: true)
+            : value;
+        return Choose(context, isNull, whenNull, new Branch(Block.Empty, present), TypeLowering.Lower(coalesce.Type));
+    }
+
+    public static Expr LowerLogic(LoweringContext context, IBinaryOperation binary)
+    {
+        Expr left = context.Lower(binary.LeftOperand);
+        return binary.OperatorKind == BinaryOperatorKind.ConditionalAnd
+            ? AndAlso(context, left, () => context.LowerWhole(binary.RightOperand))
+            : OrElse(context, left, () => context.LowerWhole(binary.RightOperand));
+    }
+
+    public static Expr AndAlso(LoweringContext context, Expr left, Func<Expr> right)
+    {
+        Branch branch = LowerBranch(context, right);
+        return branch.IsPlain
+            ? Fold.AndAlso(left, branch.Value)
+            : Choose(context, left, branch, new Branch(Block.Empty, Constant.Of(false)), IrType.Boolean);
+    }
+
+    public static Expr OrElse(LoweringContext context, Expr left, Func<Expr> right)
+    {
+        Branch branch = LowerBranch(context, right);
+        return branch.IsPlain
+            ? Fold.OrElse(left, branch.Value)
+            : Choose(context, left, new Branch(Block.Empty, Constant.Of(true)), branch, IrType.Boolean);
+    }
+
+    public static Branch LowerBranch(LoweringContext context, Func<Expr> lower)
+    {
+        context.BeginBlock();
+        Expr value = lower();
+        return new Branch(context.EndBlock(), value);
+    }
+
+    /// <summary>One of two values: a conditional expression where it can be one, else a temporary that both branches assign.</summary>
+    public static Expr Choose(LoweringContext context, Expr condition, Branch whenTrue, Branch whenFalse, IrType type)
+    {
+        if (whenTrue.Throws)
+            return Guard(context, condition, whenTrue.Block, whenFalse);
+        if (whenFalse.Throws)
+            return Guard(context, Fold.Not(condition), whenFalse.Block, whenTrue);
+        if (whenTrue.IsPlain && whenFalse.IsPlain)
+            return new Conditional(condition, whenTrue.Value, whenFalse.Value);
+        Place place = context.Declare("t", type, VariableRole.Temporary);
+        context.Add(new If(condition, Into(context, place, whenTrue), Into(context, place, whenFalse)));
+        return context.Read(place);
+    }
+
+    /// <summary>One branch throws, so that behind it the value is the other's.</summary>
+    private static Expr Guard(LoweringContext context, Expr condition, Block throwing, Branch other)
+    {
+        context.Add(new If(condition, throwing, Block.Empty));
+        context.AddRange(other.Block.Statements);
+        return other.Value;
+    }
+
+    private static Block Into(LoweringContext context, Place place, Branch branch)
+    {
+        context.BeginBlock();
+        context.AddRange(branch.Block.Statements);
+        context.Write(place, branch.Value);
+        return context.EndBlock();
+    }
+}

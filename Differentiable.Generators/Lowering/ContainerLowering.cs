@@ -1,0 +1,81 @@
+using System.Globalization;
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>Where a method stands: its namespace, its types, and a unique name for the file that is generated for it.</summary>
+internal static class ContainerLowering
+{
+    private static readonly SymbolDisplayFormat s_namespaceFormat = SymbolDisplayFormat.FullyQualifiedFormat
+        .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
+    /// <summary>The simple names that emitted code uses.</summary>
+    private static readonly string[] s_emittedNames =
+        ["Math", "MathF", "Span", "ReadOnlySpan", "Array", "ArgumentException", "ValueStack", "Workspace", "Destination", "Shadow"];
+
+    public static Container Lower(LoweringContext context, SyntaxNode declaration)
+    {
+        IMethodSymbol method = context.Method;
+        List<string> headers = [];
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+            headers.Insert(0, Header(type));
+        INamespaceSymbol space = method.ContainingNamespace;
+        string name = space.IsGlobalNamespace ? "" : space.ToDisplayString(s_namespaceFormat);
+        return new Container(name, headers, HidesSystemNames(context, declaration.SpanStart), FileName(method, name));
+    }
+
+    public static string Accessibility(IMethodSymbol method) => method.DeclaredAccessibility switch
+    {
+        Microsoft.CodeAnalysis.Accessibility.Public => "public",
+        Microsoft.CodeAnalysis.Accessibility.Internal => "internal",
+        Microsoft.CodeAnalysis.Accessibility.Protected => "protected",
+        Microsoft.CodeAnalysis.Accessibility.ProtectedOrInternal => "protected internal",
+        Microsoft.CodeAnalysis.Accessibility.ProtectedAndInternal => "private protected",
+        _ => "private",
+    };
+
+    private static string Header(INamedTypeSymbol type)
+    {
+        string keyword = type switch
+        {
+            { IsRecord: true, IsValueType: true } => "record struct",
+            { IsRecord: true } => "record",
+            { TypeKind: TypeKind.Struct } => "struct",
+            { TypeKind: TypeKind.Interface } => "interface",
+            _ => "class",
+        };
+        string parameters = type.Arity == 0 ? "" : $"<{string.Join(", ", type.TypeParameters.Select(p => Literals.Identifier(p.Name)))}>";
+        return $"{(type.IsStatic ? "static " : "")}partial {keyword} {Literals.Identifier(type.Name)}{parameters}";
+    }
+
+    private static string FileName(IMethodSymbol method, string space)
+    {
+        string name = method.Name;
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+            name = $"{type.MetadataName}.{name}";
+        int position = PositionAmongNamesakes(method);
+        return (space.Length == 0 ? "" : space + ".") + name + (position == 0 ? "" : "." + (position + 1).ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>File names are compared without case, so a namesake differs from it at most in case.</summary>
+    private static int PositionAmongNamesakes(IMethodSymbol method)
+    {
+        int position = 0;
+        foreach (ISymbol member in method.ContainingType.GetMembers())
+        {
+            if (SymbolEqualityComparer.Default.Equals(member, method))
+                break;
+            if (member is IMethodSymbol && string.Equals(member.Name, method.Name, StringComparison.OrdinalIgnoreCase))
+                position++;
+        }
+        return position;
+    }
+
+    private static bool HidesSystemNames(LoweringContext context, int position) =>
+        s_emittedNames.Any(name => context.Model.LookupSymbols(position, name: name).Any(symbol => !IsOurs(symbol)));
+
+    private static bool IsOurs(ISymbol symbol) => symbol is INamedTypeSymbol { ContainingType: null }
+        && (TypeLowering.IsSystem(symbol.ContainingNamespace)
+            || symbol.ContainingNamespace is { Name: "Runtime", ContainingNamespace: { Name: "Differentiable", ContainingNamespace.IsGlobalNamespace: true } });
+}

@@ -1,0 +1,84 @@
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Convert = Differentiable.Generators.Ir.Convert;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>Conversions: numeric ones, storage as another view of it, and casts of what carries no derivative.</summary>
+internal static class ConversionLowering
+{
+    public static Expr Lower(LoweringContext context, IConversionOperation conversion)
+    {
+        if (IsDynamic(conversion))
+            return context.Refuse(Descriptors.Dynamic, conversion, conversion.Operand.Syntax.ToString());
+        IrType type = TypeLowering.Lower(conversion.Type);
+        if (type.IsStorage && conversion.Operand is IInvocationOperation { TargetMethod.Name: "Clone", Instance: { } original }
+            && TypeLowering.Lower(original.Type) is ArrayType)
+            return new CopyOf(type, context.LowerStorage(original));
+        Expr operand = context.LowerWhole(conversion.Operand);
+        if (conversion.Operand is IThrowOperation)
+            return new Opaque(type, ["default"], [], IsPure: true);
+        return operand.Type == type ? operand : Convert(context, conversion, operand, type);
+    }
+
+    /// <summary>A value as C# converts it silently where a variable or an element of another type receives it.</summary>
+    public static Expr Adapt(Expr value, IrType type)
+    {
+        if (value.Type == type)
+            return value;
+        return (value, type) switch
+        {
+            (Constant { Value: int number }, { IsReal: true }) => Constant.Real(type, number),
+            ({ Type: ScalarType }, ScalarType) => new Convert(type, value),
+            (TupleValue tuple, TupleType target) => new TupleValue(target, tuple.Elements.Zip(target.Elements, Adapt).ToEquatableArray()),
+            ({ Type.IsStorage: true }, SpanType span) => AsSpan(value, span),
+            _ => value,
+        };
+    }
+
+    private static Expr Convert(LoweringContext context, IConversionOperation conversion, Expr operand, IrType type)
+    {
+        switch (operand, type)
+        {
+            case ({ Type: ScalarType }, ScalarType) when conversion.IsChecked != context.IsCheckedByDefault && IsNarrowing(operand.Type, type):
+                return OperatorLowering.Checked(conversion.IsChecked, type, b => b.Text($"({TypeLowering.FullName(conversion.Type!)})").Operand(operand));
+            case ({ Type: ScalarType }, ScalarType):
+                return new Convert(type, context.Hoist(operand));
+            case (TupleValue, TupleType):
+                return Adapt(operand, type);
+            case ({ Type.IsStorage: true }, SpanType span):
+                return AsSpan(operand is Slice or View ? operand : context.Hoist(operand), span);
+            default:
+                return Cast(context, conversion, operand, type);
+        }
+    }
+
+    private static Expr AsSpan(Expr storage, SpanType span) => storage switch
+    {
+        Slice slice => slice with { SpanType = span, Type = span },
+        View view => view with { SpanType = span, Type = span },
+        _ => new View(span, storage),
+    };
+
+    private static Expr Cast(LoweringContext context, IConversionOperation conversion, Expr operand, IrType type)
+    {
+        OpaqueBuilder builder = IsReferencePreserving(conversion)
+            ? new OpaqueBuilder().Hole(operand)
+            : new OpaqueBuilder().Text($"(({TypeLowering.FullName(conversion.Type!)})").Operand(operand).Text(")");
+        if (!type.IsInteger && type != IrType.Boolean)
+            context.Suspects.Add(new Suspect(
+                builder.RealArguments, conversion.Syntax, Descriptors.RealDataInObject, [conversion.Type!.ToDisplayString()]));
+        return builder.Build(ExternalLowering.ResultType(conversion.Type!), isPure: true);
+    }
+
+    /// <summary>Is it a conversion that C# makes silently to a base type or an interface?</summary>
+    private static bool IsReferencePreserving(IConversionOperation conversion) =>
+        conversion.IsImplicit && conversion.OperatorMethod is null && conversion.Operand.Type is not null && !conversion.Conversion.IsNumeric;
+
+    private static bool IsNarrowing(IrType from, IrType to) => to.IsInteger && from != to;
+
+    private static bool IsDynamic(IConversionOperation conversion) =>
+        conversion.Operand.Type is { TypeKind: TypeKind.Dynamic } || conversion.Type is { TypeKind: TypeKind.Dynamic };
+}

@@ -1,0 +1,106 @@
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>Calls of other differentiable methods.</summary>
+internal static class DifferentiableCalls
+{
+    public static Expr Lower(LoweringContext context, IInvocationOperation call, bool wantsValue)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (!method.IsStatic || method.IsGenericMethod)
+            return context.Refuse(Descriptors.ExternalCall, call, $"{method.ContainingType.Name}.{method.Name}", ", which is not a static method without type parameters");
+        Callee callee = SignatureLowering.LowerCallee(context, method);
+        if (callee.Parameters.Any(p => p.Type is TupleType))
+            return context.Refuse(Descriptors.ExternalCall, call, $"{method.ContainingType.Name}.{method.Name}", ", which takes a tuple");
+        Place?[] references = new Place?[callee.Parameters.Count];
+        Expr?[] arguments = LowerArguments(context, call, callee, references);
+        List<Variable?> results = [];
+        foreach (IrType component in callee.Result.Components)
+            results.Add(wantsValue ? context.NewTemporary(component, callee.Name.ToCamelCase()) : null);
+        EquatableArray<Expr> values = results.Select(r => r is null ? CallLowering.Nothing : (Expr)new Use(r)).ToEquatableArray();
+        AddCall(context, call, callee, arguments, references, results);
+        return callee.Result.IsVoid ? CallLowering.Nothing : callee.Result.IsTuple ? TupleElements.Value(values) : values[0];
+    }
+
+    /// <summary>The arguments by parameter, evaluated in the order in which they are written.</summary>
+    private static Expr?[] LowerArguments(LoweringContext context, IInvocationOperation call, Callee callee, Place?[] references)
+    {
+        Expr[] held = new Expr[call.Arguments.Length];
+        for (int i = 0; i < held.Length; i++)
+        {
+            IArgumentOperation argument = call.Arguments[i];
+            Parameter parameter = callee.Parameters[argument.Parameter!.Ordinal];
+            int mark = context.Mark;
+            held[i] = CallLowering.Nothing;
+            if (parameter.Mode is PassingMode.Ref or PassingMode.Out)
+                references[argument.Parameter.Ordinal] = context.LowerPlace(argument.Value);
+            else
+                held[i] = LowerValue(context, argument.Value, parameter.Type);
+            context.Protect(held, i, mark);
+            foreach (IArgumentOperation earlier in call.Arguments.Take(i))
+                context.Protect(references[earlier.Parameter!.Ordinal] ?? DiscardPlace.Instance, mark);
+        }
+        return ByParameter(context, call, callee, held, references);
+    }
+
+    /// <summary>What a reference refers to is read last, when all arguments are evaluated.</summary>
+    private static Expr?[] ByParameter(LoweringContext context, IInvocationOperation call, Callee callee, Expr[] held, Place?[] references)
+    {
+        Expr?[] arguments = new Expr?[callee.Parameters.Count];
+        for (int i = 0; i < held.Length; i++)
+        {
+            int ordinal = call.Arguments[i].Parameter!.Ordinal;
+            arguments[ordinal] = callee.Parameters[ordinal].Mode switch
+            {
+                PassingMode.Out => null,
+                PassingMode.Ref => context.Read(references[ordinal]!),
+                _ => held[i],
+            };
+        }
+        return arguments;
+    }
+
+    private static Expr LowerValue(LoweringContext context, IOperation argument, IrType type)
+    {
+        if (!type.IsStorage)
+            return context.Lower(argument);
+        Expr storage = context.LowerStorage(argument);
+        return storage.Type == type ? storage : context.Save(ConversionLowering.Adapt(storage, type), "view");
+    }
+
+    private static void AddCall(
+        LoweringContext context, IInvocationOperation call, Callee callee, Expr?[] arguments, Place?[] references, List<Variable?> results)
+    {
+        List<(Place Place, Variable Result)> writes = [];
+        for (int i = 0; i < callee.Parameters.Count; i++)
+        {
+            if (references[i] is { } place)
+                results.Add(ResultOf(context, callee.Parameters[i], place, writes));
+            if (callee.Parameters[i].IsMutated && arguments[i] is { } storage)
+                context.ElementWrites.Add((storage, call.Syntax));
+        }
+        context.Add(new Call(callee, arguments, results));
+        foreach ((Place place, Variable result) in writes)
+            context.Write(place, new Use(result));
+    }
+
+    /// <summary>The variable that receives a reference's final value: the referred one itself, or a temporary on its way to an element.</summary>
+    private static Variable? ResultOf(LoweringContext context, Parameter parameter, Place place, List<(Place, Variable)> writes)
+    {
+        switch (place)
+        {
+            case DiscardPlace:
+                return null;
+            case VariablePlace variable when variable.Variable.Type == parameter.Type:
+                return variable.Variable;
+            default:
+                Variable result = context.NewTemporary(parameter.Type, parameter.Name);
+                writes.Add((place, result));
+                return result;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Differentiable.Generators.Ir;
+using Convert = Differentiable.Generators.Ir.Convert;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>What a run of statements may change, so that operands that were evaluated before it can be saved first.</summary>
+internal sealed class Effects
+{
+    private readonly HashSet<int> _assigned = [];
+    private bool _writesElements;
+
+    public static Effects Of(IEnumerable<Statement> statements)
+    {
+        Effects effects = new();
+        effects.Collect(statements);
+        return effects;
+    }
+
+    /// <summary>May the value of this expression differ after the statements, or does its own effect belong before them?</summary>
+    public bool MayChange(Expr expr) => expr switch
+    {
+        Constant => false,
+        Use use => _assigned.Contains(use.Variable.Id),
+        Apply apply => Any(apply.Arguments),
+        Convert convert => MayChange(convert.Operand),
+        Conditional c => MayChange(c.Condition) || MayChange(c.WhenTrue) || MayChange(c.WhenFalse),
+        Element element => _writesElements || MayChange(element.Storage) || Any(element.Indices),
+        Length length => MayChange(length.Storage) || (length.Storage is Element && _writesElements),
+        TupleValue tuple => Any(tuple.Elements),
+        Opaque opaque => !opaque.IsPure || Any(opaque.Arguments),
+        _ => true,
+    };
+
+    private bool Any(EquatableArray<Expr> expressions)
+    {
+        foreach (Expr expr in expressions)
+        {
+            if (MayChange(expr))
+                return true;
+        }
+        return false;
+    }
+
+    private void Collect(IEnumerable<Statement> statements)
+    {
+        foreach (Statement statement in statements)
+            Collect(statement);
+    }
+
+    private void Collect(Statement statement)
+    {
+        switch (statement)
+        {
+            case Assign assign:
+                _assigned.Add(assign.Target.Id);
+                break;
+            case Store:
+                _writesElements = true;
+                break;
+            case Call call:
+                CollectCall(call);
+                break;
+            case If branch:
+                Collect(branch.Then.Statements);
+                Collect(branch.Else.Statements);
+                break;
+            case Loop loop:
+                Collect(loop.Prelude.Statements);
+                Collect(loop.Body.Statements);
+                Collect(loop.Step.Statements);
+                break;
+        }
+    }
+
+    private void CollectCall(Call call)
+    {
+        foreach (Variable? result in call.Results)
+        {
+            if (result is not null)
+                _assigned.Add(result.Id);
+        }
+        foreach (Parameter parameter in call.Callee.Parameters)
+            _writesElements |= parameter.IsMutated;
+    }
+}

@@ -1,0 +1,99 @@
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>Copies and fills, written as the loops over elements that they are.</summary>
+internal static class ElementLoops
+{
+    /// <summary><c>source.CopyTo(destination)</c>.</summary>
+    public static Expr Copy(LoweringContext context, IOperation call, IOperation source, IOperation destination) =>
+        CopyAt(context, call, source, null, destination, null, null);
+
+    /// <summary>Copies from a start to a start, as many as given or all of the source.</summary>
+    public static Expr CopyAt(
+        LoweringContext context, IOperation call, IOperation source, IOperation? sourceStart, IOperation destination, IOperation? destinationStart, IOperation? count)
+    {
+        Expr[] operands = LowerAll(context, [source, sourceStart, destination, destinationStart, count]);
+        Expr from = operands[0], to = operands[2];
+        // Storage may overlap unless it was made apart: C# copies as if through a buffer.
+        if (MayOverlap(context, from, to))
+            from = context.Save(new CopyOf(new ArrayType(from.Type.Element!, 1), from), "copy");
+        Expr start = Or(operands[1], Constant.Of(0)), target = Or(operands[3], Constant.Of(0));
+        Loop(context, Or(operands[4], new Length(from)), i =>
+        {
+            context.ElementWrites.Add((to, call.Syntax));
+            context.Add(new Store(to, [Fold.Add(target, i)], new Element(from, [Fold.Add(start, i)])));
+        });
+        return CallLowering.Nothing;
+    }
+
+    /// <summary>Sets every element; to zero where no value is given.</summary>
+    public static Expr Fill(LoweringContext context, IOperation call, IOperation storage, IOperation? value) =>
+        FillAt(context, call, storage, value, null, null);
+
+    public static Expr FillAt(
+        LoweringContext context, IOperation call, IOperation storage, IOperation? value, IOperation? start, IOperation? count)
+    {
+        Expr[] operands = LowerAll(context, [storage, value, start, count]);
+        Expr element = value is null ? ZeroOf(operands[0].Type.Element!) : ConversionLowering.Adapt(context.Stabilize(operands[1]), operands[0].Type.Element!);
+        Expr first = Or(operands[2], Constant.Of(0));
+        Loop(context, Or(operands[3], new Length(operands[0])), i =>
+        {
+            context.ElementWrites.Add((operands[0], call.Syntax));
+            context.Add(new Store(operands[0], [Fold.Add(first, i)], element));
+        });
+        return CallLowering.Nothing;
+    }
+
+    private static void Loop(LoweringContext context, Expr count, Action<Use> body)
+    {
+        Variable counter = context.NewVariable("i", IrType.Int32, VariableRole.Temporary);
+        Expr bound = count is Length ? count : context.Stabilize(count);
+        context.Add(new Declare(counter));
+        context.Add(new Assign(counter, Constant.Of(0)));
+        context.BeginBlock();
+        body(new Use(counter));
+        Block block = context.EndBlock();
+        context.BeginBlock();
+        context.Add(new Assign(counter, Fold.Add(new Use(counter), Constant.Of(1))));
+        Block step = context.EndBlock();
+        context.Add(new Loop(Block.Empty, Fold.Compare(Op.Less, new Use(counter), bound), block, step, TestsAtEnd: false));
+    }
+
+    /// <summary>Lowers the operands that are there; a missing one is a constant that <see cref="Or"/> replaces.</summary>
+    private static Expr[] LowerAll(LoweringContext context, IOperation?[] operations)
+    {
+        Expr[] values = new Expr[operations.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            int mark = context.Mark;
+            values[i] = operations[i] switch
+            {
+                null => s_missing,
+                { Type: var type } operation when TypeLowering.Lower(type).IsStorage => context.LowerStorage(operation),
+                var operation => context.Lower(operation),
+            };
+            context.Protect(values, i, mark);
+        }
+        return values;
+    }
+
+    private static readonly Constant s_missing = Constant.Of(false);
+
+    private static Expr Or(Expr value, Expr otherwise) => ReferenceEquals(value, s_missing) ? otherwise : value;
+
+    /// <summary>Only storage that was made by two different expressions in this method is known to be apart.</summary>
+    private static bool MayOverlap(LoweringContext context, Expr from, Expr to) =>
+        from is not Use { Variable: var a } || to is not Use { Variable: var b } || context.Origins.MayShare(a, b)
+        || context.IsReassigned(a) || context.IsReassigned(b);
+
+    private static Expr ZeroOf(IrType type) => type switch
+    {
+        { IsReal: true } => Constant.Real(type, 0),
+        ScalarType { Kind: ScalarKind.Boolean } => Constant.Of(false),
+        ScalarType => ConversionLowering.Adapt(Constant.Of(0), type),
+        _ => new Opaque(type, ["default"], [], IsPure: true),
+    };
+}

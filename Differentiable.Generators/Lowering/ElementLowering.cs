@@ -1,0 +1,61 @@
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>Elements of arrays and spans: <c>a[i]</c>, <c>m[i, j]</c>, <c>a[^1]</c>.</summary>
+internal static class ElementLowering
+{
+    /// <summary>The element that an expression denotes, or null when it is something else.</summary>
+    public static ElementPlace? TryLower(LoweringContext context, IOperation operation) => operation switch
+    {
+        IArrayElementReferenceOperation element when IsStorage(element.ArrayReference) && !IsRange(element.Indices[0])
+            => Lower(context, operation, element.ArrayReference, [.. element.Indices]),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } indexer when TypeLowering.IsSpan(span.Type)
+            => Lower(context, operation, span, indexer.Arguments[0].Value),
+        IImplicitIndexerReferenceOperation implicitIndex when IsStorage(implicitIndex.Instance) && !IsRange(implicitIndex.Argument)
+            => Lower(context, operation, implicitIndex.Instance, implicitIndex.Argument),
+        _ => null,
+    };
+
+    /// <summary>The parts of a range that selects elements, or null when the expression selects one.</summary>
+    public static (IOperation Storage, IRangeOperation Range)? TryRange(IOperation operation) => operation switch
+    {
+        IArrayElementReferenceOperation element when element.Indices[0] is IRangeOperation range => (element.ArrayReference, range),
+        IImplicitIndexerReferenceOperation implicitIndex when IsStorage(implicitIndex.Instance) && implicitIndex.Argument is IRangeOperation range
+            => (implicitIndex.Instance, range),
+        _ => null,
+    };
+
+    /// <summary>An index as a count from the start: <c>^k</c> becomes <c>Length - k</c>.</summary>
+    public static Expr LowerIndex(LoweringContext context, Expr storage, IOperation index)
+    {
+        switch (index)
+        {
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd:
+                return Fold.Subtract(new Length(storage), context.Lower(fromEnd.Operand));
+            case IConversionOperation { Type.Name: "Index" } conversion:
+                return context.Lower(conversion.Operand);
+            default:
+                return context.Lower(index);
+        }
+    }
+
+    private static ElementPlace Lower(LoweringContext context, IOperation whole, IOperation storage, params IOperation[] indices)
+    {
+        Expr[] parts = new Expr[indices.Length + 1];
+        parts[0] = context.LowerStorage(storage);
+        for (int i = 0; i < indices.Length; i++)
+        {
+            int mark = context.Mark;
+            parts[i + 1] = LowerIndex(context, parts[0], indices[i]);
+            context.Protect(parts, i + 1, mark);
+        }
+        return new ElementPlace(parts, whole.Syntax);
+    }
+
+    private static bool IsStorage(IOperation operation) => TypeLowering.Lower(operation.Type).IsStorage;
+
+    private static bool IsRange(IOperation index) => index.Type is { Name: "Range" } type && TypeLowering.IsSystem(type.ContainingNamespace);
+}

@@ -1,0 +1,103 @@
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>
+/// Expressions. What an expression changes becomes statements in front of the one that it stands in, and the expression that is left
+/// has no side effects.
+/// </summary>
+internal static class ExpressionLowering
+{
+    /// <summary>An expression that can stand as an operand.</summary>
+    public static Expr Lower(this LoweringContext context, IOperation operation) => context.Hoist(context.LowerWhole(operation));
+
+    /// <summary>The value as an operand: what can only stand as a whole value gets a name.</summary>
+    public static Expr Hoist(this LoweringContext context, Expr value) => IsOnlyWhole(value) ? context.Save(value) : value;
+
+    /// <summary>An expression as the whole value of an assignment, where fresh storage, slices and calls of other code may stand too.</summary>
+    public static Expr LowerWhole(this LoweringContext context, IOperation operation)
+    {
+        if (operation.ConstantValue is { HasValue: true, Value: var value })
+            return Literals.Lower(operation.Type, value);
+        return operation switch
+        {
+            ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation
+                or IFieldReferenceOperation or IPropertyReferenceOperation => ReadLowering.Lower(context, operation),
+            IUnaryOperation unary => OperatorLowering.Lower(context, unary),
+            IBinaryOperation binary => OperatorLowering.Lower(context, binary),
+            IConversionOperation conversion => ConversionLowering.Lower(context, conversion),
+            IConditionalOperation conditional => ConditionalLowering.Lower(context, conditional),
+            ICoalesceOperation coalesce => ConditionalLowering.Lower(context, coalesce),
+            ISwitchExpressionOperation choice => SwitchLowering.Lower(context, choice),
+            IIsPatternOperation test => PatternLowering.Lower(context, test),
+            IInvocationOperation call => CallLowering.Lower(context, call),
+            IAssignmentOperation assignment => AssignmentLowering.Lower(context, assignment, wantsValue: true),
+            IIncrementOrDecrementOperation increment => AssignmentLowering.Lower(context, increment, wantsValue: true),
+            ITupleOperation tuple => context.LowerTuple(tuple),
+            IThrowOperation thrown => context.LowerThrow(thrown),
+            IArrayCreationOperation array => StorageLowering.Lower(context, array),
+            ICollectionExpressionOperation collection => StorageLowering.Lower(context, collection),
+            IObjectCreationOperation creation => ExternalLowering.Lower(context, creation),
+            IDefaultValueOperation missing => StorageLowering.LowerDefault(context, missing),
+            IDeclarationExpressionOperation or IDiscardOperation => context.Read(context.LowerPlace(operation)),
+            IInterpolatedStringOperation or ITypeOfOperation or ISizeOfOperation or IIsTypeOperation or IInterpolatedStringHandlerCreationOperation
+                => TextLowering.Lower(context, operation),
+            _ when operation.Syntax is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax
+                => StorageLowering.LowerStackAlloc(context, operation),
+            _ => Refusals.Refuse(context, operation),
+        };
+    }
+
+    /// <summary>An expression for a hole in text, where another piece of text may stand as it is.</summary>
+    public static Expr LowerForText(this LoweringContext context, IOperation operation)
+    {
+        Expr value = context.LowerWhole(operation);
+        return value is Opaque ? value : context.Hoist(value);
+    }
+
+    /// <summary>Operands from left to right; one that a later one changes is saved first.</summary>
+    public static Expr[] LowerOperands(this LoweringContext context, params IOperation[] operations)
+    {
+        Expr[] operands = new Expr[operations.Length];
+        for (int i = 0; i < operands.Length; i++)
+        {
+            int mark = context.Mark;
+            operands[i] = context.Lower(operations[i]);
+            context.Protect(operands, i, mark);
+        }
+        return operands;
+    }
+
+    /// <summary>Storage to read or write: a variable, or a row of a jagged array.</summary>
+    public static Expr LowerStorage(this LoweringContext context, IOperation operation)
+    {
+        Expr value = context.Lower(operation);
+        return value is Use or Element ? value : context.Save(value, "storage");
+    }
+
+    private static TupleValue LowerTuple(this LoweringContext context, ITupleOperation tuple)
+    {
+        Expr[] elements = context.LowerOperands([.. tuple.Elements]);
+        return new TupleValue(new TupleType(elements.Select(e => e.Type).ToEquatableArray()), elements);
+    }
+
+    private static Expr LowerThrow(this LoweringContext context, IThrowOperation thrown)
+    {
+        if (thrown.Exception is null)
+            return context.Refuse(Descriptors.TryCatch, thrown);
+        Expr exception = context.LowerWhole(thrown.Exception);
+        context.Add(new Throw(exception));
+        return new Opaque(TypeLowering.Lower(thrown.Type), ["default"], [], IsPure: true);
+    }
+
+    private static bool IsOnlyWhole(Expr value) => value switch
+    {
+        Slice or View or NewStorage or CopyOf => true,
+        Opaque opaque => !opaque.IsPure || opaque.Type.IsStorage,
+        _ => false,
+    };
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>The arguments of code that is carried over as text, in C#'s order of evaluation.</summary>
+internal sealed class ExternalArguments
+{
+    private readonly ImmutableArray<IArgumentOperation> _all;
+    private readonly IArgumentOperation[] _written;
+    private readonly Expr[] _values;
+
+    private ExternalArguments(ImmutableArray<IArgumentOperation> all, IArgumentOperation[] written, Expr[] values)
+    {
+        _all = all;
+        _written = written;
+        _values = values;
+    }
+
+    public static ExternalArguments Lower(LoweringContext context, ISymbol target, ImmutableArray<IArgumentOperation> arguments)
+    {
+        (IArgumentOperation Argument, IOperation Value)[] written = [.. arguments.SelectMany(Expand)];
+        Expr[] values = new Expr[written.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            Check(context, target, written[i].Argument);
+            int mark = context.Mark;
+            values[i] = context.LowerForText(Unwrap(written[i].Value));
+            context.Protect(values, i, mark);
+        }
+        return new ExternalArguments(arguments, [.. written.Select(w => w.Argument)], values);
+    }
+
+    public OpaqueBuilder Write(OpaqueBuilder text)
+    {
+        WriteText(text, _values, _written);
+        WriteCallerExpressions(text, _all, _values.Length > 0 ? _values[0] : null);
+        return text;
+    }
+
+    private static void WriteText(OpaqueBuilder text, Expr[] values, IArgumentOperation[] arguments)
+    {
+        bool isNamed = false;
+        for (int i = 0; i < values.Length; i++)
+        {
+            IParameterSymbol? parameter = arguments[i].Parameter;
+            isNamed |= parameter is { IsParams: false } && parameter.Ordinal != i;
+            text.Text(i > 0 ? ", " : "");
+            if (isNamed && parameter is not null)
+                text.Text($"{Literals.Identifier(parameter.Name)}: ");
+            text.Hole(values[i]);
+        }
+    }
+
+    /// <summary>
+    /// Text that the compiler takes from the caller's source, such as the name in <c>ThrowIfNull(x)</c>. Written out where the emitted argument
+    /// may read differently.
+    /// </summary>
+    private static void WriteCallerExpressions(OpaqueBuilder text, ImmutableArray<IArgumentOperation> arguments, Expr? first)
+    {
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (argument is not { ArgumentKind: ArgumentKind.DefaultValue, Value.ConstantValue: { HasValue: true, Value: string name } }
+                || first is Use { Variable: { Role: VariableRole.Primal } variable } && variable.Name == name)
+                continue;
+            text.Text($", {Literals.Identifier(argument.Parameter!.Name)}: {Literals.Text(argument.Value.Type, name)}");
+        }
+    }
+
+    /// <summary>The arguments as the user wrote them: defaults left out, <c>params</c> one by one.</summary>
+    private static IEnumerable<(IArgumentOperation, IOperation)> Expand(IArgumentOperation argument) => (argument.ArgumentKind, argument.Value) switch
+    {
+        (ArgumentKind.DefaultValue, _) => [],
+        (ArgumentKind.ParamArray, IArrayCreationOperation { Initializer: { } initializer }) => initializer.ElementValues.Select(v => (argument, v)),
+        (ArgumentKind.ParamArray, IArrayCreationOperation) => [],
+        (ArgumentKind.ParamCollection, ICollectionExpressionOperation collection) => collection.Elements.Select(v => (argument, v)),
+        _ => [(argument, argument.Value)],
+    };
+
+    /// <summary>A silent conversion to a base type, an interface or a span happens again where the text is compiled.</summary>
+    private static IOperation Unwrap(IOperation value)
+    {
+        while (value is IConversionOperation { IsImplicit: true, ConstantValue.HasValue: false } conversion
+            && TypeLowering.Lower(conversion.Type) is OpaqueType or SpanType && conversion.Operand.Type is not null
+            && conversion.Operand is not (ICollectionExpressionOperation or IDelegateCreationOperation))
+            value = conversion.Operand;
+        return value;
+    }
+
+    private static void Check(LoweringContext context, ISymbol target, IArgumentOperation argument)
+    {
+        if (argument.Parameter is not { } parameter)
+            return;
+        if (parameter.RefKind is RefKind.Ref or RefKind.Out && argument.Value is not IInterpolatedStringHandlerCreationOperation)
+            context.Refuse(Descriptors.ExternalCall, argument, Name(target), $", which takes '{parameter.Name}' by reference");
+        else if (MayWriteElements(parameter) && TypeLowering.Lower(Unwrap(argument.Value).Type) is { IsStorage: true, Leaf: ScalarType })
+            context.Refuse(Descriptors.ExternalCall, argument, Name(target), $", which may write the elements of '{parameter.Name}'");
+    }
+
+    private static bool MayWriteElements(IParameterSymbol parameter) =>
+        TypeLowering.Lower(parameter.Type) is ArrayType or SpanType { IsReadOnly: false };
+
+    private static string Name(ISymbol target) => $"{target.ContainingType.Name}.{target.Name}";
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>
+/// Code that lowering does not look into: it is carried over as text. Whether a derivative would be lost in it is judged when the
+/// whole method is known, see <see cref="SuspectCheck"/>.
+/// </summary>
+internal static class ExternalLowering
+{
+    public static Expr Lower(LoweringContext context, IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        OpaqueBuilder text = WriteMember(
+            context, method, call.Instance, $".{Literals.Identifier(method.Name)}{TypeArguments(method)}(", call.Arguments).Text(")");
+        AddSuspect(context, text, method, call);
+        return Finish(context, text, method.ReturnType, Purity.IsPure(method));
+    }
+
+    public static Expr Lower(LoweringContext context, IObjectCreationOperation creation)
+    {
+        if (TypeLowering.Lower(creation.Type) is SpanType span)
+            return StorageLowering.LowerSpanCreation(context, creation, span);
+        if (creation.Initializer is not null || creation.Constructor is null)
+            return Refusals.Refuse(context, creation);
+        ExternalArguments arguments = ExternalArguments.Lower(context, creation.Constructor, creation.Arguments);
+        OpaqueBuilder text = arguments.Write(new OpaqueBuilder().Text($"new {TypeLowering.FullName(creation.Type!)}(")).Text(")");
+        if (!Purity.IsHarmless(creation.Type!))
+            context.Suspects.Add(new Suspect(text.RealArguments, creation.Syntax, Descriptors.RealDataInObject, [creation.Type!.ToDisplayString()]));
+        return Finish(context, text, creation.Type!, isPure: false);
+    }
+
+    public static Expr LowerProperty(LoweringContext context, IPropertyReferenceOperation reference)
+    {
+        OpaqueBuilder text = WriteMember(context, reference.Property, reference.Instance, "." + Literals.Identifier(reference.Property.Name), []);
+        return Finish(context, text, reference.Property.Type, reference.Instance is not null && reference.Property.Name is "Length" or "Count");
+    }
+
+    public static Expr LowerIndexer(LoweringContext context, IPropertyReferenceOperation reference)
+    {
+        OpaqueBuilder text = WriteMember(context, reference.Property, reference.Instance, "[", reference.Arguments).Text("]");
+        if (!Purity.IsHarmless(reference.Property.Type))
+            context.Suspects.Add(new Suspect(text.RealArguments, reference.Syntax, Descriptors.ExternalCall, [reference.Syntax.ToString(), ""]));
+        return Finish(context, text, reference.Property.Type, isPure: false);
+    }
+
+    /// <summary>An element of an array that is itself no storage of ours, such as one of rank 3. Its elements carry no derivative.</summary>
+    public static Expr LowerArrayElement(LoweringContext context, IArrayElementReferenceOperation element)
+    {
+        Expr[] operands = context.LowerOperands([element.ArrayReference, .. element.Indices]);
+        OpaqueBuilder text = new OpaqueBuilder().Operand(operands[0]).Text("[").Holes(operands.Skip(1)).Text("]");
+        return Finish(context, text, element.Type!, isPure: false);
+    }
+
+    /// <summary>The type of a piece of text: tuples stay whole until <see cref="Split"/>.</summary>
+    public static IrType ResultType(ITypeSymbol type) =>
+        type.IsTupleType ? new OpaqueType(TypeLowering.FullName(type)) : TypeLowering.Lower(type);
+
+    /// <summary>The value of a piece of text; a tuple is evaluated once and then split.</summary>
+    public static Expr Split(LoweringContext context, ITypeSymbol type, Opaque value)
+    {
+        if (type is not INamedTypeSymbol { IsTupleType: true } tuple)
+            return value;
+        Expr whole = context.Save(value, "tuple");
+        return TupleElements.Value(tuple.TupleElements.Select((element, i) =>
+            Split(context, element.Type, new OpaqueBuilder().Operand(whole).Text($".Item{i + 1}").Build(ResultType(element.Type), isPure: true))));
+    }
+
+    /// <summary>The receiver (an instance, else the type), the member, and its arguments.</summary>
+    private static OpaqueBuilder WriteMember(
+        LoweringContext context, ISymbol member, IOperation? instance, string name, ImmutableArray<IArgumentOperation> arguments)
+    {
+        Expr[] receiver = instance is null ? [] : [context.LowerForText(instance)];
+        int mark = context.Mark;
+        ExternalArguments lowered = ExternalArguments.Lower(context, member, arguments);
+        context.Protect(receiver, receiver.Length, mark);
+        OpaqueBuilder text = new();
+        if (receiver.Length > 0)
+            text.Operand(receiver[0]);
+        else
+            text.Text(TypeLowering.FullName(member.ContainingType));
+        return lowered.Write(text.Text(name));
+    }
+
+    private static Expr Finish(LoweringContext context, OpaqueBuilder text, ITypeSymbol type, bool isPure) =>
+        Split(context, type, text.Build(ResultType(type), isPure));
+
+    private static void AddSuspect(LoweringContext context, OpaqueBuilder text, IMethodSymbol method, IInvocationOperation call)
+    {
+        if (text.RealArguments.Count == 0 || (IntrinsicSymbols.IsHome(method.ContainingType) && IntrinsicSymbols.IsPiecewiseConstant(method)))
+            return;
+        bool isDelegate = method.MethodKind == MethodKind.DelegateInvoke;
+        if (!isDelegate && Purity.LosesNothing(method))
+            return;
+        context.Suspects.Add(isDelegate
+            ? new Suspect(text.RealArguments, call.Syntax, Descriptors.Delegate, [(call.Instance?.Syntax ?? call.Syntax).ToString()])
+            : new Suspect(text.RealArguments, call.Syntax, Descriptors.ExternalCall, [$"{method.ContainingType.Name}.{method.Name}", ""]));
+    }
+
+    private static string TypeArguments(IMethodSymbol method) =>
+        method.IsGenericMethod ? $"<{string.Join(", ", method.TypeArguments.Select(TypeLowering.FullName))}>" : "";
+}

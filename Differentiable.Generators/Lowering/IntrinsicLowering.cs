@@ -1,0 +1,34 @@
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>Calls of <c>Math</c>, <c>MathF</c>, <c>double</c> and <c>float</c>.</summary>
+internal static class IntrinsicLowering
+{
+    public static Expr Lower(LoweringContext context, IInvocationOperation call)
+    {
+        if (IntrinsicSymbols.Find(call.TargetMethod) is { } op)
+            return new Apply(op, TypeLowering.Lower(call.Type), LowerArguments(context, call));
+        if (IntrinsicSymbols.FindPair(call.TargetMethod) is var (sine, cosine))
+            return LowerPair(context, call, sine, cosine);
+        return ExternalLowering.Lower(context, call);
+    }
+
+    private static Expr[] LowerArguments(LoweringContext context, IInvocationOperation call)
+    {
+        Expr[] values = context.LowerOperands([.. call.Arguments.Select(a => a.Value)]);
+        Expr[] ordered = new Expr[values.Length];
+        for (int i = 0; i < values.Length; i++)
+            ordered[call.Arguments[i].Parameter!.Ordinal] = values[i];
+        return ordered;
+    }
+
+    private static TupleValue LowerPair(LoweringContext context, IInvocationOperation call, Op sine, Op cosine)
+    {
+        Expr value = context.Lower(call.Arguments[0].Value);
+        Expr angle = value is Constant or Use ? value : context.Save(value, "angle");
+        return TupleElements.Value([new Apply(sine, angle.Type, [angle]), new Apply(cosine, angle.Type, [angle])]);
+    }
+}

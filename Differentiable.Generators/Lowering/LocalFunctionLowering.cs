@@ -1,0 +1,90 @@
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>Local functions: each call becomes the function's body, with its parameters bound to the arguments.</summary>
+internal static class LocalFunctionLowering
+{
+    public static void Declare(LoweringContext context, ILocalFunctionOperation function) => context.LocalFunctions[function.Symbol] = function;
+
+    public static Expr Lower(LoweringContext context, IInvocationOperation call)
+    {
+        IMethodSymbol symbol = call.TargetMethod.OriginalDefinition;
+        if (!context.LocalFunctions.TryGetValue(symbol, out ILocalFunctionOperation? function) || (function.Body ?? function.IgnoredBody) is not { } body)
+            return context.Fail(call.Type);
+        if (symbol.IsGenericMethod)
+            return context.Refuse(Descriptors.GenericMethod, call, symbol.Name);
+        if (context.Inlined.Any(f => SymbolEqualityComparer.Default.Equals(f.Symbol, symbol)))
+            return context.Refuse(Descriptors.RecursiveLocalFunction, call, symbol.Name);
+        BindArguments(context, call);
+        return LowerBody(context, symbol, body);
+    }
+
+    private static void BindArguments(LoweringContext context, IInvocationOperation call)
+    {
+        Place[] places = new Place[call.Arguments.Length];
+        for (int i = 0; i < places.Length; i++)
+        {
+            IArgumentOperation argument = call.Arguments[i];
+            int mark = context.Mark;
+            places[i] = argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out
+                ? context.Capture(context.LowerPlace(argument.Value))
+                : BindValue(context, argument);
+            if (i > 0)
+                KeepEarlier(context, call, places, i, mark);
+        }
+        for (int i = 0; i < places.Length; i++)
+            context.Places[call.Arguments[i].Parameter!.OriginalDefinition] = places[i];
+    }
+
+    /// <summary>An argument that was bound without a copy gets one when a later argument changes it.</summary>
+    private static void KeepEarlier(LoweringContext context, IInvocationOperation call, Place[] places, int count, int mark)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (places[i] is not VariablePlace variable || call.Arguments[i].Parameter!.RefKind is RefKind.Ref or RefKind.Out)
+                continue;
+            Expr[] value = [new Use(variable.Variable)];
+            context.Protect(value, 1, mark);
+            places[i] = new VariablePlace(((Use)value[0]).Variable);
+        }
+    }
+
+    /// <summary>A value parameter is a variable of its own unless neither it nor the variable that is passed ever changes.</summary>
+    private static Place BindValue(LoweringContext context, IArgumentOperation argument)
+    {
+        IParameterSymbol parameter = argument.Parameter!;
+        Expr value = context.LowerWhole(argument.Value);
+        if (value is Use use && !context.IsReassigned(use.Variable) && !context.Reassignments.Contains(parameter.Name))
+            return new VariablePlace(use.Variable);
+        Place place = context.Declare(parameter.Name, TypeLowering.Lower(parameter.Type));
+        context.Initialize(place, value);
+        return place;
+    }
+
+    private static Expr LowerBody(LoweringContext context, IMethodSymbol symbol, IBlockOperation body)
+    {
+        if (body.Operations is [IReturnOperation { ReturnedValue: { } only }])
+            return LowerExpressionBody(context, symbol, only);
+        int label = context.NewLabel();
+        Place? result = symbol.ReturnsVoid ? null : context.Declare(symbol.Name, TypeLowering.Lower(symbol.ReturnType), VariableRole.Temporary);
+        context.Inlined.Push(new InlinedFunction(symbol, result, label));
+        context.BeginBlock();
+        context.LowerStatement(body);
+        Block block = context.EndBlock();
+        context.Inlined.Pop();
+        context.AddRange(Regions.Close(context, block, label));
+        return result is null ? CallLowering.Nothing : context.Read(result);
+    }
+
+    private static Expr LowerExpressionBody(LoweringContext context, IMethodSymbol symbol, IOperation value)
+    {
+        context.Inlined.Push(new InlinedFunction(symbol, null, context.NewLabel()));
+        Expr result = context.LowerWhole(value);
+        context.Inlined.Pop();
+        return result;
+    }
+}

@@ -1,0 +1,218 @@
+using System.Collections.Immutable;
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>
+/// What lowering knows while it walks one method: the statements under construction, the variables, and what was refused. The walk
+/// itself is in the classes around it, one for each family of constructs.
+/// </summary>
+internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declaration, SemanticModel model, CancellationToken cancellation)
+{
+    private readonly Stack<List<Statement>> _outer = new();
+    private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+    private readonly Dictionary<ISymbol, Variable> _sharedArrays = new(SymbolEqualityComparer.Default);
+    private readonly List<Statement> _prologue = [];
+    private List<Statement> _statements = [];
+    private SyntaxNode _source = declaration;
+    private string? _note;
+    private int _variables;
+    private int _labels;
+
+    public IMethodSymbol Method { get; } = method;
+
+    public SemanticModel Model { get; } = model;
+
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>Where each local and parameter in scope lives.</summary>
+    public Dictionary<ISymbol, Place> Places { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The local functions in scope.</summary>
+    public Dictionary<IMethodSymbol, ILocalFunctionOperation> LocalFunctions { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The inlined functions that are being lowered, outermost first.</summary>
+    public Stack<InlinedFunction> Inlined { get; } = new();
+
+    /// <summary>What <c>break</c> leaves, innermost last: null for a loop, the label of a region for a <c>switch</c>.</summary>
+    public Stack<int?> Breakables { get; } = new();
+
+    /// <summary>Calls without a rule; errors when a value that carries a derivative goes into them.</summary>
+    public List<Suspect> Suspects { get; } = [];
+
+    /// <summary>Where elements are written: the storage, and the exact expression.</summary>
+    public List<(Expr Storage, SyntaxNode Syntax)> ElementWrites { get; } = [];
+
+    /// <summary>Locals of a <c>switch</c> that several of its sections use, and that were declared in front of it.</summary>
+    public HashSet<ILocalSymbol> Predeclared { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The callees that were met.</summary>
+    public Dictionary<IMethodSymbol, Callee> Callees { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Which storage may be the same.</summary>
+    public Origins Origins { get; } = new();
+
+    /// <summary>The names that the method assigns after their declaration.</summary>
+    public Reassignments Reassignments { get; } = new(declaration);
+
+    /// <summary>Does the project check integer arithmetic for overflow?</summary>
+    public bool IsCheckedByDefault { get; } = model.Compilation.Options.CheckOverflow;
+
+    public bool HasFailed { get; private set; }
+
+    public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
+
+    /// <summary>The statements so far; a place to come back to with <see cref="Protect"/>.</summary>
+    public int Mark => _statements.Count;
+
+    private string Note => _note ??= NoteWriter.Write(_source);
+
+    /// <summary>The semantic model of a file of the same compilation.</summary>
+    public SemanticModel ModelOf(SyntaxTree tree) => tree == Model.SyntaxTree ? Model : Model.Compilation.GetSemanticModel(tree);
+
+    /// <summary>From here on, statements belong to this piece of source. Returns the piece before.</summary>
+    public SyntaxNode Enter(SyntaxNode source)
+    {
+        SyntaxNode previous = _source;
+        if (source != previous)
+            (_source, _note) = (source, null);
+        return previous;
+    }
+
+    public void Add(Statement statement)
+    {
+        _statements.Add(statement with { Note = Note });
+        Origins.Observe(statement);
+    }
+
+    /// <summary>Adds statements that have their notes already.</summary>
+    public void AddRange(IEnumerable<Statement> statements) => _statements.AddRange(statements);
+
+    /// <summary>Starts a block inside the current one; <see cref="EndBlock"/> hands it out.</summary>
+    public void BeginBlock()
+    {
+        _outer.Push(_statements);
+        _statements = [];
+    }
+
+    public Block EndBlock()
+    {
+        Block block = new(_statements);
+        _statements = _outer.Pop();
+        return block;
+    }
+
+    /// <summary>The block that the method's body became, with the shared arrays that it reads named first.</summary>
+    public Block Finish() => new([.. _prologue, .. _statements]);
+
+    public Variable NewVariable(string name, IrType type, VariableRole role = VariableRole.Primal) => new(_variables++, name, type, role);
+
+    public int NewLabel() => _labels++;
+
+    /// <summary>A temporary whose life starts here.</summary>
+    public Variable NewTemporary(IrType type, string name = "t")
+    {
+        Variable temporary = NewVariable(name, type, VariableRole.Temporary);
+        Add(new Declare(temporary));
+        return temporary;
+    }
+
+    /// <summary>A temporary that holds this value.</summary>
+    public Use Save(Expr value, string name = "t")
+    {
+        Variable temporary = NewTemporary(value.Type, name);
+        Add(new Assign(temporary, value));
+        return new Use(temporary);
+    }
+
+    /// <summary>
+    /// Saves those of the first <paramref name="count"/> operands that the statements since <paramref name="mark"/> may have changed, in
+    /// front of these statements: C# evaluated the operands before them.
+    /// </summary>
+    public void Protect(Expr[] operands, int count, int mark)
+    {
+        if (_statements.Count == mark)
+            return;
+        Effects effects = Effects.Of(_statements.Skip(mark));
+        List<Statement> behind = _statements.GetRange(mark, _statements.Count - mark);
+        _statements.RemoveRange(mark, behind.Count);
+        for (int i = 0; i < count; i++)
+        {
+            if (effects.MayChange(operands[i]))
+                operands[i] = SaveWhole(operands[i]);
+        }
+        _statements.AddRange(behind);
+    }
+
+    /// <summary>A value that no later statement changes.</summary>
+    public Expr Stabilize(Expr value) =>
+        value is Constant or Use { Variable: { Role: VariableRole.Temporary, Type: ScalarType } } ? value : SaveWhole(value);
+
+    /// <summary>May the variable be assigned again after its declaration?</summary>
+    public bool IsReassigned(Variable variable) => variable.Role != VariableRole.Temporary && Reassignments.Contains(variable.Name);
+
+    /// <summary>Saves a value; of a tuple, each element.</summary>
+    public Expr SaveWhole(Expr value, string name = "t") => value is TupleValue tuple
+        ? tuple with { Elements = tuple.Elements.Select(e => SaveWhole(e, name)).ToEquatableArray() }
+        : Save(value, name);
+
+    /// <summary>
+    /// Makes the call that just returned into this temporary return into the variable instead; false when the value came from elsewhere.
+    /// </summary>
+    public bool TryRetarget(Expr value, Variable target)
+    {
+        if (value is not Use { Variable: { Role: VariableRole.Temporary } temporary } || temporary.Type != target.Type
+            || _statements.LastOrDefault() is not Call call || !call.Results.Contains(temporary) || call.Results.Contains(target))
+            return false;
+        int declaration = _statements.FindLastIndex(s => s is Declare d && d.Variable == temporary);
+        if (declaration < 0)
+            return false;
+        Variable?[] results = [.. call.Results.Select(r => r == temporary ? target : r)];
+        _statements[_statements.Count - 1] = call with { Results = results };
+        _statements.RemoveAt(declaration);
+        return true;
+    }
+
+    /// <summary>The name for an array that no one reassigns (a <c>static readonly</c> field): one alias for the whole method.</summary>
+    public Use ShareArray(ISymbol symbol, string name, Func<Expr> value)
+    {
+        if (!_sharedArrays.TryGetValue(symbol, out Variable? alias))
+        {
+            Expr initial = value();
+            alias = NewVariable(name, initial.Type, VariableRole.Temporary);
+            _sharedArrays.Add(symbol, alias);
+            Assign assign = new(alias, initial) { Note = name };
+            _prologue.Add(new Declare(alias) { Note = name });
+            _prologue.Add(assign);
+            Origins.Observe(assign);
+        }
+        return new Use(alias);
+    }
+
+    /// <summary>Reports an error. The method will have no derivative.</summary>
+    public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments)
+    {
+        HasFailed = true;
+        _diagnostics.Add(Diagnostic.Create(descriptor, location, arguments));
+    }
+
+    /// <summary>Refuses a piece of the method; the value returned lets the walk go on to find more.</summary>
+    public Expr Refuse(DiagnosticDescriptor descriptor, IOperation operation, params object[] arguments)
+    {
+        Report(descriptor, operation.Syntax.GetLocation(), arguments);
+        return Fail(operation.Type);
+    }
+
+    /// <summary>Gives up without a diagnostic, because the compiler has one.</summary>
+    public Expr Fail(ITypeSymbol? type)
+    {
+        HasFailed = true;
+        return Default(TypeLowering.Lower(type));
+    }
+
+    private static Expr Default(IrType type) => type is TupleType tuple
+        ? new TupleValue(tuple, tuple.Elements.Select(Default).ToEquatableArray())
+        : new Opaque(type, ["default"], [], IsPure: true);
+}

@@ -1,0 +1,77 @@
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>What a method must be before its body matters.</summary>
+internal static class MethodChecks
+{
+    /// <summary>Can the method be lowered at all? What is wrong with it is reported.</summary>
+    public static bool CheckKind(LoweringContext context, SyntaxNode declaration)
+    {
+        IMethodSymbol method = context.Method;
+        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation) || declaration is not MethodDeclarationSyntax syntax)
+            return Refuse(context, Descriptors.NotAnOrdinaryMethod, declaration.GetFirstToken());
+        CheckContainingTypes(context, syntax);
+        if (method.IsAsync)
+            context.Report(Descriptors.AsyncMethod, ModifierOf(syntax, SyntaxKind.AsyncKeyword).GetLocation());
+        if (!method.IsStatic)
+            return Refuse(context, Descriptors.InstanceMethod, syntax.Identifier);
+        if (method.IsGenericMethod)
+            return Refuse(context, Descriptors.GenericMethod, syntax.Identifier);
+        if (syntax.Body is null && syntax.ExpressionBody is null)
+            return Refuse(context, Descriptors.NoBody, syntax.Identifier);
+        return !method.IsAsync;
+    }
+
+    /// <summary>Is there something to differentiate, and something to differentiate with respect to?</summary>
+    public static void CheckSignature(LoweringContext context, MethodDeclarationSyntax syntax, Parameter[] parameters)
+    {
+        if (context.HasFailed)
+            return;
+        if (!parameters.Any(p => p.IsActive && p.IsInput))
+            context.Report(Descriptors.NoActiveParameter, syntax.Identifier.GetLocation(), context.Method.Name);
+        else if (!SignatureLowering.LowerResult(context.Method).Components.Any(c => c.HoldsReal) && !parameters.Any(p => p.IsActive && p.IsOutput))
+            context.Report(Descriptors.NoDifferentiableOutput, syntax.Identifier.GetLocation(), context.Method.Name);
+    }
+
+    public static void CheckResult(LoweringContext context, MethodDeclarationSyntax syntax)
+    {
+        IMethodSymbol method = context.Method;
+        ReturnShape result = SignatureLowering.LowerResult(method);
+        bool isOpaqueReal = !method.ReturnsVoid && result.Components.Any(c => c is OpaqueType) && RealData.IsIn(method.ReturnType)
+            && !result.Components.Any(c => c.HoldsReal);
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly || isOpaqueReal || result.Components.Any(c => !SignatureLowering.IsSupportedResult(c)))
+            context.Report(Descriptors.UnsupportedReturnType, syntax.ReturnType.GetLocation(), method.ReturnType.ToDisplayString());
+    }
+
+    private static void CheckContainingTypes(LoweringContext context, MethodDeclarationSyntax syntax)
+    {
+        foreach (TypeDeclarationSyntax type in syntax.Ancestors().OfType<TypeDeclarationSyntax>())
+        {
+            if (type.Modifiers.Any(SyntaxKind.FileKeyword))
+                context.Report(Descriptors.FileLocalType, ModifierOf(type, SyntaxKind.FileKeyword).GetLocation(), type.Identifier.Text);
+            else if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
+                context.Report(Descriptors.ContainingTypeNotPartial, type.Identifier.GetLocation(), type.Identifier.Text, context.Method.Name);
+        }
+    }
+
+    private static SyntaxToken ModifierOf(MemberDeclarationSyntax member, SyntaxKind kind)
+    {
+        foreach (SyntaxToken modifier in member.Modifiers)
+        {
+            if (modifier.IsKind(kind))
+                return modifier;
+        }
+        return member.GetFirstToken();
+    }
+
+    private static bool Refuse(LoweringContext context, DiagnosticDescriptor descriptor, SyntaxToken at)
+    {
+        context.Report(descriptor, at.GetLocation(), context.Method.Name);
+        return false;
+    }
+}

@@ -1,0 +1,48 @@
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>
+/// From a method as Roslyn sees it to a <see cref="Function"/>. The generator keeps the function, the analyzer the diagnostics; nothing
+/// else leaves this floor.
+/// </summary>
+internal static class MethodLowering
+{
+    /// <summary>Lowers a method that is marked differentiable.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="declaration">Its declaration.</param>
+    /// <param name="model">The semantic model of the declaration's file.</param>
+    /// <param name="cancellation">Stops the work when the user types on.</param>
+    public static LoweringResult Lower(IMethodSymbol method, SyntaxNode declaration, SemanticModel model, CancellationToken cancellation)
+    {
+        LoweringContext context = new(method, declaration, model, cancellation);
+        Function? function = MethodChecks.CheckKind(context, declaration) ? LowerMethod(context, (MethodDeclarationSyntax)declaration) : null;
+        return new LoweringResult(context.HasFailed ? null : function, context.Diagnostics);
+    }
+
+    private static Function? LowerMethod(LoweringContext context, MethodDeclarationSyntax syntax)
+    {
+        MethodChecks.CheckResult(context, syntax);
+        Parameter[] parameters = SignatureLowering.LowerParameters(context);
+        Collisions.Check(context, syntax);
+        if (context.Model.GetOperation(syntax, context.Cancellation) is not IMethodBodyOperation operation
+            || (operation.BlockBody ?? operation.ExpressionBody) is not { } body)
+            return null;
+        context.LowerStatement(body);
+        Block block = context.Finish();
+        SuspectCheck.Run(context, parameters, block);
+        parameters = ElementWrites.Apply(context, parameters);
+        MethodChecks.CheckSignature(context, syntax, parameters);
+        return context.HasFailed ? null : new Function(
+            context.Method.Name,
+            ContainerLowering.Lower(context, syntax),
+            ContainerLowering.Accessibility(context.Method),
+            Documentation.Summary(syntax),
+            parameters,
+            SignatureLowering.LowerResult(context.Method),
+            block);
+    }
+}

@@ -1,0 +1,12 @@
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>Names for variables that stand for something with a name of its own.</summary>
+internal static class Names
+{
+    /// <summary>The name of a local for a method or a field: <c>s_weights</c> and <c>Weights</c> become <c>weights</c>.</summary>
+    public static string ToCamelCase(this string name)
+    {
+        string bare = name.StartsWith("s_", StringComparison.Ordinal) ? name.Substring(2) : name.TrimStart('_');
+        return bare.Length == 0 ? "value" : char.ToLowerInvariant(bare[0]) + bare.Substring(1);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text;
+using Differentiable.Generators.Ir;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>
+/// Writes an <see cref="Opaque"/>: C# text that is carried over as it is, with expressions in its holes. What it builds is always a primary
+/// expression, so that it can stand anywhere.
+/// </summary>
+internal sealed class OpaqueBuilder
+{
+    private readonly List<string> _pieces = [];
+    private readonly List<Expr> _arguments = [];
+    private readonly StringBuilder _piece = new();
+    private bool _isPure = true;
+
+    /// <summary>The real values that go in.</summary>
+    public EquatableArray<Expr> RealArguments => _arguments.Where(a => a.Type.HoldsReal).ToEquatableArray();
+
+    public OpaqueBuilder Text(string text)
+    {
+        _piece.Append(text);
+        return this;
+    }
+
+    /// <summary>An expression where C# allows any.</summary>
+    public OpaqueBuilder Hole(Expr expr)
+    {
+        switch (expr)
+        {
+            case TupleValue tuple:
+                return Text("(").Holes(tuple.Elements).Text(")");
+            case Opaque opaque when !opaque.IsPure || !opaque.Arguments.Any(a => a.Type.HoldsReal):
+                Merge(opaque);
+                return this;
+            default:
+                _arguments.Add(expr);
+                EndPiece();
+                return this;
+        }
+    }
+
+    /// <summary>An expression as an operand.</summary>
+    public OpaqueBuilder Operand(Expr expr) => IsPrimary(expr) ? Hole(expr) : Text("(").Hole(expr).Text(")");
+
+    public OpaqueBuilder Holes(IEnumerable<Expr> expressions)
+    {
+        string separator = "";
+        foreach (Expr expr in expressions)
+        {
+            Text(separator).Hole(expr);
+            separator = ", ";
+        }
+        return this;
+    }
+
+    /// <summary>The expression. It is pure when it says so and everything that was merged into it is.</summary>
+    public Opaque Build(IrType type, bool isPure)
+    {
+        EndPiece();
+        return new Opaque(type, _pieces, _arguments, isPure && _isPure);
+    }
+
+    private static bool IsPrimary(Expr expr) => expr switch
+    {
+        Use or Element or Length or Opaque or TupleValue => true,
+        Constant constant => constant.Value is bool or int and >= 0,
+        _ => false,
+    };
+
+    private void Merge(Opaque opaque)
+    {
+        _isPure &= opaque.IsPure;
+        _piece.Append(opaque.Text[0]);
+        for (int i = 0; i < opaque.Arguments.Count; i++)
+        {
+            _arguments.Add(opaque.Arguments[i]);
+            EndPiece();
+            _piece.Append(opaque.Text[i + 1]);
+        }
+    }
+
+    private void EndPiece()
+    {
+        _pieces.Add(_piece.ToString());
+        _piece.Clear();
+    }
+}

@@ -1,0 +1,97 @@
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>Unary and binary operators.</summary>
+internal static class OperatorLowering
+{
+    private static readonly Dictionary<BinaryOperatorKind, Op> s_binary = new()
+    {
+        [BinaryOperatorKind.Add] = Op.Add,
+        [BinaryOperatorKind.Subtract] = Op.Subtract,
+        [BinaryOperatorKind.Multiply] = Op.Multiply,
+        [BinaryOperatorKind.Divide] = Op.Divide,
+        [BinaryOperatorKind.Remainder] = Op.Remainder,
+        [BinaryOperatorKind.And] = Op.And,
+        [BinaryOperatorKind.Or] = Op.Or,
+        [BinaryOperatorKind.ExclusiveOr] = Op.Xor,
+        [BinaryOperatorKind.LeftShift] = Op.ShiftLeft,
+        [BinaryOperatorKind.RightShift] = Op.ShiftRight,
+        [BinaryOperatorKind.UnsignedRightShift] = Op.UnsignedShiftRight,
+        [BinaryOperatorKind.Equals] = Op.Equal,
+        [BinaryOperatorKind.NotEquals] = Op.NotEqual,
+        [BinaryOperatorKind.LessThan] = Op.Less,
+        [BinaryOperatorKind.LessThanOrEqual] = Op.LessOrEqual,
+        [BinaryOperatorKind.GreaterThan] = Op.Greater,
+        [BinaryOperatorKind.GreaterThanOrEqual] = Op.GreaterOrEqual,
+    };
+
+    public static Op? Find(BinaryOperatorKind kind) => s_binary.TryGetValue(kind, out Op op) ? op : null;
+
+    public static Expr Lower(LoweringContext context, IUnaryOperation unary)
+    {
+        if (unary.OperatorKind == UnaryOperatorKind.Hat)
+            return Refusals.Refuse(context, unary);
+        Expr operand = context.Lower(unary.Operand);
+        IrType type = TypeLowering.Lower(unary.Type);
+        if (type is not ScalarType || operand.Type is not ScalarType)
+            return Opaque(context, unary, type, [operand], b => b.Text(TokenText(unary.Syntax)).Operand(operand));
+        if (unary.IsChecked != context.IsCheckedByDefault && unary.OperatorKind == UnaryOperatorKind.Minus && type.IsInteger)
+            return Checked(unary.IsChecked, type, b => b.Text("-").Operand(operand));
+        return unary.OperatorKind switch
+        {
+            UnaryOperatorKind.Plus => operand,
+            UnaryOperatorKind.Minus => new Apply(Op.Negate, type, [operand]),
+            UnaryOperatorKind.BitwiseNegation => new Apply(Op.Complement, type, [operand]),
+            UnaryOperatorKind.Not => new Apply(Op.Not, type, [operand]),
+            _ => Refusals.Refuse(context, unary),
+        };
+    }
+
+    public static Expr Lower(LoweringContext context, IBinaryOperation binary)
+    {
+        if (binary.OperatorMethod is null && binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
+            return ConditionalLowering.LowerLogic(context, binary);
+        Expr[] operands = context.LowerOperands(binary.LeftOperand, binary.RightOperand);
+        return Apply(context, binary, binary.OperatorKind, TypeLowering.Lower(binary.Type), operands[0], operands[1], binary.IsChecked);
+    }
+
+    /// <summary>A binary operator on values; <paramref name="source"/> is the operation or the compound assignment that it stands in.</summary>
+    public static Expr Apply(
+        LoweringContext context, IOperation source, BinaryOperatorKind kind, IrType type, Expr left, Expr right, bool isChecked)
+    {
+        if (type is not ScalarType || left.Type is not ScalarType || right.Type is not ScalarType || Find(kind) is not { } op)
+            return Opaque(context, source, type, [left, right], b => b.Operand(left).Text($" {TokenText(source.Syntax)} ").Operand(right));
+        if (isChecked != context.IsCheckedByDefault && type.IsInteger && op is Op.Add or Op.Subtract or Op.Multiply)
+            return Checked(isChecked, type, b => b.Operand(left).Text($" {TokenText(source.Syntax)} ").Operand(right));
+        return new Apply(op, type, [left, right]);
+    }
+
+    /// <summary>Integer arithmetic whose overflow check differs from the project's setting.</summary>
+    public static Opaque Checked(bool isChecked, IrType type, Func<OpaqueBuilder, OpaqueBuilder> write) =>
+        write(new OpaqueBuilder().Text(isChecked ? "checked(" : "unchecked(")).Text(")").Build(type, isPure: true);
+
+    /// <summary>Operators on enums, characters, strings and objects, and the user's own.</summary>
+    private static Expr Opaque(
+        LoweringContext context, IOperation source, IrType type, Expr[] operands, Func<OpaqueBuilder, OpaqueBuilder> write)
+    {
+        if (operands.Any(o => o is TupleValue))
+            return context.Refuse(Descriptors.UnsupportedExpression, source, source.Syntax.ToString(), "operator on tuples");
+        OpaqueBuilder builder = write(new OpaqueBuilder().Text("(")).Text(")");
+        if (type is not ScalarType { Kind: ScalarKind.Boolean } and not OpaqueType { Name: "string" })
+            context.Suspects.Add(new Suspect(builder.RealArguments, source.Syntax, Descriptors.ExternalCall, [source.Syntax.ToString(), ""]));
+        return builder.Build(type, isPure: true);
+    }
+
+    private static string TokenText(SyntaxNode syntax) => syntax switch
+    {
+        BinaryExpressionSyntax binary => binary.OperatorToken.Text,
+        PrefixUnaryExpressionSyntax unary => unary.OperatorToken.Text,
+        AssignmentExpressionSyntax assignment => assignment.OperatorToken.Text.TrimEnd('='),
+        _ => "",
+    };
+}

@@ -1,0 +1,89 @@
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>Patterns as conditions. What they bind is assigned in front, which is harmless: it is read only where the pattern matched.</summary>
+internal static class PatternLowering
+{
+    public static Expr Lower(LoweringContext context, IIsPatternOperation test) =>
+        Test(context, context.SaveUnlessSimple(context.Lower(test.Value)), test.Pattern);
+
+    /// <summary>The value to test: evaluated once, and safe to read many times.</summary>
+    public static Expr SaveUnlessSimple(this LoweringContext context, Expr value, bool mayChange = false) => value switch
+    {
+        Constant => value,
+        Use use when !mayChange || use.Variable.Role == VariableRole.Temporary => value,
+        TupleValue tuple => tuple with { Elements = tuple.Elements.Select(e => context.SaveUnlessSimple(e, mayChange)).ToEquatableArray() },
+        _ => context.Save(value, "value"),
+    };
+
+    /// <summary>Does the value match? A constant where that is always so.</summary>
+    public static Expr Test(LoweringContext context, Expr value, IPatternOperation pattern)
+    {
+        switch (pattern)
+        {
+            case IDiscardPatternOperation:
+                return Constant.Of(true);
+            case IConstantPatternOperation constant:
+                return TestConstant(context, value, constant);
+            case IRelationalPatternOperation relational:
+                return TestRelation(context, value, relational);
+            case INegatedPatternOperation negated:
+                return Fold.Not(Test(context, value, negated.Pattern));
+            case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both:
+                return Fold.AndAlso(Test(context, value, both.LeftPattern), Test(context, value, both.RightPattern));
+            case IBinaryPatternOperation either:
+                return Fold.OrElse(Test(context, value, either.LeftPattern), Test(context, value, either.RightPattern));
+            case IDeclarationPatternOperation declaration when IsTypeFree(declaration):
+                return Bind(context, value, declaration.DeclaredSymbol);
+            case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true } positional when value is TupleValue tuple:
+                return TestElements(context, tuple, positional);
+            default:
+                return context.Refuse(Descriptors.UnsupportedPattern, pattern, pattern.Syntax.ToString());
+        }
+    }
+
+    private static Expr TestConstant(LoweringContext context, Expr value, IConstantPatternOperation pattern)
+    {
+        Expr constant = context.Lower(pattern.Value);
+        if (constant is Constant { Value: double.NaN or float.NaN })
+            return new Apply(Op.IsNaN, IrType.Boolean, [value]);
+        if (constant is Constant { Value: bool expected })
+            return expected ? value : Fold.Not(value);
+        return constant is Constant && value.Type == constant.Type
+            ? Fold.Compare(Op.Equal, value, constant)
+            : new OpaqueBuilder().Text("(").Operand(value).Text(" is ").Hole(constant).Text(")").Build(IrType.Boolean, isPure: true);
+    }
+
+    private static Expr TestRelation(LoweringContext context, Expr value, IRelationalPatternOperation pattern)
+    {
+        Expr bound = context.Lower(pattern.Value);
+        if (value.Type is ScalarType && bound.Type == value.Type && OperatorLowering.Find(pattern.OperatorKind) is { } op)
+            return Fold.Compare(op, value, bound);
+        return context.Refuse(Descriptors.UnsupportedPattern, pattern, pattern.Syntax.ToString());
+    }
+
+    private static Expr TestElements(LoweringContext context, TupleValue tuple, IRecursivePatternOperation pattern)
+    {
+        Expr result = Constant.Of(true);
+        for (int i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
+            result = Fold.AndAlso(result, Test(context, tuple.Elements[i], pattern.DeconstructionSubpatterns[i]));
+        if (pattern.DeclaredSymbol is { } symbol)
+            Bind(context, tuple, symbol);
+        return result;
+    }
+
+    private static Constant Bind(LoweringContext context, Expr value, ISymbol? symbol)
+    {
+        if (symbol is ILocalSymbol local)
+            context.Write(context.DeclareLocal(local), value);
+        return Constant.Of(true);
+    }
+
+    /// <summary>Is it <c>var x</c>, or the type that the value has anyway?</summary>
+    private static bool IsTypeFree(IDeclarationPatternOperation pattern) => pattern.MatchesNull
+        || (pattern.InputType.IsValueType && SymbolEqualityComparer.Default.Equals(pattern.InputType, pattern.MatchedType));
+}

@@ -1,0 +1,154 @@
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>Places: what is read, written, passed by reference or declared.</summary>
+internal static class PlaceLowering
+{
+    /// <summary>The place that an expression denotes, to write it.</summary>
+    public static Place LowerPlace(this LoweringContext context, IOperation operation)
+    {
+        switch (operation)
+        {
+            case ILocalReferenceOperation local:
+                return context.LowerLocal(local);
+            case IParameterReferenceOperation parameter:
+                return context.Find(parameter.Parameter, operation);
+            case IDeclarationExpressionOperation declaration:
+                return context.LowerPlace(declaration.Expression);
+            case IDiscardOperation:
+                return DiscardPlace.Instance;
+            case ITupleOperation tuple:
+                return new TuplePlace([.. tuple.Elements.Select(context.LowerPlace)]);
+            case IFieldReferenceOperation { Instance.Type.IsTupleType: true } field when context.LowerPlace(field.Instance) is TuplePlace tuple:
+                return tuple.Elements[TupleElements.IndexOf(field.Field)];
+            default:
+                return ElementLowering.TryLower(context, operation) ?? context.RefusePlace(operation);
+        }
+    }
+
+    /// <summary>The value that a place holds now.</summary>
+    public static Expr Read(this LoweringContext context, Place place) => place switch
+    {
+        VariablePlace variable => new Use(variable.Variable),
+        ElementPlace element => new Element(element.Storage, element.Indices),
+        TuplePlace tuple => TupleElements.Value(tuple.Elements.Select(context.Read)),
+        _ => context.Fail(null),
+    };
+
+    /// <summary>Writes a value, converted where C# converts silently.</summary>
+    public static void Write(this LoweringContext context, Place place, Expr value)
+    {
+        switch (place)
+        {
+            case VariablePlace variable:
+                context.Add(new Assign(variable.Variable, ConversionLowering.Adapt(value, variable.Variable.Type)));
+                break;
+            case ElementPlace element:
+                context.Store(element, value);
+                break;
+            case TuplePlace tuple when value is TupleValue values:
+                for (int i = 0; i < tuple.Elements.Length; i++)
+                    context.Write(tuple.Elements[i], values.Elements[i]);
+                break;
+            case DiscardPlace when value is Opaque { IsPure: false }:
+                context.Add(new Evaluate(value));
+                break;
+        }
+    }
+
+    /// <summary>
+    /// Initialises fresh variables. Nothing can have read them yet, so that a call may return into them directly.
+    /// </summary>
+    public static void Initialize(this LoweringContext context, Place place, Expr value)
+    {
+        if (place is TuplePlace tuple && value is TupleValue values)
+        {
+            for (int i = 0; i < tuple.Elements.Length; i++)
+                context.Initialize(tuple.Elements[i], values.Elements[i]);
+        }
+        else if (place is not VariablePlace variable || !context.TryRetarget(value, variable.Variable))
+        {
+            context.Write(place, value);
+        }
+    }
+
+    /// <summary>A place for a new variable of this type; a tuple gets one variable an element.</summary>
+    public static Place Declare(this LoweringContext context, string name, IrType type, VariableRole role = VariableRole.Primal)
+    {
+        if (type is TupleType tuple)
+            return new TuplePlace([.. tuple.Elements.Select((element, i) => context.Declare($"{name}{i + 1}", element, role))]);
+        Variable variable = context.NewVariable(name, type, role);
+        context.Add(new Declare(variable));
+        return new VariablePlace(variable);
+    }
+
+    /// <summary>Declares a local of the user.</summary>
+    public static Place DeclareLocal(this LoweringContext context, ILocalSymbol local)
+    {
+        Place place = context.Declare(local.Name, TypeLowering.Lower(local.Type));
+        context.Places[local] = place;
+        return place;
+    }
+
+    /// <summary>The expressions that a place is made of, whose values must hold until it is written.</summary>
+    public static IEnumerable<Expr[]> Parts(Place place) => place switch
+    {
+        ElementPlace element => [element.Parts],
+        TuplePlace tuple => tuple.Elements.SelectMany(Parts),
+        _ => [],
+    };
+
+    /// <summary>Keeps a place the same across the statements since <paramref name="mark"/>.</summary>
+    public static void Protect(this LoweringContext context, Place place, int mark)
+    {
+        foreach (Expr[] parts in Parts(place))
+            context.Protect(parts, parts.Length, mark);
+    }
+
+    /// <summary>A place that stays the same whatever happens to the variables in its indices: what a reference refers to.</summary>
+    public static Place Capture(this LoweringContext context, Place place)
+    {
+        if (place is not ElementPlace element)
+            return place;
+        for (int i = 0; i < element.Parts.Length; i++)
+        {
+            if (element.Parts[i] is not (Constant or Use { Variable.Role: VariableRole.Temporary }) && !IsFixed(context, element.Parts[i]))
+                element.Parts[i] = context.Save(element.Parts[i], i == 0 ? "storage" : "index");
+        }
+        return element;
+    }
+
+    public static Place Find(this LoweringContext context, ISymbol symbol, IOperation operation)
+    {
+        if (context.Places.TryGetValue(symbol, out Place? place))
+            return place is ElementPlace element ? new ElementPlace([.. element.Parts], operation.Syntax) : place;
+        context.Fail(operation.Type);
+        return DiscardPlace.Instance;
+    }
+
+    private static bool IsFixed(LoweringContext context, Expr part) => part is Use use && !context.IsReassigned(use.Variable);
+
+    private static Place LowerLocal(this LoweringContext context, ILocalReferenceOperation local) => local.IsDeclaration
+        ? context.DeclareLocal(local.Local)
+        : context.Find(local.Local, local);
+
+    private static void Store(this LoweringContext context, ElementPlace element, Expr value)
+    {
+        Expr adapted = value is Slice or View or CopyOf or Opaque { IsPure: false } ? context.Save(value) : value;
+        context.ElementWrites.Add((element.Storage, element.Syntax));
+        context.Add(new Store(element.Storage, element.Indices, ConversionLowering.Adapt(adapted, element.Storage.Type.Element ?? value.Type)));
+    }
+
+    private static Place RefusePlace(this LoweringContext context, IOperation operation)
+    {
+        if (operation is IFieldReferenceOperation or IPropertyReferenceOperation)
+            context.Refuse(Descriptors.WritesField, operation, operation.Syntax.ToString());
+        else
+            Refusals.Refuse(context, operation);
+        return DiscardPlace.Instance;
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>What is known about code that lowering does not look into.</summary>
+internal static class Purity
+{
+    /// <summary>May the call be evaluated again, later, or not at all?</summary>
+    public static bool IsPure(IMethodSymbol method)
+    {
+        if (method.ReturnsVoid)
+            return false;
+        INamedTypeSymbol type = method.ContainingType;
+        return IsNumber(type) || type.TypeKind == TypeKind.Enum || type.SpecialType is SpecialType.System_Enum
+            || (type is { Name: "Math" or "MathF" or "Convert" } && TypeLowering.IsSystem(type.ContainingNamespace))
+            || type is { Name: "BitOperations", ContainingNamespace.Name: "Numerics" };
+    }
+
+    /// <summary>
+    /// Does no derivative get lost when a real number goes into this call? True where nothing but decisions and text comes out and no
+    /// object could remember the number.
+    /// </summary>
+    public static bool LosesNothing(IMethodSymbol method)
+    {
+        if (method.ContainingType.Name is "BitConverter" or "MemoryMarshal" or "Unsafe" or "Interlocked" or "Volatile")
+            return false;
+        bool mayRemember = !method.IsStatic && !IsNumber(method.ContainingType) && method.ContainingType.SpecialType != SpecialType.System_String;
+        return !mayRemember && (method.ReturnsVoid || IsHarmless(method.ReturnType));
+    }
+
+    /// <summary>Can a value of this type not carry a real number on?</summary>
+    public static bool IsHarmless(ITypeSymbol type)
+    {
+        if (type.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal)
+            return false;
+        if (IsNumber(type) || type.TypeKind == TypeKind.Enum
+            || type.SpecialType is SpecialType.System_Boolean or SpecialType.System_String or SpecialType.System_Char or SpecialType.System_Void)
+            return true;
+        for (ITypeSymbol? ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (ancestor.Name == "Exception" && TypeLowering.IsSystem(ancestor.ContainingNamespace))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsNumber(ITypeSymbol type) => type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double
+        or SpecialType.System_Boolean or SpecialType.System_Char;
+}

@@ -1,0 +1,75 @@
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>Reads of variables, elements, fields and properties.</summary>
+internal static class ReadLowering
+{
+    public static Expr Lower(LoweringContext context, IOperation operation)
+    {
+        switch (operation)
+        {
+            case ILocalReferenceOperation or IParameterReferenceOperation:
+                return context.Read(context.LowerPlace(operation));
+            case IFieldReferenceOperation field:
+                return LowerField(context, field);
+            case IPropertyReferenceOperation { Property.IsIndexer: false } property:
+                return LowerProperty(context, property);
+        }
+        if (ElementLowering.TryLower(context, operation) is { } element)
+            return context.Read(element);
+        if (ElementLowering.TryRange(operation) is var (storage, range))
+            return SliceLowering.LowerRange(context, storage, range);
+        return operation switch
+        {
+            IPropertyReferenceOperation indexer => ExternalLowering.LowerIndexer(context, indexer),
+            IArrayElementReferenceOperation array => ExternalLowering.LowerArrayElement(context, array),
+            _ => Refusals.Refuse(context, operation),
+        };
+    }
+
+    private static Expr LowerField(LoweringContext context, IFieldReferenceOperation reference)
+    {
+        IFieldSymbol field = reference.Field;
+        if (reference.Instance is null)
+            return LowerStaticField(context, field);
+        Expr instance = context.LowerWhole(reference.Instance);
+        if (instance is TupleValue tuple)
+            return tuple.Elements[TupleElements.IndexOf(field)];
+        Opaque read = new OpaqueBuilder().Operand(instance).Text("." + Literals.Identifier(field.Name))
+            .Build(ExternalLowering.ResultType(field.Type), field.IsReadOnly);
+        return ExternalLowering.Split(context, field.Type, read);
+    }
+
+    private static Expr LowerStaticField(LoweringContext context, IFieldSymbol field)
+    {
+        string name = $"{TypeLowering.FullName(field.ContainingType)}.{Literals.Identifier(field.Name)}";
+        Opaque read = new(ExternalLowering.ResultType(field.Type), [name], [], field.IsReadOnly);
+        return field.IsReadOnly && read.Type.IsStorage
+            ? context.ShareArray(field, field.Name.ToCamelCase(), () => read)
+            : ExternalLowering.Split(context, field.Type, read);
+    }
+
+    private static Expr LowerProperty(LoweringContext context, IPropertyReferenceOperation reference)
+    {
+        string name = reference.Property.Name;
+        if (reference.Instance is null)
+            return name == "Empty" && TypeLowering.IsSpan(reference.Property.ContainingType)
+                ? StorageLowering.Empty(TypeLowering.Lower(reference.Type))
+                : ExternalLowering.LowerProperty(context, reference);
+        if (!TypeLowering.Lower(reference.Instance.Type).IsStorage)
+            return ExternalLowering.LowerProperty(context, reference);
+        Expr storage = context.LowerStorage(reference.Instance);
+        return name switch
+        {
+            "Length" => new Length(storage),
+            "LongLength" => new Ir.Convert(IrType.Int64, new Length(storage)),
+            "IsEmpty" => Fold.Compare(Op.Equal, new Length(storage), Constant.Of(0)),
+            "Rank" when storage.Type is ArrayType array => Constant.Of(array.Rank),
+            _ => context.Refuse(Descriptors.ExternalCall, reference, name, ""),
+        };
+    }
+}

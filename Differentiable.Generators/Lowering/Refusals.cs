@@ -1,0 +1,79 @@
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>What is outside the language: every kind of operation that lowering does not handle, with the diagnostic that says why.</summary>
+internal static class Refusals
+{
+    public static Expr Refuse(LoweringContext context, IOperation operation)
+    {
+        string text = Shorten(operation.Syntax);
+        return operation switch
+        {
+            IInvalidOperation => context.Fail(operation.Type),
+            IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation or ITranslatedQueryOperation
+                => context.Refuse(Descriptors.Delegate, operation, text),
+            IAwaitOperation => context.Refuse(Descriptors.AsyncMethod, operation),
+            IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation
+                or IDynamicObjectCreationOperation => context.Refuse(Descriptors.Dynamic, operation, text),
+            IAddressOfOperation or IFunctionPointerInvocationOperation => context.Refuse(Descriptors.Unsafe, operation, text),
+            { Kind: OperationKind.None } when IsUnsafe(operation.Syntax) => context.Refuse(Descriptors.Unsafe, operation, text),
+            _ => context.Refuse(Descriptors.UnsupportedExpression, operation, text, Construct(operation)),
+        };
+    }
+
+    public static void RefuseStatement(LoweringContext context, IOperation operation)
+    {
+        switch (operation)
+        {
+            case IInvalidOperation:
+                context.Fail(null);
+                break;
+            case ITryOperation:
+                ReportFirstToken(context, Descriptors.TryCatch, operation);
+                break;
+            case ILockOperation:
+                ReportFirstToken(context, Descriptors.LockOrUsing, operation, "lock");
+                break;
+            case IUsingOperation or IUsingDeclarationOperation:
+                ReportFirstToken(context, Descriptors.LockOrUsing, operation, "using");
+                break;
+            case ILabeledOperation or IBranchOperation:
+                context.Refuse(Descriptors.Goto, operation);
+                break;
+            case IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak }:
+                context.Refuse(Descriptors.Iterator, operation);
+                break;
+            case { Kind: OperationKind.None } when IsUnsafe(operation.Syntax):
+                ReportFirstToken(context, Descriptors.Unsafe, operation, Shorten(operation.Syntax));
+                break;
+            default:
+                context.Refuse(Descriptors.UnsupportedStatement, operation, Shorten(operation.Syntax), Construct(operation));
+                break;
+        }
+    }
+
+    /// <summary>A statement that is refused whole is marked at its keyword only, not over all its lines.</summary>
+    private static void ReportFirstToken(LoweringContext context, DiagnosticDescriptor descriptor, IOperation operation, params object[] arguments) =>
+        context.Report(descriptor, operation.Syntax.GetFirstToken().GetLocation(), arguments);
+
+    private static bool IsUnsafe(SyntaxNode syntax) => syntax is FixedStatementSyntax or UnsafeStatementSyntax
+        || syntax.IsKind(SyntaxKind.PointerIndirectionExpression) || syntax.IsKind(SyntaxKind.AddressOfExpression)
+        || syntax.IsKind(SyntaxKind.PointerMemberAccessExpression) || syntax is ElementAccessExpressionSyntax;
+
+    private static string Construct(IOperation operation) =>
+        operation.Kind == OperationKind.None ? operation.Syntax.Kind().ToString() : operation.Kind.ToString();
+
+    private static string Shorten(SyntaxNode syntax)
+    {
+        string text = syntax.ToString();
+        int end = text.IndexOf('\n');
+        string line = (end < 0 ? text : text.Substring(0, end)).Trim();
+        return line.Length <= 60 ? line : line.Substring(0, 57) + "...";
+    }
+}

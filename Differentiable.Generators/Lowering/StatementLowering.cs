@@ -1,0 +1,141 @@
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>Statements, one case each.</summary>
+internal static class StatementLowering
+{
+    public static void LowerStatement(this LoweringContext context, IOperation operation)
+    {
+        context.Cancellation.ThrowIfCancellationRequested();
+        if (operation is IBlockOperation block)
+        {
+            LowerAll(context, block.Operations);
+            return;
+        }
+        SyntaxNode previous = context.Enter(operation.Syntax);
+        LowerOne(context, operation);
+        context.Enter(previous);
+    }
+
+    public static void LowerAll(LoweringContext context, IEnumerable<IOperation> statements)
+    {
+        foreach (IOperation statement in statements)
+        {
+            if (statement is ILocalFunctionOperation function)
+                LocalFunctionLowering.Declare(context, function);
+        }
+        foreach (IOperation statement in statements)
+            context.LowerStatement(statement);
+    }
+
+    /// <summary>A statement as a block of its own.</summary>
+    public static Block LowerBlock(this LoweringContext context, IOperation? statement)
+    {
+        if (statement is null)
+            return Block.Empty;
+        context.BeginBlock();
+        context.LowerStatement(statement);
+        return context.EndBlock();
+    }
+
+    /// <summary>An expression that stands as a statement.</summary>
+    public static void LowerEffect(this LoweringContext context, IOperation operation)
+    {
+        Expr value = operation switch
+        {
+            IAssignmentOperation assignment => AssignmentLowering.Lower(context, assignment, wantsValue: false),
+            IIncrementOrDecrementOperation increment => AssignmentLowering.Lower(context, increment, wantsValue: false),
+            IInvocationOperation call => CallLowering.Lower(context, call, wantsValue: false),
+            _ => context.LowerWhole(operation),
+        };
+        if (value is Opaque { IsPure: false })
+            context.Add(new Evaluate(value));
+    }
+
+    private static void LowerOne(LoweringContext context, IOperation operation)
+    {
+        switch (operation)
+        {
+            case IVariableDeclarationGroupOperation group:
+                DeclarationLowering.Lower(context, group);
+                break;
+            case IExpressionStatementOperation statement:
+                context.LowerEffect(statement.Operation);
+                break;
+            case IConditionalOperation branch:
+                LowerIf(context, branch);
+                break;
+            case ILoopOperation loop:
+                LoopLowering.Lower(context, loop);
+                break;
+            case ISwitchOperation choice:
+                SwitchLowering.Lower(context, choice);
+                break;
+            case IReturnOperation { Kind: OperationKind.Return } result:
+                LowerReturn(context, result);
+                break;
+            case IBranchOperation { BranchKind: BranchKind.Break }:
+                LowerBreak(context);
+                break;
+            case IBranchOperation { BranchKind: BranchKind.Continue }:
+                context.Add(new Continue());
+                break;
+            case IThrowOperation:
+                context.LowerWhole(operation);
+                break;
+            case IEmptyOperation or ILocalFunctionOperation:
+                break;
+            default:
+                Refusals.RefuseStatement(context, operation);
+                break;
+        }
+    }
+
+    private static void LowerIf(LoweringContext context, IConditionalOperation branch)
+    {
+        Expr condition = context.Lower(branch.Condition);
+        context.Add(new If(condition, context.LowerBlock(branch.WhenTrue), context.LowerBlock(branch.WhenFalse)));
+    }
+
+    private static void LowerBreak(LoweringContext context)
+    {
+        if (context.Breakables.Peek() is { } region)
+            context.Add(new Leave(region));
+        else
+            context.Add(new Break());
+    }
+
+    private static void LowerReturn(LoweringContext context, IReturnOperation result)
+    {
+        if (context.Inlined.Count > 0)
+            LowerInlinedReturn(context, context.Inlined.Peek(), result);
+        else if (result.ReturnedValue is null)
+            context.Add(new Return([]));
+        else
+            context.Add(new Return(Components(context, result.ReturnedValue)));
+    }
+
+    private static void LowerInlinedReturn(LoweringContext context, InlinedFunction function, IReturnOperation result)
+    {
+        if (result.ReturnedValue is { } value && function.Result is { } place)
+            context.Write(place, context.LowerWhole(value));
+        context.Add(new Leave(function.Label));
+    }
+
+    private static EquatableArray<Expr> Components(LoweringContext context, IOperation returned)
+    {
+        Expr value = context.Lower(returned);
+        if (context.Method.ReturnsVoid)
+            return [];
+        IrType type = TypeLowering.Lower(context.Method.ReturnType);
+        if (ConversionLowering.Adapt(value, type) is TupleValue tuple)
+            return tuple.Elements;
+        if (type is TupleType)
+            context.Refuse(Descriptors.UnsupportedReturnType, returned, context.Method.ReturnType.ToDisplayString());
+        return [value];
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary><c>switch</c>, as statement and as expression: a chain of conditions.</summary>
+internal static class SwitchLowering
+{
+    public static Expr Lower(LoweringContext context, ISwitchExpressionOperation choice)
+    {
+        bool hasGuards = choice.Arms.Any(a => a.Guard is not null);
+        Expr value = context.SaveUnlessSimple(context.Lower(choice.Value), mayChange: hasGuards);
+        return LowerArms(context, choice, value, 0);
+    }
+
+    public static void Lower(LoweringContext context, ISwitchOperation choice)
+    {
+        int label = context.NewLabel();
+        context.Breakables.Push(label);
+        context.BeginBlock();
+        bool hasGuards = choice.Cases.Any(c => c.Clauses.Any(l => l is IPatternCaseClauseOperation { Guard: not null }));
+        Expr value = context.SaveUnlessSimple(context.Lower(choice.Value), mayChange: hasGuards);
+        SwitchLocals.Predeclare(context, choice);
+        LowerSections(context, [.. choice.Cases], value, 0);
+        Block block = context.EndBlock();
+        context.Breakables.Pop();
+        context.AddRange(Regions.Close(context, block, label));
+    }
+
+    private static Expr LowerArms(LoweringContext context, ISwitchExpressionOperation choice, Expr value, int index)
+    {
+        if (index == choice.Arms.Length)
+            return LowerNoMatch(context, choice, value);
+        ISwitchExpressionArmOperation arm = choice.Arms[index];
+        bool isRest = index == choice.Arms.Length - 1 && choice.IsExhaustive && arm.Guard is null;
+        Expr condition = LowerTest(context, value, arm.Pattern, arm.Guard);
+        if (isRest || condition is Constant { Value: true })
+            return context.LowerWhole(arm.Value);
+        ConditionalLowering.Branch matched = ConditionalLowering.LowerBranch(context, () => context.LowerWhole(arm.Value));
+        ConditionalLowering.Branch rest = ConditionalLowering.LowerBranch(context, () => LowerArms(context, choice, value, index + 1));
+        return ConditionalLowering.Choose(context, condition, matched, rest, TypeLowering.Lower(choice.Type));
+    }
+
+    private static Expr LowerNoMatch(LoweringContext context, ISwitchExpressionOperation choice, Expr value)
+    {
+        OpaqueBuilder text = new OpaqueBuilder().Text("new global::System.Runtime.CompilerServices.SwitchExpressionException(").Hole(value).Text(")");
+        context.Add(new Throw(text.Build(new OpaqueType("global::System.Runtime.CompilerServices.SwitchExpressionException"), isPure: false)));
+        return new Opaque(TypeLowering.Lower(choice.Type), ["default"], [], IsPure: true);
+    }
+
+    /// <summary>The sections from an index on; <c>default</c> comes last whatever its position.</summary>
+    private static void LowerSections(LoweringContext context, ImmutableArray<ISwitchCaseOperation> sections, Expr value, int index)
+    {
+        if (index == sections.Length)
+        {
+            if (sections.FirstOrDefault(HasDefault) is { } rest)
+                StatementLowering.LowerAll(context, rest.Body);
+            return;
+        }
+        ISwitchCaseOperation section = sections[index];
+        if (section.Clauses.All(c => c is IDefaultCaseClauseOperation) || (HasDefault(section) && index == sections.Length - 1))
+        {
+            LowerSections(context, sections, value, index + 1);
+            return;
+        }
+        Expr condition = LowerClause(context, value, section.Clauses[0]);
+        foreach (ICaseClauseOperation clause in section.Clauses.Skip(1))
+            condition = ConditionalLowering.OrElse(context, condition, () => LowerClause(context, value, clause));
+        context.BeginBlock();
+        StatementLowering.LowerAll(context, section.Body);
+        Block matched = context.EndBlock();
+        context.BeginBlock();
+        LowerSections(context, sections, value, index + 1);
+        context.Add(new If(condition, matched, context.EndBlock()));
+    }
+
+    private static bool HasDefault(ISwitchCaseOperation section) => section.Clauses.Any(c => c is IDefaultCaseClauseOperation);
+
+    private static Expr LowerClause(LoweringContext context, Expr value, ICaseClauseOperation clause) => clause switch
+    {
+        ISingleValueCaseClauseOperation single => LowerEquals(context, value, context.Lower(single.Value)),
+        IPatternCaseClauseOperation pattern => LowerTest(context, value, pattern.Pattern, pattern.Guard),
+        _ => Constant.Of(false),
+    };
+
+    private static Expr LowerEquals(LoweringContext context, Expr value, Expr constant) => value.Type is ScalarType && constant.Type is ScalarType
+        ? Fold.Compare(Op.Equal, value, ConversionLowering.Adapt(constant, value.Type))
+        : new OpaqueBuilder().Text("(").Operand(value).Text(" == ").Operand(constant).Text(")").Build(IrType.Boolean, isPure: true);
+
+    private static Expr LowerTest(LoweringContext context, Expr value, IPatternOperation pattern, IOperation? guard)
+    {
+        Expr test = PatternLowering.Test(context, value, pattern);
+        return guard is null ? test : ConditionalLowering.AndAlso(context, test, () => context.LowerWhole(guard));
+    }
+}

@@ -1,0 +1,52 @@
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>C# types to types of the intermediate representation. What carries no derivative by itself is an <see cref="OpaqueType"/>.</summary>
+internal static class TypeLowering
+{
+    private static readonly Dictionary<SpecialType, ScalarType> s_scalars = new()
+    {
+        [SpecialType.System_Boolean] = IrType.Boolean,
+        [SpecialType.System_SByte] = new(ScalarKind.SByte),
+        [SpecialType.System_Byte] = new(ScalarKind.Byte),
+        [SpecialType.System_Int16] = new(ScalarKind.Int16),
+        [SpecialType.System_UInt16] = new(ScalarKind.UInt16),
+        [SpecialType.System_Int32] = IrType.Int32,
+        [SpecialType.System_UInt32] = new(ScalarKind.UInt32),
+        [SpecialType.System_Int64] = IrType.Int64,
+        [SpecialType.System_UInt64] = new(ScalarKind.UInt64),
+        [SpecialType.System_Single] = IrType.Single,
+        [SpecialType.System_Double] = IrType.Double,
+    };
+
+    public static IrType Lower(ITypeSymbol? type) => type switch
+    {
+        null => new OpaqueType("object"),
+        INamedTypeSymbol { IsTupleType: true } tuple => new TupleType(tuple.TupleElements.Select(e => Lower(e.Type)).ToEquatableArray()),
+        _ => LowerElement(type),
+    };
+
+    /// <summary>The name that means this type wherever it stands.</summary>
+    public static string FullName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    public static bool IsSpan(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Arity: 1, Name: "Span" or "ReadOnlySpan" } named && IsSystem(named.ContainingNamespace);
+
+    /// <summary>Is this the namespace <c>System</c> itself?</summary>
+    public static bool IsSystem(INamespaceSymbol? space) => space is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
+
+    /// <summary>A type as the element of storage, where tuples cannot be split.</summary>
+    private static IrType LowerElement(ITypeSymbol type)
+    {
+        if (s_scalars.TryGetValue(type.SpecialType, out ScalarType? scalar))
+            return scalar;
+        return type switch
+        {
+            IArrayTypeSymbol { Rank: <= 2 } array => new ArrayType(LowerElement(array.ElementType), array.Rank),
+            INamedTypeSymbol span when IsSpan(span) => new SpanType(LowerElement(span.TypeArguments[0]), span.Name == "ReadOnlySpan"),
+            _ => new OpaqueType(FullName(type)),
+        };
+    }
+}
