@@ -2,23 +2,30 @@ using Differentiable.Generators.Ir;
 
 namespace Differentiable.Generators.Emit;
 
-/// <summary>Writes a member's XML documentation.</summary>
+/// <summary>Writes a member's XML documentation. In its texts, <c>{F}</c> refers to the source method and <c>{x}</c> to the parameter <c>x</c>.</summary>
 internal sealed class DocumentationWriter(CodeWriter code, TypeNames types, Function source)
 {
     private const string SourceMethod = "{F}";
 
     public void Write(Member member)
     {
-        Write("summary", "", member.Summary);
+        Write(member, "summary", "", member.Summary);
         foreach (MemberParameter parameter in member.Parameters.Where(parameter => parameter.Documentation.Length > 0))
-            Write("param", $" name=\"{parameter.Variable.Name}\"", parameter.Documentation);
+            Write(member, "param", $" name=\"{parameter.Variable.Name}\"", parameter.Documentation);
         if (member.Returns.Length > 0)
-            Write("returns", "", member.Returns);
+            Write(member, "returns", "", member.Returns);
     }
 
-    private void Write(string tag, string attributes, string text) => code.Write($"/// <{tag}{attributes}>{Content(text)}</{tag}>");
+    private void Write(Member member, string tag, string attributes, string text) =>
+        code.Write($"/// <{tag}{attributes}>{Content(member, text)}</{tag}>");
 
-    private string Content(string text) => Escape(CodeWriter.OnOneLine(text)).Replace(SourceMethod, $"<see cref=\"{Reference()}\"/>");
+    private string Content(Member member, string text)
+    {
+        string content = Escape(CodeWriter.OnOneLine(text));
+        foreach (MemberParameter parameter in member.Parameters)
+            content = content.Replace($"{{{parameter.Variable.Name}}}", $"<paramref name=\"{parameter.Variable.Name}\"/>");
+        return content.Replace(SourceMethod, $"<see cref=\"{Reference()}\"/>");
+    }
 
     /// <summary>The source method with its parameters, since it may have overloads; type arguments stand in braces.</summary>
     private string Reference()

@@ -25,7 +25,10 @@ internal sealed record Variable(int Id, string Name, IrType Type, VariableRole R
 /// <summary>
 /// A side-effect-free expression (<see cref="Opaque"/> alone may have effects, and says so). Compares by value.
 /// </summary>
-internal abstract record Expr(IrType Type);
+internal abstract record Expr(IrType Type)
+{
+    public sealed override string ToString() => Printer.Print(this);
+}
 
 /// <summary>A literal. <paramref name="Value"/> is a boxed built-in value of exactly <see cref="Expr.Type"/>'s kind.</summary>
 internal sealed record Constant(IrType Type, object Value) : Expr(Type)

@@ -4,6 +4,8 @@ namespace Differentiable.Generators.Ir;
 internal abstract record Statement
 {
     public string? Note { get; init; }
+
+    public sealed override string ToString() => Printer.Print(this);
 }
 
 /// <summary>A sequence of statements.</summary>

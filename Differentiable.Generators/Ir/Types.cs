@@ -46,6 +46,8 @@ internal abstract record IrType
 
     /// <summary>Can this type, or what it stores, carry a derivative?</summary>
     public bool HoldsReal => Leaf.IsReal;
+
+    public sealed override string ToString() => Printer.Print(this);
 }
 
 /// <summary>A built-in number or Boolean.</summary>

@@ -1,0 +1,169 @@
+namespace Differentiable.Generators.Ir;
+
+/// <summary>Are there only statements that the stage knows, with expressions of the right types?</summary>
+internal sealed class VerifierOfStructure(Stage stage, List<string> violations)
+{
+    private Statement? _statement;
+
+    public void Check(Block body)
+    {
+        foreach (Statement statement in body.DescendantStatements())
+        {
+            _statement = statement;
+            CheckStage(statement, body);
+            CheckStatement(statement);
+            CheckExpressions(statement);
+        }
+    }
+
+    private void CheckStage(Statement statement, Block body)
+    {
+        bool isAllowed = statement switch
+        {
+            Loop or Break or Continue => stage == Stage.Lowered,
+            Declare => stage is Stage.Lowered or Stage.Normalized,
+            Return => stage is Stage.Lowered or Stage.Members,
+            Using => stage == Stage.Members && body.Statements.Contains(statement),
+            _ => true,
+        };
+        Require(isAllowed, () => $"a {statement.GetType().Name} does not belong here");
+    }
+
+    private void CheckStatement(Statement statement)
+    {
+        switch (statement)
+        {
+            case Assign assign:
+                RequireType(assign.Value, assign.Target.Type, $"the value of {assign.Target}");
+                break;
+            case AssignTuple assign:
+                Require(assign.Value is Opaque, "only an opaque expression has components");
+                break;
+            case Store store:
+                CheckIndices(store.Storage, store.Indices);
+                Require(store.Storage.Type is not SpanType { IsReadOnly: true }, () => $"{store.Storage} is read-only");
+                RequireType(store.Value, store.Storage.Type.Element, "the element");
+                break;
+            case If { Condition: var condition }:
+                RequireType(condition, IrType.Boolean, "the condition");
+                break;
+            case Loop { Condition: var condition }:
+                RequireType(condition, IrType.Boolean, "the condition");
+                break;
+            case While { Condition: var condition }:
+                RequireType(condition, IrType.Boolean, "the condition");
+                break;
+            case For loop:
+                CheckLoop(loop);
+                break;
+            case Call call:
+                CheckCall(call);
+                break;
+        }
+    }
+
+    private void CheckLoop(For loop)
+    {
+        Require(loop.Counter.Type.IsInteger, "the counter must be an integer");
+        RequireType(loop.Start, loop.Counter.Type, "the start");
+        RequireType(loop.Bound, loop.Counter.Type, "the bound");
+        Require(loop.Comparison is >= Op.Equal and <= Op.GreaterOrEqual, () => $"{loop.Comparison} is no comparison");
+        Require(loop.Step != 0, "the step must not be zero");
+        HashSet<int> assigned = [.. loop.Body.DescendantStatements().SelectMany(statement => statement.Defines()).Select(variable => variable.Id)];
+        Require(!assigned.Contains(loop.Counter.Id), "the body assigns the counter");
+        Require(!loop.Bound.Variables().Any(variable => assigned.Contains(variable.Id)), "the body assigns what the bound reads");
+    }
+
+    private void CheckCall(Call call)
+    {
+        EquatableArray<Parameter> parameters = call.Callee.Parameters;
+        int outputs = parameters.Count(parameter => parameter.Mode is PassingMode.Ref or PassingMode.Out);
+        Require(call.Arguments.Count == parameters.Count, "there must be an argument for each parameter");
+        Require(call.Results.Count == call.Callee.Result.Components.Count + outputs, "there must be a result for each output");
+        for (int i = 0; i < Math.Min(parameters.Count, call.Arguments.Count); i++)
+        {
+            if (call.Arguments[i] is { } argument)
+                RequireType(argument, parameters[i].Type, $"the argument for {parameters[i].Name}");
+            else
+                Require(parameters[i].Mode == PassingMode.Out, () => $"{parameters[i].Name} has no argument");
+        }
+    }
+
+    private void CheckExpressions(Statement statement)
+    {
+        foreach (Expr expression in statement.Expressions())
+        {
+            bool isWhole = expression is Slice or View or NewStorage or CopyOf;
+            Require(!isWhole || statement is Assign || (statement is Store && expression is NewStorage), "storage is made only in an assignment");
+            foreach (Expr part in expression.DescendantsAndSelf())
+                CheckExpression(part);
+        }
+    }
+
+    private void CheckExpression(Expr expression)
+    {
+        bool mayMakeStorage = stage == Stage.Members && expression is Opaque;
+        Require(mayMakeStorage || !expression.Children().Any(child => child is Slice or View or NewStorage or CopyOf), "storage is made inside an expression");
+        switch (expression)
+        {
+            case Constant constant:
+                Require(constant.Type is not ScalarType scalar || constant.Value.GetType().Name == scalar.Kind.ToString(), () => $"a {constant.Type} holds a {constant.Value.GetType()}");
+                break;
+            case Apply apply:
+                if (VerifierOfOperands.Complaint(apply) is { } complaint)
+                    Report(complaint);
+                break;
+            case Convert convert:
+                Require(!convert.Type.IsStorage && !convert.Operand.Type.IsStorage, "storage does not convert");
+                break;
+            case Conditional conditional:
+                RequireType(conditional.Condition, IrType.Boolean, "the condition");
+                RequireType(conditional.WhenFalse, conditional.WhenTrue.Type, "the other value");
+                break;
+            case Element element:
+                CheckIndices(element.Storage, element.Indices);
+                break;
+            case Slice slice:
+                CheckStorage(slice.Storage);
+                Require(slice.Start.Type.IsInteger && slice.Count?.Type.IsInteger != false, "a slice counts in integers");
+                break;
+            case Length or View or CopyOf:
+                CheckStorage(expression.Children()[0]);
+                break;
+            case Opaque opaque:
+                Require(opaque.Text.Count == opaque.Arguments.Count + 1, "there must be one piece of text more than there are holes");
+                break;
+        }
+    }
+
+    private void CheckIndices(Expr storage, EquatableArray<Expr> indices)
+    {
+        CheckStorage(storage);
+        int rank = storage.Type is ArrayType array ? array.Rank : 1;
+        Require(indices.Count == rank, () => $"{storage} takes {rank} indices");
+        Require(indices.All(index => index.Type.IsInteger), "an index must be an integer");
+    }
+
+    private void CheckStorage(Expr storage)
+    {
+        Require(storage.Type.IsStorage, () => $"{storage} is no storage");
+        Require(storage is Use or Element or Opaque, () => $"{storage} must be a variable or a row of one");
+    }
+
+    private void RequireType(Expr expression, IrType? type, string what) =>
+        Require(expression.Type == type, () => $"{what} is a {expression.Type}, not a {type}");
+
+    private void Require(bool isRight, Func<string> complaint)
+    {
+        if (!isRight)
+            Report(complaint());
+    }
+
+    private void Require(bool isRight, string complaint)
+    {
+        if (!isRight)
+            Report(complaint);
+    }
+
+    private void Report(string complaint) => violations.Add($"{complaint}: {_statement!.ToString().Split('\n')[0]}");
+}
