@@ -11,7 +11,20 @@ namespace Differentiable.Generators.Transforms;
 /// <summary>From a lowered function to the members that are emitted for it.</summary>
 internal static class Differentiation
 {
-    public static MemberFile Differentiate(Function function)
+    /// <summary>The members, or why there are none: what of the function cannot be kept for the reverse sweep.</summary>
+    public static (MemberFile? File, string? Problem) TryDifferentiate(Function function)
+    {
+        try
+        {
+            return (Differentiate(function), null);
+        }
+        catch (UnsupportedStorageException problem)
+        {
+            return (null, problem.Message);
+        }
+    }
+
+    private static MemberFile Differentiate(Function function)
     {
         AdjointContext context = Prepare(function);
         (ReverseBlock tree, SavedElements saved) = ReverseBuilder.Build(context);

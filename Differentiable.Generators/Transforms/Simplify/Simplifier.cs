@@ -11,6 +11,11 @@ internal static class Simplifier
     public static Block Run(Block body, IReadOnlyList<Variable> parameters, IReadOnlyList<Variable> outputs)
     {
         body = DeadCode.Remove(body, parameters, outputs);
-        return body;
+        body = ZeroSinking.Run(body);
+        body = CopyPropagation.Run(body, parameters);
+        body = ZeroSinking.Run(DeadCode.Remove(body, parameters, outputs));
+        body = Inlining.Run(body, parameters);
+        body = Coalescing.Run(body, [.. parameters, .. outputs]);
+        return DeadCode.Remove(body, parameters, outputs);
     }
 }

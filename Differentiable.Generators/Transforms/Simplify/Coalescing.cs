@@ -1,0 +1,151 @@
+using Differentiable.Generators.Ir;
+
+namespace Differentiable.Generators.Transforms.Simplify;
+
+/// <summary>
+/// Lets a variable and its copy share one name where they never hold different values at the same time (Chaitin's coalescing on the
+/// structured body), so that loop variables are again updated in place, as the user wrote them.
+/// </summary>
+internal sealed class Coalescing
+{
+    private readonly Dictionary<Variable, HashSet<Variable>> _conflicts = [];
+    private readonly HashSet<Variable> _candidates = [];
+    private readonly Dictionary<Variable, Variable> _merged = [];
+
+    public static Block Run(Block body, IReadOnlyList<Variable> parameters)
+    {
+        var pass = new Coalescing();
+        List<(Variable Target, Variable Source)> copies = [.. body.DescendantStatements()
+            .OfType<Assign>()
+            .Where(assign => assign.Value is Use use && use.Type == assign.Target.Type && !parameters.Contains(use.Variable) && !parameters.Contains(assign.Target))
+            .Select(assign => (assign.Target, ((Use)assign.Value).Variable))];
+        if (copies.Count == 0)
+            return body;
+        foreach ((Variable target, Variable source) in copies)
+        {
+            pass._candidates.Add(target);
+            pass._candidates.Add(source);
+        }
+        foreach (Variable counter in body.DescendantStatements().OfType<For>().Select(loop => loop.Counter))
+            pass._candidates.Remove(counter);
+        pass.Live(body, []);
+        foreach ((Variable target, Variable source) in copies)
+            pass.Merge(target, source);
+        return pass._merged.Count == 0 ? body : pass.Rename(body);
+    }
+
+    private void Merge(Variable target, Variable source)
+    {
+        Variable a = Root(target), b = Root(source);
+        if (a == b || !_candidates.Contains(target) || !_candidates.Contains(source) || Conflicts(a).Contains(b))
+            return;
+        (Variable kept, Variable dropped) = IsBetterName(b, a) ? (b, a) : (a, b);
+        _merged[dropped] = kept;
+        foreach (Variable other in Conflicts(dropped))
+        {
+            Conflicts(kept).Add(other);
+            Conflicts(other).Add(kept);
+        }
+    }
+
+    private static bool IsBetterName(Variable candidate, Variable other) =>
+        (Rank(candidate), candidate.Id).CompareTo((Rank(other), other.Id)) < 0;
+
+    private static int Rank(Variable variable) => variable.Role switch
+    {
+        VariableRole.Primal or VariableRole.Shadow => 0,
+        VariableRole.Temporary => 1,
+        _ => 2,
+    };
+
+    private Variable Root(Variable variable)
+    {
+        while (_merged.TryGetValue(variable, out Variable? kept))
+            variable = kept;
+        return variable;
+    }
+
+    private HashSet<Variable> Conflicts(Variable variable)
+    {
+        if (!_conflicts.TryGetValue(variable, out HashSet<Variable>? conflicts))
+            _conflicts[variable] = conflicts = [];
+        return conflicts;
+    }
+
+    /// <summary>What is live before the block, given what is live behind it; notes the conflicts at each assignment.</summary>
+    private HashSet<Variable> Live(Block block, HashSet<Variable> after)
+    {
+        HashSet<Variable> live = after;
+        for (int i = block.Statements.Count - 1; i >= 0; i--)
+            live = Live(block.Statements[i], live);
+        return live;
+    }
+
+    private HashSet<Variable> Live(Statement statement, HashSet<Variable> after)
+    {
+        switch (statement)
+        {
+            case If branch:
+                HashSet<Variable> joined = [.. Live(branch.Then, [.. after]), .. Live(branch.Else, [.. after])];
+                return Reading(branch, joined);
+            case While { TestsAtEnd: true } loop:
+                return Repeated(loop, loop.Body, after, entersAlways: true);
+            case For or While:
+                return Repeated(statement, statement.Blocks()[0], after, entersAlways: false);
+        }
+        EquatableArray<Variable> defined = statement.Defines();
+        HashSet<Variable> live = [.. after, .. defined];
+        foreach (Variable variable in defined)
+            Define(variable, statement, live);
+        live.ExceptWith(defined);
+        return Reading(statement, live);
+    }
+
+    private HashSet<Variable> Repeated(Statement loop, Block body, HashSet<Variable> after, bool entersAlways)
+    {
+        HashSet<Variable> atEnd = Reading(loop, [.. after]);
+        HashSet<Variable> before = Live(body, [.. atEnd]);
+        before = Live(body, [.. atEnd, .. before]);
+        before.UnionWith(entersAlways ? [] : atEnd);
+        return loop is For ? Reading(loop, before) : before;
+    }
+
+    private void Define(Variable variable, Statement statement, HashSet<Variable> live)
+    {
+        if (!_candidates.Contains(variable))
+            return;
+        Variable? source = statement is Assign { Value: Use use } ? use.Variable : null;
+        foreach (Variable other in live)
+        {
+            if (other == variable || other == source || !_candidates.Contains(other))
+                continue;
+            Conflicts(variable).Add(other);
+            Conflicts(other).Add(variable);
+        }
+    }
+
+    private HashSet<Variable> Reading(Statement statement, HashSet<Variable> live)
+    {
+        foreach (Expr expression in statement.Expressions())
+        {
+            foreach (Variable variable in expression.Variables())
+                live.Add(variable);
+        }
+        return live;
+    }
+
+    private Block Rename(Block block)
+    {
+        var code = new List<Statement>();
+        foreach (Statement statement in block.Statements)
+        {
+            Statement renamed = statement
+                .MapExpressions(expression => expression.Rewrite(part => part is Use use && _merged.ContainsKey(use.Variable) ? new Use(Root(use.Variable)) : part))
+                .MapDefinitions(Root)
+                .MapBlocks(Rename);
+            if (renamed is not Assign { Value: Use copy } assign || copy.Variable != assign.Target)
+                code.Add(renamed);
+        }
+        return new(code);
+    }
+}
