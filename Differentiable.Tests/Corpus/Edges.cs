@@ -6,11 +6,6 @@ namespace Differentiable.Tests.Corpus;
 public static partial class Edges
 {
     [Differentiable]
-    public static void Nothing([Length(2, 0)] Span<double> a)
-    {
-    }
-
-    [Differentiable]
     public static double OneElement([Length(1)] ReadOnlySpan<double> a) => a[0];
 
     [Differentiable]
@@ -75,9 +70,6 @@ public static partial class Edges
         return y;
     }
 
-    [Differentiable, Flat]
-    public static double NoActiveInput([NonDifferentiable] double x, [Values(2)] int n) => x * n;
-
     [Differentiable]
     public static double ReturnsAnElement([Length(3)] Span<double> a)
     {
@@ -116,7 +108,7 @@ public static partial class Edges
         return y;
     }
 
-    [Differentiable]
+    [Differentiable, Samples(1)]
     public static double LargeBuffers([Length(300)] ReadOnlySpan<double> a)
     {
         double[] t = new double[a.Length];

@@ -20,10 +20,10 @@ internal static class CorpusData
         return data;
     }
 
-    public static TheoryData<string, int> Samples(Func<CorpusFunction, bool> functions)
+    public static TheoryData<string, int> Samples(Func<CorpusFunction, bool>? functions = null)
     {
         TheoryData<string, int> data = [];
-        foreach (CorpusFunction function in CorpusIndex.Functions.Where(functions))
+        foreach (CorpusFunction function in CorpusIndex.Functions.Where(functions ?? (_ => true)))
         {
             for (int sample = 0; sample < function.SampleCount; sample++)
                 data.Add(function.Name, sample);

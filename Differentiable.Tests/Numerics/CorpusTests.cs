@@ -11,6 +11,8 @@ public class CorpusTests
     /// <summary>The allocating forms are left to <see cref="ConsistencyTests.All_forms_of_the_gradient_agree"/>.</summary>
     public static TheoryData<string, int, string> Runs => CorpusData.Runs(e => !e.Allocates);
 
+    public static TheoryData<string, int> Samples => CorpusData.Samples();
+
     public static TheoryData<string> Functions => [.. CorpusIndex.Functions.Select(f => f.Name)];
 
     [Theory]
@@ -18,11 +20,15 @@ public class CorpusTests
     public void Adjoints_agree_with_differences(string function, int sample, string engine) =>
         Checks.AgreesWithDifferences(CorpusIndex.Get(function), sample, ReverseEngines.Get(engine));
 
-    /// <summary>So that the comparison above is not one of zeros or of NaNs.</summary>
+    /// <summary>So that differences are a yardstick for it.</summary>
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void The_function_is_smooth(string function, int sample) => Checks.IsSmooth(CorpusIndex.Get(function), sample);
+
+    /// <summary>So that the comparison is not one of zeros.</summary>
     [Theory]
     [MemberData(nameof(Functions))]
-    public void The_function_depends_smoothly_on_its_inputs(string function) =>
-        Checks.DependsOnItsInputs(CorpusIndex.Get(function));
+    public void The_function_depends_on_its_inputs(string function) => Checks.DependsOnItsInputs(CorpusIndex.Get(function));
 
     [Fact]
     public void The_corpus_is_large() => Assert.True(CorpusIndex.Functions.Count() >= LeastFunctions);

@@ -8,24 +8,14 @@ internal static class Agreement
     /// <summary>Every element is within <paramref name="tolerance"/> of the largest.</summary>
     public static void Close(double[] expected, double[] actual, double tolerance, string what)
     {
-        Assert.Equal(expected.Length, actual.Length);
         double scale = expected.Select(Math.Abs).Append(double.Epsilon).Max();
         Within(expected, actual, tolerance * scale, what);
     }
 
-    /// <summary>
-    /// Every element is within <paramref name="tolerance"/> of the largest, or of a thousandth of <paramref name="magnitude"/>, to which the
-    /// rounding of differences is proportional.
-    /// </summary>
-    public static void CloseToDifferences(double[] differences, double[] actual, double tolerance, double magnitude, string what)
+    /// <summary>Every element is within <paramref name="margin"/>.</summary>
+    public static void Within(double[] expected, double[] actual, double margin, string what)
     {
-        Assert.Equal(differences.Length, actual.Length);
-        double scale = differences.Select(Math.Abs).Append(magnitude * 1e-3).Max();
-        Within(differences, actual, tolerance * scale, what);
-    }
-
-    private static void Within(double[] expected, double[] actual, double margin, string what)
-    {
+        Assert.Equal(expected.Length, actual.Length);
         for (int i = 0; i < expected.Length; i++)
         {
             if (!(Math.Abs(expected[i] - actual[i]) <= margin))

@@ -11,10 +11,10 @@ internal static class Differences
     /// <param name="function">The function of all inputs.</param>
     /// <param name="point">Where; its elements are multiples of the smallest step, so that moving by a step is exact.</param>
     /// <param name="isSingle">Is the function computed in single precision? Then small steps only show rounding.</param>
-    public static double[] Gradient(Func<double[], double> function, double[] point, bool isSingle = false) =>
+    public static Estimate[] Gradient(Func<double[], double> function, double[] point, bool isSingle = false) =>
         [.. Enumerable.Range(0, point.Length).Select(i => Partial(function, point, i, isSingle))];
 
-    private static double Partial(Func<double[], double> function, double[] point, int index, bool isSingle)
+    private static Estimate Partial(Func<double[], double> function, double[] point, int index, bool isSingle)
     {
         double unit = Math.ScaleB(1, Math.ILogB(Math.Max(1, Math.Abs(point[index]))));
         IEnumerable<int> exponents = isSingle ? Enumerable.Range(2, 7) : Enumerable.Range(2, 18);
@@ -40,9 +40,9 @@ internal static class Differences
     }
 
     /// <summary>Neville's scheme over differences whose step halves from one to the next.</summary>
-    private static double Extrapolate(double[] differences)
+    private static Estimate Extrapolate(double[] differences)
     {
-        double best = double.NaN, bestError = double.PositiveInfinity;
+        Estimate best = new(double.NaN, double.PositiveInfinity);
         double[] previous = [];
         foreach (double difference in differences)
         {
@@ -50,8 +50,8 @@ internal static class Differences
             for (int order = 1; order < row.Length; order++)
             {
                 double error = Math.Max(Math.Abs(row[order] - row[order - 1]), Math.Abs(row[order] - previous[order - 1]));
-                if (error < bestError)
-                    (best, bestError) = (row[order], error);
+                if (error < best.Error)
+                    best = new(row[order], error);
             }
             previous = row;
         }

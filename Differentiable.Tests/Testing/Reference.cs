@@ -4,7 +4,7 @@ namespace Differentiable.Tests.Testing;
 internal static class Reference
 {
     /// <summary>The gradient of the outputs, weighted by <paramref name="cotangents"/>.</summary>
-    public static double[] Adjoints(CorpusFunction function, object?[] arguments, double[] cotangents)
+    public static Estimate[] Adjoints(CorpusFunction function, object?[] arguments, double[] cotangents)
     {
         double Weighted(double[] inputs) =>
             function.Run(WithInputs(function, arguments, inputs)).Outputs.Zip(cotangents, (y, w) => w == 0 ? 0 : w * y).Sum();
