@@ -47,20 +47,8 @@ internal static class ElementLoops
         return CallLowering.Nothing;
     }
 
-    private static void Loop(LoweringContext context, Expr count, Action<Use> body)
-    {
-        Variable counter = context.NewVariable("i", IrType.Int32, VariableRole.Temporary);
-        Expr bound = count is Length ? count : context.Stabilize(count);
-        context.Add(new Declare(counter));
-        context.Add(new Assign(counter, Constant.Of(0)));
-        context.BeginBlock();
-        body(new Use(counter));
-        Block block = context.EndBlock();
-        context.BeginBlock();
-        context.Add(new Assign(counter, Fold.Add(new Use(counter), Constant.Of(1))));
-        Block step = context.EndBlock();
-        context.Add(new Loop(Block.Empty, Fold.Compare(Op.Less, new Use(counter), bound), block, step, TestsAtEnd: false));
-    }
+    private static void Loop(LoweringContext context, Expr count, Action<Use> body) =>
+        ForEachLowering.CountedLoop(context, "i", count is Length ? count : context.Stabilize(count), body);
 
     /// <summary>Lowers the operands that are there; a missing one is a constant that <see cref="Or"/> replaces.</summary>
     private static Expr[] LowerAll(LoweringContext context, IOperation?[] operations)

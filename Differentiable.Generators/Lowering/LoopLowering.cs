@@ -22,7 +22,7 @@ internal static class LoopLowering
                 context.Refuse(Descriptors.AsyncMethod, loop);
                 break;
             case IForEachLoopOperation each:
-                LowerForEach(context, each);
+                ForEachLowering.Lower(context, each);
                 break;
             default:
                 Refusals.RefuseStatement(context, loop);
@@ -71,37 +71,5 @@ internal static class LoopLowering
         Block block = context.LowerBlock(body);
         context.Breakables.Pop();
         return block;
-    }
-
-    private static void LowerForEach(LoweringContext context, IForEachLoopOperation loop)
-    {
-        IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : loop.Collection;
-        if (TypeLowering.Lower(collection.Type) is not (SpanType or ArrayType { Rank: 1 }) || loop.LoopControlVariable is not IVariableDeclaratorOperation variable)
-        {
-            context.Refuse(Descriptors.UnsupportedForEach, loop.Collection, collection.Type?.ToDisplayString() ?? "");
-            return;
-        }
-        Expr storage = context.LowerStorage(collection);
-        if (storage is not Use use || context.IsReassigned(use.Variable))
-            storage = context.Save(storage, "storage");
-        LowerElements(context, loop, storage, variable.Symbol);
-    }
-
-    private static void LowerElements(LoweringContext context, IForEachLoopOperation loop, Expr storage, ILocalSymbol local)
-    {
-        Variable counter = context.NewTemporary(IrType.Int32, "i");
-        context.Add(new Assign(counter, Constant.Of(0)));
-        Use index = new(counter);
-        context.BeginBlock();
-        if (local.RefKind != RefKind.None)
-            context.Places[local] = new ElementPlace([storage, index], loop.Syntax);
-        else
-            context.Write(context.DeclareLocal(local), new Element(storage, [index]));
-        context.AddRange(LowerBody(context, loop.Body).Statements);
-        Block body = context.EndBlock();
-        context.BeginBlock();
-        context.Add(new Assign(counter, Fold.Add(index, Constant.Of(1))));
-        Expr condition = Fold.Compare(Op.Less, index, new Length(storage));
-        context.Add(new Loop(Block.Empty, condition, body, context.EndBlock(), TestsAtEnd: false));
     }
 }

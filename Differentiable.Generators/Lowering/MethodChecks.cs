@@ -32,11 +32,14 @@ internal static class MethodChecks
     {
         if (context.HasFailed)
             return;
-        if (!parameters.Any(p => p.IsActive && p.IsInput))
+        if (!parameters.Any(p => p.IsInput && p.Type.HoldsReal))
             context.Report(Descriptors.NoActiveParameter, syntax.Identifier.GetLocation(), context.Method.Name);
-        else if (!SignatureLowering.LowerResult(context.Method).Components.Any(c => c.HoldsReal) && !parameters.Any(p => p.IsActive && p.IsOutput))
+        else if (!SignatureLowering.LowerResult(context.Method).Components.Any(c => c.HoldsReal) && !parameters.Any(MayCarryOut))
             context.Report(Descriptors.NoDifferentiableOutput, syntax.Identifier.GetLocation(), context.Method.Name);
     }
+
+    private static bool MayCarryOut(Parameter parameter) => parameter.Type.HoldsReal
+        && (parameter.Mode is PassingMode.Ref or PassingMode.Out || parameter.Type is ArrayType or SpanType { IsReadOnly: false });
 
     public static void CheckResult(LoweringContext context, MethodDeclarationSyntax syntax)
     {

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace Differentiable.Generators.Lowering;
 
 /// <summary>Names for variables that stand for something with a name of its own.</summary>
@@ -7,6 +9,7 @@ internal static class Names
     public static string ToCamelCase(this string name)
     {
         string bare = name.StartsWith("s_", StringComparison.Ordinal) ? name.Substring(2) : name.TrimStart('_');
-        return bare.Length == 0 ? "value" : char.ToLowerInvariant(bare[0]) + bare.Substring(1);
+        string camel = bare.Length == 0 ? "value" : char.ToLowerInvariant(bare[0]) + bare.Substring(1);
+        return SyntaxFacts.GetKeywordKind(camel) == SyntaxKind.None ? camel : camel + "Value";
     }
 }

@@ -1,0 +1,63 @@
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary><c>foreach</c> over arrays and spans: loops over counters.</summary>
+internal static class ForEachLowering
+{
+    public static void Lower(LoweringContext context, IForEachLoopOperation loop)
+    {
+        IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : loop.Collection;
+        if (!TypeLowering.Lower(collection.Type).IsStorage || loop.LoopControlVariable is not IVariableDeclaratorOperation variable)
+        {
+            context.Refuse(Descriptors.UnsupportedForEach, loop.Collection, collection.Type?.ToDisplayString() ?? "");
+            return;
+        }
+        Expr storage = context.LowerStorage(collection);
+        if (storage is not Use use || context.IsReassigned(use.Variable))
+            storage = context.Save(storage, "storage");
+        if (storage.Type is ArrayType { Rank: 2 })
+            LowerMatrix(context, loop, storage, variable.Symbol);
+        else
+            CountedLoop(context, "i", new Length(storage), index => LowerRound(context, loop, storage, variable.Symbol, [index]));
+    }
+
+    /// <summary>A loop that counts up from zero.</summary>
+    public static void CountedLoop(LoweringContext context, string name, Expr count, Action<Use> lowerBody)
+    {
+        Variable counter = context.NewTemporary(IrType.Int32, name);
+        context.Add(new Assign(counter, Constant.Of(0)));
+        Use index = new(counter);
+        context.BeginBlock();
+        lowerBody(index);
+        Block body = context.EndBlock();
+        context.BeginBlock();
+        context.Add(new Assign(counter, Fold.Add(index, Constant.Of(1))));
+        context.Add(new Loop(Block.Empty, Fold.Compare(Op.Less, index, count), body, context.EndBlock(), TestsAtEnd: false));
+    }
+
+    /// <summary>Row by row. <c>break</c> leaves both loops.</summary>
+    private static void LowerMatrix(LoweringContext context, IForEachLoopOperation loop, Expr matrix, ILocalSymbol local)
+    {
+        int label = context.NewLabel();
+        context.BeginBlock();
+        CountedLoop(context, "i", new Length(matrix, 0), i =>
+            CountedLoop(context, "j", new Length(matrix, 1), j => LowerRound(context, loop, matrix, local, [i, j], label)));
+        context.AddRange(Regions.Close(context, context.EndBlock(), label));
+    }
+
+    private static void LowerRound(
+        LoweringContext context, IForEachLoopOperation loop, Expr storage, ILocalSymbol local, Expr[] indices, int? label = null)
+    {
+        if (local.RefKind != RefKind.None)
+            context.Places[local] = new ElementPlace([storage, .. indices], loop.Syntax);
+        else
+            context.Write(context.DeclareLocal(local), new Element(storage, indices));
+        context.Breakables.Push(label);
+        context.AddRange(context.LowerBlock(loop.Body).Statements);
+        context.Breakables.Pop();
+    }
+}

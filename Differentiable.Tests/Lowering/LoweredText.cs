@@ -1,0 +1,299 @@
+using System.Globalization;
+using System.Text;
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis.CSharp;
+using Convert = Differentiable.Generators.Ir.Convert;
+
+namespace Differentiable.Tests.Lowering;
+
+/// <summary>
+/// Lowered code as C# that means the same, one statement a line. Good to compare in tests and good to compile; temporaries carry their
+/// number where a name occurs twice.
+/// </summary>
+internal sealed class LoweredText
+{
+    private readonly StringBuilder _text = new();
+    private readonly Dictionary<int, string> _names = [];
+    private readonly HashSet<string> _taken = [];
+    private readonly Stack<string> _steps = new();
+    private readonly HashSet<int> _parameters = [];
+    private int _depth;
+    private int _labels;
+
+    public static string Of(Function function)
+    {
+        LoweredText writer = new();
+        foreach (Parameter parameter in function.Parameters)
+        {
+            writer.Name(parameter.Variable);
+            writer._parameters.Add(parameter.Variable.Id);
+        }
+        writer.Write(function.Body);
+        return writer._text.ToString();
+    }
+
+    private void Write(Block block)
+    {
+        for (int i = 0; i < block.Statements.Count; i++)
+        {
+            if (block.Statements[i] is Declare declare && i + 1 < block.Statements.Count
+                && block.Statements[i + 1] is Assign assign && assign.Target == declare.Variable && !assign.Value.Variables().Contains(assign.Target))
+            {
+                Line($"{TypeName(declare.Variable.Type)} {Name(declare.Variable)} = {Text(assign.Value)};");
+                i++;
+            }
+            else
+            {
+                Write(block.Statements[i]);
+            }
+        }
+    }
+
+    private void Write(Statement statement)
+    {
+        switch (statement)
+        {
+            case Declare declare:
+                Line($"{TypeName(declare.Variable.Type)} {Name(declare.Variable)};");
+                break;
+            case Assign assign:
+                Line($"{Name(assign.Target)} = {Text(assign.Value)};");
+                break;
+            case Store store:
+                Line($"{Text(store.Storage)}[{Texts(store.Indices)}] = {Text(store.Value)};");
+                break;
+            case Evaluate evaluate:
+                Line($"{Text(evaluate.Value)};");
+                break;
+            case Throw thrown:
+                Line($"throw {Text(thrown.Exception)};");
+                break;
+            case Break:
+                Line("break;");
+                break;
+            case Continue:
+                Line($"goto {_steps.Peek()};");
+                break;
+            case Return result:
+                Line(result.Values.Count == 1 ? $"return {Text(result.Values[0])};" : $"return ({Texts(result.Values)});".Replace(" ()", ""));
+                break;
+            case Call call:
+                Line(CallText(call));
+                break;
+            case If branch:
+                Write(branch);
+                break;
+            case Loop loop:
+                Write(loop);
+                break;
+            default:
+                throw new InvalidOperationException(statement.GetType().Name);
+        }
+    }
+
+    private void Write(If branch)
+    {
+        Line($"if ({Text(branch.Condition)})");
+        Braced(branch.Then);
+        if (branch.Else.IsEmpty)
+            return;
+        Line("else");
+        Braced(branch.Else);
+    }
+
+    private void Write(Loop loop)
+    {
+        _steps.Push($"step{_labels++}");
+        Line("for (;;)");
+        Line("{");
+        _depth++;
+        if (!loop.TestsAtEnd)
+            Test(loop);
+        Braced(loop.Body);
+        if (_text.ToString().Contains($"goto {_steps.Peek()};"))
+            Line($"{_steps.Peek()}:;");
+        Write(loop.Step);
+        if (loop.TestsAtEnd)
+            Test(loop);
+        _depth--;
+        Line("}");
+        _steps.Pop();
+    }
+
+    private void Test(Loop loop)
+    {
+        Write(loop.Prelude);
+        if (loop.Condition is not Constant { Value: true })
+            Line($"if (!({Text(loop.Condition)})) break;");
+    }
+
+    private void Braced(Block block)
+    {
+        Line("{");
+        _depth++;
+        Write(block);
+        _depth--;
+        Line("}");
+    }
+
+    private string CallText(Call call)
+    {
+        int components = call.Callee.Result.Components.Count;
+        List<Variable?> references = [.. call.Results.Skip(components)];
+        int next = 0;
+        IEnumerable<string> arguments = call.Callee.Parameters.Select((parameter, i) => parameter.Mode switch
+        {
+            PassingMode.Ref => $"ref {(references[next++] is { } r ? Name(r) : "_")}",
+            PassingMode.Out => $"out {(references[next++] is { } r ? Name(r) : "_")}",
+            _ => Text(call.Arguments[i]!),
+        });
+        string text = $"{call.Callee.Type}.{call.Callee.Name}({string.Join(", ", arguments)});";
+        IEnumerable<string> results = call.Results.Take(components).Select(r => r is null ? "_" : Name(r));
+        string prologue = string.Concat(call.Callee.Parameters.Select((p, i) => (p, i)).Where(x => x.p.Mode == PassingMode.Ref)
+            .Zip(references.Where((_, k) => ModeOfReference(call, k) == PassingMode.Ref))
+            .Where(x => x.Second is not null && (call.Arguments[x.First.i] as Use)?.Variable != x.Second)
+            .Select(x => $"{Name(x.Second!)} = {Text(call.Arguments[x.First.i]!)}; "));
+        return prologue + (components, call.Callee.Result.IsTuple) switch
+        {
+            (0, _) => text,
+            (1, false) when call.Results[0] is null => text,
+            (1, false) => $"{Name(call.Results[0]!)} = {text}",
+            _ => $"({string.Join(", ", results)}) = {text}",
+        };
+    }
+
+    private static PassingMode ModeOfReference(Call call, int index) =>
+        call.Callee.Parameters.Where(p => p.Mode is PassingMode.Ref or PassingMode.Out).ElementAt(index).Mode;
+
+    private string Text(Expr expression) => expression switch
+    {
+        Constant constant => ConstantText(constant),
+        Use use => Name(use.Variable),
+        Apply apply => ApplyText(apply),
+        Convert convert => $"({TypeName(convert.Type)}){Operand(convert.Operand)}",
+        Conditional c => $"({Text(c.Condition)} ? {Text(c.WhenTrue)} : {Text(c.WhenFalse)})",
+        Element element => $"{Text(element.Storage)}[{Texts(element.Indices)}]",
+        Length { Dimension: { } dimension } length => $"{Text(length.Storage)}.GetLength({dimension})",
+        Length length => $"{Text(length.Storage)}.Length",
+        Slice slice => SliceText(slice),
+        View view => $"({TypeName(view.Type)}){Text(view.Storage)}",
+        CopyOf copy => CopyText(copy),
+        NewStorage fresh => FreshText(fresh),
+        Opaque opaque => string.Concat(opaque.Text.Select((t, i) => t + (i < opaque.Arguments.Count ? Text(opaque.Arguments[i]) : ""))),
+        _ => throw new InvalidOperationException(expression.GetType().Name),
+    };
+
+    private string SliceText(Slice slice)
+    {
+        string storage = Text(slice.Storage);
+        if (slice.Storage.Type is SpanType)
+            return $"{storage}.Slice({Text(slice.Start)}{(slice.Count is null ? "" : ", " + Text(slice.Count))})";
+        string count = slice.Count is null ? $"{storage}.Length - {Operand(slice.Start)}" : Text(slice.Count);
+        return $"new {TypeName(slice.Type)}({storage}, {Text(slice.Start)}, {count})";
+    }
+
+    private string CopyText(CopyOf copy) => copy.Storage.Type is SpanType
+        ? $"{Text(copy.Storage)}.ToArray()"
+        : $"({TypeName(copy.Type)}){Text(copy.Storage)}.Clone()";
+
+    private string FreshText(NewStorage fresh)
+    {
+        string prefix = fresh.OnStack ? "stackalloc " : "new ";
+        if (fresh.Elements.Count > 0)
+            return $"{prefix}{TypeName(fresh.Type.Element!)}[] {{ {Texts(fresh.Elements)} }}";
+        string element = TypeName(fresh.Type.Element!);
+        int bracket = element.IndexOf('[');
+        return bracket < 0 ? $"{prefix}{element}[{Texts(fresh.Lengths)}]" : $"{prefix}{element[..bracket]}[{Texts(fresh.Lengths)}]{element[bracket..]}";
+    }
+
+    private string ApplyText(Apply apply)
+    {
+        if (Symbols.TryGetValue(apply.Op, out string? symbol))
+        {
+            return apply.Arguments.Count == 1
+                ? $"{symbol}{Operand(apply.Arguments[0])}"
+                : $"{Operand(apply.Arguments[0])} {symbol} {Operand(apply.Arguments[1])}";
+        }
+        if (apply.Op == Op.StopGradient)
+            return $"Differentiate.StopGradient({Texts(apply.Arguments)})";
+        string home = TypeName(apply.Arguments[0].Type);
+        string name = apply.Op switch { Op.LogBase => "Log", Op.RoundDigits => "Round", Op.ILogB => "ILogB", _ => apply.Op.ToString() };
+        return $"{home}.{name}({Texts(apply.Arguments)})";
+    }
+
+    private string Operand(Expr expression) => expression is Apply apply && Symbols.ContainsKey(apply.Op) || expression is Convert
+        || expression is Constant { Value: < 0 or < 0.0 or < 0L or < 0f }
+        ? $"({Text(expression)})"
+        : Text(expression);
+
+    private string Texts(IEnumerable<Expr> expressions) => string.Join(", ", expressions.Select(Text));
+
+    private static string ConstantText(Constant constant) => constant.Value switch
+    {
+        bool value => value ? "true" : "false",
+        double.NaN => "double.NaN",
+        double.PositiveInfinity => "double.PositiveInfinity",
+        double.NegativeInfinity => "double.NegativeInfinity",
+        double value => value.ToString("R", CultureInfo.InvariantCulture) + "d",
+        float value => value.ToString("R", CultureInfo.InvariantCulture) + "f",
+        int value => value.ToString(CultureInfo.InvariantCulture),
+        long value => value.ToString(CultureInfo.InvariantCulture) + "L",
+        _ => $"({TypeName(constant.Type)}){System.Convert.ToString(constant.Value, CultureInfo.InvariantCulture)}",
+    };
+
+    private static string TypeName(IrType type) => type switch
+    {
+        ScalarType { Kind: ScalarKind.Boolean } => "bool",
+        ScalarType { Kind: ScalarKind.Int32 } => "int",
+        ScalarType { Kind: ScalarKind.UInt32 } => "uint",
+        ScalarType { Kind: ScalarKind.Int64 } => "long",
+        ScalarType { Kind: ScalarKind.UInt64 } => "ulong",
+        ScalarType { Kind: ScalarKind.Int16 } => "short",
+        ScalarType { Kind: ScalarKind.UInt16 } => "ushort",
+        ScalarType { Kind: ScalarKind.Single } => "float",
+        ScalarType scalar => scalar.Kind.ToString().ToLowerInvariant(),
+        ArrayType { Rank: 2 } array => TypeName(array.ElementType) + "[,]",
+        ArrayType array => TypeName(array.ElementType) + "[]",
+        SpanType span => $"{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{TypeName(span.ElementType)}>",
+        OpaqueType opaque => opaque.Name,
+        _ => throw new InvalidOperationException(type.ToString()),
+    };
+
+    private string Name(Variable variable)
+    {
+        if (_names.TryGetValue(variable.Id, out string? name))
+            return name;
+        name = variable.Name;
+        for (int i = 2; !_taken.Add(name); i++)
+            name = variable.Name + i.ToString(CultureInfo.InvariantCulture);
+        return _names[variable.Id] = SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    }
+
+    private void Line(string text) => _text.Append(' ', 4 * _depth).Append(text).Append('\n');
+
+    private static readonly Dictionary<Op, string> Symbols = new()
+    {
+        [Op.Negate] = "-",
+        [Op.Add] = "+",
+        [Op.Subtract] = "-",
+        [Op.Multiply] = "*",
+        [Op.Divide] = "/",
+        [Op.Remainder] = "%",
+        [Op.And] = "&",
+        [Op.Or] = "|",
+        [Op.Xor] = "^",
+        [Op.Complement] = "~",
+        [Op.ShiftLeft] = "<<",
+        [Op.ShiftRight] = ">>",
+        [Op.UnsignedShiftRight] = ">>>",
+        [Op.Not] = "!",
+        [Op.AndAlso] = "&&",
+        [Op.OrElse] = "||",
+        [Op.Equal] = "==",
+        [Op.NotEqual] = "!=",
+        [Op.Less] = "<",
+        [Op.LessOrEqual] = "<=",
+        [Op.Greater] = ">",
+        [Op.GreaterOrEqual] = ">=",
+    };
+}

@@ -1,0 +1,79 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text;
+using Differentiable.Generators.Ir;
+using Differentiable.Tests.Testing;
+using Differentiable.Tests.Testing.Sampling;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Differentiable.Tests.Lowering;
+
+/// <summary>The corpus twice in one assembly: each function as it was written, and beside it what it was lowered to.</summary>
+internal static class RoundTrip
+{
+    private const string Suffix = "__Lowered";
+
+    private const BindingFlags AnyStatic = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    private static readonly Lazy<IReadOnlyDictionary<string, (CorpusFunction Source, MethodInfo Lowered)>> s_pairs = new(Load);
+
+    public static IEnumerable<string> Names => s_pairs.Value.Keys;
+
+    public static (CorpusFunction Source, MethodInfo Lowered) Get(string name) => s_pairs.Value[name];
+
+    private static Dictionary<string, (CorpusFunction, MethodInfo)> Load()
+    {
+        SyntaxTree[] trees = [.. Directory.GetFiles(Compiler.Folder("Corpus"), "*.cs").Order(StringComparer.Ordinal)
+            .Select(path => Compiler.Parse(File.ReadAllText(path), path))];
+        CSharpCompilation compilation = Compiler.Compile(trees);
+        StringBuilder lowered = new("using Differentiable.Tests.Testing.Sampling;\n");
+        foreach (MethodDeclarationSyntax method in trees.SelectMany(Compiler.Methods).Where(IsDifferentiable))
+            Append(lowered, method, Compiler.Lower(compilation, method).Function!);
+        return Pair(Emit(compilation.AddSyntaxTrees(Compiler.Parse(lowered.ToString(), "Lowered.cs"))));
+    }
+
+    private static void Append(StringBuilder text, MethodDeclarationSyntax method, Function function)
+    {
+        text.Append("namespace ").Append(function.Container.Namespace).Append(" {\n");
+        foreach (string header in function.Container.Types)
+            text.Append(header).Append(" {\n");
+        string head = method.WithAttributeLists([]).WithBody(null).WithExpressionBody(null).WithSemicolonToken(default)
+            .WithIdentifier(SyntaxFactory.Identifier(method.Identifier.Text + Suffix)).ToString();
+        text.Append(head).Append(" {\n").Append(LoweredText.Of(function)).Append('}');
+        text.Append('}', function.Container.Types.Count + 1).Append('\n');
+    }
+
+    private static Assembly Emit(CSharpCompilation compilation)
+    {
+        using MemoryStream image = new();
+        Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(image);
+        Assert.Empty(result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString()));
+        image.Position = 0;
+        return new AssemblyLoadContext(nameof(RoundTrip)).LoadFromStream(image);
+    }
+
+    private static Dictionary<string, (CorpusFunction, MethodInfo)> Pair(Assembly assembly)
+    {
+        Dictionary<string, (CorpusFunction, MethodInfo)> pairs = [];
+        foreach (MethodInfo method in assembly.GetTypes().SelectMany(t => Closed(t).GetMethods(AnyStatic)))
+        {
+            if (!method.IsDefined(typeof(DifferentiableAttribute)))
+                continue;
+            CorpusFunction function = new(method);
+            Type[] parameters = [.. method.GetParameters().Select(p => p.ParameterType)];
+            MethodInfo lowered = method.DeclaringType!.GetMethod(method.Name + Suffix, AnyStatic, parameters)!;
+            string name = pairs.ContainsKey(function.Name) ? $"{function.Name}({string.Join(", ", parameters.Select(p => p.Name))})" : function.Name;
+            pairs.Add(name, (function, lowered));
+        }
+        return pairs;
+    }
+
+    private static Type Closed(Type type) => type.IsGenericTypeDefinition
+        ? type.MakeGenericType(type.GetCustomAttribute<TypeArgumentsAttribute>()!.Types)
+        : type;
+
+    private static bool IsDifferentiable(MethodDeclarationSyntax method) =>
+        method.AttributeLists.Any(l => l.Attributes.Any(a => a.Name.ToString() == "Differentiable"));
+}
