@@ -29,11 +29,12 @@ internal sealed class Scope
     private void Add(Line line)
     {
         Lines.Add(line);
-        foreach (int variable in line.Mentioned())
+        foreach (int variable in line.Reads.Concat(line.Writes).Concat(line.Scopes.SelectMany(scope => scope.Mentioned)))
         {
             if (!_mentions.TryGetValue(variable, out List<Line> lines))
                 _mentions.Add(variable, lines = []);
-            lines.Add(line);
+            if (lines.LastOrDefault() != line)
+                lines.Add(line);
         }
     }
 }
@@ -47,27 +48,19 @@ internal sealed class Line(Statement statement)
     public IReadOnlyList<Scope> Scopes { get; } = [.. statement.Blocks().Select(block => new Scope(block))];
 
     /// <summary>The variables that the statement reads itself.</summary>
-    public HashSet<int> Reads { get; } = [.. statement.Expressions().SelectMany(expression => expression.Variables()).Select(variable => variable.Id)];
+    public int[] Reads { get; } = [.. statement.Expressions().SelectMany(expression => expression.Variables()).Select(variable => variable.Id)];
 
     /// <summary>The variables that the statement assigns itself.</summary>
-    public HashSet<int> Writes { get; } = [.. statement.Defines().Select(variable => variable.Id)];
+    public int[] Writes { get; } = [.. statement.Defines().Select(variable => variable.Id)];
 
     /// <summary>Declared on a line of their own just before.</summary>
     public List<BareDeclaration> DeclaredBefore { get; } = [];
 
     /// <summary>Declared by the statement: where it assigns them.</summary>
-    public HashSet<int> DeclaredHere { get; } = [];
+    public List<int> DeclaredHere { get; } = [];
 
     /// <summary>Spans that may later be assigned what lives on the stack.</summary>
-    public HashSet<int> Scoped { get; } = [];
-
-    public HashSet<int> Mentioned()
-    {
-        HashSet<int> mentioned = [.. Reads, .. Writes];
-        foreach (Scope scope in Scopes)
-            mentioned.UnionWith(scope.Mentioned);
-        return mentioned;
-    }
+    public List<int> Scoped { get; } = [];
 }
 
 /// <summary>A declaration apart from the first assignment, with a value where C# could not see that it is assigned before it is read.</summary>

@@ -94,7 +94,15 @@ internal static class Literals
         return mark < 0 ? text : $"{text.Substring(0, mark)}e{Integer(int.Parse(text.Substring(mark + 1), CultureInfo.InvariantCulture))}";
     }
 
-    private static string WithPoint(string text) => text.IndexOfAny(['.', 'e']) < 0 ? text + ".0" : text;
+    /// <summary>Not an integer literal: <c>1.0</c>, <c>1e10</c>.</summary>
+    private static string WithPoint(string text)
+    {
+        if (text.IndexOfAny(['.', 'e']) >= 0)
+            return text;
+        string digits = text.TrimEnd('0');
+        int zeros = text.Length - digits.Length;
+        return zeros < 6 ? text + ".0" : $"{digits}e{zeros}";
+    }
 
     private static string Integer(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 }

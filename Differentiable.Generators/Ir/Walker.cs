@@ -6,7 +6,7 @@ internal static class Walker
     /// <summary>The operands, in the order in which C# evaluates them.</summary>
     public static EquatableArray<Expr> Children(this Expr expression) => expression switch
     {
-        Constant or Use => [],
+        Constant or Use => EquatableArray<Expr>.Empty,
         Apply apply => apply.Arguments,
         Convert convert => [convert.Operand],
         Conditional conditional => [conditional.Condition, conditional.WhenTrue, conditional.WhenFalse],
@@ -22,19 +22,16 @@ internal static class Walker
     };
 
     /// <summary>The expression and everything below it, parents first.</summary>
-    public static IEnumerable<Expr> DescendantsAndSelf(this Expr expression)
+    public static IReadOnlyList<Expr> DescendantsAndSelf(this Expr expression)
     {
-        yield return expression;
-        foreach (Expr child in expression.Children())
-        {
-            foreach (Expr descendant in child.DescendantsAndSelf())
-                yield return descendant;
-        }
+        List<Expr> found = [];
+        Collect(expression, found);
+        return found;
     }
 
     /// <summary>The variables that the expression reads, once for each <see cref="Use"/>.</summary>
     public static IEnumerable<Variable> Variables(this Expr expression) =>
-        expression.DescendantsAndSelf().OfType<Use>().Select(use => use.Variable);
+        expression is Use single ? [single.Variable] : expression.DescendantsAndSelf().OfType<Use>().Select(use => use.Variable);
 
     /// <summary>The blocks directly inside, in the order in which they run first.</summary>
     public static EquatableArray<Block> Blocks(this Statement statement) => statement switch
@@ -44,7 +41,7 @@ internal static class Walker
         Loop loop => [loop.Body, loop.Step, loop.Prelude],
         For loop => [loop.Body],
         While loop => [loop.Body],
-        _ => [],
+        _ => EquatableArray<Block>.Empty,
     };
 
     /// <summary>The expressions that the statement itself reads, without those of its blocks. The storage of a <see cref="Store"/> is one.</summary>
@@ -62,7 +59,7 @@ internal static class Walker
         Return result => result.Values,
         Call call => call.Arguments.OfType<Expr>().ToEquatableArray(),
         Using resource => [resource.Value],
-        _ => [],
+        _ => EquatableArray<Expr>.Empty,
     };
 
     /// <summary>The variables that the statement itself assigns, without those of its blocks.</summary>
@@ -73,21 +70,42 @@ internal static class Walker
         For loop => [loop.Counter],
         Call call => call.Results.OfType<Variable>().ToEquatableArray(),
         Using resource => [resource.Resource],
-        _ => [],
+        _ => EquatableArray<Variable>.Empty,
     };
 
     /// <summary>The statement and everything below it, parents first.</summary>
-    public static IEnumerable<Statement> DescendantsAndSelf(this Statement statement)
+    public static IReadOnlyList<Statement> DescendantsAndSelf(this Statement statement)
     {
-        yield return statement;
-        foreach (Block block in statement.Blocks())
-        {
-            foreach (Statement descendant in block.DescendantStatements())
-                yield return descendant;
-        }
+        List<Statement> found = [];
+        Collect(statement, found);
+        return found;
     }
 
     /// <summary>All statements of the block and of the blocks in it, in the order of the text.</summary>
-    public static IEnumerable<Statement> DescendantStatements(this Block block) =>
-        block.Statements.SelectMany(statement => statement.DescendantsAndSelf());
+    public static IReadOnlyList<Statement> DescendantStatements(this Block block)
+    {
+        List<Statement> found = [];
+        foreach (Statement statement in block.Statements)
+            Collect(statement, found);
+        return found;
+    }
+
+    private static void Collect(Expr expression, List<Expr> found)
+    {
+        found.Add(expression);
+        if (expression is Use or Constant)
+            return;
+        foreach (Expr child in expression.Children())
+            Collect(child, found);
+    }
+
+    private static void Collect(Statement statement, List<Statement> found)
+    {
+        found.Add(statement);
+        foreach (Block block in statement.Blocks())
+        {
+            foreach (Statement inner in block.Statements)
+                Collect(inner, found);
+        }
+    }
 }
