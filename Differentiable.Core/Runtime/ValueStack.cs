@@ -171,6 +171,40 @@ public sealed class ValueStack : IDisposable
         MemoryMarshal.Cast<double, T>(_slots.AsSpan(_count, slots))[..destination.Length].CopyTo(destination);
     }
 
+    /// <summary>Puts all elements of a matrix on the stack.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="values">The elements.</param>
+    public void Push<T>(T[,] values)
+        where T : unmanaged => Push<T>((ReadOnlySpan<T>)Storage.Flat(values));
+
+    /// <summary>Takes off the elements that were last put on as one matrix of the same shape and type.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="destination">Where they go.</param>
+    /// <exception cref="InvalidOperationException">The stack holds fewer.</exception>
+    public void Pop<T>(T[,] destination)
+        where T : unmanaged => Pop(Storage.Flat(destination));
+
+    /// <summary>Puts all elements of a jagged array on the stack, row by row.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="values">The rows.</param>
+    public void Push<T>(T[][] values)
+        where T : unmanaged
+    {
+        foreach (T[] row in values)
+            Push<T>((ReadOnlySpan<T>)row);
+    }
+
+    /// <summary>Takes off the elements that were last put on as one jagged array of the same shape and type.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="destination">Where they go.</param>
+    /// <exception cref="InvalidOperationException">The stack holds fewer.</exception>
+    public void Pop<T>(T[][] destination)
+        where T : unmanaged
+    {
+        for (int i = destination.Length - 1; i >= 0; i--)
+            Pop<T>((Span<T>)destination[i]);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void GrowAndPush(double value)
     {

@@ -16,7 +16,7 @@ internal sealed class StorageClasses
         {
             if (statement is Assign { Target.Type.IsStorage: true } alias && alias.Value is not (NewStorage or CopyOf))
                 UniteAll(alias.Target, alias.Value);
-            else if (statement is Store { Value.Type.IsStorage: true } row)
+            else if (statement is Store { Value: { Type.IsStorage: true } and not (NewStorage or CopyOf) } row)
                 UniteAll(BaseOf(row.Storage), row.Value);
         }
     }
@@ -55,11 +55,8 @@ internal sealed class StorageClasses
                     yield return Of(copy.Storage);
                     break;
                 case Opaque opaque:
-                    foreach (Expr argument in opaque.Arguments)
-                    {
-                        if (argument.Type.IsStorage)
-                            yield return Of(argument);
-                    }
+                    foreach (Use argument in opaque.Arguments.OfType<Use>().Where(argument => argument.Type.IsStorage))
+                        yield return Of(argument);
                     break;
             }
         }

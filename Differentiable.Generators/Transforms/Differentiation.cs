@@ -29,7 +29,6 @@ internal static class Differentiation
         AdjointContext context = Prepare(function);
         (ReverseBlock tree, SavedElements saved) = ReverseBuilder.Build(context);
         var joined = new JoinedMembers(context, tree, saved);
-        var halves = new HalfMembers(context, tree, saved);
         var allocating = new AllocatingMembers(context);
         bool allocates = Signature.ActiveStorage(function).Any();
         var members = new List<Member>();
@@ -44,8 +43,7 @@ internal static class Differentiation
                 members.Add(allocating.Of(valueAndGradient, withValue: true));
         }
         members.Add(joined.VectorJacobianProduct());
-        members.Add(halves.Forward());
-        members.Add(halves.Reverse());
+        members.AddRange(new HalfMembers(context, tree, saved).Build());
         return new(function, members);
     }
 

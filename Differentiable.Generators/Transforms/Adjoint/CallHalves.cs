@@ -20,7 +20,7 @@ internal static class CallHalves
         List<Expr> inputs = [.. InputsOf(call).Select(pair => pair.Argument)];
         Statement run = Receive(call.Results, Invoke(context, call, Forward, inputs)) with { Note = call.Note };
         if (IsActive(context, call))
-            return [run];
+            return [run, .. ShadowsOfResults(context, call)];
         Variable mark = context.Supply.New("mark", IrType.Int32, VariableRole.Helper);
         return [context.Runtime.MarkStack(mark), run, context.Runtime.TruncateStack(mark)];
     }
@@ -48,6 +48,12 @@ internal static class CallHalves
         return code;
     }
 
+    /// <summary>An array that the callee returns is new storage, and gets a shadow.</summary>
+    private static IEnumerable<Statement> ShadowsOfResults(AdjointContext context, Call call) => call.Results
+        .Where(result => result is { Type.IsStorage: true } && context.Activity.IsActive(result))
+        .Select(result => new Assign(
+            context.ShadowOf(result!), context.Runtime.ZeroedLike(AdjointContext.ShadowType(result!.Type), new Use(result))));
+
     private static IEnumerable<(Parameter Parameter, Expr Argument)> InputsOf(Call call) => call.Callee.Parameters
         .Zip(call.Arguments, (parameter, argument) => (parameter, argument))
         .Where(pair => pair.parameter.IsInput)
@@ -64,7 +70,9 @@ internal static class CallHalves
             .. call.Callee.Parameters.Where(parameter => parameter.Mode is PassingMode.Ref or PassingMode.Out).Select(parameter => parameter.Type)];
         for (int i = 0; i < types.Count; i++)
         {
-            if (types[i].IsReal)
+            if (types[i].IsStorage && types[i].HoldsReal)
+                yield return call.Results[i] is { } array ? context.ShadowOf(new Use(array)) : new Opaque(types[i], ["default"], [], IsPure: true);
+            else if (types[i].IsReal)
                 yield return call.Results[i] is { } result && context.Activity.IsActive(result) ? new Use(context.ShadowOf(result)) : Algebra.Zero(types[i]);
         }
     }

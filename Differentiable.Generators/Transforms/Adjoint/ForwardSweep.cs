@@ -35,6 +35,9 @@ internal sealed class ForwardSweep(Sweeps sweeps)
             case Assign { Target.Type.IsStorage: true } assign:
                 Run(assign, code);
                 break;
+            case Store { Value.Type.IsStorage: true } row:
+                RunRow(row, code);
+                break;
             case Store store:
                 if (sweeps.Saved.Contains(store))
                     code.Add(sweeps.ElementSlot(store).Save(new Element(store.Storage, store.Indices)) with { Note = "overwritten below, needed on the way back" });
@@ -102,14 +105,28 @@ internal sealed class ForwardSweep(Sweeps sweeps)
         if (!_context.Activity.IsActive(assign.Target))
             return;
         Variable shadow = _context.ShadowOf(assign.Target);
-        Expr value = assign.Value switch
-        {
-            NewStorage made => _context.Runtime.Zeroed(shadow.Type, made.Lengths),
-            CopyOf => _context.Runtime.ZeroedLike(shadow.Type, new Use(assign.Target)),
-            Opaque opaque => opaque with { Type = shadow.Type },
-            _ => _context.ShadowOf(assign.Value),
-        };
-        code.Add(new Assign(shadow, value));
+        code.Add(new Assign(shadow, Mirrored(assign.Value, shadow.Type, new Use(assign.Target))));
+    }
+
+    private Expr Mirrored(Expr value, IrType shadowType, Expr primal) => value switch
+    {
+        NewStorage made => _context.Runtime.Zeroed(shadowType, made.Lengths),
+        CopyOf => _context.Runtime.ZeroedLike(shadowType, primal),
+        Opaque opaque => opaque with { Type = shadowType },
+        _ => _context.ShadowOf(value),
+    };
+
+    /// <summary>Puts a row into a jagged array, once: the reverse sweep could not bring back a row that another took the place of.</summary>
+    private void RunRow(Store row, List<Statement> code)
+    {
+        var place = new Element(row.Storage, row.Indices);
+        code.Add(new If(
+            new Opaque(IrType.Boolean, ["", " is not null"], [place], IsPure: true),
+            new([new Throw(new Opaque(new OpaqueType("var"), ["new global::System.InvalidOperationException(\"A row of a jagged array is assigned twice, which its derivative cannot follow. Write its elements instead.\")"], [], IsPure: true))]),
+            Block.Empty));
+        code.Add(row);
+        if (_context.Activity.IsActive(StorageClasses.BaseOf(row.Storage)))
+            code.Add(new Store(_context.ShadowOf(row.Storage), row.Indices, Mirrored(row.Value, row.Value.Type, place)));
     }
 
     private Expr Made(Assign assign) => (assign.Value, assign.Target.Type) switch

@@ -43,6 +43,7 @@ internal sealed class SavedElements(AdjointContext context)
     /// <summary>The classes whose elements the statement overwrites.</summary>
     public IEnumerable<Variable> Overwritten(Statement statement) => statement switch
     {
+        Store { Value.Type.IsStorage: true } => [],
         Store store => [context.Classes.Of(store.Storage)],
         Call call => call.Callee.Parameters
             .Zip(call.Arguments, (parameter, argument) => (parameter, argument))

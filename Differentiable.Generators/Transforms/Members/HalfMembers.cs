@@ -12,39 +12,74 @@ internal sealed class HalfMembers
 {
     private readonly AdjointContext _context;
     private readonly Function _source;
-    private readonly Sweeps _sweeps;
+    private readonly ReverseBlock _tree;
+    private readonly SavedElements _saved;
     private readonly Dictionary<Variable, Variable> _spans;
 
     public HalfMembers(AdjointContext context, ReverseBlock tree, SavedElements saved)
     {
         _context = context;
         _source = context.Source;
-        _sweeps = new(context, tree, saved, new Placement(context, new(ReferenceComparer.Instance), areHalves: true));
+        _tree = tree;
+        _saved = saved;
         _spans = _source.Parameters.ToDictionary(parameter => parameter.Variable, AsSpan);
     }
 
-    public Member Forward()
+    public IEnumerable<Member> Build()
+    {
+        List<MemberParameter> cotangents = [.. Cotangents.Of(_context, asReferences: false)];
+        List<Statement> seeds = [.. Cotangents.Seeds(_context, cotangents)];
+        (List<Statement> forward, List<Statement> back) = Sweep(seeds);
+        return [Forward(forward), Reverse(back, cotangents)];
+    }
+
+    /// <summary>What the halves do: store what the reverse half needs, or where that cannot be stored, run the forward sweep again.</summary>
+    private (List<Statement> Forward, List<Statement> Back) Sweep(List<Statement> seeds)
+    {
+        try
+        {
+            var sweeps = new Sweeps(_context, _tree, _saved, new Placement(_context, new(ReferenceComparer.Instance), areHalves: true));
+            List<Statement> back = new ReverseSweep(sweeps).Run(_tree, seeds);
+            return (new ForwardSweep(sweeps).Run(_context.Regions.Root), back);
+        }
+        catch (UnsupportedStorageException)
+        {
+            return (RunOnly(), RunAgain(seeds));
+        }
+    }
+
+    private List<Statement> RunOnly()
+    {
+        var nothing = new ReverseBlock(_context.Regions.Root, []);
+        var sweeps = new Sweeps(_context, nothing, new(_context), new Placement(_context, new(ReferenceComparer.Instance), areHalves: false));
+        return [.. Written().Select(_context.Runtime.PushElements), .. new ForwardSweep(sweeps).Run(_context.Regions.Root)];
+    }
+
+    private List<Statement> RunAgain(List<Statement> seeds) =>
+    [
+        .. Written().Reverse().Select(_context.Runtime.PopElements),
+        .. JoinedSweep.Run(_context, _tree, _saved, seeds, keepsFinals: false),
+    ];
+
+    private IEnumerable<Expr> Written() => _source.Parameters.Where(parameter => parameter.IsMutated).Select(parameter => new Use(parameter.Variable));
+
+    private Member Forward(List<Statement> code)
     {
         List<Variable> outputs = [.. _context.Results, .. Finals()];
-        List<Statement> body =
-        [
-            .. new ForwardSweep(_sweeps).Run(_context.Regions.Root),
-            new Return(outputs.Select(AsReturned).ToEquatableArray()),
-        ];
+        List<Statement> body = [.. code, new Return(outputs.Select(AsReturned).ToEquatableArray())];
         return Finish(CallHalves.Forward, [], OutputShape(outputs), "The forward half of {F}.", body);
     }
 
-    public Member Reverse()
+    private Member Reverse(List<Statement> code, List<MemberParameter> cotangents)
     {
-        List<MemberParameter> cotangents = [.. Cotangents.Of(_context, asReferences: false)];
-        List<Statement> body =
-        [
-            .. new ReverseSweep(_sweeps).Run(_sweeps.Tree, Cotangents.Seeds(_context, cotangents)),
-            new Return(Signature.ActiveScalars(_source).Select(parameter => JoinedMembers.AdjointOf(_context, parameter)).ToEquatableArray()),
-        ];
+        Expr[] adjoints = [.. Signature.ActiveScalars(_source).Select(parameter => JoinedMembers.AdjointOf(_context, parameter))];
         ReturnShape shape = Signature.Shape(Signature.ActiveScalars(_source).Select(parameter => (parameter.Type, parameter.Name)));
         return Finish(
-            CallHalves.Backward, [.. cotangents, .. Signature.Destinations(_context, overwritten: false)], shape, "The reverse half of {F}.", body);
+            CallHalves.Backward,
+            [.. cotangents, .. Signature.Destinations(_context, overwritten: false)],
+            shape,
+            "The reverse half of {F}.",
+            [.. code, new Return(adjoints)]);
     }
 
     private Member Finish(string suffix, IEnumerable<MemberParameter> more, ReturnShape shape, string summary, List<Statement> body)
@@ -55,11 +90,23 @@ internal sealed class HalfMembers
             .. more,
             new(_context.Stack, "", null, "Carries what the forward half keeps to the reverse half."),
         ];
-        Block retyped = new Block(body).RewriteExpressions(part =>
-            part is Use use && _spans.TryGetValue(use.Variable, out Variable? span) ? new Use(span) : part);
+        Block retyped = Retyped(new(body));
         return Finishing.Run(new(_source.Name + suffix, _source.Accessibility, parameters, shape, summary, "", IsHidden: true, retyped), _context);
     }
 
+    /// <summary>Vectors come in as spans, which are never null: what only looks at the array as an object goes.</summary>
+    private Block Retyped(Block block)
+    {
+        IEnumerable<Statement> kept = block.Statements.Where(statement =>
+            statement is not Evaluate { Value: Opaque opaque } || !IsOfUser(opaque) || !opaque.Arguments.Any(argument => argument is Use use && IsRetyped(use.Variable)));
+        return new Block(kept.ToList()).MapStatements(statement => statement
+            .MapExpressions(expression => expression.Rewrite(part => part is Use use && IsRetyped(use.Variable) ? new Use(_spans[use.Variable]) : part))
+            .MapBlocks(Retyped));
+    }
+
+    private static bool IsOfUser(Opaque opaque) => !opaque.Variables().Any(variable => variable.Role is VariableRole.Helper or VariableRole.Shadow);
+
+    private bool IsRetyped(Variable variable) => _spans.TryGetValue(variable, out Variable? span) && span != variable;
     private IEnumerable<Variable> Finals() => _source.Parameters
         .Zip(_context.Finals, (parameter, final) => (parameter, final))
         .Where(pair => pair.parameter.Mode is PassingMode.Ref or PassingMode.Out)

@@ -62,7 +62,7 @@ internal sealed class JoinedMembers
             .Select(parameter => (parameter.Type, parameter.Name)));
         List<MemberParameter> parameters =
         [
-            .. Signature.Inputs(_source) .Select(ByValue),
+            .. Signature.Inputs(_source).Select(ByValue),
             .. cotangents.Where(cotangent => cotangent.Modifier.Length == 0),
             .. cotangents.Where(cotangent => cotangent.Modifier.Length > 0),
             .. Signature.Destinations(_context, overwritten: false),
@@ -118,29 +118,7 @@ internal sealed class JoinedMembers
             : new Evaluate(new Opaque(new OpaqueType("void"), [$"Shadow.Clear<{leaf}>(", ")"], [new Use(destination)], IsPure: false));
     }
 
-    /// <summary>Forward and reverse sweep; storage that the caller sees ends with the primal's final elements.</summary>
-    private List<Statement> Sweep(IEnumerable<Statement> seeds)
-    {
-        HashSet<Statement> fused = new(ReferenceComparer.Instance);
-        var sweeps = new Sweeps(_context, _tree, _saved, new Placement(_context, fused, areHalves: false));
-        var code = new List<Statement>();
-        List<Statement> back = new ReverseSweep(sweeps).Run(_tree, seeds);
-        code.AddRange(new ForwardSweep(sweeps).Run(_context.Regions.Root));
-        var putBack = new List<Statement>();
-        foreach (Parameter parameter in _source.Parameters.Where(parameter => parameter.IsMutated && _saved.Classes.Contains(_context.Classes.Of(parameter.Variable))))
-            KeepFinal(parameter, code, putBack);
-        return [.. code, .. back, .. putBack];
-    }
-
-    private void KeepFinal(Parameter parameter, List<Statement> code, List<Statement> putBack)
-    {
-        IrType type = AdjointContext.ShadowType(parameter.Type);
-        if (type is not SpanType span)
-            throw new UnsupportedStorageException($"the elements of the matrix or jagged array '{parameter.Name}', which the method overwrites");
-        Variable final = _context.Supply.New(parameter.Name + "Final", type, VariableRole.Helper);
-        code.Add(new Assign(final, _context.Runtime.Copied(span, new Use(parameter.Variable))) { Note = "the way back restores earlier elements" });
-        putBack.Add(new Evaluate(new Opaque(new OpaqueType("void"), ["", ".CopyTo(", ")"], [new Use(final), new Use(parameter.Variable)], IsPure: false)));
-    }
+    private List<Statement> Sweep(IEnumerable<Statement> seeds) => JoinedSweep.Run(_context, _tree, _saved, seeds, keepsFinals: true);
 
     private Member Finish(Member member) => Finishing.Run(member, _context);
 }

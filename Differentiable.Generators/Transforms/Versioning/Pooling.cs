@@ -16,11 +16,12 @@ internal static class Pooling
         var classes = new StorageClasses(body);
         HashSet<Variable> escaping = [.. body.DescendantStatements().SelectMany(statement => Escaping(statement, classes))];
         HashSet<Variable> parameters = [.. function.Source.Parameters.Select(parameter => parameter.Variable)];
+        HashSet<Variable> written = [.. body.DescendantStatements().SelectMany(Written).Select(classes.Of)];
         Variable RetypeOne(Variable variable) =>
             variable.Type is ArrayType { Rank: 1, ElementType.IsStorage: false } vector
             && !parameters.Contains(variable)
             && !escaping.Contains(classes.Of(variable))
-                ? variable with { Type = new SpanType(vector.ElementType, false) }
+                ? variable with { Type = new SpanType(vector.ElementType, !written.Contains(classes.Of(variable))) }
                 : variable;
         return function with
         {
@@ -41,6 +42,17 @@ internal static class Pooling
         return variable == use.Variable ? use : new(variable);
     }
 
+    private static IEnumerable<Expr> Written(Statement statement) => statement switch
+    {
+        Store store => [store.Storage],
+        Call call => call.Callee.Parameters
+            .Zip(call.Arguments, (parameter, argument) => (parameter, argument))
+            .Where(pair => pair.parameter.Type.IsStorage && pair.parameter.Type is not SpanType { IsReadOnly: true })
+            .Select(pair => pair.argument!),
+        Return result => result.Values.Where(value => value.Type.IsStorage),
+        _ => [],
+    };
+
     private static IEnumerable<Variable> Escaping(Statement statement, StorageClasses classes)
     {
         IEnumerable<Expr> opaque = statement.Expressions()
@@ -51,7 +63,7 @@ internal static class Pooling
             opaque = opaque.Append(row.Value);
         if (statement is Assign { Value: Element { Type.IsStorage: true } alias })
             opaque = opaque.Append(alias);
-        return opaque.Where(argument => argument.Type is ArrayType).Select(classes.Of);
+        return opaque.Where(argument => argument is Use or Element && argument.Type is ArrayType).Select(classes.Of);
     }
 
     private static Block SpellOutElements(Block block)
