@@ -1,4 +1,3 @@
-using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -68,8 +67,8 @@ internal static class AssignmentLowering
     private static Expr Increment(LoweringContext context, IIncrementOrDecrementOperation increment, Expr old)
     {
         bool isIncrement = increment.Kind == OperationKind.Increment;
-        if (old.Type is not ScalarType)
-            return context.Refuse(Descriptors.UnsupportedExpression, increment, increment.Syntax.ToString(), "increment");
+        if (old.Type is OpaqueType opaque)
+            return new OpaqueBuilder().Text($"(({opaque.Name})(").Operand(old).Text(isIncrement ? " + 1))" : " - 1))").Build(opaque, isPure: true);
         IrType type = Promoted(old.Type);
         Expr one = type.IsReal ? Constant.Real(type, 1) : new Constant(type, One((ScalarType)type));
         Expr operand = ConversionLowering.Adapt(old, type);

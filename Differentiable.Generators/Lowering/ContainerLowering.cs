@@ -10,11 +10,7 @@ internal static class ContainerLowering
     private static readonly SymbolDisplayFormat s_namespaceFormat = SymbolDisplayFormat.FullyQualifiedFormat
         .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
-    /// <summary>The simple names that emitted code uses.</summary>
-    private static readonly string[] s_emittedNames =
-        ["Math", "MathF", "Span", "ReadOnlySpan", "Array", "ArgumentException", "ValueStack", "Workspace", "Destination", "Shadow"];
-
-    public static Container Lower(LoweringContext context, SyntaxNode declaration)
+    public static Container Lower(LoweringContext context)
     {
         IMethodSymbol method = context.Method;
         List<string> headers = [];
@@ -22,7 +18,7 @@ internal static class ContainerLowering
             headers.Insert(0, Header(type));
         INamespaceSymbol space = method.ContainingNamespace;
         string name = space.IsGlobalNamespace ? "" : space.ToDisplayString(s_namespaceFormat);
-        return new Container(name, headers, HidesSystemNames(context, declaration.SpanStart), FileName(method, name));
+        return new Container(name, headers, HiddenNames.AreAt(context.Model.Compilation, method), FileName(method, name));
     }
 
     public static string Accessibility(IMethodSymbol method) => method.DeclaredAccessibility switch
@@ -71,11 +67,4 @@ internal static class ContainerLowering
         }
         return position;
     }
-
-    private static bool HidesSystemNames(LoweringContext context, int position) =>
-        s_emittedNames.Any(name => context.Model.LookupSymbols(position, name: name).Any(symbol => !IsOurs(symbol)));
-
-    private static bool IsOurs(ISymbol symbol) => symbol is INamedTypeSymbol { ContainingType: null }
-        && (TypeLowering.IsSystem(symbol.ContainingNamespace)
-            || symbol.ContainingNamespace is { Name: "Runtime", ContainingNamespace: { Name: "Differentiable", ContainingNamespace.IsGlobalNamespace: true } });
 }

@@ -37,7 +37,7 @@ internal static class ElementLoops
         LoweringContext context, IOperation call, IOperation storage, IOperation? value, IOperation? start, IOperation? count)
     {
         Expr[] operands = LowerAll(context, [storage, value, start, count]);
-        Expr element = value is null ? ZeroOf(operands[0].Type.Element!) : ConversionLowering.Adapt(context.Stabilize(operands[1]), operands[0].Type.Element!);
+        Expr element = value is null ? StorageLowering.Zero(operands[0].Type.Element!) : ConversionLowering.Adapt(context.Stabilize(operands[1]), operands[0].Type.Element!);
         Expr first = Or(operands[2], Constant.Of(0));
         Loop(context, Or(operands[3], new Length(operands[0])), i =>
         {
@@ -76,12 +76,4 @@ internal static class ElementLoops
     private static bool MayOverlap(LoweringContext context, Expr from, Expr to) =>
         from is not Use { Variable: var a } || to is not Use { Variable: var b } || context.Origins.MayShare(a, b)
         || context.IsReassigned(a) || context.IsReassigned(b);
-
-    private static Expr ZeroOf(IrType type) => type switch
-    {
-        { IsReal: true } => Constant.Real(type, 0),
-        ScalarType { Kind: ScalarKind.Boolean } => Constant.Of(false),
-        ScalarType => ConversionLowering.Adapt(Constant.Of(0), type),
-        _ => new Opaque(type, ["default"], [], IsPure: true),
-    };
 }

@@ -76,7 +76,7 @@ internal static class LocalFunctionLowering
         context.LowerStatement(body);
         Block block = context.EndBlock();
         context.Inlined.Pop();
-        context.AddRange(Regions.Close(context, block, label));
+        context.AddRange(Regions.Close(context, block, label, Variables(result)));
         return result is null ? CallLowering.Nothing : context.Read(result);
     }
 
@@ -87,4 +87,11 @@ internal static class LocalFunctionLowering
         context.Inlined.Pop();
         return result;
     }
+
+    private static IEnumerable<Variable> Variables(Place? place) => place switch
+    {
+        VariablePlace variable => [variable.Variable],
+        TuplePlace tuple => tuple.Elements.SelectMany(Variables),
+        _ => [],
+    };
 }

@@ -38,7 +38,7 @@ internal static class MethodLowering
         MethodChecks.CheckSignature(context, syntax, parameters);
         return context.HasFailed ? null : new Function(
             context.Method.Name,
-            ContainerLowering.Lower(context, syntax),
+            ContainerLowering.Lower(context),
             ContainerLowering.Accessibility(context.Method),
             Documentation.Summary(syntax),
             parameters,

@@ -19,13 +19,18 @@ internal sealed class Regions
     }
 
     /// <summary>The region's statements without any <see cref="Leave"/> of its label.</summary>
-    public static IEnumerable<Statement> Close(LoweringContext context, Block region, int label)
+    public static IEnumerable<Statement> Close(LoweringContext context, Block region, int label) => Close(context, region, label, []);
+
+    /// <summary>
+    /// The same for a region that has a result. Where a flag decides, C# cannot see that the result is assigned, so it starts from zero.
+    /// </summary>
+    public static IEnumerable<Statement> Close(LoweringContext context, Block region, int label, IEnumerable<Variable> results)
     {
         if (!region.Statements.Any(s => Leaves(s, label)))
             return region.Statements;
         Regions regions = new(context, label);
         List<Statement> statements = regions.Structure([.. region.Statements], setsFlag: false);
-        return regions._left is null ? statements : [.. regions.ClearFlag(region.Statements[0].Note), .. statements];
+        return regions._left is null ? statements : [.. regions.Start(results, region.Statements[0].Note), .. statements];
     }
 
     private List<Statement> Structure(List<Statement> statements, bool setsFlag)
@@ -107,8 +112,12 @@ internal sealed class Regions
 
     private Assign SetFlag(string? note) => new(Flag, Constant.Of(true)) { Note = note };
 
-    private IEnumerable<Statement> ClearFlag(string? note) =>
-        [new Declare(Flag) { Note = note }, new Assign(Flag, Constant.Of(false)) { Note = note }];
+    private IEnumerable<Statement> Start(IEnumerable<Variable> results, string? note) =>
+    [
+        new Declare(Flag) { Note = note },
+        new Assign(Flag, Constant.Of(false)) { Note = note },
+        .. results.Where(r => r.Type is ScalarType).Select(r => new Assign(r, StorageLowering.Zero(r.Type)) { Note = note }),
+    ];
 
     private static bool Leaves(Statement statement, int label) => statement switch
     {

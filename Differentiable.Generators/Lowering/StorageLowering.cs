@@ -62,6 +62,15 @@ internal static class StorageLowering
 
     public static NewStorage Empty(IrType type) => new(type, [Constant.Of(0)], [], OnStack: false);
 
+    /// <summary>What a variable or an element of this type starts from.</summary>
+    public static Expr Zero(IrType type) => type switch
+    {
+        { IsReal: true } => Constant.Real(type, 0),
+        ScalarType { Kind: ScalarKind.Boolean } => Constant.Of(false),
+        ScalarType => ConversionLowering.Adapt(Constant.Of(0), type),
+        _ => new Opaque(type, ["default"], [], IsPure: true),
+    };
+
     private static Expr WithElements(LoweringContext context, IrType type, ImmutableArray<IOperation> elements, bool onStack)
     {
         if (elements.IsEmpty)
@@ -94,11 +103,4 @@ internal static class StorageLowering
         }
         return matrix;
     }
-
-    private static Expr Zero(IrType type) => type switch
-    {
-        { IsReal: true } => Constant.Real(type, 0),
-        ScalarType { Kind: ScalarKind.Boolean } => Constant.Of(false),
-        _ => ConversionLowering.Adapt(Constant.Of(0), type),
-    };
 }

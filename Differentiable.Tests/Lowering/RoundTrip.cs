@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using System.Text;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering;
 using Differentiable.Tests.Testing;
 using Differentiable.Tests.Testing.Sampling;
 using Microsoft.CodeAnalysis;
@@ -26,11 +27,15 @@ internal static class RoundTrip
     private static Dictionary<string, (CorpusFunction, MethodInfo)> Load()
     {
         SyntaxTree[] trees = [.. Directory.GetFiles(Compiler.Folder("Corpus"), "*.cs").Order(StringComparer.Ordinal)
-            .Select(path => Compiler.Parse(File.ReadAllText(path), path))];
+            .Select(path => Compiler.Parse(File.ReadAllText(path), path)), Compiler.Parse(Nasty.Source, "Nasty.cs")];
         CSharpCompilation compilation = Compiler.Compile(trees);
         StringBuilder lowered = new("using Differentiable.Tests.Testing.Sampling;\n");
         foreach (MethodDeclarationSyntax method in trees.SelectMany(Compiler.Methods).Where(IsDifferentiable))
-            Append(lowered, method, Compiler.Lower(compilation, method).Function!);
+        {
+            LoweringResult result = Compiler.Lower(compilation, method);
+            Assert.True(result.Function is not null, $"{method.Identifier}: {string.Join("; ", result.Diagnostics)}");
+            Append(lowered, method, result.Function);
+        }
         return Pair(Emit(compilation.AddSyntaxTrees(Compiler.Parse(lowered.ToString(), "Lowered.cs"))));
     }
 
@@ -70,8 +75,8 @@ internal static class RoundTrip
         return pairs;
     }
 
-    private static Type Closed(Type type) => type.IsGenericTypeDefinition
-        ? type.MakeGenericType(type.GetCustomAttribute<TypeArgumentsAttribute>()!.Types)
+    private static Type Closed(Type type) => type.GetCustomAttribute<TypeArgumentsAttribute>() is { } arguments
+        ? type.MakeGenericType(arguments.Types)
         : type;
 
     private static bool IsDifferentiable(MethodDeclarationSyntax method) =>

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>
+/// Does a simple name that emitted code uses mean something else where the method stands? Types are asked one by one; what namespaces
+/// and global usings say is the same for all methods of a namespace and kept with the compilation.
+/// </summary>
+internal sealed class HiddenNames
+{
+    private static readonly string[] s_emittedNames =
+        ["Math", "MathF", "Span", "ReadOnlySpan", "Array", "ArgumentException", "ValueStack", "Workspace", "Destination", "Shadow"];
+
+    private static readonly ConditionalWeakTable<Compilation, HiddenNames> s_known = new();
+
+    private readonly ConcurrentDictionary<INamespaceSymbol, bool> _namespaces = new(SymbolEqualityComparer.Default);
+    private readonly Compilation _compilation;
+    private readonly Lazy<bool> _inGlobalUsings;
+
+    private HiddenNames(Compilation compilation)
+    {
+        _compilation = compilation;
+        _inGlobalUsings = new Lazy<bool>(() => GlobalUsings().Any(IsClash));
+    }
+
+    public static bool AreAt(Compilation compilation, IMethodSymbol method)
+    {
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (HasMember(type))
+                return true;
+        }
+        HiddenNames names = s_known.GetValue(compilation, c => new HiddenNames(c));
+        return names._inGlobalUsings.Value || names._namespaces.GetOrAdd(method.ContainingNamespace, names.IsInNamespace);
+    }
+
+    private static bool HasMember(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? ancestor = type; ancestor is { SpecialType: SpecialType.None }; ancestor = ancestor.BaseType)
+        {
+            if (s_emittedNames.Any(name => !ancestor.GetMembers(name).IsEmpty))
+                return true;
+        }
+        return type.TypeParameters.Any(p => s_emittedNames.Contains(p.Name));
+    }
+
+    private bool IsInNamespace(INamespaceSymbol space)
+    {
+        for (INamespaceSymbol? outer = _compilation.GetCompilationNamespace(space); outer is not null; outer = outer.ContainingNamespace)
+        {
+            if (s_emittedNames.Any(name => outer.GetMembers(name).Any(m => !IsOurs(m))))
+                return true;
+        }
+        return false;
+    }
+
+    private IEnumerable<UsingDirectiveSyntax> GlobalUsings() => _compilation.SyntaxTrees
+        .Select(tree => tree.GetRoot()).OfType<CompilationUnitSyntax>()
+        .SelectMany(file => file.Usings.Where(u => u.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)));
+
+    private bool IsClash(UsingDirectiveSyntax directive)
+    {
+        if (directive.Alias is { } alias)
+            return s_emittedNames.Contains(alias.Name.Identifier.ValueText);
+        ISymbol? target = _compilation.GetSemanticModel(directive.SyntaxTree).GetSymbolInfo(directive.NamespaceOrType).Symbol;
+        return target is INamespaceOrTypeSymbol container && s_emittedNames.Any(name => container.GetTypeMembers(name).Any(m => !IsOurs(m)));
+    }
+
+    private static bool IsOurs(ISymbol symbol) => symbol is INamedTypeSymbol { ContainingType: null }
+        && (TypeLowering.IsSystem(symbol.ContainingNamespace)
+            || symbol.ContainingNamespace is { Name: "Runtime", ContainingNamespace: { Name: "Differentiable", ContainingNamespace.IsGlobalNamespace: true } });
+}
