@@ -30,36 +30,6 @@ public static class Shadow
         return shadow;
     }
 
-    /// <summary>A new array with the elements of another.</summary>
-    /// <typeparam name="T">The type of the elements.</typeparam>
-    /// <param name="source">The array that is copied.</param>
-    /// <returns>The new array.</returns>
-    public static T[,] Copy<T>(T[,] source)
-        where T : unmanaged
-        => (T[,])source.Clone();
-
-    /// <summary>A new array of new rows with the elements of another.</summary>
-    /// <inheritdoc cref="Copy{T}(T[,])"/>
-    public static T[][] Copy<T>(T[][] source)
-        where T : unmanaged
-        => [.. source.Select(row => (T[])row.Clone())];
-
-    /// <summary>Copies each element of <paramref name="from"/> to the same place of <paramref name="to"/>.</summary>
-    /// <typeparam name="T">The type of the elements.</typeparam>
-    /// <param name="from">What is copied.</param>
-    /// <param name="to">Where it goes: storage of the same shape.</param>
-    public static void Copy<T>(T[,] from, T[,] to)
-        where T : unmanaged
-        => Storage.Flat(from).CopyTo(Storage.Flat(to));
-
-    /// <inheritdoc cref="Copy{T}(T[,], T[,])"/>
-    public static void Copy<T>(T[][] from, T[][] to)
-        where T : unmanaged
-    {
-        for (int i = 0; i < from.Length; i++)
-            from[i].AsSpan().CopyTo(to[i]);
-    }
-
     /// <summary>Sets all elements to zero.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="shadow">The storage that is cleared.</param>

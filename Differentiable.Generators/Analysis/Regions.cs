@@ -134,7 +134,15 @@ internal sealed class Regions
         }
         else
         {
-            _definitions[variable] = new(DefinitionKind.Merge, region.Parent!, _order[region.Owner!], region.Owner);
+            DefineMerge(variable, first.Region, region);
         }
+    }
+
+    /// <summary>A merge lives in the innermost region around all branches that assign it.</summary>
+    private void DefineMerge(Variable variable, Region first, Region second)
+    {
+        Region common = first.SelfAndAncestors().First(second.IsInside);
+        Statement branch = second.SelfAndAncestors().First(region => region.Parent == common).Owner!;
+        _definitions[variable] = new(DefinitionKind.Merge, common, _order[branch], branch);
     }
 }

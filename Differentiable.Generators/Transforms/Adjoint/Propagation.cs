@@ -12,6 +12,7 @@ internal sealed class Propagation
     private readonly AdjointContext _context;
     private readonly string? _note;
     private readonly List<Statement> _code = [];
+    private readonly List<(Expr Leaf, Expr Contribution)> _contributions = [];
 
     private Propagation(AdjointContext context, string? note)
     {
@@ -29,6 +30,8 @@ internal sealed class Propagation
     {
         var propagation = new Propagation(context, note);
         propagation.Visit(expression, cotangent, result);
+        foreach ((Expr leaf, Expr contribution) in propagation._contributions)
+            propagation.Accumulate(leaf, contribution);
         return propagation._code;
     }
 
@@ -38,12 +41,8 @@ internal sealed class Propagation
             return;
         switch (expression)
         {
-            case Use use:
-                Variable shadow = _context.ShadowOf(use.Variable);
-                Add(new Assign(shadow, Algebra.Add(new Use(shadow), cotangent)));
-                break;
-            case Element element:
-                AddToElement(element, cotangent);
+            case Use or Element:
+                Contribute(expression, cotangent);
                 break;
             case Ir.Convert convert:
                 Visit(convert.Operand, Algebra.Convert(convert.Operand.Type, cotangent), null);
@@ -57,6 +56,27 @@ internal sealed class Propagation
             default:
                 throw new InvalidOperationException($"No cotangent passes through {expression.GetType().Name}.");
         }
+    }
+
+    /// <summary>Several contributions to one variable or element add up before they are written.</summary>
+    private void Contribute(Expr leaf, Expr contribution)
+    {
+        int before = _contributions.FindIndex(other => other.Leaf == leaf);
+        if (before < 0)
+            _contributions.Add((leaf, contribution));
+        else
+            _contributions[before] = (leaf, Algebra.Add(_contributions[before].Contribution, contribution));
+    }
+
+    private void Accumulate(Expr leaf, Expr contribution)
+    {
+        if (leaf is Element element)
+        {
+            AddToElement(element, contribution);
+            return;
+        }
+        Variable shadow = _context.ShadowOf(((Use)leaf).Variable);
+        Add(new Assign(shadow, Algebra.Add(new Use(shadow), contribution)));
     }
 
     private void AddToElement(Element element, Expr cotangent)

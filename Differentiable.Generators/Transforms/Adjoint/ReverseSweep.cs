@@ -9,14 +9,16 @@ internal sealed class ReverseSweep(Sweeps sweeps)
 {
     private readonly AdjointContext _context = sweeps.Context;
 
-    /// <param name="block">The reverse of the region.</param>
-    /// <param name="seeds">What starts the adjoints of the outputs, for the function as a whole.</param>
-    public List<Statement> Run(ReverseBlock block, IEnumerable<Statement>? seeds = null)
+    /// <summary>The reverse of the whole function.</summary>
+    public List<Statement> Run() => Run(sweeps.Tree);
+
+    private List<Statement> Run(ReverseBlock block)
     {
         var code = new List<Statement>();
         code.AddRange(GetBack(block.Region));
         code.AddRange(ZeroShadows(block.Region));
-        code.AddRange(seeds ?? []);
+        if (block == sweeps.Tree)
+            AddOnTheWayBack(sweeps.Seeds, code);
         foreach (ReverseNode node in block.Nodes)
             Run(node, code);
         return code;

@@ -44,12 +44,12 @@ internal sealed class StoragePlan
     private readonly HashSet<Variable> _contents = [];
     private readonly HashSet<Variable> _wanted = [];
 
-    public StoragePlan(AdjointContext context, ReverseBlock tree, SavedElements saved, Placement placement)
+    public StoragePlan(AdjointContext context, ReverseBlock tree, SavedElements saved, Placement placement, IEnumerable<Expr> seeds)
     {
         _context = context;
         _saved = saved;
         _placement = placement;
-        foreach (Expr read in tree.Descendants().SelectMany(ReadsOf))
+        foreach (Expr read in tree.Descendants().SelectMany(ReadsOf).Concat(seeds))
             Want(read);
         Decide();
     }

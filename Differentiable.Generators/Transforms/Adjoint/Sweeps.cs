@@ -12,13 +12,14 @@ internal sealed class Sweeps
     private readonly HashSet<Statement> _reversedLoops = new(ReferenceComparer.Instance);
     private readonly Dictionary<Variable, Variable> _onTheWayBack = [];
 
-    public Sweeps(AdjointContext context, ReverseBlock tree, SavedElements saved, Placement placement)
+    public Sweeps(AdjointContext context, ReverseBlock tree, SavedElements saved, Placement placement, List<Statement> seeds)
     {
         Context = context;
+        Seeds = seeds;
         Tree = tree;
         Saved = saved;
         Placement = placement;
-        Plan = new(context, tree, saved, placement);
+        Plan = new(context, tree, saved, placement, seeds.SelectMany(seed => seed.Expressions()));
         Slots = new(context, placement);
         foreach (ReverseLoop loop in tree.Descendants().OfType<ReverseLoop>())
             _reversedLoops.Add(loop.Primal);
@@ -27,6 +28,9 @@ internal sealed class Sweeps
     public AdjointContext Context { get; }
 
     public ReverseBlock Tree { get; }
+
+    /// <summary>What starts the adjoints of the outputs.</summary>
+    public List<Statement> Seeds { get; }
 
     public SavedElements Saved { get; }
 

@@ -29,7 +29,7 @@ internal sealed class AllocatingMembers(AdjointContext context)
 
         List<(IrType Type, string Name)> components = [.. active.Select(parameter => (parameter.Type.IsStorage ? AllocatedType(parameter.Type) : parameter.Type, parameter.Name))];
         if (withValue)
-            components.Insert(0, (value.Type, "value"));
+            components.Insert(0, (value.Type, Signature.ValueName(_source)));
         return new(
             member.Name, member.Accessibility, Signature.Inputs(_source, keepDefaults: true).ToEquatableArray(), Signature.Shape(components),
             member.Summary + " Allocates the arrays that it returns.",

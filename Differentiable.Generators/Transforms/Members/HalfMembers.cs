@@ -38,8 +38,8 @@ internal sealed class HalfMembers
     {
         try
         {
-            var sweeps = new Sweeps(_context, _tree, _saved, new Placement(_context, new(ReferenceComparer.Instance), areHalves: true));
-            List<Statement> back = new ReverseSweep(sweeps).Run(_tree, seeds);
+            var sweeps = new Sweeps(_context, _tree, _saved, new Placement(_context, new(ReferenceComparer.Instance), areHalves: true), seeds);
+            List<Statement> back = new ReverseSweep(sweeps).Run();
             return (new ForwardSweep(sweeps).Run(_context.Regions.Root), back);
         }
         catch (UnsupportedStorageException)
@@ -51,7 +51,7 @@ internal sealed class HalfMembers
     private List<Statement> RunOnly()
     {
         var nothing = new ReverseBlock(_context.Regions.Root, []);
-        var sweeps = new Sweeps(_context, nothing, new(_context), new Placement(_context, new(ReferenceComparer.Instance), areHalves: false));
+        var sweeps = new Sweeps(_context, nothing, new(_context), new Placement(_context, new(ReferenceComparer.Instance), areHalves: false), []);
         return [.. Written().Select(_context.Runtime.PushElements), .. new ForwardSweep(sweeps).Run(_context.Regions.Root)];
     }
 

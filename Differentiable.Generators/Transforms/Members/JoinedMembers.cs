@@ -87,7 +87,7 @@ internal sealed class JoinedMembers
         List<Expr> values = [.. ScalarAdjoints(_context)];
         if (withValue)
         {
-            components.Insert(0, (result.Type, "value"));
+            components.Insert(0, (result.Type, Signature.ValueName(_source)));
             values.Insert(0, new Use(result));
         }
         body.Add(new Return(values));
@@ -118,7 +118,7 @@ internal sealed class JoinedMembers
             : new Evaluate(new Opaque(new OpaqueType("void"), [$"Shadow.Clear<{leaf}>(", ")"], [new Use(destination)], IsPure: false));
     }
 
-    private List<Statement> Sweep(IEnumerable<Statement> seeds) => JoinedSweep.Run(_context, _tree, _saved, seeds, keepsFinals: true);
+    private List<Statement> Sweep(IEnumerable<Statement> seeds) => JoinedSweep.Run(_context, _tree, _saved, [.. seeds], keepsFinals: true);
 
     private Member Finish(Member member) => Finishing.Run(member, _context);
 }

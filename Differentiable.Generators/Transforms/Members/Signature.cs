@@ -29,6 +29,10 @@ internal static class Signature
     public static IEnumerable<MemberParameter> Destinations(AdjointContext context, bool overwritten) => ActiveStorage(context.Source)
         .Select(parameter => new MemberParameter(context.ShadowOf(parameter.Variable), "", null, Describe(parameter, overwritten)));
 
+    /// <summary>What the function's value is called among the components of a result.</summary>
+    public static string ValueName(Function function) =>
+        function.Parameters.Any(parameter => parameter.Name == "value") ? "result" : "value";
+
     /// <summary>A type that holds several components: none, the one itself, or a tuple.</summary>
     public static ReturnShape Shape(IEnumerable<(IrType Type, string Name)> components)
     {

@@ -18,7 +18,7 @@ internal static class CopyPropagation
             if (statement is Assign assign && occurrences.IsAssignedOnce(assign.Target) && Replaces(assign, occurrences))
                 replacements[assign.Target] = assign.Value;
         }
-        return replacements.Count == 0 ? body : Replace(body, replacements);
+        return Replace(body, replacements);
     }
 
     private static bool Replaces(Assign assign, Occurrences occurrences) => assign.Value switch

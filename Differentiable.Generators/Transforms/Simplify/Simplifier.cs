@@ -10,11 +10,14 @@ internal static class Simplifier
     /// <param name="outputs">The parameters whose final values the caller sees.</param>
     public static Block Run(Block body, IReadOnlyList<Variable> parameters, IReadOnlyList<Variable> outputs)
     {
-        body = DeadCode.Remove(body, parameters, outputs);
-        body = ZeroSinking.Run(body);
-        body = CopyPropagation.Run(body, parameters);
         body = ZeroSinking.Run(DeadCode.Remove(body, parameters, outputs));
-        body = Inlining.Run(body, parameters);
+        for (Block? before = null; body != before;)
+        {
+            before = body;
+            body = CopyPropagation.Run(body, parameters);
+            body = ZeroSinking.Run(DeadCode.Remove(body, parameters, outputs));
+            body = Inlining.Run(body, parameters);
+        }
         body = Coalescing.Run(body, [.. parameters, .. outputs]);
         return DeadCode.Remove(body, parameters, outputs);
     }
