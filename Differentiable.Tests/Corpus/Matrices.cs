@@ -37,6 +37,15 @@ public static partial class Matrices
     }
 
     [Differentiable]
+    public static double ForEachOverAMatrix([Rows(2, 1), Columns(3, 0)] double[,] m)
+    {
+        double y = 1;
+        foreach (double v in m)
+            y = y * 0.5 + v * v;
+        return y;
+    }
+
+    [Differentiable]
     public static double UpdatedInPlace([Rows(3), Columns(3)] double[,] m, double x)
     {
         for (int i = 1; i < m.GetLength(0); i++)

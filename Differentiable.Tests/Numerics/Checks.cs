@@ -36,8 +36,8 @@ internal static class Checks
     {
         Prepared run = new(function, sample, engine);
         MemberCall call = run.Call.Run();
-        if (call.Member.Shape.Results.Any(r => r is { Name: "value", Source: null }))
-            Assert.Equal(Bits.Of(run.Primal.Result), Bits.Of(call.Result("value")));
+        if (call.Member.Shape.Results.Any(r => r.Source is null))
+            Assert.Equal(Bits.Of(run.Primal.Result), Bits.Of(call.Result(null)));
 
         object?[] after = call.InputsAfter(function);
         foreach (CorpusParameter storage in function.Parameters.Where(p => p.IsStorage))

@@ -41,10 +41,11 @@ internal sealed class MemberCall(GeneratedMember member)
         return this;
     }
 
-    public object? Result(string name)
+    /// <summary>The component of the result that belongs to an input, or is the function's value where there is none.</summary>
+    public object? Result(CorpusParameter? source)
     {
         IReadOnlyList<MemberSlot> results = Member.Shape.Results;
-        int index = results.TakeWhile(r => r.Name != name).Count();
+        int index = results.TakeWhile(r => r.Source != source).Count();
         return Tuples.Parts(_returned, results.Count)[index];
     }
 
@@ -57,7 +58,7 @@ internal sealed class MemberCall(GeneratedMember member)
 
     private object? Adjoint(CorpusParameter input) => Destinations.Any(d => d.Source == input)
         ? this["d" + input.Name]
-        : Result(input.Name);
+        : Result(input);
 
     private int Position(string parameter)
     {

@@ -1,8 +1,12 @@
+using Differentiable.Runtime;
+
 namespace Differentiable.Tests.Testing.Contract;
 
 /// <summary>The signature of a generated member as <c>docs/architecture.md</c> lays it down.</summary>
 internal sealed record MemberShape(string Name, IReadOnlyList<MemberSlot> Parameters, IReadOnlyList<MemberSlot> Results)
 {
+    private static readonly MemberSlot s_stack = new("stack", typeof(ValueStack));
+
     public Type ReturnType => Tuples.Returned([.. Results.Select(r => r.Type)]);
 
     public override string ToString() =>
@@ -25,11 +29,23 @@ internal sealed record MemberShape(string Name, IReadOnlyList<MemberSlot> Parame
         [.. Inputs(function), .. Cotangents(function), .. Destinations(function)],
         Scalars(function));
 
+    public static MemberShape Forward(CorpusFunction function) =>
+        new(function.Method.Name + "Forward", [.. Inputs(function), s_stack], [new MemberSlot("value", function.ReturnType)]);
+
+    public static MemberShape Reverse(CorpusFunction function)
+    {
+        MemberShape vjp = Vjp(function);
+        return vjp with { Name = function.Method.Name + "Reverse", Parameters = [.. vjp.Parameters, s_stack] };
+    }
+
     private static MemberShape WithValue(CorpusFunction function, MemberShape gradient) => gradient with
     {
         Name = function.Method.Name + "ValueAndGradient",
-        Results = [new MemberSlot("value", function.ReturnType), .. gradient.Results],
+        Results = [new MemberSlot("value", function.ReturnType), .. gradient.Results.Select(Renamed)],
     };
+
+    /// <summary>A parameter that is called like the value makes way for it.</summary>
+    private static MemberSlot Renamed(MemberSlot result) => result.Name == "value" ? result with { Name = "value2" } : result;
 
     private static IReadOnlyList<MemberSlot> Inputs(CorpusFunction function) =>
         [.. function.Parameters.Where(p => p.IsInput).Select(p => new MemberSlot(p.Name, InputType(p), p))];
