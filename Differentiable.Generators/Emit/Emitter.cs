@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Differentiable.Generators.Ir;
 
 namespace Differentiable.Generators.Emit;
@@ -6,12 +5,10 @@ namespace Differentiable.Generators.Emit;
 /// <summary>The members of one differentiable method as a C# source file.</summary>
 internal static class Emitter
 {
-    private static readonly Regex s_typeName = new(@"\b(?:class|struct|record|interface)\s+(?!class\b|struct\b)([^\s:({]+(?:\s*,\s*[^\s:({]+)*)", RegexOptions.CultureInvariant);
-
     public static string Emit(MemberFile file)
     {
         Container container = file.Source.Container;
-        TypeNames types = new(container.HidesSystemNames);
+        TypeNames types = new(file);
         CodeWriter code = new();
         WriteHeader(code, types);
         if (container.Namespace.Length > 0)
@@ -33,15 +30,6 @@ internal static class Emitter
         foreach (string _ in container.Types)
             code.CloseBrace();
         return code.ToString();
-    }
-
-    /// <summary>Is the type, as C# writes it in full, the one that the members are emitted into?</summary>
-    public static bool IsSameType(Container container, string fullName)
-    {
-        IEnumerable<string> names = container.Types.Select(header => s_typeName.Match(header).Groups[1].Value);
-        string own = string.Join(".", container.Namespace.Length == 0 ? names : names.Prepend(container.Namespace));
-        const string Root = "global::";
-        return own == (fullName.StartsWith(Root, StringComparison.Ordinal) ? fullName.Substring(Root.Length) : fullName);
     }
 
     /// <summary>Whatever the user's settings warn about is not theirs to mend here.</summary>

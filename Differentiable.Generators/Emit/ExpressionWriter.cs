@@ -52,7 +52,7 @@ internal sealed class ExpressionWriter(Names names, TypeNames types)
     /// <summary>A constant of a small integer type has no literal of its own.</summary>
     private Written Write(Constant constant)
     {
-        string text = types.Qualify(Literals.Exact(constant));
+        string text = types.Adapt(Literals.Exact(constant));
         return constant.Type is ScalarType { Kind: > ScalarKind.Boolean and < ScalarKind.Int32 }
             ? new($"({types.Of(constant.Type)}){text}", Precedence.Unary)
             : Literal(text);
@@ -65,7 +65,7 @@ internal sealed class ExpressionWriter(Names names, TypeNames types)
         {
             SpellingKind.Infix => WriteInfix(apply, spelling),
             SpellingKind.Prefix => WritePrefix(apply, spelling),
-            SpellingKind.Function => Primary(types.Qualify(spelling.Text) + Arguments(Operands(apply).Select(Operand))),
+            SpellingKind.Function => Primary(types.Adapt(spelling.Text) + Arguments(Operands(apply).Select(Operand))),
             _ => Write(apply.Arguments[0]),
         };
 
@@ -151,7 +151,7 @@ internal sealed class ExpressionWriter(Names names, TypeNames types)
         StringBuilder text = new(opaque.Text[0]);
         for (int i = 0; i < opaque.Arguments.Count; i++)
             text.Append(Text(opaque.Arguments[i], OpaqueText.Around(opaque, i))).Append(opaque.Text[i + 1]);
-        return new(types.Qualify(text.ToString()), OpaqueText.Of(opaque));
+        return new(types.Adapt(text.ToString()), OpaqueText.Of(opaque));
     }
 
     private static Written Primary(string text) => new(text, Precedence.Primary);

@@ -17,15 +17,15 @@ internal static class ImplicitConversions
     };
 
     /// <summary>
-    /// Which of the operands of one type that C# brings to a common type can be written loosely: any but one, which keeps the type. The
-    /// literals go first: <c>2 * (double)n</c>, not <c>2.0 * n</c>.
+    /// Which of the operands of one type that C# brings to a common type can be written loosely: any but one, which keeps the type,
+    /// preferably a literal: <c>2.0 * n</c>, not <c>2 * (double)n</c>.
     /// </summary>
     public static bool[] LooseOperands(EquatableArray<Expr> operands)
     {
         bool[] isLoose = [.. operands.Select(HasLooseForm)];
         if (!isLoose.All(loose => loose))
             return isLoose;
-        int exact = operands.Items.ToList().FindIndex(operand => operand is not Constant);
+        int exact = operands.Items.ToList().FindIndex(operand => operand is Constant);
         isLoose[Math.Max(0, exact)] = false;
         return isLoose;
     }

@@ -12,9 +12,9 @@ internal sealed class MemberWriter(CodeWriter code, TypeNames types, Function so
     public void Write(Member member)
     {
         new DocumentationWriter(code, types, source).Write(member);
-        code.Write($"[{types.Qualify("GeneratedCode")}(\"Differentiable\", \"{s_version}\")]");
+        code.Write($"[global::System.CodeDom.Compiler.GeneratedCode(\"Differentiable\", \"{s_version}\")]");
         if (member.IsHidden)
-            code.Write($"[{types.Qualify("EditorBrowsable")}({types.Qualify("EditorBrowsableState")}.Never)]");
+            code.Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         WriteSignature(member);
         code.OpenBrace();
         WriteBody(member);
@@ -59,9 +59,9 @@ internal sealed class MemberWriter(CodeWriter code, TypeNames types, Function so
         List<Variable> parameters = [.. member.Parameters.Select(parameter => parameter.Variable)];
         Block body = RefArguments.Expand(WithoutLastReturn(member.Body), parameters);
         Scope scope = Declarations.Place(body, parameters);
-        Names names = Names.For(body, scope, parameters, Reserved(body));
+        Names names = Names.For(scope, parameters, Reserved(body));
         int start = code.Position;
-        new StatementWriter(code, names, types, source).WriteLines(scope);
+        new StatementWriter(code, names, types).WriteLines(scope);
         code.AlignNotes(start);
     }
 
@@ -69,7 +69,16 @@ internal sealed class MemberWriter(CodeWriter code, TypeNames types, Function so
         ? new(body.Statements.Items.RemoveAt(body.Statements.Count - 1))
         : body;
 
-    /// <summary>What the body calls by simple names, and so no local may be called.</summary>
-    private static IEnumerable<string> Reserved(Block body) =>
-        TypeNames.Known.Concat(body.DescendantStatements().OfType<Call>().Select(call => call.Callee.Name));
+    /// <summary>What the body mentions by simple names, and so no local may be called.</summary>
+    private IEnumerable<string> Reserved(Block body)
+    {
+        IReadOnlyList<Statement> statements = body.DescendantStatements();
+        IEnumerable<string> called = statements.OfType<Call>().Select(call => call.Callee.Name);
+        IEnumerable<string> inText = statements
+            .SelectMany(statement => statement.Expressions())
+            .SelectMany(expression => expression.DescendantsAndSelf())
+            .OfType<Opaque>()
+            .SelectMany(opaque => OpaqueText.SimpleNames(types.Adapt(string.Join(" ", opaque.Text))));
+        return [.. TypeNames.Known, .. called, .. inText];
+    }
 }

@@ -12,21 +12,13 @@ internal sealed class Names
     private readonly Dictionary<(int Variable, Scope? Scope), string> _names = [];
     private readonly Stack<Scope> _open = new();
     private readonly HashSet<string> _reserved;
-    private readonly HashSet<string> _ofPrimals;
 
-    private Names(Block body, IEnumerable<string> reserved)
-    {
-        _reserved = [.. reserved, .. MentionedByText(body), "_"];
-        _ofPrimals = [.. body.DescendantStatements()
-            .SelectMany(statement => statement.Defines())
-            .Where(variable => variable.Role == VariableRole.Primal)
-            .Select(variable => variable.Name)];
-    }
+    private Names(IEnumerable<string> reserved) => _reserved = [.. reserved, "_"];
 
     /// <summary>Names everything that is declared in a laid-out body. Parameters keep their names.</summary>
-    public static Names For(Block body, Scope scope, IReadOnlyCollection<Variable> parameters, IEnumerable<string> reserved)
+    public static Names For(Scope scope, IReadOnlyCollection<Variable> parameters, IEnumerable<string> reserved)
     {
-        Names names = new(body, reserved);
+        Names names = new(reserved);
         foreach (Variable parameter in parameters)
             names._names.Add((parameter.Id, null), parameter.Name);
         names.NameAll(scope, [.. parameters.Select(parameter => parameter.Name)]);
@@ -54,13 +46,17 @@ internal sealed class Names
             : throw new InvalidOperationException($"{variable} is not declared where it is used.");
     }
 
-    /// <summary>Outer scopes first, so that inner ones know what is taken; in each the user's own variables first.</summary>
+    /// <summary>
+    /// Outer scopes first, so that inner ones know what is taken; in each the user's own variables first. What a pass introduced also keeps
+    /// away from the names of the user's variables further inside.
+    /// </summary>
     private void NameAll(Scope scope, HashSet<string> taken)
     {
-        HashSet<string> takenHere = [.. taken];
+        HashSet<string> takenHere = [.. taken], wanted = OfPrimals(scope);
         foreach (Variable variable in scope.Declared.OrderBy(variable => variable.Role))
         {
-            string name = Free(variable, takenHere);
+            bool isPrimal = variable.Role == VariableRole.Primal;
+            string name = Free(variable.Name, name => takenHere.Contains(name) || _reserved.Contains(name) || (!isPrimal && wanted.Contains(name)));
             _names.Add((variable.Id, scope), name);
             takenHere.Add(name);
         }
@@ -68,24 +64,20 @@ internal sealed class Names
             NameAll(inner, takenHere);
     }
 
-    private string Free(Variable variable, HashSet<string> taken)
+    private static string Free(string wanted, Func<string, bool> isTaken)
     {
-        string name = variable.Name;
+        string name = wanted;
         string separator = name.Length > 0 && char.IsDigit(name[name.Length - 1]) ? "_" : "";
-        for (int number = 2; IsTaken(name); number++)
-            name = $"{variable.Name}{separator}{number}";
+        for (int number = 2; isTaken(name); number++)
+            name = $"{wanted}{separator}{number}";
         return name;
-
-        bool IsTaken(string candidate) =>
-            taken.Contains(candidate)
-            || _reserved.Contains(candidate)
-            || (variable.Role != VariableRole.Primal && _ofPrimals.Contains(candidate));
     }
 
-    private static IEnumerable<string> MentionedByText(Block body) =>
-        body.DescendantStatements()
-            .SelectMany(statement => statement.Expressions())
-            .SelectMany(expression => expression.DescendantsAndSelf())
-            .OfType<Opaque>()
-            .SelectMany(OpaqueText.SimpleNames);
+    private static HashSet<string> OfPrimals(Scope scope)
+    {
+        HashSet<string> names = [.. scope.Declared.Where(variable => variable.Role == VariableRole.Primal).Select(variable => variable.Name)];
+        foreach (Scope inner in scope.Lines.SelectMany(line => line.Scopes))
+            names.UnionWith(OfPrimals(inner));
+        return names;
+    }
 }

@@ -12,7 +12,7 @@ internal static class OpaqueText
 
     private static readonly Regex s_primary = new(@"^(new )?([\w@.:]|\(\)|\[\]|\{\}|<>(?=\(\)|\.)|"""")+!?$", RegexOptions.CultureInvariant);
     private static readonly Regex s_cast = new(@"\(\)[\w@]", RegexOptions.CultureInvariant);
-    private static readonly Regex s_name = new(@"(?<![\w.@])@?[A-Za-z_]\w*", RegexOptions.CultureInvariant);
+    private static readonly Regex s_name = new(@"(?<![\w.@]|::)@?[A-Za-z_]\w*", RegexOptions.CultureInvariant);
 
     /// <summary>How tightly the whole binds: as a name, a member access or a call, as a cast, or as anything else.</summary>
     public static Precedence Of(Opaque opaque)
@@ -31,8 +31,8 @@ internal static class OpaqueText
     }
 
     /// <summary>The simple names in the text, which a local must not take over.</summary>
-    public static IEnumerable<string> SimpleNames(Opaque opaque) =>
-        s_name.Matches(WithoutStrings(string.Join(" ", opaque.Text))).Cast<Match>().Select(match => match.Value.TrimStart('@'));
+    public static IEnumerable<string> SimpleNames(string text) =>
+        s_name.Matches(WithoutStrings(text)).Cast<Match>().Select(match => match.Value.TrimStart('@'));
 
     /// <summary>The text with whatever is in brackets and string literals left out: <c>F&lt;int&gt;(a, b).C</c> as <c>F&lt;&gt;().C</c>.</summary>
     private static string Outline(string text)

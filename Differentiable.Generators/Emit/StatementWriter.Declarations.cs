@@ -11,8 +11,9 @@ internal sealed partial class StatementWriter
     {
         foreach (IGrouping<IrType, BareDeclaration> group in declarations.GroupBy(declaration => declaration.Variable.Type))
         {
-            string prefix = group.Key is SpanType ? "scoped " : "";
-            WriteDeclarators(prefix + types.Of(group.Key), group.Select(Declarator), null);
+            string type = (group.Key is SpanType ? "scoped " : "") + types.Of(group.Key);
+            foreach (IGrouping<bool, BareDeclaration> alike in group.GroupBy(declaration => declaration.NeedsValue))
+                WriteDeclarators(type, alike.Select(Declarator), null);
         }
     }
 

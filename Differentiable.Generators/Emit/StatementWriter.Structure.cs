@@ -5,29 +5,42 @@ namespace Differentiable.Generators.Emit;
 /// <summary>Branches, loops and the blocks in them.</summary>
 internal sealed partial class StatementWriter
 {
-    private void WriteIf(Line line, If branch, string keyword)
+    /// <summary>Braces stand around all bodies of a chain of branches or around none.</summary>
+    private void WriteIf(Line line) => WriteIf(line, "if", braces: !Chain(line).All(IsPlain));
+
+    private void WriteIf(Line line, string keyword, bool braces)
     {
-        Scope then = line.Scopes[0], otherwise = line.Scopes[1];
-        Expr condition = branch.Condition;
-        if (then.Lines.Count == 0 && otherwise.Lines.Count > 0)
-        {
-            condition = Conditions.Not(condition);
-            (then, otherwise) = (otherwise, new(Block.Empty));
-        }
-        bool braces = !IsPlain(then) || (otherwise.Lines.Count > 0 && !IsPlain(otherwise) && !IsElseIf(otherwise));
-        code.Write($"{keyword} ({_expressions.Exact(condition)})");
+        (Scope then, Scope? otherwise) = Branches(line);
+        Expr condition = ((If)line.Statement).Condition;
+        code.Write($"{keyword} ({_expressions.Exact(then == line.Scopes[0] ? condition : Conditions.Not(condition))})");
         WriteBody(then, braces);
-        if (otherwise.Lines.Count == 0)
+        if (otherwise is null)
             return;
         if (IsElseIf(otherwise))
         {
             names.Enter(otherwise);
-            WriteIf(otherwise.Lines[0], (If)otherwise.Lines[0].Statement, "else if");
+            WriteIf(otherwise.Lines[0], "else if", braces);
             names.Leave();
             return;
         }
         code.Write("else");
         WriteBody(otherwise, braces);
+    }
+
+    /// <summary>The body, and what stands behind <c>else</c> if anything does. Where only the else branch does something, it is the body.</summary>
+    private static (Scope Then, Scope? Otherwise) Branches(Line line)
+    {
+        Scope then = line.Scopes[0], otherwise = line.Scopes[1];
+        if (otherwise.Lines.Count == 0)
+            return (then, null);
+        return then.Lines.Count == 0 ? (otherwise, null) : (then, otherwise);
+    }
+
+    private static IEnumerable<Scope> Chain(Line line)
+    {
+        (Scope then, Scope? otherwise) = Branches(line);
+        IEnumerable<Scope> rest = otherwise is null ? [] : IsElseIf(otherwise) ? Chain(otherwise.Lines[0]) : [otherwise];
+        return rest.Prepend(then);
     }
 
     private void WriteFor(Line line, For loop)

@@ -3,7 +3,7 @@ using Differentiable.Generators.Ir;
 namespace Differentiable.Generators.Emit;
 
 /// <summary>Writes a laid-out block, one statement a line.</summary>
-internal sealed partial class StatementWriter(CodeWriter code, Names names, TypeNames types, Function source)
+internal sealed partial class StatementWriter(CodeWriter code, Names names, TypeNames types)
 {
     private readonly ExpressionWriter _expressions = new(names, types);
     private string? _lastNote;
@@ -30,8 +30,8 @@ internal sealed partial class StatementWriter(CodeWriter code, Names names, Type
     {
         switch (line.Statement)
         {
-            case If branch:
-                WriteIf(line, branch, "if");
+            case If:
+                WriteIf(line);
                 break;
             case For loop:
                 WriteFor(line, loop);
@@ -84,9 +84,8 @@ internal sealed partial class StatementWriter(CodeWriter code, Names names, Type
                 _ => _expressions.Exact(call.Arguments[i]!),
             });
         }
-        string name = Names.Escape(callee.Name);
-        string method = callee.Type.Length == 0 || Emitter.IsSameType(source.Container, callee.Type) ? name : $"{callee.Type}.{name}";
-        string text = method + _expressions.Arguments(arguments);
+        string method = callee.Type.Length == 0 ? Names.Escape(callee.Name) : $"{callee.Type}.{Names.Escape(callee.Name)}";
+        string text = types.Adapt(method + _expressions.Arguments(arguments));
         List<Variable?> targets = [.. call.Results.Take(components)];
         return targets.All(target => target is null) ? text : $"{Targets(line, targets)} = {text}";
     }

@@ -5,10 +5,13 @@ namespace Differentiable.Generators.Emit;
 
 /// <summary>
 /// Names of types as C# writes them: short ones, or from <c>global::</c> on when the place that they are written to gives the short ones
-/// another meaning.
+/// another meaning. Methods of the type that is written to go by their simple names.
 /// </summary>
-internal sealed class TypeNames(bool inFull)
+internal sealed class TypeNames
 {
+    private const string Root = "global::";
+
+    /// <summary>The types that have short names, with their namespaces. Lowering looks whether a short name means something else.</summary>
     private static readonly Dictionary<string, string> s_namespaces = new()
     {
         ["Math"] = "System",
@@ -17,33 +20,63 @@ internal sealed class TypeNames(bool inFull)
         ["ReadOnlySpan"] = "System",
         ["Array"] = "System",
         ["ArgumentException"] = "System",
-        ["GeneratedCode"] = "System.CodeDom.Compiler",
-        ["EditorBrowsable"] = "System.ComponentModel",
-        ["EditorBrowsableState"] = "System.ComponentModel",
-        ["Differentiate"] = "Differentiable",
         ["Destination"] = "Differentiable.Runtime",
         ["Shadow"] = "Differentiable.Runtime",
         ["ValueStack"] = "Differentiable.Runtime",
         ["Workspace"] = "Differentiable.Runtime",
     };
 
-    private static readonly Regex s_leadingName = new(@"^(new )?([A-Za-z_]\w*)(?=[.<(]|$)", RegexOptions.CultureInvariant);
+    private static readonly Regex s_typeName = new(
+        @"\b(?:class|struct|record|interface)\s+(?!class\b|struct\b)([^\s:({]+(?:\s*,\s*[^\s:({]+)*)", RegexOptions.CultureInvariant);
+
+    private static readonly Regex s_shortName = new(@"^(new )?([A-Za-z_]\w*)(?=[.<(]|$)", RegexOptions.CultureInvariant);
+    private static readonly Regex s_fullName = new(@"^(new )?global::(System|Differentiable\.Runtime)\.(\w+)(?=[.<(]|$)", RegexOptions.CultureInvariant);
+
+    private static readonly Regex s_call = new(@"\G\w+(?=\()", RegexOptions.CultureInvariant);
+
+    private readonly string _ownType;
+    private readonly HashSet<string> _parameters;
+    private readonly bool _inFull;
+
+    public TypeNames(MemberFile file)
+    {
+        Container container = file.Source.Container;
+        IEnumerable<string> types = container.Types.Select(header => s_typeName.Match(header).Groups[1].Value);
+        _ownType = Root + string.Join(".", types.Prepend(container.Namespace).Where(name => name.Length > 0)) + ".";
+        _parameters = [.. file.Members.SelectMany(member => member.Parameters).Select(parameter => parameter.Variable.Name)];
+        _inFull = container.HidesSystemNames || _parameters.Overlaps(Known);
+    }
 
     /// <summary>The short names that emitted code may use without saying where they come from.</summary>
     public static IEnumerable<string> Known => s_namespaces.Keys;
 
     /// <summary>The namespaces to import for the short names; none when names are written in full.</summary>
-    public IEnumerable<string> Imports =>
-        inFull ? [] : ["System", "System.CodeDom.Compiler", "System.ComponentModel", "Differentiable", "Differentiable.Runtime"];
+    public IEnumerable<string> Imports => _inFull ? [] : ["System", "Differentiable.Runtime"];
 
-    /// <summary>The text, with the known type that it starts with written in full where that is needed.</summary>
-    public string Qualify(string text)
+    /// <summary>The text with the type that it starts with named as it is named here.</summary>
+    public string Adapt(string text)
     {
-        if (!inFull)
-            return text;
-        Match match = s_leadingName.Match(text);
+        if (text.StartsWith(_ownType, StringComparison.Ordinal) && IsCall(text, _ownType.Length))
+            return text.Substring(_ownType.Length);
+        return _inFull ? InFull(text) : InShort(text);
+    }
+
+    /// <summary>A parameter would hide a field of the same name without a word.</summary>
+    private bool IsCall(string text, int start) => s_call.Match(text, start) is { Success: true } name && !_parameters.Contains(name.Value);
+
+    private static string InFull(string text)
+    {
+        Match match = s_shortName.Match(text);
         return match.Success && s_namespaces.TryGetValue(match.Groups[2].Value, out string space)
-            ? $"{match.Groups[1].Value}global::{space}.{text.Substring(match.Groups[1].Length)}"
+            ? $"{match.Groups[1].Value}{Root}{space}.{text.Substring(match.Groups[1].Length)}"
+            : text;
+    }
+
+    private static string InShort(string text)
+    {
+        Match match = s_fullName.Match(text);
+        return match.Success && s_namespaces.TryGetValue(match.Groups[3].Value, out string space) && space == match.Groups[2].Value
+            ? match.Groups[1].Value + text.Substring(match.Groups[3].Index)
             : text;
     }
 
@@ -51,8 +84,8 @@ internal sealed class TypeNames(bool inFull)
     {
         ScalarType scalar => Keyword(scalar.Kind),
         ArrayType array => Innermost(array) + Ranks(array),
-        SpanType span => Qualify($"{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{Of(span.ElementType)}>"),
-        OpaqueType opaque => Qualify(opaque.Name),
+        SpanType span => Adapt($"{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{Of(span.ElementType)}>"),
+        OpaqueType opaque => Adapt(opaque.Name),
         _ => throw new InvalidOperationException($"Unknown type {type}."),
     };
 

@@ -15,7 +15,7 @@ public class CallTests
         Callee other = new("global::System.Math", "Sqrt", [Emitted.AsParameter(s_x)], Returns(IrType.Double));
         Assert.Equal("""
             double r = G(x * 2, n - 1);
-            double s = global::System.Math.Sqrt(r);
+            double s = Math.Sqrt(r);
             return s;
             """, Written(
             new Call(itself, [s_x.Use().Times(Real(2)), s_n.Use().Minus(Number(1))], [s_r]),

@@ -14,6 +14,9 @@ internal static class Emitted
     private static readonly MetadataReference[] s_references =
         [.. s_platform.Append(typeof(Differentiable.Runtime.ValueStack).Assembly.Location).Distinct().Select(path => MetadataReference.CreateFromFile(path))];
 
+    /// <summary>What the bodies may use.</summary>
+    private const string Environment = "namespace Models { static partial class Model { public static double Scale => 1; } }";
+
     public static readonly Container InModel = new("Models", ["static partial class Model"], HidesSystemNames: false, "Model.F");
 
     /// <summary>The text of a member's body, without its indentation, after the whole file was compiled.</summary>
@@ -26,7 +29,7 @@ internal static class Emitted
     public static string Body(Block body, ReturnShape result, params Variable[] parameters)
     {
         string text = Emitter.Emit(File(body, result, parameters));
-        Compile(text);
+        Compile(text, Environment);
         string[] lines = text.Split('\n');
         int open = Array.IndexOf(lines, "    {"), close = Array.LastIndexOf(lines, "    }");
         return string.Join("\n", lines[(open + 1)..close].Select(line => line.Length > 8 ? line[8..] : line));

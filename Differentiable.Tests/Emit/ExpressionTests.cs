@@ -82,7 +82,7 @@ public class ExpressionTests
     public void Casts_are_left_to_the_other_operand()
     {
         Assert.Equal("n * x", Written(N.ToDouble().Times(X)));
-        Assert.Equal("2 * (double)n", Written(Real(2).Times(N.ToDouble())));
+        Assert.Equal("2.0 * n", Written(Real(2).Times(N.ToDouble())));
         Assert.Equal("(double)n / m", Written(N.ToDouble().Over(M.ToDouble())));
         Assert.Equal("Math.Abs((double)n)", Written(Apply(Op.Abs, N.ToDouble())));
         Assert.Equal("-(double)n", Written(Apply(Op.Negate, N.ToDouble())));

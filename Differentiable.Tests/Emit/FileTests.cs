@@ -20,9 +20,6 @@ public class FileTests
             #pragma warning disable
 
             using System;
-            using System.CodeDom.Compiler;
-            using System.ComponentModel;
-            using Differentiable;
             using Differentiable.Runtime;
 
             namespace Models.Physics;
@@ -35,7 +32,7 @@ public class FileTests
                     /// <param name="x">As there.</param>
                     /// <param name="dw">Receives the gradient, one for each element of <paramref name="w"/>.</param>
                     /// <returns>The partial derivative.</returns>
-                    [GeneratedCode("Differentiable", "0.1.0")]
+                    [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
                     public static double SquareGradient(double x, ReadOnlySpan<double> w, Span<double> dw)
                     {
                         dw[0] = Math.Sin(x);
@@ -43,8 +40,8 @@ public class FileTests
                     }
 
                     /// <summary>For generated code.</summary>
-                    [GeneratedCode("Differentiable", "0.1.0")]
-                    [EditorBrowsable(EditorBrowsableState.Never)]
+                    [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
+                    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
                     internal static (double x, double) SquareReverse()
                     {
                         return (0, 1);
@@ -78,7 +75,7 @@ public class FileTests
             #pragma warning disable CS0649, CS1591
             partial class Outer<T>
             {
-                public static double Math, Span, GeneratedCode, EditorBrowsable;
+                public static double Math, Span;
 
                 public class ReadOnlySpan<U>;
 

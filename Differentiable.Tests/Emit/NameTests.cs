@@ -76,6 +76,17 @@ public class NameTests
     }
 
     [Fact]
+    public void A_parameter_may_be_called_like_a_type_or_a_member()
+    {
+        Variable math = Double("Math"), scale = Double("Scale");
+        Expr field = Text(IrType.Double, ["global::Models.Model.Scale"]), method = Text(IrType.Double, ["global::Models.Model.G(", ", 2)"], scale.Use());
+        Assert.Equal("""
+            return global::System.Math.Sin(Math) + global::Models.Model.Scale * Scale + G(Scale, 2);
+            """, Emitted.Body(
+            Block(Build.Return(Apply(Op.Sin, math.Use()).Plus(field.Times(scale.Use())).Plus(method))), IrType.Double, math, scale));
+    }
+
+    [Fact]
     public void A_local_does_not_hide_what_opaque_text_mentions()
     {
         Variable count = Int("Environment");
