@@ -85,7 +85,7 @@ internal sealed class StoragePlan
 
     private void Want(Variable variable)
     {
-        Variable primal = variable.Role == VariableRole.Shadow && variable.Type.IsStorage ? PrimalOf(variable) : variable;
+        Variable primal = PrimalOf(variable);
         if (!_context.Regions.Knows(primal) || _placement.Holds(primal) || !_wanted.Add(primal))
             return;
         Definition definition = _context.Regions[primal];
@@ -95,7 +95,10 @@ internal sealed class StoragePlan
             WantStorage(primal, definition);
     }
 
-    private Variable PrimalOf(Variable shadow) => _context.Shadows.First(pair => pair.Value == shadow).Key;
+    /// <summary>The storage that a shadow mirrors; any other variable is its own.</summary>
+    private Variable PrimalOf(Variable variable) => variable.Role == VariableRole.Shadow && variable.Type.IsStorage
+        ? _context.Shadows.FirstOrDefault(pair => pair.Value == variable).Key ?? variable
+        : variable;
 
     private void WantStorage(Variable storage, Definition definition)
     {
