@@ -15,6 +15,18 @@ internal sealed record GeneratedMember(MemberShape Shape, MethodInfo Method)
         return method is null ? throw Missing(owner, shape) : new(shape, method);
     }
 
+    /// <summary>
+    /// For the halves, which only generated code calls: they are found by their parameters' names, since they may take spans for arrays
+    /// and values for references.
+    /// </summary>
+    public static GeneratedMember FindByNames(CorpusFunction function, MemberShape shape)
+    {
+        Type owner = function.Method.DeclaringType!;
+        MethodInfo? method = owner.GetMethods(AnyStatic).SingleOrDefault(m => m.Name == shape.Name
+            && m.GetParameters().Select(p => p.Name).SequenceEqual(shape.Parameters.Select(p => p.Name)));
+        return method is null ? throw Missing(owner, shape) : new(shape, method);
+    }
+
     private static MissingMethodException Missing(Type owner, MemberShape shape)
     {
         IEnumerable<string> present = owner.GetMethods(AnyStatic).Where(m => m.Name == shape.Name).Select(m => $"\n  {m}");

@@ -41,11 +41,11 @@ internal sealed record MemberShape(string Name, IReadOnlyList<MemberSlot> Parame
     private static MemberShape WithValue(CorpusFunction function, MemberShape gradient) => gradient with
     {
         Name = function.Method.Name + "ValueAndGradient",
-        Results = [new MemberSlot("value", function.ReturnType), .. gradient.Results.Select(Renamed)],
+        Results = [new MemberSlot(ValueName(function), function.ReturnType), .. gradient.Results],
     };
 
-    /// <summary>A parameter that is called like the value makes way for it.</summary>
-    private static MemberSlot Renamed(MemberSlot result) => result.Name == "value" ? result with { Name = "value2" } : result;
+    /// <summary>The value gets another name where a parameter has it.</summary>
+    private static string ValueName(CorpusFunction function) => function.Parameters.Any(p => p.Name == "value") ? "result" : "value";
 
     private static IReadOnlyList<MemberSlot> Inputs(CorpusFunction function) =>
         [.. function.Parameters.Where(p => p.IsInput).Select(p => new MemberSlot(p.Name, InputType(p), p))];
