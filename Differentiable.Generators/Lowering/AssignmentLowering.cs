@@ -68,7 +68,7 @@ internal static class AssignmentLowering
     {
         bool isIncrement = increment.Kind == OperationKind.Increment;
         if (old.Type is OpaqueType opaque)
-            return new OpaqueBuilder().Text($"(({opaque.Name})(").Operand(old).Text(isIncrement ? " + 1))" : " - 1))").Build(opaque, isPure: true);
+            return new OpaqueBuilder().Text($"({opaque.Name})(").Operand(old).Text(isIncrement ? " + 1)" : " - 1)").Build(opaque, isPure: true);
         IrType type = Promoted(old.Type);
         Expr one = type.IsReal ? Constant.Real(type, 1) : new Constant(type, One((ScalarType)type));
         Expr operand = ConversionLowering.Adapt(old, type);

@@ -32,7 +32,7 @@ internal static class ConditionalLowering
     {
         Expr value = context.Lower(coalesce.Value);
         Branch whenNull = LowerBranch(context, () => context.LowerWhole(coalesce.WhenNull));
-        Expr isNull = new OpaqueBuilder().Text("(").Operand(value).Text(" is null)").Build(IrType.Boolean, isPure: true);
+        Expr isNull = PatternLowering.IsEqualText(value, Literals.Lower(coalesce.Value.Type, null));
         bool unwraps = coalesce.Value.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
         Expr present = unwraps && value.Type is OpaqueType
             ? new OpaqueBuilder().Operand(value).Text(".Value").Build(TypeLowering.Lower(coalesce.Type), isPure: true)

@@ -66,7 +66,7 @@ internal static class ConversionLowering
     {
         OpaqueBuilder builder = IsReferencePreserving(conversion)
             ? new OpaqueBuilder().Hole(operand)
-            : new OpaqueBuilder().Text($"(({TypeLowering.FullName(conversion.Type!)})").Operand(operand).Text(")");
+            : new OpaqueBuilder().Text($"({TypeLowering.FullName(conversion.Type!)})").Operand(operand);
         if (!type.IsInteger && type != IrType.Boolean)
             context.Suspects.Add(new Suspect(
                 builder.RealArguments, conversion.Syntax, Descriptors.RealDataInObject, [conversion.Type!.ToDisplayString()]));

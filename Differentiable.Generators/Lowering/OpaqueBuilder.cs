@@ -4,8 +4,8 @@ using Differentiable.Generators.Ir;
 namespace Differentiable.Generators.Lowering;
 
 /// <summary>
-/// Writes an <see cref="Opaque"/>: C# text that is carried over as it is, with expressions in its holes. What it builds is always a primary
-/// expression, so that it can stand anywhere.
+/// Writes an <see cref="Opaque"/>: C# text that is carried over as it is, with expressions in its holes. Parentheses stand where the text
+/// needs them; those around the whole are up to whoever uses it.
 /// </summary>
 internal sealed class OpaqueBuilder
 {
@@ -63,10 +63,15 @@ internal sealed class OpaqueBuilder
 
     private static bool IsPrimary(Expr expr) => expr switch
     {
-        Use or Element or Length or Opaque or TupleValue => true,
+        Use or Element or Length or TupleValue => true,
+        Opaque opaque => IsPrimary(opaque),
         Constant constant => constant.Value is bool or int and >= 0,
         _ => false,
     };
+
+    /// <summary>Text that ends with a hole or has an operator between holes binds more loosely than a name or a call.</summary>
+    private static bool IsPrimary(Opaque opaque) =>
+        opaque.Text.Count == 1 || (opaque.Text[opaque.Text.Count - 1].Length > 0 && !opaque.Text.Skip(1).Any(t => t.StartsWith(" ", StringComparison.Ordinal)));
 
     private void Merge(Opaque opaque)
     {

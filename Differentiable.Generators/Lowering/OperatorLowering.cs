@@ -81,7 +81,7 @@ internal static class OperatorLowering
     {
         if (operands.Any(o => o is TupleValue))
             return context.Refuse(Descriptors.UnsupportedExpression, source, source.Syntax.ToString(), "operator on tuples");
-        OpaqueBuilder builder = write(new OpaqueBuilder().Text("(")).Text(")");
+        OpaqueBuilder builder = write(new OpaqueBuilder());
         if (type is not ScalarType { Kind: ScalarKind.Boolean } and not OpaqueType { Name: "string" })
             context.Suspects.Add(new Suspect(builder.RealArguments, source.Syntax, Descriptors.ExternalCall, [source.Syntax.ToString(), ""]));
         return builder.Build(type, isPure: true);

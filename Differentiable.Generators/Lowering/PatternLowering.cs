@@ -55,8 +55,12 @@ internal static class PatternLowering
             return expected ? value : Fold.Not(value);
         return constant is Constant && value.Type == constant.Type
             ? Fold.Compare(Op.Equal, value, constant)
-            : new OpaqueBuilder().Text("(").Operand(value).Text(" is ").Hole(constant).Text(")").Build(IrType.Boolean, isPure: true);
+            : IsEqualText(value, constant);
     }
+
+    /// <summary>Equality of what is no number. Storage may have become a span where this text ends up, and <c>==</c> compares either with null.</summary>
+    public static Opaque IsEqualText(Expr value, Expr constant) => new OpaqueBuilder()
+        .Operand(value).Text(value.Type.IsStorage ? " == " : " is ").Operand(constant).Build(IrType.Boolean, isPure: true);
 
     private static Expr TestRelation(LoweringContext context, Expr value, IRelationalPatternOperation pattern)
     {

@@ -77,6 +77,9 @@ internal static class StorageLowering
             return Empty(type);
         if (type.Element is ArrayType)
             return LowerRows(context, type, elements);
+        // Fresh storage can be written by whoever fills it; only the user's view of it is read-only.
+        if (type is SpanType { IsReadOnly: true } readOnly)
+            return new View(readOnly, context.Save(WithElements(context, readOnly with { IsReadOnly = false }, elements, onStack)));
         return new NewStorage(type, [], context.LowerOperands([.. elements]), onStack);
     }
 

@@ -87,7 +87,7 @@ internal static class SwitchLowering
 
     private static Expr LowerEquals(LoweringContext context, Expr value, Expr constant) => value.Type is ScalarType && constant.Type is ScalarType
         ? Fold.Compare(Op.Equal, value, ConversionLowering.Adapt(constant, value.Type))
-        : new OpaqueBuilder().Text("(").Operand(value).Text(" == ").Operand(constant).Text(")").Build(IrType.Boolean, isPure: true);
+        : PatternLowering.IsEqualText(value, constant);
 
     private static Expr LowerTest(LoweringContext context, Expr value, IPatternOperation pattern, IOperation? guard)
     {

@@ -22,7 +22,7 @@ internal static class TextLowering
     private static Opaque Text(string text, ITypeSymbol? type) => new(TypeLowering.Lower(type), [text], [], IsPure: true);
 
     private static Expr LowerIsType(LoweringContext context, IIsTypeOperation test) => new OpaqueBuilder()
-        .Text("(").Operand(context.Lower(test.ValueOperand)).Text($" is {(test.IsNegated ? "not " : "")}{TypeLowering.FullName(test.TypeOperand)})")
+        .Operand(context.Lower(test.ValueOperand)).Text($" is {(test.IsNegated ? "not " : "")}{TypeLowering.FullName(test.TypeOperand)}")
         .Build(IrType.Boolean, isPure: true);
 
     private static Opaque Interpolate(LoweringContext context, IOperation whole, IEnumerable<IInterpolatedStringContentOperation> parts)

@@ -179,7 +179,7 @@ internal sealed class LoweredText
         View view => $"({TypeName(view.Type)}){Text(view.Storage)}",
         CopyOf copy => CopyText(copy),
         NewStorage fresh => FreshText(fresh),
-        Opaque opaque => string.Concat(opaque.Text.Select((t, i) => t + (i < opaque.Arguments.Count ? Text(opaque.Arguments[i]) : ""))),
+        Opaque opaque => OpaqueText(opaque),
         _ => throw new InvalidOperationException(expression.GetType().Name),
     };
 
@@ -221,8 +221,11 @@ internal sealed class LoweredText
         return $"{home}.{name}({Texts(apply.Arguments)})";
     }
 
+    private string OpaqueText(Opaque opaque) =>
+        string.Concat(opaque.Text.Select((text, i) => i == opaque.Arguments.Count ? text : text + Text(opaque.Arguments[i])));
+
     private string Operand(Expr expression) => expression is Apply apply && Symbols.ContainsKey(apply.Op) || expression is Convert
-        || expression is Constant { Value: < 0 or < 0.0 or < 0L or < 0f }
+        || expression is Opaque { Arguments.Count: > 0 } || expression is Constant { Value: < 0 or < 0.0 or < 0L or < 0f }
         ? $"({Text(expression)})"
         : Text(expression);
 
