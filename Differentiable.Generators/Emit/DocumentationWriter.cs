@@ -2,7 +2,9 @@ using Differentiable.Generators.Ir;
 
 namespace Differentiable.Generators.Emit;
 
-/// <summary>Writes a member's XML documentation. In its texts, <c>{F}</c> refers to the source method and <c>{x}</c> to the parameter <c>x</c>.</summary>
+/// <summary>
+/// Writes a member's XML documentation. In its texts, <c>{F}</c> refers to the source method and <c>{x}</c> to the parameter <c>x</c>.
+/// </summary>
 internal sealed class DocumentationWriter(CodeWriter code, TypeNames types, Function source)
 {
     private const string SourceMethod = "{F}";

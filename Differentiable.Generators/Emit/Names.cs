@@ -55,8 +55,8 @@ internal sealed class Names
         HashSet<string> takenHere = [.. taken], wanted = OfPrimals(scope);
         foreach (Variable variable in scope.Declared.OrderBy(variable => variable.Role))
         {
-            bool isPrimal = variable.Role == VariableRole.Primal;
-            string name = Free(variable.Name, name => takenHere.Contains(name) || _reserved.Contains(name) || (!isPrimal && wanted.Contains(name)));
+            bool yields = variable.Role != VariableRole.Primal;
+            string name = Free(variable.Name, name => takenHere.Contains(name) || _reserved.Contains(name) || (yields && wanted.Contains(name)));
             _names.Add((variable.Id, scope), name);
             takenHere.Add(name);
         }

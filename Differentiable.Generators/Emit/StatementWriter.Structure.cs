@@ -89,10 +89,14 @@ internal sealed partial class StatementWriter
     /// <summary>The counter of a loop <c>while (n > 0) { …; n = n - 1; }</c> that the adjoint introduced.</summary>
     private static Variable? CountsDown(While loop, Scope body)
     {
-        if (loop.Condition is not Apply { Op: Op.Greater } test || test.Arguments[0] is not Use { Variable: { Role: VariableRole.Helper } counter })
+        if (loop.Condition is not Apply { Op: Op.Greater } test
+            || test.Arguments[0] is not Use { Variable: { Role: VariableRole.Helper } counter }
+            || body.Lines.LastOrDefault() is not { DeclaredBefore.Count: 0, Statement: Assign last })
+        {
             return null;
-        return body.Lines.LastOrDefault() is { DeclaredBefore.Count: 0, Statement: Assign { Value: Apply { Op: Op.Subtract } difference } last }
-            && last.Target == counter
+        }
+        return last.Target == counter
+            && last.Value is Apply { Op: Op.Subtract } difference
             && difference.Arguments[0] == test.Arguments[0]
             && difference.Arguments[1] is Constant one && Literals.IsOne(one)
             ? counter

@@ -67,7 +67,8 @@ internal sealed partial class StatementWriter(CodeWriter code, Names names, Type
     private string Effect(Expr value)
     {
         string text = _expressions.Exact(value);
-        return value is Opaque && text.EndsWith(")", StringComparison.Ordinal) && !text.StartsWith("(", StringComparison.Ordinal) ? text : $"_ = {text}";
+        bool isCall = value is Opaque && text[0] != '(' && text[text.Length - 1] == ')';
+        return isCall ? text : $"_ = {text}";
     }
 
     private string CallOf(Line line, Call call)
@@ -147,7 +148,7 @@ internal sealed partial class StatementWriter(CodeWriter code, Names names, Type
     }
 
     private static bool IsAdjoint(Statement statement) =>
-        statement.Defines().Any(IsAdjoint) || (statement is Store store && store.Storage.Variables().FirstOrDefault() is { } storage && IsAdjoint(storage));
+        statement.Defines().Any(IsAdjoint) || (statement is Store store && store.Storage.Variables().Take(1).Any(IsAdjoint));
 
     private static bool IsAdjoint(Variable variable) => variable.Role is VariableRole.Shadow or VariableRole.Helper;
 }

@@ -62,7 +62,8 @@ internal sealed class TypeNames
     }
 
     /// <summary>A parameter would hide a field of the same name without a word.</summary>
-    private bool IsCall(string text, int start) => s_call.Match(text, start) is { Success: true } name && !_parameters.Contains(name.Value);
+    private bool IsCall(string text, int start) =>
+        s_call.Match(text, start) is { Success: true } name && !_parameters.Contains(name.Value);
 
     private static string InFull(string text)
     {

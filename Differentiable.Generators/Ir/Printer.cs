@@ -62,7 +62,7 @@ internal static class Printer
             $"{Operand(apply.Arguments[0])} {symbol} {Operand(apply.Arguments[1])}",
         Apply apply => $"{apply.Op}({List(apply.Arguments)})",
         Convert convert => $"({Print(convert.Type)}){Operand(convert.Operand)}",
-        Conditional conditional => $"{Operand(conditional.Condition)} ? {Operand(conditional.WhenTrue)} : {Operand(conditional.WhenFalse)}",
+        Conditional choice => $"{Operand(choice.Condition)} ? {Operand(choice.WhenTrue)} : {Operand(choice.WhenFalse)}",
         Element element => $"{Operand(element.Storage)}[{List(element.Indices)}]",
         Length length => $"{Operand(length.Storage)}.Length({length.Dimension})",
         Slice slice => $"slice {Operand(slice.Storage)}[{Print(slice.Start)}, {(slice.Count is null ? "..." : Print(slice.Count))}]",
@@ -111,7 +111,7 @@ internal static class Printer
         Break => "break",
         Continue => "continue",
         Return result => $"return {List(result.Values)}".TrimEnd(),
-        Call call => $"({Targets(call.Results)}) = call {call.Callee.Name}({string.Join(", ", call.Arguments.Select(argument => argument is null ? "out" : Print(argument)))})",
+        Call call => $"({Targets(call.Results)}) = call {call.Callee.Name}({string.Join(", ", call.Arguments.Select(Argument))})",
         Using resource => $"using {resource.Resource} = {Print(resource.Value)}",
         Comment comment => $"# {comment.Text}",
         _ => throw new InvalidOperationException($"Unknown statement {statement.GetType().Name}."),
@@ -129,6 +129,8 @@ internal static class Printer
         bool isCompound = expression is Conditional or Convert || (expression is Apply apply && s_infix.ContainsKey(apply.Op));
         return isCompound ? $"({Print(expression)})" : Print(expression);
     }
+
+    private static string Argument(Expr? argument) => argument is null ? "out" : Print(argument);
 
     private static string List(EquatableArray<Expr> expressions) => string.Join(", ", expressions.Select(Print));
 

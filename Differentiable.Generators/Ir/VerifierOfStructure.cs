@@ -103,11 +103,13 @@ internal sealed class VerifierOfStructure(Stage stage, List<string> violations)
     private void CheckExpression(Expr expression)
     {
         bool mayMakeStorage = stage == Stage.Members && expression is Opaque;
-        Require(mayMakeStorage || !expression.Children().Any(child => child is Slice or View or NewStorage or CopyOf), "storage is made inside an expression");
+        bool makesStorage = expression.Children().Any(child => child is Slice or View or NewStorage or CopyOf);
+        Require(mayMakeStorage || !makesStorage, "storage is made inside an expression");
         switch (expression)
         {
             case Constant constant:
-                Require(constant.Type is not ScalarType scalar || constant.Value.GetType().Name == scalar.Kind.ToString(), () => $"a {constant.Type} holds a {constant.Value.GetType()}");
+                Type held = constant.Value.GetType();
+                Require(constant.Type is not ScalarType scalar || held.Name == scalar.Kind.ToString(), () => $"a {constant.Type} holds a {held}");
                 break;
             case Apply apply:
                 if (VerifierOfOperands.Complaint(apply) is { } complaint)

@@ -30,12 +30,14 @@ public class RandomProgramTests
                 double[] expectedArray = [0.5, -1, 2, 3], actualArray = [.. expectedArray];
                 object? expected = Interpreter.Run(programs[i].Body, programs[i].Parameters, [0.7, -1.3, n, expectedArray]);
                 object? actual = method.Invoke(null, [0.7, -1.3, n, actualArray]);
-                Assert.True(Bits(expectedArray.Append((double)expected!)).SequenceEqual(Bits(actualArray.Append((double)actual!))), $"G{i}: {expected} but {actual}\n{Printer.Print(programs[i].Body)}\n{text}");
+                bool agree = Bits([.. expectedArray, (double)expected!]).SequenceEqual(Bits([.. actualArray, (double)actual!]));
+                Assert.True(agree, $"G{i}: {expected} but {actual}\n{Printer.Print(programs[i].Body)}\n{text}");
             }
         }
     }
 
-    private static IEnumerable<long> Bits(IEnumerable<double> values) => values.Select(value => double.IsNaN(value) ? -1 : BitConverter.DoubleToInt64Bits(value));
+    private static IEnumerable<long> Bits(IEnumerable<double> values) =>
+        values.Select(value => double.IsNaN(value) ? -1 : BitConverter.DoubleToInt64Bits(value));
 
     private static MemberFile FileOf(RandomPrograms[] programs)
     {
