@@ -9,10 +9,12 @@ namespace Differentiable.Tests.Emit;
 /// <summary>Emits members that were built by hand, and compiles them.</summary>
 internal static class Emitted
 {
+    private static readonly string s_runtime = typeof(Differentiable.Runtime.ValueStack).Assembly.Location;
+
     private static readonly string[] s_platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
 
     private static readonly MetadataReference[] s_references =
-        [.. s_platform.Append(typeof(Runtime.ValueStack).Assembly.Location).Distinct().Select(path => MetadataReference.CreateFromFile(path))];
+        [.. s_platform.Append(s_runtime).Distinct().Select(path => MetadataReference.CreateFromFile(path))];
 
     /// <summary>What the bodies may use.</summary>
     private const string Environment = "namespace Models { static partial class Model { public static double Scale => 1; } }";
