@@ -51,6 +51,8 @@ internal static class Algebra
             return Real(a.Type, Value(p) + Value(q));
         if (a == b)
             return Multiply(Real(a.Type, 2), a);
+        if (Multiple(a, b, 1) is { } multiple)
+            return multiple;
         if (IsNegation(b))
             return Subtract(a, Negate(b));
         return IsNegation(a) ? Subtract(b, Negate(a)) : Raw(Op.Add, a, b);
@@ -66,6 +68,8 @@ internal static class Algebra
             return Negate(b);
         if (a is Constant p && b is Constant q)
             return Real(a.Type, Value(p) - Value(q));
+        if (Multiple(a, b, -1) is { } multiple)
+            return multiple;
         return IsNegation(b) ? Add(a, Negate(b)) : Raw(Op.Subtract, a, b);
     }
 
@@ -83,6 +87,10 @@ internal static class Algebra
             return Scale(p, b);
         if (b is Constant q)
             return Scale(q, a);
+        if (FactorOf(a) is { } inA)
+            return Multiply(inA, Multiply(((Apply)a).Arguments[1], b));
+        if (FactorOf(b) is { } inB)
+            return Multiply(inB, Multiply(a, ((Apply)b).Arguments[1]));
         if (a is Apply { Op: Op.Negate } left)
             return Negate(Multiply(left.Arguments[0], b));
         return b is Apply { Op: Op.Negate } right ? Negate(Multiply(a, right.Arguments[0])) : Raw(Op.Multiply, a, b);
@@ -172,6 +180,17 @@ internal static class Algebra
         Constant constant when type.IsReal => Real(type, Value(constant)),
         _ => new Ir.Convert(type, e),
     };
+
+    /// <summary>The sum (or with sign -1 the difference) of two multiples of one term: <c>0.5 * e + 0.5 * e</c> is <c>e</c>.</summary>
+    private static Expr? Multiple(Expr a, Expr b, double sign)
+    {
+        if (FactorOf(a) is not { } p || FactorOf(b) is not { } q || ((Apply)a).Arguments[1] != ((Apply)b).Arguments[1])
+            return null;
+        return Multiply(Real(a.Type, Value(p) + (sign * Value(q))), ((Apply)a).Arguments[1]);
+    }
+
+    /// <summary>The constant in front of a product.</summary>
+    private static Constant? FactorOf(Expr e) => e is Apply { Op: Op.Multiply } product ? product.Arguments[0] as Constant : null;
 
     /// <summary>Is it the constant zero, of either sign?</summary>
     public static bool IsZero(Expr e) => IsNumber(e, 0);

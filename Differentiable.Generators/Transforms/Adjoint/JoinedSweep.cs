@@ -14,10 +14,12 @@ internal static class JoinedSweep
     public static List<Statement> Run(
         AdjointContext context, ReverseBlock tree, SavedElements saved, List<Statement> seeds, bool keepsFinals)
     {
-        HashSet<Statement> fused = new(ReferenceComparer.Instance);
-        var sweeps = new Sweeps(context, tree, saved, new Placement(context, fused, areHalves: false), seeds);
-        List<Statement> back = new ReverseSweep(sweeps).Run();
-        List<Statement> code = new ForwardSweep(sweeps).Run(context.Regions.Root);
+        var fused = new FusedLoops(context, tree, saved, seeds);
+        var sweeps = new Sweeps(context, tree, saved, new Placement(context, fused.Loops, areHalves: false), seeds);
+        var forward = new ForwardSweep(sweeps);
+        var region = new JoinedRegion(sweeps, fused, forward);
+        List<Statement> back = region.Back(tree);
+        List<Statement> code = region.There(tree.Region);
         HashSet<Variable> restored = keepsFinals ? [.. saved.Classes] : [];
         List<Expr> finals = [.. context.Source.Parameters
             .Where(parameter => parameter.IsMutated && restored.Contains(context.Classes.Of(parameter.Variable)))

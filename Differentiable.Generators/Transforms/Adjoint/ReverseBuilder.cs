@@ -118,7 +118,7 @@ internal sealed class ReverseBuilder
     }
 
     /// <summary>What is added in <c>a[i] = a[i] + e</c> or <c>a[i] = a[i] - e</c>: the element's adjoint then stays as it is.</summary>
-    private static Expr? IncrementOf(Store store)
+    public static Expr? IncrementOf(Store store)
     {
         if (store.Value is not Apply { Op: Op.Add or Op.Subtract } sum)
             return null;

@@ -5,14 +5,14 @@ using Differentiable.Generators.Rules;
 namespace Differentiable.Generators.Transforms.Adjoint;
 
 /// <summary>The reverse sweep: region by region, gets the primal values back and then runs the reverse of each statement, last one first.</summary>
-internal sealed class ReverseSweep(Sweeps sweeps)
+internal sealed class ReverseSweep(Sweeps sweeps, Func<ReverseLoop, Statement?>? runFused = null)
 {
     private readonly AdjointContext _context = sweeps.Context;
 
     /// <summary>The reverse of the whole function.</summary>
     public List<Statement> Run() => Run(sweeps.Tree);
 
-    private List<Statement> Run(ReverseBlock block)
+    public List<Statement> Run(ReverseBlock block)
     {
         var code = new List<Statement>();
         code.AddRange(GetBack(block.Region));
@@ -77,7 +77,11 @@ internal sealed class ReverseSweep(Sweeps sweeps)
 
     private void Run(ReverseLoop loop, List<Statement> code)
     {
-        if (loop.Primal is For counted)
+        if (runFused?.Invoke(loop) is { } fused)
+        {
+            code.Add(fused);
+        }
+        else if (loop.Primal is For counted)
         {
             code.AddRange(Enter(loop.Body.Region));
             List<Statement> round = sweeps.Scoped(Run(loop.Body), loop.Body.Region);

@@ -10,7 +10,13 @@ internal static class Simplifier
     /// <param name="outputs">The parameters whose final values the caller sees.</param>
     public static Block Run(Block body, IReadOnlyList<Variable> parameters, IReadOnlyList<Variable> outputs)
     {
-        body = ZeroSinking.Run(DeadCode.Remove(body, parameters, outputs));
+        body = Fold(ZeroSinking.Run(DeadCode.Remove(body, parameters, outputs)), parameters, outputs);
+        body = Coalescing.Run(body, [.. parameters, .. outputs]);
+        return Fold(body, parameters, outputs);
+    }
+
+    private static Block Fold(Block body, IReadOnlyList<Variable> parameters, IReadOnlyList<Variable> outputs)
+    {
         for (Block? before = null; body != before;)
         {
             before = body;
@@ -18,7 +24,6 @@ internal static class Simplifier
             body = ZeroSinking.Run(DeadCode.Remove(body, parameters, outputs));
             body = Inlining.Run(body, parameters);
         }
-        body = Coalescing.Run(body, [.. parameters, .. outputs]);
-        return DeadCode.Remove(body, parameters, outputs);
+        return body;
     }
 }

@@ -1,0 +1,76 @@
+using Differentiable.Generators.Analysis;
+using Differentiable.Generators.Ir;
+
+namespace Differentiable.Generators.Transforms.Adjoint;
+
+/// <summary>What follows a loop in its region, and what of it depends on the loop's results.</summary>
+internal sealed class Following
+{
+    private readonly AdjointContext _context;
+    private readonly ReverseBlock _block;
+    private readonly For _loop;
+    private readonly List<Statement> _after;
+    private readonly HashSet<Variable> _results = [];
+    private readonly HashSet<Variable> _written;
+
+    public Following(AdjointContext context, ReverseBlock block, For loop)
+    {
+        _context = context;
+        _block = block;
+        _loop = loop;
+        _after = [.. block.Region.Block.Statements.SkipWhile(statement => !ReferenceEquals(statement, loop)).Skip(1)];
+        _written = [.. WrittenBy(loop)];
+        _results = [.. loop.DescendantsAndSelf().SelectMany(statement => statement.Defines())];
+        Dependents = [.. Collect()];
+    }
+
+    /// <summary>The statements behind the loop that depend on it.</summary>
+    public List<Statement> Dependents { get; }
+
+    /// <summary>Can the loop run behind all of them but its dependents, and behind their reverse?</summary>
+    public bool AllowFusion(List<Statement> seeds)
+    {
+        HashSet<Statement> dependents = new(Dependents, ReferenceComparer.Instance);
+        return Dependents.All(IsValueOnly)
+            && !_after.Where(statement => !dependents.Contains(statement)).SelectMany(WrittenBy).Any(TouchedByLoop)
+            && !_block.Nodes.TakeWhile(node => !IsOfLoop(node)).SelectMany(ReadsOf).Concat(seeds.SelectMany(seed => seed.Expressions())).Any(DependsOnLoop);
+    }
+
+    private static IEnumerable<Expr> ReadsOf(ReverseNode node) =>
+        node.Reads.Concat(node.Blocks.SelectMany(block => block.Descendants()).SelectMany(inner => inner.Reads));
+
+    private bool IsOfLoop(ReverseNode node) => node is ReverseLoop loop && ReferenceEquals(loop.Primal, _loop);
+
+    private IEnumerable<Statement> Collect()
+    {
+        foreach (Statement statement in _after)
+        {
+            if (!statement.DescendantsAndSelf().SelectMany(inner => inner.Expressions()).Any(DependsOnLoop))
+                continue;
+            _results.UnionWith(statement.DescendantsAndSelf().SelectMany(inner => inner.Defines()));
+            yield return statement;
+        }
+    }
+
+    private bool DependsOnLoop(Expr expression) =>
+        expression.Variables().Any(_results.Contains) || _context.Classes.ReadBy(expression).Any(_written.Contains);
+
+    /// <summary>Has the statement no effect but on scalars?</summary>
+    private static bool IsValueOnly(Statement statement) => statement.DescendantsAndSelf().All(inner => inner switch
+    {
+        Assign assign => !assign.Target.Type.IsStorage && assign.Value.DescendantsAndSelf().All(part => part is not Opaque { IsPure: false }),
+        If or For or While => true,
+        _ => false,
+    });
+
+    private IEnumerable<Variable> WrittenBy(Statement statement) => statement.DescendantsAndSelf().SelectMany(inner => inner switch
+    {
+        Store store => [_context.Classes.Of(store.Storage)],
+        Call call => call.Arguments.OfType<Expr>().Where(argument => argument.Type.IsStorage).Select(_context.Classes.Of),
+        _ => Enumerable.Empty<Variable>(),
+    });
+
+    private bool TouchedByLoop(Variable storage) => _written.Contains(storage)
+        || _loop.DescendantsAndSelf().SelectMany(statement => statement.Expressions()).SelectMany(_context.Classes.ReadBy).Contains(storage)
+        || _loop.DescendantsAndSelf().OfType<Call>().Any(call => WrittenBy(call).Contains(storage));
+}

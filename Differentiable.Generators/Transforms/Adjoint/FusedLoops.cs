@@ -1,0 +1,47 @@
+using Differentiable.Generators.Analysis;
+using Differentiable.Generators.Ir;
+
+namespace Differentiable.Generators.Transforms.Adjoint;
+
+/// <summary>
+/// Finds the loops whose rounds can be reversed right behind their forward run, so that nothing is stored across rounds: the rounds are
+/// independent but for sums, and the reverse of what follows the loop does not need the loop's results. What follows and depends on
+/// the loop then runs behind the reverse sweep, for the value alone.
+/// </summary>
+internal sealed class FusedLoops
+{
+    private readonly AdjointContext _context;
+    private readonly SavedElements _saved;
+    private readonly List<Statement> _seeds;
+    private readonly HashSet<Statement> _fused = new(ReferenceComparer.Instance);
+    private readonly HashSet<Statement> _deferred = new(ReferenceComparer.Instance);
+
+    public FusedLoops(AdjointContext context, ReverseBlock tree, SavedElements saved, List<Statement> seeds)
+    {
+        _context = context;
+        _saved = saved;
+        _seeds = seeds;
+        Find(tree);
+    }
+
+    /// <summary>The loops whose rounds are reversed on the spot.</summary>
+    public HashSet<Statement> Loops => _fused;
+
+    /// <summary>Runs the statement behind the reverse sweep of its region, because it depends on a fused loop?</summary>
+    public bool IsDeferred(Statement statement) => _deferred.Contains(statement);
+
+    private void Find(ReverseBlock block)
+    {
+        foreach (ReverseLoop loop in block.Nodes.OfType<ReverseLoop>())
+        {
+            if (loop.Primal is not For counted || !new IndependentRounds(_context, _saved, counted, loop.Body).Hold())
+                continue;
+            var following = new Following(_context, block, counted);
+            if (!following.AllowFusion(_seeds) || following.Dependents.Any(_fused.Contains))
+                continue;
+            _fused.Add(counted);
+            _deferred.UnionWith(following.Dependents);
+            Find(loop.Body);
+        }
+    }
+}
