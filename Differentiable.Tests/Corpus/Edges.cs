@@ -108,11 +108,11 @@ public static partial class Edges
         return y;
     }
 
-    [Differentiable, Samples(1)]
-    public static double LargeBuffers([Length(300)] ReadOnlySpan<double> a)
+    [Differentiable]
+    public static double LargeBuffers([NonDifferentiable, Length(700, 300)] ReadOnlySpan<double> a, double x)
     {
         double[] t = new double[a.Length];
-        double y = 1;
+        double y = x;
         for (int i = 0; i < a.Length; i++)
         {
             t[i] = a[i] * y;

@@ -18,6 +18,18 @@ public static partial class NestedTypes
     [Differentiable]
     public static double UsesStatics(double x) => Internal(x) * s_offset + Inner.Limit * x;
 
+    [Differentiable]
+    public static double Overloaded(double x) => x * x;
+
+    [Differentiable]
+    public static double Overloaded(double x, double y) => Overloaded(x) * y;
+
+    [Differentiable]
+    public static float Overloaded(float x) => x * x * x;
+
+    [Differentiable]
+    public static double Overloaded([Length(2, 1)] ReadOnlySpan<double> x) => x[0] * x[^1];
+
     public static partial class Inner
     {
         internal const int Limit = 3;

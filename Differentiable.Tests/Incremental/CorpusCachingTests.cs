@@ -4,21 +4,22 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Differentiable.Tests.Incremental;
 
-/// <summary>The corpus as one compilation in memory.</summary>
+/// <summary>The parts of the corpus with the richest control flow, as one compilation in memory.</summary>
 public class CorpusCachingTests
 {
-    private static readonly string[] s_corpus =
+    private static readonly string[] s_files =
     [
-        .. Repository.SourceFiles("Differentiable.Tests/Corpus").Select(File.ReadAllText),
-        .. Repository.SourceFiles("Differentiable.Tests/Testing/Sampling").Where(f => f.EndsWith("Attributes.cs", StringComparison.Ordinal)).Select(File.ReadAllText),
+        "Corpus/Loops.cs", "Corpus/WhileLoops.cs", "Corpus/Switches.cs", "Corpus/InPlace.cs", "Corpus/Recursion.cs", "Corpus/Outputs.cs",
+        "Testing/Sampling/SamplingAttributes.cs", "Testing/Sampling/FunctionAttributes.cs",
     ];
 
     [Fact]
     public void A_second_run_is_cached()
     {
-        CSharpCompilation compilation = Compilations.Of(s_corpus);
+        const int LeastFunctions = 80;
+        CSharpCompilation compilation = Compilations.Of([.. s_files.Select(f => File.ReadAllText(Path.Combine(Repository.Tests, f)))]);
         GeneratorRun run = new GeneratorRun().On(compilation);
-        Assert.Equal(CorpusIndex.Functions.Count(), run.Sources.Count);
+        Assert.True(run.Sources.Count >= LeastFunctions);
         Caching.AssertAllCached(run.On(compilation.Clone()));
     }
 }

@@ -7,6 +7,8 @@ internal static class Repository
 {
     public static string Root { get; } = Path.GetFullPath(Path.Combine(ThisFolder(), "..", ".."));
 
+    public static string Tests { get; } = Folder("Differentiable.Tests");
+
     public static string Folder(string name) => Path.Combine(Root, name);
 
     public static IEnumerable<string> SourceFiles(string folder) => Directory
