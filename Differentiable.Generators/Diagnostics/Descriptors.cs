@@ -90,11 +90,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnsupportedPattern = Error("DIFF0027", "Unsupported pattern",
         "The pattern '{0}' cannot be differentiated: use constants, comparisons, 'var', 'and', 'or', 'not', or tuples of them");
 
-    public static readonly DiagnosticDescriptor UnsupportedExpression = Error("DIFF0028", "Unsupported expression",
-        "The expression '{0}' ({1}) cannot be differentiated: write it with arithmetic, Math functions, elements and calls of [Differentiable] methods");
-
-    public static readonly DiagnosticDescriptor UnsupportedStatement = Error("DIFF0029", "Unsupported statement",
-        "The statement '{0}' ({1}) cannot be differentiated: use assignments, 'if', 'switch', loops and 'return'");
+    public static readonly DiagnosticDescriptor UnsupportedConstruct = Error("DIFF0028", "Unsupported construct",
+        "'{0}' ({1}) cannot be differentiated: write it with arithmetic, Math functions, elements, branches, loops and calls of [Differentiable] methods");
 
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -126,8 +123,7 @@ internal static class Descriptors
         Unsafe,
         UnsupportedForEach,
         UnsupportedPattern,
-        UnsupportedExpression,
-        UnsupportedStatement,
+        UnsupportedConstruct,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

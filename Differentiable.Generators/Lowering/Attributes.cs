@@ -12,6 +12,12 @@ internal static class Attributes
 
     public static bool IsNonDifferentiable(IParameterSymbol parameter) => Has(parameter.OriginalDefinition.GetAttributes(), "NonDifferentiableAttribute");
 
+    /// <summary>Where the method is marked.</summary>
+    public static Location LocationOf(IMethodSymbol method) => method.GetAttributes()
+        .FirstOrDefault(a => a.AttributeClass?.Name == "DifferentiableAttribute")?.ApplicationSyntaxReference is { } reference
+        ? reference.SyntaxTree.GetLocation(reference.Span)
+        : method.Locations[0];
+
     private static bool Has(ImmutableArray<AttributeData> attributes, string name)
     {
         foreach (AttributeData attribute in attributes)

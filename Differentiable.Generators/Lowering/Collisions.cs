@@ -10,7 +10,7 @@ internal static class Collisions
 {
     public static void Check(LoweringContext context, MethodDeclarationSyntax syntax)
     {
-        IMethodSymbol method = context.Method;
+        IMethodSymbol method = context.Method.PartialDefinitionPart ?? context.Method;
         foreach (string suffix in GeneratedSignatures.Suffixes)
             CheckMember(context, syntax, method.Name + suffix, suffix);
         foreach (ISymbol other in method.ContainingType.GetMembers(method.Name))

@@ -60,7 +60,7 @@ internal static class ContainerLowering
         int position = 0;
         foreach (ISymbol member in method.ContainingType.GetMembers())
         {
-            if (SymbolEqualityComparer.Default.Equals(member, method))
+            if (SymbolEqualityComparer.Default.Equals(member, method.PartialDefinitionPart ?? method))
                 break;
             if (member is IMethodSymbol && string.Equals(member.Name, method.Name, StringComparison.OrdinalIgnoreCase))
                 position++;

@@ -24,15 +24,19 @@ internal sealed class ExternalArguments
     {
         (IArgumentOperation Argument, IOperation Value)[] written = [.. arguments.SelectMany(Expand)];
         Expr[] values = new Expr[written.Length];
+        bool refused = false;
         for (int i = 0; i < values.Length; i++)
         {
-            Check(context, target, written[i].Argument);
+            refused |= !Check(context, target, written[i].Argument);
             int mark = context.Mark;
             values[i] = context.LowerForText(Unwrap(written[i].Value));
             context.Protect(values, i, mark);
         }
-        return new ExternalArguments(arguments, [.. written.Select(w => w.Argument)], values);
+        return new ExternalArguments(arguments, [.. written.Select(w => w.Argument)], values) { IsRefused = refused };
     }
+
+    /// <summary>Was an argument refused, so that the call needs no diagnostic of its own?</summary>
+    public bool IsRefused { get; private init; }
 
     public OpaqueBuilder Write(OpaqueBuilder text)
     {
@@ -90,18 +94,24 @@ internal sealed class ExternalArguments
         return value;
     }
 
-    private static void Check(LoweringContext context, ISymbol target, IArgumentOperation argument)
+    private static bool Check(LoweringContext context, ISymbol target, IArgumentOperation argument)
     {
         if (argument.Parameter is not { } parameter)
-            return;
-        if (parameter.RefKind is RefKind.Ref or RefKind.Out && argument.Value is not IInterpolatedStringHandlerCreationOperation)
-            context.Refuse(Descriptors.ExternalCall, argument, Name(target), $", which takes '{parameter.Name}' by reference");
-        else if (MayWriteElements(parameter) && TypeLowering.Lower(Unwrap(argument.Value).Type) is { IsStorage: true, Leaf: ScalarType })
-            context.Refuse(Descriptors.ExternalCall, argument, Name(target), $", which may write the elements of '{parameter.Name}'");
+            return true;
+        string? reason = ReasonAgainst(parameter, argument.Value);
+        if (reason is not null)
+            context.Refuse(Descriptors.ExternalCall, argument, $"{target.ContainingType.Name}.{target.Name}", $", which {reason} '{parameter.Name}'");
+        return reason is null;
+    }
+
+    private static string? ReasonAgainst(IParameterSymbol parameter, IOperation value)
+    {
+        if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+            return value is IInterpolatedStringHandlerCreationOperation ? null : "takes a reference as";
+        bool mayWrite = MayWriteElements(parameter) && TypeLowering.Lower(Unwrap(value).Type) is { IsStorage: true, Leaf: ScalarType };
+        return mayWrite ? "may write the elements of" : null;
     }
 
     private static bool MayWriteElements(IParameterSymbol parameter) =>
         TypeLowering.Lower(parameter.Type) is ArrayType or SpanType { IsReadOnly: false };
-
-    private static string Name(ISymbol target) => $"{target.ContainingType.Name}.{target.Name}";
 }

@@ -16,8 +16,9 @@ internal static class ExternalLowering
     {
         IMethodSymbol method = call.TargetMethod;
         OpaqueBuilder text = WriteMember(
-            context, method, call.Instance, $".{Literals.Identifier(method.Name)}{TypeArguments(method)}(", call.Arguments).Text(")");
-        AddSuspect(context, text, method, call);
+            context, method, call.Instance, $".{Literals.Identifier(method.Name)}{TypeArguments(method)}(", call.Arguments, out bool isRefused).Text(")");
+        if (!isRefused)
+            AddSuspect(context, text, method, call);
         return Finish(context, text, method.ReturnType, Purity.IsPure(method));
     }
 
@@ -36,13 +37,13 @@ internal static class ExternalLowering
 
     public static Expr LowerProperty(LoweringContext context, IPropertyReferenceOperation reference)
     {
-        OpaqueBuilder text = WriteMember(context, reference.Property, reference.Instance, "." + Literals.Identifier(reference.Property.Name), []);
+        OpaqueBuilder text = WriteMember(context, reference.Property, reference.Instance, "." + Literals.Identifier(reference.Property.Name), [], out _);
         return Finish(context, text, reference.Property.Type, reference.Instance is not null && reference.Property.Name is "Length" or "Count");
     }
 
     public static Expr LowerIndexer(LoweringContext context, IPropertyReferenceOperation reference)
     {
-        OpaqueBuilder text = WriteMember(context, reference.Property, reference.Instance, "[", reference.Arguments).Text("]");
+        OpaqueBuilder text = WriteMember(context, reference.Property, reference.Instance, "[", reference.Arguments, out _).Text("]");
         if (!Purity.IsHarmless(reference.Property.Type))
             context.Suspects.Add(new Suspect(text.RealArguments, reference.Syntax, Descriptors.ExternalCall, [reference.Syntax.ToString(), ""]));
         return Finish(context, text, reference.Property.Type, isPure: false);
@@ -72,11 +73,12 @@ internal static class ExternalLowering
 
     /// <summary>The receiver (an instance, else the type), the member, and its arguments.</summary>
     private static OpaqueBuilder WriteMember(
-        LoweringContext context, ISymbol member, IOperation? instance, string name, ImmutableArray<IArgumentOperation> arguments)
+        LoweringContext context, ISymbol member, IOperation? instance, string name, ImmutableArray<IArgumentOperation> arguments, out bool isRefused)
     {
         Expr[] receiver = instance is null ? [] : [context.LowerForText(instance)];
         int mark = context.Mark;
         ExternalArguments lowered = ExternalArguments.Lower(context, member, arguments);
+        isRefused = lowered.IsRefused;
         context.Protect(receiver, receiver.Length, mark);
         OpaqueBuilder text = new();
         if (receiver.Length > 0)

@@ -14,7 +14,10 @@ internal static class MethodChecks
     {
         IMethodSymbol method = context.Method;
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation) || declaration is not MethodDeclarationSyntax syntax)
-            return Refuse(context, Descriptors.NotAnOrdinaryMethod, declaration.GetFirstToken());
+        {
+            context.Report(Descriptors.NotAnOrdinaryMethod, Attributes.LocationOf(method), method.Name);
+            return false;
+        }
         CheckContainingTypes(context, syntax);
         if (method.IsAsync)
             context.Report(Descriptors.AsyncMethod, ModifierOf(syntax, SyntaxKind.AsyncKeyword).GetLocation());

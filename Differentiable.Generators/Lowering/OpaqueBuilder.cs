@@ -14,8 +14,8 @@ internal sealed class OpaqueBuilder
     private readonly StringBuilder _piece = new();
     private bool _isPure = true;
 
-    /// <summary>The real values that go in.</summary>
-    public EquatableArray<Expr> RealArguments => _arguments.Where(a => a.Type.HoldsReal).ToEquatableArray();
+    /// <summary>The real values that go in directly; what merged text takes was judged where that text was written.</summary>
+    public List<Expr> RealArguments { get; } = [];
 
     public OpaqueBuilder Text(string text)
     {
@@ -35,6 +35,8 @@ internal sealed class OpaqueBuilder
                 return this;
             default:
                 _arguments.Add(expr);
+                if (expr.Type.HoldsReal)
+                    RealArguments.Add(expr);
                 EndPiece();
                 return this;
         }

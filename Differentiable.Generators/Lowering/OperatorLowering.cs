@@ -80,7 +80,7 @@ internal static class OperatorLowering
         LoweringContext context, IOperation source, IrType type, Expr[] operands, Func<OpaqueBuilder, OpaqueBuilder> write)
     {
         if (operands.Any(o => o is TupleValue))
-            return context.Refuse(Descriptors.UnsupportedExpression, source, source.Syntax.ToString(), "operator on tuples");
+            return context.Refuse(Descriptors.UnsupportedConstruct, source, source.Syntax.ToString(), "operator on tuples");
         OpaqueBuilder builder = write(new OpaqueBuilder());
         if (type is not ScalarType { Kind: ScalarKind.Boolean } and not OpaqueType { Name: "string" })
             context.Suspects.Add(new Suspect(builder.RealArguments, source.Syntax, Descriptors.ExternalCall, [source.Syntax.ToString(), ""]));

@@ -23,7 +23,7 @@ internal static class Refusals
                 or IDynamicObjectCreationOperation => context.Refuse(Descriptors.Dynamic, operation, text),
             IAddressOfOperation or IFunctionPointerInvocationOperation => context.Refuse(Descriptors.Unsafe, operation, text),
             { Kind: OperationKind.None } when IsUnsafe(operation.Syntax) => context.Refuse(Descriptors.Unsafe, operation, text),
-            _ => context.Refuse(Descriptors.UnsupportedExpression, operation, text, Construct(operation)),
+            _ => context.Refuse(Descriptors.UnsupportedConstruct, operation, text, Construct(operation)),
         };
     }
 
@@ -53,7 +53,7 @@ internal static class Refusals
                 ReportFirstToken(context, Descriptors.Unsafe, operation, Shorten(operation.Syntax));
                 break;
             default:
-                context.Refuse(Descriptors.UnsupportedStatement, operation, Shorten(operation.Syntax), Construct(operation));
+                Refuse(context, operation);
                 break;
         }
     }

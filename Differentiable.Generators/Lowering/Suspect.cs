@@ -11,4 +11,4 @@ namespace Differentiable.Generators.Lowering;
 /// <param name="Syntax">The exact expression.</param>
 /// <param name="Descriptor">What to report.</param>
 /// <param name="Messages">The arguments of its message.</param>
-internal sealed record Suspect(EquatableArray<Expr> Arguments, SyntaxNode Syntax, DiagnosticDescriptor Descriptor, object[] Messages);
+internal sealed record Suspect(IReadOnlyList<Expr> Arguments, SyntaxNode Syntax, DiagnosticDescriptor Descriptor, object[] Messages);

@@ -1,0 +1,132 @@
+namespace Differentiable.Tests.Diagnostics;
+
+/// <summary>What a method's body may contain: each diagnostic fires at the exact expression, and not for the nearest neighbour.</summary>
+public class CodeDiagnosticTests
+{
+    [Theory]
+    [InlineData("return {|DIFF0015:Unknown(x)|};")]
+    [InlineData("double y = n; for (int i = 0; i < n; i++) { y += {|DIFF0015:Unknown(y)|}; y = x; } return y;")]
+    [InlineData("return x * Total({|DIFF0015:a|});")]
+    [InlineData("Array.Sort({|DIFF0015:a|}); return a[0];")]
+    [InlineData("Read({|DIFF0015:ref x|}); return x;")]
+    [InlineData("return {|DIFF0015:a.Sum()|};")]
+    [InlineData("return {|DIFF0015:double.MultiplyAddEstimate(x, x, 1)|};")]
+    [InlineData("return BitConverter.Int64BitsToDouble({|DIFF0015:BitConverter.DoubleToInt64Bits(x)|});")]
+    [InlineData("List<double> list = new(); {|DIFF0015:list.Add(x)|}; return list[0];")]
+    [InlineData("return x * Unknown(n) * Unknown(Differentiable.Differentiate.StopGradient(x));")]
+    [InlineData("double c = 2; c *= n; return x * Unknown(c) * Unknown(Math.Floor(x)) * Unknown((int)x);")]
+    [InlineData("Check(x); Check(a.Length); Console.WriteLine(x); return double.IsNaN(x) || Positive(x) ? x : x.CompareTo(1.0) * x;")]
+    [InlineData("return x * Constants(s_shared) * Math.Round(x, MidpointRounding.ToZero);")]
+    public Task Calls_have_rules(string body) => Analysis.AssertReports(In(body));
+
+    [Theory]
+    [InlineData("object o = {|DIFF0016:x|}; return x;")]
+    [InlineData("double? y = {|DIFF0016:x|}; return x;")]
+    [InlineData("var p = {|DIFF0016:new Point(x)|}; return p.X;")]
+    [InlineData("decimal m = {|DIFF0016:(decimal)x|}; return (double)m;")]
+    [InlineData("var p = new Point(1.5); object o = n; string s = $\"{x}\"; double? y = 2.5; return x * p.X * (y ?? 1);")]
+    public Task Real_numbers_stay_out_of_objects(string body) => Analysis.AssertReports(In(body));
+
+    [Theory]
+    [InlineData("{|DIFF0017:s_state|} = x; return x;")]
+    [InlineData("{|DIFF0017:s_state|} += 1; return x;")]
+    [InlineData("{|DIFF0017:s_shared[0]|} = x; return x;")]
+    [InlineData("double[] w = s_shared; {|DIFF0017:w[0]|}++; return x;")]
+    [InlineData("{|DIFF0017:Write(s_shared)|}; return x;")]
+    [InlineData("{|DIFF0017:Property|} = 1; return x;")]
+    [InlineData("double[] w = s_shared.AsSpan().ToArray(); w[0] = x; return w[0] * s_state + s_shared[1] + Property;")]
+    public Task Fields_are_only_read(string body) => Analysis.AssertReports(In(body));
+
+    [Theory]
+    [InlineData("Func<double, double> f = {|DIFF0018:y => y * y|}; return x;")]
+    [InlineData("Func<double, double> f = {|DIFF0018:Unknown|}; return x;")]
+    [InlineData("return {|DIFF0018:s_function(x)|};")]
+    [InlineData("double f(double y) => y * y; return f(x) * s_function(n);")]
+    public Task Delegates_are_refused(string body) => Analysis.AssertReports(In(body));
+
+    [Theory]
+    [InlineData("double Power(double y, int k) => k == 0 ? 1 : y * {|DIFF0019:Power(y, k - 1)|}; return Power(x, n);")]
+    [InlineData("double Even(double y) => Odd(y); double Odd(double y) => {|DIFF0019:Even(y)|}; return Even(x);")]
+    [InlineData("double Square(double y) => y * y; double Fourth(double y) => Square(Square(y)); return Fourth(x) * Fact(x, n);")]
+    public Task Local_functions_do_not_recurse(string body) => Analysis.AssertReports(In(body));
+
+    [Theory]
+    [InlineData("var t = {|DIFF0020:new double[2, 2, 2]|}; return x;")]
+    [InlineData("var t = new double[2, 2]; t[0, 0] = x; return t[0, 0];")]
+    public Task Types_can_be_differentiated_through(string body) => Analysis.AssertReports(In(body));
+
+    [Theory]
+    [InlineData("{|DIFF0021:try|} { x *= 2; } finally { } return x;")]
+    [InlineData("{ x *= 2; } if (n < 0) throw new ArgumentException(\"negative\", nameof(n)); return x;")]
+    public Task Exceptions_are_not_caught(string body) => Analysis.AssertReports(In(body));
+
+    [Theory]
+    [InlineData("if (n > 0) {|DIFF0022:goto end;|} x *= 2; {|DIFF0022:end: return x;|}")]
+    [InlineData("switch (n) { case 0: x *= 2; {|DIFF0022:goto case 1;|} case 1: break; } return x;")]
+    [InlineData("switch (n) { case 0: x *= 2; break; case 1: break; } return x;")]
+    public Task There_is_no_goto(string body) => Analysis.AssertReports(In(body));
+
+    [Theory]
+    [InlineData("{|DIFF0023:lock|} (s_shared) { x *= 2; } return x;")]
+    [InlineData("{|DIFF0023:using|} (new System.IO.MemoryStream()) { x *= 2; } return x;")]
+    [InlineData("{|DIFF0023:using|} var stream = new System.IO.MemoryStream(); return x;")]
+    [InlineData("var stream = new System.IO.MemoryStream(); return x * stream.Length;")]
+    public Task Resources_are_not_held(string body) => Analysis.AssertReports(In(body));
+
+    [Theory]
+    [InlineData("dynamic {|DIFF0024:y = n|}; return x;")]
+    [InlineData("object y = n; return x;")]
+    public Task Nothing_is_dynamic(string body) => Analysis.AssertReports(In(body));
+
+    [Theory]
+    [InlineData("unsafe { double* {|DIFF0025:p = &x|}; } return x;")]
+    [InlineData("unsafe { {|DIFF0025:fixed|} (double* p = a) { } } return x;")]
+    [InlineData("ref double r = ref x; r *= 2; return x;")]
+    public Task Nothing_is_unsafe(string body) => Analysis.AssertReports(In(body));
+
+    [Theory]
+    [InlineData("foreach (int i in {|DIFF0026:new List<int>()|}) x += i; return x;")]
+    [InlineData("foreach (char c in {|DIFF0026:\"abc\"|}) x += c; return x;")]
+    [InlineData("foreach (double v in a) x += v; foreach (double v in a.AsSpan()) x += v; foreach (double v in new double[2, 2]) x += v; return x;")]
+    public Task Foreach_runs_over_arrays_and_spans(string body) => Analysis.AssertReports(In(body));
+
+    [Theory]
+    [InlineData("return a is {|DIFF0027:[var first, ..]|} ? x : 0;")]
+    [InlineData("return \"a\" is {|DIFF0027:{ Length: 1 }|} ? x : 0;")]
+    [InlineData("object o = n; return o is {|DIFF0027:int k|} ? x * n : 0;")]
+    [InlineData("return (x, n) is ( > 0, not 3) && n is var k and (1 or 2) && a is not null ? x * k : 0;")]
+    public Task Patterns_are_on_values(string body) => Analysis.AssertReports(In(body));
+
+    [Theory]
+    [InlineData("return {|DIFF0028:(x, 1) == (x, 1)|} ? x : 0;")]
+    [InlineData("Index i = {|DIFF0028:^1|}; return a[i];")]
+    [InlineData("double[] b = [x, {|DIFF0028:.. a|}]; return x;")]
+    [InlineData("return a[^1] + a[1..][0];")]
+    public Task Expressions_are_supported(string body) => Analysis.AssertReports(In(body));
+
+    private static string In(string body) => $$"""
+        public readonly struct Point(double x) { public double X { get; } = x; }
+
+        public static partial class C
+        {
+            private static double s_state;
+            private static readonly double[] s_shared = [1, 2];
+            private static readonly Func<double, double> s_function = Unknown;
+            private static double Property { get; set; }
+            private static double Unknown(double x) => x;
+            private static double Total(double[] a) => a[0];
+            private static double Constants(ReadOnlySpan<double> a) => a[0];
+            private static void Read(ref double x) { }
+            private static void Check(double x) { }
+            private static bool Positive(double x) => x > 0;
+            [Differentiable] public static void Write(double[] a) => a[0] = 1;
+            [Differentiable] public static double Fact(double x, int n) => n <= 1 ? x : n * Fact(x, n - 1);
+
+            [Differentiable]
+            public static double F(double x, double[] a, int n)
+            {
+                {{body}}
+            }
+        }
+        """;
+}

@@ -1,0 +1,106 @@
+namespace Differentiable.Tests.Diagnostics;
+
+/// <summary>What a method and its type must be: each diagnostic fires at its place, and not for the nearest neighbour.</summary>
+public class MethodDiagnosticTests
+{
+    [Theory]
+    [InlineData("public static class {|DIFF0001:C|} { [Differentiable] public static double F(double x) => x; }")]
+    [InlineData("public static class {|DIFF0001:Outer|} { public static partial class C { [Differentiable] public static double F(double x) => x; } }")]
+    [InlineData("public static partial class C { [Differentiable] public static double F(double x) => x; }")]
+    [InlineData("public static class C { public static double F(double x) => x; }")]
+    public Task Containing_types_are_partial(string source) => Analysis.AssertReports(source);
+
+    [Theory]
+    [InlineData("{|DIFF0002:file|} static partial class C { [Differentiable] public static double F(double x) => x; }")]
+    [InlineData("internal static partial class C { [Differentiable] public static double F(double x) => x; }")]
+    public Task Containing_types_are_not_file_local(string source) => Analysis.AssertReports(source);
+
+    [Theory]
+    [InlineData("public partial class C { [Differentiable] public double {|DIFF0003:F|}(double x) => x; }")]
+    [InlineData("public partial struct C { [Differentiable] public static double F(double x) => x; }")]
+    public Task Methods_are_static(string source) => Analysis.AssertReports(source);
+
+    [Theory]
+    [InlineData("[Differentiable] static double {|DIFF0004:F|}<T>(double x) => x;")]
+    [InlineData("static T G<T>(T x) => x; [Differentiable] static double F(double x) => x;")]
+    [InlineData("[Differentiable] static double F(double x) { T G<T>(T y) => y; return {|DIFF0004:G(x)|}; }")]
+    public Task Methods_are_not_generic(string members) => Analysis.AssertReports(In(members));
+
+    [Theory]
+    [InlineData("public abstract partial class C { [Differentiable] public static extern double {|DIFF0005:F|}(double x); }")]
+    [InlineData("public partial class C { [Differentiable] public static partial double {|DIFF0005:F|}(double x); public static partial double F(double x) => x; }")]
+    [InlineData("public partial class C { public static partial double F(double x); [Differentiable] public static partial double F(double x) => x; }")]
+    public Task Methods_have_a_body(string source) => Analysis.AssertReports(source);
+
+    [Theory]
+    [InlineData("[Differentiable] static {|DIFF0006:async|} System.Threading.Tasks.Task<double> F(double x) { await System.Threading.Tasks.Task.Yield(); return x; }")]
+    [InlineData("[Differentiable] static double F(double x) { async System.Threading.Tasks.Task G() { await System.Threading.Tasks.Task.Yield(); } return x; }")]
+    public Task Methods_are_synchronous(string members) => Analysis.AssertReports(In(members));
+
+    [Theory]
+    [InlineData("[Differentiable] static {|DIFF0012:IEnumerable<double>|} F(double x) { {|DIFF0007:yield return x;|} }")]
+    [InlineData("[Differentiable] static double[] F(double x) { return [x]; }")]
+    public Task Methods_are_no_iterators(string members) => Analysis.AssertReports(In(members));
+
+    [Theory]
+    [InlineData("public partial struct C { [{|DIFF0008:Differentiable|}] public static C operator +(C a, C b) => a; }")]
+    [InlineData("public partial class C { static double P { [{|DIFF0008:Differentiable|}] get => 1; } }")]
+    [InlineData("public partial class C { static double F(double x) { [{|DIFF0008:Differentiable|}] static double G(double y) => y; return G(x); } }")]
+    [InlineData("public partial class C { static double F(double x) { static double G(double y) => y; return G(x); } }")]
+    public Task Only_methods_are_differentiable(string source) => Analysis.AssertReports(source);
+
+    [Theory]
+    [InlineData("[Differentiable] static double {|DIFF0009:F|}(int n) => n;")]
+    [InlineData("[Differentiable] static void {|DIFF0009:F|}(out double y) => y = 1;")]
+    [InlineData("[Differentiable] static double F([NonDifferentiable] double x) => x;")]
+    [InlineData("[Differentiable] static double F(double x) => 1;")]
+    public Task There_is_something_to_differentiate_with_respect_to(string members) => Analysis.AssertReports(In(members));
+
+    [Theory]
+    [InlineData("[Differentiable] static int {|DIFF0010:F|}(double x) => x > 0 ? 1 : 0;")]
+    [InlineData("[Differentiable] static void {|DIFF0010:F|}(ReadOnlySpan<double> x) { }")]
+    [InlineData("[Differentiable] static string {|DIFF0010:F|}(double x) => \"\";")]
+    [InlineData("[Differentiable] static void F(Span<double> x) { }")]
+    [InlineData("[Differentiable] static void F(double x, out double y) => y = x;")]
+    [InlineData("[Differentiable] static (double, int) F(double x) => (x, 1);")]
+    public Task There_is_a_differentiable_output(string members) => Analysis.AssertReports(In(members));
+
+    [Theory]
+    [InlineData("[Differentiable] static double F(double x, List<double> {|DIFF0011:a|}) => x;")]
+    [InlineData("[Differentiable] static double F(double x, double? {|DIFF0011:a|}) => x;")]
+    [InlineData("[Differentiable] static double F(double x, (double, double) {|DIFF0011:a|}) => x;")]
+    [InlineData("[Differentiable] static double F(double x, double[,,] {|DIFF0011:a|}) => x;")]
+    [InlineData("[Differentiable] static double F(double x, ref double[] {|DIFF0011:a|}) => x;")]
+    [InlineData("[Differentiable] static double F(double x, System.Numerics.Vector3 {|DIFF0011:a|}) => x;")]
+    [InlineData("struct P { public double X; } [Differentiable] static double F(double x, P {|DIFF0011:p|}) => x;")]
+    [InlineData("struct P { public double X; } [Differentiable] static double F(double x, [NonDifferentiable] P p) => x * p.X;")]
+    [InlineData("[Differentiable] static double F(double x, [NonDifferentiable] List<double> a) => x * a[0];")]
+    [InlineData("[Differentiable] static double F(double x, string s, int? n, List<int> a, DayOfWeek d, Random r, Func<int, double> f) => x * f(a[0]);")]
+    [InlineData("[Differentiable] static double F(double[] a, double[,] b, double[][] c, Span<float> d, in double e, ref double f, params double[] g) => e;")]
+    public Task Parameters_can_be_differentiated(string members) => Analysis.AssertReports(In(members));
+
+    [Theory]
+    [InlineData("[Differentiable] static {|DIFF0012:Span<double>|} F(Span<double> x) => x;")]
+    [InlineData("[Differentiable] static {|DIFF0012:double[,]|} F(double x) => new double[1, 1];")]
+    [InlineData("[Differentiable] static {|DIFF0012:List<double>|} F(double x) => null!;")]
+    [InlineData("[Differentiable] static {|DIFF0012:(double, (double, double))|} F(double x) => (x, (x, x));")]
+    [InlineData("[Differentiable] static {|DIFF0012:ref double|} F(Span<double> x) => ref x[0];")]
+    [InlineData("[Differentiable] static (double, double[]) F(double x) => (x, [x]);")]
+    public Task Results_can_be_differentiated(string members) => Analysis.AssertReports(In(members));
+
+    [Theory]
+    [InlineData("static double FGradient; [Differentiable] static double {|DIFF0013:F|}(double x) => x;")]
+    [InlineData("static double FGradient(double x) => 1; [Differentiable] static double {|DIFF0013:F|}(double x) => x;")]
+    [InlineData("static double FVjp(double x, double y) => 1; [Differentiable] static double {|DIFF0013:F|}(double x) => x;")]
+    [InlineData("static double FGradient(string s) => 1; static double FVjp(double x) => 1; [Differentiable] static double F(double x) => x;")]
+    public Task Names_of_generated_members_are_free(string members) => Analysis.AssertReports(In(members));
+
+    [Theory]
+    [InlineData("[Differentiable] static double {|DIFF0014:F|}(double[] x) => x[0]; [Differentiable] static double {|DIFF0014:F|}(ReadOnlySpan<double> x) => x[0];")]
+    [InlineData("[Differentiable] static double {|DIFF0014:F|}(ReadOnlySpan<double> x) => x[0]; [Differentiable] static double {|DIFF0014:F|}(ReadOnlySpan<double> x, Span<double> y) => x[0];")]
+    [InlineData("[Differentiable] static double F(double x) => x; [Differentiable] static float F(float x) => x; [Differentiable] static double F(double x, int n) => x;")]
+    [InlineData("[Differentiable] static double F(double x) => x; static double F(double[] x) => x[0]; static double F(ReadOnlySpan<double> x) => x[0];")]
+    public Task Overloads_generate_different_members(string members) => Analysis.AssertReports(In(members));
+
+    private static string In(string members) => $"public static partial class C {{ {members} }}";
+}
