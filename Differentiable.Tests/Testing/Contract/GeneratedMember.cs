@@ -11,8 +11,7 @@ internal sealed record GeneratedMember(MemberShape Shape, MethodInfo Method)
     public static GeneratedMember Find(CorpusFunction function, MemberShape shape)
     {
         Type owner = function.Method.DeclaringType!;
-        MethodInfo? method = owner.GetMethod(shape.Name, AnyStatic, [.. shape.Parameters.Select(p => p.Type)]);
-        return method is null ? throw Missing(owner, shape) : new(shape, method);
+        return new(shape, Exact(owner, shape) ?? throw Missing(owner, shape));
     }
 
     /// <summary>
@@ -22,10 +21,14 @@ internal sealed record GeneratedMember(MemberShape Shape, MethodInfo Method)
     public static GeneratedMember FindByNames(CorpusFunction function, MemberShape shape)
     {
         Type owner = function.Method.DeclaringType!;
-        MethodInfo? method = owner.GetMethods(AnyStatic).SingleOrDefault(m => m.Name == shape.Name
-            && m.GetParameters().Select(p => p.Name).SequenceEqual(shape.Parameters.Select(p => p.Name)));
-        return method is null ? throw Missing(owner, shape) : new(shape, method);
+        return new(shape, Exact(owner, shape) ?? ByNames(owner, shape) ?? throw Missing(owner, shape));
     }
+
+    private static MethodInfo? Exact(Type owner, MemberShape shape) =>
+        owner.GetMethod(shape.Name, AnyStatic, [.. shape.Parameters.Select(p => p.Type)]);
+
+    private static MethodInfo? ByNames(Type owner, MemberShape shape) => owner.GetMethods(AnyStatic).SingleOrDefault(
+        m => m.Name == shape.Name && m.GetParameters().Select(p => p.Name).SequenceEqual(shape.Parameters.Select(p => p.Name)));
 
     private static MissingMethodException Missing(Type owner, MemberShape shape)
     {
