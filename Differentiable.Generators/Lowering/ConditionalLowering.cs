@@ -97,7 +97,7 @@ internal static class ConditionalLowering
     {
         context.BeginBlock();
         context.AddRange(branch.Block.Statements);
-        context.Write(place, branch.Value);
+        context.Initialize(place, branch.Value);
         return context.EndBlock();
     }
 }

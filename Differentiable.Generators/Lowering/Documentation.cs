@@ -31,7 +31,7 @@ internal static class Documentation
                 break;
             if (token.IsKind(SyntaxKind.XmlTextLiteralToken) || token.IsKind(SyntaxKind.XmlEntityLiteralToken))
                 line.Append(token.ValueText);
-            else if (token.IsKind(SyntaxKind.IdentifierToken) && token.Parent?.Parent is CrefSyntax or XmlNameAttributeSyntax)
+            else if (token.Parent is IdentifierNameSyntax { Parent: NameMemberCrefSyntax or XmlNameAttributeSyntax })
                 line.Append(token.ValueText);
         }
         return line.ToString().Trim();

@@ -37,7 +37,7 @@ internal static class ElementLoops
         LoweringContext context, IOperation call, IOperation storage, IOperation? value, IOperation? start, IOperation? count)
     {
         Expr[] operands = LowerAll(context, [storage, value, start, count]);
-        Expr element = value is null ? StorageLowering.Zero(operands[0].Type.Element!) : ConversionLowering.Adapt(context.Stabilize(operands[1]), operands[0].Type.Element!);
+        Expr element = value is null ? StorageLowering.Zero(operands[0].Type.Element!) : ConversionLowering.Adapt(Once(context, operands[1]), operands[0].Type.Element!);
         Expr first = Or(operands[2], Constant.Of(0));
         Loop(context, Or(operands[3], new Length(operands[0])), i =>
         {
@@ -47,8 +47,11 @@ internal static class ElementLoops
         return CallLowering.Nothing;
     }
 
+    /// <summary>A value that the loop reads each round: the loop changes elements only, no variables.</summary>
+    private static Expr Once(LoweringContext context, Expr value) => value is Constant or Use ? value : context.Save(value);
+
     private static void Loop(LoweringContext context, Expr count, Action<Use> body) =>
-        ForEachLowering.CountedLoop(context, "i", count is Length ? count : context.Stabilize(count), body);
+        ForEachLowering.CountedLoop(context, "i", count is Length ? count : Once(context, count), body);
 
     /// <summary>Lowers the operands that are there; a missing one is a constant that <see cref="Or"/> replaces.</summary>
     private static Expr[] LowerAll(LoweringContext context, IOperation?[] operations)

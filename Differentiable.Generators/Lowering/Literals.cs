@@ -21,7 +21,7 @@ internal static class Literals
     public static string Text(ITypeSymbol? type, object? value)
     {
         if (value is null)
-            return type is { IsValueType: true } ? $"default({TypeLowering.FullName(type)})" : "null";
+            return type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } ? $"default({TypeLowering.FullName(type)})" : "null";
         return type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration ? EnumText(enumeration, value) : PrimitiveText(value);
     }
 

@@ -70,7 +70,7 @@ internal static class LocalFunctionLowering
         if (body.Operations is [IReturnOperation { ReturnedValue: { } only }])
             return LowerExpressionBody(context, symbol, only);
         int label = context.NewLabel();
-        Place? result = symbol.ReturnsVoid ? null : context.Declare(symbol.Name, TypeLowering.Lower(symbol.ReturnType), VariableRole.Temporary);
+        Place? result = symbol.ReturnsVoid ? null : context.Declare(symbol.Name.ToCamelCase(), TypeLowering.Lower(symbol.ReturnType), VariableRole.Temporary);
         context.Inlined.Push(new InlinedFunction(symbol, result, label));
         context.BeginBlock();
         context.LowerStatement(body);

@@ -163,15 +163,14 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     /// </summary>
     public bool TryRetarget(Expr value, Variable target)
     {
+        int last = _statements.FindLastIndex(s => s is not Declare);
         if (value is not Use { Variable: { Role: VariableRole.Temporary } temporary } || temporary.Type != target.Type
-            || _statements.LastOrDefault() is not Call call || !call.Results.Contains(temporary) || call.Results.Contains(target))
+            || last < 0 || _statements[last] is not Call call || !call.Results.Contains(temporary) || call.Results.Contains(target)
+            || _statements.RemoveAll(s => s is Declare declare && declare.Variable == temporary) == 0)
             return false;
-        int declaration = _statements.FindLastIndex(s => s is Declare d && d.Variable == temporary);
-        if (declaration < 0)
-            return false;
-        Variable?[] results = [.. call.Results.Select(r => r == temporary ? target : r)];
-        _statements[_statements.Count - 1] = call with { Results = results };
-        _statements.RemoveAt(declaration);
+        // A declaration behind the call is the target's own.
+        _statements.Remove(call);
+        _statements.Add(call with { Results = call.Results.Select(r => r == temporary ? target : r).ToEquatableArray() });
         return true;
     }
 

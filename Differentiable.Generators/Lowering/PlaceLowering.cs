@@ -89,10 +89,18 @@ internal static class PlaceLowering
     /// <summary>Declares a local of the user.</summary>
     public static Place DeclareLocal(this LoweringContext context, ILocalSymbol local)
     {
-        Place place = context.Declare(local.Name, TypeLowering.Lower(local.Type));
+        Place place = context.Declare(local.Name, local.Type);
         context.Places[local] = place;
         return place;
     }
+
+    /// <summary>Variables for a type; the elements of a tuple go by their names.</summary>
+    private static Place Declare(this LoweringContext context, string name, ITypeSymbol type) => type is INamedTypeSymbol { IsTupleType: true } tuple
+        ? new TuplePlace([.. tuple.TupleElements.Select((element, i) => context.Declare(ElementName(name, element, i), element.Type))])
+        : context.Declare(name, TypeLowering.Lower(type));
+
+    private static string ElementName(string tuple, IFieldSymbol element, int index) =>
+        element.IsExplicitlyNamedTupleElement ? tuple + char.ToUpperInvariant(element.Name[0]) + element.Name.Substring(1) : $"{tuple}{index + 1}";
 
     /// <summary>The expressions that a place is made of, whose values must hold until it is written.</summary>
     public static IEnumerable<Expr[]> Parts(Place place) => place switch

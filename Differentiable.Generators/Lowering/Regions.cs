@@ -57,11 +57,11 @@ internal sealed class Regions
         switch (statement)
         {
             case If branch when rest.Count == 0:
-                return [branch with { Then = Branch(branch.Then, [], setsFlag), Else = Branch(branch.Else, [], setsFlag) }];
+                return [Choose(branch, Branch(branch.Then, [], setsFlag), Branch(branch.Else, [], setsFlag))];
             case If branch when AlwaysExits(branch.Then):
-                return [branch with { Then = Branch(branch.Then, [], setsFlag), Else = Branch(branch.Else, rest, setsFlag) }];
+                return [Choose(branch, Branch(branch.Then, [], setsFlag), Branch(branch.Else, rest, setsFlag))];
             case If branch when AlwaysExits(branch.Else):
-                return [branch with { Then = Branch(branch.Then, rest, setsFlag), Else = Branch(branch.Else, [], setsFlag) }];
+                return [Choose(branch, Branch(branch.Then, rest, setsFlag), Branch(branch.Else, [], setsFlag))];
             case If branch:
                 If flagged = branch with { Then = Branch(branch.Then, [], setsFlag: true), Else = Branch(branch.Else, [], setsFlag: true) };
                 return [flagged, .. UnlessLeft(rest, setsFlag, statement.Note)];
@@ -73,6 +73,11 @@ internal sealed class Regions
     }
 
     private Block Branch(Block block, List<Statement> rest, bool setsFlag) => new(Structure([.. block.Statements, .. rest], setsFlag));
+
+    /// <summary>A branch that only left is gone: the condition turns round.</summary>
+    private static If Choose(If branch, Block then, Block otherwise) => then.IsEmpty
+        ? branch with { Condition = Fold.Not(branch.Condition), Then = otherwise, Else = Block.Empty }
+        : branch with { Then = then, Else = otherwise };
 
     private IEnumerable<Statement> UnlessLeft(List<Statement> rest, bool setsFlag, string? note)
     {
