@@ -1,9 +1,11 @@
+using System.Text;
 using Differentiable.Generators.Emit;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering;
 using Differentiable.Generators.Transforms;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Differentiable.Generators;
 
@@ -34,11 +36,13 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         IncrementalValuesProvider<SourceFile> sources = members
             .Select((file, _) => new SourceFile(file.Source.Container.FileName, Emitter.Emit(file)))
             .WithTrackingName(Steps.Emit);
-        context.RegisterSourceOutput(sources, (output, source) => output.AddSource(source.Name + ".g.cs", source.Text));
+        context.RegisterSourceOutput(sources, (output, source) => output.AddSource(source.Name + ".g.cs", SourceText.From(source.Text, s_utf8)));
     }
 
     private static Function? Lower(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         MethodLowering.Lower((IMethodSymbol)context.TargetSymbol, context.TargetNode, context.SemanticModel, cancellation).Function;
+
+    private static readonly Encoding s_utf8 = new UTF8Encoding(false);
 
     private sealed record SourceFile(string Name, string Text);
 }

@@ -92,5 +92,5 @@ public static partial class Destination
     }
 
     private static void ThrowOverlap(string name, string otherName)
-        => throw new ArgumentException($"'{name}' overlaps '{otherName}': give the derivative storage of its own.", name);
+        => throw new ArgumentException($"'{name}' overlaps '{otherName}': give it storage of its own.", name);
 }

@@ -3,12 +3,13 @@ using System.Collections.Immutable;
 namespace Differentiable.Generators.Ir;
 
 /// <summary>
-/// Is every variable assigned before it is read? From the versions on, on every path. Before, flags guard what the user's early exits
-/// skipped, and it takes following their values to see that all is well; so there it is enough that some path assigns it.
+/// Is every variable assigned before it is read? Among the versions, on every path. Before, flags guard what the user's early exits
+/// skipped, and in members the reverse sweep takes the branches that the forward sweep took; it takes following their values to see that
+/// all is well, so there it is enough that some path assigns it.
 /// </summary>
 internal sealed class VerifierOfAssignment(Stage stage, List<string> violations)
 {
-    private readonly bool _isStrict = stage >= Stage.Versions;
+    private readonly bool _isStrict = stage == Stage.Versions;
     private readonly HashSet<int> _reported = [];
 
     public void Check(Block body, IEnumerable<Variable> parameters) =>

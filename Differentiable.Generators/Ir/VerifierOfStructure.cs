@@ -94,7 +94,7 @@ internal sealed class VerifierOfStructure(Stage stage, List<string> violations)
         foreach (Expr expression in statement.Expressions())
         {
             bool isWhole = expression is Slice or View or NewStorage or CopyOf;
-            Require(!isWhole || statement is Assign || (statement is Store && expression is NewStorage), "storage is made only in an assignment");
+            Require(!isWhole || statement is Assign || (statement is Store && expression is NewStorage or CopyOf), "storage is made only in an assignment");
             foreach (Expr part in expression.DescendantsAndSelf())
                 CheckExpression(part);
         }
@@ -153,7 +153,13 @@ internal sealed class VerifierOfStructure(Stage stage, List<string> violations)
     }
 
     private void RequireType(Expr expression, IrType? type, string what) =>
-        Require(expression.Type == type, () => $"{what} is a {expression.Type}, not a {type}");
+        Require(expression.Type == type || IsVectorForVector(expression.Type, type), () => $"{what} is a {expression.Type}, not a {type}");
+
+    /// <summary>From the versions on, local vectors are spans, and an array stands for a span where one is asked for.</summary>
+    private bool IsVectorForVector(IrType type, IrType? asked) =>
+        stage >= Stage.Versions && IsVector(type) && asked is not null && IsVector(asked) && type.Element == asked.Element;
+
+    private static bool IsVector(IrType type) => type is SpanType or ArrayType { Rank: 1 };
 
     private void Require(bool isRight, Func<string> complaint)
     {

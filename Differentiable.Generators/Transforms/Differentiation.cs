@@ -47,15 +47,26 @@ internal static class Differentiation
         return new(function, members);
     }
 
+    /// <summary>From the lowered body to the one that is differentiated; the verifier looks at it after every pass in debug builds.</summary>
     private static AdjointContext Prepare(Function function)
     {
         VariableSupply supply = VariableSupply.For(function);
-        NormalizedFunction normalized = ExitElimination.Run(function, supply);
-        VersionedFunction versioned = Pooling.Run(ConstantPropagation.Run(Versions.Run(normalized, supply)));
         List<Variable> parameters = [.. function.Parameters.Select(parameter => parameter.Variable)];
+        List<Variable> inputs = [.. function.Parameters.Where(parameter => parameter.IsInput).Select(parameter => parameter.Variable)];
+        Verifier.Check(function.Body, inputs, Stage.Lowered);
+        NormalizedFunction normalized = ExitElimination.Run(function, supply);
+        Verifier.Check(normalized.Body, inputs, Stage.Normalized);
+        normalized = SpanCursors.Run(normalized, supply);
+        Verifier.Check(normalized.Body, inputs, Stage.Normalized);
+        VersionedFunction versioned = Versions.Run(normalized, supply);
+        Verifier.Check(versioned.Body, inputs, Stage.Versions);
+        versioned = Pooling.Run(ConstantPropagation.Run(versioned));
+        Verifier.Check(versioned.Body, inputs, Stage.Versions);
         List<Variable> outputs = [.. versioned.Outputs];
         Block body = DeadCode.Remove(versioned.Body, parameters, outputs);
+        Verifier.Check(body, inputs, Stage.Versions);
         body = Intermediates.Name(body, ActivityOf(function, body, outputs), supply);
+        Verifier.Check(body, inputs, Stage.Versions);
         return new(function, body, versioned.Results, versioned.Finals, ActivityOf(function, body, outputs), supply);
     }
 

@@ -78,7 +78,7 @@ public class DestinationTests
         ArgumentException error = Assert.Throws<ArgumentException>(
             "dw",
             () => Destination.RequireDisjoint<double, double>(array.AsSpan(start, length), array.AsSpan(otherStart, otherLength), "dw", "w"));
-        Assert.StartsWith("'dw' overlaps 'w': give the derivative storage of its own.", error.Message);
+        Assert.StartsWith("'dw' overlaps 'w': give it storage of its own.", error.Message);
     }
 
     [Fact]

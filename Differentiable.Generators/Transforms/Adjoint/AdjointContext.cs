@@ -71,6 +71,15 @@ internal sealed class AdjointContext
         _ => throw new InvalidOperationException($"{storage.GetType().Name} has no shadow."),
     };
 
+    /// <summary>
+    /// Makes shadows for the storage parameters that get no derivative but through which one passes: what the method writes there and
+    /// reads again.
+    /// </summary>
+    public IEnumerable<Statement> ShadowsOfPassedStorage() => Source.Parameters
+        .Where(parameter => parameter is { IsActive: false, Type.IsStorage: true } && Activity.IsActive(parameter.Variable))
+        .Select(parameter => new Assign(
+            ShadowOf(parameter.Variable), Runtime.ZeroedLike(ShadowType(parameter.Type), new Use(parameter.Variable))));
+
     /// <summary>The primal variables that have shadows so far.</summary>
     public IEnumerable<KeyValuePair<Variable, Variable>> Shadows => _shadows;
 

@@ -81,8 +81,25 @@ internal sealed class ForwardSweep(Sweeps sweeps)
     {
         Region region = _context.Regions.Of(body);
         List<Statement> round = Run(region);
-        code.AddRange(sweeps.Slots.Before(loop));
+        code.InsertRange(IndexBeforeCarried(code, region), sweeps.Slots.Before(loop));
         code.Add(loop with { Body = new(sweeps.Scoped(round, region)) });
+    }
+
+    /// <summary>
+    /// Buffers are taken before the loop variables get their initial values: a scalar that lives across a call leaves its register,
+    /// for the whole loop.
+    /// </summary>
+    private int IndexBeforeCarried(List<Statement> code, Region loopBody)
+    {
+        int index = code.Count;
+        while (index > 0 && code[index - 1] is Assign { Target.Type: ScalarType } assign
+            && _context.Regions.Knows(assign.Target)
+            && _context.Regions[assign.Target] is { Kind: DefinitionKind.Carried } definition
+            && definition.Region == loopBody)
+        {
+            index--;
+        }
+        return index;
     }
 
     private void RunLoop(While loop, List<Statement> code)

@@ -19,7 +19,7 @@ internal static class JoinedSweep
         var forward = new ForwardSweep(sweeps);
         var region = new JoinedRegion(sweeps, fused, forward);
         List<Statement> back = region.Back(tree);
-        List<Statement> code = region.There(tree.Region);
+        List<Statement> code = [.. context.ShadowsOfPassedStorage(), .. region.There(tree.Region)];
         HashSet<Variable> restored = keepsFinals ? [.. saved.Classes] : [];
         List<Expr> finals = [.. context.Source.Parameters
             .Where(parameter => parameter.IsMutated && restored.Contains(context.Classes.Of(parameter.Variable)))

@@ -86,13 +86,26 @@ internal sealed class ReverseSweep(Sweeps sweeps, Func<ReverseLoop, Statement?>?
             code.AddRange(Enter(loop.Body.Region));
             List<Statement> round = sweeps.Scoped(Run(loop.Body), loop.Body.Region);
             var header = (For)counted.MapExpressions(sweeps.OnTheWayBack);
-            code.Add(TripCount.Reversed(header, sweeps.OnTheWayBack(counted.Counter), new(round)));
+            Variable counter = sweeps.OnTheWayBack(counted.Counter);
+            code.Add(RunsUpwards(loop, round)
+                ? header with { Counter = counter, Body = new(round), Note = null }
+                : TripCount.Reversed(header, counter, new(round)));
         }
         else if (loop.Primal is While repeat)
         {
             Run(loop, sweeps.OnTheWayBack(sweeps.TripsOf(repeat)), code);
         }
     }
+
+    /// <summary>
+    /// Where the order of the rounds does not matter, upwards: the processor prefetches that way, and later passes can vectorize it.
+    /// </summary>
+    private bool RunsUpwards(ReverseLoop loop, List<Statement> round) =>
+        new IndependentRounds(_context, sweeps.Saved, (For)loop.Primal, loop.Body).Hold()
+        && !sweeps.Plan.In(loop.Body.Region, Keep.Rewound).Concat(sweeps.Plan.In(loop.Body.Region, Keep.Rotated)).Any()
+        && !round.SelectMany(statement => statement.DescendantsAndSelf())
+            .SelectMany(statement => statement.Expressions())
+            .Any(expression => expression.Variables().Contains(_context.Stack));
 
     private void Run(ReverseLoop loop, Variable trips, List<Statement> code)
     {
@@ -153,8 +166,8 @@ internal sealed class ReverseSweep(Sweeps sweeps, Func<ReverseLoop, Statement?>?
     {
         (NewStorage made, SpanType span) => _context.Runtime.Allocated(span, made.Lengths[0]),
         (CopyOf copy, SpanType span) => _context.Runtime.Allocated(span, new Length(copy.Storage)),
-        (NewStorage, _) => value,
-        _ => throw new UnsupportedStorageException("a copy of a matrix or of a jagged array in a loop"),
+        (NewStorage, ArrayType { Rank: 2 }) => value,
+        _ => throw new UnsupportedStorageException("a jagged array, or a copy of a matrix, that is made in a loop"),
     };
 
     /// <summary>Loop variables that step back, or that change places back, start the way back where the last round left them.</summary>

@@ -46,7 +46,7 @@ internal static class TripCount
 
     private static Apply Scaled(Expr rounds, long step) => new(Op.Multiply, rounds.Type, [rounds, Number(rounds.Type, step)]);
 
-    private static Constant Number(IrType type, long value) => new(type, type == IrType.Int64 ? value : (int)value);
+    private static Constant Number(IrType type, long value) => new(type, type == IrType.Int64 ? (object)value : (int)value);
 
     private static Expr Add(Expr left, long right) => right switch
     {

@@ -18,6 +18,8 @@ internal static class Finishing
             rented.Add(context.Runtime.RentStack());
         if (used.Contains(context.Workspace))
             rented.Add(context.Runtime.RentWorkspace());
-        return member with { Body = new([.. rented, .. body.Statements]) };
+        member = member with { Body = new([.. rented, .. body.Statements]) };
+        Verifier.Check(member.Body, parameters, Stage.Members);
+        return member;
     }
 }

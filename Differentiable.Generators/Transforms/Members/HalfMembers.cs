@@ -39,7 +39,7 @@ internal sealed class HalfMembers
         try
         {
             var sweeps = new Sweeps(_context, _tree, _saved, new Placement(_context, new(ReferenceComparer.Instance), areHalves: true), seeds);
-            List<Statement> back = new ReverseSweep(sweeps).Run();
+            List<Statement> back = [.. _context.ShadowsOfPassedStorage(), .. new ReverseSweep(sweeps).Run()];
             return (new ForwardSweep(sweeps).Run(_context.Regions.Root), back);
         }
         catch (UnsupportedStorageException)
@@ -66,7 +66,8 @@ internal sealed class HalfMembers
     private Member Forward(List<Statement> code)
     {
         List<Variable> outputs = [.. _context.Results, .. Finals()];
-        List<Statement> body = [.. code, new Return(outputs.Select(AsReturned).ToEquatableArray())];
+        List<Statement> body = [.. code];
+        body.Add(new Return(outputs.Select(output => AsReturned(output, body)).ToEquatableArray()));
         return Finish(CallHalves.Forward, [], OutputShape(outputs), "The forward half of {F}.", body);
     }
 
@@ -118,9 +119,16 @@ internal sealed class HalfMembers
         return new(types, types.Select((_, i) => $"Item{i + 1}").ToEquatableArray(), types.Count > 1);
     }
 
-    private Expr AsReturned(Variable output) => output.Type is SpanType span
-        ? new CopyOf(new ArrayType(span.ElementType, 1), new Use(output))
-        : new Use(output);
+    /// <summary>A vector is returned as an array: what comes from the workspace goes back to it.</summary>
+    private Expr AsReturned(Variable output, List<Statement> code)
+    {
+        if (output.Type is not SpanType span)
+            return new Use(output);
+        var type = new ArrayType(span.ElementType, 1);
+        Variable array = _context.Supply.New(output.Name, type, VariableRole.Helper);
+        code.Add(new Assign(array, new CopyOf(type, new Use(output))));
+        return new Use(array);
+    }
 
     private Variable AsSpan(Parameter parameter) => parameter.Type is ArrayType { Rank: 1, ElementType.IsStorage: false } vector
         ? parameter.Variable with { Type = new SpanType(vector.ElementType, !parameter.IsMutated) }

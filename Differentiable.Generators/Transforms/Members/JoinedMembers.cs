@@ -40,11 +40,19 @@ internal sealed class JoinedMembers
         if (!context.Activity.IsActive(output))
             yield break;
         Variable shadow = context.ShadowOf(output);
+        if (output.Type.IsStorage)
+            yield return RequireLength(cotangent, output);
         yield return output.Type.IsStorage
             ? new Evaluate(new Opaque(
                 new OpaqueType("void"), [$"Shadow.Add<{RuntimeCalls.TypeText(output.Type.Leaf)}>(", ", ", ")"], [cotangent, new Use(shadow)], IsPure: false))
             : new Assign(shadow, Algebra.Add(new Use(shadow), cotangent));
     }
+
+    private static Evaluate RequireLength(Expr cotangent, Variable output) => new(new Opaque(
+        new OpaqueType("void"),
+        [$"Destination.RequireLength<{RuntimeCalls.TypeText(output.Type.Leaf)}>(", ", ", ", nameof(", "))"],
+        [cotangent, new Length(new Use(output)), cotangent],
+        IsPure: false));
 
     public Member VectorJacobianProduct()
     {

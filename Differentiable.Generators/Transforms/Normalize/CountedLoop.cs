@@ -111,7 +111,7 @@ internal static class CountedLoop
     {
         IrType type = test.Counter.Type;
         Expr start = new Use(test.Counter);
-        Expr Number(long value) => new Constant(type, type == IrType.Int64 ? value : (int)value);
+        Expr Number(long value) => new Constant(type, type == IrType.Int64 ? (object)value : (int)value);
         Expr Binary(Op op, Expr left, Expr right) => new Apply(op, type, [left, right]);
         long inclusive = test.Comparison is Op.LessOrEqual or Op.GreaterOrEqual ? Math.Sign(step) : 0;
         Expr end = inclusive == 0 ? bound : Binary(Op.Add, bound, Number(inclusive));

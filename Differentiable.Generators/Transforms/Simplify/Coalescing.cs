@@ -37,7 +37,7 @@ internal sealed class Coalescing
     private void Merge(Variable target, Variable source)
     {
         Variable a = Root(target), b = Root(source);
-        if (a == b || !_candidates.Contains(target) || !_candidates.Contains(source) || Conflicts(a).Contains(b))
+        if (a == b || !_candidates.Contains(target) || !_candidates.Contains(source) || Conflicts(a).Contains(b) || !MayShareName(a, b))
             return;
         (Variable kept, Variable dropped) = IsBetterName(b, a) ? (b, a) : (a, b);
         _merged[dropped] = kept;
@@ -47,6 +47,9 @@ internal sealed class Coalescing
             Conflicts(other).Add(kept);
         }
     }
+
+    /// <summary>Two names that a reader knows stay two.</summary>
+    private static bool MayShareName(Variable a, Variable b) => Rank(a) > 0 || Rank(b) > 0 || a.Name == b.Name;
 
     private static bool IsBetterName(Variable candidate, Variable other) =>
         (Rank(candidate), candidate.Id).CompareTo((Rank(other), other.Id)) < 0;

@@ -37,6 +37,11 @@ internal sealed class ZeroSinking
                 _code.Add(zero);
             }
         }
+        if (statement is Return)
+        {
+            _code.AddRange(_pending);
+            _pending.Clear();
+        }
         if (IsZero(statement))
             _pending.Add(statement);
         else

@@ -34,7 +34,20 @@ internal static class Pooling
     private static Block Retype(Block block, Func<Variable, Variable> retype) => block.MapStatements(statement => statement
         .MapExpressions(expression => expression.Rewrite(part => part is Use use ? Retyped(use, retype) : part))
         .MapDefinitions(retype)
-        .MapBlocks(inner => Retype(inner, retype)));
+        .MapBlocks(inner => Retype(inner, retype)))
+        .MapStatements(RetypeMade);
+
+    /// <summary>What is made is of the type of the variable that it is made for.</summary>
+    private static Statement RetypeMade(Statement statement) => statement is Assign { Target.Type: SpanType type } assign
+        ? assign.Value switch
+        {
+            NewStorage made when made.Type != type => assign with { Value = made with { Type = type } },
+            CopyOf copy when copy.Type != type => assign with { Value = copy with { Type = type } },
+            Use { Type: ArrayType } array => assign with { Value = new View(type, array) },
+            Opaque opaque when opaque.Type != type => assign with { Value = opaque with { Type = type } },
+            _ => assign,
+        }
+        : statement;
 
     private static Use Retyped(Use use, Func<Variable, Variable> retype)
     {
