@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Lowering;
+using Differentiable.Generators.Transforms;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -35,8 +36,11 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             || context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) is not IMethodSymbol method
             || !Attributes.IsDifferentiable(method))
             return;
-        foreach (Diagnostic diagnostic in MethodLowering.Lower(method, context.Node, context.SemanticModel, context.CancellationToken).Diagnostics)
+        LoweringResult result = MethodLowering.Lower(method, context.Node, context.SemanticModel, context.CancellationToken);
+        foreach (Diagnostic diagnostic in result.Diagnostics)
             context.ReportDiagnostic(diagnostic);
+        if (result.Function is { } function && Differentiation.TryDifferentiate(function).Problem is { } problem)
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.CannotBeKept, method.Locations[0], method.Name, problem));
     }
 
     private static bool HasAttributes(SyntaxNode node) => node switch

@@ -41,7 +41,7 @@ internal static class Descriptors
         "Parameter '{0}' of type '{1}' cannot be differentiated: pass 'float', 'double', T[], T[,], T[][], Span<T> or ReadOnlySpan<T>, or mark it [NonDifferentiable]");
 
     public static readonly DiagnosticDescriptor UnsupportedReturnType = Error("DIFF0012", "Unsupported return type",
-        "A result of type '{0}' cannot be differentiated: return 'float', 'double', T[] or a flat tuple of them, or write into a Span<T> parameter");
+        "A result of type '{0}' cannot be differentiated: return 'float', 'double', T[] or a flat tuple of numbers, or write into a Span<T> parameter");
 
     public static readonly DiagnosticDescriptor NameCollision = Error("DIFF0013", "Generated member's name is taken",
         "'{0}' already declares '{1}', which would be generated for '{2}': rename one of them");
@@ -93,6 +93,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnsupportedConstruct = Error("DIFF0028", "Unsupported construct",
         "'{0}' ({1}) cannot be differentiated: write it with arithmetic, Math functions, elements, branches, loops and calls of [Differentiable] methods");
 
+    // What the reverse sweep needs
+    public static readonly DiagnosticDescriptor CannotBeKept = Error("DIFF0029", "Cannot be kept for the reverse sweep",
+        "The reverse sweep of '{0}' would need {1}, which cannot be kept: assign array variables once, make arrays before the loop, or move the loop's body into a [Differentiable] method");
+
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -124,6 +128,7 @@ internal static class Descriptors
         UnsupportedForEach,
         UnsupportedPattern,
         UnsupportedConstruct,
+        CannotBeKept,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -8,6 +8,9 @@ internal static class Attributes
 {
     public const string Differentiable = "Differentiable.DifferentiableAttribute";
 
+    /// <summary>The generator's own name, which is part of the path of what it emits.</summary>
+    public const string Generator = "Differentiable.Generators.DifferentiableGenerator";
+
     public static bool IsDifferentiable(IMethodSymbol method) => Has(method.OriginalDefinition.GetAttributes(), "DifferentiableAttribute");
 
     public static bool IsNonDifferentiable(IParameterSymbol parameter) => Has(parameter.OriginalDefinition.GetAttributes(), "NonDifferentiableAttribute");

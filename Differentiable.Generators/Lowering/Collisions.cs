@@ -48,5 +48,5 @@ internal static class Collisions
 
     /// <summary>In the editor the compilation already contains what was generated before.</summary>
     private static bool IsGenerated(ISymbol member) => member.DeclaringSyntaxReferences
-        .Any(r => r.SyntaxTree.FilePath.Contains(typeof(DifferentiableGenerator).FullName!));
+        .Any(r => r.SyntaxTree.FilePath.Contains(Attributes.Generator));
 }

@@ -22,6 +22,11 @@ internal static class Differentiation
         {
             return (null, problem.Message);
         }
+        catch (InvalidOperationException defect)
+        {
+            // One method that the generator gets wrong must not cost the others their derivatives.
+            return (null, $"something that the generator does not handle, please report it ({defect.Message.Split('\n')[0]})");
+        }
     }
 
     private static MemberFile Differentiate(Function function)

@@ -85,7 +85,9 @@ public class MethodDiagnosticTests
     [InlineData("[Differentiable] static {|DIFF0012:List<double>|} F(double x) => null!;")]
     [InlineData("[Differentiable] static {|DIFF0012:(double, (double, double))|} F(double x) => (x, (x, x));")]
     [InlineData("[Differentiable] static {|DIFF0012:ref double|} F(Span<double> x) => ref x[0];")]
-    [InlineData("[Differentiable] static (double, double[]) F(double x) => (x, [x]);")]
+    [InlineData("[Differentiable] static {|DIFF0012:(double, double[])|} F(double x) => (x, [x]);")]
+    [InlineData("[Differentiable] static (double, int) F(double x) => (x, 1);")]
+    [InlineData("[Differentiable] static double[] F(double x) => [x];")]
     public Task Results_can_be_differentiated(string members) => Analysis.AssertReports(In(members));
 
     [Theory]

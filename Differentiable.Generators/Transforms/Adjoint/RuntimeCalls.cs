@@ -71,6 +71,7 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
             _ => "double",
         },
         OpaqueType opaque => opaque.Name,
+        ArrayType array => $"{TypeText(array.ElementType)}[{new string(',', array.Rank - 1)}]",
         _ => throw new InvalidOperationException($"{type} is no element type."),
     };
 

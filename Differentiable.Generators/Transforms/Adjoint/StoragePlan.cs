@@ -110,7 +110,7 @@ internal sealed class StoragePlan
             return;
         }
         if (definition is not { Kind: DefinitionKind.Assigned, Statement: Assign assign })
-            throw new UnsupportedStorageException($"the array variable '{storage.Name}' is assigned in a loop or a branch");
+            throw new UnsupportedStorageException($"the array variable '{storage.Name}', which is assigned in a loop or a branch");
         _kept[storage] = assign.Value is NewStorage or CopyOf ? Keep.Remade : Keep.Recomputed;
         if (assign.Value is CopyOf copy)
             Want(copy.Storage);
