@@ -40,7 +40,7 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
     }
 
     private static Function? Lower(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        MethodLowering.Lower((IMethodSymbol)context.TargetSymbol, context.TargetNode, context.SemanticModel, cancellation).Function;
+        LoweringMemory.Lower((IMethodSymbol)context.TargetSymbol, context.TargetNode, context.SemanticModel, cancellation);
 
     private static readonly Encoding s_utf8 = new UTF8Encoding(false);
 

@@ -16,6 +16,7 @@ internal static class CalleeWrites
         if (reference is null)
             return !IsReadOnlyInReverse(parameter);
         SyntaxNode declaration = reference.GetSyntax(context.Cancellation);
+        context.BodiesRead.Add(declaration.SyntaxTree);
         return new Search(context, declaration, parameter.Name).FindsWrite();
     }
 

@@ -51,6 +51,9 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     /// <summary>The callees that were met.</summary>
     public Dictionary<IMethodSymbol, Callee> Callees { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The files of other methods whose bodies were looked into.</summary>
+    public HashSet<SyntaxTree> BodiesRead { get; } = [];
+
     /// <summary>Which storage may be the same.</summary>
     public Origins Origins { get; } = new();
 

@@ -50,7 +50,7 @@ internal static class MethodChecks
         ReturnShape result = SignatureLowering.LowerResult(method);
         bool isOpaqueReal = !method.ReturnsVoid && result.Components.Any(c => c is OpaqueType) && RealData.IsIn(method.ReturnType)
             && !result.Components.Any(c => c.HoldsReal);
-        if (method.ReturnsByRef || method.ReturnsByRefReadonly || isOpaqueReal || result.Components.Any(c => !SignatureLowering.IsSupportedResult(c)))
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly || isOpaqueReal || result.Components.Any(c => !SignatureLowering.IsSupportedResult(c, result.IsTuple)))
             context.Report(Descriptors.UnsupportedReturnType, syntax.ReturnType.GetLocation(), method.ReturnType.ToDisplayString());
     }
 

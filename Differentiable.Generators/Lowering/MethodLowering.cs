@@ -20,7 +20,7 @@ internal static class MethodLowering
     {
         LoweringContext context = new(method, declaration, model, cancellation);
         Function? function = MethodChecks.CheckKind(context, declaration) ? LowerMethod(context, (MethodDeclarationSyntax)declaration) : null;
-        return new LoweringResult(context.HasFailed ? null : function, context.Diagnostics);
+        return new LoweringResult(context.HasFailed ? null : function, context.Diagnostics, context.BodiesRead);
     }
 
     private static Function? LowerMethod(LoweringContext context, MethodDeclarationSyntax syntax)

@@ -53,11 +53,11 @@ internal static class SignatureLowering
             IsTuple: true);
     }
 
-    /// <summary>Can results of this type be given a cotangent?</summary>
-    public static bool IsSupportedResult(IrType type) => type switch
+    /// <summary>Can results of this type be given a cotangent? That of an array is a span, which cannot stand in a tuple.</summary>
+    public static bool IsSupportedResult(IrType type, bool isInTuple) => type switch
     {
         ScalarType => true,
-        ArrayType { Rank: 1, Element: ScalarType } => true,
+        ArrayType { Rank: 1, Element: ScalarType } => !isInTuple || !type.HoldsReal,
         OpaqueType => true,
         _ => !type.HoldsReal && type is not TupleType,
     };
