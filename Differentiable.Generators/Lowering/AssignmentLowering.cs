@@ -68,7 +68,10 @@ internal static class AssignmentLowering
     {
         bool isIncrement = increment.Kind == OperationKind.Increment;
         if (old.Type is OpaqueType opaque)
-            return new OpaqueBuilder().Text($"({opaque.Name})(").Operand(old).Text(isIncrement ? " + 1)" : " - 1)").Build(opaque, isPure: true);
+        {
+            string step = isIncrement ? " + 1)" : " - 1)";
+            return new OpaqueBuilder().Text($"({opaque.Name})(").Operand(old).Text(step).Build(opaque, isPure: true);
+        }
         IrType type = Promoted(old.Type);
         Expr one = type.IsReal ? Constant.Real(type, 1) : new Constant(type, One((ScalarType)type));
         Expr operand = ConversionLowering.Adapt(old, type);
@@ -79,7 +82,8 @@ internal static class AssignmentLowering
     }
 
     /// <summary>The value of an assignment that was just made.</summary>
-    private static Expr ValueOf(LoweringContext context, Place place) => place is VariablePlace ? context.Read(place) : context.Save(context.Read(place));
+    private static Expr ValueOf(LoweringContext context, Place place) =>
+        place is VariablePlace ? context.Read(place) : context.Save(context.Read(place));
 
     /// <summary>Arithmetic on the small integers is done in <c>int</c>.</summary>
     private static IrType Promoted(IrType type) =>

@@ -13,7 +13,8 @@ internal static class Attributes
 
     public static bool IsDifferentiable(IMethodSymbol method) => Has(method.OriginalDefinition.GetAttributes(), "DifferentiableAttribute");
 
-    public static bool IsNonDifferentiable(IParameterSymbol parameter) => Has(parameter.OriginalDefinition.GetAttributes(), "NonDifferentiableAttribute");
+    public static bool IsNonDifferentiable(IParameterSymbol parameter) =>
+        Has(parameter.OriginalDefinition.GetAttributes(), "NonDifferentiableAttribute");
 
     /// <summary>Where the method is marked.</summary>
     public static Location LocationOf(IMethodSymbol method) => method.GetAttributes()
@@ -21,12 +22,14 @@ internal static class Attributes
         ? reference.SyntaxTree.GetLocation(reference.Span)
         : method.Locations[0];
 
+    /// <summary>Is this the namespace of the library?</summary>
+    public static bool IsOurs(INamespaceSymbol? space) => space is { Name: "Differentiable", ContainingNamespace.IsGlobalNamespace: true };
+
     private static bool Has(ImmutableArray<AttributeData> attributes, string name)
     {
         foreach (AttributeData attribute in attributes)
         {
-            if (attribute.AttributeClass is { ContainingNamespace: { Name: "Differentiable", ContainingNamespace.IsGlobalNamespace: true } } type
-                && type.Name == name)
+            if (attribute.AttributeClass is { } type && type.Name == name && IsOurs(type.ContainingNamespace))
                 return true;
         }
         return false;

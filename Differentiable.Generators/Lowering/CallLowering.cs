@@ -28,6 +28,6 @@ internal static class CallLowering
     public static Expr Nothing { get; } = new Opaque(new OpaqueType("void"), ["default"], [], IsPure: true);
 
     private static bool IsStopGradient(IMethodSymbol method) =>
-        method is { Name: "StopGradient", Parameters.Length: 1, ContainingNamespace: { Name: "Differentiable", ContainingNamespace.IsGlobalNamespace: true } }
+        method is { Name: "StopGradient", Parameters.Length: 1 } && Attributes.IsOurs(method.ContainingNamespace)
         && TypeLowering.Lower(method.ReturnType).IsReal;
 }

@@ -86,7 +86,8 @@ internal static class CalleeWrites
         };
 
         private bool IsReference(string name) => _aliases.Contains(name) && declaration.DescendantNodes().Any(node =>
-            node is VariableDeclarationSyntax { Type: RefTypeSyntax } variables && variables.Variables.Any(v => v.Identifier.ValueText == name)
+            node is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: RefTypeSyntax } } local
+                && local.Identifier.ValueText == name
             || node is ForEachStatementSyntax { Type: RefTypeSyntax } loop && loop.Identifier.ValueText == name);
 
         /// <summary>Whole storage or a slice of it, as opposed to the value of an element.</summary>
@@ -95,7 +96,8 @@ internal static class CalleeWrites
             && TypeLowering.Lower(type).IsStorage;
 
         private bool IsWritable(ArgumentSyntax argument) =>
-            context.ModelOf(argument.SyntaxTree).GetTypeInfo(argument.Expression, context.Cancellation).ConvertedType?.Name != "ReadOnlySpan";
+            context.ModelOf(argument.SyntaxTree).GetTypeInfo(argument.Expression, context.Cancellation).ConvertedType
+                is not { Name: "ReadOnlySpan" };
 
         private bool Mentions(SyntaxNode expression) =>
             expression.DescendantNodesAndSelf().Any(n => n is IdentifierNameSyntax name && _aliases.Contains(name.Identifier.ValueText));

@@ -15,7 +15,8 @@ internal static class Collisions
             CheckMember(context, syntax, method.Name + suffix, suffix);
         foreach (ISymbol other in method.ContainingType.GetMembers(method.Name))
         {
-            if (other is IMethodSymbol overload && !SymbolEqualityComparer.Default.Equals(overload, method) && Attributes.IsDifferentiable(overload))
+            if (other is IMethodSymbol overload && !SymbolEqualityComparer.Default.Equals(overload, method)
+                && Attributes.IsDifferentiable(overload))
                 CheckOverload(context, syntax, overload);
         }
     }
@@ -26,7 +27,8 @@ internal static class Collisions
         {
             if (IsGenerated(member) || (member is IMethodSymbol namesake && !Generates(context.Method, suffix, Key(namesake))))
                 continue;
-            context.Report(Descriptors.NameCollision, syntax.Identifier.GetLocation(), context.Method.ContainingType.Name, name, context.Method.Name);
+            string type = context.Method.ContainingType.Name;
+            context.Report(Descriptors.NameCollision, syntax.Identifier.GetLocation(), type, name, context.Method.Name);
             return;
         }
     }
@@ -37,7 +39,8 @@ internal static class Collisions
         {
             if (!GeneratedSignatures.Of(overload, suffix).Any(key => Generates(context.Method, suffix, key)))
                 continue;
-            context.Report(Descriptors.OverloadCollision, syntax.Identifier.GetLocation(), context.Method.Name, context.Method.Name + suffix);
+            string name = context.Method.Name;
+            context.Report(Descriptors.OverloadCollision, syntax.Identifier.GetLocation(), name, name + suffix);
             return;
         }
     }

@@ -51,7 +51,9 @@ internal static class ContainerLowering
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
             name = $"{type.MetadataName}.{name}";
         int position = PositionAmongNamesakes(method);
-        return (space.Length == 0 ? "" : space + ".") + name + (position == 0 ? "" : "." + (position + 1).ToString(CultureInfo.InvariantCulture));
+        string prefix = space.Length == 0 ? "" : space + ".";
+        string suffix = position == 0 ? "" : "." + (position + 1).ToString(CultureInfo.InvariantCulture);
+        return prefix + name + suffix;
     }
 
     /// <summary>File names are compared without case, so a namesake differs from it at most in case.</summary>

@@ -40,10 +40,11 @@ internal static class ConversionLowering
 
     private static Expr Convert(LoweringContext context, IConversionOperation conversion, Expr operand, IrType type)
     {
+        string cast = $"({TypeLowering.FullName(conversion.Type!)})";
         switch (operand, type)
         {
-            case ({ Type: ScalarType }, ScalarType) when conversion.IsChecked != context.IsCheckedByDefault && IsNarrowing(operand.Type, type):
-                return OperatorLowering.Checked(conversion.IsChecked, type, b => b.Text($"({TypeLowering.FullName(conversion.Type!)})").Operand(operand));
+            case ({ Type: ScalarType }, ScalarType) when type.IsInteger && conversion.IsChecked != context.IsCheckedByDefault:
+                return OperatorLowering.Checked(conversion.IsChecked, type, b => b.Text(cast).Operand(operand));
             case ({ Type: ScalarType }, ScalarType):
                 return new Convert(type, context.Hoist(operand));
             case (TupleValue, TupleType):
@@ -68,16 +69,13 @@ internal static class ConversionLowering
             ? new OpaqueBuilder().Hole(operand)
             : new OpaqueBuilder().Text($"({TypeLowering.FullName(conversion.Type!)})").Operand(operand);
         if (!type.IsInteger && type != IrType.Boolean)
-            context.Suspects.Add(new Suspect(
-                builder.RealArguments, conversion.Syntax, Descriptors.RealDataInObject, [conversion.Type!.ToDisplayString()]));
+            context.Suspect(builder, conversion, Descriptors.RealDataInObject, conversion.Type!.ToDisplayString());
         return builder.Build(ExternalLowering.ResultType(conversion.Type!), isPure: true);
     }
 
     /// <summary>Is it a conversion that C# makes silently to a base type or an interface?</summary>
     private static bool IsReferencePreserving(IConversionOperation conversion) =>
-        conversion.IsImplicit && conversion.OperatorMethod is null && conversion.Operand.Type is not null && !conversion.Conversion.IsNumeric;
-
-    private static bool IsNarrowing(IrType from, IrType to) => to.IsInteger && from != to;
+        conversion is { IsImplicit: true, OperatorMethod: null, Operand.Type: not null, Conversion.IsNumeric: false };
 
     private static bool IsDynamic(IConversionOperation conversion) =>
         conversion.Operand.Type is { TypeKind: TypeKind.Dynamic } || conversion.Type is { TypeKind: TypeKind.Dynamic };

@@ -11,11 +11,12 @@ internal static class DifferentiableCalls
     public static Expr Lower(LoweringContext context, IInvocationOperation call, bool wantsValue)
     {
         IMethodSymbol method = call.TargetMethod;
+        string name = $"{method.ContainingType.Name}.{method.Name}";
         if (!method.IsStatic || method.IsGenericMethod)
-            return context.Refuse(Descriptors.ExternalCall, call, $"{method.ContainingType.Name}.{method.Name}", ", which is not a static method without type parameters");
+            return context.Refuse(Descriptors.ExternalCall, call, name, ", which is not a static method without type parameters");
         Callee callee = SignatureLowering.LowerCallee(context, method);
         if (callee.Parameters.Any(p => p.Type is TupleType))
-            return context.Refuse(Descriptors.ExternalCall, call, $"{method.ContainingType.Name}.{method.Name}", ", which takes a tuple");
+            return context.Refuse(Descriptors.ExternalCall, call, name, ", which takes a tuple");
         Place?[] references = new Place?[callee.Parameters.Count];
         Expr?[] arguments = LowerArguments(context, call, callee, references);
         List<Variable?> results = [];
@@ -88,7 +89,7 @@ internal static class DifferentiableCalls
             context.Write(place, new Use(result));
     }
 
-    /// <summary>The variable that receives a reference's final value: the referred one itself, or a temporary on its way to an element.</summary>
+    /// <summary>What receives a reference's final value: the variable that it refers to, or a temporary on the way to an element.</summary>
     private static Variable? ResultOf(LoweringContext context, Parameter parameter, Place place, List<(Place, Variable)> writes)
     {
         switch (place)

@@ -21,7 +21,8 @@ internal static class Documentation
 
     private static string FirstLine(DocumentationCommentTriviaSyntax documentation)
     {
-        XmlElementSyntax? summary = documentation.Content.OfType<XmlElementSyntax>().FirstOrDefault(e => e.StartTag.Name.LocalName.Text == "summary");
+        XmlElementSyntax? summary = documentation.Content.OfType<XmlElementSyntax>()
+            .FirstOrDefault(e => e.StartTag.Name.LocalName.Text == "summary");
         if (summary is null)
             return "";
         StringBuilder line = new();

@@ -13,7 +13,8 @@ internal static class ElementLoops
 
     /// <summary>Copies from a start to a start, as many as given or all of the source.</summary>
     public static Expr CopyAt(
-        LoweringContext context, IOperation call, IOperation source, IOperation? sourceStart, IOperation destination, IOperation? destinationStart, IOperation? count)
+        LoweringContext context, IOperation call, IOperation source, IOperation? sourceStart,
+        IOperation destination, IOperation? destinationStart, IOperation? count)
     {
         Expr[] operands = LowerAll(context, [source, sourceStart, destination, destinationStart, count]);
         Expr from = operands[0], to = operands[2];
@@ -37,7 +38,8 @@ internal static class ElementLoops
         LoweringContext context, IOperation call, IOperation storage, IOperation? value, IOperation? start, IOperation? count)
     {
         Expr[] operands = LowerAll(context, [storage, value, start, count]);
-        Expr element = value is null ? StorageLowering.Zero(operands[0].Type.Element!) : ConversionLowering.Adapt(Once(context, operands[1]), operands[0].Type.Element!);
+        IrType type = operands[0].Type.Element!;
+        Expr element = value is null ? StorageLowering.Zero(type) : ConversionLowering.Adapt(Once(context, operands[1]), type);
         Expr first = Or(operands[2], Constant.Of(0));
         Loop(context, Or(operands[3], new Length(operands[0])), i =>
         {

@@ -23,8 +23,8 @@ internal static class ElementLowering
     public static (IOperation Storage, IRangeOperation Range)? TryRange(IOperation operation) => operation switch
     {
         IArrayElementReferenceOperation element when element.Indices[0] is IRangeOperation range => (element.ArrayReference, range),
-        IImplicitIndexerReferenceOperation implicitIndex when IsStorage(implicitIndex.Instance) && implicitIndex.Argument is IRangeOperation range
-            => (implicitIndex.Instance, range),
+        IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } slice when IsStorage(slice.Instance)
+            => (slice.Instance, range),
         _ => null,
     };
 
@@ -57,5 +57,6 @@ internal static class ElementLowering
 
     private static bool IsStorage(IOperation operation) => TypeLowering.Lower(operation.Type).IsStorage;
 
-    private static bool IsRange(IOperation index) => index.Type is { Name: "Range" } type && TypeLowering.IsSystem(type.ContainingNamespace);
+    private static bool IsRange(IOperation index) =>
+        index.Type is { Name: "Range" } type && TypeLowering.IsSystem(type.ContainingNamespace);
 }

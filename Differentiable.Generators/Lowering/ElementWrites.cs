@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Differentiable.Generators.Lowering;
 
-/// <summary>Whose elements the method writes: its parameters', which becomes part of their signature, or someone else's, which is an error.</summary>
+/// <summary>Whose elements the method writes: its parameters', which their signature says, or someone else's, which is an error.</summary>
 internal static class ElementWrites
 {
     /// <summary>The parameters with <see cref="Parameter.IsMutated"/> as the body shows it.</summary>

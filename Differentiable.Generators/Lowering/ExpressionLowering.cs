@@ -18,15 +18,16 @@ internal static class ExpressionLowering
     /// <summary>The value as an operand: what can only stand as a whole value gets a name.</summary>
     public static Expr Hoist(this LoweringContext context, Expr value) => IsOnlyWhole(value) ? context.Save(value) : value;
 
-    /// <summary>An expression as the whole value of an assignment, where fresh storage, slices and calls of other code may stand too.</summary>
+    /// <summary>An expression as the whole value of an assignment, where fresh storage, slices and other code may stand too.</summary>
     public static Expr LowerWhole(this LoweringContext context, IOperation operation)
     {
         if (operation.ConstantValue is { HasValue: true, Value: var value })
             return Literals.Lower(operation.Type, value);
         return operation switch
         {
-            ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation
-                or IFieldReferenceOperation or IPropertyReferenceOperation => ReadLowering.Lower(context, operation),
+            ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation
+                or IImplicitIndexerReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
+                => ReadLowering.Lower(context, operation),
             IUnaryOperation unary => OperatorLowering.Lower(context, unary),
             IBinaryOperation binary => OperatorLowering.Lower(context, binary),
             IConversionOperation conversion => ConversionLowering.Lower(context, conversion),
@@ -44,7 +45,8 @@ internal static class ExpressionLowering
             IObjectCreationOperation creation => ExternalLowering.Lower(context, creation),
             IDefaultValueOperation missing => StorageLowering.LowerDefault(context, missing),
             IDeclarationExpressionOperation or IDiscardOperation => context.Read(context.LowerPlace(operation)),
-            IInterpolatedStringOperation or ITypeOfOperation or ISizeOfOperation or IIsTypeOperation or IInterpolatedStringHandlerCreationOperation
+            IInterpolatedStringOperation or IInterpolatedStringHandlerCreationOperation or ITypeOfOperation or ISizeOfOperation
+                or IIsTypeOperation
                 => TextLowering.Lower(context, operation),
             _ when operation.Syntax is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax
                 => StorageLowering.LowerStackAlloc(context, operation),

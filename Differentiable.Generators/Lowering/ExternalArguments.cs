@@ -60,8 +60,8 @@ internal sealed class ExternalArguments
     }
 
     /// <summary>
-    /// Text that the compiler takes from the caller's source, such as the name in <c>ThrowIfNull(x)</c>. Written out where the emitted argument
-    /// may read differently.
+    /// Text that the compiler takes from the caller's source, such as the name in <c>ThrowIfNull(x)</c>. Written out where the emitted
+    /// argument may read differently.
     /// </summary>
     private static void WriteCallerExpressions(OpaqueBuilder text, ImmutableArray<IArgumentOperation> arguments, Expr? first)
     {
@@ -75,14 +75,17 @@ internal sealed class ExternalArguments
     }
 
     /// <summary>The arguments as the user wrote them: defaults left out, <c>params</c> one by one.</summary>
-    private static IEnumerable<(IArgumentOperation, IOperation)> Expand(IArgumentOperation argument) => (argument.ArgumentKind, argument.Value) switch
+    private static IEnumerable<(IArgumentOperation, IOperation)> Expand(IArgumentOperation argument)
     {
-        (ArgumentKind.DefaultValue, _) => [],
-        (ArgumentKind.ParamArray, IArrayCreationOperation { Initializer: { } initializer }) => initializer.ElementValues.Select(v => (argument, v)),
-        (ArgumentKind.ParamArray, IArrayCreationOperation) => [],
-        (ArgumentKind.ParamCollection, ICollectionExpressionOperation collection) => collection.Elements.Select(v => (argument, v)),
-        _ => [(argument, argument.Value)],
-    };
+        IEnumerable<IOperation> values = (argument.ArgumentKind, argument.Value) switch
+        {
+            (ArgumentKind.DefaultValue, _) => [],
+            (ArgumentKind.ParamArray, IArrayCreationOperation array) => array.Initializer?.ElementValues ?? [],
+            (ArgumentKind.ParamCollection, ICollectionExpressionOperation collection) => collection.Elements,
+            _ => [argument.Value],
+        };
+        return values.Select(value => (argument, value));
+    }
 
     /// <summary>A silent conversion to a base type, an interface or a span happens again where the text is compiled.</summary>
     private static IOperation Unwrap(IOperation value)
@@ -98,9 +101,10 @@ internal sealed class ExternalArguments
     {
         if (argument.Parameter is not { } parameter)
             return true;
+        string name = $"{target.ContainingType.Name}.{target.Name}";
         string? reason = ReasonAgainst(parameter, argument.Value);
         if (reason is not null)
-            context.Refuse(Descriptors.ExternalCall, argument, $"{target.ContainingType.Name}.{target.Name}", $", which {reason} '{parameter.Name}'");
+            context.Refuse(Descriptors.ExternalCall, argument, name, $", which {reason} '{parameter.Name}'");
         return reason is null;
     }
 

@@ -15,8 +15,8 @@ internal static class ExternalLowering
     public static Expr Lower(LoweringContext context, IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        OpaqueBuilder text = WriteMember(
-            context, method, call.Instance, $".{Literals.Identifier(method.Name)}{TypeArguments(method)}(", call.Arguments, out bool isRefused).Text(")");
+        string name = $".{Literals.Identifier(method.Name)}{TypeArguments(method)}(";
+        OpaqueBuilder text = WriteMember(context, method, call.Instance, name, call.Arguments, out bool isRefused).Text(")");
         if (!isRefused)
             AddSuspect(context, text, method, call);
         return Finish(context, text, method.ReturnType, Purity.IsPure(method));
@@ -31,25 +31,26 @@ internal static class ExternalLowering
         ExternalArguments arguments = ExternalArguments.Lower(context, creation.Constructor, creation.Arguments);
         OpaqueBuilder text = arguments.Write(new OpaqueBuilder().Text($"new {TypeLowering.FullName(creation.Type!)}(")).Text(")");
         if (!Purity.IsHarmless(creation.Type!))
-            context.Suspects.Add(new Suspect(text.RealArguments, creation.Syntax, Descriptors.RealDataInObject, [creation.Type!.ToDisplayString()]));
+            context.Suspect(text, creation, Descriptors.RealDataInObject, creation.Type!.ToDisplayString());
         return Finish(context, text, creation.Type!, isPure: false);
     }
 
     public static Expr LowerProperty(LoweringContext context, IPropertyReferenceOperation reference)
     {
-        OpaqueBuilder text = WriteMember(context, reference.Property, reference.Instance, "." + Literals.Identifier(reference.Property.Name), [], out _);
-        return Finish(context, text, reference.Property.Type, reference.Instance is not null && reference.Property.Name is "Length" or "Count");
+        IPropertySymbol property = reference.Property;
+        OpaqueBuilder text = WriteMember(context, property, reference.Instance, "." + Literals.Identifier(property.Name), [], out _);
+        return Finish(context, text, property.Type, isPure: reference.Instance is not null && property.Name is "Length" or "Count");
     }
 
     public static Expr LowerIndexer(LoweringContext context, IPropertyReferenceOperation reference)
     {
         OpaqueBuilder text = WriteMember(context, reference.Property, reference.Instance, "[", reference.Arguments, out _).Text("]");
         if (!Purity.IsHarmless(reference.Property.Type))
-            context.Suspects.Add(new Suspect(text.RealArguments, reference.Syntax, Descriptors.ExternalCall, [reference.Syntax.ToString(), ""]));
+            context.Suspect(text, reference, Descriptors.ExternalCall, reference.Syntax.ToString(), "");
         return Finish(context, text, reference.Property.Type, isPure: false);
     }
 
-    /// <summary>An element of an array that is itself no storage of ours, such as one of rank 3. Its elements carry no derivative.</summary>
+    /// <summary>An element of an array that is no storage of ours, such as one of rank 3. Its elements carry no derivative.</summary>
     public static Expr LowerArrayElement(LoweringContext context, IArrayElementReferenceOperation element)
     {
         Expr[] operands = context.LowerOperands([element.ArrayReference, .. element.Indices]);
@@ -67,13 +68,15 @@ internal static class ExternalLowering
         if (type is not INamedTypeSymbol { IsTupleType: true } tuple)
             return value;
         Expr whole = context.Save(value, "tuple");
-        return TupleElements.Value(tuple.TupleElements.Select((element, i) =>
-            Split(context, element.Type, new OpaqueBuilder().Operand(whole).Text($".Item{i + 1}").Build(ResultType(element.Type), isPure: true))));
+        Opaque Item(ITypeSymbol item, int i) =>
+            new OpaqueBuilder().Operand(whole).Text($".Item{i + 1}").Build(ResultType(item), isPure: true);
+        return TupleElements.Value(tuple.TupleElements.Select((element, i) => Split(context, element.Type, Item(element.Type, i))));
     }
 
     /// <summary>The receiver (an instance, else the type), the member, and its arguments.</summary>
     private static OpaqueBuilder WriteMember(
-        LoweringContext context, ISymbol member, IOperation? instance, string name, ImmutableArray<IArgumentOperation> arguments, out bool isRefused)
+        LoweringContext context, ISymbol member, IOperation? instance, string name,
+        ImmutableArray<IArgumentOperation> arguments, out bool isRefused)
     {
         Expr[] receiver = instance is null ? [] : [context.LowerForText(instance)];
         int mark = context.Mark;
@@ -93,14 +96,15 @@ internal static class ExternalLowering
 
     private static void AddSuspect(LoweringContext context, OpaqueBuilder text, IMethodSymbol method, IInvocationOperation call)
     {
-        if (text.RealArguments.Count == 0 || (IntrinsicSymbols.IsHome(method.ContainingType) && IntrinsicSymbols.IsPiecewiseConstant(method)))
+        if (IntrinsicSymbols.IsHome(method.ContainingType) && IntrinsicSymbols.IsPiecewiseConstant(method))
             return;
         bool isDelegate = method.MethodKind == MethodKind.DelegateInvoke;
         if (!isDelegate && Purity.LosesNothing(method))
             return;
-        context.Suspects.Add(isDelegate
-            ? new Suspect(text.RealArguments, call.Syntax, Descriptors.Delegate, [(call.Instance?.Syntax ?? call.Syntax).ToString()])
-            : new Suspect(text.RealArguments, call.Syntax, Descriptors.ExternalCall, [$"{method.ContainingType.Name}.{method.Name}", ""]));
+        if (isDelegate)
+            context.Suspect(text, call, Descriptors.Delegate, (call.Instance?.Syntax ?? call.Syntax).ToString());
+        else
+            context.Suspect(text, call, Descriptors.ExternalCall, $"{method.ContainingType.Name}.{method.Name}", "");
     }
 
     private static string TypeArguments(IMethodSymbol method) =>

@@ -10,7 +10,7 @@ internal static class ForEachLowering
 {
     public static void Lower(LoweringContext context, IForEachLoopOperation loop)
     {
-        IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : loop.Collection;
+        IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true } silent ? silent.Operand : loop.Collection;
         if (!TypeLowering.Lower(collection.Type).IsStorage || loop.LoopControlVariable is not IVariableDeclaratorOperation variable)
         {
             context.Refuse(Descriptors.UnsupportedForEach, loop.Collection, collection.Type?.ToDisplayString() ?? "");

@@ -32,7 +32,7 @@ internal static class GeneratedSignatures
 
     /// <summary>The reverse half takes storage that is only read as a read-only span, whatever the method takes.</summary>
     private static IEnumerable<string> ReverseKeys(IrType[] types) =>
-        [Key(types), Key(types.Select(t => t is ArrayType { Rank: 1, Element: ScalarType } or SpanType ? new SpanType(t.Element!, IsReadOnly: true) : t))];
+        [Key(types), Key(types.Select(t => IsSpannable(t) ? new SpanType(t.Element!, IsReadOnly: true) : t))];
 
     private static bool IsDestination(IParameterSymbol parameter)
     {
@@ -40,8 +40,9 @@ internal static class GeneratedSignatures
         return SignatureLowering.IsActive(parameter, type) && (type.IsStorage || parameter.RefKind == RefKind.Ref);
     }
 
-    private static IrType Destination(IrType type) =>
-        type is SpanType or ArrayType { Rank: 1, Element: ScalarType } ? new SpanType(type.Element!, IsReadOnly: false) : type;
+    private static IrType Destination(IrType type) => IsSpannable(type) ? new SpanType(type.Element!, IsReadOnly: false) : type;
+
+    private static bool IsSpannable(IrType type) => type is SpanType or ArrayType { Rank: 1, Element: ScalarType };
 
     private static IEnumerable<IrType> Cotangents(IMethodSymbol method)
     {

@@ -67,10 +67,11 @@ internal sealed class HiddenNames
         if (directive.Alias is { } alias)
             return s_emittedNames.Contains(alias.Name.Identifier.ValueText);
         ISymbol? target = _compilation.GetSemanticModel(directive.SyntaxTree).GetSymbolInfo(directive.NamespaceOrType).Symbol;
-        return target is INamespaceOrTypeSymbol container && s_emittedNames.Any(name => container.GetTypeMembers(name).Any(m => !IsOurs(m)));
+        return target is INamespaceOrTypeSymbol container
+            && s_emittedNames.Any(name => container.GetTypeMembers(name).Any(m => !IsOurs(m)));
     }
 
     private static bool IsOurs(ISymbol symbol) => symbol is INamedTypeSymbol { ContainingType: null }
         && (TypeLowering.IsSystem(symbol.ContainingNamespace)
-            || symbol.ContainingNamespace is { Name: "Runtime", ContainingNamespace: { Name: "Differentiable", ContainingNamespace.IsGlobalNamespace: true } });
+            || (symbol.ContainingNamespace.Name == "Runtime" && Attributes.IsOurs(symbol.ContainingNamespace.ContainingNamespace)));
 }

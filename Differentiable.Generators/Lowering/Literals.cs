@@ -21,14 +21,18 @@ internal static class Literals
     public static string Text(ITypeSymbol? type, object? value)
     {
         if (value is null)
-            return type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } ? $"default({TypeLowering.FullName(type)})" : "null";
+            return IsStruct(type) ? $"default({TypeLowering.FullName(type!)})" : "null";
         return type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration ? EnumText(enumeration, value) : PrimitiveText(value);
     }
+
+    private static bool IsStruct(ITypeSymbol? type) =>
+        type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
 
     private static string EnumText(INamedTypeSymbol type, object value)
     {
         string name = TypeLowering.FullName(type);
-        IFieldSymbol? member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => f.HasConstantValue && Equals(f.ConstantValue, value));
+        IFieldSymbol? member = type.GetMembers().OfType<IFieldSymbol>()
+            .FirstOrDefault(f => f.HasConstantValue && Equals(f.ConstantValue, value));
         return member is null
             ? $"(({name})({PrimitiveText(value)}))"
             : $"{name}.{Identifier(member.Name)}";
@@ -49,6 +53,10 @@ internal static class Literals
     };
 
     /// <summary>A name, escaped where it is a keyword.</summary>
-    public static string Identifier(string name) =>
-        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    public static string Identifier(string name)
+    {
+        bool isKeyword = SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None
+            || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None;
+        return isKeyword ? "@" + name : name;
+    }
 }

@@ -8,12 +8,13 @@ namespace Differentiable.Generators.Lowering;
 /// <summary>Local functions: each call becomes the function's body, with its parameters bound to the arguments.</summary>
 internal static class LocalFunctionLowering
 {
-    public static void Declare(LoweringContext context, ILocalFunctionOperation function) => context.LocalFunctions[function.Symbol] = function;
+    public static void Declare(LoweringContext context, ILocalFunctionOperation function) =>
+        context.LocalFunctions[function.Symbol] = function;
 
     public static Expr Lower(LoweringContext context, IInvocationOperation call)
     {
         IMethodSymbol symbol = call.TargetMethod.OriginalDefinition;
-        if (!context.LocalFunctions.TryGetValue(symbol, out ILocalFunctionOperation? function) || (function.Body ?? function.IgnoredBody) is not { } body)
+        if (!context.LocalFunctions.TryGetValue(symbol, out ILocalFunctionOperation? function) || function.Body is not { } body)
             return context.Fail(call.Type);
         if (symbol.IsGenericMethod)
             return context.Refuse(Descriptors.GenericMethod, call, symbol.Name);
@@ -70,7 +71,9 @@ internal static class LocalFunctionLowering
         if (body.Operations is [IReturnOperation { ReturnedValue: { } only }])
             return LowerExpressionBody(context, symbol, only);
         int label = context.NewLabel();
-        Place? result = symbol.ReturnsVoid ? null : context.Declare(symbol.Name.ToCamelCase(), TypeLowering.Lower(symbol.ReturnType), VariableRole.Temporary);
+        Place? result = symbol.ReturnsVoid
+            ? null
+            : context.Declare(symbol.Name.ToCamelCase(), TypeLowering.Lower(symbol.ReturnType), VariableRole.Temporary);
         context.Inlined.Push(new InlinedFunction(symbol, result, label));
         context.BeginBlock();
         context.LowerStatement(body);

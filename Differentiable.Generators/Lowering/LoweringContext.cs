@@ -193,6 +193,13 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
         return new Use(alias);
     }
 
+    /// <summary>Remembers that a derivative would be lost in this text.</summary>
+    public void Suspect(OpaqueBuilder text, IOperation operation, DiagnosticDescriptor descriptor, params object[] messages)
+    {
+        if (text.RealArguments.Count > 0)
+            Suspects.Add(new Suspect(text.RealArguments, operation.Syntax, descriptor, messages));
+    }
+
     /// <summary>Reports an error. The method will have no derivative.</summary>
     public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments)
     {

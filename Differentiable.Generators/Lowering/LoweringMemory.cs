@@ -13,7 +13,7 @@ internal static class LoweringMemory
     private static readonly object s_gate = new();
     private static readonly ConditionalWeakTable<SyntaxNode, Entry> s_entries = new();
 
-    /// <summary>The function that the declaration was lowered to in the same surroundings, else what <see cref="MethodLowering"/> makes of it now.</summary>
+    /// <summary>What the declaration was lowered to in the same surroundings, else what it is lowered to now.</summary>
     public static Function? Lower(IMethodSymbol method, SyntaxNode declaration, SemanticModel model, CancellationToken cancellation)
     {
         Surroundings surroundings = Surroundings.Of(model.Compilation);

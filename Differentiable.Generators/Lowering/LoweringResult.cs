@@ -8,4 +8,5 @@ namespace Differentiable.Generators.Lowering;
 /// <param name="Function">The method, or null when it was refused or does not compile.</param>
 /// <param name="Diagnostics">What the user should know, at the exact expressions.</param>
 /// <param name="BodiesRead">The files of other methods into whose bodies lowering looked.</param>
-internal sealed record LoweringResult(Function? Function, ImmutableArray<Diagnostic> Diagnostics, IReadOnlyCollection<SyntaxTree> BodiesRead);
+internal sealed record LoweringResult(
+    Function? Function, ImmutableArray<Diagnostic> Diagnostics, IReadOnlyCollection<SyntaxTree> BodiesRead);

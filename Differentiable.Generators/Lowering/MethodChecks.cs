@@ -13,7 +13,7 @@ internal static class MethodChecks
     public static bool CheckKind(LoweringContext context, SyntaxNode declaration)
     {
         IMethodSymbol method = context.Method;
-        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation) || declaration is not MethodDeclarationSyntax syntax)
+        if (method.MethodKind is MethodKind.LocalFunction || declaration is not MethodDeclarationSyntax syntax)
         {
             context.Report(Descriptors.NotAnOrdinaryMethod, Attributes.LocationOf(method), method.Name);
             return false;
@@ -50,7 +50,8 @@ internal static class MethodChecks
         ReturnShape result = SignatureLowering.LowerResult(method);
         bool isOpaqueReal = !method.ReturnsVoid && result.Components.Any(c => c is OpaqueType) && RealData.IsIn(method.ReturnType)
             && !result.Components.Any(c => c.HoldsReal);
-        if (method.ReturnsByRef || method.ReturnsByRefReadonly || isOpaqueReal || result.Components.Any(c => !SignatureLowering.IsSupportedResult(c, result.IsTuple)))
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly || isOpaqueReal
+            || result.Components.Any(c => !SignatureLowering.IsSupportedResult(c, result.IsTuple)))
             context.Report(Descriptors.UnsupportedReturnType, syntax.ReturnType.GetLocation(), method.ReturnType.ToDisplayString());
     }
 
@@ -61,7 +62,8 @@ internal static class MethodChecks
             if (type.Modifiers.Any(SyntaxKind.FileKeyword))
                 context.Report(Descriptors.FileLocalType, ModifierOf(type, SyntaxKind.FileKeyword).GetLocation(), type.Identifier.Text);
             else if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
-                context.Report(Descriptors.ContainingTypeNotPartial, type.Identifier.GetLocation(), type.Identifier.Text, context.Method.Name);
+                context.Report(
+                    Descriptors.ContainingTypeNotPartial, type.Identifier.GetLocation(), type.Identifier.Text, context.Method.Name);
         }
     }
 

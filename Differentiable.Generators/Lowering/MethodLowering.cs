@@ -19,7 +19,9 @@ internal static class MethodLowering
     public static LoweringResult Lower(IMethodSymbol method, SyntaxNode declaration, SemanticModel model, CancellationToken cancellation)
     {
         LoweringContext context = new(method, declaration, model, cancellation);
-        Function? function = MethodChecks.CheckKind(context, declaration) ? LowerMethod(context, (MethodDeclarationSyntax)declaration) : null;
+        Function? function = MethodChecks.CheckKind(context, declaration)
+            ? LowerMethod(context, (MethodDeclarationSyntax)declaration)
+            : null;
         return new LoweringResult(context.HasFailed ? null : function, context.Diagnostics, context.BodiesRead);
     }
 

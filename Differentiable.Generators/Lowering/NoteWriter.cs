@@ -31,21 +31,23 @@ internal static class NoteWriter
             if (part.SpanStart < start || part.Span.End > end || part.Span.IsEmpty)
                 continue;
             if (part.AsNode() is InterpolatedStringExpressionSyntax interpolated)
-                previous = WriteToken(text, previous, interpolated.GetFirstToken(), OneLine(interpolated.ToString()), interpolated.GetLastToken());
+                WriteToken(text, previous, interpolated.GetFirstToken(), interpolated.ToString());
             else if (part.IsToken)
-                previous = WriteToken(text, previous, part.AsToken(), OneLine(part.AsToken().Text), part.AsToken());
+                WriteToken(text, previous, part.AsToken(), part.AsToken().Text);
+            else
+                continue;
+            previous = part.IsToken ? part.AsToken() : part.AsNode()!.GetLastToken();
         }
     }
 
     private static IEnumerable<SyntaxNodeOrToken> Parts(SyntaxNode source, int end) =>
         source.DescendantNodesAndTokensAndSelf(node => node.SpanStart < end && node is not InterpolatedStringExpressionSyntax);
 
-    private static SyntaxToken WriteToken(StringBuilder text, SyntaxToken previous, SyntaxToken first, string written, SyntaxToken last)
+    private static void WriteToken(StringBuilder text, SyntaxToken previous, SyntaxToken next, string written)
     {
-        if (!previous.IsKind(SyntaxKind.None) && Spacing.IsBetween(previous, first))
+        if (!previous.IsKind(SyntaxKind.None) && Spacing.IsBetween(previous, next))
             text.Append(' ');
-        text.Append(written);
-        return last;
+        text.Append(OneLine(written));
     }
 
     /// <summary>The part of a statement that its note shows: the header of a compound one, and no semicolon.</summary>

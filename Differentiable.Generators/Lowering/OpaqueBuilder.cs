@@ -72,8 +72,8 @@ internal sealed class OpaqueBuilder
     };
 
     /// <summary>Text that ends with a hole or has an operator between holes binds more loosely than a name or a call.</summary>
-    private static bool IsPrimary(Opaque opaque) =>
-        opaque.Text.Count == 1 || (opaque.Text[opaque.Text.Count - 1].Length > 0 && !opaque.Text.Skip(1).Any(t => t.StartsWith(" ", StringComparison.Ordinal)));
+    private static bool IsPrimary(Opaque opaque) => opaque.Text.Count == 1
+        || opaque.Text.Skip(1).All(t => t.Length > 0 && t[0] != ' ');
 
     private void Merge(Opaque opaque)
     {

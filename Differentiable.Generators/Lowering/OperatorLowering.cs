@@ -60,7 +60,7 @@ internal static class OperatorLowering
         return Apply(context, binary, binary.OperatorKind, TypeLowering.Lower(binary.Type), operands[0], operands[1], binary.IsChecked);
     }
 
-    /// <summary>A binary operator on values; <paramref name="source"/> is the operation or the compound assignment that it stands in.</summary>
+    /// <summary>A binary operator on values; <paramref name="source"/> is the operation or the compound assignment around it.</summary>
     public static Expr Apply(
         LoweringContext context, IOperation source, BinaryOperatorKind kind, IrType type, Expr left, Expr right, bool isChecked)
     {
@@ -83,7 +83,7 @@ internal static class OperatorLowering
             return context.Refuse(Descriptors.UnsupportedConstruct, source, source.Syntax.ToString(), "operator on tuples");
         OpaqueBuilder builder = write(new OpaqueBuilder());
         if (type is not ScalarType { Kind: ScalarKind.Boolean } and not OpaqueType { Name: "string" })
-            context.Suspects.Add(new Suspect(builder.RealArguments, source.Syntax, Descriptors.ExternalCall, [source.Syntax.ToString(), ""]));
+            context.Suspect(builder, source, Descriptors.ExternalCall, source.Syntax.ToString(), "");
         return builder.Build(type, isPure: true);
     }
 

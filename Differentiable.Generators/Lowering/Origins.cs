@@ -17,7 +17,8 @@ internal sealed class Origins
             _foreign.Add((foreign.Target, string.Concat(opaque.Text)));
         else if (statement is Assign { Target.Type.IsStorage: true } assign && RootOf(assign.Value) is { } source)
             Join(assign.Target, source);
-        else if (statement is Store { Value.Type.IsStorage: true } store && RootOf(store.Storage) is { } target && RootOf(store.Value) is { } row)
+        else if (statement is Store { Value.Type.IsStorage: true } store
+            && RootOf(store.Storage) is { } target && RootOf(store.Value) is { } row)
             Join(target, row);
     }
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering;
 
-/// <summary>Patterns as conditions. What they bind is assigned in front, which is harmless: it is read only where the pattern matched.</summary>
+/// <summary>Patterns as conditions. What they bind is assigned in front: it is read only where the pattern matched.</summary>
 internal static class PatternLowering
 {
     public static Expr Lower(LoweringContext context, IIsPatternOperation test) =>
@@ -58,7 +58,9 @@ internal static class PatternLowering
             : IsEqualText(value, constant);
     }
 
-    /// <summary>Equality of what is no number. Storage may have become a span where this text ends up, and <c>==</c> compares either with null.</summary>
+    /// <summary>
+    /// Equality of what is no number. Storage may have become a span where this text ends up, and <c>==</c> compares either with null.
+    /// </summary>
     public static Opaque IsEqualText(Expr value, Expr constant) => new OpaqueBuilder()
         .Operand(value).Text(value.Type.IsStorage ? " == " : " is ").Operand(constant).Build(IrType.Boolean, isPure: true);
 

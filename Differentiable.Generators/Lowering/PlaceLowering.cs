@@ -23,7 +23,8 @@ internal static class PlaceLowering
                 return DiscardPlace.Instance;
             case ITupleOperation tuple:
                 return new TuplePlace([.. tuple.Elements.Select(context.LowerPlace)]);
-            case IFieldReferenceOperation { Instance.Type.IsTupleType: true } field when context.LowerPlace(field.Instance) is TuplePlace tuple:
+            case IFieldReferenceOperation { Instance: { Type.IsTupleType: true } whole } field
+                when context.LowerPlace(whole) is TuplePlace tuple:
                 return tuple.Elements[TupleElements.IndexOf(field.Field)];
             default:
                 return ElementLowering.TryLower(context, operation) ?? context.RefusePlace(operation);
@@ -95,12 +96,15 @@ internal static class PlaceLowering
     }
 
     /// <summary>Variables for a type; the elements of a tuple go by their names.</summary>
-    private static Place Declare(this LoweringContext context, string name, ITypeSymbol type) => type is INamedTypeSymbol { IsTupleType: true } tuple
-        ? new TuplePlace([.. tuple.TupleElements.Select((element, i) => context.Declare(ElementName(name, element, i), element.Type))])
-        : context.Declare(name, TypeLowering.Lower(type));
+    private static Place Declare(this LoweringContext context, string name, ITypeSymbol type) =>
+        type is INamedTypeSymbol { IsTupleType: true } tuple
+            ? new TuplePlace([.. tuple.TupleElements.Select((element, i) => context.Declare(ElementName(name, element, i), element.Type))])
+            : context.Declare(name, TypeLowering.Lower(type));
 
     private static string ElementName(string tuple, IFieldSymbol element, int index) =>
-        element.IsExplicitlyNamedTupleElement ? tuple + char.ToUpperInvariant(element.Name[0]) + element.Name.Substring(1) : $"{tuple}{index + 1}";
+        element.IsExplicitlyNamedTupleElement
+            ? tuple + char.ToUpperInvariant(element.Name[0]) + element.Name.Substring(1)
+            : $"{tuple}{index + 1}";
 
     /// <summary>The expressions that a place is made of, whose values must hold until it is written.</summary>
     public static IEnumerable<Expr[]> Parts(Place place) => place switch
@@ -148,7 +152,8 @@ internal static class PlaceLowering
     {
         Expr adapted = value is Slice or View or CopyOf or Opaque { IsPure: false } ? context.Save(value) : value;
         context.ElementWrites.Add((element.Storage, element.Syntax));
-        context.Add(new Store(element.Storage, element.Indices, ConversionLowering.Adapt(adapted, element.Storage.Type.Element ?? value.Type)));
+        Expr converted = ConversionLowering.Adapt(adapted, element.Storage.Type.Element!);
+        context.Add(new Store(element.Storage, element.Indices, converted));
     }
 
     private static Place RefusePlace(this LoweringContext context, IOperation operation)

@@ -24,7 +24,8 @@ internal static class Purity
     {
         if (method.ContainingType.Name is "BitConverter" or "MemoryMarshal" or "Unsafe" or "Interlocked" or "Volatile")
             return false;
-        bool mayRemember = !method.IsStatic && !IsNumber(method.ContainingType) && method.ContainingType.SpecialType != SpecialType.System_String;
+        INamedTypeSymbol type = method.ContainingType;
+        bool mayRemember = !method.IsStatic && !IsNumber(type) && type.SpecialType != SpecialType.System_String;
         return !mayRemember && (method.ReturnsVoid || IsHarmless(method.ReturnType));
     }
 
@@ -34,7 +35,7 @@ internal static class Purity
         if (type.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal)
             return false;
         if (IsNumber(type) || type.TypeKind == TypeKind.Enum
-            || type.SpecialType is SpecialType.System_Boolean or SpecialType.System_String or SpecialType.System_Char or SpecialType.System_Void)
+            || type.SpecialType is SpecialType.System_String or SpecialType.System_Void)
             return true;
         for (ITypeSymbol? ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
         {

@@ -32,7 +32,8 @@ internal sealed class Reassignments(SyntaxNode declaration)
             => unary.Operand,
         PostfixUnaryExpressionSyntax unary when unary.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression
             => unary.Operand,
-        ArgumentSyntax argument when argument.RefKindKeyword.Kind() is SyntaxKind.RefKeyword or SyntaxKind.OutKeyword => argument.Expression,
+        ArgumentSyntax argument when argument.RefKindKeyword.Kind() is SyntaxKind.RefKeyword or SyntaxKind.OutKeyword
+            => argument.Expression,
         RefExpressionSyntax reference => reference.Expression,
         _ => null,
     };

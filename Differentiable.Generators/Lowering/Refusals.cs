@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering;
 
-/// <summary>What is outside the language: every kind of operation that lowering does not handle, with the diagnostic that says why.</summary>
+/// <summary>What is outside the language: each kind of operation that lowering does not handle, with its diagnostic.</summary>
 internal static class Refusals
 {
     public static Expr Refuse(LoweringContext context, IOperation operation)
@@ -59,7 +59,8 @@ internal static class Refusals
     }
 
     /// <summary>A statement that is refused whole is marked at its keyword only, not over all its lines.</summary>
-    private static void ReportFirstToken(LoweringContext context, DiagnosticDescriptor descriptor, IOperation operation, params object[] arguments) =>
+    private static void ReportFirstToken(
+        LoweringContext context, DiagnosticDescriptor descriptor, IOperation operation, params object[] arguments) =>
         context.Report(descriptor, operation.Syntax.GetFirstToken().GetLocation(), arguments);
 
     private static bool IsUnsafe(SyntaxNode syntax) => syntax is FixedStatementSyntax or UnsafeStatementSyntax

@@ -103,7 +103,8 @@ internal sealed class Regions
                     break;
                 case Loop loop when Leaves(loop, _label):
                     result.Add(loop with { Body = InLoop(loop.Body) });
-                    result.Add(new If(new Use(Flag), new Block([new Break { Note = statement.Note }]), Block.Empty) { Note = statement.Note });
+                    Block exit = new([new Break { Note = statement.Note }]);
+                    result.Add(new If(new Use(Flag), exit, Block.Empty) { Note = statement.Note });
                     break;
                 default:
                     result.Add(statement);

@@ -16,7 +16,7 @@ internal static class SignatureLowering
             IrType type = TypeLowering.Lower(symbol.Type);
             if (!IsSupported(symbol, type))
                 context.Report(Descriptors.UnsupportedParameterType, symbol.Locations[0], symbol.Name, symbol.Type.ToDisplayString());
-            Variable variable = context.NewVariable(symbol.Name, type is TupleType ? new OpaqueType(TypeLowering.FullName(symbol.Type)) : type);
+            Variable variable = context.NewVariable(symbol.Name, ExternalLowering.ResultType(symbol.Type));
             context.Places[symbol] = new VariablePlace(variable);
             parameters.Add(new Parameter(variable, Mode(symbol), IsActive(symbol, type), IsMutated: false, DefaultOf(symbol)));
         }

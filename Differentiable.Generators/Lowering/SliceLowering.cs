@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering;
 
-/// <summary>Parts of storage: <c>s[1..^1]</c>, <c>s.Slice(i, n)</c>, <c>a.AsSpan(i)</c>, and a range of an array, which is a copy.</summary>
+/// <summary>Parts of storage: <c>s[1..^1]</c>, <c>s.Slice(i, n)</c>, <c>a.AsSpan(i)</c>; a range of an array is a copy.</summary>
 internal static class SliceLowering
 {
     /// <summary>A range of a span (the same storage) or of an array (a copy).</summary>

@@ -96,21 +96,20 @@ internal static class StorageCalls
         }
     }
 
-    private static Expr LowerAsSpan(LoweringContext context, SpanType span, IOperation[] arguments) => arguments is [var storage, IRangeOperation range]
-        ? SliceLowering.Slice(context, span, context.LowerStorage(storage), range)
+    private static Expr LowerAsSpan(LoweringContext context, SpanType span, IOperation[] arguments) =>
+        arguments is [var storage, IRangeOperation range] ? SliceLowering.Slice(context, span, context.LowerStorage(storage), range)
         : SliceLowering.Slice(context, span, arguments[0], [.. arguments.Skip(1)]);
 
     /// <summary>The arguments without the conversions that C# adds to them.</summary>
     private static IOperation[] Arguments(IInvocationOperation call) => [.. call.Arguments.Select(a => Unwrap(a.Value))];
 
     private static IOperation Unwrap(IOperation value) =>
-        value is IConversionOperation { IsImplicit: true, ConstantValue.HasValue: false, Type: { SpecialType: SpecialType.System_Array } } conversion
-            ? conversion.Operand
-            : value;
+        value is IConversionOperation { IsImplicit: true, Type.SpecialType: SpecialType.System_Array } silent ? silent.Operand : value;
 
     private static bool IsVector(IOperation array) => TypeLowering.Lower(array.Type) is ArrayType { Rank: 1 };
 
-    private static int? Dimension(IOperation argument) => argument.ConstantValue is { HasValue: true, Value: int dimension } ? dimension : null;
+    private static int? Dimension(IOperation argument) =>
+        argument.ConstantValue is { HasValue: true, Value: int dimension } ? dimension : null;
 
     private static Length LengthOf(Expr storage, ArrayType type, int dimension) => new(storage, type.Rank == 1 ? null : dimension);
 }

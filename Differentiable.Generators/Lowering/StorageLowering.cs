@@ -95,7 +95,8 @@ internal static class StorageLowering
         return array;
     }
 
-    private static Expr LowerMatrix(LoweringContext context, IArrayCreationOperation creation, ArrayType type, IArrayInitializerOperation initializer)
+    private static Use LowerMatrix(
+        LoweringContext context, IArrayCreationOperation creation, ArrayType type, IArrayInitializerOperation initializer)
     {
         Use matrix = context.Save(new NewStorage(type, context.LowerOperands([.. creation.DimensionSizes]), [], OnStack: false), "matrix");
         for (int i = 0; i < initializer.ElementValues.Length; i++)

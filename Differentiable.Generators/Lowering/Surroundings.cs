@@ -26,9 +26,8 @@ internal sealed class Surroundings
         {
             if (s_known.TryGetValue(compilation, out Surroundings? known))
                 return known;
-            Surroundings surroundings = Recent().FirstOrDefault(c => IsSame(c, compilation)) is { } previous && s_known.TryGetValue(previous, out known)
-                ? known
-                : new Surroundings();
+            Compilation? previous = Recent().FirstOrDefault(c => IsSame(c, compilation));
+            Surroundings surroundings = previous is not null && s_known.TryGetValue(previous, out known) ? known : new Surroundings();
             s_known.Add(compilation, surroundings);
             s_recent.AddFirst(new WeakReference<Compilation>(compilation));
             if (s_recent.Count > Remembered)
@@ -54,5 +53,6 @@ internal sealed class Surroundings
 
     /// <summary>Do the files declare the same, whatever is inside of their bodies?</summary>
     private static bool IsSame(SyntaxTree before, SyntaxTree after) => before == after
-        || (before.FilePath == after.FilePath && before.Options.Equals(after.Options) && SyntaxFactory.AreEquivalent(before, after, topLevel: true));
+        || (before.FilePath == after.FilePath && before.Options.Equals(after.Options)
+            && SyntaxFactory.AreEquivalent(before, after, topLevel: true));
 }

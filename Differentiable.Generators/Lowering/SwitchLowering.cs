@@ -45,8 +45,9 @@ internal static class SwitchLowering
 
     private static Expr LowerNoMatch(LoweringContext context, ISwitchExpressionOperation choice, Expr value)
     {
-        OpaqueBuilder text = new OpaqueBuilder().Text("new global::System.Runtime.CompilerServices.SwitchExpressionException(").Hole(value).Text(")");
-        context.Add(new Throw(text.Build(new OpaqueType("global::System.Runtime.CompilerServices.SwitchExpressionException"), isPure: false)));
+        const string Exception = "global::System.Runtime.CompilerServices.SwitchExpressionException";
+        OpaqueBuilder text = new OpaqueBuilder().Text($"new {Exception}(").Hole(value).Text(")");
+        context.Add(new Throw(text.Build(new OpaqueType(Exception), isPure: false)));
         return new Opaque(TypeLowering.Lower(choice.Type), ["default"], [], IsPure: true);
     }
 
@@ -80,12 +81,12 @@ internal static class SwitchLowering
 
     private static Expr LowerClause(LoweringContext context, Expr value, ICaseClauseOperation clause) => clause switch
     {
-        ISingleValueCaseClauseOperation single => LowerEquals(context, value, context.Lower(single.Value)),
+        ISingleValueCaseClauseOperation single => LowerEquals(value, context.Lower(single.Value)),
         IPatternCaseClauseOperation pattern => LowerTest(context, value, pattern.Pattern, pattern.Guard),
         _ => Constant.Of(false),
     };
 
-    private static Expr LowerEquals(LoweringContext context, Expr value, Expr constant) => value.Type is ScalarType && constant.Type is ScalarType
+    private static Expr LowerEquals(Expr value, Expr constant) => value.Type is ScalarType && constant.Type is ScalarType
         ? Fold.Compare(Op.Equal, value, ConversionLowering.Adapt(constant, value.Type))
         : PatternLowering.IsEqualText(value, constant);
 

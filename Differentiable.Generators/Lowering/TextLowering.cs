@@ -12,7 +12,8 @@ internal static class TextLowering
     public static Expr Lower(LoweringContext context, IOperation operation) => operation switch
     {
         IInterpolatedStringOperation text => Interpolate(context, text, text.Parts),
-        IInterpolatedStringHandlerCreationOperation { Content: IInterpolatedStringOperation text } => Interpolate(context, text, text.Parts),
+        IInterpolatedStringHandlerCreationOperation { Content: IInterpolatedStringOperation text }
+            => Interpolate(context, text, text.Parts),
         ITypeOfOperation type => Text($"typeof({TypeLowering.FullName(type.TypeOperand)})", type.Type),
         ISizeOfOperation size => Text($"sizeof({TypeLowering.FullName(size.TypeOperand)})", size.Type),
         IIsTypeOperation test => LowerIsType(context, test),
@@ -43,7 +44,7 @@ internal static class TextLowering
             case IInterpolationOperation hole:
                 WriteHole(context, text, hole.Expression, hole.Alignment, hole.FormatString);
                 break;
-            case IInterpolatedStringAppendOperation { Kind: OperationKind.InterpolatedStringAppendLiteral, AppendCall: IInvocationOperation call }:
+            case IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { TargetMethod.Name: "AppendLiteral" } call }:
                 text.Text(Escape(call.Arguments[0].Value.ConstantValue.Value as string ?? ""));
                 break;
             case IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation call }:

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Differentiable.Generators.Lowering;
 
-/// <summary>C# types to types of the intermediate representation. What carries no derivative by itself is an <see cref="OpaqueType"/>.</summary>
+/// <summary>C# types to types of the intermediate representation. What carries no derivative is an <see cref="OpaqueType"/>.</summary>
 internal static class TypeLowering
 {
     private static readonly Dictionary<SpecialType, ScalarType> s_scalars = new()

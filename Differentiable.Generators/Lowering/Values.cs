@@ -9,7 +9,7 @@ internal sealed record TupleType(EquatableArray<IrType> Elements) : IrType;
 /// <summary>The elements of a tuple. Only inside lowering.</summary>
 internal sealed record TupleValue(TupleType Tuple, EquatableArray<Expr> Elements) : Expr(Tuple);
 
-/// <summary>Leaves the region with this label: a <c>switch</c> or an inlined function. Only inside lowering, see <see cref="Regions"/>.</summary>
+/// <summary>Leaves the region with this label: a <c>switch</c> or an inlined function. Only in lowering, <see cref="Regions"/>.</summary>
 internal sealed record Leave(int Label) : Statement;
 
 /// <summary>What can stand on the left of an assignment.</summary>
