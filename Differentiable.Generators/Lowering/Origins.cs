@@ -13,7 +13,7 @@ internal sealed class Origins
 
     public void Observe(Statement statement)
     {
-        if (statement is Assign { Target.Type.IsStorage: true, Value: Opaque opaque } foreign)
+        if (statement is Assign { Target.Type.IsStorage: true, Value: Opaque opaque } foreign && opaque.Text[0] is not ("null" or "default"))
             _foreign.Add((foreign.Target, string.Concat(opaque.Text)));
         else if (statement is Assign { Target.Type.IsStorage: true } assign && RootOf(assign.Value) is { } source)
             Join(assign.Target, source);

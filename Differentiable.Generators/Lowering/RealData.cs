@@ -17,7 +17,7 @@ internal static class RealData
         {
             IArrayTypeSymbol array => IsIn(array.ElementType, seen),
             IPointerTypeSymbol pointer => IsIn(pointer.PointedAtType, seen),
-            ITypeParameterSymbol => true,
+            ITypeParameterSymbol parameter => !parameter.HasReferenceTypeConstraint,
             INamedTypeSymbol named => IsInNamed(named, seen),
             _ => false,
         };

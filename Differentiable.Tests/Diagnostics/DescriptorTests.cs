@@ -1,5 +1,5 @@
 using Differentiable.Generators.Diagnostics;
-using Differentiable.Tests.Lowering;
+using Differentiable.Tests.Testing;
 using Microsoft.CodeAnalysis;
 
 namespace Differentiable.Tests.Diagnostics;
@@ -13,7 +13,7 @@ public class DescriptorTests
     [MemberData(nameof(Ids))]
     public void A_page_explains_it(string id)
     {
-        string page = File.ReadAllText(Path.Combine(Compiler.Folder(".."), "docs", "diagnostics", id + ".md"));
+        string page = File.ReadAllText(Path.Combine(Repository.Folder("docs"), "diagnostics", id + ".md"));
         DiagnosticDescriptor descriptor = Descriptors.All.Single(d => d.Id == id);
         Assert.StartsWith($"# {id}: {descriptor.Title}\n", page);
         Assert.EndsWith($"docs/diagnostics/{id}.md", descriptor.HelpLinkUri);
@@ -33,7 +33,7 @@ public class DescriptorTests
     [Fact]
     public void Releases_list_every_one()
     {
-        string releases = File.ReadAllText(Path.Combine(Compiler.Folder(".."), "Differentiable.Generators", "AnalyzerReleases.Unshipped.md"));
+        string releases = File.ReadAllText(Path.Combine(Repository.Folder("Differentiable.Generators"), "AnalyzerReleases.Unshipped.md"));
         foreach (DiagnosticDescriptor descriptor in Descriptors.All)
             Assert.Contains($"{descriptor.Id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title}\n", releases);
     }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Differentiable.Generators.Lowering;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -47,9 +46,6 @@ internal static class Compiler
 
     public static IEnumerable<MethodDeclarationSyntax> Methods(SyntaxTree tree) =>
         tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>();
-
-    /// <summary>A folder of this project.</summary>
-    public static string Folder(string name, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", name);
 
     private static IEnumerable<string> AssemblyFiles() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
         .Append(typeof(Compiler).Assembly.Location)

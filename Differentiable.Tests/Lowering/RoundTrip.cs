@@ -26,7 +26,7 @@ internal static class RoundTrip
 
     private static Dictionary<string, (CorpusFunction, MethodInfo)> Load()
     {
-        SyntaxTree[] trees = [.. Directory.GetFiles(Compiler.Folder("Corpus"), "*.cs").Order(StringComparer.Ordinal)
+        SyntaxTree[] trees = [.. Repository.SourceFiles("Differentiable.Tests/Corpus")
             .Select(path => Compiler.Parse(File.ReadAllText(path), path)), Compiler.Parse(Nasty.Source, "Nasty.cs")];
         CSharpCompilation compilation = Compiler.Compile(trees);
         StringBuilder lowered = new("using Differentiable.Tests.Testing.Sampling;\n");
