@@ -120,19 +120,17 @@ internal sealed class Activity
     }
 
     /// <summary>The arguments through which a derivative can enter a callee.</summary>
-    private static IEnumerable<Expr> ActiveArguments(Call call) => call.Callee.Parameters
-        .Zip(call.Arguments, (parameter, argument) => (parameter, argument))
-        .Where(pair => pair.parameter.IsActive && pair.argument is not null)
-        .Select(pair => pair.argument!);
+    private static IEnumerable<Expr> ActiveArguments(Call call) => call.Bindings()
+        .Where(pair => pair.Parameter.IsActive && pair.Argument is not null)
+        .Select(pair => pair.Argument!);
 
     /// <summary>What a derivative can come out through: the results, and the arrays that the callee writes.</summary>
     private static IEnumerable<Variable> Receivers(Call call) => call.Results
         .Where(result => result is not null && result.Type.HoldsReal)
         .Select(result => result!)
-        .Concat(call.Callee.Parameters
-            .Zip(call.Arguments, (parameter, argument) => (parameter, argument))
-            .Where(pair => pair.parameter is { IsActive: true, IsMutated: true })
-            .Select(pair => StorageClasses.BaseOf(pair.argument!)));
+        .Concat(call.Bindings()
+            .Where(pair => pair.Parameter is { IsActive: true, IsMutated: true })
+            .Select(pair => StorageClasses.BaseOf(pair.Argument!)));
 
     private void Settle(Action sweep)
     {

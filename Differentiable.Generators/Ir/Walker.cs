@@ -73,6 +73,10 @@ internal static class Walker
         _ => EquatableArray<Variable>.Empty,
     };
 
+    /// <summary>Each parameter of the callee with its argument; there is none for an <c>out</c> parameter.</summary>
+    public static IEnumerable<(Parameter Parameter, Expr? Argument)> Bindings(this Call call) =>
+        call.Callee.Parameters.Zip(call.Arguments, (parameter, argument) => (parameter, argument));
+
     /// <summary>The statement and everything below it, parents first.</summary>
     public static IReadOnlyList<Statement> DescendantsAndSelf(this Statement statement)
     {

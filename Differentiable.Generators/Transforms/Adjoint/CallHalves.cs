@@ -54,10 +54,9 @@ internal static class CallHalves
         .Select(result => new Assign(
             context.ShadowOf(result!), context.Runtime.ZeroedLike(AdjointContext.ShadowType(result!.Type), new Use(result))));
 
-    private static IEnumerable<(Parameter Parameter, Expr Argument)> InputsOf(Call call) => call.Callee.Parameters
-        .Zip(call.Arguments, (parameter, argument) => (parameter, argument))
-        .Where(pair => pair.parameter.IsInput)
-        .Select(pair => (pair.parameter, pair.argument!));
+    private static IEnumerable<(Parameter Parameter, Expr Argument)> InputsOf(Call call) => call.Bindings()
+        .Where(pair => pair.Parameter.IsInput)
+        .Select(pair => (pair.Parameter, pair.Argument!));
 
     private static bool IsActive(AdjointContext context, Call call) =>
         call.Results.Any(result => result is not null && context.Activity.IsActive(result))
@@ -91,7 +90,8 @@ internal static class CallHalves
         return new(new OpaqueType("var"), text, [.. arguments, new Use(context.Stack)], IsPure: false);
     }
 
-    private static Statement Receive(EquatableArray<Variable?> targets, Opaque value) => targets switch
+    /// <summary>The statement that runs a call and puts the components of its result where they go; null discards one.</summary>
+    public static Statement Receive(EquatableArray<Variable?> targets, Opaque value) => targets switch
     {
         [] => new Evaluate(value),
         [null] => new Evaluate(value),

@@ -67,10 +67,9 @@ internal sealed class ForwardSweep(Sweeps sweeps)
         }
     }
 
-    public static IEnumerable<Expr> MutatedBy(Call call) => call.Callee.Parameters
-        .Zip(call.Arguments, (parameter, argument) => (parameter, argument))
-        .Where(pair => pair.parameter.IsMutated)
-        .Select(pair => pair.argument!);
+    public static IEnumerable<Expr> MutatedBy(Call call) => call.Bindings()
+        .Where(pair => pair.Parameter.IsMutated)
+        .Select(pair => pair.Argument!);
 
     private bool IsCarriedCopy(Statement statement, Region region) =>
         statement is Assign assign

@@ -14,6 +14,9 @@ internal abstract class ReverseNode
 
     /// <summary>The blocks inside it.</summary>
     public virtual IEnumerable<ReverseBlock> Blocks => [];
+
+    protected static IEnumerable<Expr> ReadBy(IEnumerable<Statement> code) =>
+        code.SelectMany(statement => statement.DescendantsAndSelf()).SelectMany(statement => statement.Expressions());
 }
 
 /// <summary>The reverse of a region: its nodes stand in the order in which they run, so the last statement's first.</summary>
@@ -34,7 +37,7 @@ internal sealed class ReverseCode(Statement primal, List<Statement> code) : Reve
 
     public List<Statement> Code { get; } = code;
 
-    public override IEnumerable<Expr> Reads => Code.SelectMany(statement => statement.DescendantsAndSelf()).SelectMany(statement => statement.Expressions());
+    public override IEnumerable<Expr> Reads => ReadBy(Code);
 }
 
 /// <summary>The reverse of a store: take the element's adjoint, restore the old element if something earlier needs it, pass the adjoint on.</summary>
@@ -46,8 +49,7 @@ internal sealed class ReverseStore(Store primal, List<Statement> take, List<Stat
 
     public List<Statement> Pass { get; } = pass;
 
-    public override IEnumerable<Expr> Reads =>
-        Take.Concat(Pass).SelectMany(statement => statement.DescendantsAndSelf()).SelectMany(statement => statement.Expressions());
+    public override IEnumerable<Expr> Reads => ReadBy(Take.Concat(Pass));
 }
 
 /// <summary>The reverse of a call: the callee's reverse half, then the adjoints of the arguments.</summary>
@@ -57,7 +59,7 @@ internal sealed class ReverseCall(Call primal, List<Statement> code) : ReverseNo
 
     public List<Statement> Code { get; } = code;
 
-    public override IEnumerable<Expr> Reads => Code.SelectMany(statement => statement.DescendantsAndSelf()).SelectMany(statement => statement.Expressions());
+    public override IEnumerable<Expr> Reads => ReadBy(Code);
 }
 
 /// <summary>The reverse of a branch takes the same branch.</summary>

@@ -45,10 +45,7 @@ internal sealed class SavedElements(AdjointContext context)
     {
         Store { Value.Type.IsStorage: true } => [],
         Store store => [context.Classes.Of(store.Storage)],
-        Call call => call.Callee.Parameters
-            .Zip(call.Arguments, (parameter, argument) => (parameter, argument))
-            .Where(pair => pair.parameter.IsMutated)
-            .Select(pair => context.Classes.Of(pair.argument!)),
+        Call call => ForwardSweep.MutatedBy(call).Select(context.Classes.Of),
         _ => [],
     };
 

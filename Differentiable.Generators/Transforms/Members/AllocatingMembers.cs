@@ -21,7 +21,7 @@ internal sealed class AllocatingMembers(AdjointContext context)
         List<Variable?> received = [.. scalars.Values];
         if (withValue)
             received.Insert(0, value);
-        body.Add(Receive(received, Invoke(member, arrays.Values)));
+        body.Add(CallHalves.Receive(received, Invoke(member, arrays.Values)));
         List<Variable> returned = [.. active.Select(parameter => parameter.Type.IsStorage ? arrays[parameter] : scalars[parameter])];
         if (withValue)
             returned.Insert(0, value);
@@ -55,11 +55,4 @@ internal sealed class AllocatingMembers(AdjointContext context)
         text.Add(")");
         return new(new OpaqueType("var"), text, arguments, IsPure: false);
     }
-
-    private static Statement Receive(List<Variable?> targets, Opaque call) => targets switch
-    {
-        [] => new Evaluate(call),
-        [{ } single] => new Assign(single, call with { Type = single.Type }),
-        _ => new AssignTuple(targets, call),
-    };
 }

@@ -70,7 +70,7 @@ internal sealed class JoinedMembers
             .Select(parameter => (parameter.Type, parameter.Name)));
         List<MemberParameter> parameters =
         [
-            .. Signature.Inputs(_source).Select(ByValue),
+            .. Signature.Inputs(_source),
             .. cotangents.Where(cotangent => cotangent.Modifier.Length == 0),
             .. cotangents.Where(cotangent => cotangent.Modifier.Length > 0),
             .. Signature.Destinations(_context, overwritten: false),
@@ -114,8 +114,6 @@ internal sealed class JoinedMembers
         (false, 1) => "The derivative with respect to the scalar parameter.",
         _ => "The derivatives with respect to the scalar parameters.",
     };
-
-    private static MemberParameter ByValue(MemberParameter parameter) => parameter.Modifier == "ref" ? parameter with { Modifier = "" } : parameter;
 
     private Statement Clear(Parameter parameter)
     {

@@ -58,10 +58,9 @@ internal static class Pooling
     private static IEnumerable<Expr> Written(Statement statement) => statement switch
     {
         Store store => [store.Storage],
-        Call call => call.Callee.Parameters
-            .Zip(call.Arguments, (parameter, argument) => (parameter, argument))
-            .Where(pair => pair.parameter.Type.IsStorage && pair.parameter.Type is not SpanType { IsReadOnly: true })
-            .Select(pair => pair.argument!),
+        Call call => call.Bindings()
+            .Where(pair => pair.Parameter.Type.IsStorage && pair.Parameter.Type is not SpanType { IsReadOnly: true })
+            .Select(pair => pair.Argument!),
         Return result => result.Values.Where(value => value.Type.IsStorage),
         _ => [],
     };
