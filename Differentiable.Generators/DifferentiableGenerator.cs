@@ -25,14 +25,14 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
     {
         IncrementalValuesProvider<Function> functions = context.SyntaxProvider
             .ForAttributeWithMetadataName(Attributes.Differentiable, (node, _) => node is MethodDeclarationSyntax, Lower)
+            .WithTrackingName(Steps.Lower)
             .Where(function => function is not null)
-            .Select((function, _) => function!)
-            .WithTrackingName(Steps.Lower);
+            .Select((function, _) => function!);
         IncrementalValuesProvider<MemberFile> members = functions
             .Select((function, _) => Differentiation.TryDifferentiate(function).File)
+            .WithTrackingName(Steps.Differentiate)
             .Where(file => file is not null)
-            .Select((file, _) => file!)
-            .WithTrackingName(Steps.Differentiate);
+            .Select((file, _) => file!);
         IncrementalValuesProvider<SourceFile> sources = members
             .Select((file, _) => new SourceFile(file.Source.Container.FileName, Emitter.Emit(file)))
             .WithTrackingName(Steps.Emit);

@@ -24,7 +24,7 @@ internal static class GeneratorBenchmark
         StepTimes.Write(output, project);
     }
 
-    /// <summary>A new driver on a compilation that nobody has bound.</summary>
+    /// <summary>A new driver on a compilation that was just parsed.</summary>
     private static Duration Cold(Project project)
     {
         CSharpCompilation compilation = project.Compile();

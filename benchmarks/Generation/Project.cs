@@ -8,22 +8,16 @@ using Microsoft.CodeAnalysis.Text;
 namespace Differentiable.Benchmarks.Generation;
 
 /// <summary>A compilation of many differentiable methods, and the edits that a user makes in it.</summary>
-internal sealed class Project
+/// <param name="methods">How many methods it has.</param>
+internal sealed class Project(int methods)
 {
     private static readonly CSharpParseOptions _parsing = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
     private static readonly CSharpCompilationOptions _compiling = new(OutputKind.DynamicallyLinkedLibrary);
 
     private readonly ImmutableArray<MetadataReference> _references = References();
-    private readonly ImmutableArray<SyntaxTree> _trees;
 
-    public Project(int methods) => _trees =
-    [
-        .. Enumerable.Range(0, methods / ModelSource.Methods)
-            .Select(number => CSharpSyntaxTree.ParseText(ModelSource.Text(number), _parsing, $"Model{number:D3}.cs")),
-    ];
-
-    /// <summary>A compilation in which nothing is bound yet.</summary>
-    public CSharpCompilation Compile() => CSharpCompilation.Create("Models", _trees, _references, _compiling);
+    /// <summary>A compilation of trees that nobody has seen, so that nothing is bound or remembered.</summary>
+    public CSharpCompilation Compile() => CSharpCompilation.Create("Models", Parse(), _references, _compiling);
 
     public static GeneratorDriver Driver(bool track = false) => CSharpGeneratorDriver.Create(
         [new DifferentiableGenerator().AsSourceGenerator()],
@@ -40,6 +34,9 @@ internal sealed class Project
         SyntaxTree after = before.WithChangedText(text.WithChanges(new TextChange(new TextSpan(position, 0), typed)));
         return compilation.ReplaceSyntaxTree(before, after);
     }
+
+    private IEnumerable<SyntaxTree> Parse() => Enumerable.Range(0, methods / ModelSource.Methods)
+        .Select(number => CSharpSyntaxTree.ParseText(ModelSource.Text(number), _parsing, $"Model{number:D3}.cs"));
 
     private static ImmutableArray<MetadataReference> References()
     {
