@@ -33,6 +33,28 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
         return true;
     }
 
+    public bool Contains(T item) => Items.Contains(item);
+
+    public bool Any(Func<T, bool> condition)
+    {
+        foreach (T item in Items)
+        {
+            if (condition(item))
+                return true;
+        }
+        return false;
+    }
+
+    public bool All(Func<T, bool> condition)
+    {
+        foreach (T item in Items)
+        {
+            if (!condition(item))
+                return false;
+        }
+        return true;
+    }
+
     public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
 
     public override int GetHashCode()
@@ -63,13 +85,7 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
 /// <summary>Collection expressions over <see cref="EquatableArray{T}"/>.</summary>
 internal static class EquatableArray
 {
-    public static EquatableArray<T> Create<T>(ReadOnlySpan<T> items)
-    {
-        ImmutableArray<T>.Builder builder = ImmutableArray.CreateBuilder<T>(items.Length);
-        foreach (T item in items)
-            builder.Add(item);
-        return new(builder.MoveToImmutable());
-    }
+    public static EquatableArray<T> Create<T>(ReadOnlySpan<T> items) => new(ImmutableArray.Create(items));
 
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items) => new([.. items]);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Differentiable.Generators.Ir;
 
 /// <summary>What a variable is for. Decides its name in the emitted code and which rewrites are allowed on it.</summary>
@@ -19,6 +21,11 @@ internal enum VariableRole
 /// <summary>A local, a parameter or a temporary. Two variables are the same when their <see cref="Id"/> is.</summary>
 internal sealed record Variable(int Id, string Name, IrType Type, VariableRole Role = VariableRole.Primal)
 {
+    public bool Equals(Variable? other) => ReferenceEquals(this, other)
+        || (other is not null && Id == other.Id && Role == other.Role && Name == other.Name && Type == other.Type);
+
+    public override int GetHashCode() => Id;
+
     public override string ToString() => $"{Name}#{Id}";
 }
 
@@ -27,6 +34,24 @@ internal sealed record Variable(int Id, string Name, IrType Type, VariableRole R
 /// </summary>
 internal abstract record Expr(IrType Type)
 {
+    private ImmutableArray<Expr> _children;
+    private ImmutableArray<Variable> _variables;
+
+    /// <summary>What is remembered does not hold for a changed copy.</summary>
+    protected Expr(Expr original) => Type = original.Type;
+
+    /// <summary>The operands, in the order in which C# evaluates them. Remembered, because every pass asks again.</summary>
+    public EquatableArray<Expr> Children() => _children.IsDefault ? _children = Walker.ChildrenOf(this).Items : _children;
+
+    /// <summary>The variables that the expression reads, once for each <see cref="Use"/>. Remembered as well.</summary>
+    public EquatableArray<Variable> Variables() => _variables.IsDefault ? _variables = Walker.VariablesOf(this).Items : _variables;
+
+    /// <summary>What is remembered is no part of the value.</summary>
+    public virtual bool Equals(Expr? other) =>
+        ReferenceEquals(this, other) || (other is not null && EqualityContract == other.EqualityContract && Type == other.Type);
+
+    public override int GetHashCode() => Type.GetHashCode();
+
     public sealed override string ToString() => Printer.Print(this);
 }
 

@@ -14,46 +14,32 @@ internal static class Rewriter
     public static Expr Rewrite(this Expr expression, Func<Expr, Expr> rewrite) =>
         rewrite(expression.MapChildren(child => child.Rewrite(rewrite)));
 
-    /// <summary>The statement with the expressions that it reads itself mapped, see <see cref="Walker.Expressions"/>.</summary>
-    public static Statement MapExpressions(this Statement statement, Func<Expr, Expr> map) => statement switch
+    /// <summary>The statement with the expressions that it reads itself mapped, see <see cref="Statement.Expressions"/>.</summary>
+    public static Statement MapExpressions(this Statement statement, Func<Expr, Expr> map)
     {
-        Assign assign => assign with { Value = map(assign.Value) },
-        AssignTuple assign => assign with { Value = map(assign.Value) },
-        Store store => store with { Storage = map(store.Storage), Indices = store.Indices.Map(map), Value = map(store.Value) },
-        Evaluate evaluate => evaluate with { Value = map(evaluate.Value) },
-        Throw thrown => thrown with { Exception = map(thrown.Exception) },
-        If branch => branch with { Condition = map(branch.Condition) },
-        Loop loop => loop with { Condition = map(loop.Condition) },
-        For loop => loop with { Start = map(loop.Start), Bound = map(loop.Bound) },
-        While loop => loop with { Condition = map(loop.Condition) },
-        Return result => result with { Values = result.Values.Map(map) },
-        Call call => call with { Arguments = call.Arguments.Map(argument => argument is null ? null : map(argument)) },
-        Using resource => resource with { Value = map(resource.Value) },
-        _ => statement,
-    };
+        EquatableArray<Expr> expressions = statement.Expressions(), mapped = expressions.Map(map);
+        return mapped.Items == expressions.Items ? statement : statement.WithExpressions(mapped);
+    }
 
     /// <summary>The statement with the blocks directly inside it mapped, see <see cref="Walker.Blocks"/>.</summary>
-    public static Statement MapBlocks(this Statement statement, Func<Block, Block> map) => statement switch
+    public static Statement MapBlocks(this Statement statement, Func<Block, Block> map)
     {
-        If branch => branch with { Then = map(branch.Then), Else = map(branch.Else) },
-        Loop { TestsAtEnd: false } loop => loop with { Prelude = map(loop.Prelude), Body = map(loop.Body), Step = map(loop.Step) },
-        Loop loop => loop with { Body = map(loop.Body), Step = map(loop.Step), Prelude = map(loop.Prelude) },
-        For loop => loop with { Body = map(loop.Body) },
-        While loop => loop with { Body = map(loop.Body) },
-        _ => statement,
-    };
+        EquatableArray<Block> blocks = statement.Blocks(), mapped = blocks.Map(map);
+        return mapped.Items == blocks.Items ? statement : statement.WithBlocks(mapped);
+    }
 
-    /// <summary>The statement with the variables that it assigns itself mapped, see <see cref="Walker.Defines"/>.</summary>
-    public static Statement MapDefinitions(this Statement statement, Func<Variable, Variable> map) => statement switch
+    /// <summary>The statement with the variables that it assigns itself mapped, see <see cref="Statement.Defines"/>.</summary>
+    public static Statement MapDefinitions(this Statement statement, Func<Variable, Variable> map)
     {
-        Declare declare => declare with { Variable = map(declare.Variable) },
-        Assign assign => assign with { Target = map(assign.Target) },
-        AssignTuple assign => assign with { Targets = assign.Targets.Map(target => target is null ? null : map(target)) },
-        For loop => loop with { Counter = map(loop.Counter) },
-        Call call => call with { Results = call.Results.Map(result => result is null ? null : map(result)) },
-        Using resource => resource with { Resource = map(resource.Resource) },
-        _ => statement,
-    };
+        if (statement is Declare declare)
+            return declare with { Variable = map(declare.Variable) };
+        EquatableArray<Variable> defined = statement.Defines(), mapped = defined.Map(map);
+        return mapped.Items == defined.Items ? statement : statement.WithDefinitions(mapped);
+    }
+
+    /// <summary>An equal statement for another place: analyses tell statements and blocks apart by identity.</summary>
+    public static Statement Copy(Statement statement) =>
+        (statement with { }).MapBlocks(block => new Block(block.Statements.Select(Copy).ToEquatableArray()));
 
     /// <summary>The block with each of its own statements mapped.</summary>
     public static Block MapStatements(this Block block, Func<Statement, Statement> map)
@@ -102,4 +88,54 @@ internal static class Rewriter
         Opaque opaque => opaque with { Arguments = children },
         _ => throw new InvalidOperationException($"{expression.GetType().Name} has no operands."),
     };
+
+    private static Statement WithExpressions(this Statement statement, EquatableArray<Expr> expressions) => statement switch
+    {
+        Assign assign => assign with { Value = expressions[0] },
+        AssignTuple assign => assign with { Value = expressions[0] },
+        Store store => store with
+        {
+            Storage = expressions[0],
+            Indices = expressions.Items.RemoveAt(store.Indices.Count + 1).RemoveAt(0),
+            Value = expressions[store.Indices.Count + 1],
+        },
+        Evaluate evaluate => evaluate with { Value = expressions[0] },
+        Throw thrown => thrown with { Exception = expressions[0] },
+        If branch => branch with { Condition = expressions[0] },
+        Loop loop => loop with { Condition = expressions[0] },
+        For loop => loop with { Start = expressions[0], Bound = expressions[1] },
+        While loop => loop with { Condition = expressions[0] },
+        Return result => result with { Values = expressions },
+        Call call => call with { Arguments = call.Arguments.Filled(expressions) },
+        Using resource => resource with { Value = expressions[0] },
+        _ => throw new InvalidOperationException($"{statement.GetType().Name} reads nothing."),
+    };
+
+    private static Statement WithBlocks(this Statement statement, EquatableArray<Block> blocks) => statement switch
+    {
+        If branch => branch with { Then = blocks[0], Else = blocks[1] },
+        Loop { TestsAtEnd: false } loop => loop with { Prelude = blocks[0], Body = blocks[1], Step = blocks[2] },
+        Loop loop => loop with { Body = blocks[0], Step = blocks[1], Prelude = blocks[2] },
+        For loop => loop with { Body = blocks[0] },
+        While loop => loop with { Body = blocks[0] },
+        _ => throw new InvalidOperationException($"{statement.GetType().Name} has no blocks."),
+    };
+
+    private static Statement WithDefinitions(this Statement statement, EquatableArray<Variable> defined) => statement switch
+    {
+        Assign assign => assign with { Target = defined[0] },
+        AssignTuple assign => assign with { Targets = assign.Targets.Filled(defined) },
+        For loop => loop with { Counter = defined[0] },
+        Call call => call with { Results = call.Results.Filled(defined) },
+        Using resource => resource with { Resource = defined[0] },
+        _ => throw new InvalidOperationException($"{statement.GetType().Name} assigns nothing."),
+    };
+
+    /// <summary>The places that are not empty with other items, in their order.</summary>
+    private static EquatableArray<T?> Filled<T>(this EquatableArray<T?> places, EquatableArray<T> items)
+        where T : class
+    {
+        int next = 0;
+        return places.Map(place => place is null ? null : items[next++]);
+    }
 }

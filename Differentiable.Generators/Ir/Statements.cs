@@ -1,9 +1,33 @@
+using System.Collections.Immutable;
+
 namespace Differentiable.Generators.Ir;
 
 /// <summary>A statement. <see cref="Note"/> is the user's source statement on one line, for the comments of the emitted code.</summary>
 internal abstract record Statement
 {
+    private ImmutableArray<Expr> _expressions;
+    private ImmutableArray<Variable> _defines;
+
+    protected Statement()
+    {
+    }
+
+    /// <summary>What is remembered does not hold for a changed copy.</summary>
+    protected Statement(Statement original) => Note = original.Note;
+
     public string? Note { get; init; }
+
+    /// <summary>The expressions that the statement itself reads, without those of its blocks. The storage of a <see cref="Store"/> is one.</summary>
+    public EquatableArray<Expr> Expressions() => _expressions.IsDefault ? _expressions = Walker.ExpressionsOf(this).Items : _expressions;
+
+    /// <summary>The variables that the statement itself assigns, without those of its blocks.</summary>
+    public EquatableArray<Variable> Defines() => _defines.IsDefault ? _defines = Walker.DefinedBy(this).Items : _defines;
+
+    /// <summary>What is remembered is no part of the value.</summary>
+    public virtual bool Equals(Statement? other) =>
+        ReferenceEquals(this, other) || (other is not null && EqualityContract == other.EqualityContract && Note == other.Note);
+
+    public override int GetHashCode() => Note?.GetHashCode() ?? 0;
 
     public sealed override string ToString() => Printer.Print(this);
 }

@@ -3,8 +3,8 @@ namespace Differentiable.Generators.Ir;
 /// <summary>Looks at the parts of expressions, statements and blocks.</summary>
 internal static class Walker
 {
-    /// <summary>The operands, in the order in which C# evaluates them.</summary>
-    public static EquatableArray<Expr> Children(this Expr expression) => expression switch
+    /// <summary>Finds <see cref="Expr.Children"/>.</summary>
+    public static EquatableArray<Expr> ChildrenOf(Expr expression) => expression switch
     {
         Constant or Use => EquatableArray<Expr>.Empty,
         Apply apply => apply.Arguments,
@@ -29,9 +29,34 @@ internal static class Walker
         return found;
     }
 
-    /// <summary>The variables that the expression reads, once for each <see cref="Use"/>.</summary>
-    public static IEnumerable<Variable> Variables(this Expr expression) =>
-        expression is Use single ? [single.Variable] : expression.DescendantsAndSelf().OfType<Use>().Select(use => use.Variable);
+    /// <summary>Finds <see cref="Expr.Variables"/>.</summary>
+    public static EquatableArray<Variable> VariablesOf(Expr expression)
+    {
+        switch (expression)
+        {
+            case Use use:
+                return [use.Variable];
+            case Constant:
+                return [];
+            default:
+                List<Variable> found = [];
+                Collect(expression, found);
+                return found;
+        }
+    }
+
+    /// <summary>Is the expression, or anything below it, such a one?</summary>
+    public static bool Has(this Expr expression, Func<Expr, bool> condition)
+    {
+        if (condition(expression))
+            return true;
+        foreach (Expr child in expression.Children())
+        {
+            if (child.Has(condition))
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>The blocks directly inside, in the order in which they run first.</summary>
     public static EquatableArray<Block> Blocks(this Statement statement) => statement switch
@@ -44,8 +69,8 @@ internal static class Walker
         _ => EquatableArray<Block>.Empty,
     };
 
-    /// <summary>The expressions that the statement itself reads, without those of its blocks. The storage of a <see cref="Store"/> is one.</summary>
-    public static EquatableArray<Expr> Expressions(this Statement statement) => statement switch
+    /// <summary>Finds <see cref="Statement.Expressions"/>.</summary>
+    public static EquatableArray<Expr> ExpressionsOf(Statement statement) => statement switch
     {
         Assign assign => [assign.Value],
         AssignTuple assign => [assign.Value],
@@ -62,8 +87,8 @@ internal static class Walker
         _ => EquatableArray<Expr>.Empty,
     };
 
-    /// <summary>The variables that the statement itself assigns, without those of its blocks.</summary>
-    public static EquatableArray<Variable> Defines(this Statement statement) => statement switch
+    /// <summary>Finds <see cref="Statement.Defines"/>.</summary>
+    public static EquatableArray<Variable> DefinedBy(Statement statement) => statement switch
     {
         Assign assign => [assign.Target],
         AssignTuple assign => assign.Targets.OfType<Variable>().ToEquatableArray(),
@@ -99,6 +124,14 @@ internal static class Walker
         found.Add(expression);
         if (expression is Use or Constant)
             return;
+        foreach (Expr child in expression.Children())
+            Collect(child, found);
+    }
+
+    private static void Collect(Expr expression, List<Variable> found)
+    {
+        if (expression is Use use)
+            found.Add(use.Variable);
         foreach (Expr child in expression.Children())
             Collect(child, found);
     }

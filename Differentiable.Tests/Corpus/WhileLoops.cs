@@ -33,6 +33,19 @@ public static partial class WhileLoops
     }
 
     [Differentiable]
+    public static double ConditionThatStores([Length(2)] Span<double> a, double x)
+    {
+        double s = x * x + 1;
+        while ((a[0] = 0.5) * s < 4)
+        {
+            a[1] *= a[0] * s;
+            a[0] = s * a[1];
+            s += 1 + a[0] * a[0];
+        }
+        return s * a[0] + a[1];
+    }
+
+    [Differentiable]
     public static double DoRunsOnce(double x)
     {
         double y = x;

@@ -181,7 +181,7 @@ internal sealed class ExitElimination
     /// their values live on into the test.
     /// </summary>
     private static IEnumerable<Statement> Tail(Loop loop) =>
-        [.. loop.Step.Statements, .. loop.Prelude.Statements.Where(statement => statement is not Declare)];
+        [.. loop.Step.Statements, .. loop.Prelude.Statements.Where(statement => statement is not Declare).Select(Rewriter.Copy)];
 
     private static IEnumerable<Statement> Guard(bool leaves, LoopFlags flags, IEnumerable<Statement> tail)
     {
