@@ -42,32 +42,39 @@ internal sealed class StorageClasses
     }
 
     /// <summary>The classes whose elements the expression reads.</summary>
-    public IEnumerable<Variable> ReadBy(Expr expression)
+    public IReadOnlyList<Variable> ReadBy(Expr expression)
     {
-        foreach (Expr part in expression.DescendantsAndSelf())
+        if (!expression.Has(part => part is Element or CopyOf or Opaque))
+            return [];
+        List<Variable> found = [];
+        Collect(expression, found);
+        return found;
+    }
+
+    private void Collect(Expr expression, List<Variable> found)
+    {
+        switch (expression)
         {
-            switch (part)
-            {
-                case Element { Type.IsStorage: false } element:
-                    yield return Of(element.Storage);
-                    break;
-                case CopyOf copy:
-                    yield return Of(copy.Storage);
-                    break;
-                case Opaque opaque:
-                    foreach (Use argument in opaque.Arguments.OfType<Use>().Where(argument => argument.Type.IsStorage))
-                        yield return Of(argument);
-                    break;
-            }
+            case Element { Type.IsStorage: false } element:
+                found.Add(Of(element.Storage));
+                break;
+            case CopyOf copy:
+                found.Add(Of(copy.Storage));
+                break;
+            case Opaque opaque:
+                found.AddRange(opaque.Arguments.OfType<Use>().Where(argument => argument.Type.IsStorage).Select(Of));
+                break;
         }
+        foreach (Expr child in expression.Children())
+            Collect(child, found);
     }
 
     private void UniteAll(Variable target, Expr value)
     {
-        foreach (Use use in value.DescendantsAndSelf().OfType<Use>())
+        foreach (Variable variable in value.Variables())
         {
-            if (use.Type.IsStorage)
-                Unite(target, use.Variable);
+            if (variable.Type.IsStorage)
+                Unite(target, variable);
         }
     }
 

@@ -4,25 +4,21 @@ using Differentiable.Generators.Ir;
 namespace Differentiable.Generators.Transforms.Simplify;
 
 /// <summary>
-/// Removes what nothing observable depends on. Marks backwards from effects, returned values and the elements of the caller's
-/// storage; what stays unmarked goes, loops that only feed themselves included.
+/// Removes what nothing observable depends on. Starts from effects, returned values and the elements of the caller's storage, and goes
+/// from each needed statement to those that it depends on; what is never reached goes, loops that only feed themselves included.
 /// </summary>
 internal sealed class DeadCode
 {
-    private readonly HashSet<Variable> _values;
-    private readonly HashSet<Variable> _contents = [];
+    private readonly List<Place> _places = [];
+    private readonly Stack<Place> _pending = [];
+    private readonly Dictionary<Variable, List<Place>> _assigning = [], _storing = [];
     private readonly StorageClasses _classes;
-    private bool _changed;
+    private int _swept;
 
-    private DeadCode(Block body, IEnumerable<Variable> parameters, IEnumerable<Variable> outputs)
+    private DeadCode(Block body)
     {
         _classes = new(body);
-        _values = [.. outputs];
-        foreach (Variable variable in parameters.Concat(outputs))
-        {
-            if (variable.Type.IsStorage)
-                _contents.Add(_classes.Of(variable));
-        }
+        Enter(body, owner: null);
     }
 
     /// <param name="body">The body.</param>
@@ -30,69 +26,100 @@ internal sealed class DeadCode
     /// <param name="outputs">The variables whose final values are observable.</param>
     public static Block Remove(Block body, IEnumerable<Variable> parameters, IEnumerable<Variable> outputs)
     {
-        var pass = new DeadCode(body, parameters, outputs);
-        do
+        var pass = new DeadCode(body);
+        foreach (Variable variable in parameters)
+            pass.NeedContents(variable);
+        foreach (Variable variable in outputs)
         {
-            pass._changed = false;
-            pass.Mark(body);
+            pass.NeedContents(variable);
+            pass.Need(pass._assigning, variable);
         }
-        while (pass._changed);
+        while (pass._pending.Count > 0)
+            pass.NeedOperands(pass._pending.Pop());
         return pass.Sweep(body);
     }
 
-    private bool Mark(Block block)
+    /// <summary>Notes which statements assign each variable, and which store into each storage.</summary>
+    private void Enter(Block block, Place? owner)
     {
-        bool needed = false;
-        for (int i = block.Statements.Count - 1; i >= 0; i--)
-            needed |= Mark(block.Statements[i]);
-        return needed;
-    }
-
-    private bool Mark(Statement statement)
-    {
-        bool needed = IsNeeded(statement);
-        foreach (Block inner in statement.Blocks())
-            needed |= Mark(inner);
-        if (needed)
+        foreach (Statement statement in block.Statements)
         {
-            foreach (Expr expression in statement.Expressions())
-                Need(expression);
+            var place = new Place(statement, owner);
+            _places.Add(place);
+            foreach (Block inner in statement.Blocks())
+                Enter(inner, place);
+            if (statement is Store store)
+                Add(_storing, _classes.Of(store.Storage), place);
+            foreach (Variable variable in statement is For ? [] : statement.Defines())
+                Add(_assigning, variable, place);
+            if (IsObservable(statement))
+                Need(place);
         }
-        return needed;
     }
 
-    private bool IsNeeded(Statement statement) => statement switch
+    private static void Add(Dictionary<Variable, List<Place>> places, Variable variable, Place place)
     {
-        Assign assign => _values.Contains(assign.Target) || HasEffect(assign.Value),
-        AssignTuple assign => assign.Targets.Any(target => target is not null && _values.Contains(target)) || HasEffect(assign.Value),
-        Store store => _contents.Contains(_classes.Of(store.Storage)) || HasEffect(store.Value),
-        Using resource => _values.Contains(resource.Resource),
-        If or For or While or Comment => false,
+        if (!places.TryGetValue(variable, out List<Place>? known))
+            places[variable] = known = [];
+        known.Add(place);
+    }
+
+    private static bool IsObservable(Statement statement) => statement switch
+    {
+        Assign { Value: var value } => HasEffect(value),
+        AssignTuple { Value: var value } => HasEffect(value),
+        Store { Value: var value } => HasEffect(value),
+        Using or If or For or While or Comment => false,
         _ => true,
     };
 
-    private static bool HasEffect(Expr expression) => expression switch
-    {
-        Opaque { IsPure: false } => true,
-        Constant or Ir.Use => false,
-        _ => expression.Children().Any(HasEffect),
-    };
+    private static bool HasEffect(Expr expression) => expression.Has(part => part is Opaque { IsPure: false });
 
-    private void Need(Expr expression)
+    private void Need(Place place)
     {
-        foreach (Variable variable in expression.Variables())
-            _changed |= _values.Add(variable);
-        foreach (Variable storage in _classes.ReadBy(expression))
-            _changed |= _contents.Add(storage);
-        if (expression is Use { Type.IsStorage: true } use)
-            _changed |= _contents.Add(_classes.Of(use.Variable));
+        if (place.IsNeeded)
+            return;
+        place.IsNeeded = true;
+        _pending.Push(place);
     }
 
+    private void NeedOperands(Place place)
+    {
+        if (place.Owner is { } owner)
+            Need(owner);
+        foreach (Expr expression in place.Statement.Expressions())
+        {
+            foreach (Variable variable in expression.Variables())
+                Need(_assigning, variable);
+            foreach (Variable storage in _classes.ReadBy(expression))
+                Need(_storing, storage);
+            if (expression is Use use)
+                NeedContents(use.Variable);
+        }
+    }
+
+    private void NeedContents(Variable variable)
+    {
+        if (variable.Type.IsStorage)
+            Need(_storing, _classes.Of(variable));
+    }
+
+    /// <summary>Each variable is asked about once.</summary>
+    private void Need(Dictionary<Variable, List<Place>> places, Variable variable)
+    {
+        if (!places.TryGetValue(variable, out List<Place>? found))
+            return;
+        places.Remove(variable);
+        found.ForEach(Need);
+    }
+
+    /// <summary>The block without what is not needed; comes by the places in the order in which they were entered.</summary>
     private Block Sweep(Block block)
     {
         var kept = new List<Statement>(block.Statements.Count);
         foreach (Statement statement in block.Statements)
         {
+            bool isNeeded = _places[_swept++].IsNeeded;
             Statement swept = statement.MapBlocks(Sweep);
             bool keep = swept switch
             {
@@ -100,11 +127,21 @@ internal sealed class DeadCode
                 For loop => !loop.Body.IsEmpty,
                 While loop => !loop.Body.IsEmpty || HasEffect(loop.Condition),
                 Comment => true,
-                _ => IsNeeded(swept),
+                _ => isNeeded,
             };
             if (keep)
                 kept.Add(swept);
         }
         return kept.Count == block.Statements.Count && kept.SequenceEqual(block.Statements, ReferenceComparer.Instance) ? block : new(kept);
+    }
+
+    /// <summary>A statement in the body, and the statement whose block it is in.</summary>
+    private sealed class Place(Statement statement, Place? owner)
+    {
+        public Statement Statement { get; } = statement;
+
+        public Place? Owner { get; } = owner;
+
+        public bool IsNeeded { get; set; }
     }
 }
