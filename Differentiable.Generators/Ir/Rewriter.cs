@@ -11,8 +11,12 @@ internal static class Rewriter
     }
 
     /// <summary>Rewrites bottom-up: <paramref name="rewrite"/> sees each expression after its operands were rewritten.</summary>
-    public static Expr Rewrite(this Expr expression, Func<Expr, Expr> rewrite) =>
-        rewrite(expression.MapChildren(child => child.Rewrite(rewrite)));
+    public static Expr Rewrite(this Expr expression, Func<Expr, Expr> rewrite)
+    {
+        Func<Expr, Expr> bottomUp = null!;
+        bottomUp = part => rewrite(part.MapChildren(bottomUp));
+        return bottomUp(expression);
+    }
 
     /// <summary>The statement with the expressions that it reads itself mapped, see <see cref="Statement.Expressions"/>.</summary>
     public static Statement MapExpressions(this Statement statement, Func<Expr, Expr> map)
@@ -47,6 +51,9 @@ internal static class Rewriter
         EquatableArray<Statement> mapped = block.Statements.Map(map);
         return mapped.Items == block.Statements.Items ? block : new(mapped);
     }
+
+    /// <summary>A block of these statements: the same instance when they are those that it has.</summary>
+    public static Block With(this Block block, EquatableArray<Statement> statements) => statements == block.Statements ? block : new(statements);
 
     /// <summary>Rewrites bottom-up every expression in the block and in the blocks inside it.</summary>
     public static Block RewriteExpressions(this Block block, Func<Expr, Expr> rewrite) =>

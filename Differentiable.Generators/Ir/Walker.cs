@@ -58,6 +58,22 @@ internal static class Walker
         return false;
     }
 
+    /// <summary>Is the statement, or any one below it, such a one?</summary>
+    public static bool Has(this Statement statement, Func<Statement, bool> condition)
+    {
+        if (condition(statement))
+            return true;
+        foreach (Block block in statement.Blocks())
+        {
+            foreach (Statement inner in block.Statements)
+            {
+                if (inner.Has(condition))
+                    return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>The blocks directly inside, in the order in which they run first.</summary>
     public static EquatableArray<Block> Blocks(this Statement statement) => statement switch
     {

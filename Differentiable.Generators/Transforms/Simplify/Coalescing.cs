@@ -75,66 +75,84 @@ internal sealed class Coalescing
         return conflicts;
     }
 
-    /// <summary>What is live before the block, given what is live behind it; notes the conflicts at each assignment.</summary>
-    private HashSet<Variable> Live(Block block, HashSet<Variable> after)
+    /// <summary>Goes backwards from what is live behind the block to what is live before it; notes the conflicts at each assignment.</summary>
+    private void Live(Block block, HashSet<Variable> live)
     {
-        HashSet<Variable> live = after;
         for (int i = block.Statements.Count - 1; i >= 0; i--)
-            live = Live(block.Statements[i], live);
-        return live;
+            Live(block.Statements[i], live);
     }
 
-    private HashSet<Variable> Live(Statement statement, HashSet<Variable> after)
+    private void Live(Statement statement, HashSet<Variable> live)
     {
         switch (statement)
         {
             case If branch:
-                HashSet<Variable> joined = [.. Live(branch.Then, [.. after]), .. Live(branch.Else, [.. after])];
-                return Reading(branch, joined);
-            case While { TestsAtEnd: true } loop:
-                return Repeated(loop, loop.Body, after, entersAlways: true);
+                HashSet<Variable> otherwise = [.. live];
+                Live(branch.Then, live);
+                Live(branch.Else, otherwise);
+                live.UnionWith(otherwise);
+                Read(branch, live);
+                break;
             case For or While:
-                return Repeated(statement, statement.Blocks()[0], after, entersAlways: false);
+                Repeat(statement, statement.Blocks()[0], live);
+                break;
+            default:
+                Assign(statement, live);
+                Read(statement, live);
+                break;
         }
-        EquatableArray<Variable> defined = statement.Defines();
-        HashSet<Variable> live = [.. after, .. defined];
-        foreach (Variable variable in defined)
-            Define(variable, statement, live);
-        live.ExceptWith(defined);
-        return Reading(statement, live);
     }
 
-    private HashSet<Variable> Repeated(Statement loop, Block body, HashSet<Variable> after, bool entersAlways)
+    private void Repeat(Statement loop, Block body, HashSet<Variable> live)
     {
-        HashSet<Variable> atEnd = Reading(loop, [.. after]);
-        HashSet<Variable> before = Live(body, [.. atEnd]);
-        before = Live(body, [.. atEnd, .. before]);
-        before.UnionWith(entersAlways ? [] : atEnd);
-        return loop is For ? Reading(loop, before) : before;
+        Read(loop, live);
+        HashSet<Variable> atEnd = [.. live];
+        Live(body, live);
+        live.UnionWith(atEnd);
+        Live(body, live);
+        if (loop is not While { TestsAtEnd: true })
+            live.UnionWith(atEnd);
+        if (loop is For)
+            Read(loop, live);
     }
 
-    private void Define(Variable variable, Statement statement, HashSet<Variable> live)
+    private void Assign(Statement statement, HashSet<Variable> live)
+    {
+        EquatableArray<Variable> assigned = statement.Defines();
+        foreach (Variable variable in assigned)
+            AddCandidate(variable, live);
+        foreach (Variable variable in assigned)
+            Conflict(variable, statement, live);
+        live.ExceptWith(assigned);
+    }
+
+    private void Conflict(Variable variable, Statement statement, HashSet<Variable> live)
     {
         if (!_candidates.Contains(variable))
             return;
         Variable? source = statement is Assign { Value: Use use } ? use.Variable : null;
         foreach (Variable other in live)
         {
-            if (other == variable || other == source || !_candidates.Contains(other))
+            if (other == variable || other == source)
                 continue;
             Conflicts(variable).Add(other);
             Conflicts(other).Add(variable);
         }
     }
 
-    private HashSet<Variable> Reading(Statement statement, HashSet<Variable> live)
+    private void Read(Statement statement, HashSet<Variable> live)
     {
         foreach (Expr expression in statement.Expressions())
         {
             foreach (Variable variable in expression.Variables())
-                live.Add(variable);
+                AddCandidate(variable, live);
         }
-        return live;
+    }
+
+    private void AddCandidate(Variable variable, HashSet<Variable> live)
+    {
+        if (_candidates.Contains(variable))
+            live.Add(variable);
     }
 
     private Block Rename(Block block)
@@ -149,6 +167,6 @@ internal sealed class Coalescing
             if (renamed is not Assign { Value: Use copy } assign || copy.Variable != assign.Target)
                 code.Add(renamed);
         }
-        return new(code);
+        return block.With(code);
     }
 }

@@ -48,13 +48,20 @@ internal static class CopyPropagation
         return block.MapStatements(statement =>
         {
             bool isAdjoint = IsAdjoint(statement);
-            Statement replaced = statement.MapExpressions(expression => expression.Rewrite(part => Folded(part, Resolve(part), isAdjoint)));
+            Statement replaced = statement.MapExpressions(expression => isAdjoint || expression.Variables().Any(replacements.ContainsKey)
+                ? expression.Rewrite(part => Folded(Resolve(part), isAdjoint))
+                : expression);
             return replaced.MapBlocks(inner => Replace(inner, replacements));
         });
     }
 
-    private static Expr Folded(Expr original, Expr replaced, bool isAdjoint) =>
-        isAdjoint && replaced is Apply { Type.IsReal: true } apply ? Algebra.Apply(apply.Op, apply.Type, apply.Arguments) : replaced;
+    private static Expr Folded(Expr part, bool isAdjoint)
+    {
+        if (!isAdjoint || part is not Apply { Type.IsReal: true } apply)
+            return part;
+        Expr folded = Algebra.Apply(apply.Op, apply.Type, apply.Arguments);
+        return folded == part ? part : folded;
+    }
 
     private static bool IsAdjoint(Statement statement) => statement switch
     {

@@ -132,7 +132,7 @@ internal sealed class DeadCode
             if (keep)
                 kept.Add(swept);
         }
-        return kept.Count == block.Statements.Count && kept.SequenceEqual(block.Statements, ReferenceComparer.Instance) ? block : new(kept);
+        return block.With(kept);
     }
 
     /// <summary>A statement in the body, and the statement whose block it is in.</summary>

@@ -16,7 +16,7 @@ internal static class Inlining
 
     private static Block Run(Block block, Occurrences occurrences)
     {
-        List<Statement> code = [.. block.Statements.Select(statement => statement.MapBlocks(inner => Run(inner, occurrences)))];
+        List<Statement> code = [.. block.Statements.Map(statement => statement.MapBlocks(inner => Run(inner, occurrences)))];
         for (int i = code.Count - 1; i >= 0; i--)
         {
             if (code[i] is Assign assign && IsCandidate(assign, occurrences) && ReaderOf(assign, code, i) is { } reader)
@@ -25,26 +25,26 @@ internal static class Inlining
                 code.RemoveAt(i);
             }
         }
-        return new(code);
+        return block.With(code);
     }
 
     private static bool IsCandidate(Assign assign, Occurrences occurrences) =>
         assign.Target is { Role: VariableRole.Helper or VariableRole.Temporary, Type: ScalarType }
         && occurrences.IsAssignedOnce(assign.Target)
         && occurrences.IsReadOnce(assign.Target)
-        && assign.Value.DescendantsAndSelf().All(part => part is not Opaque { IsPure: false });
+        && !assign.Value.Has(part => part is Opaque { IsPure: false });
 
     /// <summary>The index of the statement that reads the variable itself, not in a block inside it, if the value may move there.</summary>
     private static int? ReaderOf(Assign assign, List<Statement> code, int from)
     {
         HashSet<Variable> operands = [.. assign.Value.Variables()];
-        bool readsElements = assign.Value.DescendantsAndSelf().Any(part => part is Element);
+        bool readsElements = assign.Value.Has(part => part is Element);
         for (int i = from + 1; i < code.Count; i++)
         {
             bool reads = code[i] is not (For or While) && code[i].Expressions().Any(expression => Reads(expression, assign.Target));
             if (reads)
                 return i;
-            if (code[i].DescendantsAndSelf().Any(inner => inner.Defines().Any(operands.Contains) || (readsElements && WritesElements(inner))))
+            if (code[i].Has(inner => inner.Defines().Any(operands.Contains) || (readsElements && WritesElements(inner))))
                 return null;
         }
         return null;

@@ -11,8 +11,8 @@ internal static class Simplifier
     public static Block Run(Block body, IReadOnlyList<Variable> parameters, IReadOnlyList<Variable> outputs)
     {
         body = Fold(ZeroSinking.Run(DeadCode.Remove(body, parameters, outputs)), parameters, outputs);
-        body = Coalescing.Run(body, [.. parameters, .. outputs]);
-        return Fold(body, parameters, outputs);
+        Block coalesced = Coalescing.Run(body, [.. parameters, .. outputs]);
+        return ReferenceEquals(coalesced, body) ? body : Fold(coalesced, parameters, outputs);
     }
 
     private static Block Fold(Block body, IReadOnlyList<Variable> parameters, IReadOnlyList<Variable> outputs)

@@ -18,7 +18,7 @@ internal sealed class ZeroSinking
         foreach (Statement statement in block.Statements)
             pass.Add(statement.MapBlocks(Run));
         pass._code.AddRange(pass._pending);
-        return new(pass._code);
+        return block.With(pass._code);
     }
 
     private void Add(Statement statement)
@@ -55,7 +55,7 @@ internal sealed class ZeroSinking
         _ => false,
     };
 
-    private static bool IsSimple(Expr index) => index.DescendantsAndSelf().All(part => part is not (Element or Opaque));
+    private static bool IsSimple(Expr index) => !index.Has(part => part is Element or Opaque);
 
     /// <summary>The contribution that takes the zero in, if the statement is one.</summary>
     private static Statement? Met(Statement zero, Statement statement) => (zero, statement) switch
@@ -72,7 +72,7 @@ internal sealed class ZeroSinking
         if (value is not Apply { Op: Op.Add or Op.Subtract } sum || sum.Arguments[0] != accumulator)
             return null;
         Expr added = sum.Arguments[1];
-        if (added.DescendantsAndSelf().Any(part => part == accumulator || ReadsStorageOf(part, accumulator)))
+        if (added.Has(part => part == accumulator || ReadsStorageOf(part, accumulator)))
             return null;
         return sum.Op == Op.Add ? added : Algebra.Negate(added);
     }
@@ -83,10 +83,10 @@ internal sealed class ZeroSinking
     private static bool Touches(Statement zero, Statement statement)
     {
         if (zero is Assign assign)
-            return Mentions(statement, [assign.Target]);
+            return Mentions(statement, assign.Target);
         var store = (Store)zero;
-        bool other = statement.DescendantsAndSelf().Any(inner => inner is For or While or If or Call or Evaluate or AssignTuple || MayAlias(inner, store));
-        return other || Defines(statement, store.Indices.SelectMany(index => index.Variables()).ToList());
+        bool other = statement.Has(inner => inner is For or While or If or Call or Evaluate or AssignTuple || MayAlias(inner, store));
+        return other || store.Indices.Any(index => index.Variables().Any(statement.Defines().Contains));
     }
 
     /// <summary>Does the statement touch shadow storage at all? Another variable may be another view of the same elements.</summary>
@@ -94,8 +94,6 @@ internal sealed class ZeroSinking
         statement.Expressions().Any(expression => expression.Variables().Any(variable =>
             variable.Role == VariableRole.Shadow && variable.Type.IsStorage && variable.Type.Leaf == store.Value.Type));
 
-    private static bool Mentions(Statement statement, List<Variable> variables) => statement.DescendantsAndSelf().Any(inner =>
-        inner.Defines().Any(variables.Contains) || inner.Expressions().Any(expression => expression.Variables().Any(variables.Contains)));
-
-    private static bool Defines(Statement statement, List<Variable> variables) => statement.Defines().Any(variables.Contains);
+    private static bool Mentions(Statement statement, Variable variable) => statement.Has(inner =>
+        inner.Defines().Contains(variable) || inner.Expressions().Any(expression => expression.Variables().Contains(variable)));
 }
