@@ -12,6 +12,7 @@ internal sealed class JoinedMembers
     private readonly Function _source;
     private readonly ReverseBlock _tree;
     private readonly SavedElements _saved;
+    private List<Statement>? _ofGradient;
 
     public JoinedMembers(AdjointContext context, ReverseBlock tree, SavedElements saved)
     {
@@ -88,7 +89,7 @@ internal sealed class JoinedMembers
         [
             .. Checks.Of(_context),
             .. Signature.ActiveStorage(_source).Select(Clear),
-            .. Sweep(Seed(_context, result, Algebra.One(result.Type))),
+            .. _ofGradient ??= Sweep(Seed(_context, result, Algebra.One(result.Type))),
         ];
         List<(IrType Type, string Name)> components =
             [.. Signature.ActiveScalars(_source).Select(parameter => (parameter.Type, parameter.Name))];
