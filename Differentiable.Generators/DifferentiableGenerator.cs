@@ -17,8 +17,7 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
     internal static class Steps
     {
         public const string Lower = nameof(Lower);
-        public const string Differentiate = nameof(Differentiate);
-        public const string Emit = nameof(Emit);
+        public const string Derive = nameof(Derive);
     }
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -28,19 +27,23 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Lower)
             .Where(function => function is not null)
             .Select((function, _) => function!);
-        IncrementalValuesProvider<MemberFile> members = functions
-            .Select((function, _) => Differentiation.TryDifferentiate(function).File)
-            .WithTrackingName(Steps.Differentiate)
-            .Where(file => file is not null)
-            .Select((file, _) => file!);
-        IncrementalValuesProvider<SourceFile> sources = members
-            .Select((file, _) => new SourceFile(file.Source.Container.FileName, Emitter.Emit(file)))
-            .WithTrackingName(Steps.Emit);
+        IncrementalValuesProvider<SourceFile> sources = functions
+            .Select((function, _) => Derive(function))
+            .WithTrackingName(Steps.Derive)
+            .Where(source => source is not null)
+            .Select((source, _) => source!);
         context.RegisterSourceOutput(sources, (output, source) => output.AddSource(source.Name + ".g.cs", SourceText.From(source.Text, s_utf8)));
     }
 
     private static Function? Lower(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         LoweringMemory.Lower((IMethodSymbol)context.TargetSymbol, context.TargetNode, context.SemanticModel, cancellation);
+
+    /// <summary>
+    /// Differentiates and emits in one step: what is between is large, differs whenever the function does, and need not outlive the step.
+    /// </summary>
+    private static SourceFile? Derive(Function function) => Differentiation.TryDifferentiate(function).File is { } file
+        ? new(function.Container.FileName, Emitter.Emit(file))
+        : null;
 
     private static readonly Encoding s_utf8 = new UTF8Encoding(false);
 

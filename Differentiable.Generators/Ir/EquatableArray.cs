@@ -14,9 +14,9 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
 
     public ImmutableArray<T> Items => _items.IsDefault ? [] : _items;
 
-    public int Count => Items.Length;
+    public int Count => _items.IsDefault ? 0 : _items.Length;
 
-    public T this[int index] => Items[index];
+    public T this[int index] => _items[index];
 
     public bool Equals(EquatableArray<T> other)
     {
@@ -73,7 +73,7 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
 
     public static implicit operator EquatableArray<T>(ImmutableArray<T> items) => new(items);
 
-    public static implicit operator EquatableArray<T>(T[] items) => new([.. items]);
+    public static implicit operator EquatableArray<T>(T[] items) => new(ImmutableArray.Create(items));
 
     public static implicit operator EquatableArray<T>(List<T> items) => new([.. items]);
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Differentiable.Generators.Ir;
 
 /// <summary>Rebuilds expressions, statements and blocks with some of their parts replaced. What does not change is shared.</summary>
@@ -11,12 +13,8 @@ internal static class Rewriter
     }
 
     /// <summary>Rewrites bottom-up: <paramref name="rewrite"/> sees each expression after its operands were rewritten.</summary>
-    public static Expr Rewrite(this Expr expression, Func<Expr, Expr> rewrite)
-    {
-        Func<Expr, Expr> bottomUp = null!;
-        bottomUp = part => rewrite(part.MapChildren(bottomUp));
-        return bottomUp(expression);
-    }
+    public static Expr Rewrite(this Expr expression, Func<Expr, Expr> rewrite) =>
+        expression is Use or Constant ? rewrite(expression) : BottomUp(rewrite)(expression);
 
     /// <summary>The statement with the expressions that it reads itself mapped, see <see cref="Statement.Expressions"/>.</summary>
     public static Statement MapExpressions(this Statement statement, Func<Expr, Expr> map)
@@ -53,13 +51,20 @@ internal static class Rewriter
     }
 
     /// <summary>A block of these statements: the same instance when they are those that it has.</summary>
-    public static Block With(this Block block, EquatableArray<Statement> statements) => statements == block.Statements ? block : new(statements);
+    public static Block With(this Block block, List<Statement> statements)
+    {
+        if (statements.Count != block.Statements.Count)
+            return new(statements);
+        for (int i = 0; i < statements.Count; i++)
+        {
+            if (!ReferenceEquals(statements[i], block.Statements[i]))
+                return new(statements);
+        }
+        return block;
+    }
 
     /// <summary>Rewrites bottom-up every expression in the block and in the blocks inside it.</summary>
-    public static Block RewriteExpressions(this Block block, Func<Expr, Expr> rewrite) =>
-        block.MapStatements(statement => statement
-            .MapExpressions(expression => expression.Rewrite(rewrite))
-            .MapBlocks(inner => inner.RewriteExpressions(rewrite)));
+    public static Block RewriteExpressions(this Block block, Func<Expr, Expr> rewrite) => block.MapExpressions(BottomUp(rewrite));
 
     /// <summary>The items mapped; the same array when the map returns every item as it was.</summary>
     public static EquatableArray<T> Map<T>(this EquatableArray<T> items, Func<T, T> map)
@@ -74,7 +79,21 @@ internal static class Rewriter
             if (mapped is not null)
                 mapped[i] = item;
         }
-        return mapped ?? items;
+        return mapped is null ? items : ImmutableCollectionsMarshal.AsImmutableArray(mapped);
+    }
+
+    private static Block MapExpressions(this Block block, Func<Expr, Expr> map)
+    {
+        Block MapInner(Block inner) => inner.MapExpressions(map);
+        return block.MapStatements(statement => statement.MapExpressions(map).MapBlocks(MapInner));
+    }
+
+    /// <summary>Rewrites an expression after its operands.</summary>
+    private static Func<Expr, Expr> BottomUp(Func<Expr, Expr> rewrite)
+    {
+        Func<Expr, Expr> bottomUp = null!;
+        bottomUp = part => rewrite(part.MapChildren(bottomUp));
+        return bottomUp;
     }
 
     private static Expr WithChildren(this Expr expression, EquatableArray<Expr> children) => expression switch

@@ -3,10 +3,13 @@ namespace Differentiable.Generators.Ir;
 /// <summary>Looks at the parts of expressions, statements and blocks.</summary>
 internal static class Walker
 {
+    private static readonly EquatableArray<Expr> s_noExpressions = [];
+    private static readonly EquatableArray<Block> s_noBlocks = [];
+
     /// <summary>Finds <see cref="Expr.Children"/>.</summary>
     public static EquatableArray<Expr> ChildrenOf(Expr expression) => expression switch
     {
-        Constant or Use => EquatableArray<Expr>.Empty,
+        Constant or Use => s_noExpressions,
         Apply apply => apply.Arguments,
         Convert convert => [convert.Operand],
         Conditional conditional => [conditional.Condition, conditional.WhenTrue, conditional.WhenFalse],
@@ -82,7 +85,7 @@ internal static class Walker
         Loop loop => [loop.Body, loop.Step, loop.Prelude],
         For loop => [loop.Body],
         While loop => [loop.Body],
-        _ => EquatableArray<Block>.Empty,
+        _ => s_noBlocks,
     };
 
     /// <summary>Finds <see cref="Statement.Expressions"/>.</summary>
@@ -100,7 +103,7 @@ internal static class Walker
         Return result => result.Values,
         Call call => call.Arguments.OfType<Expr>().ToEquatableArray(),
         Using resource => [resource.Value],
-        _ => EquatableArray<Expr>.Empty,
+        _ => s_noExpressions,
     };
 
     /// <summary>Finds <see cref="Statement.Defines"/>.</summary>

@@ -15,14 +15,22 @@ internal static class Simplifier
         return ReferenceEquals(coalesced, body) ? body : Fold(coalesced, parameters, outputs);
     }
 
+    /// <summary>Runs the passes in turn until none of them changes anything any more.</summary>
     private static Block Fold(Block body, IReadOnlyList<Variable> parameters, IReadOnlyList<Variable> outputs)
     {
-        for (Block? before = null; body != before;)
+        Func<Block, Block>[] passes =
+        [
+            before => CopyPropagation.Run(before, parameters),
+            before => DeadCode.Remove(before, parameters, outputs),
+            ZeroSinking.Run,
+            before => Inlining.Run(before, parameters),
+        ];
+        int unchanged = 0;
+        for (int next = 0; unchanged < passes.Length; next = (next + 1) % passes.Length)
         {
-            before = body;
-            body = CopyPropagation.Run(body, parameters);
-            body = ZeroSinking.Run(DeadCode.Remove(body, parameters, outputs));
-            body = Inlining.Run(body, parameters);
+            Block before = body;
+            body = passes[next](before);
+            unchanged = body == before ? unchanged + 1 : 0;
         }
         return body;
     }
