@@ -50,9 +50,9 @@ internal sealed class Assignedness
                 return assigned;
             default:
                 Read(line, assigned);
-                return assigned || line.Writes.Contains(_variable);
+                return assigned || line.Writes(_variable);
         }
     }
 
-    private void Read(Line line, bool assigned) => _isRead |= !assigned && line.Reads.Contains(_variable);
+    private void Read(Line line, bool assigned) => _isRead |= !assigned && line.Reads(_variable);
 }

@@ -61,8 +61,8 @@ internal sealed class Declarations
     {
         if (line.Statement is For loop && loop.Counter.Id == variable.Id)
             return loop.Start.Variables().All(used => used.Id != variable.Id);
-        return !line.Reads.Contains(variable.Id)
-            && !line.Writes.Contains(variable.Id)
+        return !line.Reads(variable.Id)
+            && !line.Writes(variable.Id)
             && line.Scopes.All(scope => !Assignedness.IsReadUnassigned(variable.Id, scope));
     }
 
@@ -80,6 +80,6 @@ internal sealed class Declarations
 
     private static bool CanDeclare(Variable variable, Line line) =>
         line.Statement is Assign or AssignTuple or Call or Using
-        && line.Writes.Contains(variable.Id)
-        && !line.Reads.Contains(variable.Id);
+        && line.Writes(variable.Id)
+        && !line.Reads(variable.Id);
 }

@@ -9,6 +9,8 @@ internal sealed class DocumentationWriter(CodeWriter code, TypeNames types, Func
 {
     private const string SourceMethod = "{F}";
 
+    private readonly string _reference = Reference(types, source);
+
     public void Write(Member member)
     {
         Write(member, "summary", "", member.Summary);
@@ -24,13 +26,13 @@ internal sealed class DocumentationWriter(CodeWriter code, TypeNames types, Func
     private string Content(Member member, string text)
     {
         string content = Escape(CodeWriter.OnOneLine(text));
-        foreach (MemberParameter parameter in member.Parameters)
+        foreach (MemberParameter parameter in content.Contains('{') ? member.Parameters : [])
             content = content.Replace($"{{{parameter.Variable.Name}}}", $"<paramref name=\"{parameter.Variable.Name}\"/>");
-        return content.Replace(SourceMethod, $"<see cref=\"{Reference()}\"/>");
+        return content.Replace(SourceMethod, $"<see cref=\"{_reference}\"/>");
     }
 
     /// <summary>The source method with its parameters, since it may have overloads; type arguments stand in braces.</summary>
-    private string Reference()
+    private static string Reference(TypeNames types, Function source)
     {
         IEnumerable<string> parameters = source.Parameters.Select(parameter => Modifier(parameter.Mode) + types.Of(parameter.Type));
         return $"{source.Name}({string.Join(", ", parameters)})".Replace('<', '{').Replace('>', '}');

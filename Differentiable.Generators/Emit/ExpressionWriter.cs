@@ -92,7 +92,7 @@ internal sealed class ExpressionWriter(Names names, TypeNames types)
     private static (Expr Operand, bool IsLoose)[] Operands(Apply apply)
     {
         EquatableArray<Expr> operands = apply.Arguments;
-        bool haveOneType = operands.Count > 1 && operands.Skip(1).All(operand => operand.Type == operands[0].Type);
+        bool haveOneType = operands.Count > 1 && operands.All(operand => operand.Type == operands[0].Type);
         bool[] isLoose = haveOneType ? ImplicitConversions.LooseOperands(operands) : new bool[operands.Count];
         return [.. operands.Select((operand, i) => (operand, isLoose[i]))];
     }

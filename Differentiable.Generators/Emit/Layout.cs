@@ -21,7 +21,7 @@ internal sealed class Scope
     /// <summary>Is its end never reached?</summary>
     public bool EndsAbruptly => Lines.Count > 0 && Lines[Lines.Count - 1].Statement is Throw or Return;
 
-    public IReadOnlyCollection<int> Mentioned => _mentions.Keys;
+    public Dictionary<int, List<Line>>.KeyCollection Mentioned => _mentions.Keys;
 
     /// <summary>The lines that mention the variable, themselves or deeper, in the order of the text.</summary>
     public IReadOnlyList<Line> Mentions(int variable) => _mentions.TryGetValue(variable, out List<Line> lines) ? lines : [];
@@ -29,13 +29,28 @@ internal sealed class Scope
     private void Add(Line line)
     {
         Lines.Add(line);
-        foreach (int variable in line.Reads.Concat(line.Writes).Concat(line.Scopes.SelectMany(scope => scope.Mentioned)))
+        foreach (Expr expression in line.Statement.Expressions())
+            Mention(expression.Variables(), line);
+        Mention(line.Statement.Defines(), line);
+        foreach (Scope inner in line.Scopes)
         {
-            if (!_mentions.TryGetValue(variable, out List<Line> lines))
-                _mentions.Add(variable, lines = []);
-            if (lines.LastOrDefault() != line)
-                lines.Add(line);
+            foreach (int variable in inner.Mentioned)
+                Mention(variable, line);
         }
+    }
+
+    private void Mention(EquatableArray<Variable> variables, Line line)
+    {
+        foreach (Variable variable in variables)
+            Mention(variable.Id, line);
+    }
+
+    private void Mention(int variable, Line line)
+    {
+        if (!_mentions.TryGetValue(variable, out List<Line> lines))
+            _mentions.Add(variable, lines = []);
+        if (lines.Count == 0 || lines[lines.Count - 1] != line)
+            lines.Add(line);
     }
 }
 
@@ -47,12 +62,6 @@ internal sealed class Line(Statement statement)
     /// <summary>One for each of the statement's blocks.</summary>
     public IReadOnlyList<Scope> Scopes { get; } = [.. statement.Blocks().Select(block => new Scope(block))];
 
-    /// <summary>The variables that the statement reads itself.</summary>
-    public int[] Reads { get; } = [.. statement.Expressions().SelectMany(expression => expression.Variables()).Select(variable => variable.Id)];
-
-    /// <summary>The variables that the statement assigns itself.</summary>
-    public int[] Writes { get; } = [.. statement.Defines().Select(variable => variable.Id)];
-
     /// <summary>Declared on a line of their own just before.</summary>
     public List<BareDeclaration> DeclaredBefore { get; } = [];
 
@@ -61,6 +70,12 @@ internal sealed class Line(Statement statement)
 
     /// <summary>Spans that may later be assigned what lives on the stack.</summary>
     public List<int> Scoped { get; } = [];
+
+    /// <summary>Does the statement itself read the variable?</summary>
+    public bool Reads(int variable) => Statement.Expressions().Any(expression => expression.Variables().Any(read => read.Id == variable));
+
+    /// <summary>Does the statement itself assign the variable?</summary>
+    public bool Writes(int variable) => Statement.Defines().Any(assigned => assigned.Id == variable);
 }
 
 /// <summary>A declaration apart from the first assignment, with a value where C# could not see that it is assigned before it is read.</summary>

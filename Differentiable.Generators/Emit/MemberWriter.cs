@@ -78,7 +78,9 @@ internal sealed class MemberWriter(CodeWriter code, TypeNames types, Function so
             .SelectMany(statement => statement.Expressions())
             .SelectMany(expression => expression.DescendantsAndSelf())
             .OfType<Opaque>()
-            .SelectMany(opaque => OpaqueText.SimpleNames(types.Adapt(string.Join(" ", opaque.Text))));
+            .Select(opaque => string.Join(" ", opaque.Text))
+            .Distinct()
+            .SelectMany(text => OpaqueText.SimpleNames(types.Adapt(text)));
         return [.. TypeNames.Known, .. called, .. inText];
     }
 }

@@ -20,7 +20,7 @@ internal sealed class Names
     {
         Names names = new(reserved);
         foreach (Variable parameter in parameters)
-            names._names.Add((parameter.Id, null), parameter.Name);
+            names._names.Add((parameter.Id, null), Escape(parameter.Name));
         names.NameAll(scope, [.. parameters.Select(parameter => parameter.Name)]);
         return names;
     }
@@ -39,10 +39,10 @@ internal sealed class Names
         foreach (Scope scope in _open)
         {
             if (_names.TryGetValue((variable.Id, scope), out string name))
-                return Escape(name);
+                return name;
         }
         return _names.TryGetValue((variable.Id, null), out string parameter)
-            ? Escape(parameter)
+            ? parameter
             : throw new InvalidOperationException($"{variable} is not declared where it is used.");
     }
 
@@ -52,16 +52,23 @@ internal sealed class Names
     /// </summary>
     private void NameAll(Scope scope, HashSet<string> taken)
     {
-        HashSet<string> takenHere = [.. taken], wanted = OfPrimals(scope);
+        HashSet<string> takenHere = taken;
+        if (scope.Declared.Count > 0)
+            NameDeclared(scope, takenHere = [.. taken]);
+        foreach (Scope inner in scope.Lines.SelectMany(line => line.Scopes))
+            NameAll(inner, takenHere);
+    }
+
+    private void NameDeclared(Scope scope, HashSet<string> takenHere)
+    {
+        HashSet<string> wanted = OfPrimals(scope);
         foreach (Variable variable in scope.Declared.OrderBy(variable => variable.Role))
         {
             bool yields = variable.Role != VariableRole.Primal;
             string name = Free(variable.Name, name => takenHere.Contains(name) || _reserved.Contains(name) || (yields && wanted.Contains(name)));
-            _names.Add((variable.Id, scope), name);
+            _names.Add((variable.Id, scope), Escape(name));
             takenHere.Add(name);
         }
-        foreach (Scope inner in scope.Lines.SelectMany(line => line.Scopes))
-            NameAll(inner, takenHere);
     }
 
     private static string Free(string wanted, Func<string, bool> isTaken)

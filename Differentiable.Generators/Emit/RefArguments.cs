@@ -18,8 +18,18 @@ internal sealed class RefArguments
         return new RefArguments(nextId).Expand(body);
     }
 
-    private Block Expand(Block block) =>
-        new(block.Statements.SelectMany(statement => statement is Call call ? Expand(call) : [statement.MapBlocks(Expand)]).ToEquatableArray());
+    private Block Expand(Block block)
+    {
+        List<Statement> code = new(block.Statements.Count);
+        foreach (Statement statement in block.Statements)
+        {
+            if (statement is Call call)
+                code.AddRange(Expand(call));
+            else
+                code.Add(statement.MapBlocks(Expand));
+        }
+        return block.With(code);
+    }
 
     private IEnumerable<Statement> Expand(Call call)
     {

@@ -7,8 +7,10 @@ internal sealed partial class StatementWriter
 {
     private const int LongestDeclaration = 120;
 
-    private void WriteBareDeclarations(IEnumerable<BareDeclaration> declarations)
+    private void WriteBareDeclarations(List<BareDeclaration> declarations)
     {
+        if (declarations.Count == 0)
+            return;
         foreach (IGrouping<IrType, BareDeclaration> group in declarations.GroupBy(declaration => declaration.Variable.Type))
         {
             string type = (group.Key is SpanType ? "scoped " : "") + types.Of(group.Key);

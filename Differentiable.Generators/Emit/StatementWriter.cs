@@ -121,7 +121,7 @@ internal sealed partial class StatementWriter(CodeWriter code, Names names, Type
         return $"{place} {symbol} {(operand.Type == apply.Type ? _expressions.Loose(operand) : _expressions.Exact(operand))}";
     }
 
-    private static bool IsPure(Expr expression) => !expression.DescendantsAndSelf().Any(part => part is Opaque { IsPure: false });
+    private static bool IsPure(Expr expression) => !expression.Has(part => part is Opaque { IsPure: false });
 
     private static string? CompoundOperator(Op op) => op switch
     {
