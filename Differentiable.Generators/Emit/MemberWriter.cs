@@ -76,6 +76,7 @@ internal sealed class MemberWriter(CodeWriter code, TypeNames types, Function so
         IEnumerable<string> called = statements.OfType<Call>().Select(call => call.Callee.Name);
         IEnumerable<string> inText = statements
             .SelectMany(statement => statement.Expressions())
+            .Where(expression => expression.Has(part => part is Opaque))
             .SelectMany(expression => expression.DescendantsAndSelf())
             .OfType<Opaque>()
             .Select(opaque => string.Join(" ", opaque.Text))

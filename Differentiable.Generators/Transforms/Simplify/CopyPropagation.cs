@@ -34,30 +34,30 @@ internal static class CopyPropagation
     private static bool IsRenamable(Variable copy, Variable original) =>
         copy.Role != VariableRole.Primal || original.Role == VariableRole.Primal;
 
-    private static Block Replace(Block block, Dictionary<Variable, Expr> replacements)
+    private static Block Replace(Block body, Dictionary<Variable, Expr> replacements)
     {
-        Expr Resolve(Expr part)
-        {
-            while (part is Use use && replacements.TryGetValue(use.Variable, out Expr? value))
-                part = value;
-            return part is Apply { Op: Op.Negate, Arguments: [Use operand] } negation && replacements.ContainsKey(operand.Variable)
-                ? negation with { Arguments = [Resolve(operand)] }
-                : part;
-        }
-
-        return block.MapStatements(statement =>
-        {
-            bool isAdjoint = IsAdjoint(statement);
-            Statement replaced = statement.MapExpressions(expression => isAdjoint || expression.Variables().Any(replacements.ContainsKey)
-                ? expression.Rewrite(part => Folded(Resolve(part), isAdjoint))
-                : expression);
-            return replaced.MapBlocks(inner => Replace(inner, replacements));
-        });
+        Func<Variable, bool> isReplaced = replacements.ContainsKey;
+        Func<Expr, Expr> inPrimal = expression =>
+            expression.Variables().Any(isReplaced) ? expression.Rewrite(part => Resolve(part, replacements)) : expression;
+        Func<Expr, Expr> inAdjoint = expression => expression.Rewrite(part => Folded(Resolve(part, replacements)));
+        Func<Block, Block> replace = null!;
+        replace = block => block.MapStatements(statement =>
+            statement.MapExpressions(IsAdjoint(statement) ? inAdjoint : inPrimal).MapBlocks(replace));
+        return replace(body);
     }
 
-    private static Expr Folded(Expr part, bool isAdjoint)
+    private static Expr Resolve(Expr part, Dictionary<Variable, Expr> replacements)
     {
-        if (!isAdjoint || part is not Apply { Type.IsReal: true } apply)
+        while (part is Use use && replacements.TryGetValue(use.Variable, out Expr? value))
+            part = value;
+        return part is Apply { Op: Op.Negate, Arguments: [Use operand] } negation && replacements.ContainsKey(operand.Variable)
+            ? negation with { Arguments = [Resolve(operand, replacements)] }
+            : part;
+    }
+
+    private static Expr Folded(Expr part)
+    {
+        if (part is not Apply { Type.IsReal: true } apply)
             return part;
         Expr folded = Algebra.Apply(apply.Op, apply.Type, apply.Arguments);
         return folded == part ? part : folded;

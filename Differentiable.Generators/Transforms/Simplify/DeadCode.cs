@@ -110,17 +110,19 @@ internal sealed class DeadCode
         if (!places.TryGetValue(variable, out List<Place>? found))
             return;
         places.Remove(variable);
-        found.ForEach(Need);
+        foreach (Place place in found)
+            Need(place);
     }
 
     /// <summary>The block without what is not needed; comes by the places in the order in which they were entered.</summary>
     private Block Sweep(Block block)
     {
         var kept = new List<Statement>(block.Statements.Count);
+        Func<Block, Block> sweep = Sweep;
         foreach (Statement statement in block.Statements)
         {
             bool isNeeded = _places[_swept++].IsNeeded;
-            Statement swept = statement.MapBlocks(Sweep);
+            Statement swept = statement.MapBlocks(sweep);
             bool keep = swept switch
             {
                 If branch => !branch.Then.IsEmpty || !branch.Else.IsEmpty || HasEffect(branch.Condition),

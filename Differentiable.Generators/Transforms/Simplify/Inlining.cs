@@ -11,12 +11,14 @@ internal static class Inlining
     public static Block Run(Block body, IReadOnlyList<Variable> parameters)
     {
         var occurrences = new Occurrences(body, parameters);
-        return Run(body, occurrences);
+        Func<Block, Block> inline = null!;
+        inline = block => Run(block.MapStatements(statement => statement.MapBlocks(inline)), occurrences);
+        return inline(body);
     }
 
     private static Block Run(Block block, Occurrences occurrences)
     {
-        List<Statement> code = [.. block.Statements.Map(statement => statement.MapBlocks(inner => Run(inner, occurrences)))];
+        List<Statement> code = [.. block.Statements];
         for (int i = code.Count - 1; i >= 0; i--)
         {
             if (code[i] is Assign assign && IsCandidate(assign, occurrences) && ReaderOf(assign, code, i) is { } reader)
