@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Differentiable.Runtime;
 
 // Overlap: writing a derivative over an input that is still to be read, or over another derivative, would give wrong numbers silently.
@@ -11,6 +13,7 @@ public static partial class Destination
     /// <param name="name">The name of the destination.</param>
     /// <param name="otherName">The name of the other.</param>
     /// <exception cref="ArgumentException">The two overlap.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void RequireDisjoint<T, U>(ReadOnlySpan<T> destination, ReadOnlySpan<U> other, string name, string otherName)
         where T : unmanaged
         where U : unmanaged

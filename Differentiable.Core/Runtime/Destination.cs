@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace Differentiable.Runtime;
 
@@ -12,6 +13,7 @@ public static partial class Destination
     /// <param name="length">The length of the input.</param>
     /// <param name="name">The name of the destination.</param>
     /// <exception cref="ArgumentException">The destination has another length.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void RequireLength<T>(ReadOnlySpan<T> destination, int length, string name)
         where T : unmanaged
     {

@@ -1,12 +1,12 @@
 using System.ComponentModel;
 using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Numerics.Tensors;
 
 namespace Differentiable.Runtime;
 
 /// <summary>Storage for the adjoints of storage. Generated code calls it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Shadow
+public static partial class Shadow
 {
     /// <summary>A new array of zeros with the shape of <paramref name="primal"/>.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
@@ -60,17 +60,7 @@ public static class Shadow
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         RequireSameShape(from.Length == to.Length);
-        int done = 0;
-        if (Vector.IsHardwareAccelerated && Vector<T>.IsSupported)
-        {
-            ReadOnlySpan<Vector<T>> fromVectors = MemoryMarshal.Cast<T, Vector<T>>(from);
-            Span<Vector<T>> toVectors = MemoryMarshal.Cast<T, Vector<T>>(to)[..fromVectors.Length];
-            for (int i = 0; i < toVectors.Length; i++)
-                toVectors[i] += fromVectors[i];
-            done = toVectors.Length * Vector<T>.Count;
-        }
-        for (int i = done; i < to.Length; i++)
-            to[i] += from[i];
+        TensorPrimitives.Add(to, from, to);
     }
 
     /// <inheritdoc cref="Add{T}(ReadOnlySpan{T}, Span{T})"/>

@@ -13,6 +13,7 @@ internal static class Storage
 
     /// <summary>Have the two any byte in common?</summary>
     /// <remarks><see cref="MemoryExtensions"/> compares spans of one type only, and spans of bytes end at 2 GB.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Overlap<T, U>(ReadOnlySpan<T> left, ReadOnlySpan<U> right)
         where T : unmanaged
         where U : unmanaged

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Differentiable.Runtime;
@@ -15,6 +16,15 @@ public sealed class Workspace : IDisposable
 {
     private const int FirstChunk = 1024;
 
+    // In the place of the number of slots in use: the workspace is not rented. No buffer fits behind so many, so that every allocation takes
+    // its slow path, which reports the misuse.
+    private const int NotRented = int.MaxValue;
+
+    // The thread's first workspace stays where it is, so that a call that is not nested in another writes no references.
+    [ThreadStatic]
+    private static Workspace? s_first;
+
+    // Those for nested calls that are not rented.
     [ThreadStatic]
     private static Workspace? s_free;
 
@@ -23,36 +33,42 @@ public sealed class Workspace : IDisposable
     private int _index;
     private int _used;
 
-    // The chunk at _index. A workspace that is not rented has an empty one, so that every allocation reports the misuse.
-    private double[] _chunk = [];
+    // The chunk at _index.
+    private double[] _chunk;
     private Workspace? _nextFree;
-    private bool _rented;
+    private readonly bool _isFirst;
 
-    private Workspace()
+    private Workspace(bool isFirst)
     {
+        _isFirst = isFirst;
+        _chunk = _chunks[0];
     }
 
     /// <summary>An empty workspace for the present thread, distinct from all that are rented; dispose it to give it back.</summary>
     /// <returns>The workspace.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Workspace Rent()
     {
-        Workspace workspace = s_free ?? new Workspace();
-        s_free = workspace._nextFree;
-        workspace._nextFree = null;
-        workspace._chunk = workspace._chunks[0];
-        workspace._rented = true;
-        return workspace;
+        Workspace? first = s_first;
+        if (first is null || first._used != NotRented)
+            return RentAnother();
+        first._used = 0;
+        return first;
     }
 
     /// <summary>Gives the workspace back. Its buffers must not be used any more.</summary>
     /// <exception cref="ObjectDisposedException">It was given back before.</exception>
     public void Dispose()
     {
-        ObjectDisposedException.ThrowIf(!_rented, this);
-        _rented = false;
-        _chunk = [];
-        _index = 0;
-        _used = 0;
+        ObjectDisposedException.ThrowIf(_used == NotRented, this);
+        if (_index != 0)
+        {
+            _index = 0;
+            _chunk = _chunks[0];
+        }
+        _used = NotRented;
+        if (_isFirst)
+            return;
         _nextFree = s_free;
         s_free = this;
     }
@@ -104,7 +120,7 @@ public sealed class Workspace : IDisposable
     /// <exception cref="ArgumentOutOfRangeException">The mark is not one of this workspace, or was released together with an earlier one.</exception>
     public void Release(long mark)
     {
-        ObjectDisposedException.ThrowIf(!_rented, this);
+        ObjectDisposedException.ThrowIf(_used == NotRented, this);
         int index = (int)(mark >> 32);
         int used = (int)mark;
         if (mark < 0 || mark > Mark() || (uint)used > (uint)_chunks[index].Length)
@@ -114,10 +130,21 @@ public sealed class Workspace : IDisposable
         _used = used;
     }
 
+    private static Workspace RentAnother()
+    {
+        if (s_first is null)
+            return s_first = new(isFirst: true);
+        Workspace workspace = s_free ?? new(isFirst: false);
+        s_free = workspace._nextFree;
+        workspace._nextFree = null;
+        workspace._used = 0;
+        return workspace;
+    }
+
     /// <summary>Goes on to a chunk that has room for the buffer: the next one, or a larger one in its place.</summary>
     private void NextChunk(int slots)
     {
-        ObjectDisposedException.ThrowIf(!_rented, this);
+        ObjectDisposedException.ThrowIf(_used == NotRented, this);
         int next = _index + 1;
 
         // A chunk that is too small holds no buffer in use, because all of those lie before it.

@@ -46,7 +46,7 @@ internal sealed class Activity
     {
         if (!apply.Type.IsReal)
             return false;
-        Rule rule = Rule.For(apply.Op);
+        Rule rule = Rule.For(apply);
         return rule.HasDerivative && rule.Templates[operand] is not null;
     }
 

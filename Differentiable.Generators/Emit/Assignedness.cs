@@ -44,6 +44,8 @@ internal sealed class Assignedness
                 assigned = After(line.Scopes[0], assigned);
                 Read(line, assigned);
                 return assigned;
+            case Outlined:
+                return After(line.Scopes[0], assigned);
             case While:
                 Read(line, assigned);
                 After(line.Scopes[0], assigned);

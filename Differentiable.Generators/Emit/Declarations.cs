@@ -61,6 +61,8 @@ internal sealed class Declarations
     {
         if (line.Statement is For loop && loop.Counter.Id == variable.Id)
             return loop.Start.Variables().All(used => used.Id != variable.Id);
+        if (line.Statement is Outlined outlined)
+            return outlined.Captured.All(captured => captured.Id != variable.Id);
         return !line.Reads(variable.Id)
             && !line.Writes(variable.Id)
             && line.Scopes.All(scope => !Assignedness.IsReadUnassigned(variable.Id, scope));

@@ -5,8 +5,6 @@ namespace Differentiable.Generators.Emit;
 /// <summary>Writes one method: documentation, attributes, signature and body.</summary>
 internal sealed class MemberWriter(CodeWriter code, TypeNames types, Function source)
 {
-    private const int LongestSignature = 120;
-
     private static readonly string s_version = typeof(MemberWriter).Assembly.GetName().Version.ToString(3);
 
     public void Write(Member member)
@@ -25,26 +23,7 @@ internal sealed class MemberWriter(CodeWriter code, TypeNames types, Function so
     {
         string start = $"{member.Accessibility} static {types.Of(member.Result)} {Names.Escape(member.Name)}(".TrimStart();
         List<string> parameters = [.. member.Parameters.Select(Declaration)];
-        string line = start + string.Join(", ", parameters) + ")";
-        if (code.Column + line.Length <= LongestSignature)
-        {
-            code.Write(line);
-            return;
-        }
-        code.Write(start);
-        code.Indent();
-        line = "";
-        foreach (string parameter in parameters.Take(parameters.Count - 1).Select(text => text + ", ").Append(parameters.Last() + ")"))
-        {
-            if (line.Length > 0 && code.Column + line.Length + parameter.TrimEnd().Length > LongestSignature)
-            {
-                code.Write(line.TrimEnd());
-                line = "";
-            }
-            line += parameter;
-        }
-        code.Write(line);
-        code.Unindent();
+        Signatures.Write(code, start, parameters, ")");
     }
 
     private string Declaration(MemberParameter parameter)

@@ -13,7 +13,15 @@ internal sealed class Names
     private readonly Stack<Scope> _open = new();
     private readonly HashSet<string> _reserved;
 
-    private Names(IEnumerable<string> reserved) => _reserved = [.. reserved, "_"];
+    private Names(IEnumerable<string> reserved)
+    {
+        _reserved = [.. reserved, "_"];
+        Sweep = Free("Sweep", _reserved.Contains);
+        _reserved.Add(Sweep);
+    }
+
+    /// <summary>The name of the local function that holds the loops.</summary>
+    public string Sweep { get; }
 
     /// <summary>Names everything that is declared in a laid-out body. Parameters keep their names.</summary>
     public static Names For(Scope scope, IReadOnlyCollection<Variable> parameters, IEnumerable<string> reserved)

@@ -63,6 +63,24 @@ internal sealed partial class StatementWriter
         _ => $"{counter} += {step}",
     };
 
+    /// <summary>A local function behind its call: what is declared outside comes in as parameters of the same names.</summary>
+    private void WriteOutlined(Line line, Outlined outlined)
+    {
+        string[] arguments = [.. outlined.Captured.Select(variable => Modifier(variable) + names.Of(variable))];
+        string[] parameters = [.. outlined.Captured.Select(variable => $"{Modifier(variable)}{types.Of(variable.Type)} {names.Of(variable)}")];
+        string start = outlined.Result.IsVoid ? "" : "return ";
+        Signatures.Write(code, $"{start}{names.Sweep}(", arguments, ");");
+        code.Write("");
+        code.Write("// A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.");
+        code.Write($"[{types.Adapt("MethodImpl(")}{types.Adapt("MethodImplOptions.NoInlining")})]");
+        Signatures.Write(code, $"static {types.Of(outlined.Result)} {names.Sweep}(", parameters, ")");
+        code.OpenBrace();
+        WriteLines(line.Scopes[0]);
+        code.CloseBrace();
+
+        string Modifier(Variable variable) => outlined.References.Contains(variable) ? "ref " : "";
+    }
+
     private void WriteWhile(Line line, While loop)
     {
         Scope body = line.Scopes[0];
@@ -125,5 +143,5 @@ internal sealed partial class StatementWriter
     private static bool IsPlain(Scope scope) => scope.Lines.Count == 1 && IsPlain(scope.Lines[0]);
 
     private static bool IsPlain(Line line) =>
-        line is { DeclaredBefore.Count: 0, DeclaredHere.Count: 0, Statement: not (If or For or While or Comment or Using) };
+        line is { DeclaredBefore.Count: 0, DeclaredHere.Count: 0, Statement: not (If or For or While or Outlined or Comment or Using) };
 }

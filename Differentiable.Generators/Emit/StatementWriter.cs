@@ -39,6 +39,9 @@ internal sealed partial class StatementWriter(CodeWriter code, Names names, Type
             case While loop:
                 WriteWhile(line, loop);
                 break;
+            case Outlined outlined:
+                WriteOutlined(line, outlined);
+                break;
             case Comment comment:
                 code.Write("// " + CodeWriter.OnOneLine(comment.Text));
                 break;
@@ -148,7 +151,9 @@ internal sealed partial class StatementWriter(CodeWriter code, Names names, Type
     }
 
     private static bool IsAdjoint(Statement statement) =>
-        statement.Defines().Any(IsAdjoint) || (statement is Store store && store.Storage.Variables().Take(1).Any(IsAdjoint));
+        statement.Defines().Any(IsAdjoint)
+        || (statement is Store store && store.Storage.Variables().Take(1).Any(IsAdjoint))
+        || (statement is Evaluate call && call.Value.Variables().Any(variable => variable.Role == VariableRole.Shadow));
 
     private static bool IsAdjoint(Variable variable) => variable.Role is VariableRole.Shadow or VariableRole.Helper;
 }

@@ -10,6 +10,7 @@ namespace Differentiable.Generators.Emit;
 internal sealed class TypeNames
 {
     private const string Root = "global::";
+    private const string CompilerServices = "System.Runtime.CompilerServices";
 
     /// <summary>The types that have short names, with their namespaces. Lowering looks whether a short name means something else.</summary>
     private static readonly Dictionary<string, string> s_namespaces = new()
@@ -24,6 +25,8 @@ internal sealed class TypeNames
         ["Shadow"] = "Differentiable.Runtime",
         ["ValueStack"] = "Differentiable.Runtime",
         ["Workspace"] = "Differentiable.Runtime",
+        ["MethodImpl"] = CompilerServices,
+        ["MethodImplOptions"] = CompilerServices,
     };
 
     private static readonly Regex s_typeName = new(
@@ -37,6 +40,7 @@ internal sealed class TypeNames
     private readonly string _ownType;
     private readonly HashSet<string> _parameters;
     private readonly bool _inFull;
+    private readonly bool _isOutlined;
 
     public TypeNames(MemberFile file)
     {
@@ -45,13 +49,19 @@ internal sealed class TypeNames
         _ownType = Root + string.Join(".", types.Prepend(container.Namespace).Where(name => name.Length > 0)) + ".";
         _parameters = [.. file.Members.SelectMany(member => member.Parameters).Select(parameter => parameter.Variable.Name)];
         _inFull = container.HidesSystemNames || _parameters.Overlaps(Known);
+        _isOutlined = file.Members.Any(member => member.Body.Statements.LastOrDefault() is Outlined);
     }
 
     /// <summary>The short names that emitted code may use without saying where they come from.</summary>
     public static IEnumerable<string> Known => s_namespaces.Keys;
 
     /// <summary>The namespaces to import for the short names; none when names are written in full.</summary>
-    public IEnumerable<string> Imports => _inFull ? [] : ["System", "Differentiable.Runtime"];
+    public IEnumerable<string> Imports => (_inFull, _isOutlined) switch
+    {
+        (true, _) => [],
+        (_, true) => ["System", CompilerServices, "Differentiable.Runtime"],
+        _ => ["System", "Differentiable.Runtime"],
+    };
 
     /// <summary>The text with the type that it starts with named as it is named here.</summary>
     public string Adapt(string text)

@@ -113,6 +113,7 @@ internal static class Printer
         Return result => $"return {List(result.Values)}".TrimEnd(),
         Call call => $"({Targets(call.Results)}) = call {call.Callee.Name}({string.Join(", ", call.Arguments.Select(Argument))})",
         Using resource => $"using {resource.Resource} = {Print(resource.Value)}",
+        Outlined outlined => $"outlined ({string.Join(", ", outlined.Captured)})",
         Comment comment => $"# {comment.Text}",
         _ => throw new InvalidOperationException($"Unknown statement {statement.GetType().Name}."),
     };

@@ -144,6 +144,7 @@ internal static class Rewriter
         Loop loop => loop with { Body = blocks[0], Step = blocks[1], Prelude = blocks[2] },
         For loop => loop with { Body = blocks[0] },
         While loop => loop with { Body = blocks[0] },
+        Outlined outlined => outlined with { Body = blocks[0] },
         _ => throw new InvalidOperationException($"{statement.GetType().Name} has no blocks."),
     };
 

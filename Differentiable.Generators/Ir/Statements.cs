@@ -97,5 +97,15 @@ internal sealed record Call(Callee Callee, EquatableArray<Expr?> Arguments, Equa
 /// <summary><c>using</c>: <paramref name="Resource"/> is made here and given back at the end of the enclosing block. Only at the top of a member.</summary>
 internal sealed record Using(Variable Resource, Expr Value) : Statement;
 
+/// <summary>
+/// Runs the body as a function of its own that is given the <paramref name="Captured"/> variables and returns what the member returns. Only as
+/// the last statement of a member, whose end the body's <see cref="Return"/> is.
+/// </summary>
+/// <param name="Captured">The variables that the body reads and that are assigned before it.</param>
+/// <param name="References">Those of them whose assignments in the body the member's caller sees.</param>
+/// <param name="Result">What it returns.</param>
+/// <param name="Body">What it does.</param>
+internal sealed record Outlined(EquatableArray<Variable> Captured, EquatableArray<Variable> References, ReturnShape Result, Block Body) : Statement;
+
 /// <summary>A comment on a line of its own, for the reader of the emitted code: what is stored at a site and why.</summary>
 internal sealed record Comment(string Text) : Statement;

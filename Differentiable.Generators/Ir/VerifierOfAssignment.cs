@@ -43,6 +43,9 @@ internal sealed class VerifierOfAssignment(Stage stage, List<string> violations)
                 return after;
             case Loop loop:
                 return After(loop, Entering(statement, before));
+            case Outlined outlined:
+                Require(outlined, before);
+                return After(outlined.Body, new([.. outlined.Captured.Select(variable => variable.Id)], before.IsReached));
             case Throw or Return:
                 ReadAll(statement, before);
                 return before with { IsReached = false };
@@ -70,6 +73,12 @@ internal sealed class VerifierOfAssignment(Stage stage, List<string> violations)
         if (_isStrict && one.IsReached != other.IsReached)
             return one.IsReached ? one : other;
         return new(_isStrict ? one.Assigned.Intersect(other.Assigned) : one.Assigned.Union(other.Assigned), one.IsReached);
+    }
+
+    private void Require(Outlined outlined, State state)
+    {
+        foreach (Variable variable in outlined.Captured.Where(variable => !state.Assigned.Contains(variable.Id)))
+            violations.Add($"{variable} is passed on before it is assigned: {outlined.ToString().Split('\n')[0]}");
     }
 
     private void ReadAll(Statement statement, State state)

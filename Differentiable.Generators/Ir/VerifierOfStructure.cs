@@ -23,6 +23,7 @@ internal sealed class VerifierOfStructure(Stage stage, List<string> violations)
             Loop or Break or Continue => stage == Stage.Lowered,
             Declare => stage is Stage.Lowered or Stage.Normalized,
             Return => stage is Stage.Lowered or Stage.Members,
+            Outlined => stage == Stage.Members && ReferenceEquals(body.Statements[body.Statements.Count - 1], statement),
             Using => stage == Stage.Members && body.Statements.Contains(statement),
             _ => true,
         };

@@ -85,6 +85,7 @@ internal static class Walker
         Loop loop => [loop.Body, loop.Step, loop.Prelude],
         For loop => [loop.Body],
         While loop => [loop.Body],
+        Outlined outlined => [outlined.Body],
         _ => s_noBlocks,
     };
 

@@ -24,4 +24,7 @@ internal static class ArithmeticRules
             .On(Between(-6, 6), Between(1, 4))
             .At([6, 2], [1, -3], "at a multiple of b the quotient is that of the result: y = a - b * q"),
     };
+
+    /// <summary>One over <c>b</c>: a quotient whose derivative needs no division, only the result.</summary>
+    public static Rule Reciprocal { get; } = Moderate(null, -(dy * (y * y))).On(Between(1, 1), Between(0.5, 4));
 }

@@ -12,7 +12,7 @@ internal static class PowerRules
 
     public static IReadOnlyDictionary<Op, Rule> Rows { get; } = new Dictionary<Op, Rule>
     {
-        [Op.Sqrt] = Moderate(0.5 * dy / y)
+        [Op.Sqrt] = Moderate(dy * (0.5 / y))
             .On(Between(0.1, 9))
             .At(0, double.PositiveInfinity, "infinite at 0"),
 

@@ -43,6 +43,11 @@ internal sealed record Rule(Derivative Derivative, Cost Cost, EquatableArray<Exp
 
     public static Rule For(Op op) => RuleTable.Rows[op];
 
+    /// <summary>The row for an operation on the operands that it has: where one is constant, there may be a cheaper one than for any two.</summary>
+    public static Rule For(Apply apply) => apply is { Op: Op.Divide, Arguments: [Constant numerator, _] } && Algebra.IsOne(numerator)
+        ? ArithmeticRules.Reciprocal
+        : For(apply.Op);
+
     /// <summary>What the cotangent of <c>Apply(op, type, arguments)</c> adds to the adjoint of one operand.</summary>
     /// <param name="operand">The operand's index.</param>
     /// <param name="type">The type of the operation.</param>

@@ -18,7 +18,7 @@ static partial class Model
     {
         float sqrt = MathF.Sqrt(x * y);
         float dsqrt = MathF.Sin(x);             // return MathF.Sin(x) * MathF.Sqrt(x * y)
-        float t = 0.5f * dsqrt / sqrt;
+        float t = dsqrt * (0.5f / sqrt);
         float dx = t * y;
         float dy = t * x;
         dx += sqrt * MathF.Cos(x);
@@ -34,7 +34,7 @@ static partial class Model
     {
         float sin = MathF.Sin(x);
         float sqrt = MathF.Sqrt(x * y);
-        float t = 0.5f * sin / sqrt;            // return MathF.Sin(x) * MathF.Sqrt(x * y)
+        float t = sin * (0.5f / sqrt);          // return MathF.Sin(x) * MathF.Sqrt(x * y)
         float dx = t * y;
         float dy = t * x;
         dx += sqrt * MathF.Cos(x);
@@ -52,7 +52,7 @@ static partial class Model
         float sqrt = MathF.Sqrt(x * y);
         float dsin = dresult * sqrt;            // return MathF.Sin(x) * MathF.Sqrt(x * y)
         float dsqrt = dresult * MathF.Sin(x);
-        float t = 0.5f * dsqrt / sqrt;
+        float t = dsqrt * (0.5f / sqrt);
         float dx = t * y;
         float dy = t * x;
         dx += dsin * MathF.Cos(x);
@@ -85,7 +85,7 @@ static partial class Model
         float sqrt = MathF.Sqrt(x * y);
         float dsin = dresult * sqrt;            // return MathF.Sin(x) * MathF.Sqrt(x * y)
         float dsqrt = dresult * sin;
-        float t = 0.5f * dsqrt / sqrt;
+        float t = dsqrt * (0.5f / sqrt);
         float dx = t * y;
         float dy = t * x;
         dx += dsin * MathF.Cos(x);

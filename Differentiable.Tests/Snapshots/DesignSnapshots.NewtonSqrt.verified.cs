@@ -3,6 +3,7 @@
 #pragma warning disable
 
 using System;
+using System.Runtime.CompilerServices;
 using Differentiable.Runtime;
 
 namespace User;
@@ -17,26 +18,33 @@ static partial class Model
     public static double NewtonSqrtGradient(double a, double tolerance)
     {
         using ValueStack stack = ValueStack.Rent();
-        double s = a;
-        int trips = 0;
-        while (Math.Abs(s * s - a) > tolerance)
+        return Sweep(a, tolerance, stack);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static double Sweep(double a, double tolerance, ValueStack stack)
         {
-            double s2 = 0.5 * (s + a / s);
-            stack.Push(s);
-            s = s2;
-            trips++;
+            double s = a;
+            int trips = 0;
+            while (Math.Abs(s * s - a) > tolerance)
+            {
+                double s2 = 0.5 * (s + a / s);
+                stack.Push(s);
+                s = s2;
+                trips++;
+            }
+            double ds = 1, da = 0;
+            for (; trips > 0; trips--)
+            {
+                double s2 = stack.Pop();
+                ds = 0.5 * ds;                  // s = 0.5 * (s + a / s)
+                double t = ds / s2;
+                da += t;
+                ds -= t * (a / s2);
+            }
+            da += ds;                           // double s = a
+            return da;
         }
-        double ds = 1, da = 0;
-        for (; trips > 0; trips--)
-        {
-            double s2 = stack.Pop();
-            ds = 0.5 * ds;                      // s = 0.5 * (s + a / s)
-            double t = ds / s2;
-            da += t;
-            ds -= t * (a / s2);
-        }
-        da += ds;                               // double s = a
-        return da;
     }
 
     /// <summary>The value and the gradient of <see cref="NewtonSqrt(double, double)"/>.</summary>
@@ -47,26 +55,33 @@ static partial class Model
     public static (double value, double a) NewtonSqrtValueAndGradient(double a, double tolerance)
     {
         using ValueStack stack = ValueStack.Rent();
-        double s = a;
-        int trips = 0;
-        while (Math.Abs(s * s - a) > tolerance)
+        return Sweep(a, tolerance, stack);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static (double value, double a) Sweep(double a, double tolerance, ValueStack stack)
         {
-            double s2 = 0.5 * (s + a / s);
-            stack.Push(s);
-            s = s2;
-            trips++;
+            double s = a;
+            int trips = 0;
+            while (Math.Abs(s * s - a) > tolerance)
+            {
+                double s2 = 0.5 * (s + a / s);
+                stack.Push(s);
+                s = s2;
+                trips++;
+            }
+            double ds = 1, da = 0;
+            for (; trips > 0; trips--)
+            {
+                double s2 = stack.Pop();
+                ds = 0.5 * ds;                  // s = 0.5 * (s + a / s)
+                double t = ds / s2;
+                da += t;
+                ds -= t * (a / s2);
+            }
+            da += ds;                           // double s = a
+            return (s, da);
         }
-        double ds = 1, da = 0;
-        for (; trips > 0; trips--)
-        {
-            double s2 = stack.Pop();
-            ds = 0.5 * ds;                      // s = 0.5 * (s + a / s)
-            double t = ds / s2;
-            da += t;
-            ds -= t * (a / s2);
-        }
-        da += ds;                               // double s = a
-        return (s, da);
     }
 
     /// <summary>The vector-Jacobian product of <see cref="NewtonSqrt(double, double)"/>: the adjoints of its inputs for given cotangents of its outputs.</summary>
@@ -78,27 +93,34 @@ static partial class Model
     public static double NewtonSqrtVjp(double a, double tolerance, double dresult)
     {
         using ValueStack stack = ValueStack.Rent();
-        double s = a;
-        int trips = 0;
-        while (Math.Abs(s * s - a) > tolerance)
+        return Sweep(a, tolerance, dresult, stack);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static double Sweep(double a, double tolerance, double dresult, ValueStack stack)
         {
-            double s2 = 0.5 * (s + a / s);
-            stack.Push(s);
-            s = s2;
-            trips++;
+            double s = a;
+            int trips = 0;
+            while (Math.Abs(s * s - a) > tolerance)
+            {
+                double s2 = 0.5 * (s + a / s);
+                stack.Push(s);
+                s = s2;
+                trips++;
+            }
+            double ds = dresult;
+            double da = 0;
+            for (; trips > 0; trips--)
+            {
+                double s2 = stack.Pop();
+                ds = 0.5 * ds;                  // s = 0.5 * (s + a / s)
+                double t = ds / s2;
+                da += t;
+                ds -= t * (a / s2);
+            }
+            da += ds;                           // double s = a
+            return da;
         }
-        double ds = dresult;
-        double da = 0;
-        for (; trips > 0; trips--)
-        {
-            double s2 = stack.Pop();
-            ds = 0.5 * ds;                      // s = 0.5 * (s + a / s)
-            double t = ds / s2;
-            da += t;
-            ds -= t * (a / s2);
-        }
-        da += ds;                               // double s = a
-        return da;
     }
 
     /// <summary>The forward half of <see cref="NewtonSqrt(double, double)"/>.</summary>

@@ -3,6 +3,7 @@
 #pragma warning disable
 
 using System;
+using System.Runtime.CompilerServices;
 using Differentiable.Runtime;
 
 namespace User;
@@ -16,39 +17,46 @@ static partial class Model
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void SmoothGradient(ReadOnlySpan<double> w, int sweeps, Span<double> dw)
     {
-        using Workspace workspace = Workspace.Rent();
         Destination.RequireLength<double>(dw, w.Length, nameof(dw));
         Destination.RequireDisjoint<double, double>(dw, w, nameof(dw), nameof(w));
         dw.Clear();
-        Span<double> u = workspace.Copy<double>(w);
-        Span<double> du = workspace.Zeroed<double>(u.Length);
-        int trips = 1 < u.Length ? u.Length - 1 : 0;
-        Span<double> uAt = workspace.Allocate<double>((0 < sweeps ? sweeps : 0) * trips);
-        for (int k = 0; k < sweeps; k++)
+        using Workspace workspace = Workspace.Rent();
+        Sweep(w, sweeps, dw, workspace);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static void Sweep(ReadOnlySpan<double> w, int sweeps, Span<double> dw, Workspace workspace)
         {
-            for (int i = 1; i < u.Length; i++)
+            Span<double> u = workspace.Copy<double>(w);
+            Span<double> du = workspace.Allocate<double>(u.Length);
+            int trips = 1 < u.Length ? u.Length - 1 : 0;
+            Span<double> uAt = workspace.Allocate<double>((0 < sweeps ? sweeps : 0) * trips);
+            for (int k = 0; k < sweeps; k++)
             {
-                uAt[k * trips + (i - 1)] = u[i];    // overwritten below, needed on the way back
-                u[i] = u[i] * u[i - 1] + Math.Sin(u[i]);
+                for (int i = 1; i < u.Length; i++)
+                {
+                    uAt[k * trips + (i - 1)] = u[i];    // overwritten below, needed on the way back
+                    u[i] = u[i] * u[i - 1] + Math.Sin(u[i]);
+                }
             }
-        }
-        for (int i = 0; i < u.Length; i++)
-        {
-            double v = u[i];
-            double dv = 2 * v;                      // sum += v * v
-            du[i] += dv;                            // foreach (double v in u)
-        }
-        for (int k = sweeps - 1; k >= 0; k--)
-        {
-            for (int i = u.Length - 1; i >= 1; i--)
+            for (int i = 0; i < u.Length; i++)
             {
-                double t = du[i];                   // u[i] = u[i] * u[i - 1] + Math.Sin(u[i])
-                u[i] = uAt[k * trips + (i - 1)];
-                du[i] = t * u[i - 1] + t * Math.Cos(u[i]);
-                du[i - 1] += t * u[i];
+                double v = u[i];
+                double dv = 2 * v;                      // sum += v * v
+                du[i] = dv;                             // foreach (double v in u)
             }
+            for (int k = sweeps - 1; k >= 0; k--)
+            {
+                for (int i = u.Length - 1; i >= 1; i--)
+                {
+                    double t = du[i];                   // u[i] = u[i] * u[i - 1] + Math.Sin(u[i])
+                    u[i] = uAt[k * trips + (i - 1)];
+                    du[i] = t * u[i - 1] + t * Math.Cos(u[i]);
+                    du[i - 1] += t * u[i];
+                }
+            }
+            Shadow.Add<double>(du, dw);                 // double[] u = w.ToArray()
         }
-        Shadow.Add<double>(du, dw);
     }
 
     /// <summary>The gradient of <see cref="Smooth(ReadOnlySpan{double}, int)"/>. Allocates the arrays that it returns.</summary>
@@ -71,42 +79,49 @@ static partial class Model
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double SmoothValueAndGradient(ReadOnlySpan<double> w, int sweeps, Span<double> dw)
     {
-        using Workspace workspace = Workspace.Rent();
         Destination.RequireLength<double>(dw, w.Length, nameof(dw));
         Destination.RequireDisjoint<double, double>(dw, w, nameof(dw), nameof(w));
         dw.Clear();
-        Span<double> u = workspace.Copy<double>(w);
-        Span<double> du = workspace.Zeroed<double>(u.Length);
-        int trips = 1 < u.Length ? u.Length - 1 : 0;
-        Span<double> uAt = workspace.Allocate<double>((0 < sweeps ? sweeps : 0) * trips);
-        for (int k = 0; k < sweeps; k++)
+        using Workspace workspace = Workspace.Rent();
+        return Sweep(w, sweeps, dw, workspace);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static double Sweep(ReadOnlySpan<double> w, int sweeps, Span<double> dw, Workspace workspace)
         {
-            for (int i = 1; i < u.Length; i++)
+            Span<double> u = workspace.Copy<double>(w);
+            Span<double> du = workspace.Allocate<double>(u.Length);
+            int trips = 1 < u.Length ? u.Length - 1 : 0;
+            Span<double> uAt = workspace.Allocate<double>((0 < sweeps ? sweeps : 0) * trips);
+            for (int k = 0; k < sweeps; k++)
             {
-                uAt[k * trips + (i - 1)] = u[i];    // overwritten below, needed on the way back
-                u[i] = u[i] * u[i - 1] + Math.Sin(u[i]);
+                for (int i = 1; i < u.Length; i++)
+                {
+                    uAt[k * trips + (i - 1)] = u[i];    // overwritten below, needed on the way back
+                    u[i] = u[i] * u[i - 1] + Math.Sin(u[i]);
+                }
             }
-        }
-        double sum = 0;
-        for (int i = 0; i < u.Length; i++)
-        {
-            double v = u[i];
-            sum += v * v;
-            double dv = 2 * v;                      // sum += v * v
-            du[i] += dv;                            // foreach (double v in u)
-        }
-        for (int k = sweeps - 1; k >= 0; k--)
-        {
-            for (int i = u.Length - 1; i >= 1; i--)
+            double sum = 0;
+            for (int i = 0; i < u.Length; i++)
             {
-                double t = du[i];                   // u[i] = u[i] * u[i - 1] + Math.Sin(u[i])
-                u[i] = uAt[k * trips + (i - 1)];
-                du[i] = t * u[i - 1] + t * Math.Cos(u[i]);
-                du[i - 1] += t * u[i];
+                double v = u[i];
+                sum += v * v;
+                double dv = 2 * v;                      // sum += v * v
+                du[i] = dv;                             // foreach (double v in u)
             }
+            for (int k = sweeps - 1; k >= 0; k--)
+            {
+                for (int i = u.Length - 1; i >= 1; i--)
+                {
+                    double t = du[i];                   // u[i] = u[i] * u[i - 1] + Math.Sin(u[i])
+                    u[i] = uAt[k * trips + (i - 1)];
+                    du[i] = t * u[i - 1] + t * Math.Cos(u[i]);
+                    du[i - 1] += t * u[i];
+                }
+            }
+            Shadow.Add<double>(du, dw);                 // double[] u = w.ToArray()
+            return sum;
         }
-        Shadow.Add<double>(du, dw);
-        return sum;
     }
 
     /// <summary>The value and the gradient of <see cref="Smooth(ReadOnlySpan{double}, int)"/>. Allocates the arrays that it returns.</summary>
@@ -129,38 +144,45 @@ static partial class Model
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void SmoothVjp(ReadOnlySpan<double> w, int sweeps, double dresult, Span<double> dw)
     {
-        using Workspace workspace = Workspace.Rent();
         Destination.RequireLength<double>(dw, w.Length, nameof(dw));
         Destination.RequireDisjoint<double, double>(dw, w, nameof(dw), nameof(w));
-        Span<double> u = workspace.Copy<double>(w);
-        Span<double> du = workspace.Zeroed<double>(u.Length);
-        int trips = 1 < u.Length ? u.Length - 1 : 0;
-        Span<double> uAt = workspace.Allocate<double>((0 < sweeps ? sweeps : 0) * trips);
-        for (int k = 0; k < sweeps; k++)
+        using Workspace workspace = Workspace.Rent();
+        Sweep(w, sweeps, dresult, dw, workspace);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static void Sweep(ReadOnlySpan<double> w, int sweeps, double dresult, Span<double> dw, Workspace workspace)
         {
-            for (int i = 1; i < u.Length; i++)
+            Span<double> u = workspace.Copy<double>(w);
+            Span<double> du = workspace.Allocate<double>(u.Length);
+            int trips = 1 < u.Length ? u.Length - 1 : 0;
+            Span<double> uAt = workspace.Allocate<double>((0 < sweeps ? sweeps : 0) * trips);
+            for (int k = 0; k < sweeps; k++)
             {
-                uAt[k * trips + (i - 1)] = u[i];    // overwritten below, needed on the way back
-                u[i] = u[i] * u[i - 1] + Math.Sin(u[i]);
+                for (int i = 1; i < u.Length; i++)
+                {
+                    uAt[k * trips + (i - 1)] = u[i];    // overwritten below, needed on the way back
+                    u[i] = u[i] * u[i - 1] + Math.Sin(u[i]);
+                }
             }
-        }
-        for (int i = 0; i < u.Length; i++)
-        {
-            double v = u[i];
-            double dv = 2 * (dresult * v);          // sum += v * v
-            du[i] += dv;                            // foreach (double v in u)
-        }
-        for (int k = sweeps - 1; k >= 0; k--)
-        {
-            for (int i = u.Length - 1; i >= 1; i--)
+            for (int i = 0; i < u.Length; i++)
             {
-                double t = du[i];                   // u[i] = u[i] * u[i - 1] + Math.Sin(u[i])
-                u[i] = uAt[k * trips + (i - 1)];
-                du[i] = t * u[i - 1] + t * Math.Cos(u[i]);
-                du[i - 1] += t * u[i];
+                double v = u[i];
+                double dv = dresult * (2 * v);          // sum += v * v
+                du[i] = dv;                             // foreach (double v in u)
             }
+            for (int k = sweeps - 1; k >= 0; k--)
+            {
+                for (int i = u.Length - 1; i >= 1; i--)
+                {
+                    double t = du[i];                   // u[i] = u[i] * u[i - 1] + Math.Sin(u[i])
+                    u[i] = uAt[k * trips + (i - 1)];
+                    du[i] = t * u[i - 1] + t * Math.Cos(u[i]);
+                    du[i - 1] += t * u[i];
+                }
+            }
+            Shadow.Add<double>(du, dw);                 // double[] u = w.ToArray()
         }
-        Shadow.Add<double>(du, dw);
     }
 
     /// <summary>The forward half of <see cref="Smooth(ReadOnlySpan{double}, int)"/>.</summary>
@@ -172,23 +194,30 @@ static partial class Model
     public static double SmoothForward(ReadOnlySpan<double> w, int sweeps, ValueStack stack)
     {
         using Workspace workspace = Workspace.Rent();
-        Span<double> u = workspace.Copy<double>(w);
-        for (int k = 0; k < sweeps; k++)
+        return Sweep(w, sweeps, stack, workspace);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static double Sweep(ReadOnlySpan<double> w, int sweeps, ValueStack stack, Workspace workspace)
         {
-            for (int i = 1; i < u.Length; i++)
+            Span<double> u = workspace.Copy<double>(w);
+            for (int k = 0; k < sweeps; k++)
             {
-                stack.Push(u[i]);
-                u[i] = u[i] * u[i - 1] + Math.Sin(u[i]);
+                for (int i = 1; i < u.Length; i++)
+                {
+                    stack.Push(u[i]);
+                    u[i] = u[i] * u[i - 1] + Math.Sin(u[i]);
+                }
             }
+            double sum = 0;
+            for (int i = 0; i < u.Length; i++)
+            {
+                double v = u[i];
+                sum += v * v;
+            }
+            stack.Push<double>(u);
+            return sum;
         }
-        double sum = 0;
-        for (int i = 0; i < u.Length; i++)
-        {
-            double v = u[i];
-            sum += v * v;
-        }
-        stack.Push<double>(u);
-        return sum;
     }
 
     /// <summary>The reverse half of <see cref="Smooth(ReadOnlySpan{double}, int)"/>.</summary>
@@ -204,24 +233,32 @@ static partial class Model
     {
         using Workspace workspace = Workspace.Rent();
         Span<double> u = workspace.Allocate<double>(w.Length);
-        stack.Pop<double>(u);
-        Span<double> du = workspace.Zeroed<double>(u.Length);
-        for (int i = 0; i < u.Length; i++)
+        Span<double> du = workspace.Allocate<double>(u.Length);
+        Sweep(sweeps, dresult, dw, stack, u, du);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static void Sweep(
+            int sweeps, double dresult, Span<double> dw, ValueStack stack, Span<double> u, Span<double> du)
         {
-            double v = u[i];
-            double dv = 2 * (dresult * v);      // sum += v * v
-            du[i] += dv;                        // foreach (double v in u)
-        }
-        for (int k = sweeps - 1; k >= 0; k--)
-        {
-            for (int i = u.Length - 1; i >= 1; i--)
+            stack.Pop<double>(u);
+            for (int i = 0; i < u.Length; i++)
             {
-                double t = du[i];               // u[i] = u[i] * u[i - 1] + Math.Sin(u[i])
-                u[i] = stack.Pop();
-                du[i] = t * u[i - 1] + t * Math.Cos(u[i]);
-                du[i - 1] += t * u[i];
+                double v = u[i];
+                double dv = dresult * (2 * v);  // sum += v * v
+                du[i] = dv;                     // foreach (double v in u)
             }
+            for (int k = sweeps - 1; k >= 0; k--)
+            {
+                for (int i = u.Length - 1; i >= 1; i--)
+                {
+                    double t = du[i];           // u[i] = u[i] * u[i - 1] + Math.Sin(u[i])
+                    u[i] = stack.Pop();
+                    du[i] = t * u[i - 1] + t * Math.Cos(u[i]);
+                    du[i - 1] += t * u[i];
+                }
+            }
+            Shadow.Add<double>(du, dw);         // double[] u = w.ToArray()
         }
-        Shadow.Add<double>(du, dw);
     }
 }

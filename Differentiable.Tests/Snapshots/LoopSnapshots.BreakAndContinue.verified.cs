@@ -3,6 +3,7 @@
 #pragma warning disable
 
 using System;
+using System.Runtime.CompilerServices;
 using Differentiable.Runtime;
 
 namespace User;
@@ -17,48 +18,55 @@ static partial class Model
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double BreakAndContinueGradient(ReadOnlySpan<double> a, double limit, Span<double> da)
     {
-        using ValueStack stack = ValueStack.Rent();
         Destination.RequireLength<double>(da, a.Length, nameof(da));
         Destination.RequireDisjoint<double, double>(da, a, nameof(da), nameof(a));
         da.Clear();
-        double sum = 0;
-        int i = 0;
-        bool running = true;
-        int trips = 0;
-        while (running && i < a.Length)
+        using ValueStack stack = ValueStack.Rent();
+        return Sweep(a, limit, da, stack);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static double Sweep(ReadOnlySpan<double> a, double limit, Span<double> da, ValueStack stack)
         {
-            if (!(a[i] < 0))
+            double sum = 0;
+            int i = 0;
+            bool running = true;
+            int trips = 0;
+            while (running && i < a.Length)
             {
-                sum += a[i] * a[i];
-                if (sum > limit)
-                    running = false;
+                if (!(a[i] < 0))
+                {
+                    sum += a[i] * a[i];
+                    if (sum > limit)
+                        running = false;
+                }
+                int i2;
+                if (running)
+                    i2 = i + 1;
+                else
+                    i2 = i;
+                stack.Push(i);
+                i = i2;
+                trips++;
             }
-            int i2;
-            if (running)
-                i2 = i + 1;
-            else
-                i2 = i;
-            stack.Push(i);
-            i = i2;
-            trips++;
+            double dsum = 1;
+            for (; trips > 0; trips--)
+            {
+                int i2 = stack.PopInt32();
+                double dsum2 = dsum;
+                dsum = 0;
+                if (a[i2] < 0)
+                {
+                    dsum += dsum2;
+                }
+                else
+                {
+                    da[i2] += dsum2 * (2 * a[i2]);  // sum += a[i] * a[i]
+                    dsum += dsum2;
+                }
+            }
+            return 0;
         }
-        double dsum = 1;
-        for (; trips > 0; trips--)
-        {
-            int i2 = stack.PopInt32();
-            double dsum2 = dsum;
-            dsum = 0;
-            if (a[i2] < 0)
-            {
-                dsum += dsum2;
-            }
-            else
-            {
-                da[i2] += 2 * (dsum2 * a[i2]);  // sum += a[i] * a[i]
-                dsum += dsum2;
-            }
-        }
-        return 0;
     }
 
     /// <summary>The gradient of <see cref="BreakAndContinue(ReadOnlySpan{double}, double)"/>. Allocates the arrays that it returns.</summary>
@@ -82,48 +90,56 @@ static partial class Model
     public static (double value, double limit) BreakAndContinueValueAndGradient(
         ReadOnlySpan<double> a, double limit, Span<double> da)
     {
-        using ValueStack stack = ValueStack.Rent();
         Destination.RequireLength<double>(da, a.Length, nameof(da));
         Destination.RequireDisjoint<double, double>(da, a, nameof(da), nameof(a));
         da.Clear();
-        double sum = 0;
-        int i = 0;
-        bool running = true;
-        int trips = 0;
-        while (running && i < a.Length)
+        using ValueStack stack = ValueStack.Rent();
+        return Sweep(a, limit, da, stack);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static (double value, double limit) Sweep(
+            ReadOnlySpan<double> a, double limit, Span<double> da, ValueStack stack)
         {
-            if (!(a[i] < 0))
+            double sum = 0;
+            int i = 0;
+            bool running = true;
+            int trips = 0;
+            while (running && i < a.Length)
             {
-                sum += a[i] * a[i];
-                if (sum > limit)
-                    running = false;
+                if (!(a[i] < 0))
+                {
+                    sum += a[i] * a[i];
+                    if (sum > limit)
+                        running = false;
+                }
+                int i2;
+                if (running)
+                    i2 = i + 1;
+                else
+                    i2 = i;
+                stack.Push(i);
+                i = i2;
+                trips++;
             }
-            int i2;
-            if (running)
-                i2 = i + 1;
-            else
-                i2 = i;
-            stack.Push(i);
-            i = i2;
-            trips++;
+            double dsum = 1;
+            for (; trips > 0; trips--)
+            {
+                int i2 = stack.PopInt32();
+                double dsum2 = dsum;
+                dsum = 0;
+                if (a[i2] < 0)
+                {
+                    dsum += dsum2;
+                }
+                else
+                {
+                    da[i2] += dsum2 * (2 * a[i2]);  // sum += a[i] * a[i]
+                    dsum += dsum2;
+                }
+            }
+            return (sum, 0);
         }
-        double dsum = 1;
-        for (; trips > 0; trips--)
-        {
-            int i2 = stack.PopInt32();
-            double dsum2 = dsum;
-            dsum = 0;
-            if (a[i2] < 0)
-            {
-                dsum += dsum2;
-            }
-            else
-            {
-                da[i2] += 2 * (dsum2 * a[i2]);  // sum += a[i] * a[i]
-                dsum += dsum2;
-            }
-        }
-        return (sum, 0);
     }
 
     /// <summary>The value and the gradient of <see cref="BreakAndContinue(ReadOnlySpan{double}, double)"/>. Allocates the arrays that it returns.</summary>
@@ -148,47 +164,54 @@ static partial class Model
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double BreakAndContinueVjp(ReadOnlySpan<double> a, double limit, double dresult, Span<double> da)
     {
-        using ValueStack stack = ValueStack.Rent();
         Destination.RequireLength<double>(da, a.Length, nameof(da));
         Destination.RequireDisjoint<double, double>(da, a, nameof(da), nameof(a));
-        double sum = 0;
-        int i = 0;
-        bool running = true;
-        int trips = 0;
-        while (running && i < a.Length)
+        using ValueStack stack = ValueStack.Rent();
+        return Sweep(a, limit, dresult, da, stack);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static double Sweep(ReadOnlySpan<double> a, double limit, double dresult, Span<double> da, ValueStack stack)
         {
-            if (!(a[i] < 0))
+            double sum = 0;
+            int i = 0;
+            bool running = true;
+            int trips = 0;
+            while (running && i < a.Length)
             {
-                sum += a[i] * a[i];
-                if (sum > limit)
-                    running = false;
+                if (!(a[i] < 0))
+                {
+                    sum += a[i] * a[i];
+                    if (sum > limit)
+                        running = false;
+                }
+                int i2;
+                if (running)
+                    i2 = i + 1;
+                else
+                    i2 = i;
+                stack.Push(i);
+                i = i2;
+                trips++;
             }
-            int i2;
-            if (running)
-                i2 = i + 1;
-            else
-                i2 = i;
-            stack.Push(i);
-            i = i2;
-            trips++;
+            double dsum = dresult;
+            for (; trips > 0; trips--)
+            {
+                int i2 = stack.PopInt32();
+                double dsum2 = dsum;
+                dsum = 0;
+                if (a[i2] < 0)
+                {
+                    dsum += dsum2;
+                }
+                else
+                {
+                    da[i2] += dsum2 * (2 * a[i2]);  // sum += a[i] * a[i]
+                    dsum += dsum2;
+                }
+            }
+            return 0;
         }
-        double dsum = dresult;
-        for (; trips > 0; trips--)
-        {
-            int i2 = stack.PopInt32();
-            double dsum2 = dsum;
-            dsum = 0;
-            if (a[i2] < 0)
-            {
-                dsum += dsum2;
-            }
-            else
-            {
-                da[i2] += 2 * (dsum2 * a[i2]);  // sum += a[i] * a[i]
-                dsum += dsum2;
-            }
-        }
-        return 0;
     }
 
     /// <summary>The forward half of <see cref="BreakAndContinue(ReadOnlySpan{double}, double)"/>.</summary>
@@ -248,7 +271,7 @@ static partial class Model
             }
             else
             {
-                da[i] += 2 * (dsum2 * a[i]);    // sum += a[i] * a[i]
+                da[i] += dsum2 * (2 * a[i]);    // sum += a[i] * a[i]
                 dsum += dsum2;
             }
         }

@@ -24,11 +24,10 @@ static partial class Model
         Destination.RequireDisjoint<double, double>(db, a, nameof(db), nameof(a));
         Destination.RequireDisjoint<double, double>(db, b, nameof(db), nameof(b));
         Destination.RequireDisjoint<double, double>(db, da, nameof(db), nameof(da));
-        da.Clear();
         db.Clear();
         for (int i = 0; i < a.Length; i++)
         {
-            da[i] += b[i];                      // sum += a[i] * b[i]
+            da[i] = b[i];                       // sum += a[i] * b[i]
             db[i] += a[i];
         }
     }
@@ -62,13 +61,12 @@ static partial class Model
         Destination.RequireDisjoint<double, double>(db, a, nameof(db), nameof(a));
         Destination.RequireDisjoint<double, double>(db, b, nameof(db), nameof(b));
         Destination.RequireDisjoint<double, double>(db, da, nameof(db), nameof(da));
-        da.Clear();
         db.Clear();
         double sum = 0;
         for (int i = 0; i < a.Length; i++)
         {
             sum += a[i] * b[i];
-            da[i] += b[i];                      // sum += a[i] * b[i]
+            da[i] = b[i];                       // sum += a[i] * b[i]
             db[i] += a[i];
         }
         return sum;
@@ -103,11 +101,8 @@ static partial class Model
         Destination.RequireDisjoint<double, double>(db, a, nameof(db), nameof(a));
         Destination.RequireDisjoint<double, double>(db, b, nameof(db), nameof(b));
         Destination.RequireDisjoint<double, double>(db, da, nameof(db), nameof(da));
-        for (int i = 0; i < a.Length; i++)
-        {
-            da[i] += dresult * b[i];            // sum += a[i] * b[i]
-            db[i] += dresult * a[i];
-        }
+        Shadow.AddScaled<double>(b.AsSpan(0, a.Length), dresult, da);   // sum += a[i] * b[i]
+        Shadow.AddScaled<double>(a, dresult, db[..a.Length]);
     }
 
     /// <summary>The forward half of <see cref="Dot(double[], double[])"/>.</summary>
@@ -137,10 +132,7 @@ static partial class Model
         ReadOnlySpan<double> a, ReadOnlySpan<double> b, double dresult, Span<double> da, Span<double> db,
         ValueStack stack)
     {
-        for (int i = 0; i < a.Length; i++)
-        {
-            da[i] += dresult * b[i];            // sum += a[i] * b[i]
-            db[i] += dresult * a[i];
-        }
+        Shadow.AddScaled<double>(b[..a.Length], dresult, da);   // sum += a[i] * b[i]
+        Shadow.AddScaled<double>(a, dresult, db[..a.Length]);
     }
 }

@@ -3,6 +3,7 @@
 #pragma warning disable
 
 using System;
+using System.Runtime.CompilerServices;
 using Differentiable.Runtime;
 
 namespace User;
@@ -17,28 +18,35 @@ static partial class Model
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double HornerGradient(ReadOnlySpan<double> coefficients, double x, Span<double> dcoefficients)
     {
-        using Workspace workspace = Workspace.Rent();
         Destination.RequireLength<double>(dcoefficients, coefficients.Length, nameof(dcoefficients));
         Destination.RequireDisjoint<double, double>(dcoefficients, coefficients, nameof(dcoefficients), nameof(coefficients));
-        dcoefficients.Clear();
+        using Workspace workspace = Workspace.Rent();
         int i = coefficients.Length - 1;
         Span<double> yAt = workspace.Allocate<double>(i >= 0 ? i + 1 : 0);
-        double y = 0;
-        for (int i2 = i; i2 >= 0; i2--)
+        return Sweep(coefficients, x, dcoefficients, i, yAt);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static double Sweep(
+            ReadOnlySpan<double> coefficients, double x, Span<double> dcoefficients, int i, Span<double> yAt)
         {
-            double y2 = y * x + coefficients[i2];
-            yAt[i - i2] = y;                    // kept for the way back
-            y = y2;
+            double y = 0;
+            for (int i2 = i; i2 >= 0; i2--)
+            {
+                double y2 = y * x + coefficients[i2];
+                yAt[i2] = y;                    // kept for the way back
+                y = y2;
+            }
+            double dy = 1, dx = 0;
+            for (int i2 = 0; i2 <= i; i2++)
+            {
+                double y2 = yAt[i2];
+                dx += dy * y2;                  // y = y * x + coefficients[i]
+                dcoefficients[i2] = dy;
+                dy *= x;
+            }
+            return dx;
         }
-        double dy = 1, dx = 0;
-        for (int i2 = 0; i2 <= i; i2++)
-        {
-            double y2 = yAt[i - i2];
-            dx += dy * y2;                      // y = y * x + coefficients[i]
-            dcoefficients[i2] += dy;
-            dy *= x;
-        }
-        return dx;
     }
 
     /// <summary>The gradient of <see cref="Horner(ReadOnlySpan{double}, double)"/>. Allocates the arrays that it returns.</summary>
@@ -62,28 +70,35 @@ static partial class Model
     public static (double value, double x) HornerValueAndGradient(
         ReadOnlySpan<double> coefficients, double x, Span<double> dcoefficients)
     {
-        using Workspace workspace = Workspace.Rent();
         Destination.RequireLength<double>(dcoefficients, coefficients.Length, nameof(dcoefficients));
         Destination.RequireDisjoint<double, double>(dcoefficients, coefficients, nameof(dcoefficients), nameof(coefficients));
-        dcoefficients.Clear();
+        using Workspace workspace = Workspace.Rent();
         int i = coefficients.Length - 1;
         Span<double> yAt = workspace.Allocate<double>(i >= 0 ? i + 1 : 0);
-        double y = 0;
-        for (int i2 = i; i2 >= 0; i2--)
+        return Sweep(coefficients, x, dcoefficients, i, yAt);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static (double value, double x) Sweep(
+            ReadOnlySpan<double> coefficients, double x, Span<double> dcoefficients, int i, Span<double> yAt)
         {
-            double y2 = y * x + coefficients[i2];
-            yAt[i - i2] = y;                    // kept for the way back
-            y = y2;
+            double y = 0;
+            for (int i2 = i; i2 >= 0; i2--)
+            {
+                double y2 = y * x + coefficients[i2];
+                yAt[i2] = y;                    // kept for the way back
+                y = y2;
+            }
+            double dy = 1, dx = 0;
+            for (int i2 = 0; i2 <= i; i2++)
+            {
+                double y2 = yAt[i2];
+                dx += dy * y2;                  // y = y * x + coefficients[i]
+                dcoefficients[i2] = dy;
+                dy *= x;
+            }
+            return (y, dx);
         }
-        double dy = 1, dx = 0;
-        for (int i2 = 0; i2 <= i; i2++)
-        {
-            double y2 = yAt[i - i2];
-            dx += dy * y2;                      // y = y * x + coefficients[i]
-            dcoefficients[i2] += dy;
-            dy *= x;
-        }
-        return (y, dx);
     }
 
     /// <summary>The value and the gradient of <see cref="Horner(ReadOnlySpan{double}, double)"/>. Allocates the arrays that it returns.</summary>
@@ -109,28 +124,37 @@ static partial class Model
     public static double HornerVjp(
         ReadOnlySpan<double> coefficients, double x, double dresult, Span<double> dcoefficients)
     {
-        using Workspace workspace = Workspace.Rent();
         Destination.RequireLength<double>(dcoefficients, coefficients.Length, nameof(dcoefficients));
         Destination.RequireDisjoint<double, double>(dcoefficients, coefficients, nameof(dcoefficients), nameof(coefficients));
+        using Workspace workspace = Workspace.Rent();
         int i = coefficients.Length - 1;
         Span<double> yAt = workspace.Allocate<double>(i >= 0 ? i + 1 : 0);
-        double y = 0;
-        for (int i2 = i; i2 >= 0; i2--)
+        return Sweep(coefficients, x, dresult, dcoefficients, i, yAt);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static double Sweep(
+            ReadOnlySpan<double> coefficients, double x, double dresult, Span<double> dcoefficients, int i,
+            Span<double> yAt)
         {
-            double y2 = y * x + coefficients[i2];
-            yAt[i - i2] = y;                    // kept for the way back
-            y = y2;
+            double y = 0;
+            for (int i2 = i; i2 >= 0; i2--)
+            {
+                double y2 = y * x + coefficients[i2];
+                yAt[i2] = y;                    // kept for the way back
+                y = y2;
+            }
+            double dy = dresult;
+            double dx = 0;
+            for (int i2 = 0; i2 <= i; i2++)
+            {
+                double y2 = yAt[i2];
+                dx += dy * y2;                  // y = y * x + coefficients[i]
+                dcoefficients[i2] += dy;
+                dy *= x;
+            }
+            return dx;
         }
-        double dy = dresult;
-        double dx = 0;
-        for (int i2 = 0; i2 <= i; i2++)
-        {
-            double y2 = yAt[i - i2];
-            dx += dy * y2;                      // y = y * x + coefficients[i]
-            dcoefficients[i2] += dy;
-            dy *= x;
-        }
-        return dx;
     }
 
     /// <summary>The forward half of <see cref="Horner(ReadOnlySpan{double}, double)"/>.</summary>

@@ -3,6 +3,7 @@
 #pragma warning disable
 
 using System;
+using System.Runtime.CompilerServices;
 using Differentiable.Runtime;
 
 namespace User;
@@ -15,43 +16,49 @@ static partial class Model
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void LogSumExpGradient(ReadOnlySpan<double> x, Span<double> dx)
     {
-        using Workspace workspace = Workspace.Rent();
         Destination.RequireLength<double>(dx, x.Length, nameof(dx));
         Destination.RequireDisjoint<double, double>(dx, x, nameof(dx), nameof(x));
-        dx.Clear();
+        using Workspace workspace = Workspace.Rent();
         Span<double> maxAt = workspace.Allocate<double>(x.Length);
-        double max = double.NegativeInfinity;
-        for (int i = 0; i < x.Length; i++)
-        {
-            double v = x[i];
-            double max2 = Math.Max(max, v);
-            maxAt[i] = max;                     // kept for the way back
-            max = max2;
-        }
         Span<double> expAt = workspace.Allocate<double>(x.Length);
-        double sum = 0;
-        for (int i = 0; i < x.Length; i++)
+        Sweep(x, dx, maxAt, expAt);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static void Sweep(ReadOnlySpan<double> x, Span<double> dx, Span<double> maxAt, Span<double> expAt)
         {
-            double v = x[i];
-            double exp = Math.Exp(v - max);
-            sum += exp;
-            expAt[i] = exp;                     // kept for the way back
-        }
-        double dmax = 1;                        // return max + Math.Log(sum)
-        double dsum = 1 / sum;
-        for (int i = 0; i < x.Length; i++)
-        {
-            double t = dsum * expAt[i];         // sum += Math.Exp(v - max)
-            dmax -= t;
-            dx[i] += t;                         // foreach (double v in x)
-        }
-        for (int i = x.Length - 1; i >= 0; i--)
-        {
-            double max2 = maxAt[i];
-            double v = x[i];
-            double dv = max2 >= v ? 0 : dmax;   // max = Math.Max(max, v)
-            dmax = max2 >= v ? dmax : 0;
-            dx[i] += dv;                        // foreach (double v in x)
+            double max = double.NegativeInfinity;
+            for (int i = 0; i < x.Length; i++)
+            {
+                double v = x[i];
+                double max2 = Math.Max(max, v);
+                maxAt[i] = max;                     // kept for the way back
+                max = max2;
+            }
+            double sum = 0;
+            for (int i = 0; i < x.Length; i++)
+            {
+                double v = x[i];
+                double exp = Math.Exp(v - max);
+                sum += exp;
+                expAt[i] = exp;                     // kept for the way back
+            }
+            double dmax = 1;                        // return max + Math.Log(sum)
+            double dsum = 1 / sum;
+            for (int i = 0; i < x.Length; i++)
+            {
+                double t = dsum * expAt[i];         // sum += Math.Exp(v - max)
+                dmax -= t;
+                dx[i] = t;                          // foreach (double v in x)
+            }
+            for (int i = x.Length - 1; i >= 0; i--)
+            {
+                double max2 = maxAt[i];
+                double v = x[i];
+                double dv = max2 >= v ? 0 : dmax;   // max = Math.Max(max, v)
+                dmax = max2 >= v ? dmax : 0;
+                dx[i] += dv;                        // foreach (double v in x)
+            }
         }
     }
 
@@ -73,45 +80,51 @@ static partial class Model
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double LogSumExpValueAndGradient(ReadOnlySpan<double> x, Span<double> dx)
     {
-        using Workspace workspace = Workspace.Rent();
         Destination.RequireLength<double>(dx, x.Length, nameof(dx));
         Destination.RequireDisjoint<double, double>(dx, x, nameof(dx), nameof(x));
-        dx.Clear();
+        using Workspace workspace = Workspace.Rent();
         Span<double> maxAt = workspace.Allocate<double>(x.Length);
-        double max = double.NegativeInfinity;
-        for (int i = 0; i < x.Length; i++)
-        {
-            double v = x[i];
-            double max2 = Math.Max(max, v);
-            maxAt[i] = max;                     // kept for the way back
-            max = max2;
-        }
         Span<double> expAt = workspace.Allocate<double>(x.Length);
-        double sum = 0;
-        for (int i = 0; i < x.Length; i++)
+        return Sweep(x, dx, maxAt, expAt);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static double Sweep(ReadOnlySpan<double> x, Span<double> dx, Span<double> maxAt, Span<double> expAt)
         {
-            double v = x[i];
-            double exp = Math.Exp(v - max);
-            sum += exp;
-            expAt[i] = exp;                     // kept for the way back
+            double max = double.NegativeInfinity;
+            for (int i = 0; i < x.Length; i++)
+            {
+                double v = x[i];
+                double max2 = Math.Max(max, v);
+                maxAt[i] = max;                     // kept for the way back
+                max = max2;
+            }
+            double sum = 0;
+            for (int i = 0; i < x.Length; i++)
+            {
+                double v = x[i];
+                double exp = Math.Exp(v - max);
+                sum += exp;
+                expAt[i] = exp;                     // kept for the way back
+            }
+            double dmax = 1;                        // return max + Math.Log(sum)
+            double dsum = 1 / sum;
+            for (int i = 0; i < x.Length; i++)
+            {
+                double t = dsum * expAt[i];         // sum += Math.Exp(v - max)
+                dmax -= t;
+                dx[i] = t;                          // foreach (double v in x)
+            }
+            for (int i = x.Length - 1; i >= 0; i--)
+            {
+                double max2 = maxAt[i];
+                double v = x[i];
+                double dv = max2 >= v ? 0 : dmax;   // max = Math.Max(max, v)
+                dmax = max2 >= v ? dmax : 0;
+                dx[i] += dv;                        // foreach (double v in x)
+            }
+            return max + Math.Log(sum);
         }
-        double dmax = 1;                        // return max + Math.Log(sum)
-        double dsum = 1 / sum;
-        for (int i = 0; i < x.Length; i++)
-        {
-            double t = dsum * expAt[i];         // sum += Math.Exp(v - max)
-            dmax -= t;
-            dx[i] += t;                         // foreach (double v in x)
-        }
-        for (int i = x.Length - 1; i >= 0; i--)
-        {
-            double max2 = maxAt[i];
-            double v = x[i];
-            double dv = max2 >= v ? 0 : dmax;   // max = Math.Max(max, v)
-            dmax = max2 >= v ? dmax : 0;
-            dx[i] += dv;                        // foreach (double v in x)
-        }
-        return max + Math.Log(sum);
     }
 
     /// <summary>The value and the gradient of <see cref="LogSumExp(ReadOnlySpan{double})"/>. Allocates the arrays that it returns.</summary>
@@ -132,42 +145,50 @@ static partial class Model
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void LogSumExpVjp(ReadOnlySpan<double> x, double dresult, Span<double> dx)
     {
-        using Workspace workspace = Workspace.Rent();
         Destination.RequireLength<double>(dx, x.Length, nameof(dx));
         Destination.RequireDisjoint<double, double>(dx, x, nameof(dx), nameof(x));
+        using Workspace workspace = Workspace.Rent();
         Span<double> maxAt = workspace.Allocate<double>(x.Length);
-        double max = double.NegativeInfinity;
-        for (int i = 0; i < x.Length; i++)
-        {
-            double v = x[i];
-            double max2 = Math.Max(max, v);
-            maxAt[i] = max;                     // kept for the way back
-            max = max2;
-        }
         Span<double> expAt = workspace.Allocate<double>(x.Length);
-        double sum = 0;
-        for (int i = 0; i < x.Length; i++)
+        Sweep(x, dresult, dx, maxAt, expAt);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static void Sweep(
+            ReadOnlySpan<double> x, double dresult, Span<double> dx, Span<double> maxAt, Span<double> expAt)
         {
-            double v = x[i];
-            double exp = Math.Exp(v - max);
-            sum += exp;
-            expAt[i] = exp;                     // kept for the way back
-        }
-        double dmax = dresult;                  // return max + Math.Log(sum)
-        double dsum = dresult / sum;
-        for (int i = 0; i < x.Length; i++)
-        {
-            double t = dsum * expAt[i];         // sum += Math.Exp(v - max)
-            dmax -= t;
-            dx[i] += t;                         // foreach (double v in x)
-        }
-        for (int i = x.Length - 1; i >= 0; i--)
-        {
-            double max2 = maxAt[i];
-            double v = x[i];
-            double dv = max2 >= v ? 0 : dmax;   // max = Math.Max(max, v)
-            dmax = max2 >= v ? dmax : 0;
-            dx[i] += dv;                        // foreach (double v in x)
+            double max = double.NegativeInfinity;
+            for (int i = 0; i < x.Length; i++)
+            {
+                double v = x[i];
+                double max2 = Math.Max(max, v);
+                maxAt[i] = max;                     // kept for the way back
+                max = max2;
+            }
+            double sum = 0;
+            for (int i = 0; i < x.Length; i++)
+            {
+                double v = x[i];
+                double exp = Math.Exp(v - max);
+                sum += exp;
+                expAt[i] = exp;                     // kept for the way back
+            }
+            double dmax = dresult;                  // return max + Math.Log(sum)
+            double dsum = dresult / sum;
+            for (int i = 0; i < x.Length; i++)
+            {
+                double t = dsum * expAt[i];         // sum += Math.Exp(v - max)
+                dmax -= t;
+                dx[i] += t;                         // foreach (double v in x)
+            }
+            for (int i = x.Length - 1; i >= 0; i--)
+            {
+                double max2 = maxAt[i];
+                double v = x[i];
+                double dv = max2 >= v ? 0 : dmax;   // max = Math.Max(max, v)
+                dmax = max2 >= v ? dmax : 0;
+                dx[i] += dv;                        // foreach (double v in x)
+            }
         }
     }
 

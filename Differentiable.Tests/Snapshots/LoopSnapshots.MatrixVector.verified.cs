@@ -47,12 +47,9 @@ static partial class Model
                 sum += row[j] * x[j];
             y[i] = sum;
             double dsum = dy[i];
-            dy[i] = 0;                          // y[i] = sum
-            for (int j = 0; j < x.Length; j++)
-            {
-                drow[j] += dsum * x[j];         // sum += row[j] * x[j]
-                dx[j] += dsum * row[j];
-            }
+            dy[i] = 0;                                  // y[i] = sum
+            Shadow.AddScaled<double>(x, dsum, drow);    // sum += row[j] * x[j]
+            Shadow.AddScaled<double>(row, dsum, dx);
         }
     }
 
@@ -95,12 +92,9 @@ static partial class Model
             ReadOnlySpan<double> row = m.Slice(i * x.Length, x.Length);
             Span<double> drow = dm.Slice(i * x.Length, x.Length);
             double dsum = dy[i];
-            dy[i] = 0;                          // y[i] = sum
-            for (int j = 0; j < x.Length; j++)
-            {
-                drow[j] += dsum * x[j];         // sum += row[j] * x[j]
-                dx[j] += dsum * row[j];
-            }
+            dy[i] = 0;                                  // y[i] = sum
+            Shadow.AddScaled<double>(x, dsum, drow);    // sum += row[j] * x[j]
+            Shadow.AddScaled<double>(row, dsum, dx);
         }
     }
 }

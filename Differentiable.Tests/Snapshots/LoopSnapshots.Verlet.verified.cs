@@ -3,6 +3,7 @@
 #pragma warning disable
 
 using System;
+using System.Runtime.CompilerServices;
 using Differentiable.Runtime;
 
 namespace User;
@@ -19,38 +20,46 @@ static partial class Model
     public static (double x, double v, double stiffness) VerletGradient(double x, double v, double stiffness, int steps)
     {
         using Workspace workspace = Workspace.Rent();
-        double a = -stiffness * x * x * x;
         Span<double> xAt = workspace.Allocate<double>(0 < steps ? steps : 0);
-        double x2 = x;
-        double v2 = v;
-        for (int i = 0; i < steps; i++)
+        return Sweep(x, v, stiffness, steps, xAt);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static (double x, double v, double stiffness) Sweep(
+            double x, double v, double stiffness, int steps, Span<double> xAt)
         {
-            x2 += 0.05 * v2 + 0.0012500000000000002 * a;
-            double next = -stiffness * x2 * x2 * x2;
-            v2 += 0.025 * (a + next);
-            xAt[i] = x2;                        // kept for the way back
-            a = next;
+            double a = -stiffness * x * x * x;
+            double x2 = x;
+            double v2 = v;
+            for (int i = 0; i < steps; i++)
+            {
+                x2 += 0.05 * v2 + 0.0012500000000000002 * a;
+                double next = -stiffness * x2 * x2 * x2;
+                v2 += 0.025 * (a + next);
+                xAt[i] = x2;                    // kept for the way back
+                a = next;
+            }
+            double dx = 2 * x2;                 // return x * x + v
+            double dv = 1, dstiffness = 0, da = 0;
+            for (int i = steps - 1; i >= 0; i--)
+            {
+                double x3 = xAt[i];
+                double dnext = da;              // a = next
+                da = 0.025 * dv;                // v += 0.5 * H * (a + next)
+                dnext += da;
+                double t3 = dnext * x3;         // double next = -stiffness * x * x * x
+                double t4 = t3 * x3;
+                dstiffness -= t4 * x3;
+                dx += -(t3 * (stiffness * x3)) - t4 * stiffness - dnext * (stiffness * x3 * x3);
+                dv += 0.05 * dx;                // x += H * v + 0.5 * H * H * a
+                da += 0.0012500000000000002 * dx;
+            }
+            double t = da * x;                  // double a = -stiffness * x * x * x
+            double t2 = t * x;
+            dstiffness -= t2 * x;
+            dx += -(t * (stiffness * x)) - t2 * stiffness - da * (stiffness * x * x);
+            return (dx, dv, dstiffness);
         }
-        double dx = 2 * x2;                     // return x * x + v
-        double dv = 1, dstiffness = 0, da = 0;
-        for (int i = steps - 1; i >= 0; i--)
-        {
-            double x3 = xAt[i];
-            double dnext = da;                  // a = next
-            da = 0.025 * dv;                    // v += 0.5 * H * (a + next)
-            dnext += da;
-            double t3 = dnext * x3;             // double next = -stiffness * x * x * x
-            double t4 = t3 * x3;
-            dstiffness -= t4 * x3;
-            dx += -(t3 * (stiffness * x3)) - t4 * stiffness - dnext * (stiffness * x3 * x3);
-            dv += 0.05 * dx;                    // x += H * v + 0.5 * H * H * a
-            da += 0.0012500000000000002 * dx;
-        }
-        double t = da * x;                      // double a = -stiffness * x * x * x
-        double t2 = t * x;
-        dstiffness -= t2 * x;
-        dx += -(t * (stiffness * x)) - t2 * stiffness - da * (stiffness * x * x);
-        return (dx, dv, dstiffness);
     }
 
     /// <summary>The value and the gradient of <see cref="Verlet(double, double, double, int)"/>.</summary>
@@ -64,38 +73,46 @@ static partial class Model
         double x, double v, double stiffness, int steps)
     {
         using Workspace workspace = Workspace.Rent();
-        double a = -stiffness * x * x * x;
         Span<double> xAt = workspace.Allocate<double>(0 < steps ? steps : 0);
-        double x2 = x;
-        double v2 = v;
-        for (int i = 0; i < steps; i++)
+        return Sweep(x, v, stiffness, steps, xAt);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static (double value, double x, double v, double stiffness) Sweep(
+            double x, double v, double stiffness, int steps, Span<double> xAt)
         {
-            x2 += 0.05 * v2 + 0.0012500000000000002 * a;
-            double next = -stiffness * x2 * x2 * x2;
-            v2 += 0.025 * (a + next);
-            xAt[i] = x2;                        // kept for the way back
-            a = next;
+            double a = -stiffness * x * x * x;
+            double x2 = x;
+            double v2 = v;
+            for (int i = 0; i < steps; i++)
+            {
+                x2 += 0.05 * v2 + 0.0012500000000000002 * a;
+                double next = -stiffness * x2 * x2 * x2;
+                v2 += 0.025 * (a + next);
+                xAt[i] = x2;                    // kept for the way back
+                a = next;
+            }
+            double dx = 2 * x2;                 // return x * x + v
+            double dv = 1, dstiffness = 0, da = 0;
+            for (int i = steps - 1; i >= 0; i--)
+            {
+                double x3 = xAt[i];
+                double dnext = da;              // a = next
+                da = 0.025 * dv;                // v += 0.5 * H * (a + next)
+                dnext += da;
+                double t3 = dnext * x3;         // double next = -stiffness * x * x * x
+                double t4 = t3 * x3;
+                dstiffness -= t4 * x3;
+                dx += -(t3 * (stiffness * x3)) - t4 * stiffness - dnext * (stiffness * x3 * x3);
+                dv += 0.05 * dx;                // x += H * v + 0.5 * H * H * a
+                da += 0.0012500000000000002 * dx;
+            }
+            double t = da * x;                  // double a = -stiffness * x * x * x
+            double t2 = t * x;
+            dstiffness -= t2 * x;
+            dx += -(t * (stiffness * x)) - t2 * stiffness - da * (stiffness * x * x);
+            return (x2 * x2 + v2, dx, dv, dstiffness);
         }
-        double dx = 2 * x2;                     // return x * x + v
-        double dv = 1, dstiffness = 0, da = 0;
-        for (int i = steps - 1; i >= 0; i--)
-        {
-            double x3 = xAt[i];
-            double dnext = da;                  // a = next
-            da = 0.025 * dv;                    // v += 0.5 * H * (a + next)
-            dnext += da;
-            double t3 = dnext * x3;             // double next = -stiffness * x * x * x
-            double t4 = t3 * x3;
-            dstiffness -= t4 * x3;
-            dx += -(t3 * (stiffness * x3)) - t4 * stiffness - dnext * (stiffness * x3 * x3);
-            dv += 0.05 * dx;                    // x += H * v + 0.5 * H * H * a
-            da += 0.0012500000000000002 * dx;
-        }
-        double t = da * x;                      // double a = -stiffness * x * x * x
-        double t2 = t * x;
-        dstiffness -= t2 * x;
-        dx += -(t * (stiffness * x)) - t2 * stiffness - da * (stiffness * x * x);
-        return (x2 * x2 + v2, dx, dv, dstiffness);
     }
 
     /// <summary>The vector-Jacobian product of <see cref="Verlet(double, double, double, int)"/>: the adjoints of its inputs for given cotangents of its outputs.</summary>
@@ -110,39 +127,47 @@ static partial class Model
         double x, double v, double stiffness, int steps, double dresult)
     {
         using Workspace workspace = Workspace.Rent();
-        double a = -stiffness * x * x * x;
         Span<double> xAt = workspace.Allocate<double>(0 < steps ? steps : 0);
-        double x2 = x;
-        double v2 = v;
-        for (int i = 0; i < steps; i++)
+        return Sweep(x, v, stiffness, steps, dresult, xAt);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static (double x, double v, double stiffness) Sweep(
+            double x, double v, double stiffness, int steps, double dresult, Span<double> xAt)
         {
-            x2 += 0.05 * v2 + 0.0012500000000000002 * a;
-            double next = -stiffness * x2 * x2 * x2;
-            v2 += 0.025 * (a + next);
-            xAt[i] = x2;                        // kept for the way back
-            a = next;
+            double a = -stiffness * x * x * x;
+            double x2 = x;
+            double v2 = v;
+            for (int i = 0; i < steps; i++)
+            {
+                x2 += 0.05 * v2 + 0.0012500000000000002 * a;
+                double next = -stiffness * x2 * x2 * x2;
+                v2 += 0.025 * (a + next);
+                xAt[i] = x2;                    // kept for the way back
+                a = next;
+            }
+            double dx = dresult * (2 * x2);     // return x * x + v
+            double dv = dresult;
+            double dstiffness = 0, da = 0;
+            for (int i = steps - 1; i >= 0; i--)
+            {
+                double x3 = xAt[i];
+                double dnext = da;              // a = next
+                da = 0.025 * dv;                // v += 0.5 * H * (a + next)
+                dnext += da;
+                double t3 = dnext * x3;         // double next = -stiffness * x * x * x
+                double t4 = t3 * x3;
+                dstiffness -= t4 * x3;
+                dx += -(t3 * (stiffness * x3)) - t4 * stiffness - dnext * (stiffness * x3 * x3);
+                dv += 0.05 * dx;                // x += H * v + 0.5 * H * H * a
+                da += 0.0012500000000000002 * dx;
+            }
+            double t = da * x;                  // double a = -stiffness * x * x * x
+            double t2 = t * x;
+            dstiffness -= t2 * x;
+            dx += -(t * (stiffness * x)) - t2 * stiffness - da * (stiffness * x * x);
+            return (dx, dv, dstiffness);
         }
-        double dx = 2 * (dresult * x2);         // return x * x + v
-        double dv = dresult;
-        double dstiffness = 0, da = 0;
-        for (int i = steps - 1; i >= 0; i--)
-        {
-            double x3 = xAt[i];
-            double dnext = da;                  // a = next
-            da = 0.025 * dv;                    // v += 0.5 * H * (a + next)
-            dnext += da;
-            double t3 = dnext * x3;             // double next = -stiffness * x * x * x
-            double t4 = t3 * x3;
-            dstiffness -= t4 * x3;
-            dx += -(t3 * (stiffness * x3)) - t4 * stiffness - dnext * (stiffness * x3 * x3);
-            dv += 0.05 * dx;                    // x += H * v + 0.5 * H * H * a
-            da += 0.0012500000000000002 * dx;
-        }
-        double t = da * x;                      // double a = -stiffness * x * x * x
-        double t2 = t * x;
-        dstiffness -= t2 * x;
-        dx += -(t * (stiffness * x)) - t2 * stiffness - da * (stiffness * x * x);
-        return (dx, dv, dstiffness);
     }
 
     /// <summary>The forward half of <see cref="Verlet(double, double, double, int)"/>.</summary>
@@ -183,7 +208,7 @@ static partial class Model
         double x, double v, double stiffness, int steps, double dresult, ValueStack stack)
     {
         double x2 = stack.Pop();
-        double dx = 2 * (dresult * x2);         // return x * x + v
+        double dx = dresult * (2 * x2);         // return x * x + v
         double dv = dresult;
         double dstiffness = 0, da = 0;
         for (int i = steps - 1; i >= 0; i--)

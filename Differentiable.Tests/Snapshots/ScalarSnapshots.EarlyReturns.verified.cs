@@ -86,7 +86,7 @@ static partial class Model
         double dx = 0, dy = 0;
         if (taken)
         {
-            dy += 2 * (dresult * y);            // return y * y
+            dy += dresult * (2 * y);            // return y * y
         }
         else
         {
@@ -133,7 +133,7 @@ static partial class Model
         double dx = 0, dy = 0;
         if (y > x)
         {
-            dy += 2 * (dresult * y);            // return y * y
+            dy += dresult * (2 * y);            // return y * y
         }
         else
         {

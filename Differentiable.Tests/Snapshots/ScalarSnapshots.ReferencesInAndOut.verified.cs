@@ -23,7 +23,7 @@ static partial class Model
         double dtotal2 = dtotal;
         double dtotal3 = dtotal2 * x;           // total = total * x + half * half
         double dx = dtotal2 * total;
-        dhalf2 += 2 * (dtotal2 * half);
+        dhalf2 += dtotal2 * (2 * half);
         dx += dhalf2 / 2;                       // half = x / 2
         dtotal = dtotal3;
         return dx;
@@ -57,7 +57,7 @@ static partial class Model
         double dhalf2 = dhalf;
         double dtotal2 = dtotal * x;            // total = total * x + half * half
         double dx = dtotal * total;
-        dhalf2 += 2 * (dtotal * half);
+        dhalf2 += dtotal * (2 * half);
         dx += dhalf2 / 2;                       // half = x / 2
         return (dx, dtotal2);
     }

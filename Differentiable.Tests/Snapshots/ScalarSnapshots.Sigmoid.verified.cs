@@ -16,7 +16,8 @@ static partial class Model
     public static double SigmoidGradient(double x)
     {
         double exp = Math.Exp(-x);
-        double dexp = -(1 / (1 + exp) * (1 / (1 + exp)));   // return 1 / (1 + Math.Exp(-x))
+        double result = 1 / (1 + exp);
+        double dexp = -(result * result);       // return 1 / (1 + Math.Exp(-x))
         double dx = -(dexp * exp);
         return dx;
     }
@@ -29,7 +30,7 @@ static partial class Model
     {
         double exp = Math.Exp(-x);
         double result = 1 / (1 + exp);
-        double dexp = -(1 / (1 + exp) * result);    // return 1 / (1 + Math.Exp(-x))
+        double dexp = -(result * result);       // return 1 / (1 + Math.Exp(-x))
         double dx = -(dexp * exp);
         return (result, dx);
     }
@@ -42,7 +43,8 @@ static partial class Model
     public static double SigmoidVjp(double x, double dresult)
     {
         double exp = Math.Exp(-x);
-        double dexp = -(dresult / (1 + exp) * (1 / (1 + exp)));  // return 1 / (1 + Math.Exp(-x))
+        double result = 1 / (1 + exp);
+        double dexp = -(dresult * (result * result));   // return 1 / (1 + Math.Exp(-x))
         double dx = -(dexp * exp);
         return dx;
     }
@@ -68,7 +70,8 @@ static partial class Model
     public static double SigmoidReverse(double x, double dresult, ValueStack stack)
     {
         double exp = stack.Pop();
-        double dexp = -(dresult / (1 + exp) * (1 / (1 + exp)));  // return 1 / (1 + Math.Exp(-x))
+        double result = 1 / (1 + exp);
+        double dexp = -(dresult * (result * result));   // return 1 / (1 + Math.Exp(-x))
         double dx = -(dexp * exp);
         return dx;
     }

@@ -36,7 +36,7 @@ static partial class Model
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double SquareVjp(double x, double dresult)
     {
-        double dx = 2 * (dresult * x);          // return x * x
+        double dx = dresult * (2 * x);          // return x * x
         return dx;
     }
 
@@ -58,7 +58,7 @@ static partial class Model
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static double SquareReverse(double x, double dresult, ValueStack stack)
     {
-        double dx = 2 * (dresult * x);          // return x * x
+        double dx = dresult * (2 * x);          // return x * x
         return dx;
     }
 }

@@ -78,7 +78,7 @@ static partial class Model
         if (taken)
             dx += dresult;                      // return kind switch { 0 => x, < 3 => x * x, _ => Math.Sin(x), }
         else if (taken2)
-            dx += 2 * (dresult * x);            // return kind switch { 0 => x, < 3 => x * x, _ => Math.Sin(x), }
+            dx += dresult * (2 * x);            // return kind switch { 0 => x, < 3 => x * x, _ => Math.Sin(x), }
         else
             dx += dresult * Math.Cos(x);        // return kind switch { 0 => x, < 3 => x * x, _ => Math.Sin(x), }
         return dx;
@@ -115,7 +115,7 @@ static partial class Model
         if (kind == 0)
             dx += dresult;                      // return kind switch { 0 => x, < 3 => x * x, _ => Math.Sin(x), }
         else if (kind < 3)
-            dx += 2 * (dresult * x);            // return kind switch { 0 => x, < 3 => x * x, _ => Math.Sin(x), }
+            dx += dresult * (2 * x);            // return kind switch { 0 => x, < 3 => x * x, _ => Math.Sin(x), }
         else
             dx += dresult * Math.Cos(x);        // return kind switch { 0 => x, < 3 => x * x, _ => Math.Sin(x), }
         return dx;

@@ -102,7 +102,7 @@ internal sealed class Intermediates
         switch (expression)
         {
             case Apply apply:
-                bool mentioned = _activity.ActiveOperands(apply).Any(Rule.For(apply.Op).MentionsResult);
+                bool mentioned = _activity.ActiveOperands(apply).Any(Rule.For(apply).MentionsResult);
                 Expr visited = VisitOperands(apply, needed, code, note);
                 return (needed || mentioned) && CostOf(apply) != Cost.Cheap ? Name(visited, NameOf(apply.Op), code, note) : visited;
             case Ir.Convert convert:
@@ -120,7 +120,7 @@ internal sealed class Intermediates
     {
         if (apply.Op is Op.AndAlso or Op.OrElse)
             return apply;
-        Rule rule = Rule.For(apply.Op);
+        Rule rule = Rule.For(apply);
         HashSet<int> kept = [.. _activity.ActiveOperands(apply).SelectMany(operand => rule.Mentions(operand))];
         var operands = new Expr[apply.Arguments.Count];
         for (int i = 0; i < operands.Length; i++)
@@ -136,7 +136,7 @@ internal sealed class Intermediates
     }
 
     private static Cost CostOf(Expr expression) =>
-        expression is Apply { Type.IsReal: true } apply ? Rule.For(apply.Op).Cost : Cost.Cheap;
+        expression is Apply { Type.IsReal: true } apply ? Rule.For(apply).Cost : Cost.Cheap;
 
     private static string NameOf(Op op)
     {

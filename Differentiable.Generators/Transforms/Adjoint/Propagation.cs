@@ -101,7 +101,7 @@ internal sealed class Propagation
     private void Visit(Apply apply, Expr cotangent, Expr result)
     {
         List<int> active = [.. _context.Activity.ActiveOperands(apply)];
-        Rule rule = Rule.For(apply.Op);
+        Rule rule = Rule.For(apply);
         if (active.Count > 1 || apply.Op is not (Op.Add or Op.Subtract or Op.Negate or Op.Multiply or Op.Divide))
             cotangent = Shared(cotangent);
         List<Expr> contributions = [.. active.Select(operand =>

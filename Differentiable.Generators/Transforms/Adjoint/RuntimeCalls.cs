@@ -5,12 +5,51 @@ namespace Differentiable.Generators.Transforms.Adjoint;
 /// <summary>What emitted code calls in <c>Differentiable.Runtime</c>, as expressions and statements.</summary>
 internal sealed class RuntimeCalls(Variable stack, Variable workspace)
 {
+    private const string ClearSuffix = ".Clear()";
+
     private static readonly OpaqueType s_void = new("void");
 
     /// <summary>Zeroed storage: from the workspace for vectors, new for matrices and jagged arrays.</summary>
     public Expr Zeroed(IrType type, EquatableArray<Expr> lengths) => type is SpanType span
         ? FromWorkspace("Zeroed", span, lengths[0])
         : new NewStorage(type, lengths, [], OnStack: false);
+
+    /// <summary>Sets all elements of an adjoint to zero.</summary>
+    public static Statement Clear(Variable adjoint) => new Evaluate(adjoint.Type is SpanType
+        ? new Opaque(s_void, ["", ClearSuffix], [new Use(adjoint)], IsPure: false)
+        : new Opaque(s_void, [$"Shadow.Clear<{TypeText(adjoint.Type.Leaf)}>(", ")"], [new Use(adjoint)], IsPure: false));
+
+    /// <summary>Sets the elements of a vector from an index on to zero.</summary>
+    public static Statement ClearFrom(Variable adjoint, Expr start) =>
+        new Evaluate(new Opaque(s_void, ["", "[", "..].Clear()"], [new Use(adjoint), start], IsPure: false));
+
+    /// <summary>The vector that the statement sets to zero.</summary>
+    public static Variable? ClearedBy(Statement statement) =>
+        statement is Evaluate { Value: Opaque { Text: ["", ClearSuffix], Arguments: [Use use] } } ? use.Variable : null;
+
+    /// <summary>Is it a vector from the workspace, made of nothing but its length?</summary>
+    public static bool IsBuffer(Expr expression) => expression is Opaque { Text: ["", var call, ")"], Arguments: [_, { Type.IsInteger: true }] }
+        && (call.StartsWith(".Zeroed<", StringComparison.Ordinal) || call.StartsWith(".Allocate<", StringComparison.Ordinal));
+
+    /// <summary>The length of the zeroed vector that the expression takes from the workspace.</summary>
+    public static Expr? LengthOfZeroed(Expr expression) =>
+        expression is Opaque { Text: ["", var call, ")"], Arguments: [_, var length] } && call.StartsWith(".Zeroed<", StringComparison.Ordinal) ? length : null;
+
+    /// <summary>Adds a multiple of a vector to another, or sets it to one.</summary>
+    public static Statement Scaled(string method, Expr vector, Expr scale, Expr target) => new Evaluate(new Opaque(
+        s_void, [$"Shadow.{method}<{TypeText(target.Type.Leaf)}>(", ", ", ", ", ")"], [vector, scale, target], IsPure: false));
+
+    /// <summary>What sets the vector to the multiple that the statement adds to it; null if it does not, or does so to part of it only.</summary>
+    public static Statement? Setting(Evaluate call, Variable target) =>
+        call.Value is Opaque { Arguments: [var vector, var scale, Use use] } opaque && use.Variable == target
+        && opaque.Text[0].StartsWith("Shadow.AddScaled<", StringComparison.Ordinal)
+            ? Scaled("SetScaled", vector, scale, use) with { Note = call.Note }
+            : null;
+
+    /// <summary>The first elements of a vector, as an argument.</summary>
+    public static Expr First(Use vector, Expr count) => vector.Type is SpanType
+        ? new Opaque(vector.Type, ["", "[..", "]"], [vector, count], IsPure: true)
+        : new Opaque(new SpanType(vector.Type.Element!, false), ["", ".AsSpan(0, ", ")"], [vector, count], IsPure: true);
 
     /// <summary>A vector from the workspace with undefined elements.</summary>
     public Expr Allocated(SpanType type, Expr length) => FromWorkspace("Allocate", type, length);

@@ -202,7 +202,7 @@ internal sealed class StoragePlan
         return value.DescendantsAndSelf().Any(part => part switch
         {
             Opaque opaque => !opaque.IsPure,
-            Apply { Type.IsReal: true } apply => Rule.For(apply.Op).Cost == Cost.Costly,
+            Apply { Type.IsReal: true } apply => Rule.For(apply).Cost == Cost.Costly,
             Element element => _saved.IsWrittenIn(around, _context.Classes.Of(element.Storage)),
             Use use => IsFinalOfInnerLoop(use.Variable, variable),
             _ => false,

@@ -20,10 +20,12 @@ internal static class TripCount
         return new Conditional(new Apply(loop.Comparison, IrType.Boolean, [loop.Start, loop.Bound]), rounds, Number(rounds.Type, 0));
     }
 
-    /// <summary>Which round it is, counted from zero.</summary>
+    /// <summary>A number of its own for each round, from zero to the last: steps of one are counted from the end where the counter is least.</summary>
     public static Expr IndexOf(For loop)
     {
         Expr counter = new Use(loop.Counter);
+        if (loop.Step == -1)
+            return Subtract(counter, Add(loop.Bound, loop.Comparison == Op.Greater ? 1 : 0));
         Expr distance = loop.Step > 0 ? Subtract(counter, loop.Start) : Subtract(loop.Start, counter);
         long magnitude = Math.Abs(loop.Step);
         return magnitude == 1 ? distance : new Apply(Op.Divide, distance.Type, [distance, Number(distance.Type, magnitude)]);

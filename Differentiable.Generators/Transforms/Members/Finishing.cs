@@ -1,6 +1,7 @@
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Transforms.Adjoint;
 using Differentiable.Generators.Transforms.Simplify;
+using Differentiable.Generators.Transforms.Tuning;
 
 namespace Differentiable.Generators.Transforms.Members;
 
@@ -11,14 +12,14 @@ internal static class Finishing
     {
         List<Variable> parameters = [.. member.Parameters.Select(parameter => parameter.Variable)];
         List<Variable> outputs = [.. member.Parameters.Where(parameter => parameter.Modifier is "ref" or "out").Select(parameter => parameter.Variable)];
-        Block body = Simplifier.Run(member.Body, parameters, outputs);
+        Block body = Tuner.Run(Simplifier.Run(member.Body, parameters, outputs), parameters, context);
         HashSet<Variable> used = [.. body.DescendantStatements().SelectMany(statement => statement.Expressions()).SelectMany(expression => expression.Variables())];
-        var rented = new List<Statement>();
+        var rented = new List<Using>();
         if (used.Contains(context.Stack) && !parameters.Contains(context.Stack))
             rented.Add(context.Runtime.RentStack());
         if (used.Contains(context.Workspace))
             rented.Add(context.Runtime.RentWorkspace());
-        member = member with { Body = new([.. rented, .. body.Statements]) };
+        member = member with { Body = Outlining.Run(member with { Body = body }, rented, context) };
         Verifier.Check(member.Body, parameters, Stage.Members);
         return member;
     }

@@ -116,14 +116,7 @@ internal sealed class JoinedMembers
         _ => "The derivatives with respect to the scalar parameters.",
     };
 
-    private Statement Clear(Parameter parameter)
-    {
-        Variable destination = _context.ShadowOf(parameter.Variable);
-        string leaf = RuntimeCalls.TypeText(destination.Type.Leaf);
-        return destination.Type is SpanType
-            ? new Evaluate(new Opaque(new OpaqueType("void"), ["", ".Clear()"], [new Use(destination)], IsPure: false))
-            : new Evaluate(new Opaque(new OpaqueType("void"), [$"Shadow.Clear<{leaf}>(", ")"], [new Use(destination)], IsPure: false));
-    }
+    private Statement Clear(Parameter parameter) => RuntimeCalls.Clear(_context.ShadowOf(parameter.Variable));
 
     private List<Statement> Sweep(IEnumerable<Statement> seeds) => JoinedSweep.Run(_context, _tree, _saved, [.. seeds], keepsFinals: true);
 

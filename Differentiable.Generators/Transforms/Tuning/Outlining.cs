@@ -1,0 +1,103 @@
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Transforms.Adjoint;
+
+namespace Differentiable.Generators.Transforms.Tuning;
+
+/// <summary>
+/// Puts the loops of a member into a function of their own, behind the checks, the renting and the taking of buffers. A scalar that lives across
+/// a call is kept in memory, by the JIT of .NET 10 in each round of a loop anew; what the caller of the loops does before and behind them then
+/// no longer matters to them (measured: twice as fast for short loops over a few scalars).
+/// </summary>
+internal sealed class Outlining
+{
+    private readonly Member _member;
+    private readonly Integers _integers;
+    private readonly List<Statement> _rest;
+    private readonly List<Statement> _taken = [];
+
+    private Outlining(Member member, List<Statement> rest, AdjointContext context)
+    {
+        _member = member;
+        _integers = new(member.Body, member.Parameters.Select(parameter => parameter.Variable), context);
+        _rest = rest;
+    }
+
+    /// <summary>The body with the statements that rent what it uses.</summary>
+    public static Block Run(Member member, IReadOnlyList<Using> rented, AdjointContext context)
+    {
+        rented = [.. rented, .. member.Body.Statements.OfType<Using>()];
+        HashSet<Variable> resources = [.. rented.Select(rent => rent.Resource)];
+        List<Statement> checks = [.. member.Body.Statements.TakeWhile(statement => IsCheck(statement, resources))];
+        List<Statement> rest = [.. member.Body.Statements.Skip(checks.Count).Where(statement => statement is not Using)];
+        bool disturbs = rented.Count > 0 || checks.Count > 0 && ReadsScalars(member, rest);
+        if (!disturbs || !rest.SelectMany(statement => statement.DescendantsAndSelf()).Any(statement => statement is For or While))
+            return new([.. checks, .. rented, .. rest]);
+        var outlining = new Outlining(member, rest, context);
+        outlining.TakeBuffers();
+        return new([.. checks, .. rented, .. outlining._taken, outlining.Outline()]);
+    }
+
+    private static bool IsCheck(Statement statement, HashSet<Variable> resources) => statement is Evaluate { Value: Opaque call }
+        && !call.Variables().Any(resources.Contains);
+
+    private static bool ReadsScalars(Member member, List<Statement> statements)
+    {
+        HashSet<Variable> scalars = [.. member.Parameters.Select(parameter => parameter.Variable).Where(variable => variable.Type.IsReal)];
+        return statements.SelectMany(statement => statement.DescendantsAndSelf())
+            .SelectMany(statement => statement.Expressions())
+            .Any(expression => expression.Variables().Any(scalars.Contains));
+    }
+
+    /// <summary>Takes out the buffers whose lengths are known on entry, with the integers that they are computed from.</summary>
+    private void TakeBuffers()
+    {
+        foreach (Assign buffer in _rest.OfType<Assign>().Where(IsBuffer).ToList())
+        {
+            var needed = new HashSet<Statement>(Analysis.ReferenceComparer.Instance) { buffer };
+            if (!buffer.Value.Children().Skip(1).All(length => IsKnownOnEntry(length, needed)))
+                continue;
+            foreach (Statement statement in _rest.Where(needed.Contains).ToList())
+            {
+                _taken.Add(statement);
+                _rest.Remove(statement);
+            }
+        }
+    }
+
+    private bool IsBuffer(Assign assign) => _integers.IsStable(assign.Target) && RuntimeCalls.IsBuffer(assign.Value);
+
+    private bool IsKnownOnEntry(Expr length, HashSet<Statement> needed) => length.DescendantsAndSelf().All(part => part switch
+    {
+        Constant or Apply or Conditional or Length => true,
+        Use use => IsKnownOnEntry(use.Variable, needed),
+        _ => false,
+    });
+
+    private bool IsKnownOnEntry(Variable variable, HashSet<Statement> needed)
+    {
+        if (!_integers.IsStable(variable))
+            return false;
+        if (_member.Parameters.Any(parameter => parameter.Variable == variable) || _taken.Any(statement => statement.Defines().Contains(variable)))
+            return true;
+        if (!variable.Type.IsInteger || _rest.OfType<Assign>().FirstOrDefault(assign => assign.Target == variable) is not { } assign)
+            return false;
+        needed.Add(assign);
+        return IsKnownOnEntry(assign.Value, needed);
+    }
+
+    private Outlined Outline()
+    {
+        List<Variable> used = [.. _rest.SelectMany(statement => statement.DescendantsAndSelf())
+            .SelectMany(statement => statement.Expressions().SelectMany(expression => expression.Variables()).Concat(statement.Defines()))
+            .Distinct()];
+        HashSet<Variable> defined = [.. _rest.SelectMany(statement => statement.DescendantsAndSelf()).SelectMany(statement => statement.Defines())];
+        List<Variable> parameters = [.. _member.Parameters.Select(parameter => parameter.Variable)];
+        List<Variable> taken = [.. _taken.SelectMany(statement => statement.Defines())];
+        IEnumerable<Variable> given = used.Where(variable => !parameters.Contains(variable) && !taken.Contains(variable) && !defined.Contains(variable));
+        HashSet<Variable> references = [.. _member.Parameters.Where(parameter => parameter.Modifier is "ref" or "out").Select(parameter => parameter.Variable)];
+        if (_rest[_rest.Count - 1] is Return { Values.Count: 0 })
+            _rest.RemoveAt(_rest.Count - 1);
+        IEnumerable<Variable> captured = parameters.Concat(taken).Where(used.Contains).Concat(given);
+        return new(captured.ToEquatableArray(), references.Where(defined.Contains).ToEquatableArray(), _member.Result, new(_rest));
+    }
+}
