@@ -95,4 +95,27 @@ public class LoopSnapshots
             }
         }
         """));
+
+    [Fact]
+    public void Mixture() => Verify(EmittedSource.Of("""
+        [Differentiable]
+        public static double Mixture(ReadOnlySpan<double> weights, ReadOnlySpan<double> means, [NonDifferentiable] ReadOnlySpan<double> points)
+        {
+            double[] scores = new double[weights.Length];
+            double sum = 0;
+            for (int i = 0; i < points.Length; i++)
+            {
+                for (int k = 0; k < weights.Length; k++)
+                {
+                    double r = points[i] - means[k];
+                    scores[k] = weights[k] - 0.5 * r * r;
+                }
+                double total = 0;
+                for (int k = 0; k < weights.Length; k++)
+                    total += Math.Exp(scores[k]);
+                sum += Math.Log(total);
+            }
+            return sum;
+        }
+        """));
 }

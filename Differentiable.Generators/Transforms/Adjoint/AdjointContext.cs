@@ -80,6 +80,13 @@ internal sealed class AdjointContext
         .Select(parameter => new Assign(
             ShadowOf(parameter.Variable), Runtime.ZeroedLike(ShadowType(parameter.Type), new Use(parameter.Variable))));
 
+    /// <summary>
+    /// What is known of the integers of a member's body. Adjoints of parameters are as long as the parameters: the members see to that on entry.
+    /// </summary>
+    public Integers IntegersOf(Block body, IEnumerable<Variable> parameters) => new(body, parameters, Source.Parameters
+        .Where(parameter => parameter is { IsActive: true, Type.IsStorage: true })
+        .ToDictionary(parameter => ShadowOf(parameter.Variable).Id, parameter => parameter.Variable.Id));
+
     /// <summary>The primal variables that have shadows so far.</summary>
     public IEnumerable<KeyValuePair<Variable, Variable>> Shadows => _shadows;
 

@@ -15,17 +15,24 @@ internal sealed class FusedLoops
     private readonly List<Statement> _seeds;
     private readonly HashSet<Statement> _fused = new(ReferenceComparer.Instance);
     private readonly HashSet<Statement> _deferred = new(ReferenceComparer.Instance);
+    private readonly PrivateStorage _privates;
 
     public FusedLoops(AdjointContext context, ReverseBlock tree, SavedElements saved, List<Statement> seeds)
     {
         _context = context;
         _saved = saved;
         _seeds = seeds;
+        _privates = new(context);
         Find(tree);
     }
 
     /// <summary>The loops whose rounds are reversed on the spot.</summary>
     public HashSet<Statement> Loops => _fused;
+
+    /// <summary>The elements that still have to be saved, now that rounds are reversed on the spot.</summary>
+    public SavedElements Saved() => _saved.With(loop => !_fused.Contains(loop)
+        ? []
+        : loop.Body.DescendantStatements().SelectMany(_saved.Overwritten).Distinct().Where(storage => _privates.IsPrivate(storage, loop)));
 
     /// <summary>Runs the statement behind the reverse sweep of its region, because it depends on a fused loop?</summary>
     public bool IsDeferred(Statement statement) => _deferred.Contains(statement);
@@ -34,7 +41,7 @@ internal sealed class FusedLoops
     {
         foreach (ReverseLoop loop in block.Nodes.OfType<ReverseLoop>())
         {
-            if (loop.Primal is not For counted || !new IndependentRounds(_context, _saved, counted, loop.Body).Hold())
+            if (loop.Primal is not For counted || !new IndependentRounds(_context, _saved, counted, loop.Body, _privates).Hold())
                 continue;
             var following = new Following(_context, block, counted);
             if (!following.AllowFusion(_seeds) || following.Dependents.Any(_fused.Contains))

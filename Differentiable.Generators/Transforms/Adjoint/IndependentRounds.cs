@@ -7,7 +7,13 @@ namespace Differentiable.Generators.Transforms.Adjoint;
 /// Are the rounds of a loop independent of each other, but for sums that pass through? Then the adjoint of a sum is the same in every
 /// round, and a round can be reversed before the next one runs.
 /// </summary>
-internal sealed class IndependentRounds(AdjointContext context, SavedElements saved, For loop, ReverseBlock reverse)
+/// <param name="context">The function.</param>
+/// <param name="saved">The elements that are saved before they are overwritten.</param>
+/// <param name="loop">The loop.</param>
+/// <param name="reverse">The reverse of its body.</param>
+/// <param name="privates">What tells the storage that each round uses anew, if rounds are to be reversed on the spot.</param>
+internal sealed class IndependentRounds(
+    AdjointContext context, SavedElements saved, For loop, ReverseBlock reverse, PrivateStorage? privates = null)
 {
     private readonly Region _body = reverse.Region;
 
@@ -53,7 +59,7 @@ internal sealed class IndependentRounds(AdjointContext context, SavedElements sa
     /// <summary>Do different rounds write different elements of the class, or only add to them, or is it made anew in each round?</summary>
     private bool IsSeparable(Variable storage)
     {
-        if (IsMadeInRound(storage))
+        if (IsMadeInRound(storage) || privates?.IsPrivate(storage, loop) == true)
             return true;
         List<Statement> writers = [.. loop.Body.DescendantStatements().Where(statement => saved.Overwritten(statement).Contains(storage))];
         if (writers.Any(writer => writer is not Store || saved.Contains(writer)))

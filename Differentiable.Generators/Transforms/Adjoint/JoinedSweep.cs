@@ -15,6 +15,7 @@ internal static class JoinedSweep
         AdjointContext context, ReverseBlock tree, SavedElements saved, List<Statement> seeds, bool keepsFinals)
     {
         var fused = new FusedLoops(context, tree, saved, seeds);
+        saved = fused.Saved();
         var sweeps = new Sweeps(context, tree, saved, new Placement(context, fused.Loops, areHalves: false), seeds);
         var forward = new ForwardSweep(sweeps);
         var region = new JoinedRegion(sweeps, fused, forward);

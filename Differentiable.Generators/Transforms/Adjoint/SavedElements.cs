@@ -11,7 +11,8 @@ namespace Differentiable.Generators.Transforms.Adjoint;
 internal sealed class SavedElements(AdjointContext context)
 {
     private readonly HashSet<object> _saved = new(ReferenceComparer.Instance);
-    private readonly Dictionary<Statement, HashSet<Variable>> _needs = new(ReferenceComparer.Instance);
+    private Dictionary<Statement, HashSet<Variable>> _needs = new(ReferenceComparer.Instance);
+    private Func<For, IEnumerable<Variable>> _privateTo = _ => [];
 
     /// <summary>Must the elements that the statement overwrites be saved?</summary>
     public bool Contains(Statement statement) => _saved.Contains(statement);
@@ -38,6 +39,14 @@ internal sealed class SavedElements(AdjointContext context)
         foreach (Statement statement in context.Body.DescendantStatements())
             NeedOperands(statement);
         Walk(context.Body, []);
+    }
+
+    /// <summary>The same where some loops are reversed round by round, given the classes that those use anew in each round: their elements need not last.</summary>
+    public SavedElements With(Func<For, IEnumerable<Variable>> privateTo)
+    {
+        var other = new SavedElements(context) { _needs = _needs, _privateTo = privateTo };
+        other.Walk(context.Body, []);
+        return other;
     }
 
     /// <summary>The classes whose elements the statement overwrites.</summary>
@@ -95,8 +104,9 @@ internal sealed class SavedElements(AdjointContext context)
                 return [.. Walk(branch.Then, needed), .. Walk(branch.Else, needed)];
             case For or While:
                 Block body = statement.Blocks()[0];
-                HashSet<Variable> once = [.. needed, .. Needs(statement), .. Walk(body, needed)];
-                return [.. once, .. Walk(body, once)];
+                HashSet<Variable> anew = statement is For loop ? [.. _privateTo(loop)] : [];
+                HashSet<Variable> once = [.. needed, .. Needs(statement), .. Walk(body, [.. needed.Except(anew)])];
+                return [.. once.Concat(Walk(body, [.. once.Except(anew)])).Except(anew)];
             default:
                 HashSet<Variable> after = [.. needed, .. Needs(statement)];
                 if (Overwritten(statement).Any(statement is Call ? needed.Contains : after.Contains))

@@ -1,3 +1,4 @@
+using Differentiable.Generators.Analysis;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Rules;
 using Differentiable.Generators.Transforms.Adjoint;
@@ -17,7 +18,7 @@ internal sealed class FirstWrites
     private FirstWrites(AdjointContext context, Block body, IEnumerable<Variable> parameters)
     {
         _context = context;
-        _integers = new(body, parameters, context);
+        _integers = context.IntegersOf(body, parameters);
     }
 
     public static Block Run(Block body, IReadOnlyList<Variable> parameters, AdjointContext context) =>

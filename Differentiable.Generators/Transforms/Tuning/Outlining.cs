@@ -1,3 +1,4 @@
+using Differentiable.Generators.Analysis;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Transforms.Adjoint;
 
@@ -18,7 +19,7 @@ internal sealed class Outlining
     private Outlining(Member member, List<Statement> rest, AdjointContext context)
     {
         _member = member;
-        _integers = new(member.Body, member.Parameters.Select(parameter => parameter.Variable), context);
+        _integers = context.IntegersOf(member.Body, member.Parameters.Select(parameter => parameter.Variable));
         _rest = rest;
     }
 
@@ -53,7 +54,7 @@ internal sealed class Outlining
     {
         foreach (Assign buffer in _rest.OfType<Assign>().Where(IsBuffer).ToList())
         {
-            var needed = new HashSet<Statement>(Analysis.ReferenceComparer.Instance) { buffer };
+            var needed = new HashSet<Statement>(ReferenceComparer.Instance) { buffer };
             if (!buffer.Value.Children().Skip(1).All(length => IsKnownOnEntry(length, needed)))
                 continue;
             foreach (Statement statement in _rest.Where(needed.Contains).ToList())

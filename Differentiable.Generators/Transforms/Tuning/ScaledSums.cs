@@ -1,3 +1,4 @@
+using Differentiable.Generators.Analysis;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Rules;
 using Differentiable.Generators.Transforms.Adjoint;
@@ -15,7 +16,7 @@ internal sealed class ScaledSums
 
     private readonly Integers _integers;
 
-    private ScaledSums(Block body, IEnumerable<Variable> parameters, AdjointContext context) => _integers = new(body, parameters, context);
+    private ScaledSums(Block body, IEnumerable<Variable> parameters, AdjointContext context) => _integers = context.IntegersOf(body, parameters);
 
     public static Block Run(Block body, IReadOnlyList<Variable> parameters, AdjointContext context) =>
         new ScaledSums(body, parameters, context).Visit(body, []);

@@ -1,3 +1,4 @@
+using Differentiable.Generators.Analysis;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Transforms.Adjoint;
 
@@ -18,7 +19,7 @@ internal sealed class Windows
     private Windows(Block body, IEnumerable<Variable> parameters, AdjointContext context)
     {
         _supply = context.Supply;
-        _integers = new(body, parameters, context);
+        _integers = context.IntegersOf(body, parameters);
     }
 
     public static Block Run(Block body, IReadOnlyList<Variable> parameters, AdjointContext context) =>

@@ -1,7 +1,6 @@
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Transforms.Adjoint;
 
-namespace Differentiable.Generators.Transforms.Tuning;
+namespace Differentiable.Generators.Analysis;
 
 /// <summary>
 /// What is known of the integers of a body. A variable that one statement assigns stands for its value, as long as all in that value is
@@ -11,15 +10,16 @@ internal sealed class Integers
 {
     private readonly Dictionary<Variable, int> _assigned = [];
     private readonly Dictionary<Variable, Expr> _values = [];
-    private readonly Dictionary<Variable, Slice> _slices = [];
+    private readonly Dictionary<Variable, Expr> _lengths = [];
 
-    private readonly Dictionary<int, int> _primals;
+    private readonly IReadOnlyDictionary<int, int> _sameLength;
 
-    public Integers(Block body, IEnumerable<Variable> parameters, AdjointContext context)
+    /// <param name="body">The body.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="sameLength">For vectors that are known to be as long as another one, that one; by their identities.</param>
+    public Integers(Block body, IEnumerable<Variable> parameters, IReadOnlyDictionary<int, int> sameLength)
     {
-        _primals = context.Source.Parameters
-            .Where(parameter => parameter is { IsActive: true, Type.IsStorage: true })
-            .ToDictionary(parameter => context.ShadowOf(parameter.Variable).Id, parameter => parameter.Variable.Id);
+        _sameLength = sameLength;
         foreach (Variable parameter in parameters)
             _assigned[parameter] = 1;
         foreach (Statement statement in body.DescendantStatements())
@@ -28,8 +28,10 @@ internal sealed class Integers
                 _assigned[variable] = _assigned.TryGetValue(variable, out int count) ? count + 1 : 1;
             if (statement is Assign { Target.Type.IsInteger: true } integer)
                 _values[integer.Target] = integer.Value;
-            if (statement is Assign { Value: Slice slice } cut)
-                _slices[cut.Target] = slice;
+            if (statement is Assign { Value: Slice { Count: { } part } } cut)
+                _lengths[cut.Target] = part;
+            if (statement is Assign { Value: NewStorage { Lengths: [var length] } } made)
+                _lengths[made.Target] = length;
         }
     }
 
@@ -100,13 +102,12 @@ internal sealed class Integers
             && last.Constant == -1 && last.Term == resolved),
     };
 
-    /// <summary>Is the vector known to have that length: the length was read from it, or it was cut to it?</summary>
+    /// <summary>Is the vector known to have that length: the length was read from it, or it was made or cut to it?</summary>
     public bool HasLength(Variable vector, Expr length) =>
-        Resolve(length) is Length { Storage: Use use } && PrimalOf(use.Variable) == PrimalOf(vector)
-        || IsStable(vector) && _slices.TryGetValue(vector, out Slice? slice) && slice.Count is not null && AreEqual(slice.Count, length);
+        Resolve(length) is Length { Storage: Use use } && ModelOf(use.Variable) == ModelOf(vector)
+        || IsStable(vector) && _lengths.TryGetValue(vector, out Expr? known) && AreEqual(known, length);
 
-    /// <summary>Adjoints of parameters are as long as the parameters: the members see to that on entry.</summary>
-    private int PrimalOf(Variable vector) => _primals.TryGetValue(vector.Id, out int primal) ? primal : vector.Id;
+    private int ModelOf(Variable vector) => _sameLength.TryGetValue(vector.Id, out int model) ? model : vector.Id;
 
     private bool IsStable(Expr value) =>
         value.DescendantsAndSelf().All(part => part is Apply or Constant or Length || part is Use use && IsStable(use.Variable));
