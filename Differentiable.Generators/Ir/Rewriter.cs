@@ -84,8 +84,8 @@ internal static class Rewriter
 
     private static Block MapExpressions(this Block block, Func<Expr, Expr> map)
     {
-        Block MapInner(Block inner) => inner.MapExpressions(map);
-        return block.MapStatements(statement => statement.MapExpressions(map).MapBlocks(MapInner));
+        Func<Block, Block> inside = inner => inner.MapExpressions(map);
+        return block.MapStatements(statement => statement.MapExpressions(map).MapBlocks(inside));
     }
 
     /// <summary>Rewrites an expression after its operands.</summary>

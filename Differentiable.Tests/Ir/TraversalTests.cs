@@ -85,6 +85,48 @@ public class TraversalTests
     }
 
     [Fact]
+    public void A_changed_copy_forgets_what_the_original_found_out()
+    {
+        Apply sum = (Apply)s_x.Use().Plus(s_y.Use());
+        Assign assign = (Assign)s_y.Set(sum);
+        Assert.Equal([s_x, s_y], sum.Variables());
+        Assert.Equal([sum], assign.Expressions());
+        Assert.Equal([s_x, s_x], (sum with { Arguments = [s_x.Use(), s_x.Use()] }).Variables());
+        Assert.Equal([s_x.Use()], (assign with { Value = s_x.Use() }).Expressions());
+    }
+
+    [Fact]
+    public void What_was_found_out_is_no_part_of_the_value()
+    {
+        Expr asked = s_x.Use().Plus(s_y.Use()), fresh = s_x.Use().Plus(s_y.Use());
+        asked.Variables();
+        Assert.Equal(fresh, asked);
+        Assert.Equal(fresh.GetHashCode(), asked.GetHashCode());
+        Assert.NotEqual(s_x.Set(fresh), s_x.Set(fresh) with { Note = "x" });
+    }
+
+    [Fact]
+    public void Statements_that_do_not_change_are_the_same_instance()
+    {
+        Block body = Block(
+            If(s_x.Use().Exceeds(Real(0)), [s_y.Set(s_x.Use())], Build.While(s_x.Use().Exceeds(Real(1)), s_y.Set(s_x.Use()))),
+            new Store(s_a.Use(), [s_n.Use()], s_x.Use()),
+            Build.For(s_n, Number(3), s_y.Set(Real(1))));
+        Assert.Same(body, body.RewriteExpressions(part => part));
+        Assert.Same(body, body.MapStatements(statement => statement.MapDefinitions(variable => variable)));
+        Assert.Same(body, body.With([.. body.Statements]));
+    }
+
+    [Fact]
+    public void A_copy_shares_no_statement_with_the_original()
+    {
+        Statement loop = Build.For(s_n, Number(3), s_y.Set(Real(1)));
+        Statement copy = Rewriter.Copy(loop);
+        Assert.Equal(loop, copy);
+        Assert.All(loop.DescendantsAndSelf().Zip(copy.DescendantsAndSelf()), pair => Assert.NotSame(pair.First, pair.Second));
+    }
+
+    [Fact]
     public void Statements_are_mapped_in_all_their_parts()
     {
         Statement statement = If(s_x.Use().Exceeds(Real(0)), [s_y.Set(s_x.Use())], Build.While(s_x.Use().Exceeds(Real(1)), s_y.Set(s_x.Use())));
