@@ -122,6 +122,11 @@ internal static class Walker
     public static IEnumerable<(Parameter Parameter, Expr? Argument)> Bindings(this Call call) =>
         call.Callee.Parameters.Zip(call.Arguments, (parameter, argument) => (parameter, argument));
 
+    /// <summary>The arguments whose elements the callee may write.</summary>
+    public static IEnumerable<Expr> Mutated(this Call call) => call.Bindings()
+        .Where(pair => pair.Parameter.IsMutated)
+        .Select(pair => pair.Argument!);
+
     /// <summary>The statement and everything below it, parents first.</summary>
     public static IReadOnlyList<Statement> DescendantsAndSelf(this Statement statement)
     {

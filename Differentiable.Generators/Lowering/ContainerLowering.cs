@@ -51,7 +51,7 @@ internal static class ContainerLowering
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
             name = $"{type.MetadataName}.{name}";
         int position = PositionAmongNamesakes(method);
-        string prefix = space.Length == 0 ? "" : space + ".";
+        string prefix = space.Length == 0 ? "" : space.Replace("@", "") + ".";
         string suffix = position == 0 ? "" : "." + (position + 1).ToString(CultureInfo.InvariantCulture);
         return prefix + name + suffix;
     }

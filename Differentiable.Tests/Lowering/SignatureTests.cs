@@ -108,7 +108,7 @@ public class SignatureTests
             """.Replace("private protected ", "private ")).Function;
         Assert.Equal("A.@class", function.Container.Namespace);
         Assert.Equal(["static partial class Outer<T>", "partial record struct Inner", "partial interface Deep"], function.Container.Types);
-        Assert.Equal("A.@class.Outer`1.Inner.Deep.F", function.Container.FileName.Replace("A.class", "A.@class"));
+        Assert.Equal("A.class.Outer`1.Inner.Deep.F", function.Container.FileName);
         Assert.Equal("internal", function.Accessibility);
         Assert.Equal("Squares x.", function.Summary);
         Assert.False(function.Container.HidesSystemNames);

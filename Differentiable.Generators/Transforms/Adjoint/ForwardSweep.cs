@@ -45,7 +45,7 @@ internal sealed class ForwardSweep(Sweeps sweeps)
                 break;
             case Call call:
                 if (sweeps.Saved.Contains(call))
-                    code.AddRange(MutatedBy(call).Select(_context.Runtime.PushElements));
+                    code.AddRange(call.Mutated().Select(_context.Runtime.PushElements));
                 code.AddRange(CallHalves.RunForward(_context, call));
                 break;
             case If branch:
@@ -66,10 +66,6 @@ internal sealed class ForwardSweep(Sweeps sweeps)
                 break;
         }
     }
-
-    public static IEnumerable<Expr> MutatedBy(Call call) => call.Bindings()
-        .Where(pair => pair.Parameter.IsMutated)
-        .Select(pair => pair.Argument!);
 
     private bool IsCarriedCopy(Statement statement, Region region) =>
         statement is Assign assign

@@ -40,7 +40,7 @@ internal sealed class ReverseSweep(Sweeps sweeps, Func<ReverseLoop, Statement?>?
             case ReverseCall call:
                 AddOnTheWayBack(call.Code, code);
                 if (sweeps.Saved.Contains(call.Primal))
-                    code.AddRange(ForwardSweep.MutatedBy(call.Primal).Reverse().Select(storage => _context.Runtime.PopElements(sweeps.OnTheWayBack(storage))));
+                    code.AddRange(call.Primal.Mutated().Reverse().Select(storage => _context.Runtime.PopElements(sweeps.OnTheWayBack(storage))));
                 break;
             case ReverseBranch branch:
                 code.Add(new If(sweeps.OnTheWayBack(branch.Primal.Condition), new(Run(branch.Then)), new(Run(branch.Else))));

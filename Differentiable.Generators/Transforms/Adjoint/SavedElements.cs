@@ -54,7 +54,7 @@ internal sealed class SavedElements(AdjointContext context)
     {
         Store { Value.Type.IsStorage: true } => [],
         Store store => [context.Classes.Of(store.Storage)],
-        Call call => ForwardSweep.MutatedBy(call).Select(context.Classes.Of),
+        Call call => call.Mutated().Select(context.Classes.Of),
         _ => [],
     };
 

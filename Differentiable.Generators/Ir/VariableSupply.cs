@@ -1,6 +1,4 @@
-using Differentiable.Generators.Ir;
-
-namespace Differentiable.Generators.Transforms;
+namespace Differentiable.Generators.Ir;
 
 /// <summary>Makes variables with identities that nothing else in the function has.</summary>
 internal sealed class VariableSupply(int next)
