@@ -15,14 +15,13 @@ internal sealed class FirstWrites
     private readonly AdjointContext _context;
     private readonly Integers _integers;
 
-    private FirstWrites(AdjointContext context, Block body, IEnumerable<Variable> parameters)
+    private FirstWrites(AdjointContext context, Integers integers)
     {
         _context = context;
-        _integers = context.IntegersOf(body, parameters);
+        _integers = integers;
     }
 
-    public static Block Run(Block body, IReadOnlyList<Variable> parameters, AdjointContext context) =>
-        new FirstWrites(context, body, parameters).Visit(body);
+    public static Block Run(Block body, AdjointContext context, Integers integers) => new FirstWrites(context, integers).Visit(body);
 
     private Block Visit(Block block)
     {
@@ -49,7 +48,7 @@ internal sealed class FirstWrites
                 code.RemoveAt(i);
             }
         }
-        return new(code);
+        return block.With(code);
     }
 
     /// <summary>The vector that the statement sets to zero, and its length.</summary>

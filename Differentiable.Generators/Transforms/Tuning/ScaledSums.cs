@@ -16,10 +16,9 @@ internal sealed class ScaledSums
 
     private readonly Integers _integers;
 
-    private ScaledSums(Block body, IEnumerable<Variable> parameters, AdjointContext context) => _integers = context.IntegersOf(body, parameters);
+    private ScaledSums(Integers integers) => _integers = integers;
 
-    public static Block Run(Block body, IReadOnlyList<Variable> parameters, AdjointContext context) =>
-        new ScaledSums(body, parameters, context).Visit(body, []);
+    public static Block Run(Block body, Integers integers) => new ScaledSums(integers).Visit(body, []);
 
     private Block Visit(Block block, IReadOnlyList<For> around)
     {
@@ -29,7 +28,7 @@ internal sealed class ScaledSums
             IReadOnlyList<For> inside = statement is For loop ? [.. around, loop] : around;
             code.AddRange(Calls(statement, around) ?? [statement.MapBlocks(inner => Visit(inner, inside))]);
         }
-        return new(code);
+        return block.With(code);
     }
 
     /// <summary>The calls that do what the loop does; null where it does something else.</summary>

@@ -1,3 +1,4 @@
+using Differentiable.Generators.Analysis;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Transforms.Adjoint;
 
@@ -9,8 +10,12 @@ internal static class Tuner
     public static Block Run(Block body, IReadOnlyList<Variable> parameters, AdjointContext context)
     {
         body = Partials.Run(body);
-        body = Windows.Run(body, parameters, context);
-        body = ScaledSums.Run(body, parameters, context);
-        return FirstWrites.Run(body, parameters, context);
+        if (!body.Statements.Any(statement => statement.Has(inner => inner is For)))
+            return body;
+        Integers integers = context.IntegersOf(body, parameters);
+        Block windowed = Windows.Run(body, context.Supply, integers);
+        if (!ReferenceEquals(windowed, body))
+            integers = context.IntegersOf(windowed, parameters);
+        return FirstWrites.Run(ScaledSums.Run(windowed, integers), context, integers);
     }
 }

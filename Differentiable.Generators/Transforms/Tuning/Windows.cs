@@ -1,6 +1,5 @@
 using Differentiable.Generators.Analysis;
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Transforms.Adjoint;
 
 namespace Differentiable.Generators.Transforms.Tuning;
 
@@ -16,14 +15,13 @@ internal sealed class Windows
     private readonly VariableSupply _supply;
     private readonly Integers _integers;
 
-    private Windows(Block body, IEnumerable<Variable> parameters, AdjointContext context)
+    private Windows(VariableSupply supply, Integers integers)
     {
-        _supply = context.Supply;
-        _integers = context.IntegersOf(body, parameters);
+        _supply = supply;
+        _integers = integers;
     }
 
-    public static Block Run(Block body, IReadOnlyList<Variable> parameters, AdjointContext context) =>
-        new Windows(body, parameters, context).Visit(body, []);
+    public static Block Run(Block body, VariableSupply supply, Integers integers) => new Windows(supply, integers).Visit(body, []);
 
     private Block Visit(Block block, IReadOnlyList<For> around)
     {
@@ -35,7 +33,7 @@ internal sealed class Windows
             else
                 code.Add(statement.MapBlocks(inner => Visit(inner, around)));
         }
-        return new(code);
+        return block.With(code);
     }
 
     private void Visit(For loop, IReadOnlyList<For> around, List<Statement> code)
@@ -55,7 +53,7 @@ internal sealed class Windows
             else
                 slices.Add(new Assign(windows[key], slice));
         }
-        For narrowed = loop with { Body = Narrow(loop.Body, loop, windows) };
+        For narrowed = windows.Count == 0 ? loop : loop with { Body = Narrow(loop.Body, loop, windows) };
         if (slices.Count > 0 && !windows.Keys.All(key => IsInRangeWithoutRounds(key.Base, rounds, around)))
             code.Add(new If(new Apply(Op.Greater, IrType.Boolean, [rounds, Constant.Of(0)]), new([.. slices, narrowed]), Block.Empty));
         else
@@ -127,7 +125,7 @@ internal sealed class Windows
     private static Block Narrow(Block body, For loop, Dictionary<(Variable Storage, Expr Base), Variable> windows)
     {
         EquatableArray<Expr> place = [new Use(loop.Counter)];
-        return windows.Count == 0 ? body : NarrowStores(body.RewriteExpressions(part =>
+        return NarrowStores(body.RewriteExpressions(part =>
             part is Element element && WindowOf(element.Storage, element.Indices) is { } window ? new Element(window, place) : part));
 
         Block NarrowStores(Block block) => block.MapStatements(statement =>
