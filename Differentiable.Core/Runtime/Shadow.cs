@@ -53,12 +53,14 @@ public static partial class Shadow
 
     /// <summary>Adds each element of <paramref name="from"/> to the one of the same index of <paramref name="to"/>.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
-    /// <param name="from">What is added.</param>
+    /// <param name="from">What is added. Nothing at all stands for zeros.</param>
     /// <param name="to">What it is added to: the same storage or storage that does not overlap.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Add<T>(ReadOnlySpan<T> from, Span<T> to)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        if (from.IsEmpty)
+            return;
         RequireSameShape(from.Length == to.Length);
         TensorPrimitives.Add(to, from, to);
     }

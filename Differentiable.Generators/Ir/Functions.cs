@@ -26,6 +26,17 @@ internal sealed record Parameter(Variable Variable, PassingMode Mode, bool IsAct
 
     /// <summary>Does a value go out through it: <c>ref</c>, <c>out</c>, or storage that is written?</summary>
     public bool IsOutput => Mode is PassingMode.Ref or PassingMode.Out || IsMutated;
+
+    /// <summary>
+    /// Do the halves take it as a read-only span? So they can be given what their caller may only read. Other code than differentiable methods
+    /// could ask for the span as it was declared, but it never gets an active one.
+    /// </summary>
+    public bool IsReadOnlyInHalves => !IsMutated && Type switch
+    {
+        ArrayType { Rank: 1, ElementType.IsStorage: false } => true,
+        SpanType span => span.IsReadOnly || IsActive,
+        _ => false,
+    };
 }
 
 /// <summary>What a method returns: no component, one, or one for each element of a tuple.</summary>

@@ -70,7 +70,7 @@ internal static class CallHalves
         for (int i = 0; i < types.Count; i++)
         {
             if (types[i].IsStorage && types[i].HoldsReal)
-                yield return call.Results[i] is { } array ? context.ShadowOf(new Use(array)) : new Opaque(types[i], ["default"], [], IsPure: true);
+                yield return call.Results[i] is { } array && context.Activity.IsActive(array) ? context.ShadowOf(new Use(array)) : new Opaque(types[i], ["default"], [], IsPure: true);
             else if (types[i].IsReal)
                 yield return call.Results[i] is { } result && context.Activity.IsActive(result) ? new Use(context.ShadowOf(result)) : Algebra.Zero(types[i]);
         }

@@ -43,7 +43,7 @@ internal sealed class Intermediates
                 code.Add(store with { Value = Visit(store.Value, false, code, store.Note) });
                 break;
             case Call call:
-                code.Add(call.MapExpressions(argument => _activity.IsActive(argument) ? Visit(argument, true, code, call.Note) : argument));
+                code.Add(call with { Arguments = call.Bindings().Select(pair => Argument(call, pair.Parameter, pair.Argument, code)).ToEquatableArray() });
                 break;
             case If branch:
                 Visit(branch, code);
@@ -52,6 +52,18 @@ internal sealed class Intermediates
                 code.Add(statement.MapBlocks(Visit));
                 break;
         }
+    }
+
+    /// <summary>The reverse half takes the argument too, but behind the call, where elements that the callee wrote are others.</summary>
+    private Expr? Argument(Call call, Parameter parameter, Expr? argument, List<Statement> code)
+    {
+        if (argument is null)
+            return null;
+        Expr visited = _activity.IsActive(argument) ? Visit(argument, true, code, call.Note) : argument;
+        bool mayBeOverwritten = !argument.Type.IsStorage
+            && call.Callee.Parameters.Any(other => other.IsMutated)
+            && visited.DescendantsAndSelf().OfType<Element>().Any();
+        return mayBeOverwritten ? Name(visited, parameter.Name, code, call.Note) : visited;
     }
 
     private void Visit(If branch, List<Statement> code)

@@ -21,7 +21,7 @@ internal static class JoinedSweep
         var region = new JoinedRegion(sweeps, fused, forward);
         List<Statement> back = region.Back(tree);
         List<Statement> code = [.. context.ShadowsOfPassedStorage(), .. region.There(tree.Region)];
-        HashSet<Variable> restored = keepsFinals ? [.. saved.Classes] : [];
+        HashSet<Variable> restored = keepsFinals ? [.. saved.Classes, .. LeftByReverseHalves(tree, saved)] : [];
         List<Expr> finals = [.. context.Source.Parameters
             .Where(parameter => parameter.IsMutated && restored.Contains(context.Classes.Of(parameter.Variable)))
             .Select(parameter => new Use(parameter.Variable))];
@@ -37,4 +37,8 @@ internal static class JoinedSweep
             .. Enumerable.Reverse(finals).Select(kept.PopElements),
         ];
     }
+
+    /// <summary>The classes whose elements are anything behind a callee's reverse half.</summary>
+    private static IEnumerable<Variable> LeftByReverseHalves(ReverseBlock tree, SavedElements saved) =>
+        tree.Descendants().OfType<ReverseCall>().SelectMany(call => saved.Overwritten(call.Primal));
 }

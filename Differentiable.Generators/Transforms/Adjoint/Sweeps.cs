@@ -77,9 +77,15 @@ internal sealed class Sweeps
         if (!IsReplaced(variable))
             return variable;
         if (!_onTheWayBack.TryGetValue(variable, out Variable? mapped))
-            _onTheWayBack[variable] = mapped = Context.Supply.Another(variable);
+            _onTheWayBack[variable] = mapped = Filled(variable, Context.Supply.Another(variable));
         return mapped;
     }
+
+    /// <summary>Elements that are brought back have to be written, even where the method only reads them.</summary>
+    private Variable Filled(Variable primal, Variable back) =>
+        back.Type is SpanType { IsReadOnly: true } span && Plan[primal] == Keep.Remade && Plan.NeedsContents(primal)
+            ? back with { Type = span with { IsReadOnly = false } }
+            : back;
 
     public Expr OnTheWayBack(Expr expression) =>
         expression.Rewrite(part => part is Use use ? new Use(OnTheWayBack(use.Variable)) : part);

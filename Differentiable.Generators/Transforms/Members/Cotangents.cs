@@ -36,7 +36,10 @@ internal static class Cotangents
     }
 
     /// <summary>What starts the adjoints of the outputs from these parameters.</summary>
-    public static IEnumerable<Statement> Seeds(AdjointContext context, List<MemberParameter> cotangents)
+    /// <param name="context">The function.</param>
+    /// <param name="cotangents">The parameters.</param>
+    /// <param name="checksLengths">Must a returned array's cotangent have its length? To the halves nothing at all stands for zeros.</param>
+    public static IEnumerable<Statement> Seeds(AdjointContext context, List<MemberParameter> cotangents, bool checksLengths)
     {
         Function source = context.Source;
         var remaining = new Queue<Variable>(cotangents.Select(cotangent => cotangent.Variable));
@@ -48,7 +51,7 @@ internal static class Cotangents
             Expr cotangent = whole is null
                 ? new Use(remaining.Dequeue())
                 : new Opaque(source.Result.Components[i], ["", $".Item{i + 1}"], [new Use(whole)], IsPure: true);
-            foreach (Statement seed in JoinedMembers.Seed(context, context.Results[i], cotangent))
+            foreach (Statement seed in JoinedMembers.Seed(context, context.Results[i], cotangent, checksLengths))
                 yield return seed;
         }
         foreach (Variable final in RealFinals(context))

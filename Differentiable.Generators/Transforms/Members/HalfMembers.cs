@@ -28,7 +28,7 @@ internal sealed class HalfMembers
     public IEnumerable<Member> Build()
     {
         List<MemberParameter> cotangents = [.. Cotangents.Of(_context, asReferences: false)];
-        List<Statement> seeds = [.. Cotangents.Seeds(_context, cotangents)];
+        List<Statement> seeds = [.. Cotangents.Seeds(_context, cotangents, checksLengths: false)];
         (List<Statement> forward, List<Statement> back) = Sweep(seeds);
         return [Forward(forward), Reverse(back, cotangents)];
     }
@@ -52,7 +52,15 @@ internal sealed class HalfMembers
     {
         var nothing = new ReverseBlock(_context.Regions.Root, []);
         var sweeps = new Sweeps(_context, nothing, new(_context), new Placement(_context, new(ReferenceComparer.Instance), areHalves: false), []);
-        return [.. Written().Select(_context.Runtime.PushElements), .. new ForwardSweep(sweeps).Run(_context.Regions.Root)];
+        List<Statement> run = new ForwardSweep(sweeps).Run(_context.Regions.Root);
+        return [.. Written().Select(_context.Runtime.PushElements), .. _context.Body.DescendantStatements().Any(s => s is Call) ? Truncated(run) : run];
+    }
+
+    /// <summary>What callees leave on the stack is of no use: they will run again.</summary>
+    private List<Statement> Truncated(List<Statement> run)
+    {
+        Variable mark = _context.Supply.New("mark", IrType.Int32, VariableRole.Helper);
+        return [_context.Runtime.MarkStack(mark), .. run, _context.Runtime.TruncateStack(mark)];
     }
 
     private List<Statement> RunAgain(List<Statement> seeds) =>
@@ -130,7 +138,7 @@ internal sealed class HalfMembers
         return new Use(array);
     }
 
-    private Variable AsSpan(Parameter parameter) => parameter.Type is ArrayType { Rank: 1, ElementType.IsStorage: false } vector
-        ? parameter.Variable with { Type = new SpanType(vector.ElementType, !parameter.IsMutated) }
+    private static Variable AsSpan(Parameter parameter) => parameter.Type is SpanType or ArrayType { Rank: 1, ElementType.IsStorage: false }
+        ? parameter.Variable with { Type = new SpanType(parameter.Type.Element!, parameter.IsReadOnlyInHalves) }
         : parameter.Variable;
 }

@@ -36,12 +36,12 @@ internal sealed class JoinedMembers
         : Algebra.Zero(parameter.Type);
 
     /// <summary>Starts the adjoint of an output.</summary>
-    public static IEnumerable<Statement> Seed(AdjointContext context, Variable output, Expr cotangent)
+    public static IEnumerable<Statement> Seed(AdjointContext context, Variable output, Expr cotangent, bool checksLength = true)
     {
         if (!context.Activity.IsActive(output))
             yield break;
         Variable shadow = context.ShadowOf(output);
-        if (output.Type.IsStorage)
+        if (output.Type.IsStorage && checksLength)
             yield return RequireLength(cotangent, output);
         yield return output.Type.IsStorage
             ? new Evaluate(new Opaque(
@@ -58,7 +58,7 @@ internal sealed class JoinedMembers
     public Member VectorJacobianProduct()
     {
         List<MemberParameter> cotangents = [.. Cotangents.Of(_context, asReferences: true)];
-        List<Statement> seeds = [.. Cotangents.Seeds(_context, cotangents)];
+        List<Statement> seeds = [.. Cotangents.Seeds(_context, cotangents, checksLengths: true)];
         List<Statement> body =
         [
             .. Checks.Of(_context),

@@ -4,9 +4,9 @@ using Differentiable.Generators.Ir;
 namespace Differentiable.Generators.Transforms.Versioning;
 
 /// <summary>
-/// Retypes local vectors as spans, so that the emitted code can take them from a workspace instead of the heap, and spells their
-/// initializers out as stores. A vector that leaves the function's own code (as an argument of an inactive call, as a row of a jagged
-/// array) stays an array.
+/// Retypes local vectors as spans, so that the emitted code can take them from a workspace instead of the heap, read-only ones where nothing
+/// is written through them, and spells their initializers out as stores. A vector that leaves the function's own code (as an argument of an
+/// inactive call, as a row of a jagged array) stays as it is.
 /// </summary>
 internal static class Pooling
 {
@@ -18,11 +18,12 @@ internal static class Pooling
         HashSet<Variable> parameters = [.. function.Source.Parameters.Select(parameter => parameter.Variable)];
         HashSet<Variable> written = [.. body.DescendantStatements().SelectMany(Written).Select(classes.Of)];
         Variable RetypeOne(Variable variable) =>
-            variable.Type is ArrayType { Rank: 1, ElementType.IsStorage: false } vector
+            variable.Type is SpanType or ArrayType { Rank: 1, ElementType.IsStorage: false }
             && !parameters.Contains(variable)
             && !escaping.Contains(classes.Of(variable))
-                ? variable with { Type = new SpanType(vector.ElementType, !written.Contains(classes.Of(variable))) }
+                ? variable with { Type = new SpanType(variable.Type.Element!, IsReadOnly(variable)) }
                 : variable;
+        bool IsReadOnly(Variable variable) => variable.Type is SpanType { IsReadOnly: true } || !written.Contains(classes.Of(variable));
         return function with
         {
             Body = Retype(body, RetypeOne),
@@ -59,7 +60,7 @@ internal static class Pooling
     {
         Store store => [store.Storage],
         Call call => call.Bindings()
-            .Where(pair => pair.Parameter.Type.IsStorage && pair.Parameter.Type is not SpanType { IsReadOnly: true })
+            .Where(pair => pair.Parameter.Type.IsStorage && !pair.Parameter.IsReadOnlyInHalves)
             .Select(pair => pair.Argument!),
         Return result => result.Values.Where(value => value.Type.IsStorage),
         _ => [],
@@ -75,7 +76,7 @@ internal static class Pooling
             opaque = opaque.Append(row.Value);
         if (statement is Assign { Value: Element { Type.IsStorage: true } alias })
             opaque = opaque.Append(alias);
-        return opaque.Where(argument => argument is Use or Element && argument.Type is ArrayType).Select(classes.Of);
+        return opaque.Where(argument => argument is Use or Element && argument.Type is ArrayType or SpanType { IsReadOnly: false }).Select(classes.Of);
     }
 
     private static Block SpellOutElements(Block block)
