@@ -1,0 +1,39 @@
+using System.Globalization;
+using Differentiable.Tests.Fuzz.Harness;
+
+namespace Differentiable.Tests.Fuzz;
+
+/// <summary>
+/// Random programs: their generated gradients agree with forward mode. The seeds are fixed; for a hunt, set DIFFERENTIABLE_FUZZ to a range of
+/// them, such as <c>1000..5000</c>.
+/// </summary>
+public class FuzzTests
+{
+    private const string Variable = "DIFFERENTIABLE_FUZZ";
+
+    private const int BatchSize = 100;
+
+    /// <summary>To make a program small takes longer than to find it.</summary>
+    private const int MostShrunk = 5;
+
+    public static TheoryData<int, int> Batches
+    {
+        get
+        {
+            string[] range = (Environment.GetEnvironmentVariable(Variable) ?? "0..200").Split("..");
+            int first = int.Parse(range[0], CultureInfo.InvariantCulture), end = int.Parse(range[1], CultureInfo.InvariantCulture);
+            TheoryData<int, int> data = [];
+            for (int seed = first; seed < end; seed += BatchSize)
+                data.Add(seed, Math.Min(BatchSize, end - seed));
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void Gradients_agree_with_forward_mode(int firstSeed, int count)
+    {
+        IReadOnlyDictionary<string, FuzzFailure> failures = FuzzBatch.Check(Enumerable.Range(firstSeed, count).Select(FuzzProgram.OfSeed));
+        Assert.True(failures.Count == 0, string.Join("\n\n", failures.Values.Take(MostShrunk).Select(Shrinker.Shrink)));
+    }
+}

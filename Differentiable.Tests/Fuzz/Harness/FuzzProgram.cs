@@ -1,0 +1,24 @@
+using Differentiable.Tests.Fuzz.Grammar;
+using Differentiable.Tests.Fuzz.Oracle;
+using Differentiable.Tests.Lowering;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiable.Tests.Fuzz.Harness;
+
+/// <summary>A program under test: the methods of one class.</summary>
+/// <param name="Name">The class that it is put into, and what to ask for to see it again.</param>
+/// <param name="Members">Its differentiable methods.</param>
+internal sealed record FuzzProgram(string Name, string Members)
+{
+    public const string RetypedSuffix = "Retyped";
+
+    private const string Usings = "using Differentiable.Tests.Fuzz.Oracle;\nusing Differentiable.Tests.Testing.Sampling;\nnamespace Fuzz;\n";
+
+    public static FuzzProgram OfSeed(int seed) => new($"P{seed}", ProgramWriter.Write(seed));
+
+    public SyntaxTree Source() => Compiler.Parse($"{Usings}public static partial class {Name}\n{{\n{Members}}}\n", Name);
+
+    /// <summary>The same methods over numbers that know their derivatives.</summary>
+    public SyntaxTree Retyped() =>
+        Compiler.Parse($"{Usings}public static class {Name}{RetypedSuffix}\n{{\n{DualText.Of(Members)}}}\n", Name + RetypedSuffix);
+}
