@@ -10,9 +10,12 @@ namespace Differentiable.Generators.Emit;
 internal sealed class Declarations
 {
     private readonly Dictionary<int, int> _assignments = [];
+    private readonly bool _usesStack;
 
     private Declarations(Block body)
     {
+        _usesStack = body.DescendantStatements().SelectMany(statement => statement.Expressions())
+            .SelectMany(expression => expression.DescendantsAndSelf()).Any(part => part is NewStorage { OnStack: true, Type: SpanType });
         foreach (Variable variable in body.DescendantStatements().SelectMany(statement => statement.Defines()))
             _assignments[variable.Id] = _assignments.TryGetValue(variable.Id, out int count) ? count + 1 : 1;
     }
@@ -49,12 +52,15 @@ internal sealed class Declarations
         if (CanDeclare(variable, first))
         {
             first.DeclaredHere.Add(variable.Id);
-            if (variable.Type is SpanType && _assignments[variable.Id] > 1)
+            if (MayHoldStack(variable) && _assignments[variable.Id] > 1)
                 first.Scoped.Add(variable.Id);
         }
         else
-            first.DeclaredBefore.Add(new(variable, Assignedness.IsReadUnassigned(variable.Id, scope)));
+            first.DeclaredBefore.Add(new(variable, Assignedness.IsReadUnassigned(variable.Id, scope), MayHoldStack(variable)));
     }
+
+    /// <summary>May the span be assigned what lives on the stack? Then it must be scoped, and could not be passed on to one that lives longer.</summary>
+    private bool MayHoldStack(Variable variable) => _usesStack && variable.Type is SpanType;
 
     /// <summary>Does each block of the statement, or the loop over the variable, give it a value of its own that nothing outside sees?</summary>
     private static bool KeepsToItself(Variable variable, Line line)

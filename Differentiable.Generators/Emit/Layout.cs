@@ -79,4 +79,4 @@ internal sealed class Line(Statement statement)
 }
 
 /// <summary>A declaration apart from the first assignment, with a value where C# could not see that it is assigned before it is read.</summary>
-internal sealed record BareDeclaration(Variable Variable, bool NeedsValue);
+internal sealed record BareDeclaration(Variable Variable, bool NeedsValue, bool IsScoped);

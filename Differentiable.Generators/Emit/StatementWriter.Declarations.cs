@@ -11,9 +11,9 @@ internal sealed partial class StatementWriter
     {
         if (declarations.Count == 0)
             return;
-        foreach (IGrouping<IrType, BareDeclaration> group in declarations.GroupBy(declaration => declaration.Variable.Type))
+        foreach (IGrouping<(bool IsScoped, IrType Type), BareDeclaration> group in declarations.GroupBy(d => (d.IsScoped, d.Variable.Type)))
         {
-            string type = (group.Key is SpanType ? "scoped " : "") + types.Of(group.Key);
+            string type = (group.Key.IsScoped ? "scoped " : "") + types.Of(group.Key.Type);
             foreach (IGrouping<bool, BareDeclaration> alike in group.GroupBy(declaration => declaration.NeedsValue))
                 WriteDeclarators(type, alike.Select(Declarator), null);
         }

@@ -110,6 +110,24 @@ public static partial class Swaps
     }
 
     [Differentiable]
+    public static double PingPongInABranch(double x, [Values(3, 0)] int steps, [Values(1, 0)] bool smooths)
+    {
+        if (smooths)
+        {
+            double[] t = [x, x * x, 1];
+            double[] next = new double[3];
+            for (int k = 0; k < steps; k++)
+            {
+                for (int i = 0; i < t.Length; i++)
+                    next[i] = t[i] * x + Math.Sin(t[(i + 1) % t.Length]);
+                (t, next) = (next, t);
+            }
+            x *= t[1];
+        }
+        return x;
+    }
+
+    [Differentiable]
     public static double PingPongSpans([Length(4)] ReadOnlySpan<double> start, double x, [Values(3, 0)] int steps)
     {
         Span<double> current = stackalloc double[4];
