@@ -33,7 +33,11 @@ public class FuzzTests
     [MemberData(nameof(Batches))]
     public void Gradients_agree_with_forward_mode(int firstSeed, int count)
     {
-        IReadOnlyDictionary<string, FuzzFailure> failures = FuzzBatch.Check(Enumerable.Range(firstSeed, count).Select(FuzzProgram.OfSeed));
-        Assert.True(failures.Count == 0, string.Join("\n\n", failures.Values.Take(MostShrunk).Select(Shrinker.Shrink)));
+        FuzzFailure[] failures = [.. FuzzBatch.Check(Enumerable.Range(firstSeed, count).Select(FuzzProgram.OfSeed)).Values.Where(f => !IsDocumented(f))];
+        Assert.True(failures.Length == 0, string.Join("\n\n", failures.Take(MostShrunk).Select(Shrinker.Shrink)));
     }
+
+    /// <summary>What the grammar writes now and then and the guide refuses (DIFF0029): arrays that change places in other ways than by a swap.</summary>
+    private static bool IsDocumented(FuzzFailure failure) =>
+        failure.Kind == FailureKind.Refused && failure.Message.StartsWith("the array variable", StringComparison.Ordinal);
 }

@@ -45,6 +45,10 @@ internal static class FuzzRun
             if (!expected.Concat(jacobian.SelectMany(row => row)).All(v => Math.Abs(v) < LargestDerivative))
                 return null;
         }
+        catch (Exception guard) when (guard is InvalidOperationException or ArgumentException { ParamName: "x" })
+        {
+            return null;
+        }
         catch (Exception defect)
         {
             return (FailureKind.Program, $"{function} #{sample}: {defect}");

@@ -33,7 +33,7 @@ internal static class Shrinker
     /// <summary>The part of the message that is not about places and numbers.</summary>
     private static string Gist(FuzzFailure failure) => failure.Kind switch
     {
-        FailureKind.Refused or FailureKind.Compilation => failure.Message.Split(": ", 3)[1],
+        FailureKind.Refused or FailureKind.Compilation => failure.Message.Split(": ", 3).Take(2).Last(),
         FailureKind.Generator => failure.Message.Split('\n')[0],
         _ => "",
     };
