@@ -12,7 +12,7 @@ namespace Differentiable.Runtime;
 /// time; a disposed one is rented again by the thread that disposed it, with its chunks, so that repeated calls allocate nothing.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class Workspace : IDisposable
+public sealed partial class Workspace : IDisposable
 {
     private const int FirstChunk = 1024;
 
@@ -66,6 +66,7 @@ public sealed class Workspace : IDisposable
             _index = 0;
             _chunk = _chunks[0];
         }
+        ForgetReferences();
         _used = NotRented;
         if (_isFirst)
             return;

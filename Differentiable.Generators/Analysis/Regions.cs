@@ -85,6 +85,15 @@ internal sealed class Regions
     /// <summary>The assignment of a carried variable before its loop.</summary>
     public Dictionary<Variable, Assign> Initial { get; } = [];
 
+    /// <summary>What the variable is assigned, if it is assigned once.</summary>
+    public Expr? ValueOf(Variable variable) => this[variable] is { Kind: DefinitionKind.Assigned, Statement: Assign assign } ? assign.Value : null;
+
+    /// <summary>Is it the value behind a loop? That loop's variable does not hold it any more in the reverse sweep.</summary>
+    public bool IsFinalOfInnerLoop(Variable used, Variable user) =>
+        Knows(used)
+        && this[used] is { Kind: DefinitionKind.Carried or DefinitionKind.Counter } definition
+        && !this[user].Region.IsInside(definition.Region);
+
     private void Enter(Region region)
     {
         _regionOfBlock[region.Block] = region;

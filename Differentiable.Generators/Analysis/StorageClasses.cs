@@ -14,12 +14,15 @@ internal sealed class StorageClasses
     {
         foreach (Statement statement in body.DescendantStatements())
         {
-            if (statement is Assign { Target.Type.IsStorage: true } alias && alias.Value is not (NewStorage or CopyOf))
+            if (statement is Assign { Target.Type.IsStorage: true } alias && !IsSeparate(alias.Value))
                 UniteAll(alias.Target, alias.Value);
-            else if (statement is Store { Value: { Type.IsStorage: true } and not (NewStorage or CopyOf) } row)
+            else if (statement is Store { Value.Type.IsStorage: true } row && !IsSeparate(row.Value))
                 UniteAll(BaseOf(row.Storage), row.Value);
         }
     }
+
+    /// <summary>Does the expression make storage that shares no elements with other? A copy of a jagged array has the same rows.</summary>
+    private static bool IsSeparate(Expr value) => value is NewStorage || value is CopyOf && !value.Type.Element!.IsStorage;
 
     /// <summary>The variable at the bottom of a storage operand: <c>a</c> for <c>a[i]</c>.</summary>
     public static Variable BaseOf(Expr storage) => storage switch
@@ -44,6 +47,13 @@ internal sealed class StorageClasses
     /// <summary>The classes whose elements the expression reads.</summary>
     public IReadOnlyList<Variable> ReadBy(Expr expression)
     {
+        IReadOnlyList<Variable> variables = VariablesReadBy(expression);
+        return variables.Count == 0 ? variables : [.. variables.Select(Of)];
+    }
+
+    /// <summary>The variables through which the expression reads elements.</summary>
+    public static IReadOnlyList<Variable> VariablesReadBy(Expr expression)
+    {
         if (!expression.Has(part => part is Element or CopyOf or Opaque))
             return [];
         List<Variable> found = [];
@@ -51,18 +61,18 @@ internal sealed class StorageClasses
         return found;
     }
 
-    private void Collect(Expr expression, List<Variable> found)
+    private static void Collect(Expr expression, List<Variable> found)
     {
         switch (expression)
         {
             case Element { Type.IsStorage: false } element:
-                found.Add(Of(element.Storage));
+                found.Add(BaseOf(element.Storage));
                 break;
             case CopyOf copy:
-                found.Add(Of(copy.Storage));
+                found.Add(BaseOf(copy.Storage));
                 break;
             case Opaque opaque:
-                found.AddRange(opaque.Arguments.OfType<Use>().Where(argument => argument.Type.IsStorage).Select(Of));
+                found.AddRange(opaque.Arguments.OfType<Use>().Where(argument => argument.Type.IsStorage).Select(argument => argument.Variable));
                 break;
         }
         foreach (Expr child in expression.Children())

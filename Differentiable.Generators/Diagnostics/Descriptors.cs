@@ -95,7 +95,7 @@ internal static class Descriptors
 
     // What the reverse sweep needs
     public static readonly DiagnosticDescriptor CannotBeKept = Error("DIFF0029", "Cannot be kept for the reverse sweep",
-        "The reverse sweep of '{0}' would need {1}, which cannot be kept: assign array variables once, make arrays before the loop, or move the loop's body into a [Differentiable] method");
+        "The reverse sweep of '{0}' would need {1}, which cannot be kept: assign variables of arrays and spans once, or look rows up again where they are needed");
 
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =

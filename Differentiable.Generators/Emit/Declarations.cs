@@ -14,8 +14,7 @@ internal sealed class Declarations
 
     private Declarations(Block body)
     {
-        _usesStack = body.DescendantStatements().SelectMany(statement => statement.Expressions())
-            .SelectMany(expression => expression.DescendantsAndSelf()).Any(part => part is NewStorage { OnStack: true, Type: SpanType });
+        _usesStack = body.DescendantStatements().Any(statement => statement is Assign { Value: NewStorage { OnStack: true, Type: SpanType } });
         foreach (Variable variable in body.DescendantStatements().SelectMany(statement => statement.Defines()))
             _assignments[variable.Id] = _assignments.TryGetValue(variable.Id, out int count) ? count + 1 : 1;
     }

@@ -31,7 +31,10 @@ internal sealed class ExpressionWriter(Names names, TypeNames types)
         _ => Write(expression),
     };
 
-    private Written Write(Expr expression) => expression switch
+    private Written Write(Expr expression) =>
+        ConstantOverflow.In(expression) ? Primary($"unchecked({WriteAsIs(expression).Text})") : WriteAsIs(expression);
+
+    private Written WriteAsIs(Expr expression) => expression switch
     {
         Constant constant => Write(constant),
         Use use => Primary(names.Of(use.Variable)),

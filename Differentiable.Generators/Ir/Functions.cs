@@ -19,6 +19,9 @@ internal sealed record Parameter(Variable Variable, PassingMode Mode, bool IsAct
 {
     public IrType Type => Variable.Type;
 
+    /// <summary>For a jagged array: may the method put other rows into it?</summary>
+    public bool MayReplaceRows { get; init; }
+
     public string Name => Variable.Name;
 
     /// <summary>Does a value come in through it?</summary>

@@ -1,3 +1,4 @@
+using Differentiable.Generators.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,14 +11,22 @@ namespace Differentiable.Generators.Lowering;
 /// </summary>
 internal static class CalleeWrites
 {
-    public static bool MayWrite(LoweringContext context, IParameterSymbol parameter)
+    public static bool MayWrite(LoweringContext context, IParameterSymbol parameter) =>
+        SearchFor(context, parameter)?.FindsWrite() ?? !IsReadOnlyInReverse(parameter);
+
+    /// <summary>May it put other rows into the jagged array that its parameter is?</summary>
+    public static bool MayReplaceRows(LoweringContext context, IParameterSymbol parameter) =>
+        SearchFor(context, parameter)?.FindsRowWrite() ?? true;
+
+    /// <summary>The search through the method's text, where there is one.</summary>
+    private static Search? SearchFor(LoweringContext context, IParameterSymbol parameter)
     {
         SyntaxReference? reference = parameter.ContainingSymbol.DeclaringSyntaxReferences.FirstOrDefault();
         if (reference is null)
-            return !IsReadOnlyInReverse(parameter);
+            return null;
         SyntaxNode declaration = reference.GetSyntax(context.Cancellation);
         context.BodiesRead.Add(declaration.SyntaxTree);
-        return new Search(context, declaration, parameter.Name).FindsWrite();
+        return new Search(context, declaration, parameter.Name);
     }
 
     private static bool IsReadOnlyInReverse(IParameterSymbol parameter)
@@ -36,6 +45,17 @@ internal static class CalleeWrites
         {
             CollectAliases();
             return declaration.DescendantNodes().Any(IsWrite);
+        }
+
+        public bool FindsRowWrite()
+        {
+            CollectAliases();
+            return declaration.DescendantNodes().Any(node => node switch
+            {
+                AssignmentExpressionSyntax assignment => IsRow(assignment.Left),
+                ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax } argument => IsStorage(argument.Expression) && IsJagged(argument.Expression),
+                _ => false,
+            });
         }
 
         /// <summary>Every variable that is declared from an alias or assigned one counts as an alias.</summary>
@@ -57,8 +77,24 @@ internal static class CalleeWrites
                 _aliases.Add(variable.Identifier.ValueText);
             else if (node is ForEachStatementSyntax loop && Mentions(loop.Expression))
                 _aliases.Add(loop.Identifier.ValueText);
-            else if (node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax target, Right: var source } && Mentions(source))
-                _aliases.Add(target.Identifier.ValueText);
+            else if (node is AssignmentExpressionSyntax { Left: var target, Right: var source } && Mentions(source))
+                CollectTargets(target);
+        }
+
+        /// <summary>A variable, those of a tuple, or the jagged array that a row is put into.</summary>
+        private void CollectTargets(ExpressionSyntax target)
+        {
+            if (target is DeclarationExpressionSyntax declared)
+                _aliases.UnionWith(declared.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Select(d => d.Identifier.ValueText));
+            if (target is IdentifierNameSyntax name)
+                _aliases.Add(name.Identifier.ValueText);
+            else if (target is ElementAccessExpressionSyntax { Expression: var array } && IsOfStorage(target))
+                CollectTargets(array);
+            else if (target is TupleExpressionSyntax tuple)
+            {
+                foreach (ArgumentSyntax element in tuple.Arguments)
+                    CollectTargets(element.Expression);
+            }
         }
 
         private bool IsWrite(SyntaxNode node) => node switch
@@ -85,15 +121,28 @@ internal static class CalleeWrites
             _ => false,
         };
 
+        private bool IsRow(ExpressionSyntax target) => target switch
+        {
+            ElementAccessExpressionSyntax element => IsStorage(element),
+            TupleExpressionSyntax tuple => tuple.Arguments.Any(a => IsRow(a.Expression)),
+            ParenthesizedExpressionSyntax parenthesized => IsRow(parenthesized.Expression),
+            _ => false,
+        };
+
         private bool IsReference(string name) => _aliases.Contains(name) && declaration.DescendantNodes().Any(node =>
             node is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: RefTypeSyntax } } local
                 && local.Identifier.ValueText == name
             || node is ForEachStatementSyntax { Type: RefTypeSyntax } loop && loop.Identifier.ValueText == name);
 
         /// <summary>Whole storage or a slice of it, as opposed to the value of an element.</summary>
-        private bool IsStorage(ExpressionSyntax expression) => Mentions(expression)
-            && context.ModelOf(expression.SyntaxTree).GetTypeInfo(expression, context.Cancellation).Type is { } type
-            && TypeLowering.Lower(type).IsStorage;
+        private bool IsStorage(ExpressionSyntax expression) => Mentions(expression) && IsOfStorage(expression);
+
+        private bool IsOfStorage(ExpressionSyntax expression) => TypeOf(expression).IsStorage;
+
+        private bool IsJagged(ExpressionSyntax expression) => TypeOf(expression).Element is { IsStorage: true };
+
+        private IrType TypeOf(ExpressionSyntax expression) =>
+            TypeLowering.Lower(context.ModelOf(expression.SyntaxTree).GetTypeInfo(expression, context.Cancellation).Type);
 
         private bool IsWritable(ArgumentSyntax argument) =>
             context.ModelOf(argument.SyntaxTree).GetTypeInfo(argument.Expression, context.Cancellation).ConvertedType

@@ -16,7 +16,7 @@ internal static class ElementWrites
     }
 
     private static bool IsMutated(LoweringContext context, Parameter parameter, Variable[] written) =>
-        parameter.Type is ArrayType or SpanType { IsReadOnly: false } && written.Any(w => context.Origins.MayShare(w, parameter.Variable));
+        parameter.Type is ArrayType or SpanType { IsReadOnly: false } && written.Any(w => context.Origins.MayComeFrom(w, parameter.Variable));
 
     private static void ReportForeign(LoweringContext context)
     {

@@ -3,12 +3,13 @@ using Differentiable.Generators.Ir;
 namespace Differentiable.Generators.Lowering;
 
 /// <summary>
-/// Which storage variables may name the same elements: those that were assigned from each other, in any order. Two parameters are taken
-/// to be apart.
+/// Which storage variables may name the same elements: those that were assigned from each other, in any order; and where each may have got its
+/// storage from. Two parameters are taken to be apart.
 /// </summary>
 internal sealed class Origins
 {
     private readonly Dictionary<int, int> _parents = [];
+    private readonly Dictionary<int, HashSet<int>> _sources = [];
     private readonly List<(Variable Variable, string Name)> _foreign = [];
 
     public void Observe(Statement statement)
@@ -23,6 +24,19 @@ internal sealed class Origins
     }
 
     public bool MayShare(Variable a, Variable b) => Find(a.Id) == Find(b.Id);
+
+    /// <summary>May what is written through a variable be the storage of a parameter? It is if the variable got its storage from there.</summary>
+    public bool MayComeFrom(Variable variable, Variable parameter)
+    {
+        HashSet<int> reached = [variable.Id];
+        var pending = new Stack<int>(reached);
+        while (pending.Count > 0)
+        {
+            foreach (int source in SourcesOf(pending.Pop()).Where(reached.Add))
+                pending.Push(source);
+        }
+        return reached.Contains(parameter.Id);
+    }
 
     /// <summary>The name of storage from outside the method that this may be, or null.</summary>
     public string? ForeignName(Variable variable)
@@ -45,7 +59,22 @@ internal sealed class Origins
         _ => null,
     };
 
-    private void Join(Variable a, Variable b) => _parents[Find(a.Id)] = Find(b.Id);
+    private void Join(Variable target, Variable source)
+    {
+        _parents[Find(target.Id)] = Find(source.Id);
+        SourcesOf(target.Id).Add(source.Id);
+
+        // Rows that are put into one jagged array by one name are found there by its other names.
+        if (target.Type.Element is { IsStorage: true } && source.Type.Element is { IsStorage: true })
+            SourcesOf(source.Id).Add(target.Id);
+    }
+
+    private HashSet<int> SourcesOf(int id)
+    {
+        if (!_sources.TryGetValue(id, out HashSet<int>? sources))
+            _sources[id] = sources = [];
+        return sources;
+    }
 
     private int Find(int id)
     {

@@ -34,7 +34,10 @@ internal static class SignatureLowering
             IrType type = TypeLowering.Lower(symbol.Type);
             bool isMutated = type is ArrayType or SpanType { IsReadOnly: false } && CalleeWrites.MayWrite(context, symbol);
             Variable variable = new(symbol.Ordinal, symbol.Name, type);
-            parameters.Add(new Parameter(variable, Mode(symbol), IsActive(symbol, type), isMutated, DefaultOf(symbol)));
+            parameters.Add(new Parameter(variable, Mode(symbol), IsActive(symbol, type), isMutated, DefaultOf(symbol))
+            {
+                MayReplaceRows = isMutated && type.Element is ArrayType && CalleeWrites.MayReplaceRows(context, symbol),
+            });
         }
         Callee callee = new(TypeLowering.FullName(method.ContainingType), method.Name, parameters, LowerResult(method));
         context.Callees.Add(method, callee);

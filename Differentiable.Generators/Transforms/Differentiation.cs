@@ -16,7 +16,7 @@ internal static class Differentiation
     {
         try
         {
-            return (Differentiate(function), null);
+            return (Differentiate(function, []), null);
         }
         catch (UnsupportedStorageException problem)
         {
@@ -29,9 +29,23 @@ internal static class Differentiation
         }
     }
 
-    private static MemberFile Differentiate(Function function)
+    /// <param name="function">The function.</param>
+    /// <param name="copied">The vector parameters of which it works on copies.</param>
+    private static MemberFile Differentiate(Function function, IReadOnlyCollection<Variable> copied)
     {
-        AdjointContext context = Prepare(function);
+        try
+        {
+            return Members(function, Prepare(function, copied));
+        }
+        catch (ParameterStorageException needed)
+        {
+            return Differentiate(function, [.. copied, .. needed.Parameters]);
+        }
+    }
+
+    private static MemberFile Members(Function function, AdjointContext context)
+    {
+        SharedRows.Refuse(context);
         (ReverseBlock tree, SavedElements saved) = ReverseBuilder.Build(context);
         var joined = new JoinedMembers(context, tree, saved);
         var allocating = new AllocatingMembers(context);
@@ -53,7 +67,7 @@ internal static class Differentiation
     }
 
     /// <summary>From the lowered body to the one that is differentiated; the verifier looks at it after every pass in debug builds.</summary>
-    private static AdjointContext Prepare(Function function)
+    private static AdjointContext Prepare(Function function, IReadOnlyCollection<Variable> copied)
     {
         VariableSupply supply = VariableSupply.For(function);
         List<Variable> parameters = [.. function.Parameters.Select(parameter => parameter.Variable)];
@@ -65,7 +79,8 @@ internal static class Differentiation
         Verifier.Check(normalized.Body, inputs, Stage.Normalized);
         VersionedFunction versioned = Versions.Run(normalized, supply);
         Verifier.Check(versioned.Body, inputs, Stage.Versions);
-        versioned = Pooling.Run(ConstantPropagation.Run(versioned));
+        versioned = Initializers.Run(ConstantPropagation.Run(versioned), supply);
+        versioned = Pooling.Run(ParameterCopies.Run(versioned, copied, supply));
         Verifier.Check(versioned.Body, inputs, Stage.Versions);
         List<Variable> outputs = [.. versioned.Outputs];
         Block body = DeadCode.Remove(versioned.Body, parameters, outputs);

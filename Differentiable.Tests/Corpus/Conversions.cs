@@ -60,4 +60,17 @@ public static partial class Conversions
         int k = unchecked(n + 1);
         return x * m + x * x * k;
     }
+
+    [Differentiable]
+    public static double ConstantsThatOverflow(double x)
+    {
+        byte b = unchecked((byte)((byte)250 + 10));
+        int large = unchecked(int.MaxValue + 1);
+        uint top = 0;
+        top--;
+        byte wrapped = 250;
+        wrapped += 10;
+        sbyte negative = unchecked((sbyte)200);
+        return x * b + (large < 0 ? x * x : x) + x * top * 1e-9 + wrapped * x * x + negative * x;
+    }
 }

@@ -4,16 +4,30 @@ namespace Differentiable.Tests.Diagnostics;
 public class StorageDiagnosticTests
 {
     [Theory]
-    [InlineData("for (int k = 0; k < n; k++) { x *= current[k]; current = k % 2 == 0 ? b : a; }")]
-    [InlineData("for (int k = 0; k < n; k++) { double[][] rows = new double[1][]; rows[0] = new double[1]; rows[0][0] = x; x *= rows[0][0]; }")]
-    public Task An_array_variable_set_in_a_loop_is_refused(string loop) =>
-        Analysis.AssertReports($"public static partial class C {{ [Differentiable] public static double {{|DIFF0029:F|}}({Rest(loop)}");
+    [InlineData("Span<double> s = rows[0]; for (int k = 0; k < n; k++) { x *= s[0]; s = k % 2 == 0 ? rows[1] : rows[2].AsSpan(1); }")]
+    [InlineData("double[] row = rows[0]; x *= Solve(rows); x *= row[0];")]
+    [InlineData("rows[1] = a; a[0] *= x; x *= rows[1][0];")]
+    [InlineData("double[][] same = (double[][])rows.Clone(); x *= Solve(rows); x *= same[0][0];")]
+    public Task What_cannot_be_kept_is_refused(string body) => Analysis.AssertReports(Method("{|DIFF0029:F|}", body));
 
     [Theory]
     [InlineData("for (int k = 0; k < n; k++) { x *= current[k]; (current, b) = (b, current); }")]
     [InlineData("for (int k = 0; k < n; k++) { double[] row = new double[1]; row[0] = x; x *= row[0]; }")]
-    public Task Arrays_that_change_places_are_kept(string loop) =>
-        Analysis.AssertReports($"public static partial class C {{ [Differentiable] public static double F({Rest(loop)}");
+    [InlineData("for (int k = 0; k < n; k++) { x *= current[k]; current = k % 2 == 0 ? b : a; }")]
+    [InlineData("for (int k = 0; k < n; k++) { double[][] made = new double[1][]; made[0] = new double[1]; made[0][0] = x; x *= made[0][0]; }")]
+    [InlineData("x *= Solve(rows); rows[0][0] *= x; x *= Solve(rows);")]
+    public Task What_can_be_kept_is_not(string body) => Analysis.AssertReports(Method("F", body));
 
-    private static string Rest(string loop) => $"double x, double[] a, double[] b, int n) {{ double[] current = a; {loop} return x; }} }}";
+    private static string Method(string name, string body) => $$"""
+        using System;
+        using Differentiable;
+        public static partial class C
+        {
+            [Differentiable]
+            public static double Solve(double[][] m) { (m[0], m[1]) = (m[1], m[0]); m[0][0] *= m[1][0]; return m[0][0]; }
+
+            [Differentiable]
+            public static double {{name}}(double x, double[] a, double[] b, double[][] rows, int n) { double[] current = a; {{body}} return x; }
+        }
+        """;
 }

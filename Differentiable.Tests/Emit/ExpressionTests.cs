@@ -79,6 +79,19 @@ public class ExpressionTests
     }
 
     [Fact]
+    public void Constants_that_leave_their_range_do_it_unchecked()
+    {
+        var u = new ScalarType(ScalarKind.Byte);
+        Expr sum = Number(int.MaxValue).Plus(Number(1));
+        Assert.Equal("unchecked(2147483647 + 1)", Written(sum));
+        Assert.Equal("unchecked(2147483647 + 1) + 1", Written(sum.Plus(Number(1))));
+        Assert.Equal("unchecked((byte)260)", Written(new Generators.Ir.Convert(u, Number(260))));
+        Assert.Equal("(byte)250", Written(new Generators.Ir.Convert(u, Number(250))));
+        Assert.Equal("unchecked((int)3e20)", Written(new Generators.Ir.Convert(IrType.Int32, Real(3e20))));
+        Assert.Equal("n + 2147483647", Written(N.Plus(Number(int.MaxValue))));
+    }
+
+    [Fact]
     public void Casts_are_left_to_the_other_operand()
     {
         Assert.Equal("n * x", Written(N.ToDouble().Times(X)));

@@ -54,7 +54,8 @@ internal sealed class AdjointContext
     {
         if (!_shadows.TryGetValue(variable, out Variable? shadow))
         {
-            shadow = Supply.New("d" + variable.Name, ShadowType(variable.Type), VariableRole.Shadow);
+            bool isParameter = Source.Parameters.Any(parameter => parameter.Variable == variable);
+            shadow = Supply.New("d" + variable.Name, isParameter ? ShadowType(variable.Type) : LocalShadowType(variable.Type), VariableRole.Shadow);
             _shadows[variable] = shadow;
         }
         return shadow;
@@ -90,7 +91,10 @@ internal sealed class AdjointContext
     /// <summary>The primal variables that have shadows so far.</summary>
     public IEnumerable<KeyValuePair<Variable, Variable>> Shadows => _shadows;
 
-    /// <summary>Adjoints of vectors are spans, whatever the vector is; those of matrices and jagged arrays are of the same type.</summary>
+    /// <summary>The adjoint of a local vector that stays an array may become a row of the adjoint of a jagged one, so it is an array, too.</summary>
+    public static IrType LocalShadowType(IrType type) => type is SpanType span ? span with { IsReadOnly = false } : type;
+
+    /// <summary>Adjoints of vector parameters are spans, whatever the vector is; those of matrices and jagged arrays are of the same type.</summary>
     public static IrType ShadowType(IrType type) => type switch
     {
         SpanType span => span with { IsReadOnly = false },

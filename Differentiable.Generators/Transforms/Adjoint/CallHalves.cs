@@ -52,7 +52,7 @@ internal static class CallHalves
     private static IEnumerable<Statement> ShadowsOfResults(AdjointContext context, Call call) => call.Results
         .Where(result => result is { Type.IsStorage: true } && context.Activity.IsActive(result))
         .Select(result => new Assign(
-            context.ShadowOf(result!), context.Runtime.ZeroedLike(AdjointContext.ShadowType(result!.Type), new Use(result))));
+            context.ShadowOf(result!), context.Runtime.ZeroedLike(AdjointContext.LocalShadowType(result!.Type), new Use(result))));
 
     private static IEnumerable<(Parameter Parameter, Expr Argument)> InputsOf(Call call) => call.Bindings()
         .Where(pair => pair.Parameter.IsInput)

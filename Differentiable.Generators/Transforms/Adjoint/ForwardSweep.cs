@@ -6,6 +6,8 @@ namespace Differentiable.Generators.Transforms.Adjoint;
 /// <summary>The forward sweep: the primal, and beside it what keeps values for the reverse sweep and makes the shadows of local storage.</summary>
 internal sealed class ForwardSweep(Sweeps sweeps)
 {
+    private const string ReplacedNote = "another row takes its place below";
+
     private readonly AdjointContext _context = sweeps.Context;
 
     public List<Statement> Run(Region region) => Run(region, region.Block.Statements);
@@ -123,22 +125,27 @@ internal sealed class ForwardSweep(Sweeps sweeps)
     private Expr Mirrored(Expr value, IrType shadowType, Expr primal) => value switch
     {
         NewStorage made => _context.Runtime.Zeroed(shadowType, made.Lengths),
+        CopyOf copy when copy.Type.Element!.IsStorage => copy with { Storage = _context.ShadowOf(copy.Storage) },
         CopyOf => _context.Runtime.ZeroedLike(shadowType, primal),
         Opaque opaque => opaque with { Type = shadowType },
         _ => _context.ShadowOf(value),
     };
 
-    /// <summary>Puts a row into a jagged array, once: the reverse sweep could not bring back a row that another took the place of.</summary>
+    /// <summary>Puts a row into a jagged array, and the row's shadow into the array's shadow.</summary>
     private void RunRow(Store row, List<Statement> code)
     {
-        var place = new Element(row.Storage, row.Indices);
-        code.Add(new If(
-            new Opaque(IrType.Boolean, ["", " is not null"], [place], IsPure: true),
-            new([new Throw(new Opaque(new OpaqueType("var"), ["new global::System.InvalidOperationException(\"A row of a jagged array is assigned twice, which its derivative cannot follow. Write its elements instead.\")"], [], IsPure: true))]),
-            Block.Empty));
+        bool isActive = _context.Activity.IsActive(StorageClasses.BaseOf(row.Storage));
+        if (sweeps.Saved.Contains(row))
+        {
+            code.Add(sweeps.ElementSlot(row).Save(new Element(row.Storage, row.Indices)) with { Note = ReplacedNote });
+            if (isActive)
+                code.Add(sweeps.ShadowRowSlot(row).Save(new Element(_context.ShadowOf(row.Storage), row.Indices)) with { Note = ReplacedNote });
+        }
+        Statement mirrored = new Store(
+            _context.ShadowOf(row.Storage), row.Indices, Mirrored(row.Value, row.Value.Type, new Element(row.Storage, row.Indices)));
         code.Add(row);
-        if (_context.Activity.IsActive(StorageClasses.BaseOf(row.Storage)))
-            code.Add(new Store(_context.ShadowOf(row.Storage), row.Indices, Mirrored(row.Value, row.Value.Type, place)));
+        if (isActive)
+            code.Add(mirrored);
     }
 
     private Expr Made(Assign assign) => (assign.Value, assign.Target.Type) switch

@@ -62,7 +62,7 @@ internal sealed class IndependentRounds(
         if (IsMadeInRound(storage) || privates?.IsPrivate(storage, loop) == true)
             return true;
         List<Statement> writers = [.. loop.Body.DescendantStatements().Where(statement => saved.Overwritten(statement).Contains(storage))];
-        if (writers.Any(writer => writer is not Store || saved.Contains(writer)))
+        if (writers.Any(writer => writer is not Store { Value.Type.IsStorage: false } || saved.Contains(writer)))
             return false;
         List<Element> reads = [.. ElementsOf(storage)];
         if (writers.Cast<Store>().All(store => IsIncrement(store)) && reads.Count == writers.Count)

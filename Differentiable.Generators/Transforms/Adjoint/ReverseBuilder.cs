@@ -62,10 +62,10 @@ internal sealed class ReverseBuilder
         _ => null,
     };
 
-    /// <summary>A copy of storage adds its adjoint to the original's; an alias has nothing to pass on.</summary>
+    /// <summary>A copy of storage adds its adjoint to the original's; an alias, and a jagged array with the same rows, has nothing to pass on.</summary>
     private ReverseCode? ReverseStorage(Assign assign)
     {
-        if (assign.Value is not CopyOf copy || !_context.Activity.IsActive(copy.Storage) || !_context.Activity.IsActive(assign.Target))
+        if (assign.Value is not CopyOf { Type.Element.IsStorage: false } copy || !_context.Activity.IsActive(copy.Storage) || !_context.Activity.IsActive(assign.Target))
             return null;
         var add = new Opaque(
             new OpaqueType("void"), [$"Shadow.Add<{RuntimeCalls.TypeText(assign.Target.Type.Leaf)}>(", ", ", ")"], [new Use(_context.ShadowOf(assign.Target)), _context.ShadowOf(copy.Storage)], IsPure: false);

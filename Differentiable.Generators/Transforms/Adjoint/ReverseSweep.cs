@@ -68,10 +68,16 @@ internal sealed class ReverseSweep(Sweeps sweeps, Func<ReverseLoop, Statement?>?
     private void AddOnTheWayBack(List<Statement> statements, List<Statement> code) =>
         code.AddRange(sweeps.OnTheWayBack(new Block(statements)).Statements);
 
+    /// <summary>Puts the old element back; an old row together with its shadow, which was kept last.</summary>
     private void Restore(Store store, List<Statement> code)
     {
-        Expr storage = sweeps.OnTheWayBack(store.Storage);
         EquatableArray<Expr> indices = store.Indices.Map(sweeps.OnTheWayBack);
+        if (store.Value.Type.IsStorage && _context.Activity.IsActive(StorageClasses.BaseOf(store.Storage)))
+        {
+            Expr shadow = sweeps.OnTheWayBack(_context.ShadowOf(store.Storage));
+            code.Add(new Store(shadow, indices, sweeps.OnTheWayBack(sweeps.ShadowRowSlot(store).Load)));
+        }
+        Expr storage = sweeps.OnTheWayBack(store.Storage);
         code.Add(new Store(storage, indices, sweeps.OnTheWayBack(sweeps.ElementSlot(store).Load)));
     }
 
@@ -105,7 +111,7 @@ internal sealed class ReverseSweep(Sweeps sweeps, Func<ReverseLoop, Statement?>?
         && !sweeps.Plan.In(loop.Body.Region, Keep.Rewound).Concat(sweeps.Plan.In(loop.Body.Region, Keep.Rotated)).Any()
         && !round.SelectMany(statement => statement.DescendantsAndSelf())
             .SelectMany(statement => statement.Expressions())
-            .Any(expression => expression.Variables().Contains(_context.Stack));
+            .Any(_context.Runtime.TakesLast);
 
     private void Run(ReverseLoop loop, Variable trips, List<Statement> code)
     {
@@ -166,8 +172,7 @@ internal sealed class ReverseSweep(Sweeps sweeps, Func<ReverseLoop, Statement?>?
     {
         (NewStorage made, SpanType span) => _context.Runtime.Allocated(span, made.Lengths[0]),
         (CopyOf copy, SpanType span) => _context.Runtime.Allocated(span, new Length(copy.Storage)),
-        (NewStorage, ArrayType { Rank: 2 }) => value,
-        _ => throw new UnsupportedStorageException("a jagged array, or a copy of a matrix, that is made in a loop"),
+        _ => value,
     };
 
     /// <summary>Loop variables that step back, or that change places back, start the way back where the last round left them.</summary>

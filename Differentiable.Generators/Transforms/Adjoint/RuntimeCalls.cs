@@ -58,9 +58,12 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
     public Expr Copied(SpanType type, Expr source) => FromWorkspace("Copy", type, source);
 
     /// <summary>Zeroed storage of the shape of another, for its adjoint.</summary>
-    public Expr ZeroedLike(IrType shadowType, Expr primal) => shadowType is SpanType span
-        ? FromWorkspace("Zeroed", span, new Length(primal))
-        : new Opaque(shadowType, ["Shadow.Like(", ")"], [primal], IsPure: true);
+    public Expr ZeroedLike(IrType shadowType, Expr primal) => shadowType switch
+    {
+        SpanType span => FromWorkspace("Zeroed", span, new Length(primal)),
+        ArrayType { Rank: 1, ElementType.IsStorage: false } => new NewStorage(shadowType, [new Length(primal)], [], OnStack: false),
+        _ => new Opaque(shadowType, ["Shadow.Like(", ")"], [primal], IsPure: true),
+    };
 
     public Statement Push(Expr value) => new Evaluate(new Opaque(
         s_void, ["", IsNarrow(value.Type) ? ".Push((long)" : ".Push(", ")"], [new Use(stack), value], IsPure: false));
@@ -74,6 +77,27 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
         ScalarType { Kind: ScalarKind.Boolean } => Pop(type, ".PopBoolean()"),
         _ => new Opaque(type, [$"({TypeText(type)})", ".PopInt64()"], [new Use(stack)], IsPure: false),
     };
+
+    /// <summary>Is a part of the workspace taken?</summary>
+    public bool IsAllocation(Expr expression) => expression is Opaque { IsPure: true } opaque && opaque.Variables().Contains(workspace);
+
+    /// <summary>Keeps which storage a variable stands for.</summary>
+    public Statement Keep(Expr storage) => new Evaluate(new Opaque(
+        s_void,
+        ["", storage.Type is SpanType ? $".KeepBuffer<{TypeText(storage.Type.Leaf)}>(" : ".Keep(", ")"],
+        [new Use(workspace), storage],
+        IsPure: false));
+
+    /// <summary>Takes the last storage back that was kept.</summary>
+    public Expr Kept(IrType type) => new Opaque(
+        type,
+        ["", type is SpanType ? $".KeptBuffer<{TypeText(type.Leaf)}>()" : $".Kept<{TypeText(type)}>()"],
+        [new Use(workspace)],
+        IsPure: false);
+
+    /// <summary>Does the expression take what was put on a stack last, so that its place in the order matters?</summary>
+    public bool TakesLast(Expr expression) => expression.DescendantsAndSelf().Any(part =>
+        part is Use use ? use.Variable == stack : part is Opaque { IsPure: false, Type.IsStorage: true } && part.Variables().Contains(workspace));
 
     public Statement PushElements(Expr storage) => new Evaluate(new Opaque(
         s_void, ["", $".Push<{TypeText(storage.Type.Leaf)}>(", ")"], [new Use(stack), storage], IsPure: false));

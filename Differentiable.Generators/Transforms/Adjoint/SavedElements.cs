@@ -6,12 +6,14 @@ namespace Differentiable.Generators.Transforms.Adjoint;
 /// <summary>
 /// The stores that overwrite an element which the reverse sweep still needs (the to-be-recorded analysis of Hascoët, Naumann and Pascual
 /// 2005, on storage classes): walks forward with the classes that the reverse of what already ran will read. Such an element is saved
-/// before it is overwritten and restored as the reverse sweep passes.
+/// before it is overwritten and restored as the reverse sweep passes. A row of a jagged array that another row takes the place of is saved
+/// alike, as a reference, where something before went through it.
 /// </summary>
 internal sealed class SavedElements(AdjointContext context)
 {
+    private readonly FreshStorage _fresh = new(context);
     private readonly HashSet<object> _saved = new(ReferenceComparer.Instance);
-    private Dictionary<Statement, HashSet<Variable>> _needs = new(ReferenceComparer.Instance);
+    private Dictionary<Statement, HashSet<Need>> _needs = new(ReferenceComparer.Instance);
     private Func<For, IEnumerable<Variable>> _privateTo = _ => [];
 
     /// <summary>Must the elements that the statement overwrites be saved?</summary>
@@ -34,32 +36,55 @@ internal sealed class SavedElements(AdjointContext context)
                 _ => ((Statement?)null, node.Reads),
             };
             if (primal is not null)
-                _needs[primal] = [.. reads.SelectMany(PrimalClasses)];
+                _needs[primal] = [.. reads.SelectMany(expression => NeedsOf(expression, _ => true))];
         }
         foreach (Statement statement in context.Body.DescendantStatements())
             NeedOperands(statement);
-        Walk(context.Body, []);
+        foreach (Statement statement in context.Body.DescendantStatements())
+            NeedRows(statement);
+        Walk(context.Body, [.. RowsOfCaller()]);
     }
 
     /// <summary>The same where some loops are reversed round by round, given the classes that those use anew in each round: their elements need not last.</summary>
     public SavedElements With(Func<For, IEnumerable<Variable>> privateTo)
     {
         var other = new SavedElements(context) { _needs = _needs, _privateTo = privateTo };
-        other.Walk(context.Body, []);
+        other.Walk(context.Body, [.. RowsOfCaller()]);
         return other;
     }
 
-    /// <summary>The classes whose elements the statement overwrites.</summary>
+    /// <summary>The caller finds the adjoints of the rows where he put them.</summary>
+    private IEnumerable<Need> RowsOfCaller() => context.Source.Parameters
+        .Where(parameter => parameter.Type.Element is { IsStorage: true })
+        .Select(parameter => Need.Rows(context.Classes.Of(parameter.Variable)));
+
+    /// <summary>The classes whose elements, or rows, the statement overwrites.</summary>
     public IEnumerable<Variable> Overwritten(Statement statement) => statement switch
     {
-        Store { Value.Type.IsStorage: true } => [],
         Store store => [context.Classes.Of(store.Storage)],
         Call call => call.Mutated().Select(context.Classes.Of),
         _ => [],
     };
 
-    private IEnumerable<Variable> PrimalClasses(Expr expression) =>
-        context.Classes.ReadBy(expression).Where(storage => storage.Role != VariableRole.Shadow && storage.Type.Leaf is ScalarType);
+    /// <summary>Does the block put rows into jagged arrays of the class?</summary>
+    public bool ReplacesRowsIn(Block block, Variable storage) =>
+        block.DescendantStatements().Where(PutsRow).SelectMany(Overwritten).Contains(storage);
+
+    private static bool PutsRow(Statement statement) => statement is Store { Value.Type.IsStorage: true };
+
+    /// <summary>The elements of the primal that the expression reads: by their class, and by a variable that may still be their only name.</summary>
+    private IEnumerable<Need> NeedsOf(Expr expression, Func<Variable, bool> isAsked)
+    {
+        foreach (Variable variable in StorageClasses.VariablesReadBy(expression))
+        {
+            Variable storage = context.Classes.Of(variable);
+            if (storage.Role == VariableRole.Shadow || storage.Type.Leaf is not ScalarType || !isAsked(storage))
+                continue;
+            yield return Need.Elements(storage);
+            if (_fresh.IsMadeAs(variable))
+                yield return new(variable, NeedKind.Fresh);
+        }
+    }
 
     /// <summary>
     /// A scalar that is computed from elements may be computed again in the reverse sweep, so its elements may be read again there.
@@ -74,13 +99,27 @@ internal sealed class SavedElements(AdjointContext context)
         };
         if (InnermostLoop(statement) is not { } loop)
             return;
-        HashSet<Variable> classes = [.. again.SelectMany(PrimalClasses).Where(storage => !IsWrittenIn(loop.Block, storage))];
-        if (classes.Count == 0)
-            return;
-        if (_needs.TryGetValue(statement, out HashSet<Variable>? needs))
-            needs.UnionWith(classes);
-        else
-            _needs[statement] = classes;
+        Add(statement, again.SelectMany(expression => NeedsOf(expression, storage => !IsWrittenIn(loop.Block, storage))));
+    }
+
+    /// <summary>The reverse of a statement goes through the same rows.</summary>
+    private void NeedRows(Statement statement)
+    {
+        IEnumerable<Expr> parts = statement.Expressions().SelectMany(expression => expression.DescendantsAndSelf());
+        IEnumerable<Variable> classes = parts
+            .Where(part => part is Element { Type.IsStorage: true } || statement is Call && part.Type.Element is { IsStorage: true })
+            .Select(context.Classes.Of);
+        Add(statement, classes.Where(MattersOnTheWayBack).Select(Need.Rows));
+    }
+
+    private bool MattersOnTheWayBack(Variable storage) =>
+        context.Activity.IsActive(storage) || _needs.Values.Any(needs => needs.Contains(Need.Elements(storage)));
+
+    private void Add(Statement statement, IEnumerable<Need> more)
+    {
+        if (!_needs.TryGetValue(statement, out HashSet<Need>? needs))
+            _needs[statement] = needs = [];
+        needs.UnionWith(more);
     }
 
     private Region? InnermostLoop(Statement statement) =>
@@ -89,14 +128,14 @@ internal sealed class SavedElements(AdjointContext context)
     public bool IsWrittenIn(Block block, Variable storage) =>
         block.DescendantStatements().SelectMany(Overwritten).Contains(storage);
 
-    private HashSet<Variable> Walk(Block block, HashSet<Variable> needed)
+    private HashSet<Need> Walk(Block block, HashSet<Need> needed)
     {
         foreach (Statement statement in block.Statements)
             needed = Walk(statement, needed);
         return needed;
     }
 
-    private HashSet<Variable> Walk(Statement statement, HashSet<Variable> needed)
+    private HashSet<Need> Walk(Statement statement, HashSet<Need> needed)
     {
         switch (statement)
         {
@@ -104,16 +143,42 @@ internal sealed class SavedElements(AdjointContext context)
                 return [.. Walk(branch.Then, needed), .. Walk(branch.Else, needed)];
             case For or While:
                 Block body = statement.Blocks()[0];
-                HashSet<Variable> anew = statement is For loop ? [.. _privateTo(loop)] : [];
-                HashSet<Variable> once = [.. needed, .. Needs(statement), .. Walk(body, [.. needed.Except(anew)])];
+                HashSet<Need> anew = statement is For loop ? [.. _privateTo(loop).Select(Need.Elements)] : [];
+                HashSet<Need> once = [.. needed, .. Needs(statement), .. Walk(body, [.. needed.Except(anew)])];
                 return [.. once.Concat(Walk(body, [.. once.Except(anew)])).Except(anew)];
             default:
-                HashSet<Variable> after = [.. needed, .. Needs(statement)];
-                if (Overwritten(statement).Any(statement is Call ? needed.Contains : after.Contains))
+                HashSet<Need> after = [.. needed, .. Needs(statement)];
+                if (statement is Assign made)
+                    after.Remove(new(made.Target, NeedKind.Fresh));
+                bool isDoneBefore = statement is Call || PutsRow(statement);
+                if (Overwrites(statement).Any(isDoneBefore ? needed.Contains : after.Contains))
                     _saved.Add(statement);
                 return after;
         }
     }
 
-    private HashSet<Variable> Needs(Statement statement) => _needs.TryGetValue(statement, out HashSet<Variable>? needs) ? needs : [];
+    private IEnumerable<Need> Overwrites(Statement statement) => _fresh.StoredInto(statement) is { } made
+        ? [new(made, NeedKind.Fresh)]
+        : Overwritten(statement).Select(storage => PutsRow(statement) ? Need.Rows(storage) : Need.Elements(storage));
+
+    private IEnumerable<Need> Needs(Statement statement) => _needs.TryGetValue(statement, out HashSet<Need>? needs) ? needs : [];
+
+    private enum NeedKind
+    {
+        /// <summary>The elements of a class.</summary>
+        Elements,
+
+        /// <summary>Which rows the jagged arrays of a class have.</summary>
+        Rows,
+
+        /// <summary>The elements that a variable was made with or that were stored through it.</summary>
+        Fresh,
+    }
+
+    private readonly record struct Need(Variable Storage, NeedKind Kind)
+    {
+        public static Need Elements(Variable storage) => new(storage, NeedKind.Elements);
+
+        public static Need Rows(Variable storage) => new(storage, NeedKind.Rows);
+    }
 }

@@ -27,6 +27,8 @@ internal sealed class Slots(AdjointContext context, Placement placement)
         List<Statement>? nest = placement.Nest(region);
         if (nest is { Count: 0 })
             return Local(name, type);
+        if (type.IsStorage)
+            return Referenced(nest, name, type);
         return nest is not null && IsRectangular(nest) && type is ScalarType ? Buffered(nest, name, type) : Stacked(type);
     }
 
@@ -37,6 +39,11 @@ internal sealed class Slots(AdjointContext context, Placement placement)
     }
 
     private Slot Stacked(IrType type) => new(context.Runtime.Push, context.Runtime.Pop(type));
+
+    /// <summary>Storage stays where it is, in the workspace or on the heap; kept is which it was. A forward half has no workspace that lives on.</summary>
+    private Slot Referenced(List<Statement>? nest, string name, IrType type) => nest is null
+        ? throw new UnsupportedStorageException($"the array variable '{name}' of a forward half")
+        : new(context.Runtime.Keep, context.Runtime.Kept(type));
 
     private Slot Buffered(List<Statement> nest, string name, IrType type)
     {

@@ -19,7 +19,7 @@ internal enum Keep
     /// <summary>It is a loop variable that steps by a constant: stepped back.</summary>
     Rewound,
 
-    /// <summary>It is stored.</summary>
+    /// <summary>It is stored; for storage, which it was.</summary>
     Stored,
 
     /// <summary>It is storage made in a loop: made again, and its elements brought back where they are needed.</summary>
@@ -40,15 +40,18 @@ internal sealed class StoragePlan
     private readonly AdjointContext _context;
     private readonly SavedElements _saved;
     private readonly Placement _placement;
+    private readonly KeptStorage _storage;
     private readonly Dictionary<Variable, Keep> _kept = [];
     private readonly HashSet<Variable> _contents = [];
     private readonly HashSet<Variable> _wanted = [];
+    private readonly HashSet<Variable> _wantedItself = [];
 
     public StoragePlan(AdjointContext context, ReverseBlock tree, SavedElements saved, Placement placement, IEnumerable<Expr> seeds)
     {
         _context = context;
         _saved = saved;
         _placement = placement;
+        _storage = new(context, saved, placement);
         foreach (Expr read in tree.Descendants().SelectMany(ReadsOf).Concat(seeds))
             Want(read);
         Decide();
@@ -69,12 +72,26 @@ internal sealed class StoragePlan
     /// <summary>Are the elements of the remade storage needed, or only its shadow?</summary>
     public bool NeedsContents(Variable storage) => _contents.Contains(_context.Classes.Of(storage));
 
+    /// <summary>Does the reverse sweep read the variable, or for storage its shadow, by name?</summary>
+    public bool IsWantedItself(Variable variable) => _wantedItself.Contains(variable);
+
+    /// <summary>Must what the variable stands for stay until the reverse sweep comes to it?</summary>
+    public bool IsKeptByReference(Variable storage) => _storage.IsKeptByReference(storage);
+
+    /// <summary>The storage variable whose place a rotated one takes in the next round.</summary>
+    public Variable SourceOf(Variable rotated) => _storage.SourceOf(rotated)!;
+
     private IEnumerable<Expr> ReadsOf(ReverseNode node) => node switch
     {
-        ReverseStore store when _saved.Contains(store.Primal) => [.. store.Reads, store.Primal.Storage, .. store.Primal.Indices],
+        ReverseStore store when _saved.Contains(store.Primal) => [.. store.Reads, .. PlaceOf(store.Primal)],
         ReverseCall call when _saved.Contains(call.Primal) => [.. call.Reads, .. call.Primal.Expressions()],
         _ => node.Reads,
     };
+
+    /// <summary>Where the old element is put back; an old row is, together with its shadow.</summary>
+    private IEnumerable<Expr> PlaceOf(Store store) => store.Value.Type.IsStorage && _context.Activity.IsActive(StorageClasses.BaseOf(store.Storage))
+        ? [store.Storage, .. store.Indices, _context.ShadowOf(store.Storage)]
+        : [store.Storage, .. store.Indices];
 
     private void Want(Expr expression)
     {
@@ -86,6 +103,7 @@ internal sealed class StoragePlan
     private void Want(Variable variable)
     {
         Variable primal = PrimalOf(variable);
+        _wantedItself.Add(variable);
         if (!_context.Regions.Knows(primal) || _placement.Holds(primal) || !_wanted.Add(primal))
             return;
         Definition definition = _context.Regions[primal];
@@ -102,43 +120,30 @@ internal sealed class StoragePlan
 
     private void WantStorage(Variable storage, Definition definition)
     {
-        if (definition.Kind == DefinitionKind.Carried && IsRotation(definition))
+        Keep keep = _storage.KeepOf(storage);
+        _kept[storage] = keep;
+        switch (keep)
         {
-            _kept[storage] = Keep.Rotated;
-            foreach (Variable other in RotatedIn(definition.Region))
-                Want(other);
-            return;
+            case Keep.Rotated:
+                foreach (Variable other in _storage.CarriedIn(definition.Region))
+                    Want(other);
+                break;
+            case Keep.Recomputed or Keep.Remade:
+                foreach (Expr operand in OperandsOf(((Assign)definition.Statement!).Value))
+                    WantWithShadow(operand);
+                break;
         }
-        if (definition is not { Kind: DefinitionKind.Assigned, Statement: Assign assign })
-            throw new UnsupportedStorageException($"the array variable '{storage.Name}', which is assigned in a loop or a branch");
-        _kept[storage] = assign.Value is NewStorage or CopyOf ? Keep.Remade : Keep.Recomputed;
-        if (assign.Value is CopyOf copy)
-            Want(copy.Storage);
-        else
-            Want(assign.Value);
     }
 
-    /// <summary>The storage variables that a loop carries from round to round.</summary>
-    public IEnumerable<Variable> RotatedIn(Region loopBody) => _context.Regions.Variables
-        .Where(variable => variable.Type.IsStorage && _context.Regions[variable] is { Kind: DefinitionKind.Carried } definition && definition.Region == loopBody)
-        .OrderBy(variable => variable.Id);
-
-    /// <summary>The storage variable whose place a carried one takes in the next round.</summary>
-    public Variable SourceOf(Variable carried)
+    private void WantWithShadow(Expr operand)
     {
-        Variable source = ((Use)((Assign)_context.Regions[carried].Statement!).Value).Variable;
-        while (ValueOf(source) is Use use)
-            source = use.Variable;
-        return source;
+        Want(operand);
+        foreach (Variable variable in operand.Variables().Where(variable => variable.Type.IsStorage && _context.Activity.IsActive(variable)))
+            Want(_context.ShadowOf(variable));
     }
 
-    /// <summary>Do the storage variables that the loop carries only change places? Then the reverse sweep can change them back.</summary>
-    private bool IsRotation(Definition definition)
-    {
-        List<Variable> carried = [.. RotatedIn(definition.Region)];
-        return _placement.HoldsAround(definition.Region)
-            && new HashSet<Variable>(carried.Select(SourceOf)).SetEquals(carried);
-    }
+    /// <summary>What is read to make or alias storage again; the elements of a copy come back by themselves.</summary>
+    private static EquatableArray<Expr> OperandsOf(Expr value) => value is CopyOf copy ? [copy.Storage] : [value];
 
     private void Decide()
     {
@@ -170,7 +175,7 @@ internal sealed class StoragePlan
         {
             _wanted.Add(link);
             _kept[link] = Keep.Recomputed;
-            Want(ValueOf(link)!);
+            Want(_context.Regions.ValueOf(link)!);
         }
     }
 
@@ -183,20 +188,17 @@ internal sealed class StoragePlan
             return _context.Regions[variable].Kind is DefinitionKind.Assigned;
         if (_context.Regions[variable].Kind == DefinitionKind.Counter)
             return true;
-        if (MustBeStored(variable) || !ValueOf(variable)!.Variables().All(operand => IsAvailable(operand, chain)))
+        if (MustBeStored(variable) || !_context.Regions.ValueOf(variable)!.Variables().All(operand => IsAvailable(operand, chain)))
             return false;
         chain.Add(variable);
         return true;
     }
 
-    private int Size(Variable variable) => ValueOf(variable)!.DescendantsAndSelf().OfType<Apply>().Count();
-
-    private Expr? ValueOf(Variable variable) =>
-        _context.Regions[variable] is { Kind: DefinitionKind.Assigned, Statement: Assign assign } ? assign.Value : null;
+    private int Size(Variable variable) => _context.Regions.ValueOf(variable)!.DescendantsAndSelf().OfType<Apply>().Count();
 
     private bool MustBeStored(Variable variable)
     {
-        if (ValueOf(variable) is not { } value)
+        if (_context.Regions.ValueOf(variable) is not { } value)
             return true;
         Block around = _placement.Separated(_context.Regions[variable].Region)!.Block;
         return value.DescendantsAndSelf().Any(part => part switch
@@ -204,16 +206,10 @@ internal sealed class StoragePlan
             Opaque opaque => !opaque.IsPure,
             Apply { Type.IsReal: true } apply => Rule.For(apply).Cost == Cost.Costly,
             Element element => _saved.IsWrittenIn(around, _context.Classes.Of(element.Storage)),
-            Use use => IsFinalOfInnerLoop(use.Variable, variable),
+            Use use => _context.Regions.IsFinalOfInnerLoop(use.Variable, variable),
             _ => false,
         });
     }
-
-    /// <summary>Is it the value behind a loop? That loop's variable does not hold it any more in the reverse sweep.</summary>
-    private bool IsFinalOfInnerLoop(Variable used, Variable user) =>
-        _context.Regions.Knows(used)
-        && _context.Regions[used] is { Kind: DefinitionKind.Carried or DefinitionKind.Counter } definition
-        && !_context.Regions[user].Region.IsInside(definition.Region);
 
     /// <summary>An integer loop variable that steps by a constant, in a loop whose last value still holds.</summary>
     private bool IsRewindable(Variable variable) =>
@@ -227,7 +223,7 @@ internal sealed class StoragePlan
     {
         if (((Assign)_context.Regions[carried].Statement!).Value is not Use next || !_context.Regions.Knows(next.Variable))
             return null;
-        return ValueOf(next.Variable) is Apply { Op: Op.Add or Op.Subtract, Arguments: [Use from, Constant] } step && from.Variable == carried
+        return _context.Regions.ValueOf(next.Variable) is Apply { Op: Op.Add or Op.Subtract, Arguments: [Use from, Constant] } step && from.Variable == carried
             ? step
             : null;
     }

@@ -9,6 +9,7 @@ internal sealed class Sweeps
     private readonly Dictionary<Statement, Variable> _trips = new(ReferenceComparer.Instance);
     private readonly Dictionary<Region, List<(Variable Variable, Slot Slot)>> _stored = [];
     private readonly Dictionary<Statement, Slot> _elementSlots = new(ReferenceComparer.Instance);
+    private readonly Dictionary<Statement, Slot> _shadowRowSlots = new(ReferenceComparer.Instance);
     private readonly HashSet<Statement> _reversedLoops = new(ReferenceComparer.Instance);
     private readonly Dictionary<Variable, Variable> _onTheWayBack = [];
 
@@ -45,7 +46,7 @@ internal sealed class Sweeps
     {
         if (_stored.TryGetValue(region, out List<(Variable, Slot)>? stored))
             return stored;
-        List<Variable> variables = [.. Plan.In(region, Keep.Stored), .. CountedWhilesIn(region).Select(TripsOf)];
+        List<Variable> variables = [.. Plan.In(region, Keep.Stored).SelectMany(WithShadow), .. CountedWhilesIn(region).Select(TripsOf)];
         stored = [.. variables.Select(variable => (variable, Slots.For(region, variable.Name, variable.Type)))];
         _stored[region] = stored;
         return stored;
@@ -54,12 +55,10 @@ internal sealed class Sweeps
     /// <summary>The storage of a region whose elements are stored at its end.</summary>
     public IEnumerable<Variable> ElementsStoredIn(Region region) => Plan.In(region, Keep.Remade).Where(Plan.NeedsContents);
 
-    public Slot ElementSlot(Store store)
-    {
-        if (!_elementSlots.TryGetValue(store, out Slot? slot))
-            _elementSlots[store] = slot = Slots.For(Context.Regions.Of(store), StorageClasses.BaseOf(store.Storage).Name, store.Value.Type);
-        return slot;
-    }
+    public Slot ElementSlot(Store store) => SlotOf(_elementSlots, store, StorageClasses.BaseOf(store.Storage).Name);
+
+    /// <summary>Where the shadow of a row waits while another row has its place.</summary>
+    public Slot ShadowRowSlot(Store row) => SlotOf(_shadowRowSlots, row, Context.ShadowOf(StorageClasses.BaseOf(row.Storage)).Name);
 
     /// <summary>The variable that counts the rounds of a loop whose trips show only as it runs.</summary>
     public Variable TripsOf(While loop)
@@ -93,22 +92,43 @@ internal sealed class Sweeps
     public Block OnTheWayBack(Block block) =>
         block.RewriteExpressions(part => part is Use use ? new Use(OnTheWayBack(use.Variable)) : part);
 
-    /// <summary>Frees at the end of each round what the round took from the workspace, unless it lives on into the next.</summary>
+    /// <summary>Frees at the end of each round what the round took from the workspace, unless it lives on.</summary>
     public List<Statement> Scoped(List<Statement> round, Region body)
     {
-        bool takes = round.Any(TakesFromWorkspace);
-        if (!takes || Context.Regions.Variables.Any(variable => variable.Type.IsStorage && Context.Regions[variable] is { Kind: DefinitionKind.Carried } definition && definition.Region.IsInside(body)))
+        if (!round.Any(TakesFromWorkspace) || Context.Regions.Variables.Any(variable => LivesOn(variable, body)))
             return round;
         Variable mark = Context.Supply.New("mark", IrType.Int64, VariableRole.Helper);
         return [Context.Runtime.Mark(mark), .. round, Context.Runtime.Release(mark)];
     }
 
+    /// <summary>Is what the variable stands for used in the next round, or still in the reverse sweep?</summary>
+    private bool LivesOn(Variable variable, Region body) => variable.Type.IsStorage
+        && Context.Regions[variable] is { Region: var region, Kind: var kind }
+        && region.IsInside(body)
+        && (kind == DefinitionKind.Carried || Plan.IsKeptByReference(variable));
+
     private bool TakesFromWorkspace(Statement statement) => statement switch
     {
         For or While => false,
         If branch => branch.Then.Statements.Any(TakesFromWorkspace) || branch.Else.Statements.Any(TakesFromWorkspace),
-        _ => statement.Expressions().Any(expression => expression.Variables().Contains(Context.Workspace)),
+        _ => statement.Expressions().SelectMany(expression => expression.DescendantsAndSelf()).Any(Context.Runtime.IsAllocation),
     };
+
+    private Slot SlotOf(Dictionary<Statement, Slot> slots, Store store, string name)
+    {
+        if (!slots.TryGetValue(store, out Slot? slot))
+            slots[store] = slot = Slots.For(Context.Regions.Of(store), name, store.Storage.Type.Element!);
+        return slot;
+    }
+
+    /// <summary>Which storage a variable stands for, which shadow it has, or both are kept: what of them the reverse sweep reads.</summary>
+    private IEnumerable<Variable> WithShadow(Variable variable)
+    {
+        if (!variable.Type.IsStorage)
+            return [variable];
+        IEnumerable<Variable> both = Context.Activity.IsActive(variable) ? [variable, Context.ShadowOf(variable)] : [variable];
+        return both.Where(Plan.IsWantedItself);
+    }
 
     private IEnumerable<While> CountedWhilesIn(Region region) => Placement.Separated(region) is null
         ? []

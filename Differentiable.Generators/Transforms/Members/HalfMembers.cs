@@ -53,12 +53,14 @@ internal sealed class HalfMembers
         var nothing = new ReverseBlock(_context.Regions.Root, []);
         var sweeps = new Sweeps(_context, nothing, new(_context), new Placement(_context, new(ReferenceComparer.Instance), areHalves: false), []);
         List<Statement> run = new ForwardSweep(sweeps).Run(_context.Regions.Root);
-        return [.. Written().Select(_context.Runtime.PushElements), .. _context.Body.DescendantStatements().Any(s => s is Call) ? Truncated(run) : run];
+        return [.. Written().Select(_context.Runtime.PushElements), .. WithoutTrace(run)];
     }
 
-    /// <summary>What callees leave on the stack is of no use: they will run again.</summary>
-    private List<Statement> Truncated(List<Statement> run)
+    /// <summary>What the forward halves of calls leave on the stack is dropped: they run again.</summary>
+    private List<Statement> WithoutTrace(List<Statement> run)
     {
+        if (!_context.Body.DescendantStatements().Any(statement => statement is Call))
+            return run;
         Variable mark = _context.Supply.New("mark", IrType.Int32, VariableRole.Helper);
         return [_context.Runtime.MarkStack(mark), .. run, _context.Runtime.TruncateStack(mark)];
     }

@@ -19,7 +19,16 @@ internal sealed class DeadCode
     {
         _classes = new(body);
         Enter(body, owner: null);
+        foreach (Place place in _places)
+        {
+            foreach (Variable received in Received(place.Statement))
+                NeedContents(received);
+        }
     }
+
+    /// <summary>Storage that a statement gets from elsewhere: who else looks at its elements is not known.</summary>
+    private static IEnumerable<Variable> Received(Statement statement) =>
+        statement is Assign { Target.Type.IsStorage: true, Value: Opaque { IsPure: false } } ? statement.Defines() : [];
 
     /// <param name="body">The body.</param>
     /// <param name="parameters">Its parameters: what is stored into them is observable.</param>
@@ -91,7 +100,7 @@ internal sealed class DeadCode
         {
             foreach (Variable variable in expression.Variables())
                 Need(_assigning, variable);
-            foreach (Variable storage in _classes.ReadBy(expression))
+            foreach (Variable storage in _classes.ReadBy(expression).Concat(RowsIn(expression)))
                 Need(_storing, storage);
             if (expression is Use use)
                 NeedContents(use.Variable);
@@ -113,6 +122,11 @@ internal sealed class DeadCode
         foreach (Place place in found)
             Need(place);
     }
+
+    /// <summary>The classes of which the expression mentions a row: which row that is, the stores of rows say.</summary>
+    private IEnumerable<Variable> RowsIn(Expr expression) => expression.Has(part => part is Element { Type.IsStorage: true })
+        ? expression.DescendantsAndSelf().Where(part => part is Element { Type.IsStorage: true }).Select(_classes.Of)
+        : [];
 
     /// <summary>The block without what is not needed; comes by the places in the order in which they were entered.</summary>
     private Block Sweep(Block block)

@@ -1,29 +1,37 @@
 using Differentiable.Generators.Analysis;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Transforms.Adjoint;
 
 namespace Differentiable.Generators.Transforms.Versioning;
 
 /// <summary>
 /// Retypes local vectors as spans, so that the emitted code can take them from a workspace instead of the heap, read-only ones where nothing
-/// is written through them, and spells their initializers out as stores. A vector that leaves the function's own code (as an argument of an
+/// is written through them. A vector that leaves the function's own code (as an argument of an
 /// inactive call, as a row of a jagged array) stays as it is.
 /// </summary>
 internal static class Pooling
 {
     public static VersionedFunction Run(VersionedFunction function)
     {
-        Block body = SpellOutElements(function.Body);
+        Block body = function.Body;
         var classes = new StorageClasses(body);
-        HashSet<Variable> escaping = [.. body.DescendantStatements().SelectMany(statement => Escaping(statement, classes))];
+        HashSet<Variable> escaping = [.. body.DescendantStatements().SelectMany(statement => Escaping(statement, classes)), .. Received(body, classes)];
         HashSet<Variable> parameters = [.. function.Source.Parameters.Select(parameter => parameter.Variable)];
-        HashSet<Variable> written = [.. body.DescendantStatements().SelectMany(Written).Select(classes.Of)];
+        RequireOwn(body, classes, escaping, parameters);
+        HashSet<Variable> written = Written(body);
+        HashSet<Variable> writtenClasses = [.. written.Select(classes.Of)];
+        HashSet<Variable> readOnly = [.. function.Source.Parameters
+            .Where(parameter => parameter is { IsMutated: false, Type.IsStorage: true })
+            .Select(parameter => classes.Of(parameter.Variable))];
+        bool IsWritten(Variable variable) => readOnly.Contains(classes.Of(variable))
+            ? written.Contains(variable)
+            : writtenClasses.Contains(classes.Of(variable));
         Variable RetypeOne(Variable variable) =>
             variable.Type is SpanType or ArrayType { Rank: 1, ElementType.IsStorage: false }
             && !parameters.Contains(variable)
             && !escaping.Contains(classes.Of(variable))
-                ? variable with { Type = new SpanType(variable.Type.Element!, IsReadOnly(variable)) }
+                ? variable with { Type = new SpanType(variable.Type.Element!, variable.Type is SpanType { IsReadOnly: true } || !IsWritten(variable)) }
                 : variable;
-        bool IsReadOnly(Variable variable) => variable.Type is SpanType { IsReadOnly: true } || !written.Contains(classes.Of(variable));
         return function with
         {
             Body = Retype(body, RetypeOne),
@@ -31,6 +39,40 @@ internal static class Pooling
             Finals = function.Finals.Map(RetypeOne),
         };
     }
+
+    /// <summary>
+    /// The classes of arrays that calls return and that variables stand for in turn: a reference to such an array may have to be kept, and a
+    /// span over it cannot be.
+    /// </summary>
+    private static IEnumerable<Variable> Received(Block body, StorageClasses classes)
+    {
+        List<Statement> statements = [.. body.DescendantStatements()];
+        IEnumerable<Variable> inTurn = statements.OfType<Assign>()
+            .Where(assign => assign.Target.Type.IsStorage)
+            .GroupBy(assign => assign.Target)
+            .Where(group => group.Count() > 1)
+            .Select(group => classes.Of(group.Key));
+        return statements.OfType<Call>()
+            .SelectMany(call => call.Results)
+            .Where(result => result is { Type.IsStorage: true })
+            .Select(result => classes.Of(result!))
+            .Intersect(inTurn);
+    }
+
+    /// <summary>A variable that stays an array cannot stand for a parameter, which is a span to some callers.</summary>
+    private static void RequireOwn(Block body, StorageClasses classes, HashSet<Variable> escaping, HashSet<Variable> parameters)
+    {
+        HashSet<Variable> shared = [.. body.DescendantStatements()
+            .SelectMany(statement => statement.Defines())
+            .Where(variable => variable.Type is ArrayType)
+            .Select(classes.Of)
+            .Where(escaping.Contains)];
+        List<Variable> foreign = [.. parameters.Where(parameter => IsVector(parameter.Type) && shared.Contains(classes.Of(parameter)))];
+        if (foreign.Count > 0)
+            throw new ParameterStorageException(foreign);
+    }
+
+    private static bool IsVector(IrType type) => type is SpanType or ArrayType { Rank: 1, ElementType.IsStorage: false };
 
     private static Block Retype(Block block, Func<Variable, Variable> retype) => block.MapStatements(statement => statement
         .MapExpressions(expression => expression.Rewrite(part => part is Use use ? Retyped(use, retype) : part))
@@ -56,6 +98,24 @@ internal static class Pooling
         return variable == use.Variable ? use : new(variable);
     }
 
+    /// <summary>The variables through which elements are written, made or brought back, and those that they got their storage from.</summary>
+    private static HashSet<Variable> Written(Block body)
+    {
+        List<Statement> statements = [.. body.DescendantStatements()];
+        List<Assign> assigns = [.. statements.OfType<Assign>().Where(assign => assign.Target.Type.IsStorage)];
+        HashSet<Variable> written = [.. statements.SelectMany(Written).Select(StorageClasses.BaseOf)];
+        written.UnionWith(assigns.Where(assign => assign.Value is NewStorage or CopyOf).Select(assign => assign.Target));
+        for (int before = -1; before != written.Count;)
+        {
+            before = written.Count;
+            written.UnionWith(assigns
+                .Where(assign => written.Contains(assign.Target) && assign.Value is not (NewStorage or CopyOf))
+                .SelectMany(assign => assign.Value.Variables())
+                .Where(variable => variable.Type.IsStorage));
+        }
+        return written;
+    }
+
     private static IEnumerable<Expr> Written(Statement statement) => statement switch
     {
         Store store => [store.Storage],
@@ -77,30 +137,5 @@ internal static class Pooling
         if (statement is Assign { Value: Element { Type.IsStorage: true } alias })
             opaque = opaque.Append(alias);
         return opaque.Where(argument => argument is Use or Element && argument.Type is ArrayType or SpanType { IsReadOnly: false }).Select(classes.Of);
-    }
-
-    private static Block SpellOutElements(Block block)
-    {
-        var code = new List<Statement>();
-        foreach (Statement statement in block.Statements)
-        {
-            if (statement is Assign { Value: NewStorage { Elements.Count: > 0 } made } assign)
-                SpellOut(assign, made, code);
-            else
-                code.Add(statement.MapBlocks(SpellOutElements));
-        }
-        return new(code);
-    }
-
-    private static void SpellOut(Assign assign, NewStorage made, List<Statement> code)
-    {
-        EquatableArray<Expr> lengths = made.Lengths.Count > 0 ? made.Lengths : [Constant.Of(made.Elements.Count)];
-        code.Add(assign with { Value = made with { Lengths = lengths, Elements = [] } });
-        int columns = lengths is [_, Constant { Value: int width }] ? width : made.Elements.Count;
-        for (int i = 0; i < made.Elements.Count; i++)
-        {
-            EquatableArray<Expr> indices = lengths.Count == 2 ? [Constant.Of(i / columns), Constant.Of(i % columns)] : [Constant.Of(i)];
-            code.Add(new Store(new Use(assign.Target), indices, made.Elements[i]) { Note = assign.Note });
-        }
     }
 }

@@ -1,0 +1,35 @@
+using Differentiable.Generators.Analysis;
+using Differentiable.Generators.Ir;
+
+namespace Differentiable.Generators.Transforms.Adjoint;
+
+/// <summary>
+/// A callee that puts other rows into a jagged array leaves their elements in the rows that the caller had, place by place. That is the
+/// same as long as nothing else in the caller stands for a row.
+/// </summary>
+internal static class SharedRows
+{
+    public static void Refuse(AdjointContext context)
+    {
+        List<Statement> statements = [.. context.Body.DescendantStatements()];
+        HashSet<Variable> shared = [.. statements.SelectMany(statement => SharedBy(statement, context))];
+        foreach (Call call in statements.OfType<Call>())
+        {
+            foreach ((Parameter parameter, Expr? argument) in call.Bindings().Where(pair => pair.Parameter.MayReplaceRows))
+            {
+                if (shared.Contains(context.Classes.Of(argument!)))
+                    throw new UnsupportedStorageException($"which rows '{StorageClasses.BaseOf(argument!).Name}' has after '{call.Callee.Name}' put others into it, while variables stand for some");
+            }
+        }
+    }
+
+    /// <summary>The classes in which the statement gives a row a second name.</summary>
+    private static IEnumerable<Variable> SharedBy(Statement statement, AdjointContext context) => statement switch
+    {
+        Assign { Value: Element { Type.IsStorage: true } row } => [context.Classes.Of(row)],
+        Assign { Value: CopyOf { Type.Element.IsStorage: true } copy } => [context.Classes.Of(copy.Storage)],
+        Assign { Target.Type.IsStorage: true, Value: Slice or View } slice => [context.Classes.Of(slice.Target)],
+        Store { Value.Type.IsStorage: true, Value: not NewStorage } row => [context.Classes.Of(row.Storage)],
+        _ => [],
+    };
+}
