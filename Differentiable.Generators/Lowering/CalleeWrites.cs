@@ -2,6 +2,7 @@ using Differentiable.Generators.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering;
 
@@ -16,7 +17,13 @@ internal static class CalleeWrites
 
     /// <summary>May it put other rows into the jagged array that its parameter is?</summary>
     public static bool MayReplaceRows(LoweringContext context, IParameterSymbol parameter) =>
-        SearchFor(context, parameter)?.FindsRowWrite() ?? true;
+        MayReplaceRows(context, parameter, new(SymbolEqualityComparer.Default));
+
+    /// <param name="context">Where the question comes up.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="asked">The parameters that the question was about before: a call back to one of them adds nothing.</param>
+    private static bool MayReplaceRows(LoweringContext context, IParameterSymbol parameter, HashSet<IParameterSymbol> asked) =>
+        asked.Add(parameter) && (SearchFor(context, parameter)?.FindsRowWrite(asked) ?? true);
 
     /// <summary>The search through the method's text, where there is one.</summary>
     private static Search? SearchFor(LoweringContext context, IParameterSymbol parameter)
@@ -47,13 +54,15 @@ internal static class CalleeWrites
             return declaration.DescendantNodes().Any(IsWrite);
         }
 
-        public bool FindsRowWrite()
+        public bool FindsRowWrite(HashSet<IParameterSymbol> asked)
         {
             CollectAliases();
             return declaration.DescendantNodes().Any(node => node switch
             {
                 AssignmentExpressionSyntax assignment => IsRow(assignment.Left),
-                ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax } argument => IsStorage(argument.Expression) && IsJagged(argument.Expression),
+                ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax } argument => IsStorage(argument.Expression)
+                    && IsJagged(argument.Expression)
+                    && (ReceiverOf(argument) is not { } receiver || MayReplaceRows(context, receiver, asked)),
                 _ => false,
             });
         }
@@ -136,6 +145,9 @@ internal static class CalleeWrites
 
         /// <summary>Whole storage or a slice of it, as opposed to the value of an element.</summary>
         private bool IsStorage(ExpressionSyntax expression) => Mentions(expression) && IsOfStorage(expression);
+
+        private IParameterSymbol? ReceiverOf(ArgumentSyntax argument) =>
+            (context.ModelOf(argument.SyntaxTree).GetOperation(argument, context.Cancellation) as IArgumentOperation)?.Parameter?.OriginalDefinition;
 
         private bool IsOfStorage(ExpressionSyntax expression) => TypeOf(expression).IsStorage;
 

@@ -3,6 +3,7 @@
 #pragma warning disable
 
 using System;
+using System.Runtime.CompilerServices;
 using Differentiable.Runtime;
 
 namespace User;
@@ -18,45 +19,52 @@ static partial class Model
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double StepsGradient(double[] start, double dt, int steps, Span<double> dstart)
     {
-        using Workspace workspace = Workspace.Rent();
         Destination.RequireLength<double>(dstart, start.Length, nameof(dstart));
         Destination.RequireDisjoint<double, double>(dstart, start, nameof(dstart), nameof(start));
         dstart.Clear();
-        Span<double> startCopy = workspace.Copy<double>(start);
-        Span<double> dstartCopy = workspace.Zeroed<double>(startCopy.Length);
-        Span<double> u = startCopy;
-        Span<double> du = dstartCopy;
-        for (int k = 0; k < steps; k++)
+        using Workspace workspace = Workspace.Rent();
+        return Sweep(start, dt, steps, dstart, workspace);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static double Sweep(double[] start, double dt, int steps, Span<double> dstart, Workspace workspace)
         {
-            Span<double> next = workspace.Zeroed<double>(u.Length);
-            Span<double> dnext = workspace.Zeroed<double>(u.Length);
-            for (int i = 0; i < u.Length; i++)
-                next[i] = u[i] + dt * u[i] * u[(i + 1) % u.Length];
-            workspace.KeepBuffer<double>(u);
-            workspace.KeepBuffer<double>(du);
-            workspace.KeepBuffer<double>(dnext);
-            u = next;
-            du = dnext;
-        }
-        du[0] += 1;                             // return u[0]
-        double ddt = 0;
-        for (int k = steps - 1; k >= 0; k--)
-        {
-            Span<double> dnext = workspace.KeptBuffer<double>();
-            Span<double> du2 = workspace.KeptBuffer<double>();
-            Span<double> u2 = workspace.KeptBuffer<double>();
-            for (int i = u2.Length - 1; i >= 0; i--)
+            Span<double> startCopy = workspace.Copy<double>(start);
+            Span<double> dstartCopy = workspace.Zeroed<double>(startCopy.Length);
+            Span<double> u = startCopy;
+            Span<double> du = dstartCopy;
+            for (int k = 0; k < steps; k++)
             {
-                double t = dnext[i];            // next[i] = u[i] + dt * u[i] * u[(i + 1) % u.Length]
-                double t2 = t * u2[(i + 1) % u2.Length];
-                dnext[i] = 0;
-                du2[i] += t + t2 * dt;
-                ddt += t2 * u2[i];
-                du2[(i + 1) % u2.Length] += t * (dt * u2[i]);
+                Span<double> next = workspace.Allocate<double>(u.Length);
+                Span<double> dnext = workspace.Zeroed<double>(u.Length);
+                for (int i = 0; i < u.Length; i++)
+                    next[i] = u[i] + dt * u[i] * u[(i + 1) % u.Length];
+                workspace.KeepBuffer<double>(u);
+                workspace.KeepBuffer<double>(du);   // kept for the way back
+                workspace.KeepBuffer<double>(dnext);
+                u = next;
+                du = dnext;
             }
+            du[0] += 1;                             // return u[0]
+            double ddt = 0;
+            for (int k = steps - 1; k >= 0; k--)
+            {
+                Span<double> dnext = workspace.KeptBuffer<double>();
+                Span<double> du2 = workspace.KeptBuffer<double>();
+                Span<double> u2 = workspace.KeptBuffer<double>();
+                for (int i = u2.Length - 1; i >= 0; i--)
+                {
+                    double t = dnext[i];            // next[i] = u[i] + dt * u[i] * u[(i + 1) % u.Length]
+                    double t2 = t * u2[(i + 1) % u2.Length];
+                    dnext[i] = 0;
+                    du2[i] += t + t2 * dt;
+                    ddt += t2 * u2[i];
+                    du2[(i + 1) % u2.Length] += t * (dt * u2[i]);
+                }
+            }
+            Shadow.Add<double>(dstartCopy, dstart);
+            return ddt;
         }
-        Shadow.Add<double>(dstartCopy, dstart);
-        return ddt;
     }
 
     /// <summary>The gradient of <see cref="Steps(double[], double, int)"/>. Allocates the arrays that it returns.</summary>
@@ -82,46 +90,54 @@ static partial class Model
     public static (double value, double dt) StepsValueAndGradient(
         double[] start, double dt, int steps, Span<double> dstart)
     {
-        using Workspace workspace = Workspace.Rent();
         Destination.RequireLength<double>(dstart, start.Length, nameof(dstart));
         Destination.RequireDisjoint<double, double>(dstart, start, nameof(dstart), nameof(start));
         dstart.Clear();
-        Span<double> startCopy = workspace.Copy<double>(start);
-        Span<double> dstartCopy = workspace.Zeroed<double>(startCopy.Length);
-        Span<double> u = startCopy;
-        Span<double> du = dstartCopy;
-        for (int k = 0; k < steps; k++)
+        using Workspace workspace = Workspace.Rent();
+        return Sweep(start, dt, steps, dstart, workspace);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static (double value, double dt) Sweep(
+            double[] start, double dt, int steps, Span<double> dstart, Workspace workspace)
         {
-            Span<double> next = workspace.Zeroed<double>(u.Length);
-            Span<double> dnext = workspace.Zeroed<double>(u.Length);
-            for (int i = 0; i < u.Length; i++)
-                next[i] = u[i] + dt * u[i] * u[(i + 1) % u.Length];
-            workspace.KeepBuffer<double>(u);
-            workspace.KeepBuffer<double>(du);
-            workspace.KeepBuffer<double>(dnext);
-            u = next;
-            du = dnext;
-        }
-        double result = u[0];
-        du[0] += 1;                             // return u[0]
-        double ddt = 0;
-        for (int k = steps - 1; k >= 0; k--)
-        {
-            Span<double> dnext = workspace.KeptBuffer<double>();
-            Span<double> du2 = workspace.KeptBuffer<double>();
-            Span<double> u2 = workspace.KeptBuffer<double>();
-            for (int i = u2.Length - 1; i >= 0; i--)
+            Span<double> startCopy = workspace.Copy<double>(start);
+            Span<double> dstartCopy = workspace.Zeroed<double>(startCopy.Length);
+            Span<double> u = startCopy;
+            Span<double> du = dstartCopy;
+            for (int k = 0; k < steps; k++)
             {
-                double t = dnext[i];            // next[i] = u[i] + dt * u[i] * u[(i + 1) % u.Length]
-                double t2 = t * u2[(i + 1) % u2.Length];
-                dnext[i] = 0;
-                du2[i] += t + t2 * dt;
-                ddt += t2 * u2[i];
-                du2[(i + 1) % u2.Length] += t * (dt * u2[i]);
+                Span<double> next = workspace.Allocate<double>(u.Length);
+                Span<double> dnext = workspace.Zeroed<double>(u.Length);
+                for (int i = 0; i < u.Length; i++)
+                    next[i] = u[i] + dt * u[i] * u[(i + 1) % u.Length];
+                workspace.KeepBuffer<double>(u);
+                workspace.KeepBuffer<double>(du);   // kept for the way back
+                workspace.KeepBuffer<double>(dnext);
+                u = next;
+                du = dnext;
             }
+            double result = u[0];
+            du[0] += 1;                             // return u[0]
+            double ddt = 0;
+            for (int k = steps - 1; k >= 0; k--)
+            {
+                Span<double> dnext = workspace.KeptBuffer<double>();
+                Span<double> du2 = workspace.KeptBuffer<double>();
+                Span<double> u2 = workspace.KeptBuffer<double>();
+                for (int i = u2.Length - 1; i >= 0; i--)
+                {
+                    double t = dnext[i];            // next[i] = u[i] + dt * u[i] * u[(i + 1) % u.Length]
+                    double t2 = t * u2[(i + 1) % u2.Length];
+                    dnext[i] = 0;
+                    du2[i] += t + t2 * dt;
+                    ddt += t2 * u2[i];
+                    du2[(i + 1) % u2.Length] += t * (dt * u2[i]);
+                }
+            }
+            Shadow.Add<double>(dstartCopy, dstart);
+            return (result, ddt);
         }
-        Shadow.Add<double>(dstartCopy, dstart);
-        return (result, ddt);
     }
 
     /// <summary>The value and the gradient of <see cref="Steps(double[], double, int)"/>. Allocates the arrays that it returns.</summary>
@@ -147,44 +163,52 @@ static partial class Model
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double StepsVjp(double[] start, double dt, int steps, double dresult, Span<double> dstart)
     {
-        using Workspace workspace = Workspace.Rent();
         Destination.RequireLength<double>(dstart, start.Length, nameof(dstart));
         Destination.RequireDisjoint<double, double>(dstart, start, nameof(dstart), nameof(start));
-        Span<double> startCopy = workspace.Copy<double>(start);
-        Span<double> dstartCopy = workspace.Zeroed<double>(startCopy.Length);
-        Span<double> u = startCopy;
-        Span<double> du = dstartCopy;
-        for (int k = 0; k < steps; k++)
+        using Workspace workspace = Workspace.Rent();
+        return Sweep(start, dt, steps, dresult, dstart, workspace);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static double Sweep(
+            double[] start, double dt, int steps, double dresult, Span<double> dstart, Workspace workspace)
         {
-            Span<double> next = workspace.Zeroed<double>(u.Length);
-            Span<double> dnext = workspace.Zeroed<double>(u.Length);
-            for (int i = 0; i < u.Length; i++)
-                next[i] = u[i] + dt * u[i] * u[(i + 1) % u.Length];
-            workspace.KeepBuffer<double>(u);
-            workspace.KeepBuffer<double>(du);
-            workspace.KeepBuffer<double>(dnext);
-            u = next;
-            du = dnext;
-        }
-        du[0] += dresult;                       // return u[0]
-        double ddt = 0;
-        for (int k = steps - 1; k >= 0; k--)
-        {
-            Span<double> dnext = workspace.KeptBuffer<double>();
-            Span<double> du2 = workspace.KeptBuffer<double>();
-            Span<double> u2 = workspace.KeptBuffer<double>();
-            for (int i = u2.Length - 1; i >= 0; i--)
+            Span<double> startCopy = workspace.Copy<double>(start);
+            Span<double> dstartCopy = workspace.Zeroed<double>(startCopy.Length);
+            Span<double> u = startCopy;
+            Span<double> du = dstartCopy;
+            for (int k = 0; k < steps; k++)
             {
-                double t = dnext[i];            // next[i] = u[i] + dt * u[i] * u[(i + 1) % u.Length]
-                double t2 = t * u2[(i + 1) % u2.Length];
-                dnext[i] = 0;
-                du2[i] += t + t2 * dt;
-                ddt += t2 * u2[i];
-                du2[(i + 1) % u2.Length] += t * (dt * u2[i]);
+                Span<double> next = workspace.Allocate<double>(u.Length);
+                Span<double> dnext = workspace.Zeroed<double>(u.Length);
+                for (int i = 0; i < u.Length; i++)
+                    next[i] = u[i] + dt * u[i] * u[(i + 1) % u.Length];
+                workspace.KeepBuffer<double>(u);
+                workspace.KeepBuffer<double>(du);   // kept for the way back
+                workspace.KeepBuffer<double>(dnext);
+                u = next;
+                du = dnext;
             }
+            du[0] += dresult;                       // return u[0]
+            double ddt = 0;
+            for (int k = steps - 1; k >= 0; k--)
+            {
+                Span<double> dnext = workspace.KeptBuffer<double>();
+                Span<double> du2 = workspace.KeptBuffer<double>();
+                Span<double> u2 = workspace.KeptBuffer<double>();
+                for (int i = u2.Length - 1; i >= 0; i--)
+                {
+                    double t = dnext[i];            // next[i] = u[i] + dt * u[i] * u[(i + 1) % u.Length]
+                    double t2 = t * u2[(i + 1) % u2.Length];
+                    dnext[i] = 0;
+                    du2[i] += t + t2 * dt;
+                    ddt += t2 * u2[i];
+                    du2[(i + 1) % u2.Length] += t * (dt * u2[i]);
+                }
+            }
+            Shadow.Add<double>(dstartCopy, dstart);
+            return ddt;
         }
-        Shadow.Add<double>(dstartCopy, dstart);
-        return ddt;
     }
 
     /// <summary>The forward half of <see cref="Steps(double[], double, int)"/>.</summary>
@@ -197,16 +221,23 @@ static partial class Model
     public static double StepsForward(ReadOnlySpan<double> start, double dt, int steps, ValueStack stack)
     {
         using Workspace workspace = Workspace.Rent();
-        Span<double> startCopy = workspace.Copy<double>(start);
-        Span<double> u = startCopy;
-        for (int k = 0; k < steps; k++)
+        return Sweep(start, dt, steps, workspace);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static double Sweep(ReadOnlySpan<double> start, double dt, int steps, Workspace workspace)
         {
-            Span<double> next = workspace.Zeroed<double>(u.Length);
-            for (int i = 0; i < u.Length; i++)
-                next[i] = u[i] + dt * u[i] * u[(i + 1) % u.Length];
-            u = next;
+            Span<double> startCopy = workspace.Copy<double>(start);
+            Span<double> u = startCopy;
+            for (int k = 0; k < steps; k++)
+            {
+                Span<double> next = workspace.Allocate<double>(u.Length);
+                for (int i = 0; i < u.Length; i++)
+                    next[i] = u[i] + dt * u[i] * u[(i + 1) % u.Length];
+                u = next;
+            }
+            return u[0];
         }
-        return u[0];
     }
 
     /// <summary>The reverse half of <see cref="Steps(double[], double, int)"/>.</summary>
@@ -222,40 +253,48 @@ static partial class Model
         ReadOnlySpan<double> start, double dt, int steps, double dresult, Span<double> dstart, ValueStack stack)
     {
         using Workspace workspace = Workspace.Rent();
-        Span<double> startCopy = workspace.Copy<double>(start);
-        Span<double> dstartCopy = workspace.Zeroed<double>(startCopy.Length);
-        Span<double> u = startCopy;
-        Span<double> du = dstartCopy;
-        for (int k = 0; k < steps; k++)
+        return Sweep(start, dt, steps, dresult, dstart, workspace);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static double Sweep(
+            ReadOnlySpan<double> start, double dt, int steps, double dresult, Span<double> dstart, Workspace workspace)
         {
-            Span<double> next = workspace.Zeroed<double>(u.Length);
-            Span<double> dnext = workspace.Zeroed<double>(u.Length);
-            for (int i = 0; i < u.Length; i++)
-                next[i] = u[i] + dt * u[i] * u[(i + 1) % u.Length];
-            workspace.KeepBuffer<double>(u);
-            workspace.KeepBuffer<double>(du);
-            workspace.KeepBuffer<double>(dnext);
-            u = next;
-            du = dnext;
-        }
-        du[0] += dresult;                       // return u[0]
-        double ddt = 0;
-        for (int k = steps - 1; k >= 0; k--)
-        {
-            Span<double> dnext = workspace.KeptBuffer<double>();
-            Span<double> du2 = workspace.KeptBuffer<double>();
-            Span<double> u2 = workspace.KeptBuffer<double>();
-            for (int i = u2.Length - 1; i >= 0; i--)
+            Span<double> startCopy = workspace.Copy<double>(start);
+            Span<double> dstartCopy = workspace.Zeroed<double>(startCopy.Length);
+            Span<double> u = startCopy;
+            Span<double> du = dstartCopy;
+            for (int k = 0; k < steps; k++)
             {
-                double t = dnext[i];            // next[i] = u[i] + dt * u[i] * u[(i + 1) % u.Length]
-                double t2 = t * u2[(i + 1) % u2.Length];
-                dnext[i] = 0;
-                du2[i] += t + t2 * dt;
-                ddt += t2 * u2[i];
-                du2[(i + 1) % u2.Length] += t * (dt * u2[i]);
+                Span<double> next = workspace.Allocate<double>(u.Length);
+                Span<double> dnext = workspace.Zeroed<double>(u.Length);
+                for (int i = 0; i < u.Length; i++)
+                    next[i] = u[i] + dt * u[i] * u[(i + 1) % u.Length];
+                workspace.KeepBuffer<double>(u);
+                workspace.KeepBuffer<double>(du);   // kept for the way back
+                workspace.KeepBuffer<double>(dnext);
+                u = next;
+                du = dnext;
             }
+            du[0] += dresult;                       // return u[0]
+            double ddt = 0;
+            for (int k = steps - 1; k >= 0; k--)
+            {
+                Span<double> dnext = workspace.KeptBuffer<double>();
+                Span<double> du2 = workspace.KeptBuffer<double>();
+                Span<double> u2 = workspace.KeptBuffer<double>();
+                for (int i = u2.Length - 1; i >= 0; i--)
+                {
+                    double t = dnext[i];            // next[i] = u[i] + dt * u[i] * u[(i + 1) % u.Length]
+                    double t2 = t * u2[(i + 1) % u2.Length];
+                    dnext[i] = 0;
+                    du2[i] += t + t2 * dt;
+                    ddt += t2 * u2[i];
+                    du2[(i + 1) % u2.Length] += t * (dt * u2[i]);
+                }
+            }
+            Shadow.Add<double>(dstartCopy, dstart);
+            return ddt;
         }
-        Shadow.Add<double>(dstartCopy, dstart);
-        return ddt;
     }
 }

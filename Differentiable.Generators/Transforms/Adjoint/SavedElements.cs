@@ -143,7 +143,7 @@ internal sealed class SavedElements(AdjointContext context)
                 return [.. Walk(branch.Then, needed), .. Walk(branch.Else, needed)];
             case For or While:
                 Block body = statement.Blocks()[0];
-                HashSet<Need> anew = statement is For loop ? [.. _privateTo(loop).Select(Need.Elements)] : [];
+                HashSet<Need> anew = statement is For loop ? [.. _privateTo(loop).SelectMany(Need.AnyElements)] : [];
                 HashSet<Need> once = [.. needed, .. Needs(statement), .. Walk(body, [.. needed.Except(anew)])];
                 return [.. once.Concat(Walk(body, [.. once.Except(anew)])).Except(anew)];
             default:
@@ -178,6 +178,9 @@ internal sealed class SavedElements(AdjointContext context)
     private readonly record struct Need(Variable Storage, NeedKind Kind)
     {
         public static Need Elements(Variable storage) => new(storage, NeedKind.Elements);
+
+        /// <summary>The elements of a vector with one name, whichever way they are needed.</summary>
+        public static Need[] AnyElements(Variable vector) => [Elements(vector), new(vector, NeedKind.Fresh)];
 
         public static Need Rows(Variable storage) => new(storage, NeedKind.Rows);
     }
