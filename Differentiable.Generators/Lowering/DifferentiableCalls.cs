@@ -17,13 +17,18 @@ internal static class DifferentiableCalls
         Callee callee = SignatureLowering.LowerCallee(context, method);
         if (callee.Parameters.Any(p => p.Type is TupleType))
             return context.Refuse(Descriptors.ExternalCall, call, name, ", which takes a tuple");
+        (IReadOnlyList<IParameterSymbol> given, bool always) = CalleeReturns.Find(context, method.OriginalDefinition);
         Place?[] references = new Place?[callee.Parameters.Count];
         Expr?[] arguments = LowerArguments(context, call, callee, references);
         List<Variable?> results = [];
         foreach (IrType component in callee.Result.Components)
-            results.Add(wantsValue ? context.NewTemporary(component, callee.Name.ToCamelCase()) : null);
+            results.Add(wantsValue && !always ? context.NewTemporary(component, callee.Name.ToCamelCase()) : null);
         EquatableArray<Expr> values = results.Select(r => r is null ? CallLowering.Nothing : (Expr)new Use(r)).ToEquatableArray();
         AddCall(context, call, callee, arguments, references, results);
+        if (always)
+            return arguments[given[0].Ordinal]!;
+        if (results is [{ } result])
+            context.Borrowed.AddRange(given.Select(parameter => new Borrowed(result, arguments[parameter.Ordinal]!, name, parameter.Name, call.Syntax)));
         return callee.Result.IsVoid ? CallLowering.Nothing : callee.Result.IsTuple ? TupleElements.Value(values) : values[0];
     }
 

@@ -12,11 +12,31 @@ internal static class ElementWrites
     {
         Variable[] written = [.. context.ElementWrites.Select(w => Origins.RootOf(w.Storage)).OfType<Variable>().Distinct()];
         ReportForeign(context);
+        ReportBorrowed(context);
         return [.. parameters.Select(p => p with { IsMutated = IsMutated(context, p, written) })];
     }
 
     private static bool IsMutated(LoweringContext context, Parameter parameter, Variable[] written) =>
         parameter.Type is ArrayType or SpanType { IsReadOnly: false } && written.Any(w => context.Origins.MayComeFrom(w, parameter.Variable));
+
+    /// <summary>
+    /// A result that may be an array which the call was given is a copy in generated code. That tells only where elements of either are written.
+    /// </summary>
+    private static void ReportBorrowed(LoweringContext context)
+    {
+        foreach (Borrowed borrowed in context.Borrowed)
+        {
+            bool isWritten = context.ElementWrites.Any(write => write.Syntax != borrowed.Call
+                && Origins.RootOf(write.Storage) is { } root
+                && (context.Origins.MayShare(root, borrowed.Result) || Origins.RootOf(borrowed.Argument) is { } given && context.Origins.MayShare(root, given)));
+            if (isWritten)
+            {
+                context.Report(
+                    Descriptors.ExternalCall, borrowed.Call.GetLocation(), borrowed.Callee,
+                    $", whose result may be the array '{borrowed.Parameter}' that it is given, while elements of one of them are written here");
+            }
+        }
+    }
 
     private static void ReportForeign(LoweringContext context)
     {

@@ -45,6 +45,9 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     /// <summary>Where elements are written: the storage, and the exact expression.</summary>
     public List<(Expr Storage, SyntaxNode Syntax)> ElementWrites { get; } = [];
 
+    /// <summary>The results of calls that may be arrays which the calls were given.</summary>
+    public List<Borrowed> Borrowed { get; } = [];
+
     /// <summary>Locals of a <c>switch</c> that several of its sections use, and that were declared in front of it.</summary>
     public HashSet<ILocalSymbol> Predeclared { get; } = new(SymbolEqualityComparer.Default);
 
@@ -174,6 +177,11 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
         // A declaration behind the call is the target's own.
         _statements.Remove(call);
         _statements.Add(call with { Results = call.Results.Select(r => r == temporary ? target : r).ToEquatableArray() });
+        for (int i = 0; i < Borrowed.Count; i++)
+        {
+            if (Borrowed[i].Result == temporary)
+                Borrowed[i] = Borrowed[i] with { Result = target };
+        }
         return true;
     }
 

@@ -15,7 +15,16 @@ internal static class StorageCalls
             return call.Instance is null ? LowerStatic(context, call) : LowerOnArray(context, call, call.Instance);
         if (TypeLowering.IsSpan(type) && call.Instance is { } span)
             return LowerOnSpan(context, call, span);
+        if (IsCopyOfArray(call, type, out IOperation? array))
+            return new CopyOf(TypeLowering.Lower(call.Type), context.LowerStorage(array!));
         return type.Name == "MemoryExtensions" && TypeLowering.IsSystem(type.ContainingNamespace) ? LowerExtension(context, call) : null;
+    }
+
+    /// <summary>An array's <c>ToArray</c> is that of LINQ, which copies it.</summary>
+    private static bool IsCopyOfArray(IInvocationOperation call, INamedTypeSymbol type, out IOperation? array)
+    {
+        array = call is { TargetMethod.Name: "ToArray", Arguments: [{ Value: IConversionOperation { Operand: var operand } }] } ? operand : null;
+        return array is not null && IsVector(array) && type is { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace: { Name: "System" } } };
     }
 
     private static Expr? LowerOnSpan(LoweringContext context, IInvocationOperation call, IOperation span)

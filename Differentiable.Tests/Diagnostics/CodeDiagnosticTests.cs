@@ -13,6 +13,10 @@ public class CodeDiagnosticTests
     [InlineData("return {|DIFF0015:double.MultiplyAddEstimate(x, x, 1)|};")]
     [InlineData("return BitConverter.Int64BitsToDouble({|DIFF0015:BitConverter.DoubleToInt64Bits(x)|});")]
     [InlineData("List<double> list = new(); {|DIFF0015:list.Add(x)|}; return list[0];")]
+    [InlineData("double[] r = {|DIFF0015:Either(a, x)|}; r[0] = x; return a[0];")]
+    [InlineData("double[] r = {|DIFF0015:Either(a, x)|}; a[0] = x; return r[0];")]
+    [InlineData("double[] r = {|DIFF0015:Either(a, x)|}; double[] s = Same(a); s[1] = x; return r[0] * s[0];")]
+    [InlineData("return Either(a, x)[0] * Same(a)[1];")]
     [InlineData("return x * Unknown(n) * Unknown(Differentiable.Differentiate.StopGradient(x));")]
     [InlineData("double c = 2; c *= n; return x * Unknown(c) * Unknown(Math.Floor(x)) * Unknown((int)x);")]
     [InlineData("Check(x); Check(a.Length); Console.WriteLine(x); return double.IsNaN(x) || Positive(x) ? x : x.CompareTo(1.0) * x;")]
@@ -120,6 +124,8 @@ public class CodeDiagnosticTests
             private static void Check(double x) { }
             private static bool Positive(double x) => x > 0;
             [Differentiable] public static void Write(double[] a) => a[0] = 1;
+            [Differentiable] public static double[] Either(double[] a, double x) { double[] b = a; if (x > 0) b = new double[] { x }; return b; }
+            [Differentiable] public static double[] Same(double[] a) => a;
             [Differentiable] public static double Fact(double x, int n) => n <= 1 ? x : n * Fact(x, n - 1);
 
             [Differentiable]

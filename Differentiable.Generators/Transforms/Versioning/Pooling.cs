@@ -6,8 +6,8 @@ namespace Differentiable.Generators.Transforms.Versioning;
 
 /// <summary>
 /// Retypes local vectors as spans, so that the emitted code can take them from a workspace instead of the heap, read-only ones where nothing
-/// is written through them. A vector that leaves the function's own code (as an argument of an
-/// inactive call, as a row of a jagged array) stays as it is.
+/// is written through them. A vector that leaves the function's own code (as an argument of an inactive call, as a row of a jagged array)
+/// stays as it is.
 /// </summary>
 internal static class Pooling
 {
@@ -41,22 +41,23 @@ internal static class Pooling
     }
 
     /// <summary>
-    /// The classes of arrays that calls return and that variables stand for in turn: a reference to such an array may have to be kept, and a
-    /// span over it cannot be.
+    /// The classes of arrays that calls return in loops, or that variables stand for in turn: a reference to such an array may have to be kept,
+    /// and a span over it cannot be.
     /// </summary>
     private static IEnumerable<Variable> Received(Block body, StorageClasses classes)
     {
         List<Statement> statements = [.. body.DescendantStatements()];
-        IEnumerable<Variable> inTurn = statements.OfType<Assign>()
+        HashSet<Variable> inTurn = [.. statements.OfType<Assign>()
             .Where(assign => assign.Target.Type.IsStorage)
             .GroupBy(assign => assign.Target)
             .Where(group => group.Count() > 1)
-            .Select(group => classes.Of(group.Key));
-        return statements.OfType<Call>()
-            .SelectMany(call => call.Results)
+            .Select(group => classes.Of(group.Key))];
+        HashSet<Statement> inLoops = new(
+            statements.Where(statement => statement is For or While).SelectMany(loop => loop.DescendantsAndSelf()), ReferenceComparer.Instance);
+        return statements.OfType<Call>().SelectMany(call => call.Results
             .Where(result => result is { Type.IsStorage: true })
             .Select(result => classes.Of(result!))
-            .Intersect(inTurn);
+            .Where(storage => inLoops.Contains(call) || inTurn.Contains(storage)));
     }
 
     /// <summary>A variable that stays an array cannot stand for a parameter, which is a span to some callers.</summary>

@@ -1,0 +1,104 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>
+/// Does another differentiable method return an array that it was given? Then its result is no new storage: what is written to one is read
+/// from the other. Answered from its text.
+/// </summary>
+internal static class CalleeReturns
+{
+    /// <summary>The parameters that the method may return, and whether it always returns one of them.</summary>
+    public static (IReadOnlyList<IParameterSymbol> Given, bool Always) Find(LoweringContext context, IMethodSymbol method)
+    {
+        List<IParameterSymbol> given = [];
+        SyntaxReference? reference = method.DeclaringSyntaxReferences.FirstOrDefault();
+        if (reference is null || method.ReturnType is not IArrayTypeSymbol)
+            return (given, false);
+        SyntaxNode declaration = reference.GetSyntax(context.Cancellation);
+        context.BodiesRead.Add(declaration.SyntaxTree);
+        List<ExpressionSyntax> returned = [.. Returned(declaration)];
+        bool always = returned.Count > 0;
+        foreach (IParameterSymbol parameter in method.Parameters.Where(p => p.Type is IArrayTypeSymbol))
+        {
+            var search = new Search(context, declaration, parameter.Name);
+            if (returned.Any(search.IsAlias))
+                given.Add(parameter);
+            else
+                continue;
+            always &= returned.All(expression => expression is IdentifierNameSyntax name && name.Identifier.ValueText == parameter.Name)
+                && !search.IsAssigned;
+        }
+        return (given, always && given.Count == 1);
+    }
+
+    private static IEnumerable<ExpressionSyntax> Returned(SyntaxNode declaration) => declaration
+        .DescendantNodes(node => node == declaration || node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
+        .Select(node => node switch
+        {
+            ReturnStatementSyntax { Expression: { } value } => value,
+            ArrowExpressionClauseSyntax { Parent: var owner, Expression: var value } when owner == declaration => value,
+            _ => null,
+        })
+        .Where(value => value is not null)
+        .Select(value => value!);
+
+    /// <summary>One look through a method for the names that may stand for a parameter's array, or for rows of it.</summary>
+    private sealed class Search
+    {
+        private readonly LoweringContext _context;
+        private readonly HashSet<string> _names;
+
+        public Search(LoweringContext context, SyntaxNode declaration, string parameter)
+        {
+            _context = context;
+            _names = [parameter];
+            IsAssigned = declaration.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+                .Any(assignment => assignment.Left.DescendantNodesAndSelf().Any(node =>
+                    node is IdentifierNameSyntax { Parent: not ElementAccessExpressionSyntax } name && name.Identifier.ValueText == parameter));
+            for (int count = 0; count < _names.Count;)
+            {
+                count = _names.Count;
+                foreach (SyntaxNode node in declaration.DescendantNodes())
+                    Collect(node);
+            }
+        }
+
+        /// <summary>Does the method give the parameter another array?</summary>
+        public bool IsAssigned { get; }
+
+        public bool IsAlias(ExpressionSyntax expression) => expression switch
+        {
+            IdentifierNameSyntax name => _names.Contains(name.Identifier.ValueText),
+            ParenthesizedExpressionSyntax parenthesized => IsAlias(parenthesized.Expression),
+            CastExpressionSyntax cast => IsAlias(cast.Expression),
+            PostfixUnaryExpressionSyntax suppressed when suppressed.IsKind(SyntaxKind.SuppressNullableWarningExpression) => IsAlias(suppressed.Operand),
+            ConditionalExpressionSyntax choice => IsAlias(choice.WhenTrue) || IsAlias(choice.WhenFalse),
+            SwitchExpressionSyntax choice => choice.Arms.Any(arm => IsAlias(arm.Expression)),
+            BinaryExpressionSyntax coalescing when coalescing.IsKind(SyntaxKind.CoalesceExpression) => IsAlias(coalescing.Left) || IsAlias(coalescing.Right),
+            AssignmentExpressionSyntax assignment => IsAlias(assignment.Right),
+            ElementAccessExpressionSyntax row => IsAlias(row.Expression) && !row.ArgumentList.Arguments.Any(index => index.Expression is RangeExpressionSyntax),
+            InvocationExpressionSyntax call => call.ArgumentList.Arguments.Any(argument => IsAlias(argument.Expression)) && Passes(call),
+            _ => false,
+        };
+
+        /// <summary>May the call return an array that it is given? Only calls of differentiable methods and local functions can come this far.</summary>
+        private bool Passes(InvocationExpressionSyntax call) =>
+            _context.ModelOf(call.SyntaxTree).GetOperation(call, _context.Cancellation) is IInvocationOperation { TargetMethod: var method }
+            && (method.MethodKind == MethodKind.LocalFunction || Attributes.IsDifferentiable(method))
+            && method.ReturnType is IArrayTypeSymbol;
+
+        private void Collect(SyntaxNode node)
+        {
+            if (node is VariableDeclaratorSyntax { Initializer.Value: var value } variable && IsAlias(value))
+                _names.Add(variable.Identifier.ValueText);
+            else if (node is ForEachStatementSyntax loop && IsAlias(loop.Expression))
+                _names.Add(loop.Identifier.ValueText);
+            else if (node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax target, Right: var source } && IsAlias(source))
+                _names.Add(target.Identifier.ValueText);
+        }
+    }
+}
