@@ -56,9 +56,32 @@ internal static class OperatorLowering
     {
         if (binary.OperatorMethod is null && binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
             return ConditionalLowering.LowerLogic(context, binary);
+        if (TestedForNull(binary) is { } storage)
+            return TestForNull(context, binary, storage);
         Expr[] operands = context.LowerOperands(binary.LeftOperand, binary.RightOperand);
         return Apply(context, binary, binary.OperatorKind, TypeLowering.Lower(binary.Type), operands[0], operands[1], binary.IsChecked);
     }
+
+    /// <summary>The array that is compared with null, or null when something else is compared.</summary>
+    private static IOperation? TestedForNull(IBinaryOperation binary)
+    {
+        if (binary.OperatorMethod is not null || binary.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals))
+            return null;
+        IOperation left = WithoutConversion(binary.LeftOperand), right = WithoutConversion(binary.RightOperand);
+        IOperation? tested = IsNull(right) ? left : IsNull(left) ? right : null;
+        return tested is not null && TypeLowering.Lower(tested.Type) is ArrayType ? tested : null;
+    }
+
+    private static Expr TestForNull(LoweringContext context, IBinaryOperation binary, IOperation array)
+    {
+        Opaque isNull = PatternLowering.IsEqualText(context.LowerStorage(array), Literals.Lower(array.Type, null));
+        return binary.OperatorKind == BinaryOperatorKind.Equals ? isNull : Fold.Not(isNull);
+    }
+
+    private static IOperation WithoutConversion(IOperation operation) =>
+        operation is IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion ? conversion.Operand : operation;
+
+    private static bool IsNull(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null };
 
     /// <summary>A binary operator on values; <paramref name="source"/> is the operation or the compound assignment around it.</summary>
     public static Expr Apply(

@@ -41,6 +41,8 @@ internal static class PatternLowering
                 return Bind(context, value, declaration.DeclaredSymbol);
             case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true } positional when value is TupleValue tuple:
                 return TestElements(context, tuple, positional);
+            case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true, DeclaredSymbol: null } properties when value.Type.IsStorage:
+                return TestLength(context, value, properties);
             default:
                 return context.Refuse(Descriptors.UnsupportedPattern, pattern, pattern.Syntax.ToString());
         }
@@ -79,6 +81,19 @@ internal static class PatternLowering
             result = Fold.AndAlso(result, Test(context, tuple.Elements[i], pattern.DeconstructionSubpatterns[i]));
         if (pattern.DeclaredSymbol is { } symbol)
             Bind(context, tuple, symbol);
+        return result;
+    }
+
+    /// <summary>An array or span that is there, and whose length matches: <c>{ Length: > 0 }</c>.</summary>
+    private static Expr TestLength(LoweringContext context, Expr storage, IRecursivePatternOperation pattern)
+    {
+        Expr result = storage.Type is ArrayType ? Fold.Not(IsEqualText(storage, Literals.Lower(pattern.InputType, null))) : Constant.Of(true);
+        foreach (IPropertySubpatternOperation property in pattern.PropertySubpatterns)
+        {
+            if (property.Member is not IPropertyReferenceOperation { Property.Name: "Length" } || storage.Type is ArrayType { Rank: > 1 })
+                return context.Refuse(Descriptors.UnsupportedPattern, pattern, pattern.Syntax.ToString());
+            result = Fold.AndAlso(result, Test(context, new Length(storage), property.Pattern));
+        }
         return result;
     }
 

@@ -25,8 +25,8 @@ internal static class StorageLowering
         IrType type = TypeLowering.Lower(collection.Type);
         if (!type.IsStorage)
             return context.Refuse(Descriptors.UnsupportedType, collection, collection.Type?.ToDisplayString() ?? "");
-        if (collection.Elements.FirstOrDefault(e => e is ISpreadOperation) is { } spread)
-            return Refusals.Refuse(context, spread);
+        if (collection.Elements.Any(element => element is ISpreadOperation))
+            return SpreadLowering.Lower(context, collection, type);
         return WithElements(context, type, collection.Elements, onStack: false);
     }
 

@@ -104,7 +104,7 @@ public class CodeDiagnosticTests
     [Theory]
     [InlineData("return {|DIFF0028:(x, 1) == (x, 1)|} ? x : 0;")]
     [InlineData("Index i = {|DIFF0028:^1|}; return a[i];")]
-    [InlineData("double[] b = [x, {|DIFF0028:.. a|}]; return x;")]
+    [InlineData("List<double> list = new(); double[] b = [x, {|DIFF0028:.. list|}]; return x;")]
     [InlineData("return a[^1] + a[1..][0];")]
     public Task Expressions_are_supported(string body) => Analysis.AssertReports(In(body));
 

@@ -1,0 +1,62 @@
+using Differentiable.Tests.Testing.Sampling;
+
+namespace Differentiable.Tests.Corpus;
+
+/// <summary>Arrays that are compared with null, or looked at as patterns; collections made of others.</summary>
+public static partial class NullTests
+{
+    [Differentiable]
+    public static double Equality([Length(3)] double[]? a, double x)
+    {
+        if (a == null || a.Length == 0)
+            return x;
+        return a[0] * x + (null != a ? a[1] : 0);
+    }
+
+    [Differentiable]
+    public static double Pattern([Length(3)] double[] a, double x)
+    {
+        if (a is null)
+            throw new ArgumentNullException(nameof(a));
+        return a[0] * a[2] * x;
+    }
+
+    [Differentiable]
+    public static double LengthPattern([Length(3, 2)] double[] a, double x)
+    {
+        if (a is not { Length: > 1 })
+            throw new ArgumentException("Two elements are the least.", nameof(a));
+        return a is { Length: 3 } ? a[2] * x : a[1] * x * x;
+    }
+
+    [Differentiable]
+    public static double LengthPatternOfASpan([Length(3, 1)] ReadOnlySpan<double> a) => a is { Length: >= 2 } ? a[0] * a[1] : a[0];
+
+    [Differentiable]
+    public static double SpreadBehind([Length(3)] double[] a, double x)
+    {
+        double[] b = [.. a, x, 2 * x];
+        double product = 1;
+        foreach (double v in b)
+            product *= v;
+        return product;
+    }
+
+    [Differentiable]
+    public static double SpreadTwice([Length(2)] ReadOnlySpan<double> a, [Length(3)] double[] b, double x)
+    {
+        ReadOnlySpan<double> all = [x, .. a, .. b[1..], .. a];
+        double sum = 0;
+        for (int i = 0; i < all.Length; i++)
+            sum += all[i] * all[i] * (i + 1);
+        return sum;
+    }
+
+    [Differentiable]
+    public static double SpreadIsACopy([Length(2)] double[] a, double x)
+    {
+        Span<double> copy = [.. a];
+        copy[0] *= x;
+        return copy[0] * a[0] + a[1];
+    }
+}
