@@ -27,8 +27,11 @@ public static class GpuSupport
         if (!IsIncluded)
             return "This build has no GPU support: ILGPU is not part of it. Build Differentiable.Gpu with -p:Gpu=true.";
         IReadOnlyList<GpuDevice> devices = Devices();
-        return devices.Count == 0
-            ? "ILGPU finds no GPU on this machine." + (CudaDriver.IsHiddenFromIlgpu ? " " + CudaDriver.HowToShowIt : "")
-            : string.Join('\n', devices.Select(d => $"{d.Name} ({d.Interface}, {d.MemoryBytes >> 20} MiB)"));
+        List<string> lines = [.. devices.Select(d => $"{d.Name} ({d.Interface}, {d.MemoryBytes >> 20} MiB)")];
+        if (devices.Count == 0)
+            lines.Add("ILGPU finds no GPU on this machine.");
+        if (devices.All(d => d.Interface != "Cuda") && CudaDriver.IsHiddenFromIlgpu)
+            lines.Add(CudaDriver.HowToShowIt);
+        return string.Join('\n', lines);
     }
 }

@@ -1,5 +1,6 @@
 using ILGPU;
 using ILGPU.Runtime;
+using ILGPU.Runtime.OpenCL;
 
 namespace Differentiable.Gpu;
 
@@ -10,11 +11,12 @@ internal static class IlgpuDevices
     {
         using Context context = Context.Create(builder => builder.AllAccelerators());
 
-        // ILGPU's CPU device is an emulator for debugging, no device to compute on.
+        // ILGPU's CPU device is an emulator for debugging, no device to compute on; OpenCL lists processors too.
         return
         [
             .. context.Devices
-                .Where(device => device.AcceleratorType != AcceleratorType.CPU)
+                .Where(device => device.AcceleratorType != AcceleratorType.CPU
+                    && (device is not CLDevice openCl || (openCl.DeviceType & CLDeviceType.CL_DEVICE_TYPE_GPU) != 0))
                 .Select(device => new GpuDevice(device.Name, device.AcceleratorType.ToString(), device.MemorySize)),
         ];
     }

@@ -38,7 +38,7 @@ internal static class AssignmentLowering
             value = context.Stabilize(value);
         if (place is not VariablePlace variable || !context.TryRetarget(value, variable.Variable))
             context.Write(place, value);
-        return wantsValue && place is VariablePlace ? context.Read(place) : value;
+        return !wantsValue ? CallLowering.Nothing : place is VariablePlace ? context.Read(place) : value;
     }
 
     private static Expr LowerCompound(LoweringContext context, ICompoundAssignmentOperation assignment, bool wantsValue)

@@ -15,6 +15,8 @@ internal static class DeconstructionLowering
         int mark = context.Mark;
         Expr value = context.Lower(deconstruction.Value);
         context.Protect(place, mark);
+        if (place is TuplePlace places && value is not TupleValue && deconstruction.Value.Type is { IsTupleType: true })
+            value = TupleElements.SplitFor(places, value);
         if (place is not TuplePlace tuple || value is not TupleValue values)
             return context.HasFailed ? value : Refusals.Refuse(context, deconstruction);
         Expr[] elements = [.. values.Elements];
@@ -25,7 +27,8 @@ internal static class DeconstructionLowering
         return TupleElements.Value(elements);
     }
 
-    private static void WriteAll(LoweringContext context, Place[] places, Expr[] values)
+    /// <summary>Writes the elements of a tuple; what an earlier write would change is saved before it.</summary>
+    public static void WriteAll(LoweringContext context, Place[] places, Expr[] values)
     {
         for (int i = 0; i < places.Length; i++)
         {

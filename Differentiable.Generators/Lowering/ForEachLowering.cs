@@ -11,7 +11,7 @@ internal static class ForEachLowering
     public static void Lower(LoweringContext context, IForEachLoopOperation loop)
     {
         IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true } silent ? silent.Operand : loop.Collection;
-        if (!TypeLowering.Lower(collection.Type).IsStorage || loop.LoopControlVariable is not IVariableDeclaratorOperation variable)
+        if (!TypeLowering.Lower(collection.Type).IsStorage)
         {
             context.Refuse(Descriptors.UnsupportedForEach, loop.Collection, collection.Type?.ToDisplayString() ?? "");
             return;
@@ -20,9 +20,9 @@ internal static class ForEachLowering
         if (storage is not Use use || context.IsReassigned(use.Variable))
             storage = context.Save(storage, "storage");
         if (storage.Type is ArrayType { Rank: 2 })
-            LowerMatrix(context, loop, storage, variable.Symbol);
+            LowerMatrix(context, loop, storage);
         else
-            CountedLoop(context, "i", new Length(storage), index => LowerRound(context, loop, storage, variable.Symbol, [index]));
+            CountedLoop(context, "i", new Length(storage), index => LowerRound(context, loop, storage, [index]));
     }
 
     /// <summary>A loop that counts up from zero.</summary>
@@ -40,22 +40,24 @@ internal static class ForEachLowering
     }
 
     /// <summary>Row by row. <c>break</c> leaves both loops.</summary>
-    private static void LowerMatrix(LoweringContext context, IForEachLoopOperation loop, Expr matrix, ILocalSymbol local)
+    private static void LowerMatrix(LoweringContext context, IForEachLoopOperation loop, Expr matrix)
     {
         int label = context.NewLabel();
         context.BeginBlock();
         CountedLoop(context, "i", new Length(matrix, 0), i =>
-            CountedLoop(context, "j", new Length(matrix, 1), j => LowerRound(context, loop, matrix, local, [i, j], label)));
+            CountedLoop(context, "j", new Length(matrix, 1), j => LowerRound(context, loop, matrix, [i, j], label)));
         context.AddRange(Regions.Close(context, context.EndBlock(), label));
     }
 
-    private static void LowerRound(
-        LoweringContext context, IForEachLoopOperation loop, Expr storage, ILocalSymbol local, Expr[] indices, int? label = null)
+    private static void LowerRound(LoweringContext context, IForEachLoopOperation loop, Expr storage, Expr[] indices, int? label = null)
     {
-        if (local.RefKind != RefKind.None)
-            context.Places[local] = new ElementPlace([storage, .. indices], loop.Syntax);
+        var element = new ElementPlace([storage, .. indices], loop.Syntax);
+        if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: { RefKind: not RefKind.None } reference })
+            context.Places[reference] = element;
+        else if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var local })
+            context.Write(context.DeclareLocal(local), context.Read(element));
         else
-            context.Write(context.DeclareLocal(local), new Element(storage, indices));
+            context.Initialize(context.LowerPlace(loop.LoopControlVariable), context.Read(element));
         context.Breakables.Push(label);
         context.AddRange(context.LowerBlock(loop.Body).Statements);
         context.Breakables.Pop();

@@ -52,11 +52,13 @@ internal static class PlaceLowering
                 context.Store(element, value);
                 break;
             case TuplePlace tuple when value is TupleValue values:
-                for (int i = 0; i < tuple.Elements.Length; i++)
-                    context.Write(tuple.Elements[i], values.Elements[i]);
+                DeconstructionLowering.WriteAll(context, tuple.Elements, [.. values.Elements]);
                 break;
             case DiscardPlace when value is Opaque { IsPure: false }:
                 context.Add(new Evaluate(value));
+                break;
+            case TuplePlace tuple:
+                context.Write(place, TupleElements.SplitFor(tuple, value));
                 break;
         }
     }
@@ -150,6 +152,11 @@ internal static class PlaceLowering
 
     private static void Store(this LoweringContext context, ElementPlace element, Expr value)
     {
+        if (value is TupleValue)
+        {
+            context.Report(Descriptors.UnsupportedType, element.Syntax.GetLocation(), "array of tuples that is written");
+            return;
+        }
         Expr adapted = value is Slice or View or CopyOf or Opaque { IsPure: false } ? context.Save(value) : value;
         context.ElementWrites.Add((element.Storage, element.Syntax));
         Expr converted = ConversionLowering.Adapt(adapted, element.Storage.Type.Element!);

@@ -13,6 +13,8 @@ internal static class StorageLowering
     {
         if (TypeLowering.Lower(creation.Type) is not ArrayType type)
             return context.Refuse(Descriptors.UnsupportedType, creation, creation.Type!.ToDisplayString());
+        if (HoldsTuples(creation.Type))
+            return context.Refuse(Descriptors.UnsupportedType, creation, creation.Type!.ToDisplayString());
         if (creation.Initializer is not { } initializer)
             return new NewStorage(type, context.LowerOperands([.. creation.DimensionSizes]), [], OnStack: false);
         return type.Rank == 1
@@ -23,12 +25,19 @@ internal static class StorageLowering
     public static Expr Lower(LoweringContext context, ICollectionExpressionOperation collection)
     {
         IrType type = TypeLowering.Lower(collection.Type);
-        if (!type.IsStorage)
+        if (!type.IsStorage || HoldsTuples(collection.Type))
             return context.Refuse(Descriptors.UnsupportedType, collection, collection.Type?.ToDisplayString() ?? "");
         if (collection.Elements.Any(element => element is ISpreadOperation))
             return SpreadLowering.Lower(context, collection, type);
         return WithElements(context, type, collection.Elements, onStack: false);
     }
+
+    private static bool HoldsTuples(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType.IsTupleType || HoldsTuples(array.ElementType),
+        INamedTypeSymbol { TypeArguments: [var element] } => element.IsTupleType,
+        _ => false,
+    };
 
     /// <summary><c>stackalloc</c> has no operation of its own: its children are the length, then the elements.</summary>
     public static Expr LowerStackAlloc(LoweringContext context, IOperation operation)

@@ -28,13 +28,18 @@ internal sealed class Following
     public List<Statement> Dependents { get; }
 
     /// <summary>Can the loop run behind all of them but its dependents, and behind their reverse?</summary>
-    public bool AllowFusion(List<Statement> seeds)
+    public bool AllowFusion(List<Statement> seeds, SavedElements saved)
     {
+        HashSet<Variable> restored = [.. saved.Classes];
         HashSet<Statement> dependents = new(Dependents, ReferenceComparer.Instance);
         return Dependents.All(IsValueOnly)
+            && !Dependents.SelectMany(ReadBy).Any(restored.Contains)
             && !_after.Where(statement => !dependents.Contains(statement)).SelectMany(WrittenBy).Any(TouchedByLoop)
             && !_block.Nodes.TakeWhile(node => !IsOfLoop(node)).SelectMany(ReadsOf).Concat(seeds.SelectMany(seed => seed.Expressions())).Any(DependsOnLoop);
     }
+
+    private IEnumerable<Variable> ReadBy(Statement statement) =>
+        statement.DescendantsAndSelf().SelectMany(inner => inner.Expressions()).SelectMany(_context.Classes.ReadBy);
 
     private static IEnumerable<Expr> ReadsOf(ReverseNode node) =>
         node.Reads.Concat(node.Blocks.SelectMany(block => block.Descendants()).SelectMany(inner => inner.Reads));

@@ -44,7 +44,7 @@ internal sealed class FusedLoops
             if (loop.Primal is not For counted || !new IndependentRounds(_context, _saved, counted, loop.Body, _privates).Hold())
                 continue;
             var following = new Following(_context, block, counted);
-            if (!following.AllowFusion(_seeds) || following.Dependents.Any(_fused.Contains))
+            if (!following.AllowFusion(_seeds, _saved) || following.Dependents.Any(_fused.Contains))
                 continue;
             _fused.Add(counted);
             _deferred.UnionWith(following.Dependents);

@@ -98,12 +98,22 @@ internal sealed class Versions
         List<Statement> otherwise = Rename(branch.Else);
         Dictionary<Variable, Variable> afterElse = _current;
         if (Leaves(then))
-            _current = afterElse;
+            Guard(branch with { Condition = condition, Then = new(then), Else = Block.Empty }, otherwise, afterElse, code);
         else if (Leaves(otherwise))
-            _current = afterThen;
+            Guard(branch with { Condition = new Apply(Op.Not, IrType.Boolean, [condition]), Then = new(otherwise), Else = Block.Empty }, then, afterThen, code);
         else
+        {
             Merge(afterThen, then, afterElse, otherwise);
-        code.Add(branch with { Condition = condition, Then = new(then), Else = new(otherwise) });
+            code.Add(branch with { Condition = condition, Then = new(then), Else = new(otherwise) });
+        }
+    }
+
+    /// <summary>Where one branch throws, the other is simply what comes next: its values hold behind it.</summary>
+    private void Guard(If guard, List<Statement> next, Dictionary<Variable, Variable> afterNext, List<Statement> code)
+    {
+        code.Add(guard);
+        code.AddRange(next);
+        _current = afterNext;
     }
 
     private static bool Leaves(List<Statement> branch) => branch.Count > 0 && branch[branch.Count - 1] is Throw;

@@ -1,0 +1,57 @@
+using Differentiable.Tests.Testing.Sampling;
+
+namespace Differentiable.Tests.Corpus;
+
+/// <summary>Data that carries no derivative in types that the generator does not look into: tuples in arrays, linked objects.</summary>
+public static partial class Foreign
+{
+    private static readonly (int Power, double Weight)[] s_terms = [(2, 0.5), (3, -1.5), (0, 2)];
+    private static readonly Link s_chain = new("abc", new("x", new("four", null)));
+
+    [Differentiable]
+    public static double DeconstructedInALoop(double x)
+    {
+        double sum = 0;
+        foreach (var (power, weight) in s_terms)
+            sum += Math.Pow(x, power) * weight;
+        return sum;
+    }
+
+    [Differentiable]
+    public static double TupleOfAnElement(double x)
+    {
+        double sum = 0;
+        for (int i = 0; i < s_terms.Length; i++)
+        {
+            var term = s_terms[i];
+            (int power, double weight) = s_terms[^(i + 1)];
+            sum += term.Weight * x * x + power * weight * x;
+        }
+        return sum;
+    }
+
+    [Differentiable]
+    public static double AlongAChain(double x)
+    {
+        double s = 1;
+        for (Link? link = s_chain; link != null; link = link.Next)
+            s = s * x + link.Name.Length * s * s;
+        return s;
+    }
+
+    [Differentiable]
+    public static double AssignedOnceAChain([Length(3)] double[] a, double x)
+    {
+        Link link = s_chain;
+        a[0] = Link.Count(link) * x;
+        link = link.Next!;
+        return a[0] * x + link.Name.Length;
+    }
+
+    public sealed record Link(string Name, Link? Next)
+    {
+        private static int s_counted;
+
+        public static int Count(Link link) => link.Name.Length + (0 * s_counted++);
+    }
+}
