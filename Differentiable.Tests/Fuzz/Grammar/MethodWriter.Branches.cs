@@ -4,6 +4,11 @@ internal sealed partial class MethodWriter
 {
     private void Branch(int depth)
     {
+        if (_choices.Chance(12))
+        {
+            BranchOrThrow(depth);
+            return;
+        }
         Line($"if ({Condition(2)})");
         Block(_scope.Inner(), () => Statements(depth + 1, 3));
         if (_choices.Chance(20))
@@ -16,6 +21,22 @@ internal sealed partial class MethodWriter
             Line("else");
             Block(_scope.Inner(), () => Statements(depth + 1, 3));
         }
+    }
+
+    /// <summary>A branch whose other side throws, and is never taken.</summary>
+    private void BranchOrThrow(int depth)
+    {
+        bool throwsFirst = _choices.Chance(50);
+        Line($"if ({Real(1)} {(throwsFirst ? ">" : "<")} 1e9)");
+        if (throwsFirst)
+            Line("    throw new InvalidOperationException();");
+        else
+            Block(_scope.Inner(), () => Statements(depth + 1, 3));
+        Line("else");
+        if (throwsFirst)
+            Block(_scope.Inner(), () => Statements(depth + 1, 3));
+        else
+            Line("    throw new InvalidOperationException();");
     }
 
     private void Switch(int depth)

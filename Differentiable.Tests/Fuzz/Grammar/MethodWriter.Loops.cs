@@ -7,6 +7,7 @@ internal sealed partial class MethodWriter
         Storage[] vectors = [.. _scope.Storages.Where(s => s.IsVector)];
         _choices.Weighted<Action>(
             (vectors.Length > 0 ? 12 : 0, () => OverElements(_choices.Any(vectors), depth)),
+            (vectors.Length > 0 ? 6 : 0, () => OverRows(_choices.Any(vectors), _choices.Any(vectors))),
             (vectors.Length > 0 ? 4 : 0, () => FromBothEnds(_choices.Any(vectors), depth)),
             (vectors.Length > 0 ? 5 : 0, () => ForEach(_choices.Any(vectors), depth)),
             (8, () => Counted(depth)),
@@ -24,6 +25,29 @@ internal sealed partial class MethodWriter
             ? $"for (int {i} = {from}; {i} < {storage.Name}.Length; {next})"
             : $"for (int {i} = {storage.Name}.Length - 1; {i} >= {from}; {previous})");
         LoopBody(depth, new Scalar(i, IsMutable: false, storage.Extent));
+    }
+
+    /// <summary>A matrix by rows: its product with a vector, its rows perhaps written as well.</summary>
+    private void OverRows(Storage matrix, Storage vector)
+    {
+        string row = Fresh(["row"]), column = Fresh(["column"]), sum = Fresh(["sum"]);
+        string place = $"{matrix.Name}[{row} * {vector.Name}.Length + {column}]";
+        string inner = $"for (int {column} = 0; {column} < {vector.Name}.Length; {column}++)";
+        string? total = Mutable(_scope.Reals);
+        Line($"for (int {row} = 0; {row} < {matrix.Name}.Length / ({vector.Name}.Length + 1); {row}++)");
+        Block(_scope.InnerLoop(), () =>
+        {
+            Line($"double {sum} = {Real(1)};");
+            Line(inner);
+            Line($"    {sum} {_choices.Any(["+=", "-="])} {place} * {vector.Name}[{column}];");
+            if (matrix.IsMutable && _choices.Chance(40))
+            {
+                Line(inner);
+                Line($"    {place} = {_choices.Any([$"0.5 * {place} + ", ""])}{Bounded(1)} * {sum};");
+            }
+            if (total is not null)
+                Line($"{total} += Math.Sin({sum});");
+        });
     }
 
     private void FromBothEnds(Storage storage, int depth)

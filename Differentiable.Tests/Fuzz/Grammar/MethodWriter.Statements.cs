@@ -15,7 +15,7 @@ internal sealed partial class MethodWriter
             (hasWritable ? 4 : 0, SwapElements),
             (5, AssignInteger),
             (3, DeclareBoolean),
-            (CanReturn ? 3 : 0, StopShort),
+            (3, StopShort),
             (_scope.CanBreak ? 6 : 0, Jump),
             (depth == 0 ? 10 : 3, DeclareStorage),
             (_scope.Storages.Any(s => s.IsVector) ? 6 : 0, DeclareSlice),
@@ -95,9 +95,6 @@ internal sealed partial class MethodWriter
         Line($"bool {name} = {Condition(1)};");
         _scope.Booleans.Add(new(name, IsMutable: true));
     }
-
-    /// <summary>To return an array out of a loop is to assign an array variable in it, which has limits of its own.</summary>
-    private bool CanReturn => _method.Result != ResultKind.Vector || _scope.LoopDepth == 0;
 
     /// <summary>An early return under a condition.</summary>
     private void StopShort()
