@@ -10,7 +10,7 @@ internal sealed class CorpusFunction(MethodInfo method)
 
     public MethodInfo Method { get; } = method;
 
-    public string Name { get; } = $"{TypeName(method.DeclaringType!)}.{method.Name}";
+    public string Name { get; init; } = $"{TypeName(method.DeclaringType!)}.{method.Name}";
 
     public IReadOnlyList<CorpusParameter> Parameters { get; } = [.. method.GetParameters().Select(p => new CorpusParameter(p))];
 

@@ -23,7 +23,10 @@ internal static class CorpusIndex
         IEnumerable<Type> types = typeof(CorpusIndex).Assembly.GetTypes()
             .Where(t => t.Namespace == Namespace || t.Namespace?.StartsWith(Namespace + ".", StringComparison.Ordinal) == true);
         foreach (MethodInfo method in types.SelectMany(t => Closed(t).GetMethods(AnyStatic)).Where(IsDifferentiable))
-            functions.Add(Unique(functions, method), new(method));
+        {
+            string name = Unique(functions, method);
+            functions.Add(name, new(method) { Name = name });
+        }
         return functions;
     }
 
