@@ -40,7 +40,10 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         foreach (Diagnostic diagnostic in result.Diagnostics)
             context.ReportDiagnostic(diagnostic);
         if (result.Function is { } function && Differentiation.TryDifferentiate(function).Problem is { } problem)
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.CannotBeKept, method.Locations[0], method.Name, problem));
+        {
+            DiagnosticDescriptor descriptor = problem.IsDefect ? Descriptors.GeneratorDefect : Descriptors.CannotBeKept;
+            context.ReportDiagnostic(Diagnostic.Create(descriptor, method.Locations[0], method.Name, problem.Message));
+        }
     }
 
     private static bool HasAttributes(SyntaxNode node) => node switch

@@ -82,9 +82,6 @@ internal sealed class Regions
 
     public bool Knows(Variable variable) => _definitions.ContainsKey(variable);
 
-    /// <summary>The assignment of a carried variable before its loop.</summary>
-    public Dictionary<Variable, Assign> Initial { get; } = [];
-
     /// <summary>What the variable is assigned, if it is assigned once.</summary>
     public Expr? ValueOf(Variable variable) => this[variable] is { Kind: DefinitionKind.Assigned, Statement: Assign assign } ? assign.Value : null;
 
@@ -138,7 +135,6 @@ internal sealed class Regions
         }
         if (region.Kind == RegionKind.LoopBody && region.Parent == first.Region)
         {
-            Initial[variable] = (Assign)first.Statement!;
             _definitions[variable] = new(DefinitionKind.Carried, region, _order[region.Owner!], statement);
         }
         else

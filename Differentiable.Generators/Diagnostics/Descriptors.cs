@@ -97,6 +97,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor CannotBeKept = Error("DIFF0029", "Cannot be kept for the reverse sweep",
         "The reverse sweep of '{0}' would need {1}, which cannot be kept: assign variables of arrays and spans once, or look rows up again where they are needed");
 
+    // What is not the user's fault
+    public static readonly DiagnosticDescriptor GeneratorDefect = Error("DIFF0030", "Defect of the generator",
+        "The generator cannot handle '{0}', though nothing in it is forbidden: {1}; please report it, and write the method in another way meanwhile");
+
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -129,6 +133,7 @@ internal static class Descriptors
         UnsupportedPattern,
         UnsupportedConstruct,
         CannotBeKept,
+        GeneratorDefect,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -27,8 +27,6 @@ internal sealed record Parameter(Variable Variable, PassingMode Mode, bool IsAct
     /// <summary>Does a value come in through it?</summary>
     public bool IsInput => Mode != PassingMode.Out;
 
-    /// <summary>Does a value go out through it: <c>ref</c>, <c>out</c>, or storage that is written?</summary>
-    public bool IsOutput => Mode is PassingMode.Ref or PassingMode.Out || IsMutated;
 
     /// <summary>
     /// Do the halves take it as a read-only span? So they can be given what their caller may only read. Other code than differentiable methods

@@ -70,20 +70,27 @@ internal static class CalleeReturns
         /// <summary>Does the method give the parameter another array?</summary>
         public bool IsAssigned { get; }
 
-        public bool IsAlias(ExpressionSyntax expression) => expression switch
+        /// <summary>May it stand for the array, for rows of it, or for a tuple or an array of arrays that holds one of those? In doubt it may.</summary>
+        public bool IsAlias(ExpressionSyntax expression) => HoldsArrays(expression) && expression switch
         {
             IdentifierNameSyntax name => _names.Contains(name.Identifier.ValueText),
-            ParenthesizedExpressionSyntax parenthesized => IsAlias(parenthesized.Expression),
-            CastExpressionSyntax cast => IsAlias(cast.Expression),
-            PostfixUnaryExpressionSyntax suppressed when suppressed.IsKind(SyntaxKind.SuppressNullableWarningExpression) => IsAlias(suppressed.Operand),
-            ConditionalExpressionSyntax choice => IsAlias(choice.WhenTrue) || IsAlias(choice.WhenFalse),
-            SwitchExpressionSyntax choice => choice.Arms.Any(arm => IsAlias(arm.Expression)),
-            BinaryExpressionSyntax coalescing when coalescing.IsKind(SyntaxKind.CoalesceExpression) => IsAlias(coalescing.Left) || IsAlias(coalescing.Right),
-            AssignmentExpressionSyntax assignment => IsAlias(assignment.Right),
             ElementAccessExpressionSyntax row => IsAlias(row.Expression) && !row.ArgumentList.Arguments.Any(index => index.Expression is RangeExpressionSyntax),
             InvocationExpressionSyntax call => call.ArgumentList.Arguments.Any(argument => IsAlias(argument.Expression)) && Passes(call),
-            _ => false,
+            TupleExpressionSyntax tuple => tuple.Arguments.Any(element => IsAlias(element.Expression)),
+            SwitchExpressionSyntax choice => choice.Arms.Any(arm => IsAlias(arm.Expression)),
+            CollectionExpressionSyntax collection => collection.Elements.OfType<ExpressionElementSyntax>().Any(element => IsAlias(element.Expression)),
+            ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions.Any(IsAlias),
+            ImplicitArrayCreationExpressionSyntax { Initializer: var initializer } => initializer.Expressions.Any(IsAlias),
+            _ => expression.ChildNodes().OfType<ExpressionSyntax>().Any(IsAlias),
         };
+
+        private bool HoldsArrays(ExpressionSyntax expression)
+        {
+            ITypeSymbol? type = _context.ModelOf(expression.SyntaxTree).GetTypeInfo(expression, _context.Cancellation) is var info
+                ? info.Type ?? info.ConvertedType
+                : null;
+            return type is null or IArrayTypeSymbol or { IsTupleType: true };
+        }
 
         /// <summary>May the call return an array that it is given? Only calls of differentiable methods and local functions can come this far.</summary>
         private bool Passes(InvocationExpressionSyntax call) =>
@@ -97,8 +104,20 @@ internal static class CalleeReturns
                 _names.Add(variable.Identifier.ValueText);
             else if (node is ForEachStatementSyntax loop && IsAlias(loop.Expression))
                 _names.Add(loop.Identifier.ValueText);
-            else if (node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax target, Right: var source } && IsAlias(source))
-                _names.Add(target.Identifier.ValueText);
+            else if (node is AssignmentExpressionSyntax { Left: var target, Right: var source } && IsAlias(source))
+                CollectTargets(target);
         }
+
+        /// <summary>A variable, all of those in a tuple, or the array of arrays that a row is put into.</summary>
+        private void CollectTargets(ExpressionSyntax target) => _names.UnionWith(target switch
+        {
+            ElementAccessExpressionSyntax element => element.Expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText),
+            _ => target.DescendantNodesAndSelf().Select(node => node switch
+            {
+                IdentifierNameSyntax name => name.Identifier.ValueText,
+                SingleVariableDesignationSyntax designation => designation.Identifier.ValueText,
+                _ => "",
+            }),
+        });
     }
 }

@@ -1,3 +1,4 @@
+using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,9 +21,23 @@ internal static class MethodLowering
     {
         LoweringContext context = new(method, declaration, model, cancellation);
         Function? function = MethodChecks.CheckKind(context, declaration)
-            ? LowerMethod(context, (MethodDeclarationSyntax)declaration)
+            ? TryLower(context, (MethodDeclarationSyntax)declaration)
             : null;
         return new LoweringResult(context.HasFailed ? null : function, context.Diagnostics, context.BodiesRead);
+    }
+
+    /// <summary>One method that lowering gets wrong must not cost the others their derivatives.</summary>
+    private static Function? TryLower(LoweringContext context, MethodDeclarationSyntax syntax)
+    {
+        try
+        {
+            return LowerMethod(context, syntax);
+        }
+        catch (Exception defect) when (defect is not OperationCanceledException)
+        {
+            context.Report(Descriptors.GeneratorDefect, syntax.Identifier.GetLocation(), context.Method.Name, defect.Message.Split('\n')[0]);
+            return null;
+        }
     }
 
     private static Function? LowerMethod(LoweringContext context, MethodDeclarationSyntax syntax)

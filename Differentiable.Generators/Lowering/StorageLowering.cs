@@ -11,9 +11,7 @@ internal static class StorageLowering
 {
     public static Expr Lower(LoweringContext context, IArrayCreationOperation creation)
     {
-        if (TypeLowering.Lower(creation.Type) is not ArrayType type)
-            return context.Refuse(Descriptors.UnsupportedType, creation, creation.Type!.ToDisplayString());
-        if (HoldsTuples(creation.Type))
+        if (TypeLowering.Lower(creation.Type) is not ArrayType type || HoldsTuples(creation.Type))
             return context.Refuse(Descriptors.UnsupportedType, creation, creation.Type!.ToDisplayString());
         if (creation.Initializer is not { } initializer)
             return new NewStorage(type, context.LowerOperands([.. creation.DimensionSizes]), [], OnStack: false);

@@ -12,7 +12,7 @@ namespace Differentiable.Generators.Transforms;
 internal static class Differentiation
 {
     /// <summary>The members, or why there are none: what of the function cannot be kept for the reverse sweep.</summary>
-    public static (MemberFile? File, string? Problem) TryDifferentiate(Function function)
+    public static (MemberFile? File, Problem? Problem) TryDifferentiate(Function function)
     {
         try
         {
@@ -20,12 +20,12 @@ internal static class Differentiation
         }
         catch (UnsupportedStorageException problem)
         {
-            return (null, problem.Message);
+            return (null, new(problem.Message, IsDefect: false));
         }
-        catch (InvalidOperationException defect)
+        catch (Exception defect) when (defect is not OperationCanceledException)
         {
             // One method that the generator gets wrong must not cost the others their derivatives.
-            return (null, $"something that the generator does not handle, please report it ({defect.Message.Split('\n')[0]})");
+            return (null, new(defect.Message.Split('\n')[0], IsDefect: true));
         }
     }
 
@@ -37,7 +37,7 @@ internal static class Differentiation
         {
             return Members(function, Prepare(function, copied));
         }
-        catch (ParameterStorageException needed)
+        catch (ParameterStorageException needed) when (needed.Parameters.Except(copied).Any())
         {
             return Differentiate(function, [.. copied, .. needed.Parameters]);
         }

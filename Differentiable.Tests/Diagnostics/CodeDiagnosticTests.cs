@@ -17,6 +17,11 @@ public class CodeDiagnosticTests
     [InlineData("double[] r = {|DIFF0015:Either(a, x)|}; a[0] = x; return r[0];")]
     [InlineData("double[] r = {|DIFF0015:Either(a, x)|}; double[] s = Same(a); s[1] = x; return r[0] * s[0];")]
     [InlineData("return Either(a, x)[0] * Same(a)[1];")]
+    [InlineData("double[] r = {|DIFF0015:BySwap(a)|}; r[0] = x; return a[0];")]
+    [InlineData("double[] r = {|DIFF0015:ByTuple(a)|}; r[0] = x; return a[0];")]
+    [InlineData("double[] r = {|DIFF0015:ByRow(a)|}; r[0] = x; return a[0];")]
+    [InlineData("double[] r = {|DIFF0015:ByCollection(a)|}; r[0] = x; return a[0];")]
+    [InlineData("double[] r = Copied(a); r[0] = x; return a[0] * r[1];")]
     [InlineData("return x * Unknown(n) * Unknown(Differentiable.Differentiate.StopGradient(x));")]
     [InlineData("double c = 2; c *= n; return x * Unknown(c) * Unknown(Math.Floor(x)) * Unknown((int)x);")]
     [InlineData("Check(x); Check(a.Length); Console.WriteLine(x); return double.IsNaN(x) || Positive(x) ? x : x.CompareTo(1.0) * x;")]
@@ -126,6 +131,11 @@ public class CodeDiagnosticTests
             [Differentiable] public static void Write(double[] a) => a[0] = 1;
             [Differentiable] public static double[] Either(double[] a, double x) { double[] b = a; if (x > 0) b = new double[] { x }; return b; }
             [Differentiable] public static double[] Same(double[] a) => a;
+            [Differentiable] public static double[] BySwap(double[] a) { double[] u = new double[2]; double[] v = a; (u, v) = (v, u); return u; }
+            [Differentiable] public static double[] ByTuple(double[] a) { (double[] p, double q) = (a, 1.0); return p; }
+            [Differentiable] public static double[] ByRow(double[] a) { double[][] rows = new double[1][]; rows[0] = a; return rows[0]; }
+            [Differentiable] public static double[] ByCollection(double[] a) { double[][] rows = [a]; return rows[0]; }
+            [Differentiable] public static double[] Copied(double[] a) { double[] b = a[..]; double[] c = (double[])b.Clone(); c[0] = a[0]; return c; }
             [Differentiable] public static double Fact(double x, int n) => n <= 1 ? x : n * Fact(x, n - 1);
 
             [Differentiable]

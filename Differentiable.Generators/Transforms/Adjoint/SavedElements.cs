@@ -19,8 +19,6 @@ internal sealed class SavedElements(AdjointContext context)
     /// <summary>Must the elements that the statement overwrites be saved?</summary>
     public bool Contains(Statement statement) => _saved.Contains(statement);
 
-    public bool Any => _saved.Count > 0;
-
     /// <summary>The classes of which some element is saved.</summary>
     public IEnumerable<Variable> Classes => context.Body.DescendantStatements().Where(Contains).SelectMany(Overwritten).Distinct();
 

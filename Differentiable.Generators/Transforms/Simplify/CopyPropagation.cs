@@ -67,7 +67,6 @@ internal static class CopyPropagation
     {
         Assign assign => assign.Target.Role is VariableRole.Shadow or VariableRole.Helper,
         Store { Storage: Use use } => use.Variable.Role == VariableRole.Shadow,
-        Return => false,
         _ => false,
     };
 }

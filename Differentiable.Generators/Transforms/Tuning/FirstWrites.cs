@@ -78,7 +78,7 @@ internal sealed class FirstWrites
         if (!isWhole || !loop.Body.DescendantStatements().All(inner => TouchesOnlyAt(inner, storage, loop.Counter)))
             return null;
         int writer = FirstMention(loop.Body, storage);
-        return loop.Body.Statements[writer] is Store store && Overwriting(store, storage) is { } overwriting
+        return writer >= 0 && loop.Body.Statements[writer] is Store store && Overwriting(store, storage) is { } overwriting
             ? loop with { Body = new(loop.Body.Statements.Items.SetItem(writer, overwriting)) }
             : null;
     }
@@ -86,21 +86,25 @@ internal sealed class FirstWrites
     /// <summary>The loop over the rows of a matrix that are stored one behind the other, each written by its round, and where the last ends.</summary>
     private (For Loop, Expr End)? WrittenByRows(For loop, Variable storage)
     {
-        if (_integers.RoundsOf(loop) is not { } rows || FirstMention(loop.Body, storage) is var at
-            && loop.Body.Statements[at] is not Assign { Value: Slice { Storage: Use, Count: not null } })
+        int at = FirstMention(loop.Body, storage);
+        if (at < 0 || _integers.RoundsOf(loop) is not { } rows
+            || loop.Body.Statements[at] is not Assign { Value: Slice { Storage: Use, Count: not null } slice } row)
             return null;
-        var row = (Assign)loop.Body.Statements[at];
-        var slice = (Slice)row.Value;
-        var counter = new Use(loop.Counter);
-        bool isRow = _integers.Resolve(slice.Start) is Apply { Op: Op.Multiply } product
-            && (product.Arguments == [counter, _integers.Resolve(slice.Count!)] || product.Arguments == [_integers.Resolve(slice.Count!), counter]);
         int mentions = loop.Body.DescendantStatements().SelectMany(statement => statement.Expressions()).SelectMany(expression => expression.Variables())
             .Count(variable => variable == storage);
         int writer = FirstMention(loop.Body, row.Target, at + 1);
-        if (!isRow || mentions != 1 || writer < 0 || !_integers.IsNotNegative(rows, []) || !_integers.IsNotNegative(slice.Count!, [])
+        if (!IsRow(slice, loop.Counter) || mentions != 1 || writer < 0 || !_integers.IsNotNegative(rows, []) || !_integers.IsNotNegative(slice.Count!, [])
             || Written(loop.Body.Statements[writer], row.Target, slice.Count!) is not { } written)
             return null;
         return (loop with { Body = new(loop.Body.Statements.Items.SetItem(writer, written)) }, new Apply(Op.Multiply, IrType.Int32, [rows, slice.Count!]));
+    }
+
+    /// <summary>Does the slice begin where as many of its length end as the counter says?</summary>
+    private bool IsRow(Slice slice, Variable counter)
+    {
+        Expr length = _integers.Resolve(slice.Count!), row = new Use(counter);
+        return _integers.Resolve(slice.Start) is Apply { Op: Op.Multiply } product
+            && (product.Arguments == [row, length] || product.Arguments == [length, row]);
     }
 
     /// <summary>The store without the zero that it adds to.</summary>

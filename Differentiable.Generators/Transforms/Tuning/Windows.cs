@@ -10,6 +10,7 @@ namespace Differentiable.Generators.Transforms.Tuning;
 /// </summary>
 internal sealed class Windows
 {
+    /// <summary>Below that many rounds, if they are known, a slice costs more than it saves.</summary>
     private const int FewestRounds = 4;
 
     private readonly VariableSupply _supply;

@@ -70,11 +70,11 @@ internal sealed class FuzzBatch
 
     private void Generate(FuzzProgram program, Function function)
     {
-        (MemberFile? file, string? problem) = Differentiation.TryDifferentiate(function);
+        (MemberFile? file, Problem? problem) = Differentiation.TryDifferentiate(function);
         if (file is not null)
             _trees.Add(Compiler.Parse(Emitter.Emit(file), program.Name));
         else
-            Fail(program, problem!.Contains("report it", StringComparison.Ordinal) ? FailureKind.Generator : FailureKind.Refused, problem);
+            Fail(program, problem!.IsDefect ? FailureKind.Generator : FailureKind.Refused, problem.Message);
     }
 
     private static Diagnostic? ErrorIn(CSharpCompilation compilation, SyntaxTree tree) =>

@@ -1,0 +1,6 @@
+namespace Differentiable.Generators.Transforms;
+
+/// <summary>Why a function has no members.</summary>
+/// <param name="Message">What cannot be kept, in words for the user; or what went wrong.</param>
+/// <param name="IsDefect">Is it the generator that is wrong?</param>
+internal sealed record Problem(string Message, bool IsDefect);
