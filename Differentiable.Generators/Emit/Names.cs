@@ -13,10 +13,11 @@ internal sealed class Names
     private readonly Stack<Scope> _open = new();
     private readonly HashSet<string> _reserved;
 
-    private Names(IEnumerable<string> reserved)
+    private Names(IReadOnlyCollection<Variable> parameters, IEnumerable<string> reserved)
     {
         _reserved = [.. reserved, "_"];
-        Sweep = Free("Sweep", _reserved.Contains);
+        HashSet<string> taken = [.. _reserved, .. parameters.Select(parameter => parameter.Name)];
+        Sweep = FreeName.Like("Sweep", taken.Contains);
         _reserved.Add(Sweep);
     }
 
@@ -26,7 +27,7 @@ internal sealed class Names
     /// <summary>Names everything that is declared in a laid-out body. Parameters keep their names.</summary>
     public static Names For(Scope scope, IReadOnlyCollection<Variable> parameters, IEnumerable<string> reserved)
     {
-        Names names = new(reserved);
+        Names names = new(parameters, reserved);
         foreach (Variable parameter in parameters)
             names._names.Add((parameter.Id, null), Escape(parameter.Name));
         names.NameAll(scope, [.. parameters.Select(parameter => parameter.Name)]);
@@ -73,19 +74,10 @@ internal sealed class Names
         foreach (Variable variable in scope.Declared.OrderBy(variable => variable.Role))
         {
             bool yields = variable.Role != VariableRole.Primal;
-            string name = Free(variable.Name, name => takenHere.Contains(name) || _reserved.Contains(name) || (yields && wanted.Contains(name)));
+            string name = FreeName.Like(variable.Name, name => takenHere.Contains(name) || _reserved.Contains(name) || (yields && wanted.Contains(name)));
             _names.Add((variable.Id, scope), Escape(name));
             takenHere.Add(name);
         }
-    }
-
-    private static string Free(string wanted, Func<string, bool> isTaken)
-    {
-        string name = wanted;
-        string separator = name.Length > 0 && char.IsDigit(name[name.Length - 1]) ? "_" : "";
-        for (int number = 2; isTaken(name); number++)
-            name = $"{wanted}{separator}{number}";
-        return name;
     }
 
     private static HashSet<string> OfPrimals(Scope scope)

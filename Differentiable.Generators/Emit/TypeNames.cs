@@ -97,6 +97,7 @@ internal sealed class TypeNames
         ArrayType array => Innermost(array) + Ranks(array),
         SpanType span => Adapt($"{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{Of(span.ElementType)}>"),
         OpaqueType opaque => Adapt(opaque.Name),
+        ReturnedTupleType tuple => Of(tuple.Shape),
         _ => throw new InvalidOperationException($"Unknown type {type}."),
     };
 

@@ -79,6 +79,7 @@ internal static class Printer
         ArrayType array => $"{Print(array.ElementType)}[{new string(',', array.Rank - 1)}]",
         SpanType span => $"{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{Print(span.ElementType)}>",
         OpaqueType opaque => opaque.Name,
+        ReturnedTupleType tuple => $"({string.Join(", ", tuple.Shape.Components.Select(Print))})",
         _ => throw new InvalidOperationException($"Unknown type {type.GetType().Name}."),
     };
 

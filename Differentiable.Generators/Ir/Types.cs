@@ -61,3 +61,6 @@ internal sealed record SpanType(IrType ElementType, bool IsReadOnly) : IrType;
 
 /// <summary>Any other type, named as C# writes it (enums, strings, exceptions, the runtime's own). Never carries a derivative.</summary>
 internal sealed record OpaqueType(string Name) : IrType;
+
+/// <summary>The tuple that a method returns, in one piece: its cotangent has the same type.</summary>
+internal sealed record ReturnedTupleType(ReturnShape Shape) : IrType;

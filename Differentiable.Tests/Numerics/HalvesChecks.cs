@@ -26,7 +26,7 @@ internal static class HalvesChecks
         MemberCall forward = Forward(function, whole.Arguments, stack);
         Assert.Equal(Bits.Of(whole.Primal.Result), Bits.Of(forward.Result(null)));
 
-        reverse["stack"] = stack;
+        reverse[reverse.Name(SlotKind.Stack)] = stack;
         const double Tolerance = 1e-13;
         double[] expected = whole.Call.Run().Adjoints(function), actual = reverse.Run().Adjoints(function);
         Agreement.Close(expected, actual, function.IsSinglePrecision ? 1e-5 : Tolerance, $"{function} #{sample} in halves");
@@ -36,7 +36,7 @@ internal static class HalvesChecks
     private static MemberCall Forward(CorpusFunction function, object?[] arguments, ValueStack stack)
     {
         MemberCall forward = new MemberCall(GeneratedMember.FindByNames(function, MemberShape.Forward(function))).WithInputs(function, arguments);
-        forward["stack"] = stack;
+        forward[forward.Name(SlotKind.Stack)] = stack;
         return forward.Run();
     }
 

@@ -18,7 +18,8 @@ internal sealed class AdjointContext
         Supply = supply;
         Classes = new(body);
         Regions = new(source, body);
-        Stack = supply.New("stack", new OpaqueType("ValueStack"), VariableRole.Helper);
+        Names = new(source);
+        Stack = supply.New(Names.Stack, new OpaqueType("ValueStack"), VariableRole.Helper);
         Workspace = supply.New("workspace", new OpaqueType("Workspace"), VariableRole.Helper);
         Runtime = new(Stack, Workspace);
     }
@@ -36,6 +37,9 @@ internal sealed class AdjointContext
     public Activity Activity { get; }
 
     public VariableSupply Supply { get; }
+
+    /// <summary>What the parameters of its members are called.</summary>
+    public ParameterNames Names { get; }
 
     public StorageClasses Classes { get; }
 
@@ -55,7 +59,9 @@ internal sealed class AdjointContext
         if (!_shadows.TryGetValue(variable, out Variable? shadow))
         {
             bool isParameter = Source.Parameters.Any(parameter => parameter.Variable == variable);
-            shadow = Supply.New("d" + variable.Name, isParameter ? ShadowType(variable.Type) : LocalShadowType(variable.Type), VariableRole.Shadow);
+            shadow = isParameter
+                ? Supply.New(Names.Adjoint(variable), ShadowType(variable.Type), VariableRole.Shadow)
+                : Supply.New("d" + variable.Name, LocalShadowType(variable.Type), VariableRole.Shadow);
             _shadows[variable] = shadow;
         }
         return shadow;

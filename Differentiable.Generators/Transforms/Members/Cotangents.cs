@@ -14,21 +14,21 @@ internal static class Cotangents
     {
         Function source = context.Source;
         if (asReferences && source.Result.IsTuple)
-            yield return Parameter(context, "dresult", new OpaqueType(TupleText(source.Result)), "", "The cotangents of the result.");
+            yield return Parameter(context, context.Names.Result, new ReturnedTupleType(source.Result), "", "The cotangents of the result.");
         else
         {
             for (int i = 0; i < source.Result.Components.Count; i++)
             {
                 IrType type = source.Result.Components[i];
                 if (type.HoldsReal)
-                    yield return Parameter(context, source.Result.IsTuple ? $"dresult{i + 1}" : "dresult", CotangentType(type), "", "The cotangent of the result.");
+                    yield return Parameter(context, context.Names.ResultComponents[i], CotangentType(type), "", "The cotangent of the result.");
             }
         }
         foreach (Parameter parameter in source.Parameters.Where(IsRealReference))
         {
             bool isReference = asReferences && parameter.Mode == PassingMode.Ref;
             yield return Parameter(
-                context, "d" + parameter.Name, parameter.Type, isReference ? "ref" : "",
+                context, context.Names.Adjoint(parameter.Variable), parameter.Type, isReference ? "ref" : "",
                 isReference
                     ? $"In: the cotangent of the final value of {parameter.Name}. Out: the adjoint of the initial one."
                     : $"The cotangent of the final value of {parameter.Name}.");
@@ -43,7 +43,7 @@ internal static class Cotangents
     {
         Function source = context.Source;
         var remaining = new Queue<Variable>(cotangents.Select(cotangent => cotangent.Variable));
-        Variable? whole = source.Result.IsTuple && remaining.Count > 0 && remaining.Peek().Type is OpaqueType ? remaining.Dequeue() : null;
+        Variable? whole = source.Result.IsTuple && remaining.Count > 0 && remaining.Peek().Type is ReturnedTupleType ? remaining.Dequeue() : null;
         for (int i = 0; i < source.Result.Components.Count; i++)
         {
             if (!source.Result.Components[i].HoldsReal)
@@ -65,7 +65,7 @@ internal static class Cotangents
     public static IEnumerable<Statement> HandBack(AdjointContext context, List<MemberParameter> cotangents) => context.Source.Parameters
         .Where(parameter => IsRealReference(parameter) && parameter.Mode == PassingMode.Ref)
         .Select(parameter => new Assign(
-            cotangents.First(cotangent => cotangent.Modifier == "ref" && cotangent.Variable.Name == "d" + parameter.Name).Variable,
+            cotangents.First(cotangent => cotangent.Modifier == "ref" && cotangent.Variable.Name == context.Names.Adjoint(parameter.Variable)).Variable,
             JoinedMembers.AdjointOf(context, parameter)));
 
     private static bool IsRealReference(Parameter parameter) => parameter.Mode is PassingMode.Ref or PassingMode.Out && parameter.Type.IsReal;
@@ -81,10 +81,4 @@ internal static class Cotangents
 
     private static MemberParameter Parameter(AdjointContext context, string name, IrType type, string modifier, string documentation) =>
         new(context.Supply.New(name, type, VariableRole.Shadow), modifier, null, documentation);
-
-    private static string TupleText(ReturnShape result) =>
-        $"({string.Join(", ", result.Components.Select((type, i) => Component(type, result.Names[i], i)))})";
-
-    private static string Component(IrType type, string name, int index) =>
-        RuntimeCalls.TypeText(type) + (name == $"Item{index + 1}" ? "" : " " + name);
 }

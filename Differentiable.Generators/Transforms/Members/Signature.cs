@@ -31,27 +31,22 @@ internal static class Signature
 
     /// <summary>What the function's value is called among the components of a result.</summary>
     public static string ValueName(Function function) =>
-        function.Parameters.Any(parameter => parameter.Name == "value") ? "result" : "value";
+        FreeName.Like("value", function.Parameters.Select(parameter => parameter.Name).Contains);
 
     /// <summary>A type that holds several components: none, the one itself, or a tuple.</summary>
     public static ReturnShape Shape(IEnumerable<(IrType Type, string Name)> components)
     {
         List<(IrType Type, string Name)> list = [.. components];
-        return new(list.Select(item => item.Type).ToEquatableArray(), Unique(list.Select(item => item.Name)), list.Count > 1);
+        return new(
+            list.Select(item => item.Type).ToEquatableArray(),
+            list.Select((item, i) => FreeName.Like(item.Name, name => IsReserved(name, i))).ToEquatableArray(),
+            list.Count > 1);
     }
 
-    private static EquatableArray<string> Unique(IEnumerable<string> names)
-    {
-        var taken = new List<string>();
-        foreach (string name in names)
-        {
-            string unique = name;
-            for (int i = 2; taken.Contains(unique); i++)
-                unique = name + i;
-            taken.Add(unique);
-        }
-        return taken;
-    }
+    /// <summary>Names that C# does not let the element of a tuple have, <c>Item3</c> other than for the third among them.</summary>
+    private static bool IsReserved(string name, int position) =>
+        name is "Rest" or "ToString" or "Equals" or "GetHashCode" or "CompareTo" or "Deconstruct"
+        || (name.StartsWith("Item", StringComparison.Ordinal) && name.Skip(4).All(char.IsDigit) && name.Length > 4 && name != $"Item{position + 1}");
 
     private static string Describe(Parameter parameter, bool overwritten)
     {

@@ -33,7 +33,11 @@ internal sealed class MemberCall(GeneratedMember member)
     }
 
     public IEnumerable<MemberSlot> Destinations =>
-        Member.Shape.Parameters.Where(p => p.Source is { IsInput: true } source && p.Name == "d" + source.Name);
+        Member.Shape.Parameters.Where(p => p is { Kind: SlotKind.Adjoint, Source.IsInput: true });
+
+    /// <summary>What the parameter is called that is of that kind, and belongs to that parameter of the function if to any.</summary>
+    public string Name(SlotKind kind, CorpusParameter? source = null) =>
+        Member.Shape.Parameters.First(p => p.Kind == kind && p.Source == source).Name;
 
     public MemberCall Run()
     {
@@ -57,7 +61,7 @@ internal sealed class MemberCall(GeneratedMember member)
         [.. function.Parameters.Select(p => p.IsInput ? this[p.Name] : null)];
 
     private object? Adjoint(CorpusParameter input) => Destinations.Any(d => d.Source == input)
-        ? this["d" + input.Name]
+        ? this[Name(SlotKind.Adjoint, input)]
         : Result(input);
 
     private int Position(string parameter)

@@ -5,15 +5,13 @@ namespace Differentiable.Tests.Testing.Contract;
 /// <summary>The signature of a generated member as <c>docs/architecture.md</c> lays it down.</summary>
 internal sealed record MemberShape(string Name, IReadOnlyList<MemberSlot> Parameters, IReadOnlyList<MemberSlot> Results)
 {
-    private static readonly MemberSlot s_stack = new("stack", typeof(ValueStack));
-
     public Type ReturnType => Tuples.Returned([.. Results.Select(r => r.Type)]);
 
     public override string ToString() =>
         $"{ReturnType.Name} {Name}({string.Join(", ", Parameters.Select(p => $"{p.Type.Name} {p.Name}"))})";
 
     public static MemberShape Gradient(CorpusFunction function) =>
-        new(function.Method.Name + "Gradient", [.. Inputs(function), .. Destinations(function)], Scalars(function));
+        new(function.Method.Name + "Gradient", Distinct(function, [.. Inputs(function), .. Destinations(function)]), Scalars(function));
 
     public static MemberShape AllocatingGradient(CorpusFunction function) =>
         new(function.Method.Name + "Gradient", Inputs(function), Components(function));
@@ -26,26 +24,57 @@ internal sealed record MemberShape(string Name, IReadOnlyList<MemberSlot> Parame
 
     public static MemberShape Vjp(CorpusFunction function) => new(
         function.Method.Name + "Vjp",
-        [.. Inputs(function), .. Cotangents(function), .. Destinations(function)],
+        Distinct(function, [.. Inputs(function), .. Cotangents(function), .. Destinations(function)]),
         Scalars(function));
 
     public static MemberShape Forward(CorpusFunction function) =>
-        new(function.Method.Name + "Forward", [.. Inputs(function), s_stack], [new MemberSlot("value", function.ReturnType)]);
+        new(function.Method.Name + "Forward", [.. Inputs(function), Stack(function)], [new MemberSlot("value", function.ReturnType, null, SlotKind.Result)]);
 
     public static MemberShape Reverse(CorpusFunction function)
     {
         MemberShape vjp = Vjp(function);
-        return vjp with { Name = function.Method.Name + "Reverse", Parameters = [.. vjp.Parameters, s_stack] };
+        return vjp with { Name = function.Method.Name + "Reverse", Parameters = [.. vjp.Parameters, Stack(function)] };
     }
 
     private static MemberShape WithValue(CorpusFunction function, MemberShape gradient) => gradient with
     {
         Name = function.Method.Name + "ValueAndGradient",
-        Results = [new MemberSlot(ValueName(function), function.ReturnType), .. gradient.Results],
+        Results = [new MemberSlot(ValueName(function), function.ReturnType, null, SlotKind.Result), .. gradient.Results],
     };
 
     /// <summary>The value gets another name where a parameter has it.</summary>
-    private static string ValueName(CorpusFunction function) => function.Parameters.Any(p => p.Name == "value") ? "result" : "value";
+    private static string ValueName(CorpusFunction function) => Free("value", function.Parameters.Select(p => p.Name));
+
+    private static MemberSlot Stack(CorpusFunction function) => new(Free("stack", function.Parameters.Select(p => p.Name)), typeof(ValueStack), null, SlotKind.Stack);
+
+    /// <summary>
+    /// Names of the function's own parameters stay; of the others first those of adjoints, in the parameters' order, then that of the result's
+    /// cotangent get a number behind where they are taken.
+    /// </summary>
+    private static IReadOnlyList<MemberSlot> Distinct(CorpusFunction function, MemberSlot[] slots)
+    {
+        List<string> taken = [.. function.Parameters.Select(p => p.Name)];
+        foreach (CorpusParameter parameter in function.Parameters.Where(p => RealTypes.IsReal(RealTypes.Leaf(p.Type))))
+        {
+            taken.Add(Free("d" + parameter.Name, taken));
+            Rename(SlotKind.Adjoint, parameter);
+        }
+        taken.Add(Free("dresult", taken));
+        Rename(SlotKind.ResultCotangent, null);
+        return slots;
+
+        void Rename(SlotKind kind, CorpusParameter? source)
+        {
+            int slot = Array.FindIndex(slots, s => s.Kind == kind && s.Source == source);
+            if (slot >= 0)
+                slots[slot] = slots[slot] with { Name = taken[^1] };
+        }
+    }
+
+    private static string Free(string name, IEnumerable<string> taken) =>
+        Enumerable.Range(1, int.MaxValue)
+            .Select(number => number == 1 ? name : $"{name}{(char.IsDigit(name[^1]) ? "_" : "")}{number}")
+            .First(candidate => !taken.Contains(candidate));
 
     private static IReadOnlyList<MemberSlot> Inputs(CorpusFunction function) =>
         [.. function.Parameters.Where(p => p.IsInput).Select(p => new MemberSlot(p.Name, InputType(p), p))];
@@ -55,9 +84,9 @@ internal sealed record MemberShape(string Name, IReadOnlyList<MemberSlot> Parame
     private static IEnumerable<MemberSlot> Cotangents(CorpusFunction function)
     {
         if (function.ReturnType != typeof(void))
-            yield return new("dresult", CotangentType(function.ReturnType));
+            yield return new("dresult", CotangentType(function.ReturnType), null, SlotKind.ResultCotangent);
         foreach (CorpusParameter parameter in function.Parameters.Where(p => p.IsActive && p.IsOut))
-            yield return new("d" + parameter.Name, parameter.Type, parameter);
+            yield return new("d" + parameter.Name, parameter.Type, parameter, SlotKind.Adjoint);
     }
 
     private static Type CotangentType(Type result) => result.IsArray && RealTypes.IsOneDimensional(result)
@@ -66,11 +95,11 @@ internal sealed record MemberShape(string Name, IReadOnlyList<MemberSlot> Parame
 
     private static IEnumerable<MemberSlot> Destinations(CorpusFunction function) => function.ActiveInputs
         .Where(p => p.IsStorage || p.IsRef)
-        .Select(p => new MemberSlot("d" + p.Name, p.IsStorage ? RealTypes.Destination(p.Type) : p.DeclaredType, p));
+        .Select(p => new MemberSlot("d" + p.Name, p.IsStorage ? RealTypes.Destination(p.Type) : p.DeclaredType, p, SlotKind.Adjoint));
 
     private static IReadOnlyList<MemberSlot> Scalars(CorpusFunction function) =>
-        [.. function.ActiveInputs.Where(p => !p.IsStorage && !p.IsRef).Select(p => new MemberSlot(p.Name, p.Type, p))];
+        [.. function.ActiveInputs.Where(p => !p.IsStorage && !p.IsRef).Select(p => new MemberSlot(p.Name, p.Type, p, SlotKind.Result))];
 
     private static IReadOnlyList<MemberSlot> Components(CorpusFunction function) =>
-        [.. function.ActiveInputs.Select(p => new MemberSlot(p.Name, p.IsStorage ? RealTypes.Allocated(p.Type) : p.Type, p))];
+        [.. function.ActiveInputs.Select(p => new MemberSlot(p.Name, p.IsStorage ? RealTypes.Allocated(p.Type) : p.Type, p, SlotKind.Result))];
 }

@@ -24,9 +24,9 @@ internal sealed class VjpEngine : ReverseEngine
 
         MemberCall call = Call(function, arguments).WithDestinations(arguments, (parameter, _) => outputs[parameter]);
         if (function.ReturnType != typeof(void))
-            call["dresult"] = result;
+            call[call.Name(SlotKind.ResultCotangent)] = result;
         foreach (CorpusParameter parameter in function.ActiveOutputs.Where(p => p.IsOut))
-            call["d" + parameter.Name] = outputs[parameter];
+            call[call.Name(SlotKind.Adjoint, parameter)] = outputs[parameter];
         return call;
     }
 }
