@@ -9,7 +9,7 @@ public static partial class Destination
     /// <typeparam name="T">The type of the destination's elements.</typeparam>
     /// <typeparam name="U">The type of the other's elements.</typeparam>
     /// <param name="destination">The storage that the derivative is written to.</param>
-    /// <param name="other">The input or the other destination.</param>
+    /// <param name="other">The input or the other destination. A null has no elements.</param>
     /// <param name="name">The name of the destination.</param>
     /// <param name="otherName">The name of the other.</param>
     /// <exception cref="ArgumentException">The two overlap.</exception>
@@ -23,17 +23,17 @@ public static partial class Destination
     }
 
     /// <inheritdoc cref="RequireDisjoint{T, U}(ReadOnlySpan{T}, ReadOnlySpan{U}, string, string)"/>
-    public static void RequireDisjoint<T, U>(ReadOnlySpan<T> destination, U[,] other, string name, string otherName)
+    public static void RequireDisjoint<T, U>(ReadOnlySpan<T> destination, U[,]? other, string name, string otherName)
         where T : unmanaged
         where U : unmanaged
         => RequireDisjoint<T, U>(destination, Storage.Flat(other), name, otherName);
 
     /// <inheritdoc cref="RequireDisjoint{T, U}(ReadOnlySpan{T}, ReadOnlySpan{U}, string, string)"/>
-    public static void RequireDisjoint<T, U>(ReadOnlySpan<T> destination, U[][] other, string name, string otherName)
+    public static void RequireDisjoint<T, U>(ReadOnlySpan<T> destination, U[][]? other, string name, string otherName)
         where T : unmanaged
         where U : unmanaged
     {
-        foreach (U[] row in other)
+        foreach (U[] row in other ?? [])
             RequireDisjoint<T, U>(destination, row, name, otherName);
     }
 
@@ -44,13 +44,13 @@ public static partial class Destination
         => RequireDisjoint<T, U>(Storage.Flat(destination), other, name, otherName);
 
     /// <inheritdoc cref="RequireDisjoint{T, U}(ReadOnlySpan{T}, ReadOnlySpan{U}, string, string)"/>
-    public static void RequireDisjoint<T, U>(T[,] destination, U[,] other, string name, string otherName)
+    public static void RequireDisjoint<T, U>(T[,] destination, U[,]? other, string name, string otherName)
         where T : unmanaged
         where U : unmanaged
         => RequireDisjoint<T, U>(Storage.Flat(destination), Storage.Flat(other), name, otherName);
 
     /// <inheritdoc cref="RequireDisjoint{T, U}(ReadOnlySpan{T}, ReadOnlySpan{U}, string, string)"/>
-    public static void RequireDisjoint<T, U>(T[,] destination, U[][] other, string name, string otherName)
+    public static void RequireDisjoint<T, U>(T[,] destination, U[][]? other, string name, string otherName)
         where T : unmanaged
         where U : unmanaged
         => RequireDisjoint<T, U>(Storage.Flat(destination), other, name, otherName);
@@ -65,18 +65,18 @@ public static partial class Destination
     }
 
     /// <inheritdoc cref="RequireDisjoint{T, U}(ReadOnlySpan{T}, ReadOnlySpan{U}, string, string)"/>
-    public static void RequireDisjoint<T, U>(T[][] destination, U[,] other, string name, string otherName)
+    public static void RequireDisjoint<T, U>(T[][] destination, U[,]? other, string name, string otherName)
         where T : unmanaged
         where U : unmanaged
         => RequireDisjoint<T, U>(destination, Storage.Flat(other), name, otherName);
 
     /// <inheritdoc cref="RequireDisjoint{T, U}(ReadOnlySpan{T}, ReadOnlySpan{U}, string, string)"/>
-    public static void RequireDisjoint<T, U>(T[][] destination, U[][] other, string name, string otherName)
+    public static void RequireDisjoint<T, U>(T[][] destination, U[][]? other, string name, string otherName)
         where T : unmanaged
         where U : unmanaged
     {
         using RowSet rows = RowSet.Rent();
-        rows.AddAll(other);
+        rows.AddAll(other ?? []);
         foreach (T[] row in destination)
         {
             if (rows.Contains(row))

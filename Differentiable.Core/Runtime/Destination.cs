@@ -25,17 +25,17 @@ public static partial class Destination
     /// <typeparam name="T">The type of the destination's elements.</typeparam>
     /// <typeparam name="U">The type of the input's elements.</typeparam>
     /// <param name="destination">The storage that the derivative is written to.</param>
-    /// <param name="like">The input.</param>
+    /// <param name="like">The input. Null counts as an array without elements.</param>
     /// <param name="name">The name of the destination.</param>
     /// <exception cref="ArgumentNullException">The destination is missing.</exception>
     /// <exception cref="ArgumentException">The destination has another shape.</exception>
-    public static void RequireSameShape<T, U>(T[,] destination, U[,] like, string name)
+    public static void RequireSameShape<T, U>(T[,] destination, U[,]? like, string name)
         where T : unmanaged
         where U : unmanaged
     {
         ArgumentNullException.ThrowIfNull(destination, name);
         (int rows, int columns) = (destination.GetLength(0), destination.GetLength(1));
-        (int likeRows, int likeColumns) = (like.GetLength(0), like.GetLength(1));
+        (int likeRows, int likeColumns) = (like?.GetLength(0) ?? 0, like?.GetLength(1) ?? 0);
         if (rows != likeRows || columns != likeColumns)
         {
             throw new ArgumentException(
@@ -46,11 +46,12 @@ public static partial class Destination
     /// <summary>Requires as many rows as the input has, each of the length of the input's row, and each another array than the rest.</summary>
     /// <remarks>A row may be missing only where the input's is; where that is missing, it may also be empty.</remarks>
     /// <inheritdoc cref="RequireSameShape{T, U}(T[,], U[,], string)"/>
-    public static void RequireSameShape<T, U>(T[][] destination, U[][] like, string name)
+    public static void RequireSameShape<T, U>(T[][] destination, U[][]? like, string name)
         where T : unmanaged
         where U : unmanaged
     {
         ArgumentNullException.ThrowIfNull(destination, name);
+        like ??= [];
         if (destination.Length != like.Length)
         {
             throw new ArgumentException(

@@ -10,17 +10,19 @@ public static partial class Shadow
 {
     /// <summary>A new array of zeros with the shape of <paramref name="primal"/>.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
-    /// <param name="primal">The array whose shape is taken.</param>
+    /// <param name="primal">The array whose shape is taken. Null counts as an array without elements.</param>
     /// <returns>The new array.</returns>
-    public static T[,] Like<T>(T[,] primal)
+    public static T[,] Like<T>(T[,]? primal)
         where T : unmanaged
-        => new T[primal.GetLength(0), primal.GetLength(1)];
+        => primal is null ? new T[0, 0] : new T[primal.GetLength(0), primal.GetLength(1)];
 
     /// <summary>A new array of new rows of zeros with the lengths of the rows of <paramref name="primal"/>; a missing row stays missing.</summary>
     /// <inheritdoc cref="Like{T}(T[,])"/>
-    public static T[][] Like<T>(T[][] primal)
+    public static T[][] Like<T>(T[][]? primal)
         where T : unmanaged
     {
+        if (primal is null)
+            return [];
         T[][] shadow = new T[primal.Length][];
         for (int i = 0; i < primal.Length; i++)
         {

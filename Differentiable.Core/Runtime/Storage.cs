@@ -6,10 +6,10 @@ namespace Differentiable.Runtime;
 /// <summary>Where storage lies in memory.</summary>
 internal static class Storage
 {
-    /// <summary>All elements of a two-dimensional array, row by row.</summary>
-    public static Span<T> Flat<T>(T[,] array)
+    /// <summary>All elements of a two-dimensional array, row by row; none where it is null.</summary>
+    public static Span<T> Flat<T>(T[,]? array)
         where T : unmanaged
-        => MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
+        => array is null ? [] : MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
 
     /// <summary>Have the two any byte in common?</summary>
     /// <remarks><see cref="MemoryExtensions"/> compares spans of one type only, and spans of bytes end at 2 GB.</remarks>

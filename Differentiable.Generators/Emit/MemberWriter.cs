@@ -30,7 +30,8 @@ internal sealed class MemberWriter(CodeWriter code, TypeNames types, Function so
     {
         string modifier = parameter.Modifier.Length > 0 ? parameter.Modifier + " " : "";
         string value = parameter.Default is null ? "" : $" = {parameter.Default}";
-        return $"{modifier}{types.Of(parameter.Variable.Type)} {Names.Escape(parameter.Variable.Name)}{value}";
+        string type = parameter.AnnotatedType is { } annotated ? types.Adapt(annotated) : types.Of(parameter.Variable.Type);
+        return $"{modifier}{type} {Names.Escape(parameter.Variable.Name)}{value}";
     }
 
     private void WriteBody(Member member)

@@ -30,7 +30,9 @@ internal sealed class TypeNames
     };
 
     private static readonly Regex s_typeName = new(
-        @"\b(?:class|struct|record|interface)\s+(?!class\b|struct\b)([^\s:({]+(?:\s*,\s*[^\s:({]+)*)", RegexOptions.CultureInvariant);
+        @"\b(?:class|struct|record|interface)\s+(?!class\b|struct\b)([^\s:({,]+(?:\s*,\s*[^\s:({,]+)*)", RegexOptions.CultureInvariant);
+
+    private static readonly Regex s_variance = new(@"(?<=[<,]\s*)(?:in|out)\s", RegexOptions.CultureInvariant);
 
     private static readonly Regex s_shortName = new(@"^(new )?([A-Za-z_]\w*)(?=[.<(]|$)", RegexOptions.CultureInvariant);
     private static readonly Regex s_fullName = new(@"^(new )?global::(System|Differentiable\.Runtime)\.(\w+)(?=[.<(]|$)", RegexOptions.CultureInvariant);
@@ -45,7 +47,7 @@ internal sealed class TypeNames
     public TypeNames(MemberFile file)
     {
         Container container = file.Source.Container;
-        IEnumerable<string> types = container.Types.Select(header => s_typeName.Match(header).Groups[1].Value);
+        IEnumerable<string> types = container.Types.Select(header => s_typeName.Match(s_variance.Replace(header, "")).Groups[1].Value);
         _ownType = Root + string.Join(".", types.Prepend(container.Namespace).Where(name => name.Length > 0)) + ".";
         _parameters = [.. file.Members.SelectMany(member => member.Parameters).Select(parameter => parameter.Variable.Name)];
         _inFull = container.HidesSystemNames || _parameters.Overlaps(Known);

@@ -22,6 +22,15 @@ internal sealed record Parameter(Variable Variable, PassingMode Mode, bool IsAct
     /// <summary>For a jagged array: may the method put other rows into it?</summary>
     public bool MayReplaceRows { get; init; }
 
+    /// <summary>Does the caller list its elements one by one: <c>params</c>?</summary>
+    public bool IsParams { get; init; }
+
+    /// <summary>May an array come in as null: annotated so, or null by default?</summary>
+    public bool MayBeNull { get; init; }
+
+    /// <summary>Its type as C# writes it in full, where there are annotations of nullable references in it.</summary>
+    public string? AnnotatedType { get; init; }
+
     public string Name => Variable.Name;
 
     /// <summary>Does a value come in through it?</summary>

@@ -2,10 +2,14 @@ namespace Differentiable.Generators.Ir;
 
 /// <summary>A parameter of an emitted member.</summary>
 /// <param name="Variable">The variable; its name is kept exactly.</param>
-/// <param name="Modifier">Empty, <c>in</c>, <c>ref</c> or <c>out</c>.</param>
+/// <param name="Modifier">Empty, <c>in</c>, <c>ref</c>, <c>out</c> or <c>params</c>.</param>
 /// <param name="Default">Its default value as C# text, if it keeps one.</param>
 /// <param name="Documentation">The text of its <c>param</c> tag, plain.</param>
-internal sealed record MemberParameter(Variable Variable, string Modifier, string? Default, string Documentation);
+internal sealed record MemberParameter(Variable Variable, string Modifier, string? Default, string Documentation)
+{
+    /// <summary>Its type as C# writes it in full, where there are annotations of nullable references in it.</summary>
+    public string? AnnotatedType { get; init; }
+}
 
 /// <summary>A method to emit. Its body may end in <see cref="Return"/>s.</summary>
 /// <param name="Name">Its name.</param>

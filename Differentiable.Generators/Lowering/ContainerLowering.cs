@@ -41,8 +41,20 @@ internal static class ContainerLowering
             { TypeKind: TypeKind.Interface } => "interface",
             _ => "class",
         };
-        string parameters = type.Arity == 0 ? "" : $"<{string.Join(", ", type.TypeParameters.Select(p => Literals.Identifier(p.Name)))}>";
+        string parameters = type.Arity == 0 ? "" : $"<{string.Join(", ", type.TypeParameters.Select(Declaration))}>";
         return $"{(type.IsStatic ? "static " : "")}partial {keyword} {Literals.Identifier(type.Name)}{parameters}";
+    }
+
+    /// <summary>The parts of an interface all say which way its type parameters vary.</summary>
+    private static string Declaration(ITypeParameterSymbol parameter)
+    {
+        string variance = parameter.Variance switch
+        {
+            VarianceKind.In => "in ",
+            VarianceKind.Out => "out ",
+            _ => "",
+        };
+        return variance + Literals.Identifier(parameter.Name);
     }
 
     private static string FileName(IMethodSymbol method, string space)

@@ -35,7 +35,7 @@ internal static class MethodChecks
     {
         if (context.HasFailed)
             return;
-        if (!parameters.Any(p => p.IsInput && p.Type.HoldsReal))
+        if (!parameters.Any(p => p.IsInput && p.IsActive))
             context.Report(Descriptors.NoActiveParameter, syntax.Identifier.GetLocation(), context.Method.Name);
         else if (!SignatureLowering.LowerResult(context.Method).Components.Any(c => c.HoldsReal) && !parameters.Any(MayCarryOut))
             context.Report(Descriptors.NoDifferentiableOutput, syntax.Identifier.GetLocation(), context.Method.Name);
@@ -50,9 +50,13 @@ internal static class MethodChecks
         ReturnShape result = SignatureLowering.LowerResult(method);
         bool isOpaqueReal = !method.ReturnsVoid && result.Components.Any(c => c is OpaqueType) && RealData.IsIn(method.ReturnType)
             && !result.Components.Any(c => c.HoldsReal);
-        if (method.ReturnsByRef || method.ReturnsByRefReadonly || isOpaqueReal
-            || result.Components.Any(c => !SignatureLowering.IsSupportedResult(c, result.IsTuple)))
-            context.Report(Descriptors.UnsupportedReturnType, syntax.ReturnType.GetLocation(), method.ReturnType.ToDisplayString());
+        bool isReference = method.ReturnsByRef || method.ReturnsByRefReadonly;
+        if (isReference || isOpaqueReal || result.Components.Any(c => !SignatureLowering.IsSupportedResult(c, result.IsTuple)))
+        {
+            context.Report(
+                Descriptors.UnsupportedReturnType, syntax.ReturnType.GetLocation(),
+                (isReference ? "ref " : "") + method.ReturnType.ToDisplayString(), isReference ? ", because it is a reference" : "");
+        }
     }
 
     private static void CheckContainingTypes(LoweringContext context, MethodDeclarationSyntax syntax)

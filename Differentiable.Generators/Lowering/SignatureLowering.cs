@@ -18,7 +18,12 @@ internal static class SignatureLowering
                 context.Report(Descriptors.UnsupportedParameterType, symbol.Locations[0], symbol.Name, symbol.Type.ToDisplayString());
             Variable variable = context.NewVariable(symbol.Name, ExternalLowering.ResultType(symbol.Type));
             context.Places[symbol] = new VariablePlace(variable);
-            parameters.Add(new Parameter(variable, Mode(symbol), IsActive(symbol, type), IsMutated: false, DefaultOf(symbol)));
+            parameters.Add(new Parameter(variable, Mode(symbol), IsActive(symbol, type), IsMutated: false, DefaultOf(symbol))
+            {
+                IsParams = symbol.IsParams,
+                MayBeNull = type is ArrayType && MayBeNull(symbol),
+                AnnotatedType = TypeLowering.AnnotatedName(symbol.Type),
+            });
         }
         return [.. parameters];
     }
@@ -85,6 +90,9 @@ internal static class SignatureLowering
         RefKind.None => PassingMode.Value,
         _ => PassingMode.In,
     };
+
+    private static bool MayBeNull(IParameterSymbol symbol) => symbol.NullableAnnotation == NullableAnnotation.Annotated
+        || symbol is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null };
 
     private static string? DefaultOf(IParameterSymbol symbol) =>
         symbol.HasExplicitDefaultValue ? Literals.Text(symbol.Type, symbol.ExplicitDefaultValue) : null;

@@ -21,6 +21,9 @@ internal static class TypeLowering
         [SpecialType.System_Double] = IrType.Double,
     };
 
+    private static readonly SymbolDisplayFormat s_annotatedFormat = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
     public static IrType Lower(ITypeSymbol? type) => type switch
     {
         null => new OpaqueType("object"),
@@ -30,6 +33,13 @@ internal static class TypeLowering
 
     /// <summary>The name that means this type wherever it stands.</summary>
     public static string FullName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    /// <summary>The same with annotations of nullable references; nothing where there are none.</summary>
+    public static string? AnnotatedName(ITypeSymbol type)
+    {
+        string name = type.ToDisplayString(s_annotatedFormat);
+        return name == FullName(type) ? null : name;
+    }
 
     public static bool IsSpan(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Arity: 1, Name: "Span" or "ReadOnlySpan" } named && IsSystem(named.ContainingNamespace);

@@ -59,7 +59,7 @@ public static partial class TakenNames
     }
 
     [Differentiable]
-    public static double Components(double Item1, double value, double result, double value2) => Item1 * value * result * value2;
+    public static double Components(double x, double value, double result, double value2) => x * value * result * value2;
 
     [Differentiable]
     public static double Sweeping([Length(3)] ReadOnlySpan<double> a, double Sweep)

@@ -52,7 +52,9 @@ public class MethodDiagnosticTests
     [Theory]
     [InlineData("[Differentiable] static double {|DIFF0009:F|}(int n) => n;")]
     [InlineData("[Differentiable] static void {|DIFF0009:F|}(out double y) => y = 1;")]
-    [InlineData("[Differentiable] static double F([NonDifferentiable] double x) => x;")]
+    [InlineData("[Differentiable] static double {|DIFF0009:F|}([NonDifferentiable] double x) => x;")]
+    [InlineData("[Differentiable] static double {|DIFF0009:F|}([NonDifferentiable] double[] x, int n) => x[n];")]
+    [InlineData("[Differentiable] static double F([NonDifferentiable] double x, double y) => x;")]
     [InlineData("[Differentiable] static double F(double x) => 1;")]
     public Task There_is_something_to_differentiate_with_respect_to(string members) => Analysis.AssertReports(In(members));
 

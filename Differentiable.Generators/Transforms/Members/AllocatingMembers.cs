@@ -31,7 +31,7 @@ internal sealed class AllocatingMembers(AdjointContext context)
         if (withValue)
             components.Insert(0, (value.Type, Signature.ValueName(_source)));
         return new(
-            member.Name, member.Accessibility, Signature.Inputs(_source, keepDefaults: true).ToEquatableArray(), Signature.Shape(components),
+            member.Name, member.Accessibility, Signature.Inputs(_source, areLast: true).ToEquatableArray(), Signature.Shape(components),
             member.Summary + " Allocates the arrays that it returns.",
             withValue ? "The value, then the derivatives in the order of the parameters." : "The derivatives in the order of the parameters.",
             IsHidden: false, new(body));
@@ -41,10 +41,9 @@ internal sealed class AllocatingMembers(AdjointContext context)
 
     private static Expr Allocate(Parameter parameter, IrType type)
     {
-        var input = new Use(parameter.Variable);
         return type is ArrayType { Rank: 1, ElementType.IsStorage: false }
-            ? new NewStorage(type, [new Length(input)], [], OnStack: false)
-            : new Opaque(type, ["Shadow.Like(", ")"], [input], IsPure: true);
+            ? new NewStorage(type, [Signature.LengthOf(parameter)], [], OnStack: false)
+            : new Opaque(type, ["Shadow.Like(", ")"], [new Use(parameter.Variable)], IsPure: true);
     }
 
     private Opaque Invoke(Member member, IEnumerable<Variable> destinations)

@@ -11,7 +11,7 @@ internal static class Checks
         List<Parameter> storage = [.. context.Source.Parameters.Where(parameter => parameter.Type.HoldsReal && parameter.Type.IsStorage)];
         List<Parameter> active = [.. Signature.ActiveStorage(context.Source)];
         foreach (Parameter parameter in active)
-            yield return SameShape(context.ShadowOf(parameter.Variable), parameter.Variable);
+            yield return SameShape(context.ShadowOf(parameter.Variable), parameter);
         for (int i = 0; i < active.Count; i++)
         {
             Variable destination = context.ShadowOf(active[i].Variable);
@@ -27,9 +27,9 @@ internal static class Checks
         }
     }
 
-    private static Statement SameShape(Variable destination, Variable input) => IsVector(destination.Type)
-        ? Call($"Destination.RequireLength<{Leaf(destination)}>(", destination, new Length(new Use(input)), destination)
-        : Call($"Destination.RequireSameShape<{Leaf(destination)}, {Leaf(input)}>(", destination, new Use(input), destination);
+    private static Statement SameShape(Variable destination, Parameter input) => IsVector(destination.Type)
+        ? Call($"Destination.RequireLength<{Leaf(destination)}>(", destination, Signature.LengthOf(input), destination)
+        : Call($"Destination.RequireSameShape<{Leaf(destination)}, {Leaf(input.Variable)}>(", destination, new Use(input.Variable), destination);
 
     private static Statement Disjoint(Variable destination, Variable other) => new Evaluate(new Opaque(
         new OpaqueType("void"),

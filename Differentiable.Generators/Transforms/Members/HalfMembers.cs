@@ -97,13 +97,20 @@ internal sealed class HalfMembers
     {
         List<MemberParameter> parameters =
         [
-            .. Signature.Inputs(_source).Select(parameter => parameter with { Variable = _spans[parameter.Variable], Modifier = "" }),
+            .. Signature.Inputs(_source).Select(AsInHalves),
             .. more,
             new(_context.Stack, "", null, "Carries what the forward half keeps to the reverse half."),
         ];
         Block retyped = Retyped(new(body));
         return Finishing.Run(new(_source.Name + suffix, _source.Accessibility, parameters, shape, summary, "", IsHidden: true, retyped), _context);
     }
+
+    private MemberParameter AsInHalves(MemberParameter parameter) => parameter with
+    {
+        Variable = _spans[parameter.Variable],
+        Modifier = "",
+        AnnotatedType = IsRetyped(parameter.Variable) ? null : parameter.AnnotatedType,
+    };
 
     /// <summary>Vectors come in as spans, which are never null: what only looks at the array as an object goes.</summary>
     private Block Retyped(Block block)

@@ -18,13 +18,25 @@ internal static class Signature
         && function.Parameters.All(parameter => parameter.Mode is PassingMode.Value or PassingMode.In);
 
     /// <summary>The function's inputs, as they are.</summary>
-    public static IEnumerable<MemberParameter> Inputs(Function function, bool keepDefaults = false) => function.Parameters
+    /// <param name="function">The function.</param>
+    /// <param name="areLast">Does nothing stand behind them, so that they keep their default values and <c>params</c>?</param>
+    public static IEnumerable<MemberParameter> Inputs(Function function, bool areLast = false) => function.Parameters
         .Where(parameter => parameter.IsInput)
         .Select(parameter => new MemberParameter(
             parameter.Variable,
-            parameter.Mode == PassingMode.In ? "in" : "",
-            keepDefaults ? parameter.Default : null,
-            $"As in {{F}}."));
+            parameter.Mode == PassingMode.In ? "in" : areLast && parameter.IsParams ? "params" : "",
+            areLast ? parameter.Default : null,
+            $"As in {{F}}.")
+        {
+            AnnotatedType = parameter.AnnotatedType,
+        });
+
+    /// <summary>The number of a vector's elements; none where it is null.</summary>
+    public static Expr LengthOf(Parameter vector)
+    {
+        var input = new Use(vector.Variable);
+        return vector.MayBeNull ? new Opaque(IrType.Int32, ["", "?.Length ?? 0"], [input], IsPure: true) : new Length(input);
+    }
 
     public static IEnumerable<MemberParameter> Destinations(AdjointContext context, bool overwritten) => ActiveStorage(context.Source)
         .Select(parameter => new MemberParameter(context.ShadowOf(parameter.Variable), "", null, Describe(parameter, overwritten)));

@@ -1,0 +1,54 @@
+namespace Differentiable.Tests.Numerics;
+
+/// <summary>Arrays that a method may be given as null have no elements in the eyes of its derivatives.</summary>
+public class NullArrayTests
+{
+    [Fact]
+    public void A_missing_vector_has_no_derivative()
+    {
+        (double value, double x, double[] a) = Missing.VectorValueAndGradient(3);
+        Assert.Equal((3, 1), (value, x));
+        Assert.Empty(a);
+        Assert.Equal(1, Missing.VectorGradient(3, null, []));
+        Assert.Equal(2, Missing.VectorVjp(3, null, 2, []));
+        Assert.Throws<ArgumentException>(() => Missing.VectorGradient(3, null, new double[1]));
+        Assert.Equal((12, 4), (Missing.VectorValueAndGradient(3, [4]).value, Missing.VectorValueAndGradient(3, [4]).x));
+    }
+
+    [Fact]
+    public void A_missing_matrix_has_no_derivative()
+    {
+        (double x, double[,] a, double[][] b) = Missing.MatricesGradient(3, null, null);
+        Assert.Equal(1, x);
+        Assert.Empty(a);
+        Assert.Empty(b);
+        Assert.Equal(1, Missing.MatricesGradient(3, null, null, new double[0, 0], []));
+        Assert.Equal(2 * 5, Missing.MatricesGradient(3, new double[,] { { 2 } }, [[5]]).x);
+    }
+
+    [Fact]
+    public void Callers_pass_null_on()
+    {
+        Assert.Equal(2 * 3, Missing.CallerGradient(3));
+        (double x, double[] a) = Missing.PassesOnGradient(3, null);
+        Assert.Equal(1, x);
+        Assert.Empty(a);
+        Assert.Equal(4, Missing.PassesOnGradient(3, [4]).x);
+    }
+}
+
+/// <summary>Methods that may be given no array.</summary>
+internal static partial class Missing
+{
+    [Differentiable]
+    internal static double Vector(double x, double[]? a = null) => a is null ? x : x * a[0];
+
+    [Differentiable]
+    internal static double Matrices(double x, double[,]? a, double[][]? b) => a is null || b == null ? x : x * a[0, 0] * b[0][0];
+
+    [Differentiable]
+    internal static double Caller(double x) => Vector(x) * x;
+
+    [Differentiable]
+    internal static double PassesOn(double x, double[]? a) => Vector(x, a);
+}
