@@ -42,6 +42,7 @@ internal static class ExpressionLowering
             IThrowOperation thrown => context.LowerThrow(thrown),
             IArrayCreationOperation array => StorageLowering.Lower(context, array),
             ICollectionExpressionOperation collection => StorageLowering.Lower(context, collection),
+            IConditionalAccessOperation access => ExternalLowering.LowerConditionalAccess(context, access),
             IObjectCreationOperation creation => ExternalLowering.Lower(context, creation),
             IDefaultValueOperation missing => StorageLowering.LowerDefault(context, missing),
             IDeclarationExpressionOperation or IDiscardOperation => context.Read(context.LowerPlace(operation)),

@@ -26,13 +26,39 @@ internal static class ExternalLowering
     {
         if (TypeLowering.Lower(creation.Type) is SpanType span)
             return StorageLowering.LowerSpanCreation(context, creation, span);
-        if (creation.Initializer is not null || creation.Constructor is null)
+        IInvocationOperation[]? added = AddedTo(creation);
+        if (added is null || creation.Constructor is null)
             return Refusals.Refuse(context, creation);
         ExternalArguments arguments = ExternalArguments.Lower(context, creation.Constructor, creation.Arguments);
         OpaqueBuilder text = arguments.Write(new OpaqueBuilder().Text($"new {TypeLowering.FullName(creation.Type!)}(")).Text(")");
+        if (added.Length > 0)
+            text.Text(" { ").Holes(context.LowerOperands([.. added.Select(add => add.Arguments[0].Value)])).Text(" }");
         if (!Purity.IsHarmless(creation.Type!))
             context.Suspect(text, creation, Descriptors.RealDataInObject, creation.Type!.ToDisplayString());
         return Finish(context, text, creation.Type!, isPure: false);
+    }
+
+    /// <summary>
+    /// The calls of <c>Add</c> that an initializer stands for, where it is made of those. What it adds must not change what the constructor is given.
+    /// </summary>
+    private static IInvocationOperation[]? AddedTo(IObjectCreationOperation creation)
+    {
+        ImmutableArray<IOperation> initializers = creation.Initializer?.Initializers ?? [];
+        bool isOrdered = initializers.IsEmpty || creation.Arguments.All(argument => argument.Value.ConstantValue.HasValue);
+        return isOrdered && initializers.All(step => step is IInvocationOperation { IsImplicit: true, Arguments.Length: 1 })
+            ? [.. initializers.Cast<IInvocationOperation>()]
+            : null;
+    }
+
+    /// <summary>A property of what may be null: <c>s?.Length</c>.</summary>
+    public static Expr LowerConditionalAccess(LoweringContext context, IConditionalAccessOperation access)
+    {
+        if (access.WhenNotNull is not IPropertyReferenceOperation { Instance: IConditionalAccessInstanceOperation, Arguments.IsEmpty: true } reference
+            || RealData.IsIn(access.Operation.Type!))
+            return Refusals.Refuse(context, access);
+        OpaqueBuilder text = new OpaqueBuilder()
+            .Text("(").Operand(context.LowerForText(access.Operation)).Text($"?.{Literals.Identifier(reference.Property.Name)})");
+        return Finish(context, text, access.Type!, isPure: reference.Property.Name is "Length" or "Count");
     }
 
     public static Expr LowerProperty(LoweringContext context, IPropertyReferenceOperation reference)

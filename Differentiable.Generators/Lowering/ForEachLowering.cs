@@ -16,6 +16,12 @@ internal static class ForEachLowering
             context.Refuse(Descriptors.UnsupportedForEach, loop.Collection, collection.Type?.ToDisplayString() ?? "");
             return;
         }
+        if (loop.LoopControlVariable is not IVariableDeclaratorOperation variable)
+        {
+            context.Refuse(
+                Descriptors.UnsupportedConstruct, loop.LoopControlVariable, loop.LoopControlVariable.Syntax.ToString(), "'foreach' that takes elements apart");
+            return;
+        }
         Expr storage = context.LowerStorage(collection);
         if (storage is not Use use || context.IsReassigned(use.Variable))
             storage = context.Save(storage, "storage");

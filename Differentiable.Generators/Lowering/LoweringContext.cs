@@ -204,8 +204,11 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     /// <summary>Remembers that a derivative would be lost in this text.</summary>
     public void Suspect(OpaqueBuilder text, IOperation operation, DiagnosticDescriptor descriptor, params object[] messages)
     {
-        if (text.RealArguments.Count > 0)
-            Suspects.Add(new Suspect(text.RealArguments, operation.Syntax, descriptor, messages));
+        // What a real is read from again may have been one before.
+        bool reads = operation is IInvocationOperation { TargetMethod.ReturnType: var type } && RealData.IsIn(type);
+        List<Expr> arguments = reads ? [.. text.RealArguments, .. text.TextArguments] : text.RealArguments;
+        if (arguments.Count > 0)
+            Suspects.Add(new Suspect(arguments, operation.Syntax, descriptor, messages));
     }
 
     /// <summary>Reports an error. The method will have no derivative.</summary>

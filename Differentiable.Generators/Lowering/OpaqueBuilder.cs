@@ -17,6 +17,9 @@ internal sealed class OpaqueBuilder
     /// <summary>The real values that go in directly; what merged text takes was judged where that text was written.</summary>
     public List<Expr> RealArguments { get; } = [];
 
+    /// <summary>The text that goes in, in which a real value may be written out.</summary>
+    public List<Expr> TextArguments { get; } = [];
+
     public OpaqueBuilder Text(string text)
     {
         _piece.Append(text);
@@ -26,6 +29,8 @@ internal sealed class OpaqueBuilder
     /// <summary>An expression where C# allows any.</summary>
     public OpaqueBuilder Hole(Expr expr)
     {
+        if (SuspectCheck.IsText(expr.Type))
+            TextArguments.Add(expr);
         switch (expr)
         {
             case TupleValue tuple:

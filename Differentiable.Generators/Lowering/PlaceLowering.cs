@@ -163,9 +163,19 @@ internal static class PlaceLowering
         context.Add(new Store(element.Storage, element.Indices, converted));
     }
 
+    /// <summary>Is it a struct in a local variable, or in a field of one?</summary>
+    private static bool IsLocal(IOperation instance) => instance.Type is { IsValueType: true } && instance switch
+    {
+        ILocalReferenceOperation => true,
+        IFieldReferenceOperation { Instance: { } outer } => IsLocal(outer),
+        _ => false,
+    };
+
     private static Place RefusePlace(this LoweringContext context, IOperation operation)
     {
-        if (operation is IFieldReferenceOperation or IPropertyReferenceOperation)
+        if (operation is IMemberReferenceOperation { Instance: { } local } && IsLocal(local) && RealData.IsIn(operation.Type!))
+            context.Refuse(Descriptors.RealDataInObject, operation, local.Type!.ToDisplayString());
+        else if (operation is IFieldReferenceOperation or IPropertyReferenceOperation)
             context.Refuse(Descriptors.WritesField, operation, operation.Syntax.ToString());
         else
             Refusals.Refuse(context, operation);

@@ -67,8 +67,20 @@ internal static class Refusals
         || syntax.IsKind(SyntaxKind.PointerIndirectionExpression) || syntax.IsKind(SyntaxKind.AddressOfExpression)
         || syntax.IsKind(SyntaxKind.PointerMemberAccessExpression) || syntax is ElementAccessExpressionSyntax;
 
-    private static string Construct(IOperation operation) =>
-        operation.Kind == OperationKind.None ? operation.Syntax.Kind().ToString() : operation.Kind.ToString();
+    /// <summary>What the construct is called, in plain words.</summary>
+    public static string Construct(IOperation operation) => operation switch
+    {
+        IObjectCreationOperation { Initializer: not null } => "an object with an initializer",
+        IConditionalAccessOperation => "'?.'",
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } => "an index from the end outside of brackets",
+        IRangeOperation => "a range outside of brackets",
+        ISpreadOperation => "a spread of other than an array or a span",
+        _ => InWords(operation.Kind == OperationKind.None ? operation.Syntax.Kind().ToString() : operation.Kind.ToString()),
+    };
+
+    /// <summary><c>WithExpression</c> as <c>with expression</c>.</summary>
+    private static string InWords(string name) =>
+        string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? " " : "") + char.ToLowerInvariant(c) : c.ToString()));
 
     private static string Shorten(SyntaxNode syntax)
     {

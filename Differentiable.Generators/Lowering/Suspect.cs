@@ -7,7 +7,7 @@ namespace Differentiable.Generators.Lowering;
 /// Code that lowering cannot look into and through which a derivative would be lost. It is an error when one of its arguments carries a
 /// derivative, which shows only when the whole method is known.
 /// </summary>
-/// <param name="Arguments">The real values that go in.</param>
+/// <param name="Arguments">The real values that go in, and text where a real value comes out.</param>
 /// <param name="Syntax">The exact expression.</param>
 /// <param name="Descriptor">What to report.</param>
 /// <param name="Messages">The arguments of its message.</param>

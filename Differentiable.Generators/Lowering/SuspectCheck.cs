@@ -96,11 +96,14 @@ internal sealed class SuspectCheck
 
     private void Add(Variable? variable)
     {
-        if (variable is { Type.HoldsReal: true })
+        if (variable is not null && (variable.Type.HoldsReal || IsText(variable.Type)))
             _grew |= _carriers.Add(variable.Id);
     }
 
-    private bool Carries(Expr expr) => expr.Type.HoldsReal && expr switch
+    /// <summary>Is it text or characters? A real value that is written out in it may be read again.</summary>
+    public static bool IsText(IrType type) => type.Leaf is OpaqueType { Name: "string" or "char" };
+
+    private bool Carries(Expr expr) => (expr.Type.HoldsReal || IsText(expr.Type)) && expr switch
     {
         Use use => _carriers.Contains(use.Variable.Id),
         Apply apply => !IsPiecewiseConstant(apply.Op) && apply.Arguments.Any(Carries),
@@ -111,6 +114,7 @@ internal sealed class SuspectCheck
         View view => Carries(view.Storage),
         CopyOf copy => Carries(copy.Storage),
         NewStorage fresh => fresh.Elements.Any(Carries),
+        Opaque text => IsText(text.Type) && text.Arguments.Any(Carries),
         _ => false,
     };
 

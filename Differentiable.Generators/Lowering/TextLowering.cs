@@ -17,7 +17,7 @@ internal static class TextLowering
         ITypeOfOperation type => Text($"typeof({TypeLowering.FullName(type.TypeOperand)})", type.Type),
         ISizeOfOperation size => Text($"sizeof({TypeLowering.FullName(size.TypeOperand)})", size.Type),
         IIsTypeOperation test => LowerIsType(context, test),
-        _ => context.Refuse(Descriptors.UnsupportedConstruct, operation, operation.Syntax.ToString(), operation.Kind.ToString()),
+        _ => context.Refuse(Descriptors.UnsupportedConstruct, operation, operation.Syntax.ToString(), Refusals.Construct(operation)),
     };
 
     private static Opaque Text(string text, ITypeSymbol? type) => new(TypeLowering.Lower(type), [text], [], IsPure: true);

@@ -13,6 +13,14 @@ public static partial class NullTests
         return a[0] * x + (null != a ? a[1] : 0);
     }
 
+    [Differentiable, Allocates("the user's list")]
+    public static double ConditionalAccess(double x, int n)
+    {
+        string? name = n > 2 ? "long" : null;
+        List<int> powers = new() { 1, n };
+        return x * x * (name?.Length ?? powers[1]) * (name?.Length).GetValueOrDefault(3);
+    }
+
     [Differentiable]
     public static double Pattern([Length(3)] double[] a, double x)
     {

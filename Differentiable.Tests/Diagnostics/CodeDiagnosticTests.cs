@@ -9,6 +9,13 @@ public class CodeDiagnosticTests
     [InlineData("return x * Total({|DIFF0015:a|});")]
     [InlineData("Array.Sort({|DIFF0015:a|}); return a[0];")]
     [InlineData("Read({|DIFF0015:ref x|}); return x;")]
+    [InlineData("Buffer.BlockCopy({|DIFF0015:a|}, 0, {|DIFF0015:a|}, 8, 8); return a[1];")]
+    [InlineData("Array.ConstrainedCopy({|DIFF0015:a|}, 0, {|DIFF0015:a|}, 1, 1); return a[1];")]
+    [InlineData("Overwrite({|DIFF0015:a|}); return a[1];")]
+    [InlineData("return {|DIFF0015:double.Parse(x.ToString(\"R\"))|};")]
+    [InlineData("return {|DIFF0015:Convert.ToDouble($\"{x:R}\")|};")]
+    [InlineData("string s = \"\"; if (n > 0) s = string.Concat(\"0\", x.ToString()); return {|DIFF0015:double.Parse(s.Trim())|};")]
+    [InlineData("string s = $\"{Math.Floor(x)} {n}\"; Console.WriteLine($\"{x}\"); return x * double.Parse(s) * double.Parse(n.ToString());")]
     [InlineData("return {|DIFF0015:a.Sum()|};")]
     [InlineData("return {|DIFF0015:double.MultiplyAddEstimate(x, x, 1)|};")]
     [InlineData("return BitConverter.Int64BitsToDouble({|DIFF0015:BitConverter.DoubleToInt64Bits(x)|});")]
@@ -33,6 +40,8 @@ public class CodeDiagnosticTests
     [InlineData("double? y = {|DIFF0016:x|}; return x;")]
     [InlineData("var p = {|DIFF0016:new Point(x)|}; return p.X;")]
     [InlineData("decimal m = {|DIFF0016:(decimal)x|}; return (double)m;")]
+    [InlineData("Pair p = default; {|DIFF0016:p.X|} = x; return p.X;")]
+    [InlineData("var p = new List<double> { 1 }; var q = {|DIFF0016:new List<double> { x }|}; return x;")]
     [InlineData("var p = new Point(1.5); object o = n; string s = $\"{x}\"; double? y = 2.5; return x * p.X * (y ?? 1);")]
     public Task Real_numbers_stay_out_of_objects(string body) => Analysis.AssertReports(In(body));
 
@@ -110,11 +119,15 @@ public class CodeDiagnosticTests
     [InlineData("return {|DIFF0028:(x, 1) == (x, 1)|} ? x : 0;")]
     [InlineData("Index i = {|DIFF0028:^1|}; return a[i];")]
     [InlineData("List<double> list = new(); double[] b = [x, {|DIFF0028:.. list|}]; return x;")]
+    [InlineData("(int, int)[] pairs = [(1, 2)]; foreach ({|DIFF0028:(int s, int e)|} in pairs) x += s; return x;")]
+    [InlineData("string? s = null; var list = new List<int> { 1, n }; return x * (s?.Length ?? list[1]);")]
     [InlineData("return a[^1] + a[1..][0];")]
     public Task Expressions_are_supported(string body) => Analysis.AssertReports(In(body));
 
     private static string In(string body) => $$"""
         public readonly struct Point(double x) { public double X { get; } = x; }
+
+        public struct Pair { public double X; }
 
         public static partial class C
         {
@@ -126,6 +139,7 @@ public class CodeDiagnosticTests
             private static double Total(double[] a) => a[0];
             private static double Constants(ReadOnlySpan<double> a) => a[0];
             private static void Read(ref double x) { }
+            private static void Overwrite(IList<double> a) => a[1] = 0;
             private static void Check(double x) { }
             private static bool Positive(double x) => x > 0;
             [Differentiable] public static void Write(double[] a) => a[0] = 1;

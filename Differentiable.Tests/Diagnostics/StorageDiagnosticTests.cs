@@ -1,3 +1,7 @@
+using System.Globalization;
+using Differentiable.Tests.Lowering;
+using Microsoft.CodeAnalysis;
+
 namespace Differentiable.Tests.Diagnostics;
 
 /// <summary>What the reverse sweep cannot keep is said at the method; what it can keep in another way is not.</summary>
@@ -17,6 +21,15 @@ public class StorageDiagnosticTests
     [InlineData("for (int k = 0; k < n; k++) { double[][] made = new double[1][]; made[0] = new double[1]; made[0][0] = x; x *= made[0][0]; }")]
     [InlineData("x *= Solve(rows); rows[0][0] *= x; x *= Solve(rows);")]
     public Task What_can_be_kept_is_not(string body) => Analysis.AssertReports(Method("F", body));
+
+    [Theory]
+    [InlineData("for (int k = 0; k < n; k++) { foreach (double v in k % 2 == 0 ? rows[1].AsSpan() : rows[2].AsSpan(1)) x *= v; }")]
+    [InlineData("Span<double> s = rows[0]; for (int k = 0; k < n; k++) { x *= (k > 1 ? s : rows[1].AsSpan(1))[0]; s = k % 2 == 0 ? rows[1] : rows[2].AsSpan(1); }")]
+    public async Task Invented_names_are_not_told(string body)
+    {
+        IEnumerable<Diagnostic> problems = await Analysis.Diagnostics(Compiler.Compile(Compiler.Parse(Method("F", body))));
+        Assert.Contains("would need a span that lies in one array", Assert.Single(problems).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
 
     private static string Method(string name, string body) => $$"""
         using System;

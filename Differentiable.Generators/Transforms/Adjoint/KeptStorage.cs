@@ -117,7 +117,7 @@ internal sealed class KeptStorage(AdjointContext context, SavedElements saved, P
         if (parameters.Count > 0)
             throw new ParameterStorageException(parameters);
         if (storage.Type is SpanType && MembersOf(key).Any(member => member.Type is not SpanType))
-            throw new UnsupportedStorageException($"the span '{storage.Name}', which lies in one array or another");
+            throw new UnsupportedStorageException($"{(storage.Role == VariableRole.Primal ? $"the span '{storage.Name}'" : "a span")} that lies in one array or another");
         return Keep.Stored;
     }
 }
