@@ -16,7 +16,7 @@ internal static class ForEachLowering
             context.Refuse(Descriptors.UnsupportedForEach, loop.Collection, collection.Type?.ToDisplayString() ?? "");
             return;
         }
-        if (loop.LoopControlVariable is not IVariableDeclaratorOperation variable)
+        if (loop.LoopControlVariable is not IVariableDeclaratorOperation && ElementOf(collection.Type) is not { IsTupleType: true })
         {
             context.Refuse(
                 Descriptors.UnsupportedConstruct, loop.LoopControlVariable, loop.LoopControlVariable.Syntax.ToString(), "'foreach' that takes elements apart");
@@ -30,6 +30,13 @@ internal static class ForEachLowering
         else
             CountedLoop(context, "i", new Length(storage), index => LowerRound(context, loop, storage, [index]));
     }
+
+    private static ITypeSymbol? ElementOf(ITypeSymbol? storage) => storage switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { TypeArguments: [var element] } => element,
+        _ => null,
+    };
 
     /// <summary>A loop that counts up from zero.</summary>
     public static void CountedLoop(LoweringContext context, string name, Expr count, Action<Use> lowerBody)
