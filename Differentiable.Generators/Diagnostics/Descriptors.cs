@@ -101,6 +101,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor GeneratorDefect = Error("DIFF0030", "Defect of the generator",
         "The generator cannot handle '{0}', though nothing in it is forbidden: {1}; please report it, and write the method in another way meanwhile");
 
+    // What other methods do
+    public static readonly DiagnosticDescriptor ReturnsGivenArray = Error("DIFF0031", "A result may be an array that was given",
+        "'{0}' may return the array '{1}' that it is given, and elements of one of the two are written here: let it always return that array, or always a new one");
+
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -134,6 +138,7 @@ internal static class Descriptors
         UnsupportedConstruct,
         CannotBeKept,
         GeneratorDefect,
+        ReturnsGivenArray,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -31,9 +31,7 @@ internal static class ElementWrites
                 && (context.Origins.MayShare(root, borrowed.Result) || Origins.RootOf(borrowed.Argument) is { } given && context.Origins.MayShare(root, given)));
             if (isWritten)
             {
-                context.Report(
-                    Descriptors.ExternalCall, borrowed.Call.GetLocation(), borrowed.Callee,
-                    $", whose result may be the array '{borrowed.Parameter}' that it is given, while elements of one of them are written here");
+                context.Report(Descriptors.ReturnsGivenArray, borrowed.Call.GetLocation(), borrowed.Callee, borrowed.Parameter);
             }
         }
     }

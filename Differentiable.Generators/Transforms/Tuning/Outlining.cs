@@ -28,7 +28,7 @@ internal sealed class Outlining
     {
         rented = [.. rented, .. member.Body.Statements.OfType<Using>()];
         HashSet<Variable> resources = [.. rented.Select(rent => rent.Resource)];
-        List<Statement> checks = [.. member.Body.Statements.TakeWhile(statement => IsCheck(statement, resources))];
+        List<Statement> checks = [.. ChecksOf(member.Body, resources)];
         List<Statement> rest = [.. member.Body.Statements.Skip(checks.Count).Where(statement => statement is not Using)];
         bool disturbs = rented.Count > 0 || checks.Count > 0 && ReadsScalars(member, rest);
         if (!disturbs || !rest.SelectMany(statement => statement.DescendantsAndSelf()).Any(statement => statement is For or While))
@@ -38,8 +38,22 @@ internal sealed class Outlining
         return new([.. checks, .. rented, .. outlining._taken, outlining.Outline()]);
     }
 
-    private static bool IsCheck(Statement statement, HashSet<Variable> resources) => statement is Evaluate { Value: Opaque call }
-        && !call.Variables().Any(resources.Contains);
+    /// <summary>What comes first: checks and guards, with the integers that those look at.</summary>
+    private static IEnumerable<Statement> ChecksOf(Block body, HashSet<Variable> resources)
+    {
+        List<Statement> first = [.. body.Statements.TakeWhile(statement => IsCheck(statement, resources) || IsInteger(statement))];
+        return first.Take(first.FindLastIndex(statement => IsCheck(statement, resources)) + 1);
+    }
+
+    private static bool IsCheck(Statement statement, HashSet<Variable> resources) => statement switch
+    {
+        Evaluate { Value: Opaque call } => !call.Variables().Any(resources.Contains),
+        If guard => guard.Then.Statements.Concat(guard.Else.Statements).All(inner => inner is Throw || IsCheck(inner, resources)),
+        _ => false,
+    };
+
+    private static bool IsInteger(Statement statement) =>
+        statement is Assign { Target.Type: ScalarType { IsReal: false }, Value: var value } && !value.Has(part => part is Opaque { IsPure: false });
 
     private static bool ReadsScalars(Member member, List<Statement> statements)
     {
@@ -52,7 +66,7 @@ internal sealed class Outlining
     /// <summary>Takes out the buffers whose lengths are known on entry, with the integers that they are computed from.</summary>
     private void TakeBuffers()
     {
-        foreach (Assign buffer in _rest.OfType<Assign>().Where(IsBuffer).ToList())
+        foreach (Assign buffer in _rest.TakeWhile(statement => !statement.Has(MayThrow)).OfType<Assign>().Where(IsBuffer).ToList())
         {
             var needed = new HashSet<Statement>(ReferenceComparer.Instance) { buffer };
             if (!buffer.Value.Children().Skip(1).All(length => IsKnownOnEntry(length, needed)))
@@ -64,6 +78,10 @@ internal sealed class Outlining
             }
         }
     }
+
+    /// <summary>Nothing is taken in front of what the user's guards forbid.</summary>
+    private static bool MayThrow(Statement statement) =>
+        statement is Throw or AssignTuple or Evaluate { Value: Opaque { Text: [not "", ..] } } or Assign { Value: Opaque { IsPure: false, Text: [not "", ..] } };
 
     private bool IsBuffer(Assign assign) => _integers.IsStable(assign.Target) && RuntimeCalls.IsBuffer(assign.Value);
 
