@@ -33,6 +33,9 @@ internal abstract record IrType
     /// <summary>Is this storage with elements: an array or a span?</summary>
     public bool IsStorage => this is ArrayType or SpanType;
 
+    /// <summary>Is this a span, or an array of one dimension whose elements are no storage: what can be a span?</summary>
+    public bool IsVector => this is SpanType or ArrayType { Rank: 1, ElementType.IsStorage: false };
+
     /// <summary>The element type of storage of one step: <c>double[]</c> for <c>double[][]</c>.</summary>
     public IrType? Element => this switch
     {

@@ -77,6 +77,21 @@ internal static class Walker
         return false;
     }
 
+    /// <summary>Does the statement, or any one below it, read or assign the variable?</summary>
+    public static bool Mentions(this Statement statement, Variable variable) =>
+        statement.Has(inner => inner.Defines().Contains(variable) || inner.Reads(variable));
+
+    /// <summary>Does the statement itself read the variable?</summary>
+    public static bool Reads(this Statement statement, Variable variable)
+    {
+        foreach (Expr expression in statement.Expressions())
+        {
+            if (expression.Variables().Contains(variable))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>The blocks directly inside, in the order in which they run first.</summary>
     public static EquatableArray<Block> Blocks(this Statement statement) => statement switch
     {

@@ -113,7 +113,7 @@ internal sealed class KeptStorage(AdjointContext context, SavedElements saved, P
         Variable key = context.Classes.Of(storage);
         List<Variable> parameters = [.. context.Source.Parameters
             .Select(parameter => parameter.Variable)
-            .Where(parameter => context.Classes.Of(parameter) == key && parameter.Type is SpanType or ArrayType { Rank: 1, ElementType.IsStorage: false })];
+            .Where(parameter => context.Classes.Of(parameter) == key && parameter.Type.IsVector)];
         if (parameters.Count > 0)
             throw new ParameterStorageException(parameters);
         if (storage.Type is SpanType && MembersOf(key).Any(member => member.Type is not SpanType))

@@ -20,7 +20,7 @@ internal sealed class PrivateStorage(AdjointContext context)
             && context.Regions[vector] is { Kind: DefinitionKind.Assigned, Statement: Assign { Value: NewStorage { Lengths.Count: 1 } } making }
             && !vector.Type.Element!.IsStorage
             && !context.Results.Concat(context.Finals).Contains(vector)
-            && context.Body.DescendantStatements().All(statement => ReferenceEquals(statement, making) || IsInside(statement, loop) || !MentionsItself(statement, vector))
+            && context.Body.DescendantStatements().All(statement => ReferenceEquals(statement, making) || IsInside(statement, loop) || !statement.Reads(vector))
             && IsFilledFirst(vector, loop);
     }
 
@@ -29,13 +29,13 @@ internal sealed class PrivateStorage(AdjointContext context)
     /// <summary>Does each round begin with a loop that writes all elements and reads none before?</summary>
     private bool IsFilledFirst(Variable vector, For loop)
     {
-        List<Statement> users = [.. loop.Body.Statements.Where(statement => Mentions(statement, vector))];
+        List<Statement> users = [.. loop.Body.Statements.Where(statement => statement.Mentions(vector))];
         if (users is [For inner] && IsFilledFirst(vector, inner))
             return true;
         if (users.FirstOrDefault() is not For filling || !IsOverAll(filling, vector))
             return false;
         EquatableArray<Expr> place = [new Use(filling.Counter)];
-        return filling.Body.Statements.FirstOrDefault(statement => Mentions(statement, vector)) is Store { Storage: Use target } first
+        return filling.Body.Statements.FirstOrDefault(statement => statement.Mentions(vector)) is Store { Storage: Use target } first
             && target.Variable == vector
             && first.Indices == place
             && !first.Value.Variables().Contains(vector)
@@ -56,9 +56,4 @@ internal sealed class PrivateStorage(AdjointContext context)
         int mentions = statement.Expressions().SelectMany(expression => expression.Variables()).Count(variable => variable == vector);
         return mentions == places.Count ? places : [EquatableArray<Expr>.Empty];
     }
-
-    private static bool MentionsItself(Statement statement, Variable vector) =>
-        statement.Expressions().Any(expression => expression.Variables().Contains(vector));
-
-    private static bool Mentions(Statement statement, Variable vector) => statement.DescendantsAndSelf().Any(inner => MentionsItself(inner, vector));
 }

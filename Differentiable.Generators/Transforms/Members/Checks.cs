@@ -27,7 +27,7 @@ internal static class Checks
         }
     }
 
-    private static Statement SameShape(Variable destination, Parameter input) => IsVector(destination.Type)
+    private static Statement SameShape(Variable destination, Parameter input) => destination.Type.IsVector
         ? Call($"Destination.RequireLength<{Leaf(destination)}>(", destination, Signature.LengthOf(input), destination)
         : Call($"Destination.RequireSameShape<{Leaf(destination)}, {Leaf(input.Variable)}>(", destination, new Use(input.Variable), destination);
 
@@ -39,8 +39,6 @@ internal static class Checks
 
     private static Evaluate Call(string start, Variable destination, Expr like, Variable named) => new(new Opaque(
         new OpaqueType("void"), [start, ", ", ", nameof(", "))"], [new Use(destination), like, new Use(named)], IsPure: false));
-
-    private static bool IsVector(IrType type) => type is SpanType or ArrayType { Rank: 1, ElementType.IsStorage: false };
 
     private static string Leaf(Variable variable) => RuntimeCalls.TypeText(variable.Type.Leaf);
 }

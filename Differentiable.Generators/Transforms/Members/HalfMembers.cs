@@ -147,7 +147,7 @@ internal sealed class HalfMembers
         return new Use(array);
     }
 
-    private static Variable AsSpan(Parameter parameter) => parameter.Type is SpanType or ArrayType { Rank: 1, ElementType.IsStorage: false }
+    private static Variable AsSpan(Parameter parameter) => parameter.Type.IsVector
         ? parameter.Variable with { Type = new SpanType(parameter.Type.Element!, parameter.IsReadOnlyInHalves) }
         : parameter.Variable;
 }

@@ -17,7 +17,7 @@ internal static class CountedLoop
         if (steps.Count != 1 || StepOf(steps[0]) is not { } step || step > 0 != test.Comparison is Op.Less or Op.LessOrEqual)
             return null;
         List<Statement> others = [.. loop.Step.Statements.Where(statement => statement != steps[0])];
-        if (others.Any(statement => Mentions(statement, test.Counter)))
+        if (others.Any(statement => statement.Mentions(test.Counter)))
             return null;
         var round = new Block([.. body.Statements, .. others]);
         HashSet<Variable> assigned = [.. round.DescendantStatements().SelectMany(statement => statement.Defines())];
@@ -80,9 +80,6 @@ internal static class CountedLoop
         long and not 0L => (long)constant.Value,
         _ => null,
     };
-
-    private static bool Mentions(Statement statement, Variable variable) => statement.DescendantsAndSelf().Any(inner =>
-        inner.Defines().Items.Contains(variable) || inner.Expressions().Any(expression => expression.Variables().Contains(variable)));
 
     private static bool IsInvariant(Expr bound, HashSet<Variable> assigned, Block round)
     {

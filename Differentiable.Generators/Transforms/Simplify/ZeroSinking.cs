@@ -83,7 +83,7 @@ internal sealed class ZeroSinking
     private static bool Touches(Statement zero, Statement statement)
     {
         if (zero is Assign assign)
-            return Mentions(statement, assign.Target);
+            return statement.Mentions(assign.Target);
         var store = (Store)zero;
         bool other = statement.Has(inner => inner is For or While or If or Call or Evaluate or AssignTuple || MayAlias(inner, store));
         return other || store.Indices.Any(index => index.Variables().Any(statement.Defines().Contains));
@@ -93,7 +93,4 @@ internal sealed class ZeroSinking
     private static bool MayAlias(Statement statement, Store store) =>
         statement.Expressions().Any(expression => expression.Variables().Any(variable =>
             variable.Role == VariableRole.Shadow && variable.Type.IsStorage && variable.Type.Leaf == store.Value.Type));
-
-    private static bool Mentions(Statement statement, Variable variable) => statement.Has(inner =>
-        inner.Defines().Contains(variable) || inner.Expressions().Any(expression => expression.Variables().Contains(variable)));
 }

@@ -30,7 +30,7 @@ internal sealed class FirstWrites
         {
             if (Cleared(code[i]) is not var (storage, length))
                 continue;
-            int writer = code.FindIndex(i + 1, statement => Mentions(statement, storage));
+            int writer = code.FindIndex(i + 1, statement => statement.Mentions(storage));
             if (writer < 0)
                 continue;
             if (Written(code[writer], storage, length) is { } written)
@@ -134,8 +134,5 @@ internal sealed class FirstWrites
     }
 
     private static int FirstMention(Block block, Variable variable, int from = 0) =>
-        block.Statements.Items.ToList().FindIndex(from, statement => Mentions(statement, variable));
-
-    private static bool Mentions(Statement statement, Variable variable) => statement.DescendantsAndSelf().Any(inner =>
-        inner.Defines().Contains(variable) || inner.Expressions().Any(expression => expression.Variables().Contains(variable)));
+        block.Statements.Items.ToList().FindIndex(from, statement => statement.Mentions(variable));
 }

@@ -27,7 +27,7 @@ internal static class Pooling
             ? written.Contains(variable)
             : writtenClasses.Contains(classes.Of(variable));
         Variable RetypeOne(Variable variable) =>
-            variable.Type is SpanType or ArrayType { Rank: 1, ElementType.IsStorage: false }
+            variable.Type.IsVector
             && !parameters.Contains(variable)
             && !escaping.Contains(classes.Of(variable))
                 ? variable with { Type = new SpanType(variable.Type.Element!, variable.Type is SpanType { IsReadOnly: true } || !IsWritten(variable)) }
@@ -68,12 +68,10 @@ internal static class Pooling
             .Where(variable => variable.Type is ArrayType)
             .Select(classes.Of)
             .Where(escaping.Contains)];
-        List<Variable> foreign = [.. parameters.Where(parameter => IsVector(parameter.Type) && shared.Contains(classes.Of(parameter)))];
+        List<Variable> foreign = [.. parameters.Where(parameter => parameter.Type.IsVector && shared.Contains(classes.Of(parameter)))];
         if (foreign.Count > 0)
             throw new ParameterStorageException(foreign);
     }
-
-    private static bool IsVector(IrType type) => type is SpanType or ArrayType { Rank: 1, ElementType.IsStorage: false };
 
     private static Block Retype(Block block, Func<Variable, Variable> retype) => block.MapStatements(statement => statement
         .MapExpressions(expression => expression.Rewrite(part => part is Use use ? Retyped(use, retype) : part))
