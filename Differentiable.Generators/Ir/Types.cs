@@ -63,7 +63,9 @@ internal sealed record ArrayType(IrType ElementType, int Rank) : IrType;
 internal sealed record SpanType(IrType ElementType, bool IsReadOnly) : IrType;
 
 /// <summary>Any other type, named as C# writes it (enums, strings, exceptions, the runtime's own). Never carries a derivative.</summary>
-internal sealed record OpaqueType(string Name) : IrType;
+/// <param name="Name">Its name.</param>
+/// <param name="IsIntegral">Does it convert to a <c>long</c> and back: an enum, a character?</param>
+internal sealed record OpaqueType(string Name, bool IsIntegral = false) : IrType;
 
 /// <summary>The tuple that a method returns, in one piece: its cotangent has the same type.</summary>
 internal sealed record ReturnedTupleType(ReturnShape Shape) : IrType;

@@ -47,6 +47,9 @@ internal static class TypeLowering
     /// <summary>Is this the namespace <c>System</c> itself?</summary>
     public static bool IsSystem(INamespaceSymbol? space) => space is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
 
+    private static bool IsIntegral(ITypeSymbol type) => type.TypeKind == TypeKind.Enum
+        || type.SpecialType is SpecialType.System_Char or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
+
     /// <summary>A type as the element of storage, where tuples cannot be split.</summary>
     private static IrType LowerElement(ITypeSymbol type)
     {
@@ -56,7 +59,7 @@ internal static class TypeLowering
         {
             IArrayTypeSymbol { Rank: <= 2 } array => new ArrayType(LowerElement(array.ElementType), array.Rank),
             INamedTypeSymbol span when IsSpan(span) => new SpanType(LowerElement(span.TypeArguments[0]), span.Name == "ReadOnlySpan"),
-            _ => new OpaqueType(FullName(type)),
+            _ => new OpaqueType(FullName(type), IsIntegral(type)),
         };
     }
 }

@@ -48,6 +48,43 @@ public static partial class Foreign
         return a[0] * x + link.Name.Length;
     }
 
+    [Differentiable]
+    [Allocates("an array of references is no buffer of the workspace")]
+    public static double LocalStrings(double x)
+    {
+        string[] names = ["a", "bcd"];
+        double s = 0;
+        for (int i = 0; i < names.Length; i++)
+            s += x * x * names[i].Length;
+        return s * x;
+    }
+
+    [Differentiable]
+    public static double BranchOnAnObject(double x)
+    {
+        Link? link = s_chain.Next;
+        return link is null ? x * x : x * link.Name.Length * x * x;
+    }
+
+    [Differentiable]
+    public static double LettersInALoop(double x)
+    {
+        string word = "abc";
+        double s = x;
+        int i = 0;
+        while (i < word.Length)
+        {
+            char letter = word[i];
+            s = letter == 'b' ? s * s : s * x;
+            i++;
+        }
+        return s;
+    }
+
+    [Differentiable]
+    [Allocates("an array of references is no buffer of the workspace")]
+    public static double CallsOfThem(double x) => LocalStrings(x) * BranchOnAnObject(x) + LettersInALoop(x);
+
     public sealed record Link(string Name, Link? Next)
     {
         private static int s_counted;

@@ -99,7 +99,9 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
     public bool TakesLast(Expr expression) => expression.DescendantsAndSelf().Any(part =>
         part is Use use ? use.Variable == stack : part is Opaque { IsPure: false, Type.IsStorage: true } && part.Variables().Contains(workspace));
 
-    public Statement PushElements(Expr storage) => new Evaluate(new Opaque(
+    public Statement PushElements(Expr storage) => storage.Type.Leaf is OpaqueType { IsIntegral: false, Name: var name }
+        ? throw new UnsupportedStorageException($"the elements of an array of '{name}'")
+        : new Evaluate(new Opaque(
         s_void, ["", $".Push<{TypeText(storage.Type.Leaf)}>(", ")"], [new Use(stack), storage], IsPure: false));
 
     public Statement PopElements(Expr storage) => new Evaluate(new Opaque(

@@ -29,7 +29,7 @@ internal sealed class Slots(AdjointContext context, Placement placement)
             return Local(name, type);
         if (type.IsStorage)
             return Referenced(nest, name, type);
-        return nest is not null && IsRectangular(nest) && type is ScalarType ? Buffered(nest, name, type) : Stacked(type);
+        return nest is not null && IsRectangular(nest) && type is ScalarType ? Buffered(nest, name, type) : Stacked(name, type);
     }
 
     private Slot Local(string name, IrType type)
@@ -38,7 +38,9 @@ internal sealed class Slots(AdjointContext context, Placement placement)
         return new(value => new Assign(local, value), new Use(local));
     }
 
-    private Slot Stacked(IrType type) => new(context.Runtime.Push, context.Runtime.Pop(type));
+    private Slot Stacked(string name, IrType type) => type is OpaqueType { IsIntegral: false }
+        ? throw new UnsupportedStorageException($"'{name}', which is no number")
+        : new(context.Runtime.Push, context.Runtime.Pop(type));
 
     /// <summary>Storage stays where it is, in the workspace or on the heap; kept is which it was. A forward half has no workspace that lives on.</summary>
     private Slot Referenced(List<Statement>? nest, string name, IrType type) => nest is null
