@@ -19,6 +19,27 @@ public partial class GuardTests
     public void A_guard_in_a_loop_comes_before_an_element_that_is_not_there() =>
         Assert.Throws<ArgumentException>("guard", () => GuardInALoopGradient(new double[5], 2, 4));
 
+    [Fact]
+    public void A_guard_that_is_a_call_comes_before_an_element_that_is_not_there() =>
+        Assert.Throws<ArgumentOutOfRangeException>("guard", () => CalledGuardInALoopGradient(new double[5], 2, 4));
+
+    [Differentiable]
+    internal static double CalledGuardInALoop(ReadOnlySpan<double> m, int rows, int n)
+    {
+        double s = 0;
+        for (int r = 0; r < rows; r++)
+        {
+            double q = 1;
+            for (int j = 0; j < n; j++)
+            {
+                ArgumentOutOfRangeException.ThrowIfGreaterThan(r * n + j, m.Length - 1, "guard");
+                q += m[r * n + j] * m[r * n];
+            }
+            s += q * q;
+        }
+        return s;
+    }
+
     [Differentiable]
     internal static double DivisionBehindAGuard(ReadOnlySpan<double> x, int n, int s)
     {

@@ -66,7 +66,7 @@ internal sealed class Outlining
     /// <summary>Takes out the buffers whose lengths are known on entry, with the integers that they are computed from.</summary>
     private void TakeBuffers()
     {
-        foreach (Assign buffer in _rest.TakeWhile(statement => !statement.Has(MayThrow)).OfType<Assign>().Where(IsBuffer).ToList())
+        foreach (Assign buffer in _rest.TakeWhile(statement => !statement.Has(Guards.MayThrow)).OfType<Assign>().Where(IsBuffer).ToList())
         {
             var needed = new HashSet<Statement>(ReferenceComparer.Instance) { buffer };
             if (!buffer.Value.Children().Skip(1).All(length => IsKnownOnEntry(length, needed)))
@@ -78,10 +78,6 @@ internal sealed class Outlining
             }
         }
     }
-
-    /// <summary>Nothing is taken in front of what the user's guards forbid.</summary>
-    private static bool MayThrow(Statement statement) =>
-        statement is Throw or AssignTuple or Evaluate { Value: Opaque { Text: [not "", ..] } } or Assign { Value: Opaque { IsPure: false, Text: [not "", ..] } };
 
     private bool IsBuffer(Assign assign) => _integers.IsStable(assign.Target) && RuntimeCalls.IsBuffer(assign.Value);
 

@@ -39,7 +39,7 @@ internal sealed class Windows
 
     private void Visit(For loop, IReadOnlyList<For> around, List<Statement> code)
     {
-        if (_integers.RoundsOf(loop) is not { } rounds || rounds is Constant { Value: int and < FewestRounds } || loop.Has(MayThrow))
+        if (_integers.RoundsOf(loop) is not { } rounds || rounds is Constant { Value: int and < FewestRounds } || loop.Has(Guards.MayThrow))
         {
             code.Add(loop);
             return;
@@ -60,10 +60,6 @@ internal sealed class Windows
         else
             code.AddRange([.. slices, narrowed]);
     }
-
-    /// <summary>May the user's own guard, or a callee's, end the loop before it comes to what a slice of all rounds would need?</summary>
-    private static bool MayThrow(Statement statement) =>
-        statement is Throw or AssignTuple or Assign { Value: Opaque { IsPure: false, Text: [not "", ..] } };
 
     /// <summary>The variable that an earlier loop of the block was given for the same slice, if nothing in it changed since.</summary>
     private static Variable? MadeBefore(Slice slice, List<Statement> code)
