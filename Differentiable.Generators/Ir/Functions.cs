@@ -82,11 +82,22 @@ internal sealed record Function(
     string Summary,
     EquatableArray<Parameter> Parameters,
     ReturnShape Result,
-    Block Body);
+    Block Body)
+{
+    /// <summary>Which derivatives are asked for.</summary>
+    public Request Request { get; init; } = Request.Default;
+}
 
 /// <summary>Another differentiable method, as its caller sees it.</summary>
 /// <param name="Type">Its containing type as C# writes it in full.</param>
 /// <param name="Name">Its name, without type arguments.</param>
 /// <param name="Parameters">Its parameters.</param>
 /// <param name="Result">What it returns.</param>
-internal sealed record Callee(string Type, string Name, EquatableArray<Parameter> Parameters, ReturnShape Result);
+internal sealed record Callee(string Type, string Name, EquatableArray<Parameter> Parameters, ReturnShape Result)
+{
+    /// <summary>Is it the tangent of the user's method?</summary>
+    public bool IsTangent { get; init; }
+
+    /// <summary>Is it called as it is, by code that is not reversed? Else its halves are.</summary>
+    public bool IsCalledAsItIs { get; init; }
+}

@@ -1,22 +1,31 @@
-using Differentiable.Generators.Analysis;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Transforms.Adjoint;
 using Differentiable.Generators.Transforms.Members;
-using Differentiable.Generators.Transforms.Normalize;
-using Differentiable.Generators.Transforms.Simplify;
+using Differentiable.Generators.Transforms.Tangent;
 using Differentiable.Generators.Transforms.Versioning;
 
 namespace Differentiable.Generators.Transforms;
 
-/// <summary>From a lowered function to the members that are emitted for it.</summary>
-internal static class Differentiation
+/// <summary>From a lowered function to the members that are emitted for it: what its attribute asks for.</summary>
+internal sealed class Differentiation
 {
+    private readonly Function _function;
+    private readonly Request _request;
+    private readonly Preparation _preparation;
+
+    private Differentiation(Function function)
+    {
+        _function = function;
+        _request = function.Request;
+        _preparation = new(function);
+    }
+
     /// <summary>The members, or why there are none: what of the function cannot be kept for the reverse sweep.</summary>
     public static (MemberFile? File, Problem? Problem) TryDifferentiate(Function function)
     {
         try
         {
-            return (Differentiate(function, []), null);
+            return (new(function, new Differentiation(function).Members().ToEquatableArray()), null);
         }
         catch (UnsupportedStorageException problem)
         {
@@ -29,67 +38,45 @@ internal static class Differentiation
         }
     }
 
-    /// <param name="function">The function.</param>
-    /// <param name="copied">The vector parameters of which it works on copies.</param>
-    private static MemberFile Differentiate(Function function, IReadOnlyCollection<Variable> copied)
+    private List<Member> Members()
     {
-        try
+        List<Member> members = [];
+        VersionedFunction function = _preparation.Versioned;
+        if (_request.Has(DerivativeKinds.Gradient))
+            members.AddRange(_preparation.WithCopies(function, context => new ReverseMembers(context).All()));
+        if (_request.Has(DerivativeKinds.Jvp | DerivativeKinds.Hvp))
+            members.AddRange(OfTangents(function));
+        return members;
+    }
+
+    /// <summary>Forward mode, applied as often as asked for, and reverse mode over it.</summary>
+    private IEnumerable<Member> OfTangents(VersionedFunction function)
+    {
+        for (int order = 1; order <= _request.Order; order++)
         {
-            return Members(function, Prepare(function, copied));
-        }
-        catch (ParameterStorageException needed) when (needed.Parameters.Except(copied).Any())
-        {
-            return Differentiate(function, [.. copied, .. needed.Parameters]);
+            VersionedFunction primal = _preparation.Named(function);
+            VersionedFunction tangent = TangentBuilder.Run(primal, _preparation.Supply);
+            if (_request.Has(DerivativeKinds.Jvp))
+                yield return Jvp(primal.Source, tangent);
+            if (_request.Has(DerivativeKinds.Hvp))
+            {
+                foreach (Member member in OfSecondOrder(primal.Source, tangent))
+                    yield return member;
+            }
+            function = tangent;
         }
     }
 
-    private static MemberFile Members(Function function, AdjointContext context)
-    {
-        SharedRows.Refuse(context);
-        (ReverseBlock tree, SavedElements saved) = ReverseBuilder.Build(context);
-        var joined = new JoinedMembers(context, tree, saved);
-        var allocating = new AllocatingMembers(context);
-        bool allocates = Signature.ActiveStorage(function).Any();
-        var members = new List<Member>();
-        if (Signature.HasGradient(function))
-        {
-            Member gradient = joined.Gradient(), valueAndGradient = joined.ValueAndGradient();
-            members.Add(gradient);
-            if (allocates)
-                members.Add(allocating.Of(gradient, withValue: false));
-            members.Add(valueAndGradient);
-            if (allocates)
-                members.Add(allocating.Of(valueAndGradient, withValue: true));
-        }
-        members.Add(joined.VectorJacobianProduct());
-        members.AddRange(new HalfMembers(context, tree, saved).Build());
-        return new(function, members);
-    }
+    private Member Jvp(Function primal, VersionedFunction tangent) => _preparation.WithCopies(
+        DirectCalls.Run(tangent, _preparation.Supply),
+        context => new TangentMember(context, TangentSignature.Of(primal.Parameters, primal.Result, (name, type) => new(0, name, type))).Build(),
+        isReversed: false);
 
-    /// <summary>From the lowered body to the one that is differentiated; the verifier looks at it after every pass in debug builds.</summary>
-    private static AdjointContext Prepare(Function function, IReadOnlyCollection<Variable> copied)
+    private IEnumerable<Member> OfSecondOrder(Function primal, VersionedFunction tangent)
     {
-        VariableSupply supply = VariableSupply.For(function);
-        List<Variable> parameters = [.. function.Parameters.Select(parameter => parameter.Variable)];
-        List<Variable> inputs = [.. function.Parameters.Where(parameter => parameter.IsInput).Select(parameter => parameter.Variable)];
-        Verifier.Check(function.Body, inputs, Stage.Lowered);
-        NormalizedFunction normalized = ExitElimination.Run(function, supply);
-        Verifier.Check(normalized.Body, inputs, Stage.Normalized);
-        normalized = SpanCursors.Run(normalized, supply);
-        Verifier.Check(normalized.Body, inputs, Stage.Normalized);
-        VersionedFunction versioned = Versions.Run(normalized, supply);
-        Verifier.Check(versioned.Body, inputs, Stage.Versions);
-        versioned = Initializers.Run(ConstantPropagation.Run(versioned), supply);
-        versioned = Pooling.Run(ParameterCopies.Run(versioned, copied, supply));
-        Verifier.Check(versioned.Body, inputs, Stage.Versions);
-        List<Variable> outputs = [.. versioned.Outputs];
-        Block body = DeadCode.Remove(versioned.Body, parameters, outputs);
-        Verifier.Check(body, inputs, Stage.Versions);
-        body = Intermediates.Name(body, ActivityOf(function, body, outputs), supply);
-        Verifier.Check(body, inputs, Stage.Versions);
-        return new(function, body, versioned.Results, versioned.Finals, ActivityOf(function, body, outputs), supply);
+        IEnumerable<Member> halves = _preparation.WithCopies(tangent, context => new ReverseMembers(context).Halves());
+        return Signature.HasGradient(_function)
+            ? [.. _preparation.WithCopies(DirectionalDerivative.Of(primal, tangent), context => new ReverseMembers(context).HessianVectorProducts()), .. halves]
+            : halves;
     }
-
-    private static Activity ActivityOf(Function function, Block body, List<Variable> outputs) =>
-        new(function, body, outputs, new StorageClasses(body));
 }

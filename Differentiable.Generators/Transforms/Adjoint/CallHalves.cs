@@ -19,7 +19,7 @@ internal static class CallHalves
     {
         List<Expr> inputs = [.. InputsOf(call).Select(pair => pair.Argument)];
         Statement run = Receive(call.Results, Invoke(context, call, Forward, inputs)) with { Note = call.Note };
-        if (IsActive(context, call))
+        if (context.Activity.IsActive(call))
             return [run, .. ShadowsOfResults(context, call)];
         Variable mark = context.Supply.New("mark", IrType.Int32, VariableRole.Helper);
         return [context.Runtime.MarkStack(mark), run, context.Runtime.TruncateStack(mark)];
@@ -28,7 +28,7 @@ internal static class CallHalves
     /// <summary>The call of the reverse half, and what passes the adjoints that it returns on to the arguments.</summary>
     public static List<Statement> Reverse(AdjointContext context, Call call)
     {
-        if (!IsActive(context, call))
+        if (!context.Activity.IsActive(call))
             return [];
         List<(Parameter Parameter, Expr Argument)> inputs = [.. InputsOf(call)];
         List<Expr> arguments = [.. inputs.Select(pair => pair.Argument)];
@@ -57,10 +57,6 @@ internal static class CallHalves
     private static IEnumerable<(Parameter Parameter, Expr Argument)> InputsOf(Call call) => call.Bindings()
         .Where(pair => pair.Parameter.IsInput)
         .Select(pair => (pair.Parameter, pair.Argument!));
-
-    private static bool IsActive(AdjointContext context, Call call) =>
-        call.Results.Any(result => result is not null && context.Activity.IsActive(result))
-        || InputsOf(call).Any(pair => pair.Parameter is { IsActive: true, IsMutated: true } && context.Activity.IsActive(pair.Argument));
 
     /// <summary>The adjoints of the real components of the result, then of the final values of <c>ref</c> and <c>out</c> parameters.</summary>
     private static IEnumerable<Expr> Cotangents(AdjointContext context, Call call)

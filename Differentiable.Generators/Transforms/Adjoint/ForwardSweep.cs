@@ -45,6 +45,9 @@ internal sealed class ForwardSweep(Sweeps sweeps)
                     code.Add(sweeps.ElementSlot(store).Save(new Element(store.Storage, store.Indices)) with { Note = "overwritten below, needed on the way back" });
                 code.Add(store);
                 break;
+            case Call { Callee.IsCalledAsItIs: true }:
+                code.Add(statement);
+                break;
             case Call call:
                 if (sweeps.Saved.Contains(call))
                     code.AddRange(call.Mutated().Select(_context.Runtime.PushElements));

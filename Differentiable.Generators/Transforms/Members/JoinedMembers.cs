@@ -26,6 +26,10 @@ internal sealed class JoinedMembers
 
     public Member ValueAndGradient() => OfGradient("ValueAndGradient", withValue: true, "The value and the gradient of {F}.");
 
+    /// <summary>The gradient of a directional derivative.</summary>
+    public Member HessianVectorProduct() => OfGradient(
+        "Hvp", withValue: false, "The Hessian-vector product of {F}: the gradient of its derivative along the given direction.");
+
     /// <summary>The adjoint of each active scalar input, in their order, as the members return them.</summary>
     public static IEnumerable<Expr> ScalarAdjoints(AdjointContext context) => Signature.ActiveScalars(context.Source)
         .Where(parameter => parameter.Mode != PassingMode.Ref)

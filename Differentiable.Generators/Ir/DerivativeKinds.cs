@@ -1,0 +1,25 @@
+namespace Differentiable.Generators.Ir;
+
+/// <summary>Which derivatives are asked for: the numbers are those of <c>Differentiable.Derivatives</c>.</summary>
+[Flags]
+internal enum DerivativeKinds
+{
+    Gradient = 1,
+    Jvp = 2,
+    Jacobian = 4,
+    Hvp = 8,
+    Hessian = 16,
+}
+
+/// <summary>What is asked for of a differentiable method.</summary>
+/// <param name="Kinds">Which derivatives.</param>
+/// <param name="Order">How many times forward mode is applied.</param>
+internal sealed record Request(DerivativeKinds Kinds, int Order)
+{
+    public static readonly Request Default = new(DerivativeKinds.Gradient, 1);
+
+    public bool Has(DerivativeKinds kinds) => (Kinds & kinds) != 0;
+
+    /// <summary>Is the tangent function needed as something that can be called or reversed?</summary>
+    public bool IsSecondOrder => Has(DerivativeKinds.Hvp | DerivativeKinds.Hessian);
+}

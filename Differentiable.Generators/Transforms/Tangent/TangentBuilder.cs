@@ -1,0 +1,148 @@
+using Differentiable.Generators.Analysis;
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Rules;
+using Differentiable.Generators.Transforms.Adjoint;
+using Differentiable.Generators.Transforms.Versioning;
+
+namespace Differentiable.Generators.Transforms.Tangent;
+
+/// <summary>
+/// Forward mode: the function that computes beside each value its derivative along a direction. Statement by statement, with the tangent of a
+/// variable, and of storage, in a variable of its own; what comes out is a function like the one that went in, so it can be
+/// differentiated in turn.
+/// </summary>
+internal sealed class TangentBuilder
+{
+    private readonly VersionedFunction _function;
+    private readonly VariableSupply _supply;
+    private readonly Activity _activity;
+    private readonly TangentSignature _signature;
+    private readonly Differential _differential;
+    private readonly Dictionary<Variable, Variable> _tangents = [];
+    private readonly TangentCalls _calls;
+
+    private TangentBuilder(VersionedFunction function, VariableSupply supply)
+    {
+        _function = function;
+        _supply = supply;
+        _activity = new(function.Source, function.Body, function.Outputs, new StorageClasses(function.Body));
+        _signature = TangentSignature.Of(function.Source.Parameters, function.Source.Result, (name, type) => supply.New(name, type));
+        _differential = new(_activity, TangentOf);
+        _calls = new(_activity, _differential, supply);
+        for (int i = 0; i < function.Source.Parameters.Count; i++)
+        {
+            if (_signature.Tangents[i] is { } tangent)
+                _tangents[function.Source.Parameters[i].Variable] = _signature.Parameters[tangent].Variable;
+        }
+    }
+
+    public static VersionedFunction Run(VersionedFunction function, VariableSupply supply) => new TangentBuilder(function, supply).Run();
+
+    private VersionedFunction Run()
+    {
+        Function source = _function.Source;
+        List<Statement> body = [.. TangentsOfPassedStorage(), .. Visit(_function.Body).Statements];
+        List<Variable> results = [.. _function.Results];
+        foreach (Variable result in _function.Results.Where(result => result.Type.HoldsReal))
+            results.Add(TangentAtEnd(result, body));
+        List<Variable> finals = [.. _function.Finals];
+        for (int i = 0; i < source.Parameters.Count; i++)
+        {
+            if (_signature.Tangents[i] is { } tangent)
+                finals.Add(source.Parameters[i].Mode is PassingMode.Ref or PassingMode.Out ? TangentAtEnd(_function.Finals[i], body) : _signature.Parameters[tangent].Variable);
+        }
+        Function derived = source with
+        {
+            Name = source.Name + TangentSignature.Suffix,
+            Parameters = _signature.Parameters,
+            Result = _signature.Result,
+            Body = new(body),
+        };
+        return new(derived, derived.Body, results, finals);
+    }
+
+    /// <summary>The tangent of what the function gives; zero where it depends on no active input.</summary>
+    private Variable TangentAtEnd(Variable output, List<Statement> body)
+    {
+        if (_activity.IsActive(output))
+            return TangentOf(output);
+        Variable zero = _supply.New(output.Name + "Dot", output.Type, output.Role);
+        body.Add(new Assign(zero, Zero(new Use(output))));
+        return zero;
+    }
+
+    /// <summary>Storage parameters that have no tangent themselves, but through which the method passes values that do.</summary>
+    private IEnumerable<Statement> TangentsOfPassedStorage() => _function.Source.Parameters
+        .Where(parameter => parameter is { IsActive: false, Type.IsStorage: true } && _activity.IsActive(parameter.Variable))
+        .Select(parameter => new Assign(TangentOf(parameter.Variable), Zero(new Use(parameter.Variable))));
+
+    private Variable TangentOf(Variable variable)
+    {
+        if (!_tangents.TryGetValue(variable, out Variable? tangent))
+            _tangents[variable] = tangent = _supply.New(variable.Name + "Dot", variable.Type, variable.Role);
+        return tangent;
+    }
+
+    private Block Visit(Block block)
+    {
+        var code = new List<Statement>();
+        foreach (Statement statement in block.Statements)
+            Visit(statement, code);
+        return new(code);
+    }
+
+    private void Visit(Statement statement, List<Statement> code)
+    {
+        switch (statement)
+        {
+            case Assign assign when _activity.IsActive(assign.Target):
+                code.Add(assign);
+                code.Add(new Assign(TangentOf(assign.Target), TangentOfValue(assign)) { Note = assign.Note });
+                break;
+            case Store store when _activity.IsActive(StorageClasses.BaseOf(store.Storage)):
+                Visit(store, code);
+                break;
+            case Call call:
+                code.AddRange(_calls.Of(call, TangentOf));
+                break;
+            default:
+                code.Add(statement.MapBlocks(Visit));
+                break;
+        }
+    }
+
+    private Expr TangentOfValue(Assign assign) => assign.Target.Type.IsStorage
+        ? TangentOfStorage(assign.Value, new Use(assign.Target))
+        : _differential.Of(assign.Value, new Use(assign.Target));
+
+    private Expr TangentOfStorage(Expr value, Expr primal) => value switch
+    {
+        NewStorage made => made,
+        CopyOf copy when !_activity.IsActive(copy.Storage) => Zero(primal),
+        Opaque => Zero(primal),
+        _ => _differential.Mirrored(value),
+    };
+
+    /// <summary>The tangent of an element comes first: it may read the element that the store overwrites, and not the other way round.</summary>
+    private void Visit(Store store, List<Statement> code)
+    {
+        Expr tangent = _differential.Mirrored(store.Storage);
+        if (store.Value.Type.IsStorage)
+        {
+            code.Add(store);
+            code.Add(new Store(tangent, store.Indices, TangentOfStorage(store.Value, new Element(store.Storage, store.Indices))) { Note = store.Note });
+            return;
+        }
+        code.Add(new Store(tangent, store.Indices, _differential.Of(store.Value)) { Note = store.Note });
+        code.Add(store);
+    }
+
+    /// <summary>Zeros in the shape of a value.</summary>
+    public static Expr Zero(Expr like) => like.Type switch
+    {
+        ArrayType { Rank: 2 } matrix => new NewStorage(matrix, [new Length(like, 0), new Length(like, 1)], [], OnStack: false),
+        { IsVector: true } vector => new NewStorage(vector, [new Length(like)], [], OnStack: false),
+        ArrayType jagged => new Opaque(jagged, ["Shadow.Like(", ")"], [like], IsPure: true),
+        _ => Algebra.Zero(like.Type),
+    };
+}
