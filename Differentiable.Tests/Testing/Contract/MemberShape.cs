@@ -36,6 +36,45 @@ internal sealed record MemberShape(string Name, IReadOnlyList<MemberSlot> Parame
         return vjp with { Name = function.Method.Name + "Reverse", Parameters = [.. vjp.Parameters, Stack(function)] };
     }
 
+    public static MemberShape Jvp(CorpusFunction function)
+    {
+        MemberSlot[] own = [.. function.Parameters.Select(p => new MemberSlot(p.Name, p.DeclaredType, p))];
+        return new(function.Method.Name + "Jvp", [.. own, .. Tangents(function)], [.. ValueComponents(function), .. ValueComponents(function, "Dot")]);
+    }
+
+    public static MemberShape Hvp(CorpusFunction function)
+    {
+        MemberShape gradient = Gradient(function);
+        MemberSlot[] tangents = [.. Tangents(function)];
+        return gradient with
+        {
+            Name = function.Method.Name + "Hvp",
+            Parameters = [.. gradient.Parameters.Take(Inputs(function).Count), .. tangents, .. gradient.Parameters.Skip(Inputs(function).Count)],
+        };
+    }
+
+    /// <summary>The tangents of all active parameters, outputs included, named after them.</summary>
+    private static IEnumerable<MemberSlot> Tangents(CorpusFunction function)
+    {
+        List<string> taken = [.. function.Parameters.Select(p => p.Name)];
+        foreach (CorpusParameter parameter in function.Parameters.Where(p => p.IsActive))
+        {
+            taken.Add(Free(parameter.Name + "Dot", taken));
+            yield return new(taken[^1], InputType(parameter), parameter, SlotKind.Tangent);
+        }
+    }
+
+    /// <summary>The result's components, or the tangents of those that are real.</summary>
+    private static IEnumerable<MemberSlot> ValueComponents(CorpusFunction function, string suffix = "")
+    {
+        if (function.ReturnType == typeof(void))
+            return [];
+        IReadOnlyList<Type> types = Tuples.IsTuple(function.ReturnType) ? Tuples.ItemTypes(function.ReturnType) : [function.ReturnType];
+        return types
+            .Where(type => suffix.Length == 0 || RealTypes.IsReal(RealTypes.Leaf(type)))
+            .Select(type => new MemberSlot("value" + suffix, type, null, SlotKind.Result));
+    }
+
     private static MemberShape WithValue(CorpusFunction function, MemberShape gradient) => gradient with
     {
         Name = function.Method.Name + "ValueAndGradient",
