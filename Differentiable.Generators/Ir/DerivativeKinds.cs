@@ -20,6 +20,6 @@ internal sealed record Request(DerivativeKinds Kinds, int Order)
 
     public bool Has(DerivativeKinds kinds) => (Kinds & kinds) != 0;
 
-    /// <summary>Is the tangent function needed as something that can be called or reversed?</summary>
-    public bool IsSecondOrder => Has(DerivativeKinds.Hvp | DerivativeKinds.Hessian);
+    /// <summary>Is something asked for that the tangent is needed for?</summary>
+    public bool IsOfTangents => Has(DerivativeKinds.Jvp | DerivativeKinds.Jacobian | DerivativeKinds.Hvp | DerivativeKinds.Hessian);
 }

@@ -64,7 +64,7 @@ internal sealed record Constant(IrType Type, object Value) : Expr(Type)
 
     /// <summary>A real constant of the given precision.</summary>
     public static Constant Real(IrType type, double value) =>
-        type == IrType.Single ? new(type, (float)value) : new(type, value);
+        type is ScalarType { Kind: ScalarKind.Single } ? new(type, (float)value) : new(type, value);
 }
 
 /// <summary>The current value of a variable.</summary>

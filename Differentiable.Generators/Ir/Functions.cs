@@ -95,9 +95,6 @@ internal sealed record Function(
 /// <param name="Result">What it returns.</param>
 internal sealed record Callee(string Type, string Name, EquatableArray<Parameter> Parameters, ReturnShape Result)
 {
-    /// <summary>Is it the tangent of the user's method?</summary>
-    public bool IsTangent { get; init; }
-
     /// <summary>Is it called as it is, by code that is not reversed? Else its halves are.</summary>
     public bool IsCalledAsItIs { get; init; }
 }

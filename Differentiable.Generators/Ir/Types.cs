@@ -50,11 +50,31 @@ internal abstract record IrType
     /// <summary>Can this type, or what it stores, carry a derivative?</summary>
     public bool HoldsReal => Leaf.IsReal;
 
+    /// <summary>Are several real numbers side by side in each place of it?</summary>
+    public bool IsWide => Leaf is ScalarType { IsWide: true };
+
+    /// <summary>The same with one real number, or with several, in each place.</summary>
+    public IrType WithWidth(bool isWide) => this switch
+    {
+        ScalarType { IsReal: true } scalar => scalar with { IsWide = isWide },
+        ArrayType array => array with { ElementType = array.ElementType.WithWidth(isWide) },
+        SpanType span => span with { ElementType = span.ElementType.WithWidth(isWide) },
+        ReturnedTupleType tuple => new ReturnedTupleType(tuple.Shape with { Components = tuple.Shape.Components.Map(type => type.WithWidth(isWide)) }),
+        _ => this,
+    };
+
     public sealed override string ToString() => Printer.Print(this);
 }
 
 /// <summary>A built-in number or Boolean.</summary>
-internal sealed record ScalarType(ScalarKind Kind) : IrType;
+internal sealed record ScalarType(ScalarKind Kind) : IrType
+{
+    /// <summary>
+    /// Are there several real numbers side by side in it, one for each of several directions? Then it is a <c>Vector256&lt;double&gt;</c> or a
+    /// <c>Vector128&lt;float&gt;</c>.
+    /// </summary>
+    public new bool IsWide { get; init; }
+}
 
 /// <summary>An array: rank 2 for <c>T[,]</c>; jagged arrays are arrays of arrays.</summary>
 internal sealed record ArrayType(IrType ElementType, int Rank) : IrType;

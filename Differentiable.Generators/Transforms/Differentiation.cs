@@ -1,5 +1,6 @@
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Transforms.Adjoint;
+using Differentiable.Generators.Transforms.Matrices;
 using Differentiable.Generators.Transforms.Members;
 using Differentiable.Generators.Transforms.Tangent;
 using Differentiable.Generators.Transforms.Versioning;
@@ -9,13 +10,11 @@ namespace Differentiable.Generators.Transforms;
 /// <summary>From a lowered function to the members that are emitted for it: what its attribute asks for.</summary>
 internal sealed class Differentiation
 {
-    private readonly Function _function;
     private readonly Request _request;
     private readonly Preparation _preparation;
 
     private Differentiation(Function function)
     {
-        _function = function;
         _request = function.Request;
         _preparation = new(function);
     }
@@ -44,39 +43,64 @@ internal sealed class Differentiation
         VersionedFunction function = _preparation.Versioned;
         if (_request.Has(DerivativeKinds.Gradient))
             members.AddRange(_preparation.WithCopies(function, context => new ReverseMembers(context).All()));
-        if (_request.Has(DerivativeKinds.Jvp | DerivativeKinds.Hvp))
-            members.AddRange(OfTangents(function));
+        for (int order = 1; order <= _request.Order && _request.IsOfTangents; order++)
+        {
+            VersionedFunction primal = _preparation.Named(function);
+            TangentFunction tangent = Tangent(primal, isWide: false, isReversed: true);
+            members.AddRange(OfTangent(primal, tangent));
+            function = tangent.Function;
+        }
         return members;
     }
 
-    /// <summary>Forward mode, applied as often as asked for, and reverse mode over it.</summary>
-    private IEnumerable<Member> OfTangents(VersionedFunction function)
+    /// <summary>What forward mode, and reverse mode over it, give.</summary>
+    private IEnumerable<Member> OfTangent(VersionedFunction primal, TangentFunction tangent)
     {
-        for (int order = 1; order <= _request.Order; order++)
-        {
-            VersionedFunction primal = _preparation.Named(function);
-            VersionedFunction tangent = TangentBuilder.Run(primal, _preparation.Supply);
-            if (_request.Has(DerivativeKinds.Jvp))
-                yield return Jvp(primal.Source, tangent);
-            if (_request.Has(DerivativeKinds.Hvp))
-            {
-                foreach (Member member in OfSecondOrder(primal.Source, tangent))
-                    yield return member;
-            }
-            function = tangent;
-        }
+        List<Member> members = [];
+        bool isHessian = Signature.HasGradient(tangent.Primal);
+        if (_request.Has(DerivativeKinds.Jvp))
+            members.Add(Jvp(primal, isWide: false));
+        if (_request.Has(DerivativeKinds.Jacobian))
+            members.AddRange(OfJacobian(primal));
+        if (_request.Has(DerivativeKinds.Hvp) && isHessian)
+            members.AddRange(_preparation.WithCopies(tangent.DirectionalDerivative(), context => new ReverseMembers(context).HessianVectorProducts()));
+        if (_request.Has(DerivativeKinds.Hvp))
+            members.AddRange(_preparation.WithCopies(tangent.Function, context => new ReverseMembers(context).Halves()));
+        if (_request.Has(DerivativeKinds.Hessian))
+            members.AddRange(OfHessian(primal, isHessian));
+        return members;
     }
 
-    private Member Jvp(Function primal, VersionedFunction tangent) => _preparation.WithCopies(
-        DirectCalls.Run(tangent, _preparation.Supply),
-        context => new TangentMember(context, TangentSignature.Of(primal.Parameters, primal.Result, (name, type) => new(0, name, type))).Build(),
-        isReversed: false);
+    private TangentFunction Tangent(VersionedFunction primal, bool isWide, bool isReversed) =>
+        TangentBuilder.Run(primal, _preparation.Supply, isWide, isReversed);
 
-    private IEnumerable<Member> OfSecondOrder(Function primal, VersionedFunction tangent)
+    private Member Jvp(VersionedFunction primal, bool isWide)
     {
-        IEnumerable<Member> halves = _preparation.WithCopies(tangent, context => new ReverseMembers(context).Halves());
-        return Signature.HasGradient(_function)
-            ? [.. _preparation.WithCopies(DirectionalDerivative.Of(primal, tangent), context => new ReverseMembers(context).HessianVectorProducts()), .. halves]
-            : halves;
+        TangentFunction tangent = Tangent(primal, isWide, isReversed: false);
+        return _preparation.WithCopies(tangent.Function, context => new TangentMember(context, tangent.Signature).Build(), Carries.Nothing);
+    }
+
+    private List<Member> OfJacobian(VersionedFunction primal)
+    {
+        (Member product, List<Member> halves) = _preparation.WithCopies(
+            primal, context => new ReverseMembers(context).ForSeveral(withForward: !_request.Has(DerivativeKinds.Gradient)), Carries.Several);
+        TangentFunction tangent = Tangent(primal, isWide: true, isReversed: false);
+        return
+        [
+            .. _preparation.WithCopies(primal, context => new JacobianMembers(context, tangent, product).Build().ToList()),
+            Jvp(primal, isWide: true) with { IsHidden = true },
+            product,
+            .. halves,
+        ];
+    }
+
+    private List<Member> OfHessian(VersionedFunction primal, bool isHessian)
+    {
+        TangentFunction tangent = Tangent(primal, isWide: true, isReversed: true);
+        List<Member> members = [.. _preparation.WithCopies(tangent.Function, context => new ReverseMembers(context).Halves(), Carries.Several)];
+        if (!isHessian)
+            return members;
+        Member product = _preparation.WithCopies(tangent.DirectionalDerivative(), context => new ReverseMembers(context).HessianVectorProduct(), Carries.Several) with { IsHidden = true };
+        return [.. _preparation.WithCopies(primal, context => HessianMembers.Build(context, tangent, product).ToList()), product, .. members];
     }
 }

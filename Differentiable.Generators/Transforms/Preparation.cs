@@ -28,15 +28,15 @@ internal sealed class Preparation
     /// </summary>
     /// <param name="function">The function.</param>
     /// <param name="make">Makes them.</param>
-    /// <param name="isReversed">Have its values adjoints?</param>
-    public T WithCopies<T>(VersionedFunction function, Func<AdjointContext, T> make, bool isReversed = true)
+    /// <param name="carries">What adjoints its values have.</param>
+    public T WithCopies<T>(VersionedFunction function, Func<AdjointContext, T> make, Carries carries = Carries.One)
     {
         List<Variable> copied = [];
         while (true)
         {
             try
             {
-                return make(Ready(function, copied, isReversed));
+                return make(Ready(function, copied, carries));
             }
             catch (ParameterStorageException needed) when (needed.Parameters.Except(copied).Any())
             {
@@ -67,13 +67,16 @@ internal sealed class Preparation
         return Initializers.Run(ConstantPropagation.Run(versioned), Supply);
     }
 
-    private AdjointContext Ready(VersionedFunction function, List<Variable> copied, bool isReversed)
+    private AdjointContext Ready(VersionedFunction function, List<Variable> copied, Carries carries)
     {
         VersionedFunction pooled = Pooling.Run(ParameterCopies.Run(function, copied, Supply));
         Check(function.Source, pooled.Body, Stage.Versions);
         VersionedFunction ready = Named(pooled);
-        Function source = isReversed ? ready.Source : Constant(ready.Source);
-        return new(ready.Source, ready.Body, ready.Results, ready.Finals, ActivityOf(source, ready.Body, [.. ready.Outputs]), Supply);
+        Function source = carries == Carries.Nothing ? Constant(ready.Source) : ready.Source;
+        return new(ready.Source, ready.Body, ready.Results, ready.Finals, ActivityOf(source, ready.Body, [.. ready.Outputs]), Supply)
+        {
+            CarriesSeveral = carries == Carries.Several,
+        };
     }
 
     private static Function Constant(Function function) => function with

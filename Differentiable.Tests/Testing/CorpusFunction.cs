@@ -8,6 +8,8 @@ internal sealed class CorpusFunction(MethodInfo method)
 {
     private const int DefaultSamples = 2;
 
+    private bool? _writesStorage;
+
     public MethodInfo Method { get; } = method;
 
     public string Name { get; init; } = $"{TypeName(method.DeclaringType!)}.{method.Name}";
@@ -24,6 +26,13 @@ internal sealed class CorpusFunction(MethodInfo method)
     public bool HasGradient => RealTypes.IsReal(ReturnType) && !Parameters.Any(p => p.IsScalarReference);
 
     public bool HasDestinations => Parameters.Any(p => p.IsActive && p.IsStorage);
+
+    /// <summary>Does it write storage that it is given, in any sample?</summary>
+    public bool WritesStorage => _writesStorage ??= Enumerable.Range(0, SampleCount).Select(Sample).Any(arguments =>
+    {
+        object?[] after = Run(arguments).Arguments;
+        return Parameters.Any(p => p.IsStorage && !Bits.Of(arguments[p.Position]).SequenceEqual(Bits.Of(after[p.Position])));
+    });
 
     public bool IsFlat => Method.IsDefined(typeof(FlatAttribute));
 

@@ -37,7 +37,7 @@ internal static class CallHalves
             .Select(pair => Destination(context, pair.Parameter, pair.Argument)));
         List<(Parameter Parameter, Expr Argument)> scalars = [.. inputs.Where(pair => pair.Parameter is { IsActive: true, Type.IsStorage: false })];
         List<Variable?> adjoints = [.. scalars.Select(pair => context.Activity.IsActive(pair.Argument)
-            ? context.Supply.New("d" + pair.Parameter.Name, pair.Parameter.Type, VariableRole.Helper)
+            ? context.Supply.New("d" + pair.Parameter.Name, context.AdjointType(pair.Parameter.Type), VariableRole.Helper)
             : null)];
         var code = new List<Statement> { Receive(adjoints.ToEquatableArray(), Invoke(context, call, Backward, arguments)) with { Note = call.Note } };
         for (int i = 0; i < scalars.Count; i++)
@@ -52,7 +52,7 @@ internal static class CallHalves
     private static IEnumerable<Statement> ShadowsOfResults(AdjointContext context, Call call) => call.Results
         .Where(result => result is { Type.IsStorage: true } && context.Activity.IsActive(result))
         .Select(result => new Assign(
-            context.ShadowOf(result!), context.Runtime.ZeroedLike(AdjointContext.LocalShadowType(result!.Type), new Use(result))));
+            context.ShadowOf(result!), context.Runtime.ZeroedLike(context.LocalShadowType(result!.Type), new Use(result))));
 
     private static IEnumerable<(Parameter Parameter, Expr Argument)> InputsOf(Call call) => call.Bindings()
         .Where(pair => pair.Parameter.IsInput)
@@ -66,15 +66,15 @@ internal static class CallHalves
         for (int i = 0; i < types.Count; i++)
         {
             if (types[i].IsStorage && types[i].HoldsReal)
-                yield return call.Results[i] is { } array && context.Activity.IsActive(array) ? context.ShadowOf(new Use(array)) : new Opaque(types[i], ["default"], [], IsPure: true);
+                yield return call.Results[i] is { } array && context.Activity.IsActive(array) ? context.ShadowOf(new Use(array)) : new Opaque(context.AdjointType(types[i]), ["default"], [], IsPure: true);
             else if (types[i].IsReal)
-                yield return call.Results[i] is { } result && context.Activity.IsActive(result) ? new Use(context.ShadowOf(result)) : Algebra.Zero(types[i]);
+                yield return call.Results[i] is { } result && context.Activity.IsActive(result) ? new Use(context.ShadowOf(result)) : Algebra.Zero(context.AdjointType(types[i]));
         }
     }
 
     private static Expr Destination(AdjointContext context, Parameter parameter, Expr argument) => context.Activity.IsActive(argument)
         ? context.ShadowOf(argument)
-        : context.Runtime.ZeroedLike(AdjointContext.ShadowType(parameter.Type), argument);
+        : context.Runtime.ZeroedLike(context.ShadowType(parameter.Type), argument);
 
     private static Opaque Invoke(AdjointContext context, Call call, string half, List<Expr> arguments)
     {

@@ -128,7 +128,7 @@ internal sealed class ForwardSweep(Sweeps sweeps)
     private Expr Mirrored(Expr value, IrType shadowType, Expr primal) => value switch
     {
         NewStorage made => _context.Runtime.Zeroed(shadowType, made.Lengths),
-        CopyOf copy when copy.Type.Element!.IsStorage => copy with { Storage = _context.ShadowOf(copy.Storage) },
+        CopyOf copy when copy.Type.Element!.IsStorage => new CopyOf(_context.AdjointType(copy.Type), _context.ShadowOf(copy.Storage)),
         CopyOf => _context.Runtime.ZeroedLike(shadowType, primal),
         Opaque opaque => opaque with { Type = shadowType },
         _ => _context.ShadowOf(value),
@@ -145,7 +145,7 @@ internal sealed class ForwardSweep(Sweeps sweeps)
                 code.Add(sweeps.ShadowRowSlot(row).Save(new Element(_context.ShadowOf(row.Storage), row.Indices)) with { Note = ReplacedNote });
         }
         Statement mirrored = new Store(
-            _context.ShadowOf(row.Storage), row.Indices, Mirrored(row.Value, row.Value.Type, new Element(row.Storage, row.Indices)));
+            _context.ShadowOf(row.Storage), row.Indices, Mirrored(row.Value, _context.AdjointType(row.Value.Type), new Element(row.Storage, row.Indices)));
         code.Add(row);
         if (isActive)
             code.Add(mirrored);

@@ -67,9 +67,8 @@ internal sealed class ReverseBuilder
     {
         if (assign.Value is not CopyOf { Type.Element.IsStorage: false } copy || !_context.Activity.IsActive(copy.Storage) || !_context.Activity.IsActive(assign.Target))
             return null;
-        var add = new Opaque(
-            new OpaqueType("void"), [$"Shadow.Add<{RuntimeCalls.TypeText(assign.Target.Type.Leaf)}>(", ", ", ")"], [new Use(_context.ShadowOf(assign.Target)), _context.ShadowOf(copy.Storage)], IsPure: false);
-        return new(assign, [new Evaluate(add) { Note = assign.Note }]);
+        Evaluate add = RuntimeCalls.AddAll(new Use(_context.ShadowOf(assign.Target)), _context.ShadowOf(copy.Storage));
+        return new(assign, [add with { Note = assign.Note }]);
     }
 
     private ReverseCode ReverseScalar(Assign assign)

@@ -14,21 +14,21 @@ internal static class Cotangents
     {
         Function source = context.Source;
         if (asReferences && source.Result.IsTuple)
-            yield return Parameter(context, context.Names.Result, new ReturnedTupleType(source.Result), "", "The cotangents of the result.");
+            yield return Parameter(context, context.Names.Result, context.AdjointType(new ReturnedTupleType(source.Result)), "", "The cotangents of the result.");
         else
         {
             for (int i = 0; i < source.Result.Components.Count; i++)
             {
                 IrType type = source.Result.Components[i];
                 if (type.HoldsReal)
-                    yield return Parameter(context, context.Names.ResultComponents[i], CotangentType(type), "", "The cotangent of the result.");
+                    yield return Parameter(context, context.Names.ResultComponents[i], CotangentType(context.AdjointType(type)), "", "The cotangent of the result.");
             }
         }
         foreach (Parameter parameter in source.Parameters.Where(IsRealReference))
         {
             bool isReference = asReferences && parameter.Mode == PassingMode.Ref;
             yield return Parameter(
-                context, context.Names.Adjoint(parameter.Variable), parameter.Type, isReference ? "ref" : "",
+                context, context.Names.Adjoint(parameter.Variable), context.AdjointType(parameter.Type), isReference ? "ref" : "",
                 isReference
                     ? $"In: the cotangent of the final value of {parameter.Name}. Out: the adjoint of the initial one."
                     : $"The cotangent of the final value of {parameter.Name}.");
@@ -50,7 +50,7 @@ internal static class Cotangents
                 continue;
             Expr cotangent = whole is null
                 ? new Use(remaining.Dequeue())
-                : new Opaque(source.Result.Components[i], ["", $".Item{i + 1}"], [new Use(whole)], IsPure: true);
+                : new Opaque(context.AdjointType(source.Result.Components[i]), ["", $".Item{i + 1}"], [new Use(whole)], IsPure: true);
             foreach (Statement seed in JoinedMembers.Seed(context, context.Results[i], cotangent, checksLengths))
                 yield return seed;
         }

@@ -37,7 +37,7 @@ internal sealed class JoinedMembers
 
     public static Expr AdjointOf(AdjointContext context, Parameter parameter) => context.Activity.IsActive(parameter.Variable)
         ? new Use(context.ShadowOf(parameter.Variable))
-        : Algebra.Zero(parameter.Type);
+        : Algebra.Zero(context.AdjointType(parameter.Type));
 
     /// <summary>Starts the adjoint of an output.</summary>
     public static IEnumerable<Statement> Seed(AdjointContext context, Variable output, Expr cotangent, bool checksLength = true)
@@ -48,14 +48,13 @@ internal sealed class JoinedMembers
         if (output.Type.IsStorage && checksLength)
             yield return RequireLength(cotangent, output);
         yield return output.Type.IsStorage
-            ? new Evaluate(new Opaque(
-                new OpaqueType("void"), [$"Shadow.Add<{RuntimeCalls.TypeText(output.Type.Leaf)}>(", ", ", ")"], [cotangent, new Use(shadow)], IsPure: false))
+            ? RuntimeCalls.AddAll(cotangent, new Use(shadow))
             : new Assign(shadow, Algebra.Add(new Use(shadow), cotangent));
     }
 
     private static Evaluate RequireLength(Expr cotangent, Variable output) => new(new Opaque(
         new OpaqueType("void"),
-        [$"Destination.RequireLength<{RuntimeCalls.TypeText(output.Type.Leaf)}>(", ", ", ", nameof(", "))"],
+        [$"Destination.RequireLength<{RuntimeCalls.TypeText(cotangent.Type.Leaf)}>(", ", ", ", nameof(", "))"],
         [cotangent, new Length(new Use(output)), cotangent],
         IsPure: false));
 
@@ -65,14 +64,14 @@ internal sealed class JoinedMembers
         List<Statement> seeds = [.. Cotangents.Seeds(_context, cotangents, checksLengths: true)];
         List<Statement> body =
         [
-            .. Checks.Of(_context),
+            .. ChecksOfUsers(),
             .. Sweep(seeds),
             .. Cotangents.HandBack(_context, cotangents),
             new Return(ScalarAdjoints(_context).ToEquatableArray()),
         ];
         ReturnShape shape = Signature.Shape(Signature.ActiveScalars(_source)
             .Where(parameter => parameter.Mode != PassingMode.Ref)
-            .Select(parameter => (parameter.Type, parameter.Name)));
+            .Select(parameter => (_context.AdjointType(parameter.Type), parameter.Name)));
         List<MemberParameter> parameters =
         [
             .. Signature.Inputs(_source),
@@ -91,12 +90,12 @@ internal sealed class JoinedMembers
         Variable result = _context.Results[0];
         List<Statement> body =
         [
-            .. Checks.Of(_context),
+            .. ChecksOfUsers(),
             .. Signature.ActiveStorage(_source).Select(Clear),
-            .. _ofGradient ??= Sweep(Seed(_context, result, Algebra.One(result.Type))),
+            .. _ofGradient ??= Sweep(Seed(_context, result, Algebra.One(_context.AdjointType(result.Type)))),
         ];
         List<(IrType Type, string Name)> components =
-            [.. Signature.ActiveScalars(_source).Select(parameter => (parameter.Type, parameter.Name))];
+            [.. Signature.ActiveScalars(_source).Select(parameter => (_context.AdjointType(parameter.Type), parameter.Name))];
         List<Expr> values = [.. ScalarAdjoints(_context)];
         if (withValue)
         {
@@ -124,5 +123,9 @@ internal sealed class JoinedMembers
 
     private List<Statement> Sweep(IEnumerable<Statement> seeds) => JoinedSweep.Run(_context, _tree, _saved, [.. seeds], keepsFinals: true);
 
-    private Member Finish(Member member) => Finishing.Run(member, _context);
+    /// <summary>What carries several cotangents at once is called by generated code, which passes its own storage.</summary>
+    private Member Finish(Member member) =>
+        Finishing.Run(_context.CarriesSeveral ? new SpanParameters(_source, _context.Supply).InMember(member) : member, _context);
+
+    private IEnumerable<Statement> ChecksOfUsers() => _context.CarriesSeveral ? [] : Checks.Of(_context);
 }

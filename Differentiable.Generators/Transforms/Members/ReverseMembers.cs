@@ -37,7 +37,14 @@ internal sealed class ReverseMembers
     public IEnumerable<Member> Halves() => new HalfMembers(_context, _tree, _saved).Build();
 
     /// <summary>Of a directional derivative.</summary>
-    public IEnumerable<Member> HessianVectorProducts() => WithAllocating(_joined.HessianVectorProduct(), withValue: false);
+    public IEnumerable<Member> HessianVectorProducts() => WithAllocating(HessianVectorProduct(), withValue: false);
+
+    /// <summary>Of a directional derivative.</summary>
+    public Member HessianVectorProduct() => _joined.HessianVectorProduct();
+
+    /// <summary>What carries several cotangents at once: the product, and the reverse half; the forward half where nothing else asks for it.</summary>
+    public (Member Product, List<Member> Halves) ForSeveral(bool withForward) =>
+        (_joined.VectorJacobianProduct() with { IsHidden = true }, [.. Halves().Skip(withForward ? 0 : 1)]);
 
     private IEnumerable<Member> WithAllocating(Member member, bool withValue)
     {

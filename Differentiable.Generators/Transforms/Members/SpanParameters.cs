@@ -16,6 +16,13 @@ internal sealed class SpanParameters(Function source, VariableSupply supply)
         AnnotatedType = IsRetyped(parameter.Variable) ? null : parameter.AnnotatedType,
     };
 
+    /// <summary>The member with spans for arrays.</summary>
+    public Member InMember(Member member) => member with
+    {
+        Parameters = member.Parameters.Select(parameter => _spans.ContainsKey(parameter.Variable) ? Of(parameter) : parameter).ToEquatableArray(),
+        Body = In(member.Body),
+    };
+
     public Variable Of(Variable parameter) => _spans[parameter];
 
     /// <summary>Vectors come in as spans, which are never null: what only looks at the array as an object goes.</summary>

@@ -1,6 +1,7 @@
 using Differentiable.Generators.Analysis;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Rules;
+using Differentiable.Generators.Transforms.Adjoint;
 
 namespace Differentiable.Generators.Transforms.Tangent;
 
@@ -10,14 +11,20 @@ namespace Differentiable.Generators.Transforms.Tangent;
 /// </summary>
 /// <param name="activity">Which values have tangents.</param>
 /// <param name="tangentOf">The variable that holds the tangent of another.</param>
-internal sealed class Differential(Activity activity, Func<Variable, Variable> tangentOf)
+/// <param name="isWide">Is there a tangent for each of several directions?</param>
+internal sealed class Differential(Activity activity, Func<Variable, Variable> tangentOf, bool isWide)
 {
+    public bool IsWide { get; } = isWide;
+
+    /// <summary>The type of the tangent of something.</summary>
+    public IrType TypeFor(IrType type) => IsWide ? type.WithWidth(true) : type;
+
     /// <param name="expression">The value of an assignment or a part of it.</param>
     /// <param name="result">What holds the value, where something does.</param>
     public Expr Of(Expr expression, Expr? result = null)
     {
         if (!activity.IsActive(expression))
-            return Algebra.Zero(expression.Type);
+            return Algebra.Zero(TypeFor(expression.Type));
         return expression switch
         {
             Use or Element => Mirrored(expression),
@@ -33,11 +40,20 @@ internal sealed class Differential(Activity activity, Func<Variable, Variable> t
     {
         Use use => new Use(tangentOf(use.Variable)),
         Element element => new Element(Mirrored(element.Storage), element.Indices),
-        Slice slice => slice with { Storage = Mirrored(slice.Storage) },
-        View view => view with { Storage = Mirrored(view.Storage) },
-        CopyOf copy => copy with { Storage = Mirrored(copy.Storage) },
+        Slice slice => new Slice((SpanType)TypeFor(slice.SpanType), Mirrored(slice.Storage), slice.Start, slice.Count),
+        View view => new View((SpanType)TypeFor(view.SpanType), Mirrored(view.Storage)),
+        CopyOf copy => new CopyOf(TypeFor(copy.Type), Mirrored(copy.Storage)),
         Conditional choice => new Conditional(choice.Condition, Mirrored(choice.WhenTrue), Mirrored(choice.WhenFalse)),
         _ => throw new InvalidOperationException($"{storage.GetType().Name} has no tangent."),
+    };
+
+    /// <summary>Zeros in the shape of a value: its tangent where it depends on nothing.</summary>
+    public Expr Zero(Expr like) => TypeFor(like.Type) switch
+    {
+        ArrayType { Rank: 2 } matrix => new NewStorage(matrix, [new Length(like, 0), new Length(like, 1)], [], OnStack: false),
+        { IsVector: true } vector => new NewStorage(vector, [new Length(like)], [], OnStack: false),
+        ArrayType jagged => RuntimeCalls.Like(jagged, like),
+        var scalar => Algebra.Zero(scalar),
     };
 
     private Expr Of(Apply apply, Expr result)
@@ -48,7 +64,7 @@ internal sealed class Differential(Activity activity, Func<Variable, Variable> t
         Rule rule = Rule.For(apply);
         return active
             .Select(operand => rule.Contribution(operand, apply.Type, apply.Arguments, result, Of(apply.Arguments[operand]))!)
-            .Aggregate(Algebra.Zero(apply.Type), Algebra.Add);
+            .Aggregate(Algebra.Zero(TypeFor(apply.Type)), Algebra.Add);
     }
 
     /// <summary>One division for both operands.</summary>

@@ -21,14 +21,14 @@ internal sealed class TangentBuilder
     private readonly Dictionary<Variable, Variable> _tangents = [];
     private readonly TangentCalls _calls;
 
-    private TangentBuilder(VersionedFunction function, VariableSupply supply)
+    private TangentBuilder(VersionedFunction function, VariableSupply supply, bool isWide, bool isReversed)
     {
         _function = function;
         _supply = supply;
         _activity = new(function.Source, function.Body, function.Outputs, new StorageClasses(function.Body));
-        _signature = TangentSignature.Of(function.Source.Parameters, function.Source.Result, (name, type) => supply.New(name, type));
-        _differential = new(_activity, TangentOf);
-        _calls = new(_activity, _differential, supply);
+        _signature = TangentSignature.Of(function.Source.Parameters, function.Source.Result, isWide, (name, type) => supply.New(name, type));
+        _differential = new(_activity, TangentOf, isWide);
+        _calls = new(_activity, _differential, supply, isReversed);
         for (int i = 0; i < function.Source.Parameters.Count; i++)
         {
             if (_signature.Tangents[i] is { } tangent)
@@ -36,9 +36,14 @@ internal sealed class TangentBuilder
         }
     }
 
-    public static VersionedFunction Run(VersionedFunction function, VariableSupply supply) => new TangentBuilder(function, supply).Run();
+    /// <param name="function">The function.</param>
+    /// <param name="supply">Makes the variables.</param>
+    /// <param name="isWide">Shall it take several directions at once?</param>
+    /// <param name="isReversed">Will it be reversed in turn?</param>
+    public static TangentFunction Run(VersionedFunction function, VariableSupply supply, bool isWide, bool isReversed) =>
+        new TangentBuilder(function, supply, isWide, isReversed).Run();
 
-    private VersionedFunction Run()
+    private TangentFunction Run()
     {
         Function source = _function.Source;
         List<Statement> body = [.. TangentsOfPassedStorage(), .. Visit(_function.Body).Statements];
@@ -58,7 +63,7 @@ internal sealed class TangentBuilder
             Result = _signature.Result,
             Body = new(body),
         };
-        return new(derived, derived.Body, results, finals);
+        return new(source, _signature, new(derived, derived.Body, results, finals));
     }
 
     /// <summary>The tangent of what the function gives; zero where it depends on no active input.</summary>
@@ -66,20 +71,20 @@ internal sealed class TangentBuilder
     {
         if (_activity.IsActive(output))
             return TangentOf(output);
-        Variable zero = _supply.New(output.Name + "Dot", output.Type, output.Role);
-        body.Add(new Assign(zero, Zero(new Use(output))));
+        Variable zero = _supply.New(output.Name + "Dot", _differential.TypeFor(output.Type), output.Role);
+        body.Add(new Assign(zero, _differential.Zero(new Use(output))));
         return zero;
     }
 
     /// <summary>Storage parameters that have no tangent themselves, but through which the method passes values that do.</summary>
     private IEnumerable<Statement> TangentsOfPassedStorage() => _function.Source.Parameters
         .Where(parameter => parameter is { IsActive: false, Type.IsStorage: true } && _activity.IsActive(parameter.Variable))
-        .Select(parameter => new Assign(TangentOf(parameter.Variable), Zero(new Use(parameter.Variable))));
+        .Select(parameter => new Assign(TangentOf(parameter.Variable), _differential.Zero(new Use(parameter.Variable))));
 
     private Variable TangentOf(Variable variable)
     {
         if (!_tangents.TryGetValue(variable, out Variable? tangent))
-            _tangents[variable] = tangent = _supply.New(variable.Name + "Dot", variable.Type, variable.Role);
+            _tangents[variable] = tangent = _supply.New(variable.Name + "Dot", _differential.TypeFor(variable.Type), variable.Role);
         return tangent;
     }
 
@@ -117,9 +122,9 @@ internal sealed class TangentBuilder
 
     private Expr TangentOfStorage(Expr value, Expr primal) => value switch
     {
-        NewStorage made => made,
-        CopyOf copy when !_activity.IsActive(copy.Storage) => Zero(primal),
-        Opaque => Zero(primal),
+        NewStorage made => made with { Type = _differential.TypeFor(made.Type) },
+        CopyOf copy when !_activity.IsActive(copy.Storage) => _differential.Zero(primal),
+        Opaque => _differential.Zero(primal),
         _ => _differential.Mirrored(value),
     };
 
@@ -136,13 +141,4 @@ internal sealed class TangentBuilder
         code.Add(new Store(tangent, store.Indices, _differential.Of(store.Value)) { Note = store.Note });
         code.Add(store);
     }
-
-    /// <summary>Zeros in the shape of a value.</summary>
-    public static Expr Zero(Expr like) => like.Type switch
-    {
-        ArrayType { Rank: 2 } matrix => new NewStorage(matrix, [new Length(like, 0), new Length(like, 1)], [], OnStack: false),
-        { IsVector: true } vector => new NewStorage(vector, [new Length(like)], [], OnStack: false),
-        ArrayType jagged => new Opaque(jagged, ["Shadow.Like(", ")"], [like], IsPure: true),
-        _ => Algebra.Zero(like.Type),
-    };
 }

@@ -4,47 +4,43 @@ using Differentiable.Generators.Ir;
 namespace Differentiable.Generators.Transforms.Tangent;
 
 /// <summary>The tangent of a call of another differentiable method: a call of that method's tangent.</summary>
-internal sealed class TangentCalls(Activity activity, Differential differential, VariableSupply supply)
+/// <param name="activity">Which values have tangents.</param>
+/// <param name="differential">The tangents of the arguments.</param>
+/// <param name="supply">Makes the variables.</param>
+/// <param name="isReversed">Will the tangent be reversed in turn? Then callees' halves are called; else they are called as they are.</param>
+internal sealed class TangentCalls(Activity activity, Differential differential, VariableSupply supply, bool isReversed)
 {
-    /// <summary>The statements that the call becomes. One through which no derivative passes stays as it is.</summary>
-    public IEnumerable<Statement> Of(Call call, Func<Variable, Variable> tangentOf) =>
-        activity.IsActive(call) ? Differentiated(call, tangentOf) : [call];
-
-    /// <summary>The call of the tangent with tangents of zero, which are not asked for again: it runs what the method itself does.</summary>
-    public static List<Statement> WithoutTangents(Call call, VariableSupply supply)
+    /// <summary>The statements that the call becomes.</summary>
+    public List<Statement> Of(Call call, Func<Variable, Variable> tangentOf)
     {
         List<Statement> code = [];
-        List<Expr?> tangents = [.. ActiveParameters(call).Select(pair => pair.Argument is null ? null : Passed(TangentBuilder.Zero(pair.Argument), pair.Parameter, supply, code))];
-        int references = call.Results.Count - call.Callee.Result.Components.Count;
-        EquatableArray<Variable?> results =
-        [
-            .. call.Results.Take(call.Callee.Result.Components.Count),
-            .. call.Callee.Result.Components.Where(type => type.HoldsReal).Select(_ => (Variable?)null),
-            .. call.Results.Skip(call.Results.Count - references),
-            .. call.Callee.Parameters.Where(IsActiveReference).Select(_ => (Variable?)null),
-        ];
-        code.Add(new Call(TangentSignature.Of(call.Callee), [.. call.Arguments, .. tangents], results) { Note = call.Note });
+        Call tangent = activity.IsActive(call) || (!isReversed && TakesArrays(call.Callee)) ? Differentiated(call, tangentOf, code) : call;
+        code.Add(isReversed ? tangent : tangent with { Callee = tangent.Callee with { IsCalledAsItIs = true } });
         return code;
     }
 
-    private List<Statement> Differentiated(Call call, Func<Variable, Variable> tangentOf)
+    /// <summary>A method that takes arrays cannot be given the spans that local vectors are, but its tangent can.</summary>
+    private static bool TakesArrays(Callee callee) =>
+        callee.Parameters.Any(parameter => parameter.Type is ArrayType { Rank: 1, ElementType.IsStorage: false });
+
+    private Call Differentiated(Call call, Func<Variable, Variable> tangentOf, List<Statement> code)
     {
-        List<Statement> code = [];
-        List<Expr?> tangents = [.. ActiveParameters(call).Select(pair => Tangent(pair.Parameter, pair.Argument, code))];
         Variable? TangentOf(Variable? result) => result is not null && activity.IsActive(result) ? tangentOf(result) : null;
-        int components = call.Callee.Result.Components.Count;
-        IEnumerable<Variable?> references = call.Results.Skip(components);
-        EquatableArray<Variable?> results =
-        [
-            .. call.Results.Take(components),
-            .. call.Results.Take(components).Where((_, i) => call.Callee.Result.Components[i].HoldsReal).Select(TangentOf),
-            .. references,
-            .. call.Callee.Parameters.Where(IsReference).Zip(references, (parameter, result) => (parameter, result))
-                .Where(pair => pair.parameter.IsActive)
-                .Select(pair => TangentOf(pair.result)),
-        ];
-        code.Add(new Call(TangentSignature.Of(call.Callee), [.. call.Arguments, .. tangents], results) { Note = call.Note });
-        return code;
+        ReturnShape returned = call.Callee.Result;
+        List<Variable?> values = [.. call.Results.Take(returned.Components.Count)], references = [.. call.Results.Skip(values.Count)];
+        IEnumerable<Parameter> referred = call.Callee.Parameters.Where(parameter => parameter.Mode is PassingMode.Ref or PassingMode.Out);
+        return new(
+            TangentSignature.Of(call.Callee, differential.IsWide),
+            [.. call.Arguments, .. call.Bindings().Where(pair => pair.Parameter.IsActive).Select(pair => Tangent(pair.Parameter, pair.Argument, code))],
+            [
+                .. values,
+                .. values.Where((_, i) => returned.Components[i].HoldsReal).Select(TangentOf),
+                .. references,
+                .. references.Zip(referred, (result, parameter) => (result, parameter)).Where(pair => pair.parameter.IsActive).Select(pair => TangentOf(pair.result)),
+            ])
+        {
+            Note = call.Note,
+        };
     }
 
     private Expr? Tangent(Parameter parameter, Expr? argument, List<Statement> code)
@@ -53,20 +49,12 @@ internal sealed class TangentCalls(Activity activity, Differential differential,
             return null;
         if (!argument.Type.IsStorage)
             return differential.Of(argument);
-        return activity.IsActive(argument) ? differential.Mirrored(argument) : Passed(TangentBuilder.Zero(argument), parameter, supply, code);
+        return activity.IsActive(argument) ? differential.Mirrored(argument) : Named(differential.Zero(argument), parameter, code);
     }
 
-    private static IEnumerable<(Parameter Parameter, Expr? Argument)> ActiveParameters(Call call) => call.Bindings().Where(pair => pair.Parameter.IsActive);
-
-    private static bool IsReference(Parameter parameter) => parameter.Mode is PassingMode.Ref or PassingMode.Out;
-
-    private static bool IsActiveReference(Parameter parameter) => parameter.IsActive && IsReference(parameter);
-
     /// <summary>Storage is passed by name.</summary>
-    private static Expr Passed(Expr zeros, Parameter parameter, VariableSupply supply, List<Statement> code)
+    private Use Named(Expr zeros, Parameter parameter, List<Statement> code)
     {
-        if (!zeros.Type.IsStorage)
-            return zeros;
         Variable named = supply.New(parameter.Name + "Dot", zeros.Type, VariableRole.Temporary);
         code.Add(new Assign(named, zeros));
         return new Use(named);

@@ -17,8 +17,9 @@ internal sealed record TangentSignature(EquatableArray<Parameter> Parameters, IR
 
     /// <param name="parameters">The method's parameters.</param>
     /// <param name="result">What it returns.</param>
+    /// <param name="isWide">Is there a tangent for each of several directions?</param>
     /// <param name="newVariable">Makes a variable with a name and a type.</param>
-    public static TangentSignature Of(EquatableArray<Parameter> parameters, ReturnShape result, Func<string, IrType, Variable> newVariable)
+    public static TangentSignature Of(EquatableArray<Parameter> parameters, ReturnShape result, bool isWide, Func<string, IrType, Variable> newVariable)
     {
         // Tangents come behind, so nothing is optional.
         List<Parameter> all = [.. parameters.Select(parameter => parameter with { Default = null, IsParams = false })];
@@ -27,17 +28,17 @@ internal sealed record TangentSignature(EquatableArray<Parameter> Parameters, IR
         {
             tangents.Add(parameter.IsActive ? all.Count : null);
             if (parameter.IsActive)
-                all.Add(TangentOf(all[tangents.Count - 1], newVariable(NameFor(parameter, all), parameter.Type)));
+                all.Add(TangentOf(all[tangents.Count - 1], newVariable(NameFor(parameter, all), isWide ? parameter.Type.WithWidth(true) : parameter.Type)));
         }
-        return new(all, tangents, ResultOf(result));
+        return new(all, tangents, ResultOf(result, isWide));
     }
 
     /// <summary>The tangent of another method, as its caller sees it.</summary>
-    public static Callee Of(Callee callee)
+    public static Callee Of(Callee callee, bool isWide)
     {
         int next = callee.Parameters.Count;
-        TangentSignature signature = Of(callee.Parameters, callee.Result, (name, type) => new(next++, name, type));
-        return callee with { Name = callee.Name + Suffix, Parameters = signature.Parameters, Result = signature.Result, IsTangent = true };
+        TangentSignature signature = Of(callee.Parameters, callee.Result, isWide, (name, type) => new(next++, name, type));
+        return callee with { Name = callee.Name + Suffix, Parameters = signature.Parameters, Result = signature.Result };
     }
 
     private static string NameFor(Parameter parameter, List<Parameter> all) =>
@@ -46,12 +47,13 @@ internal sealed record TangentSignature(EquatableArray<Parameter> Parameters, IR
     private static Parameter TangentOf(Parameter parameter, Variable tangent) => parameter with
     {
         Variable = tangent,
+        AnnotatedType = tangent.Type.IsWide ? null : parameter.AnnotatedType,
         Mode = parameter.Mode == PassingMode.In ? PassingMode.Value : parameter.Mode,
     };
 
-    private static ReturnShape ResultOf(ReturnShape result)
+    private static ReturnShape ResultOf(ReturnShape result, bool isWide)
     {
         List<(IrType Type, string Name)> values = [.. result.Components.Select((type, i) => (type, result.IsTuple ? result.Names[i] : "value"))];
-        return Signature.Shape([.. values, .. values.Where(value => value.Type.HoldsReal).Select(value => (value.Type, value.Name + "Dot"))]);
+        return Signature.Shape([.. values, .. values.Where(value => value.Type.HoldsReal).Select(value => (isWide ? value.Type.WithWidth(true) : value.Type, value.Name + "Dot"))]);
     }
 }

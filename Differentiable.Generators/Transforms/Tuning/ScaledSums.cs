@@ -50,7 +50,7 @@ internal sealed class ScaledSums
 
     private Statement? CallFor(Store store, Variable counter, Expr rounds)
     {
-        if (store is not { Storage: Use { Variable.Role: VariableRole.Shadow } target } || !IsAt(store.Indices, counter))
+        if (store is not { Storage: Use { Variable.Role: VariableRole.Shadow, Type.IsWide: false } target } || !IsAt(store.Indices, counter))
             return null;
         var old = new Element(target, store.Indices);
         (string method, Expr value, bool isNegative) = store.Value switch

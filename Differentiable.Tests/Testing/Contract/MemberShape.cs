@@ -53,6 +53,12 @@ internal sealed record MemberShape(string Name, IReadOnlyList<MemberSlot> Parame
         };
     }
 
+    public static MemberShape AllocatingJacobian(CorpusFunction function) =>
+        new(function.Method.Name + "Jacobian", Inputs(function), [new MemberSlot("jacobian", typeof(Array), null, SlotKind.Result)]);
+
+    public static MemberShape AllocatingHessian(CorpusFunction function) =>
+        new(function.Method.Name + "Hessian", Inputs(function), [new MemberSlot("hessian", typeof(Array), null, SlotKind.Result)]);
+
     /// <summary>The tangents of all active parameters, outputs included, named after them.</summary>
     private static IEnumerable<MemberSlot> Tangents(CorpusFunction function)
     {

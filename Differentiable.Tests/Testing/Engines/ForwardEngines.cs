@@ -6,10 +6,12 @@ internal static class ForwardEngines
     public static IReadOnlyList<TangentEngine> Tangent { get; } =
     [
         new JvpEngine(),
+        new JacobianEngine(),
     ];
 
     public static IReadOnlyList<CurvatureEngine> Curvature { get; } =
     [
         new HvpEngine(),
+        new HessianEngine(),
     ];
 }
