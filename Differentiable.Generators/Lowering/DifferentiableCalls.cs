@@ -14,6 +14,7 @@ internal static class DifferentiableCalls
         string name = $"{method.ContainingType.Name}.{method.Name}";
         if (!method.IsStatic || method.IsGenericMethod)
             return context.Refuse(Descriptors.ExternalCall, call, name, ", which is not a static method without type parameters");
+        RequireDerivatives(context, call, name);
         Callee callee = SignatureLowering.LowerCallee(context, method);
         if (callee.Parameters.Any(p => p.Type is TupleType))
             return context.Refuse(Descriptors.ExternalCall, call, name, ", which takes a tuple");
@@ -30,6 +31,17 @@ internal static class DifferentiableCalls
         if (results is [{ } result])
             context.Borrowed.AddRange(given.Select(parameter => new Borrowed(result, arguments[parameter.Ordinal]!, name, parameter.Name, call.Syntax)));
         return callee.Result.IsVoid ? CallLowering.Nothing : callee.Result.IsTuple ? TupleElements.Value(values) : values[0];
+    }
+
+    /// <summary>The derivatives of a method are made of the same derivatives of those that it calls.</summary>
+    private static void RequireDerivatives(LoweringContext context, IInvocationOperation call, string name)
+    {
+        Request wanted = Requests.Of(context.Method), given = Requests.Of(call.TargetMethod);
+        DerivativeKinds missing = wanted.Kinds & ~given.Kinds;
+        if (missing == 0 && wanted.Order <= given.Order)
+            return;
+        string what = missing == 0 ? $"Order = {wanted.Order}" : string.Join(" | ", missing.ToString().Split([", "], StringSplitOptions.None).Select(kind => $"Derivatives.{kind}"));
+        context.Report(Descriptors.CalleeLacksDerivative, call.Syntax.GetLocation(), context.Method.Name, name, what);
     }
 
     /// <summary>The arguments by parameter, evaluated in the order in which they are written.</summary>

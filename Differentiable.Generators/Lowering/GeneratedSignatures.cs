@@ -9,9 +9,21 @@ namespace Differentiable.Generators.Lowering;
 /// </summary>
 internal static class GeneratedSignatures
 {
-    public static readonly string[] Suffixes = ["Gradient", "ValueAndGradient", "Vjp", "Forward", "Reverse"];
+    private static readonly (DerivativeKinds Kind, string[] Suffixes)[] s_suffixes =
+    [
+        (DerivativeKinds.Gradient, ["Gradient", "ValueAndGradient", "Vjp", "Forward", "Reverse"]),
+        (DerivativeKinds.Jvp, ["Jvp"]),
+        (DerivativeKinds.Jacobian, ["Jacobian"]),
+        (DerivativeKinds.Hvp, ["Hvp"]),
+        (DerivativeKinds.Hessian, ["Hessian"]),
+    ];
+
+    private static readonly ArrayType s_matrix = new(IrType.Double, 2);
 
     private static readonly OpaqueType s_stack = new("global::Differentiable.Runtime.ValueStack");
+
+    /// <summary>What is put behind the method's name for what is asked for.</summary>
+    public static IEnumerable<string> Suffixes(Request request) => s_suffixes.Where(pair => request.Has(pair.Kind)).SelectMany(pair => pair.Suffixes);
 
     public static string Key(IEnumerable<IrType> types) => string.Join(", ", types);
 
@@ -26,6 +38,9 @@ internal static class GeneratedSignatures
             "Gradient" or "ValueAndGradient" => [Key(inputs), Key([.. inputs, .. destinations])],
             "Vjp" => [Key([.. inputs, .. cotangents, .. destinations])],
             "Forward" => [Key([.. inputs, s_stack])],
+            "Jvp" => [Key([.. All(method).Select(Passed), .. Tangents(method).Select(Passed)])],
+            "Hvp" => [Key([.. inputs, .. Tangents(method)]), Key([.. inputs, .. Tangents(method), .. destinations])],
+            "Jacobian" or "Hessian" => [Key(inputs), Key([.. inputs, s_matrix])],
             _ => ReverseKeys([.. inputs, .. cotangents, .. destinations, s_stack]),
         };
     }
@@ -33,6 +48,14 @@ internal static class GeneratedSignatures
     /// <summary>The reverse half takes storage that is only read as a read-only span, whatever the method takes.</summary>
     private static IEnumerable<string> ReverseKeys(IrType[] types) =>
         [Key(types), Key(types.Select(t => IsSpannable(t) ? new SpanType(t.Element!, IsReadOnly: true) : t))];
+
+    private static IEnumerable<IrType> All(IMethodSymbol method) => method.Parameters.Select(p => TypeLowering.Lower(p.Type));
+
+    private static IEnumerable<IrType> Tangents(IMethodSymbol method) =>
+        method.Parameters.Where(p => SignatureLowering.IsActive(p, TypeLowering.Lower(p.Type))).Select(p => TypeLowering.Lower(p.Type));
+
+    /// <summary>Forward mode takes arrays as spans.</summary>
+    private static IrType Passed(IrType type) => IsSpannable(type) ? new SpanType(type.Element!, IsReadOnly: true) : type;
 
     private static bool IsDestination(IParameterSymbol parameter)
     {

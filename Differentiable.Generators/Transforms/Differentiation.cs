@@ -22,6 +22,13 @@ internal sealed class Differentiation
     /// <summary>The members, or why there are none: what of the function cannot be kept for the reverse sweep.</summary>
     public static (MemberFile? File, Problem? Problem) TryDifferentiate(Function function)
     {
+        (MemberFile? file, Problem? problem) = Try(function);
+        KnownProblems.Remember(function, problem);
+        return (file, problem);
+    }
+
+    private static (MemberFile? File, Problem? Problem) Try(Function function)
+    {
         try
         {
             return (new(function, new Differentiation(function).Members().ToEquatableArray()), null);
