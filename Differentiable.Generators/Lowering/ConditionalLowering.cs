@@ -16,7 +16,7 @@ internal static class ConditionalLowering
         public bool Throws => Block.Statements.Count > 0 && Block.Statements[Block.Statements.Count - 1] is Throw;
 
         /// <summary>Can it stand inside a conditional expression?</summary>
-        public bool IsPlain => Block.IsEmpty && !Value.Type.IsStorage && Value is not (TupleValue or Opaque { IsPure: false });
+        public bool IsPlain => Block.IsEmpty && !Value.Type.IsStorage && Value is not (StructValue or Opaque { IsPure: false });
     }
 
     public static Expr Lower(LoweringContext context, IConditionalOperation conditional)

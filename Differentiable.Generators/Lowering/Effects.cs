@@ -26,7 +26,7 @@ internal sealed class Effects
         Conditional c => MayChange(c.Condition) || MayChange(c.WhenTrue) || MayChange(c.WhenFalse),
         Element element => _writesElements || MayChange(element.Storage) || Any(element.Indices),
         Length length => MayChange(length.Storage) || (length.Storage is Element && _writesElements),
-        TupleValue tuple => Any(tuple.Elements),
+        StructValue tuple => Any(tuple.Elements),
         Opaque opaque => !opaque.IsPure || Any(opaque.Arguments),
         _ => true,
     };

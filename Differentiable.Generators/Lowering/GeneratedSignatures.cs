@@ -25,14 +25,17 @@ internal static class GeneratedSignatures
         {
             "Gradient" or "ValueAndGradient" => [Key(inputs), Key([.. inputs, .. destinations])],
             "Vjp" => [Key([.. inputs, .. cotangents, .. destinations])],
-            "Forward" => [Key([.. inputs, s_stack])],
-            _ => ReverseKeys([.. inputs, .. cotangents, .. destinations, s_stack]),
+            "Forward" => [Key([.. Flat(inputs), s_stack])],
+            _ => ReverseKeys([.. Flat(inputs), .. Flat(cotangents), .. Flat(destinations), s_stack]),
         };
     }
 
     /// <summary>The reverse half takes storage that is only read as a read-only span, whatever the method takes.</summary>
     private static IEnumerable<string> ReverseKeys(IrType[] types) =>
         [Key(types), Key(types.Select(t => IsSpannable(t) ? new SpanType(t.Element!, IsReadOnly: true) : t))];
+
+    /// <summary>The halves take structs leaf by leaf.</summary>
+    private static IEnumerable<IrType> Flat(IEnumerable<IrType> types) => types.SelectMany(type => Leaf.Of(type).Select(leaf => leaf.Type));
 
     private static bool IsDestination(IParameterSymbol parameter)
     {
@@ -42,14 +45,14 @@ internal static class GeneratedSignatures
 
     private static IrType Destination(IrType type) => IsSpannable(type) ? new SpanType(type.Element!, IsReadOnly: false) : type;
 
-    private static bool IsSpannable(IrType type) => type is SpanType or ArrayType { Rank: 1, Element: ScalarType };
+    private static bool IsSpannable(IrType type) => type is SpanType or ArrayType { Rank: 1, Element: ScalarType or StructType };
 
     private static IEnumerable<IrType> Cotangents(IMethodSymbol method)
     {
         IrType result = method.ReturnsVoid ? new OpaqueType("void") : TypeLowering.Lower(method.ReturnType);
         if (result is ArrayType)
             yield return new SpanType(result.Element!, IsReadOnly: true);
-        else if (result is TupleType || result.IsReal)
+        else if (result is StructType { HoldsReal: true } or { IsReal: true })
             yield return result;
         foreach (IParameterSymbol parameter in method.Parameters)
         {

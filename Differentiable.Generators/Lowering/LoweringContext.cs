@@ -36,6 +36,15 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     /// <summary>The inlined functions that are being lowered, outermost first.</summary>
     public Stack<InlinedFunction> Inlined { get; } = new();
 
+    /// <summary>The variables that are leaves of structs: what they are assigned does not show in their names.</summary>
+    public HashSet<int> StructLeaves { get; } = [];
+
+    /// <summary>The structs whose members are being lowered in place of calls, innermost last: what <c>this</c> is.</summary>
+    public Stack<Place> Selves { get; } = new();
+
+    /// <summary>The structs that are being initialized, innermost last.</summary>
+    public Stack<Place> Receivers { get; } = new();
+
     /// <summary>What <c>break</c> leaves, innermost last: null for a loop, the label of a region for a <c>switch</c>.</summary>
     public Stack<int?> Breakables { get; } = new();
 
@@ -74,6 +83,12 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     public int Mark => _statements.Count;
 
     private string Note => _note ??= NoteWriter.Write(_source);
+
+    /// <summary>The piece of source that is being lowered.</summary>
+    public SyntaxNode Source => _source;
+
+    /// <summary>Is the file part of the same compilation?</summary>
+    public bool Knows(SyntaxTree tree) => Model.Compilation.ContainsSyntaxTree(tree);
 
     /// <summary>The semantic model of a file of the same compilation.</summary>
     public SemanticModel ModelOf(SyntaxTree tree) => tree == Model.SyntaxTree ? Model : Model.Compilation.GetSemanticModel(tree);
@@ -157,11 +172,12 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
         value is Constant or Use { Variable: { Role: VariableRole.Temporary, Type: ScalarType } } ? value : SaveWhole(value);
 
     /// <summary>May the variable be assigned again after its declaration?</summary>
-    public bool IsReassigned(Variable variable) => variable.Role != VariableRole.Temporary && Reassignments.Contains(variable.Name);
+    public bool IsReassigned(Variable variable) =>
+        StructLeaves.Contains(variable.Id) || (variable.Role != VariableRole.Temporary && Reassignments.Contains(variable.Name));
 
-    /// <summary>Saves a value; of a tuple, each element.</summary>
-    public Expr SaveWhole(Expr value, string name = "t") => value is TupleValue tuple
-        ? tuple with { Elements = tuple.Elements.Select(e => SaveWhole(e, name)).ToEquatableArray() }
+    /// <summary>Saves a value; of a struct, each field.</summary>
+    public Expr SaveWhole(Expr value, string name = "t") => value is StructValue whole
+        ? whole with { Elements = whole.Elements.Select((e, i) => SaveWhole(e, whole.Struct.IsTuple ? name : StructValues.NameOf(name, whole.Struct, i))).ToEquatableArray() }
         : Save(value, name);
 
     /// <summary>
@@ -232,7 +248,6 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
         return Default(TypeLowering.Lower(type));
     }
 
-    private static Expr Default(IrType type) => type is TupleType tuple
-        ? new TupleValue(tuple, tuple.Elements.Select(Default).ToEquatableArray())
-        : new Opaque(type, ["default"], [], IsPure: true);
+    private static Expr Default(IrType type) =>
+        StructValues.FromLeaves(type, leaf => new Opaque(leaf.Type, ["default"], [], IsPure: true));
 }

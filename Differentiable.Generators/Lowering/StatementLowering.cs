@@ -132,9 +132,9 @@ internal static class StatementLowering
         if (context.Method.ReturnsVoid)
             return [];
         IrType type = TypeLowering.Lower(context.Method.ReturnType);
-        if (ConversionLowering.Adapt(value, type) is TupleValue tuple)
-            return tuple.Elements;
-        if (type is TupleType)
+        if (ConversionLowering.Adapt(value, type) is StructValue whole)
+            return StructValues.Leaves(whole).ToEquatableArray();
+        if (type is StructType)
             context.Refuse(Descriptors.UnsupportedReturnType, returned, context.Method.ReturnType.ToDisplayString());
         return [value];
     }

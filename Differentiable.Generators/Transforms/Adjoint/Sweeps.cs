@@ -117,7 +117,7 @@ internal sealed class Sweeps
     private Slot SlotOf(Dictionary<Statement, Slot> slots, Store store, string name)
     {
         if (!slots.TryGetValue(store, out Slot? slot))
-            slots[store] = slot = Slots.For(Context.Regions.Of(store), name, store.Storage.Type.Element!);
+            slots[store] = slot = Slots.For(Context.Regions.Of(store), name, store.Place.Type);
         return slot;
     }
 

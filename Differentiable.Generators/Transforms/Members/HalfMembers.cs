@@ -109,6 +109,7 @@ internal sealed class HalfMembers
     {
         Variable = _spans[parameter.Variable],
         Modifier = "",
+        Part = null,
         AnnotatedType = IsRetyped(parameter.Variable) ? null : parameter.AnnotatedType,
     };
 

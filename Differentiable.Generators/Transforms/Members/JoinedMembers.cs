@@ -44,8 +44,7 @@ internal sealed class JoinedMembers
         if (output.Type.IsStorage && checksLength)
             yield return RequireLength(cotangent, output);
         yield return output.Type.IsStorage
-            ? new Evaluate(new Opaque(
-                new OpaqueType("void"), [$"Shadow.Add<{RuntimeCalls.TypeText(output.Type.Leaf)}>(", ", ", ")"], [cotangent, new Use(shadow)], IsPure: false))
+            ? ShadowSums.Add(context.Supply, cotangent, new Use(shadow))
             : new Assign(shadow, Algebra.Add(new Use(shadow), cotangent));
     }
 
@@ -66,9 +65,7 @@ internal sealed class JoinedMembers
             .. Cotangents.HandBack(_context, cotangents),
             new Return(ScalarAdjoints(_context).ToEquatableArray()),
         ];
-        ReturnShape shape = Signature.Shape(Signature.ActiveScalars(_source)
-            .Where(parameter => parameter.Mode != PassingMode.Ref)
-            .Select(parameter => (parameter.Type, parameter.Name)));
+        ReturnShape shape = Signature.Gradients(Signature.ActiveScalars(_source).Where(parameter => parameter.Mode != PassingMode.Ref));
         List<MemberParameter> parameters =
         [
             .. Signature.Inputs(_source),
@@ -91,23 +88,19 @@ internal sealed class JoinedMembers
             .. Signature.ActiveStorage(_source).Select(Clear),
             .. _ofGradient ??= Sweep(Seed(_context, result, Algebra.One(result.Type))),
         ];
-        List<(IrType Type, string Name)> components =
-            [.. Signature.ActiveScalars(_source).Select(parameter => (parameter.Type, parameter.Name))];
         List<Expr> values = [.. ScalarAdjoints(_context)];
         if (withValue)
-        {
-            components.Insert(0, (result.Type, Signature.ValueName(_source)));
             values.Insert(0, new Use(result));
-        }
         body.Add(new Return(values));
-        ReturnShape shape = Signature.Shape(components);
+        (IrType, string)? value = withValue ? (result.Type, Signature.ValueName(_source)) : null;
+        ReturnShape shape = Signature.Gradients(Signature.ActiveScalars(_source), value);
         return Finish(new(
             _source.Name + suffix, _source.Accessibility,
             [.. Signature.Inputs(_source), .. Signature.Destinations(_context, overwritten: true)], shape, summary,
             ReturnsText(withValue, shape), IsHidden: false, new(body)));
     }
 
-    private static string ReturnsText(bool withValue, ReturnShape shape) => (withValue, shape.Components.Count) switch
+    private static string ReturnsText(bool withValue, ReturnShape shape) => (withValue, Gathering.Shape(shape).Components.Count) switch
     {
         (_, 0) => "",
         (true, 1) => "The value.",

@@ -54,7 +54,7 @@ internal sealed record MemberShape(string Name, IReadOnlyList<MemberSlot> Parame
     private static IReadOnlyList<MemberSlot> Distinct(CorpusFunction function, MemberSlot[] slots)
     {
         List<string> taken = [.. function.Parameters.Select(p => p.Name)];
-        foreach (CorpusParameter parameter in function.Parameters.Where(p => RealTypes.IsReal(RealTypes.Leaf(p.Type))))
+        foreach (CorpusParameter parameter in function.Parameters.Where(p => RealTypes.HoldsReal(p.Type)))
         {
             taken.Add(Free("d" + parameter.Name, taken));
             Rename(SlotKind.Adjoint, parameter);
