@@ -146,7 +146,7 @@ internal sealed class LoweredText
 
     private string CallText(Call call)
     {
-        if (call.Callee.Parameters.Any(parameter => parameter.Part is not null) || call.Callee.Result.Parts.Count > 0)
+        if (call.Callee.Parameters.Any(parameter => parameter.Part is not null) || call.Callee.Result.Parts.Any(part => part is not { Type.IsTuple: true, Path.Count: 1 }))
             return LoweredStructs.CallText(call, Text, variable => variable is null ? "_" : Name(variable));
         int components = call.Callee.Result.Components.Count;
         List<Variable?> references = [.. call.Results.Skip(components)];

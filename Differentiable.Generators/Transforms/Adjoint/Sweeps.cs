@@ -20,7 +20,7 @@ internal sealed class Sweeps
         Tree = tree;
         Saved = saved;
         Placement = placement;
-        Plan = new(context, tree, saved, placement, seeds.SelectMany(seed => seed.Expressions()));
+        Plan = new(context, tree, saved, placement, seeds.SelectMany(seed => seed.DescendantsAndSelf()).SelectMany(seed => seed.Expressions()));
         Slots = new(context, placement);
         foreach (ReverseLoop loop in tree.Descendants().OfType<ReverseLoop>())
             _reversedLoops.Add(loop.Primal);

@@ -123,6 +123,7 @@ public static partial class StructStorage
     }
 
     [Differentiable]
+    [Allocates("the callee's result")]
     public static double CallsNormals([Length(4)] Vec[] points, double scale)
     {
         double sum = 0;
