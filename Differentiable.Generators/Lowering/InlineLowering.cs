@@ -41,7 +41,7 @@ internal static class InlineLowering
     {
         if (place.Property.GetMethod is not { } getter || Begin(context, place.Syntax, getter) is not { } code)
             return context.Fail(place.Property.Type);
-        Place? self = getter.IsStatic ? null : code.WritesSelf(context) ? place.Instance : AsPlace(context, context.Read(place.Instance), "self");
+        Place? self = getter.IsStatic ? null : code.WritesSelf(context) ? place.Instance : AsPlace(context, context.Read(place.Instance), "self", code.ReadsSelfOnce());
         return Run(context, code, self, place.Arguments);
     }
 
@@ -98,10 +98,16 @@ internal static class InlineLowering
         context.Inlined.Any(open => SymbolEqualityComparer.Default.Equals(open.Symbol, method));
 
     /// <summary>A value as a place that is only read.</summary>
-    public static Place AsPlace(LoweringContext context, Expr value, string name) => value switch
+    /// <param name="context">Where.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="name">What a variable for it is called.</param>
+    /// <param name="isReadOnce">Is it read no more than once, so that it needs no variable?</param>
+    public static Place AsPlace(LoweringContext context, Expr value, string name, bool isReadOnce = false) => value switch
     {
-        StructValue whole => new StructPlace([.. whole.Elements.Select((element, i) => AsPlace(context, element, StructValues.NameOf(name, whole.Struct, i)))], whole.Struct),
+        StructValue whole => new StructPlace([.. whole.Elements.Select((element, i) => AsPlace(context, element, StructValues.NameOf(name, whole.Struct, i), isReadOnce))], whole.Struct),
         Use use => new VariablePlace(use.Variable),
+        Constant => new ValuePlace(value),
+        Apply or Element or Ir.Convert when isReadOnce && !value.Has(part => part is Opaque) => new ValuePlace(value),
         _ => new VariablePlace(context.Save(value, name).Variable),
     };
 
@@ -117,7 +123,7 @@ internal static class InlineLowering
     private static Place Self(LoweringContext context, IOperation instance, InlinedCode code)
     {
         if (!code.WritesSelf(context))
-            return AsPlace(context, context.LowerWhole(instance), "self");
+            return AsPlace(context, context.LowerWhole(instance), "self", code.ReadsSelfOnce());
         if (StructMembers.IsVariable(context, instance))
             return context.Capture(context.LowerPlace(instance));
         Expr value = context.LowerWhole(instance);
@@ -143,7 +149,7 @@ internal static class InlineLowering
                 values[i] = context.LowerWhole(argument.Value);
             context.Protect(values, i, mark);
             if (self is not null && !code.WritesSelf(context))
-                self = Kept(context, self, mark);
+                self = Kept(context, self, mark, code.ReadsSelfOnce());
         }
         Place[] places = new Place[code.Method.Parameters.Length];
         for (int i = 0; i < arguments.Length; i++)
@@ -155,11 +161,11 @@ internal static class InlineLowering
     }
 
     /// <summary>What <c>this</c> was before the arguments, where one of them changes the variable that it came from.</summary>
-    private static Place Kept(LoweringContext context, Place self, int mark)
+    private static Place Kept(LoweringContext context, Place self, int mark, bool isReadOnce)
     {
         Expr[] value = [context.Read(self)];
         context.Protect(value, 1, mark);
-        return AsPlace(context, value[0], "self");
+        return AsPlace(context, value[0], "self", isReadOnce);
     }
 
     /// <summary>A parameter that is only read, in code that writes nothing of its caller's, stands for the argument itself.</summary>
@@ -168,7 +174,7 @@ internal static class InlineLowering
         IrType type = TypeLowering.Lower(parameter.Type);
         Expr value = ConversionLowering.Adapt(argument, type);
         if (!writes && !code.Writes(context, parameter) && value.Type == type)
-            return AsPlace(context, value, parameter.Name);
+            return AsPlace(context, value, parameter.Name, code.ReadsOnce(parameter));
         Place place = context.Declare(parameter.Name, type);
         context.Initialize(place, value);
         return place;

@@ -1,3 +1,4 @@
+using Differentiable.Generators.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,11 +14,11 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
     /// <summary>The member's code, or null when there is none in this compilation.</summary>
     public static InlinedCode? Of(LoweringContext context, IMethodSymbol method)
     {
-        IMethodSymbol definition = (method.PartialImplementationPart ?? method).OriginalDefinition;
+        IMethodSymbol definition = context.Mirrored((method.PartialImplementationPart ?? method).OriginalDefinition);
         if (definition.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference || !context.Knows(reference.SyntaxTree))
             return null;
         SyntaxNode declaration = reference.GetSyntax(context.Cancellation);
-        context.BodiesRead.Add(declaration.SyntaxTree);
+        context.MarkRead(declaration.SyntaxTree);
         IOperation? body = declaration is TypeDeclarationSyntax ? null : context.ModelOf(declaration.SyntaxTree).GetOperation(declaration, context.Cancellation);
         bool isCode = declaration is TypeDeclarationSyntax || BlockOf(body) is not null || body is IConstructorBodyOperation;
         return isCode ? new(definition, declaration, body) : null;
@@ -33,6 +34,28 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
     /// <summary>May it write its parameter, or a field of it?</summary>
     public bool Writes(LoweringContext context, IParameterSymbol parameter) => Writes(
         context, root => root is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter.OriginalDefinition, parameter.OriginalDefinition), []);
+
+    /// <summary>Is it an expression that reads its parameter, or each field of it, no more than once? Then what it is given can stand in that place.</summary>
+    public bool ReadsOnce(IParameterSymbol parameter) => ReadsOnce(
+        root => root is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter.OriginalDefinition, parameter.OriginalDefinition));
+
+    /// <summary>The same for the struct that it is called on.</summary>
+    public bool ReadsSelfOnce() => ReadsOnce(root => root is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance });
+
+    private bool ReadsOnce(Func<IOperation, bool> isRoot)
+    {
+        if (Block is not { Operations: [IReturnOperation { ReturnedValue: { } value }] } || Method.Parameters.Any(parameter => TypeLowering.Lower(parameter.Type).IsStorage))
+            return false;
+        HashSet<string> read = [];
+        foreach (IOperation root in value.DescendantsAndSelf().Where(isRoot))
+        {
+            string? field = root.Parent is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol { IsIndexer: false } } member
+                && (member.Member is not IPropertySymbol property || StructTypes.IsStored(property)) ? member.Member.Name : null;
+            if ((field is null && root.Type is { } type && TypeLowering.Lower(type) is StructType) || !read.Add(field ?? ""))
+                return false;
+        }
+        return true;
+    }
 
     private bool Writes(LoweringContext context, Func<IOperation, bool> isRoot, HashSet<ISymbol> asked) => Body is not null && Body.DescendantsAndSelf().Any(operation => operation switch
     {

@@ -15,6 +15,7 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
     private readonly Dictionary<ISymbol, Variable> _sharedArrays = new(SymbolEqualityComparer.Default);
     private readonly List<Statement> _prologue = [];
+    private readonly Lazy<MirrorLibrary?> _mirrors = new(() => MirrorLibrary.Of(model.Compilation));
     private List<Statement> _statements = [];
     private SyntaxNode _source = declaration;
     private string? _note;
@@ -87,20 +88,34 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     /// <summary>The piece of source that is being lowered.</summary>
     public SyntaxNode Source => _source;
 
-    /// <summary>Is the file part of the same compilation?</summary>
-    public bool Knows(SyntaxTree tree) => Model.Compilation.ContainsSyntaxTree(tree);
+    /// <summary>Is the file part of the same compilation, or the mirror of a struct?</summary>
+    public bool Knows(SyntaxTree tree) => IsOfUser(tree) || _mirrors.Value?.Contains(tree) == true;
 
-    /// <summary>The semantic model of a file of the same compilation.</summary>
-    public SemanticModel ModelOf(SyntaxTree tree) => tree == Model.SyntaxTree ? Model : Model.Compilation.GetSemanticModel(tree);
+    /// <summary>The semantic model of such a file.</summary>
+    public SemanticModel ModelOf(SyntaxTree tree) => tree == Model.SyntaxTree ? Model
+        : IsOfUser(tree) ? Model.Compilation.GetSemanticModel(tree) : _mirrors.Value!.ModelOf(tree);
 
-    /// <summary>From here on, statements belong to this piece of source. Returns the piece before.</summary>
+    /// <summary>The member of a mirror in the place of one whose source is not there.</summary>
+    public IMethodSymbol Mirrored(IMethodSymbol method) =>
+        MirrorLibrary.IsMirrored(method.ContainingType) && method.DeclaringSyntaxReferences.IsEmpty ? _mirrors.Value?.Find(method) ?? method : method;
+
+    /// <summary>Remembers that code in another file was looked into.</summary>
+    public void MarkRead(SyntaxTree tree)
+    {
+        if (IsOfUser(tree))
+            BodiesRead.Add(tree);
+    }
+
+    /// <summary>From here on, statements belong to this piece of source, unless it is a mirror's. Returns the piece before.</summary>
     public SyntaxNode Enter(SyntaxNode source)
     {
         SyntaxNode previous = _source;
-        if (source != previous)
+        if (source != previous && IsOfUser(source.SyntaxTree))
             (_source, _note) = (source, null);
         return previous;
     }
+
+    private bool IsOfUser(SyntaxTree tree) => tree == Model.SyntaxTree || Model.Compilation.ContainsSyntaxTree(tree);
 
     public void Add(Statement statement)
     {
@@ -231,7 +246,8 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments)
     {
         HasFailed = true;
-        _diagnostics.Add(Diagnostic.Create(descriptor, location, arguments));
+        Location visible = location.SourceTree is { } tree && !IsOfUser(tree) ? _source.GetLocation() : location;
+        _diagnostics.Add(Diagnostic.Create(descriptor, visible, arguments));
     }
 
     /// <summary>Refuses a piece of the method; the value returned lets the walk go on to find more.</summary>

@@ -95,7 +95,7 @@ internal static class OperatorLowering
             return Opaque(context, source, type, [left, right], b => b.Operand(left).Text($" {TokenText(source.Syntax)} ").Operand(right));
         if (isChecked != context.IsCheckedByDefault && type.IsInteger && op is Op.Add or Op.Subtract or Op.Multiply)
             return Checked(isChecked, type, b => b.Operand(left).Text($" {TokenText(source.Syntax)} ").Operand(right));
-        return new Apply(op, type, [left, right]);
+        return op == Op.Equal ? Fold.Compare(op, left, right) : new Apply(op, type, [left, right]);
     }
 
     /// <summary>Integer arithmetic whose overflow check differs from the project's setting.</summary>

@@ -41,6 +41,7 @@ internal static class PlaceLowering
         StructPlace { Type: { } type } whole => new StructValue(type, whole.Elements.Select(context.Read).ToEquatableArray()),
         StructPlace tuple => StructValues.Value(tuple.Elements.Select(context.Read)),
         PropertyPlace property => InlineLowering.Get(context, property),
+        ValuePlace value => value.Value,
         _ => context.Fail(null),
     };
 

@@ -98,6 +98,11 @@ internal static class StatementLowering
     private static void LowerIf(LoweringContext context, IConditionalOperation branch)
     {
         Expr condition = context.Lower(branch.Condition);
+        if (condition is Constant { Value: bool known } && context.Inlined.Count > 0)
+        {
+            context.AddRange(context.LowerBlock(known ? branch.WhenTrue : branch.WhenFalse).Statements);
+            return;
+        }
         context.Add(new If(condition, context.LowerBlock(branch.WhenTrue), context.LowerBlock(branch.WhenFalse)));
     }
 

@@ -18,7 +18,8 @@ internal static class StructChecks
     public static void RequireMade(LoweringContext context, StructType type, Location? location = null)
     {
         RequireOpen(context, type, location);
-        if (!type.CanBeMade)
+        bool isInside = IsInside(context, type);
+        if (!type.CanBeMade && (isInside ? type.Fields.Any(field => field.Write == FieldWrite.None) : type.IsOpen))
             context.Report(Descriptors.CannotBeMade, location ?? context.Source.GetLocation(), StructText.NameOf(type));
     }
 

@@ -23,7 +23,7 @@ internal static class StructCreation
 
     private static Expr Construct(LoweringContext context, IObjectCreationOperation creation, StructType type)
     {
-        IMethodSymbol constructor = creation.Constructor!;
+        IMethodSymbol constructor = context.Mirrored(creation.Constructor!);
         if (constructor.IsImplicitlyDeclared && constructor.Parameters.IsEmpty)
             return StorageLowering.Zero(type);
         Expr[] values = Arguments(context, creation.Arguments);

@@ -19,7 +19,11 @@ internal static class StructTypes
     {
         if (type is INamedTypeSymbol { IsTupleType: true } tuple)
             return StructType.Tuple(tuple.TupleElements.Select(element => TypeLowering.Lower(element.Type)));
-        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } named || !IsFollowed(named))
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } named)
+            return null;
+        if (MirrorLibrary.ShapeOf(named) is { } mirror)
+            named = mirror;
+        else if (!IsFollowed(named))
             return null;
         if (s_known.TryGetValue(named, out StructType? known))
             return known;
@@ -39,7 +43,7 @@ internal static class StructTypes
         for (int i = 0; i < type.Fields.Count; i++)
         {
             if (type.Fields[i].Key == key)
-                return member is IPropertySymbol property && !IsStored(property) ? -1 : i;
+                return member is IPropertySymbol property && !IsStored(property) && !MirrorLibrary.IsMirrored(property.ContainingType) ? -1 : i;
         }
         return -1;
     }

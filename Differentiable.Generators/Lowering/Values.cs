@@ -63,6 +63,12 @@ internal sealed class PropertyPlace(IPropertySymbol property, Place instance, Ex
     public IOperation Syntax { get; } = syntax;
 }
 
+/// <summary>A value that nothing changes while it has this place: what a parameter stands for that is only read.</summary>
+internal sealed class ValuePlace(Expr value) : Place
+{
+    public Expr Value { get; } = value;
+}
+
 /// <summary>The discard <c>_</c>.</summary>
 internal sealed class DiscardPlace : Place
 {
