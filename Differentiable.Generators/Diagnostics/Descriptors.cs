@@ -38,10 +38,10 @@ internal static class Descriptors
         "'{0}' has no differentiable output: return 'float', 'double', an array or a tuple of them, or write an 'out' parameter or the elements of a Span<T>");
 
     public static readonly DiagnosticDescriptor UnsupportedParameterType = Error("DIFF0011", "Unsupported parameter type",
-        "Parameter '{0}' of type '{1}' cannot be differentiated: pass 'float', 'double', T[], T[,], T[][], Span<T> or ReadOnlySpan<T>, or mark it [NonDifferentiable]");
+        "Parameter '{0}' of type '{1}' cannot be differentiated: pass 'float', 'double', a struct or a tuple of them, T[], T[,], T[][], Span<T> or ReadOnlySpan<T>, or mark it [NonDifferentiable]");
 
     public static readonly DiagnosticDescriptor UnsupportedReturnType = Error("DIFF0012", "Unsupported return type",
-        "A result of type '{0}' cannot be differentiated{1}: return 'float', 'double', T[] or a flat tuple of numbers, or write into a Span<T> parameter");
+        "A result of type '{0}' cannot be differentiated{1}: return 'float', 'double', T[], or a struct or a tuple of numbers, or write into a Span<T> parameter");
 
     public static readonly DiagnosticDescriptor NameCollision = Error("DIFF0013", "Generated member's name is taken",
         "'{0}' already declares '{1}', which would be generated for '{2}': rename one of them");
@@ -107,6 +107,24 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor CalleeLacksDerivative = Error("DIFF0032", "A called method has not the derivatives that are asked for",
         "The derivatives of '{0}' need those of '{1}', which is not marked with {2}: ask for the same there, or for less here");
+    public static readonly DiagnosticDescriptor CannotCarrySeveral = Error("DIFF0033", "No Jacobian or Hessian over arrays of structs",
+        "'{0}' has derivatives in arrays of structs, which hold one each, so its Jacobian or Hessian cannot be made several columns at a time: ask for Derivatives.Jvp or Derivatives.Hvp instead, or use arrays of numbers");
+
+    // Structs
+    public static readonly DiagnosticDescriptor RecursiveStructMember = Error("DIFF0040", "Recursive struct member",
+        "'{0}' calls itself, but members of structs are differentiated in the place of their calls: make it a static method and mark it [Differentiable]");
+
+    public static readonly DiagnosticDescriptor StructWithoutSource = Error("DIFF0041", "Struct member without source",
+        "The source of '{0}' is not part of this project, so it cannot be differentiated in the place of its call: write the formula with the fields of the struct, or mark it [Differentiable] where it is yours");
+
+    public static readonly DiagnosticDescriptor HiddenField = Error("DIFF0042", "Hidden field of a struct",
+        "Generated code has to read '{0}' field by field, but '{1}' is private: make it visible, add a property that returns it, or put the method into the struct");
+
+    public static readonly DiagnosticDescriptor CannotBeMade = Error("DIFF0043", "Struct cannot be made of its fields",
+        "Generated code has to make a '{0}' of its fields: give it a constructor that sets each field to one of its parameters, or fields and properties that can be set or initialized");
+
+    public static readonly DiagnosticDescriptor StorageInStruct = Error("DIFF0044", "Array in a struct parameter",
+        "'{0}' has the array '{1}' in it, whose derivative would have no place to go to: pass the array as a parameter of its own");
 
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -143,6 +161,12 @@ internal static class Descriptors
         GeneratorDefect,
         ReturnsGivenArray,
         CalleeLacksDerivative,
+        CannotCarrySeveral,
+        RecursiveStructMember,
+        StructWithoutSource,
+        HiddenField,
+        CannotBeMade,
+        StorageInStruct,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -41,7 +41,7 @@ internal sealed class ExpressionWriter(Names names, TypeNames types)
         Apply apply => Write(apply),
         Ir.Convert convert => Write(convert),
         Conditional conditional => Write(conditional),
-        Element element => Primary($"{Text(element.Storage, Precedence.Primary)}[{string.Join(", ", element.Indices.Select(Exact))}]"),
+        Element element => Primary($"{Text(element.Storage, Precedence.Primary)}[{string.Join(", ", element.Indices.Select(Exact))}]{string.Concat(element.Path.Select(name => "." + name))}"),
         Length { Dimension: { } dimension } length => Primary($"{Text(length.Storage, Precedence.Primary)}.GetLength({dimension})"),
         Length length => Primary(Text(length.Storage, Precedence.Primary) + ".Length"),
         Slice slice => Primary(Write(slice)),

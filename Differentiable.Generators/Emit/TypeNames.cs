@@ -107,7 +107,8 @@ internal sealed class TypeNames
         ArrayType array => Innermost(array) + Ranks(array),
         SpanType span => Adapt($"{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{Of(span.ElementType)}>"),
         OpaqueType opaque => Adapt(opaque.Name),
-        ReturnedTupleType tuple => Of(tuple.Shape),
+        StructType { IsTuple: false } whole => Adapt(whole.Name),
+        StructType tuple => $"({string.Join(", ", tuple.Fields.Select(field => Of(field.Type)))})",
         _ => throw new InvalidOperationException($"Unknown type {type}."),
     };
 

@@ -18,7 +18,12 @@ internal sealed record Request(DerivativeKinds Kinds, int Order)
 {
     public static readonly Request Default = new(DerivativeKinds.Gradient, 1);
 
+    /// <summary>Does the method ask itself, or does the default of its assembly?</summary>
+    public bool IsExplicit { get; init; }
+
     public bool Has(DerivativeKinds kinds) => (Kinds & kinds) != 0;
+
+    public Request Without(DerivativeKinds kinds) => this with { Kinds = Kinds & ~kinds };
 
     /// <summary>Is something asked for that the tangent is needed for?</summary>
     public bool IsOfTangents => Has(DerivativeKinds.Jvp | DerivativeKinds.Jacobian | DerivativeKinds.Hvp | DerivativeKinds.Hessian);

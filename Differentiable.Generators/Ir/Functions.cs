@@ -31,6 +31,9 @@ internal sealed record Parameter(Variable Variable, PassingMode Mode, bool IsAct
     /// <summary>Its type as C# writes it in full, where there are annotations of nullable references in it.</summary>
     public string? AnnotatedType { get; init; }
 
+    /// <summary>The struct that it is a leaf of, if it is one.</summary>
+    public Part? Part { get; init; }
+
     public string Name => Variable.Name;
 
     /// <summary>Does a value come in through it?</summary>
@@ -49,13 +52,16 @@ internal sealed record Parameter(Variable Variable, PassingMode Mode, bool IsAct
     };
 }
 
-/// <summary>What a method returns: no component, one, or one for each element of a tuple.</summary>
+/// <summary>What a method returns: no component, one, or one for each element of a tuple or leaf of a struct.</summary>
 /// <param name="Components">The types of the components.</param>
 /// <param name="Names">The tuple's element names, or <c>Item1</c> … where it has none.</param>
-/// <param name="IsTuple">Is it a tuple?</param>
+/// <param name="IsTuple">Is it a tuple or another struct?</param>
 internal sealed record ReturnShape(EquatableArray<IrType> Components, EquatableArray<string> Names, bool IsTuple)
 {
     public static ReturnShape Void => new([], [], false);
+
+    /// <summary>For each component the struct that it is a leaf of; empty where there are only scalars and storage.</summary>
+    public EquatableArray<Part?> Parts { get; init; }
 
     public bool IsVoid => Components.Count == 0;
 }

@@ -44,11 +44,11 @@ internal abstract record IrType
         _ => null,
     };
 
-    /// <summary>The scalar at the bottom: <c>double</c> for <c>double[][]</c> and for <c>double</c>.</summary>
+    /// <summary>The type at the bottom: <c>double</c> for <c>double[][]</c> and for <c>double</c>.</summary>
     public IrType Leaf => Element?.Leaf ?? this;
 
     /// <summary>Can this type, or what it stores, carry a derivative?</summary>
-    public bool HoldsReal => Leaf.IsReal;
+    public bool HoldsReal => Leaf is StructType whole ? whole.Fields.Any(part => part.Type.HoldsReal) : Leaf.IsReal;
 
     /// <summary>Are several real numbers side by side in each place of it?</summary>
     public bool IsWide => Leaf is ScalarType { IsWide: true };
@@ -59,7 +59,6 @@ internal abstract record IrType
         ScalarType { IsReal: true } scalar => scalar with { IsWide = isWide },
         ArrayType array => array with { ElementType = array.ElementType.WithWidth(isWide) },
         SpanType span => span with { ElementType = span.ElementType.WithWidth(isWide) },
-        ReturnedTupleType tuple => new ReturnedTupleType(tuple.Shape with { Components = tuple.Shape.Components.Map(type => type.WithWidth(isWide)) }),
         _ => this,
     };
 
@@ -86,6 +85,3 @@ internal sealed record SpanType(IrType ElementType, bool IsReadOnly) : IrType;
 /// <param name="Name">Its name.</param>
 /// <param name="IsIntegral">Does it convert to a <c>long</c> and back: an enum, a character?</param>
 internal sealed record OpaqueType(string Name, bool IsIntegral = false) : IrType;
-
-/// <summary>The tuple that a method returns, in one piece: its cotangent has the same type.</summary>
-internal sealed record ReturnedTupleType(ReturnShape Shape) : IrType;

@@ -16,10 +16,8 @@ internal static class DifferentiableCalls
             return context.Refuse(Descriptors.ExternalCall, call, name, ", which is not a static method without type parameters");
         RequireDerivatives(context, call, name);
         Callee callee = SignatureLowering.LowerCallee(context, method);
-        if (callee.Parameters.Any(p => p.Type is TupleType))
-            return context.Refuse(Descriptors.ExternalCall, call, name, ", which takes a tuple");
         (IReadOnlyList<IParameterSymbol> given, bool always) = CalleeReturns.Find(context, method.OriginalDefinition);
-        Place?[] references = new Place?[callee.Parameters.Count];
+        Place?[] references = new Place?[method.Parameters.Length];
         Expr?[] arguments = LowerArguments(context, call, callee, references);
         List<Variable?> results = [];
         foreach (IrType component in callee.Result.Components)
@@ -27,10 +25,10 @@ internal static class DifferentiableCalls
         EquatableArray<Expr> values = results.Select(r => r is null ? CallLowering.Nothing : (Expr)new Use(r)).ToEquatableArray();
         AddCall(context, call, callee, arguments, references, results);
         if (always)
-            return arguments[given[0].Ordinal]!;
+            return arguments[Leaves(method, given[0].Ordinal).First()]!;
         if (results is [{ } result])
-            context.Borrowed.AddRange(given.Select(parameter => new Borrowed(result, arguments[parameter.Ordinal]!, name, parameter.Name, call.Syntax)));
-        return callee.Result.IsVoid ? CallLowering.Nothing : callee.Result.IsTuple ? TupleElements.Value(values) : values[0];
+            context.Borrowed.AddRange(given.Select(parameter => new Borrowed(result, arguments[Leaves(method, parameter.Ordinal).First()]!, name, parameter.Name, call.Syntax)));
+        return callee.Result.IsVoid ? CallLowering.Nothing : Result(TypeLowering.Lower(method.ReturnType), values);
     }
 
     /// <summary>The derivatives of a method are made of the same derivatives of those that it calls.</summary>
@@ -51,13 +49,13 @@ internal static class DifferentiableCalls
         for (int i = 0; i < held.Length; i++)
         {
             IArgumentOperation argument = call.Arguments[i];
-            Parameter parameter = callee.Parameters[argument.Parameter!.Ordinal];
+            IParameterSymbol parameter = argument.Parameter!;
             int mark = context.Mark;
             held[i] = CallLowering.Nothing;
-            if (parameter.Mode is PassingMode.Ref or PassingMode.Out)
-                references[argument.Parameter.Ordinal] = context.LowerPlace(argument.Value);
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+                references[parameter.Ordinal] = context.LowerPlace(argument.Value);
             else
-                held[i] = LowerValue(context, argument.Value, parameter.Type);
+                held[i] = LowerValue(context, argument.Value, TypeLowering.Lower(parameter.Type));
             context.Protect(held, i, mark);
             foreach (IArgumentOperation earlier in call.Arguments.Take(i))
                 context.Protect(references[earlier.Parameter!.Ordinal] ?? DiscardPlace.Instance, mark);
@@ -71,13 +69,12 @@ internal static class DifferentiableCalls
         Expr?[] arguments = new Expr?[callee.Parameters.Count];
         for (int i = 0; i < held.Length; i++)
         {
-            int ordinal = call.Arguments[i].Parameter!.Ordinal;
-            arguments[ordinal] = callee.Parameters[ordinal].Mode switch
-            {
-                PassingMode.Out => null,
-                PassingMode.Ref => context.Read(references[ordinal]!),
-                _ => held[i],
-            };
+            IParameterSymbol parameter = call.Arguments[i].Parameter!;
+            if (parameter.RefKind == RefKind.Out)
+                continue;
+            Expr value = parameter.RefKind == RefKind.Ref ? context.Read(references[parameter.Ordinal]!) : held[i];
+            foreach ((int leaf, Expr part) in Leaves(call.TargetMethod, parameter.Ordinal).Zip(StructValues.Leaves(value), (leaf, part) => (leaf, part)))
+                arguments[leaf] = part;
         }
         return arguments;
     }
@@ -94,10 +91,15 @@ internal static class DifferentiableCalls
         LoweringContext context, IInvocationOperation call, Callee callee, Expr?[] arguments, Place?[] references, List<Variable?> results)
     {
         List<(Place Place, Variable Result)> writes = [];
+        for (int i = 0; i < references.Length; i++)
+        {
+            if (references[i] is not { } place)
+                continue;
+            foreach ((int leaf, Place part) in Leaves(call.TargetMethod, i).Zip(LeavesOf(place), (leaf, part) => (leaf, part)))
+                results.Add(ResultOf(context, callee.Parameters[leaf], part, writes));
+        }
         for (int i = 0; i < callee.Parameters.Count; i++)
         {
-            if (references[i] is { } place)
-                results.Add(ResultOf(context, callee.Parameters[i], place, writes));
             if (callee.Parameters[i].IsMutated && arguments[i] is { } storage)
                 context.ElementWrites.Add((storage, call.Syntax));
         }
@@ -105,6 +107,22 @@ internal static class DifferentiableCalls
         foreach ((Place place, Variable result) in writes)
             context.Write(place, new Use(result));
     }
+
+    /// <summary>The result from its leaves.</summary>
+    private static Expr Result(IrType type, EquatableArray<Expr> leaves)
+    {
+        int next = 0;
+        return StructValues.FromLeaves(type, _ => leaves[next++]);
+    }
+
+    /// <summary>Which parameters of the callee the leaves of a parameter are.</summary>
+    private static IEnumerable<int> Leaves(IMethodSymbol method, int ordinal)
+    {
+        int first = method.Parameters.Take(ordinal).Sum(parameter => Leaf.Of(TypeLowering.Lower(parameter.Type)).Count);
+        return Enumerable.Range(first, Leaf.Of(TypeLowering.Lower(method.Parameters[ordinal].Type)).Count);
+    }
+
+    private static IEnumerable<Place> LeavesOf(Place place) => StructValues.Split(place) is StructPlace whole ? whole.Elements.SelectMany(LeavesOf) : [place];
 
     /// <summary>What receives a reference's final value: the variable that it refers to, or a temporary on the way to an element.</summary>
     private static Variable? ResultOf(LoweringContext context, Parameter parameter, Place place, List<(Place, Variable)> writes)

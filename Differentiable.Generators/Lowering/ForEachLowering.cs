@@ -16,7 +16,7 @@ internal static class ForEachLowering
             context.Refuse(Descriptors.UnsupportedForEach, loop.Collection, collection.Type?.ToDisplayString() ?? "");
             return;
         }
-        if (loop.LoopControlVariable is not IVariableDeclaratorOperation && ElementOf(collection.Type) is not { IsTupleType: true })
+        if (loop.LoopControlVariable is not IVariableDeclaratorOperation && TypeLowering.Lower(ElementOf(collection.Type)) is not StructType)
         {
             context.Refuse(
                 Descriptors.UnsupportedConstruct, loop.LoopControlVariable, loop.LoopControlVariable.Syntax.ToString(), "'foreach' that takes elements apart");
@@ -70,7 +70,7 @@ internal static class ForEachLowering
         else if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var local })
             context.Write(context.DeclareLocal(local), context.Read(element));
         else
-            context.Initialize(context.LowerPlace(loop.LoopControlVariable), context.Read(element));
+            context.Initialize(context.LowerPlace(loop.LoopControlVariable), StructMembers.Deconstruct(context, loop, context.Read(element)));
         context.Breakables.Push(label);
         context.AddRange(context.LowerBlock(loop.Body).Statements);
         context.Breakables.Pop();

@@ -37,11 +37,11 @@ internal static class GeneratedSignatures
         {
             "Gradient" or "ValueAndGradient" => [Key(inputs), Key([.. inputs, .. destinations])],
             "Vjp" => [Key([.. inputs, .. cotangents, .. destinations])],
-            "Forward" => [Key([.. inputs, s_stack])],
+            "Forward" => [Key([.. Flat(inputs), s_stack])],
             "Jvp" => [Key([.. All(method).Select(Passed), .. Tangents(method).Select(Passed)])],
             "Hvp" => [Key([.. inputs, .. Tangents(method)]), Key([.. inputs, .. Tangents(method), .. destinations])],
             "Jacobian" or "Hessian" => [Key(inputs), Key([.. inputs, s_matrix])],
-            _ => ReverseKeys([.. inputs, .. cotangents, .. destinations, s_stack]),
+            _ => ReverseKeys([.. Flat(inputs), .. Flat(cotangents), .. Flat(destinations), s_stack]),
         };
     }
 
@@ -56,6 +56,8 @@ internal static class GeneratedSignatures
 
     /// <summary>Forward mode takes arrays as spans.</summary>
     private static IrType Passed(IrType type) => IsSpannable(type) ? new SpanType(type.Element!, IsReadOnly: true) : type;
+    /// <summary>The halves take structs leaf by leaf.</summary>
+    private static IEnumerable<IrType> Flat(IEnumerable<IrType> types) => types.SelectMany(type => Leaf.Of(type).Select(leaf => leaf.Type));
 
     private static bool IsDestination(IParameterSymbol parameter)
     {
@@ -65,14 +67,14 @@ internal static class GeneratedSignatures
 
     private static IrType Destination(IrType type) => IsSpannable(type) ? new SpanType(type.Element!, IsReadOnly: false) : type;
 
-    private static bool IsSpannable(IrType type) => type is SpanType or ArrayType { Rank: 1, Element: ScalarType };
+    private static bool IsSpannable(IrType type) => type is SpanType or ArrayType { Rank: 1, Element: ScalarType or StructType };
 
     private static IEnumerable<IrType> Cotangents(IMethodSymbol method)
     {
         IrType result = method.ReturnsVoid ? new OpaqueType("void") : TypeLowering.Lower(method.ReturnType);
         if (result is ArrayType)
             yield return new SpanType(result.Element!, IsReadOnly: true);
-        else if (result is TupleType || result.IsReal)
+        else if (result is StructType { HoldsReal: true } or { IsReal: true })
             yield return result;
         foreach (IParameterSymbol parameter in method.Parameters)
         {

@@ -50,6 +50,8 @@ internal static class MethodChecks
         ReturnShape result = SignatureLowering.LowerResult(method);
         bool isOpaqueReal = !method.ReturnsVoid && result.Components.Any(c => c is OpaqueType) && RealData.IsIn(method.ReturnType)
             && !result.Components.Any(c => c.HoldsReal);
+        if (TypeLowering.Lower(method.ReturnType) is StructType whole)
+            StructChecks.RequireMade(context, whole, syntax.ReturnType.GetLocation());
         bool isReference = method.ReturnsByRef || method.ReturnsByRefReadonly;
         if (isReference || isOpaqueReal || result.Components.Any(c => !SignatureLowering.IsSupportedResult(c, result.IsTuple)))
         {

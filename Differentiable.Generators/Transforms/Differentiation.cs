@@ -66,7 +66,7 @@ internal sealed class Differentiation
         List<Member> members = [];
         bool isHessian = Signature.HasGradient(tangent.Primal);
         if (_request.Has(DerivativeKinds.Jvp))
-            members.Add(Jvp(primal, isWide: false));
+            members.AddRange(Jvp(primal));
         if (_request.Has(DerivativeKinds.Jacobian))
             members.AddRange(OfJacobian(primal));
         if (_request.Has(DerivativeKinds.Hvp) && isHessian)
@@ -81,10 +81,10 @@ internal sealed class Differentiation
     private TangentFunction Tangent(VersionedFunction primal, bool isWide, bool isReversed) =>
         TangentBuilder.Run(primal, _preparation.Supply, isWide, isReversed);
 
-    private Member Jvp(VersionedFunction primal, bool isWide)
+    private List<Member> Jvp(VersionedFunction primal)
     {
-        TangentFunction tangent = Tangent(primal, isWide, isReversed: false);
-        return _preparation.WithCopies(tangent.Function, context => new TangentMember(context, tangent.Signature).Build(), Carries.Nothing);
+        TangentFunction tangent = Tangent(primal, isWide: false, isReversed: false);
+        return _preparation.WithCopies(tangent.Function, context => new TangentMember(context, tangent).Build().ToList(), Carries.Nothing);
     }
 
     private List<Member> OfJacobian(VersionedFunction primal)
@@ -95,7 +95,7 @@ internal sealed class Differentiation
         return
         [
             .. _preparation.WithCopies(primal, context => new JacobianMembers(context, tangent, product).Build().ToList()),
-            Jvp(primal, isWide: true) with { IsHidden = true },
+            _preparation.WithCopies(tangent.Function, context => new TangentMember(context, tangent).Of(isFlat: true), Carries.Nothing),
             product,
             .. halves,
         ];

@@ -45,7 +45,7 @@ internal sealed class CorpusFunction(MethodInfo method)
     public double Tolerance => IsSinglePrecision ? 5e-4 : 1e-8;
 
     public bool IsSinglePrecision => Method.IsDefined(typeof(SinglePrecisionAttribute))
-        || Parameters.Any(p => RealTypes.Leaf(p.Type) == typeof(float)) || ReturnType == typeof(float);
+        || Parameters.Any(p => RealTypes.Holds(p.Type, typeof(float))) || RealTypes.Holds(ReturnType, typeof(float));
 
     public int SampleCount => Math.Max(
         Method.GetCustomAttribute<SamplesAttribute>()?.Count ?? DefaultSamples,

@@ -71,7 +71,7 @@ internal sealed class AdjointContext
     public Expr ShadowOf(Expr storage) => storage switch
     {
         Use use => new Use(ShadowOf(use.Variable)),
-        Element row => new Element(ShadowOf(row.Storage), row.Indices),
+        Element row => new Element(ShadowOf(row.Storage), row.Indices, row.Path),
         Slice slice => new Slice(new(AdjointType(slice.SpanType.ElementType), false), ShadowOf(slice.Storage), slice.Start, slice.Count),
         View view => new View(new(AdjointType(view.SpanType.ElementType), false), ShadowOf(view.Storage)),
         Conditional choice => new Conditional(choice.Condition, ShadowOf(choice.WhenTrue), ShadowOf(choice.WhenFalse)),

@@ -42,7 +42,7 @@ internal sealed class ForwardSweep(Sweeps sweeps)
                 break;
             case Store store:
                 if (sweeps.Saved.Contains(store))
-                    code.Add(sweeps.ElementSlot(store).Save(new Element(store.Storage, store.Indices)) with { Note = "overwritten below, needed on the way back" });
+                    code.Add(sweeps.ElementSlot(store).Save(store.Place) with { Note = "overwritten below, needed on the way back" });
                 code.Add(store);
                 break;
             case Call { Callee.IsCalledAsItIs: true }:
@@ -140,7 +140,7 @@ internal sealed class ForwardSweep(Sweeps sweeps)
         bool isActive = _context.Activity.IsActive(StorageClasses.BaseOf(row.Storage));
         if (sweeps.Saved.Contains(row))
         {
-            code.Add(sweeps.ElementSlot(row).Save(new Element(row.Storage, row.Indices)) with { Note = ReplacedNote });
+            code.Add(sweeps.ElementSlot(row).Save(row.Place) with { Note = ReplacedNote });
             if (isActive)
                 code.Add(sweeps.ShadowRowSlot(row).Save(new Element(_context.ShadowOf(row.Storage), row.Indices)) with { Note = ReplacedNote });
         }

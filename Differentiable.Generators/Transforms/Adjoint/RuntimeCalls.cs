@@ -117,8 +117,8 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
     public bool TakesLast(Expr expression) => expression.DescendantsAndSelf().Any(part =>
         part is Use use ? use.Variable == stack : part is Opaque { IsPure: false, Type.IsStorage: true } && part.Variables().Contains(workspace));
 
-    public Statement PushElements(Expr storage) => storage.Type.Leaf is OpaqueType { IsIntegral: false, Name: var name }
-        ? throw new UnsupportedStorageException($"the elements of an array of '{name}'")
+    public Statement PushElements(Expr storage) => storage.Type.Leaf is OpaqueType { IsIntegral: false } or StructType { IsUnmanaged: false }
+        ? throw new UnsupportedStorageException($"the elements of an array of '{TypeText(storage.Type.Leaf)}'")
         : new Evaluate(new Opaque(
         s_void, ["", $".Push<{TypeText(storage.Type.Leaf)}>(", ")"], [new Use(stack), storage], IsPure: false));
 
@@ -155,6 +155,8 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
             _ => "double",
         },
         OpaqueType opaque => opaque.Name,
+        StructType { IsTuple: false } whole => whole.Name,
+        StructType tuple => $"({string.Join(", ", tuple.Fields.Select(field => TypeText(field.Type)))})",
         ArrayType array => $"{TypeText(array.ElementType)}[{new string(',', array.Rank - 1)}]",
         _ => throw new InvalidOperationException($"{type} is no element type."),
     };

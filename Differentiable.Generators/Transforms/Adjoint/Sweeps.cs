@@ -20,7 +20,7 @@ internal sealed class Sweeps
         Tree = tree;
         Saved = saved;
         Placement = placement;
-        Plan = new(context, tree, saved, placement, seeds.SelectMany(seed => seed.Expressions()));
+        Plan = new(context, tree, saved, placement, seeds.SelectMany(seed => seed.DescendantsAndSelf()).SelectMany(seed => seed.Expressions()));
         Slots = new(context, placement);
         foreach (ReverseLoop loop in tree.Descendants().OfType<ReverseLoop>())
             _reversedLoops.Add(loop.Primal);
@@ -55,7 +55,7 @@ internal sealed class Sweeps
     /// <summary>The storage of a region whose elements are stored at its end.</summary>
     public IEnumerable<Variable> ElementsStoredIn(Region region) => Plan.In(region, Keep.Remade).Where(Plan.NeedsContents);
 
-    public Slot ElementSlot(Store store) => SlotOf(_elementSlots, store, StorageClasses.BaseOf(store.Storage).Name, store.Storage.Type.Element!);
+    public Slot ElementSlot(Store store) => SlotOf(_elementSlots, store, StorageClasses.BaseOf(store.Storage).Name, store.Place.Type);
 
     /// <summary>Where the shadow of a row waits while another row has its place.</summary>
     public Slot ShadowRowSlot(Store row) => SlotOf(_shadowRowSlots, row, Context.ShadowOf(StorageClasses.BaseOf(row.Storage)).Name, Context.AdjointType(row.Storage.Type.Element!));

@@ -30,6 +30,6 @@ internal static class HessianMembers
             member.Blocks(column, stack.Total, [.. inputs.InEachRun(), .. sweep.Round]),
             .. inputs.AtTheEnd(),
         ]);
-        yield return member.Allocating("Hessian", Summary, [], stack.Total, stack.Total);
+        yield return member.Allocating("Hessian", Summary, _ => [], stack.Total, stack.Total);
     }
 }

@@ -40,11 +40,16 @@ internal sealed class JacobianMembers
 
     public IEnumerable<Member> Build()
     {
-        string rows = Listed([.. _function.Result.IsVoid ? [] : new[] { "the result" }, .. _shape.Outputs.Select(output => output.Name)]);
-        string summary = $"The Jacobian of {{F}}: a row for each number in {rows}, and a column for each in {Listed([.. _shape.Inputs.Select(input => input.Name)])}.";
+        string rows = Listed([.. _function.Result.IsVoid ? [] : new[] { "the result" }, .. _shape.Outputs.Select(NameOf).Distinct()]);
+        string summary = $"The Jacobian of {{F}}: a row for each number in {rows}, and a column for each in {Listed([.. _shape.Inputs.Select(NameOf).Distinct()])}.";
         yield return _member.Of("Jacobian", summary, Body());
-        (List<Statement> before, Stack allocated) = ReturnsStorage ? RowsByRunning() : ([], Rows());
-        yield return _member.Allocating("Jacobian", summary, before, allocated.Total, _columns.Total);
+        if (!ReturnsStorage)
+        {
+            yield return _member.Allocating("Jacobian", summary, _ => [], Rows().Total, _columns.Total);
+            yield break;
+        }
+        Variable value = _context.Supply.New("value", _function.Result.Components[0], VariableRole.Helper);
+        yield return _member.Allocating("Jacobian", summary, inputs => Run(value, inputs), Rows([Stack.CountOf(new Use(value))]).Total, _columns.Total);
     }
 
     private List<Statement> Body()
@@ -86,31 +91,31 @@ internal sealed class JacobianMembers
             yield return LaneCalls.WriteColumns(new Use(tangents[i]), _member.Matrix, rows.Offsets[i], new Use(column));
     }
 
-    /// <summary>Runs the function on copies of what it writes, only to know how long its results are.</summary>
-    private (List<Statement> Code, Stack Rows) RowsByRunning()
+    /// <summary>Runs the function on copies of what it writes, only to know how long its result is.</summary>
+    private List<Statement> Run(Variable value, List<MemberParameter> inputs)
     {
-        List<Variable> results = [.. _function.Result.Components.Select(type => _context.Supply.New("value", type, VariableRole.Helper))];
-        List<Expr?> arguments = [];
         List<Statement> code = [];
-        foreach (Parameter parameter in _function.Parameters)
-            arguments.Add(parameter.IsInput ? Argument(parameter, code) : null);
-        var callee = new Callee("", _function.Name, _function.Parameters, _function.Result) { IsCalledAsItIs = true };
-        IEnumerable<Variable?> references = _function.Parameters.Where(parameter => parameter.Mode is PassingMode.Ref or PassingMode.Out).Select(_ => (Variable?)null);
-        code.Add(new Call(callee, arguments, [.. results.Select((result, i) => _function.Result.Components[i].HoldsReal ? result : null), .. references]));
-        return (code, Rows([.. results.Where(result => result.Type.HoldsReal).Select(result => Stack.CountOf(new Use(result)))]));
+        List<Expr> arguments = [.. inputs.Select(input => Argument(input, code))];
+        List<string> text = [_function.Name + "("];
+        for (int i = 0; i < inputs.Count; i++)
+            text.Add(i < inputs.Count - 1 ? ", " : string.Concat(_function.Parameters.Where(parameter => parameter.Mode == PassingMode.Out).Select(_ => ", out _")) + ")");
+        code.Add(new Assign(value, new Opaque(value.Type, text, arguments, IsPure: false)));
+        return code;
     }
 
-    private Use Argument(Parameter parameter, List<Statement> code)
+    private Use Argument(MemberParameter input, List<Statement> code)
     {
-        if (!parameter.IsMutated || !parameter.Type.IsStorage)
-            return new(parameter.Variable);
-        IrType type = parameter.Type is SpanType span ? new ArrayType(span.ElementType, 1) : parameter.Type;
-        Variable copy = _context.Supply.New(parameter.Name + "Copy", type, VariableRole.Helper);
+        if (_function.Parameters.FirstOrDefault(parameter => parameter.Variable == input.Variable) is not { IsMutated: true, Type.IsStorage: true } written)
+            return new(input.Variable);
+        IrType type = written.Type is SpanType span ? new ArrayType(span.ElementType, 1) : written.Type;
+        Variable copy = _context.Supply.New(written.Name + "Copy", type, VariableRole.Helper);
         code.Add(new Assign(copy, type.IsVector || type is ArrayType { Rank: 2 }
-            ? new CopyOf(type, new Use(parameter.Variable))
-            : new Opaque(type, ["Lanes.Copy(", ")"], [new Use(parameter.Variable)], IsPure: false)));
+            ? new CopyOf(type, new Use(written.Variable))
+            : new Opaque(type, ["Lanes.Copy(", ")"], [new Use(written.Variable)], IsPure: false)));
         return new(copy);
     }
+
+    private static string NameOf(Parameter parameter) => parameter.Part?.Whole ?? parameter.Name;
 
     private static string Listed(IReadOnlyList<string> names) =>
         names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[names.Count - 1]}";

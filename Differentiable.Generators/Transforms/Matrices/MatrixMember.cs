@@ -18,16 +18,22 @@ internal sealed class MatrixMember(AdjointContext context, string name)
         [.. Signature.Inputs(_function), new MemberParameter(Matrix, "", null, "Receives the derivatives. What it held is overwritten.")],
         ReturnShape.Void, summary, "", IsHidden: false, new(body)));
 
-    public Member Allocating(string suffix, string summary, List<Statement> before, Expr rows, Expr columns)
+    /// <param name="suffix">What stands behind the function's name.</param>
+    /// <param name="summary">What it gives.</param>
+    /// <param name="before">Finds the number of rows, given the inputs.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">The number of columns.</param>
+    public Member Allocating(string suffix, string summary, Func<List<MemberParameter>, List<Statement>> before, Expr rows, Expr columns)
     {
-        List<Expr> arguments = [.. Signature.Inputs(_function).Select(input => new Use(input.Variable)), new Use(Matrix)];
+        List<MemberParameter> inputs = Gathering.Parameters(Signature.Inputs(_function, areLast: true), context.Supply);
+        List<Expr> arguments = [.. inputs.Select(input => new Use(input.Variable)), new Use(Matrix)];
         List<string> text = [_function.Name + suffix + "(", .. Enumerable.Repeat(", ", arguments.Count - 1), ")"];
         return Finish(new(
-            _function.Name + suffix, _function.Accessibility, Signature.Inputs(_function, areLast: true).ToEquatableArray(), new([Matrix.Type], [""], IsTuple: false),
+            _function.Name + suffix, _function.Accessibility, inputs, new([Matrix.Type], [""], IsTuple: false),
             summary + " Allocates the matrix.", "The derivatives.", IsHidden: false,
             new(
             [
-                .. before,
+                .. before(inputs),
                 new Assign(Matrix, new NewStorage(Matrix.Type, [rows, columns], [], OnStack: false)),
                 new Evaluate(new Opaque(new OpaqueType("void"), text, arguments, IsPure: false)),
                 new Return([new Use(Matrix)]),

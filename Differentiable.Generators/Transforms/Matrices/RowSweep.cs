@@ -24,7 +24,7 @@ internal static class RowSweep
         Dictionary<Parameter, Expr> positions = shape.Outputs.Select((output, i) => (output, rows[results + i])).ToDictionary(pair => pair.output, pair => pair.Item2);
         List<Expr?> arguments = [.. function.Parameters.Where(parameter => parameter.IsInput).Select(inputs.Of)];
         var adjoints = new Dictionary<Parameter, Variable>();
-        arguments.AddRange(ResultCotangents());
+        arguments.AddRange(function.Result.Components.Where(type => type.HoldsReal).Select((type, i) => LaneCalls.Unit(type.WithWidth(true), rows[i], row)));
         arguments.AddRange(function.Parameters.Where(IsActiveReference(PassingMode.Out)).Select(parameter => Unit(parameter)));
         List<Parameter> references = [.. function.Parameters.Where(IsActiveReference(PassingMode.Ref))];
         arguments.AddRange(references.Select(parameter => Unit(parameter)));
@@ -43,20 +43,6 @@ internal static class RowSweep
             Variable buffer = adjoints[parameter] = sweep.Buffer("d" + parameter.Name, parameter);
             sweep.Seed(buffer, positions.TryGetValue(parameter, out Expr? position) ? position : null, row);
             return new Use(buffer);
-        }
-
-        IEnumerable<Expr> ResultCotangents()
-        {
-            if (results == 0)
-                return [];
-            int next = 0;
-            List<Expr> cotangents = [.. function.Result.Components.Select(type => type.IsReal
-                ? LaneCalls.Unit(type.WithWidth(true), rows[next++], row)
-                : new Opaque(type, ["default"], [], IsPure: true))];
-            if (!function.Result.IsTuple)
-                return cotangents;
-            List<string> text = ["(", .. Enumerable.Repeat(", ", cotangents.Count - 1), ")"];
-            return [new Opaque(new ReturnedTupleType(function.Result).WithWidth(true), text, cotangents, IsPure: true)];
         }
     }
 

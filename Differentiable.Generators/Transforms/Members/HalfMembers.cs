@@ -97,7 +97,7 @@ internal sealed class HalfMembers
     {
         List<MemberParameter> parameters =
         [
-            .. Signature.Inputs(_source).Select(input => _spans.Of(input) with { Modifier = "" }),
+            .. Signature.Inputs(_source).Select(input => _spans.Of(input) with { Modifier = "", Part = null }),
             .. more,
             new(_context.Stack, "", null, "Carries what the forward half keeps to the reverse half."),
         ];

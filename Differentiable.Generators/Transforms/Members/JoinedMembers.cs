@@ -48,7 +48,7 @@ internal sealed class JoinedMembers
         if (output.Type.IsStorage && checksLength)
             yield return RequireLength(cotangent, output);
         yield return output.Type.IsStorage
-            ? RuntimeCalls.AddAll(cotangent, new Use(shadow))
+            ? ShadowSums.Add(context.Supply, cotangent, new Use(shadow))
             : new Assign(shadow, Algebra.Add(new Use(shadow), cotangent));
     }
 
@@ -69,9 +69,7 @@ internal sealed class JoinedMembers
             .. Cotangents.HandBack(_context, cotangents),
             new Return(ScalarAdjoints(_context).ToEquatableArray()),
         ];
-        ReturnShape shape = Signature.Shape(Signature.ActiveScalars(_source)
-            .Where(parameter => parameter.Mode != PassingMode.Ref)
-            .Select(parameter => (_context.AdjointType(parameter.Type), parameter.Name)));
+        ReturnShape shape = Signature.Gradients(Adjoints().Where(parameter => parameter.Mode != PassingMode.Ref));
         List<MemberParameter> parameters =
         [
             .. Signature.Inputs(_source),
@@ -94,23 +92,19 @@ internal sealed class JoinedMembers
             .. Signature.ActiveStorage(_source).Select(Clear),
             .. _ofGradient ??= Sweep(Seed(_context, result, Algebra.One(_context.AdjointType(result.Type)))),
         ];
-        List<(IrType Type, string Name)> components =
-            [.. Signature.ActiveScalars(_source).Select(parameter => (_context.AdjointType(parameter.Type), parameter.Name))];
         List<Expr> values = [.. ScalarAdjoints(_context)];
         if (withValue)
-        {
-            components.Insert(0, (result.Type, Signature.ValueName(_source)));
             values.Insert(0, new Use(result));
-        }
         body.Add(new Return(values));
-        ReturnShape shape = Signature.Shape(components);
+        (IrType, string)? value = withValue ? (result.Type, Signature.ValueName(_source)) : null;
+        ReturnShape shape = Signature.Gradients(Adjoints(), value);
         return Finish(new(
             _source.Name + suffix, _source.Accessibility,
             [.. Signature.Inputs(_source), .. Signature.Destinations(_context, overwritten: true)], shape, summary,
             ReturnsText(withValue, shape), IsHidden: false, new(body)));
     }
 
-    private static string ReturnsText(bool withValue, ReturnShape shape) => (withValue, shape.Components.Count) switch
+    private static string ReturnsText(bool withValue, ReturnShape shape) => (withValue, Gathering.Shape(shape).Components.Count) switch
     {
         (_, 0) => "",
         (true, 1) => "The value.",
@@ -126,6 +120,13 @@ internal sealed class JoinedMembers
     /// <summary>What carries several cotangents at once is called by generated code, which passes its own storage.</summary>
     private Member Finish(Member member) =>
         Finishing.Run(_context.CarriesSeveral ? new SpanParameters(_source, _context.Supply).InMember(member) : member, _context);
+
+    /// <summary>The active scalars with the types of their adjoints; several at once stay apart leaf by leaf.</summary>
+    private IEnumerable<Parameter> Adjoints() => Signature.ActiveScalars(_source).Select(parameter => parameter with
+    {
+        Variable = parameter.Variable with { Type = _context.AdjointType(parameter.Type) },
+        Part = _context.CarriesSeveral ? null : parameter.Part,
+    });
 
     private IEnumerable<Statement> ChecksOfUsers() => _context.CarriesSeveral ? [] : Checks.Of(_context);
 }

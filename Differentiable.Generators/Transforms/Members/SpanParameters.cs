@@ -16,10 +16,10 @@ internal sealed class SpanParameters(Function source, VariableSupply supply)
         AnnotatedType = IsRetyped(parameter.Variable) ? null : parameter.AnnotatedType,
     };
 
-    /// <summary>The member with spans for arrays.</summary>
+    /// <summary>The member with spans for arrays, and leaves for structs.</summary>
     public Member InMember(Member member) => member with
     {
-        Parameters = member.Parameters.Select(parameter => _spans.ContainsKey(parameter.Variable) ? Of(parameter) : parameter).ToEquatableArray(),
+        Parameters = member.Parameters.Select(parameter => (_spans.ContainsKey(parameter.Variable) ? Of(parameter) : parameter) with { Part = null }).ToEquatableArray(),
         Body = In(member.Body),
     };
 

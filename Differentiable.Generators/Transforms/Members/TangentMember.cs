@@ -10,29 +10,38 @@ internal sealed class TangentMember
 {
     private readonly AdjointContext _context;
     private readonly Function _source;
+    private readonly Function _primal;
     private readonly TangentSignature _signature;
     private readonly SpanParameters _spans;
 
     /// <param name="context">The tangent as a function.</param>
-    /// <param name="signature">Which of its parameters are tangents of which.</param>
-    public TangentMember(AdjointContext context, TangentSignature signature)
+    /// <param name="tangent">Which of its parameters are tangents of which.</param>
+    public TangentMember(AdjointContext context, TangentFunction tangent)
     {
+        _primal = tangent.Primal;
         _context = context;
         _source = context.Source;
-        _signature = signature;
+        _signature = tangent.Signature;
         _spans = new(_source, context.Supply);
     }
 
-    public Member Build()
+    /// <summary>The members: as users call it, and where it takes or gives structs, as generated code does.</summary>
+    public IEnumerable<Member> Build() => _signature.HasStructs ? [Of(isFlat: false), Of(isFlat: true)] : [Of(isFlat: false)];
+
+    /// <param name="isFlat">Does it take structs leaf by leaf?</param>
+    public Member Of(bool isFlat)
     {
         List<Statement> body = [.. Checks(), .. Run(), .. HandBack()];
         body.Add(new Return(_context.Results.Select(result => _spans.AsReturned(result, body)).ToEquatableArray()));
         bool hasResult = !_source.Result.IsVoid;
+        IEnumerable<MemberParameter> parameters = _source.Parameters.Select(AsMemberParameter);
         return Finishing.Run(
             new(
-                _source.Name, _source.Accessibility, _source.Parameters.Select(AsMemberParameter).ToEquatableArray(), _source.Result,
+                _primal.Name + (isFlat && _signature.HasStructs ? TangentSignature.FlatSuffix : TangentSignature.Suffix), _source.Accessibility,
+                [.. isFlat ? parameters.Select(parameter => parameter with { Part = null }) : parameters],
+                isFlat ? _source.Result with { Parts = [] } : _source.Result,
                 $"The {(hasResult ? "value and the " : "")}Jacobian-vector product of {{F}}: the derivative{(hasResult ? " of its result" : "")} along given tangents of its inputs.",
-                hasResult ? "The value, then its tangent." : "", IsHidden: false, _spans.In(new(body))),
+                hasResult ? "The value, then its tangent." : "", IsHidden: isFlat, _spans.In(new(body))),
             _context);
     }
 
@@ -52,7 +61,7 @@ internal sealed class TangentMember
             PassingMode.In => "in",
             _ => "",
         };
-        var member = new MemberParameter(parameter.Variable, modifier, null, Describe(parameter, index)) { AnnotatedType = parameter.AnnotatedType };
+        var member = new MemberParameter(parameter.Variable, modifier, null, Describe(parameter, index)) { AnnotatedType = parameter.AnnotatedType, Part = parameter.Part };
         return _spans.Of(member);
     }
 
@@ -62,12 +71,14 @@ internal sealed class TangentMember
             return "As in {F}.";
         return (parameter.Mode, parameter.IsMutated) switch
         {
-            (PassingMode.Out, _) => $"The tangent of {primal.Name}.",
-            (PassingMode.Ref, _) => $"In: the tangent of the initial value of {primal.Name}. Out: that of the final one.",
+            (PassingMode.Out, _) => $"The tangent of {NameOf(primal)}.",
+            (PassingMode.Ref, _) => $"In: the tangent of the initial value of {NameOf(primal)}. Out: that of the final one.",
             (_, true) => $"In: the tangents of the initial elements of {primal.Name}. Out: those of the final ones. Same shape.",
-            _ => $"The tangent of {primal.Name}{(parameter.Type.IsStorage ? "; of the same shape" : "")}.",
+            _ => $"The tangent of {NameOf(primal)}{(parameter.Type.IsStorage ? "; of the same shape" : "")}.",
         };
     }
+
+    private static string NameOf(Parameter parameter) => parameter.Part?.Whole ?? parameter.Name;
 
     private Parameter? PrimalOf(int index)
     {

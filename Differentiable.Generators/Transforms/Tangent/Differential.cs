@@ -39,7 +39,7 @@ internal sealed class Differential(Activity activity, Func<Variable, Variable> t
     public Expr Mirrored(Expr storage) => storage switch
     {
         Use use => new Use(tangentOf(use.Variable)),
-        Element element => new Element(Mirrored(element.Storage), element.Indices),
+        Element element => new Element(Mirrored(element.Storage), element.Indices, element.Path),
         Slice slice => new Slice((SpanType)TypeFor(slice.SpanType), Mirrored(slice.Storage), slice.Start, slice.Count),
         View view => new View((SpanType)TypeFor(view.SpanType), Mirrored(view.Storage)),
         CopyOf copy => new CopyOf(TypeFor(copy.Type), Mirrored(copy.Storage)),

@@ -104,7 +104,7 @@ internal sealed class TangentBuilder
                 code.Add(assign);
                 code.Add(new Assign(TangentOf(assign.Target), TangentOfValue(assign)) { Note = assign.Note });
                 break;
-            case Store store when _activity.IsActive(StorageClasses.BaseOf(store.Storage)):
+            case Store { Value.Type.HoldsReal: true } store when _activity.IsActive(StorageClasses.BaseOf(store.Storage)):
                 Visit(store, code);
                 break;
             case Call call:
@@ -135,10 +135,10 @@ internal sealed class TangentBuilder
         if (store.Value.Type.IsStorage)
         {
             code.Add(store);
-            code.Add(new Store(tangent, store.Indices, TangentOfStorage(store.Value, new Element(store.Storage, store.Indices))) { Note = store.Note });
+            code.Add(new Store(tangent, store.Indices, TangentOfStorage(store.Value, store.Place), store.Path) { Note = store.Note });
             return;
         }
-        code.Add(new Store(tangent, store.Indices, _differential.Of(store.Value)) { Note = store.Note });
+        code.Add(new Store(tangent, store.Indices, _differential.Of(store.Value), store.Path) { Note = store.Note });
         code.Add(store);
     }
 }

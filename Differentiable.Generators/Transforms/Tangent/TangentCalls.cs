@@ -14,14 +14,14 @@ internal sealed class TangentCalls(Activity activity, Differential differential,
     public List<Statement> Of(Call call, Func<Variable, Variable> tangentOf)
     {
         List<Statement> code = [];
-        Call tangent = activity.IsActive(call) || (!isReversed && TakesArrays(call.Callee)) ? Differentiated(call, tangentOf, code) : call;
+        Call tangent = activity.IsActive(call) || (!isReversed && IsCalledOtherwise(call.Callee)) ? Differentiated(call, tangentOf, code) : call;
         code.Add(isReversed ? tangent : tangent with { Callee = tangent.Callee with { IsCalledAsItIs = true } });
         return code;
     }
 
-    /// <summary>A method that takes arrays cannot be given the spans that local vectors are, but its tangent can.</summary>
-    private static bool TakesArrays(Callee callee) =>
-        callee.Parameters.Any(parameter => parameter.Type is ArrayType { Rank: 1, ElementType.IsStorage: false });
+    /// <summary>A method cannot be given the spans that local vectors are for arrays, nor the leaves of structs, but its tangent can.</summary>
+    private static bool IsCalledOtherwise(Callee callee) => callee.Result.Parts.Count > 0
+        || callee.Parameters.Any(parameter => parameter.Part is not null || parameter.Type is ArrayType { Rank: 1, ElementType.IsStorage: false });
 
     private Call Differentiated(Call call, Func<Variable, Variable> tangentOf, List<Statement> code)
     {
@@ -30,7 +30,7 @@ internal sealed class TangentCalls(Activity activity, Differential differential,
         List<Variable?> values = [.. call.Results.Take(returned.Components.Count)], references = [.. call.Results.Skip(values.Count)];
         IEnumerable<Parameter> referred = call.Callee.Parameters.Where(parameter => parameter.Mode is PassingMode.Ref or PassingMode.Out);
         return new(
-            TangentSignature.Of(call.Callee, differential.IsWide),
+            TangentSignature.Of(call.Callee, differential.IsWide, isReversed),
             [.. call.Arguments, .. call.Bindings().Where(pair => pair.Parameter.IsActive).Select(pair => Tangent(pair.Parameter, pair.Argument, code))],
             [
                 .. values,

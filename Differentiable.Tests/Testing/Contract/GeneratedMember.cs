@@ -24,6 +24,10 @@ internal sealed record GeneratedMember(MemberShape Shape, MethodInfo Method)
         return new(shape, Exact(owner, shape) ?? ByNames(owner, shape) ?? throw Missing(owner, shape));
     }
 
+    /// <summary>Is there a member of that name? Over arrays of structs there is no matrix.</summary>
+    public static bool Exists(CorpusFunction function, MemberShape shape) =>
+        function.Method.DeclaringType!.GetMethods(AnyStatic).Any(m => m.Name == shape.Name);
+
     private static MethodInfo? Exact(Type owner, MemberShape shape) =>
         owner.GetMethod(shape.Name, AnyStatic, [.. shape.Parameters.Select(p => p.Type)]);
 

@@ -39,7 +39,7 @@ internal sealed record MemberShape(string Name, IReadOnlyList<MemberSlot> Parame
     public static MemberShape Jvp(CorpusFunction function)
     {
         MemberSlot[] own = [.. function.Parameters.Select(p => new MemberSlot(p.Name, p.DeclaredType, p))];
-        return new(function.Method.Name + "Jvp", [.. own, .. Tangents(function)], [.. ValueComponents(function), .. ValueComponents(function, "Dot")]);
+        return new(function.Method.Name + "Jvp", [.. own, .. Tangents(function)], ValueAndTangent(function));
     }
 
     public static MemberShape Hvp(CorpusFunction function)
@@ -59,6 +59,10 @@ internal sealed record MemberShape(string Name, IReadOnlyList<MemberSlot> Parame
     public static MemberShape AllocatingHessian(CorpusFunction function) =>
         new(function.Method.Name + "Hessian", Inputs(function), [new MemberSlot("hessian", typeof(Array), null, SlotKind.Result)]);
 
+    private static IReadOnlyList<MemberSlot> ValueAndTangent(CorpusFunction function) => function.ReturnType == typeof(void)
+        ? []
+        : [.. new[] { "value", "valueDot" }.Select(name => new MemberSlot(name, function.ReturnType, null, SlotKind.Result))];
+
     /// <summary>The tangents of all active parameters, outputs included, named after them.</summary>
     private static IEnumerable<MemberSlot> Tangents(CorpusFunction function)
     {
@@ -68,17 +72,6 @@ internal sealed record MemberShape(string Name, IReadOnlyList<MemberSlot> Parame
             taken.Add(Free(parameter.Name + "Dot", taken));
             yield return new(taken[^1], InputType(parameter), parameter, SlotKind.Tangent);
         }
-    }
-
-    /// <summary>The result's components, or the tangents of those that are real.</summary>
-    private static IEnumerable<MemberSlot> ValueComponents(CorpusFunction function, string suffix = "")
-    {
-        if (function.ReturnType == typeof(void))
-            return [];
-        IReadOnlyList<Type> types = Tuples.IsTuple(function.ReturnType) ? Tuples.ItemTypes(function.ReturnType) : [function.ReturnType];
-        return types
-            .Where(type => suffix.Length == 0 || RealTypes.IsReal(RealTypes.Leaf(type)))
-            .Select(type => new MemberSlot("value" + suffix, type, null, SlotKind.Result));
     }
 
     private static MemberShape WithValue(CorpusFunction function, MemberShape gradient) => gradient with
@@ -99,7 +92,7 @@ internal sealed record MemberShape(string Name, IReadOnlyList<MemberSlot> Parame
     private static IReadOnlyList<MemberSlot> Distinct(CorpusFunction function, MemberSlot[] slots)
     {
         List<string> taken = [.. function.Parameters.Select(p => p.Name)];
-        foreach (CorpusParameter parameter in function.Parameters.Where(p => RealTypes.IsReal(RealTypes.Leaf(p.Type))))
+        foreach (CorpusParameter parameter in function.Parameters.Where(p => RealTypes.HoldsReal(p.Type)))
         {
             taken.Add(Free("d" + parameter.Name, taken));
             Rename(SlotKind.Adjoint, parameter);

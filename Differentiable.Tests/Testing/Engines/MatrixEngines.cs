@@ -8,7 +8,7 @@ internal sealed class JacobianEngine : TangentEngine
     public override string Name => "Jacobian";
 
     /// <summary>What is written is left to tests of its own: it has rows, and columns only where it is read.</summary>
-    public override bool Supports(CorpusFunction function) => !function.WritesStorage;
+    public override bool Supports(CorpusFunction function) => !function.WritesStorage && GeneratedMember.Exists(function, MemberShape.AllocatingJacobian(function));
 
     public override TangentRun Run(CorpusFunction function, object?[] arguments, double[] direction)
     {
@@ -39,7 +39,7 @@ internal sealed class HessianEngine : CurvatureEngine
 {
     public override string Name => "Hessian";
 
-    public override bool Supports(CorpusFunction function) => base.Supports(function) && !function.WritesStorage;
+    public override bool Supports(CorpusFunction function) => base.Supports(function) && !function.WritesStorage && GeneratedMember.Exists(function, MemberShape.AllocatingHessian(function));
 
     public override double[] Product(CorpusFunction function, object?[] arguments, double[] direction)
     {
