@@ -3,7 +3,7 @@ namespace Differentiable.Tests.Corpus.Structs;
 /// <summary>An oscillator whose methods are differentiable themselves: <c>this</c> is a parameter like any other.</summary>
 public partial struct Oscillator
 {
-    private double _stiffness;
+    private readonly double _stiffness;
 
     public double Position;
     public double Velocity;
