@@ -14,7 +14,7 @@ internal static class Descriptors
         "'{0}' is visible in its own file only, so derivatives cannot be added to it: remove the modifier 'file'");
 
     public static readonly DiagnosticDescriptor InstanceMethod = Error("DIFF0003", "Differentiable method is not static",
-        "'{0}' is an instance method: make it static and pass what it reads of its instance as parameters");
+        "'{0}' is an instance method of a type that is no struct of numbers: make it static and pass what it reads of its instance as parameters");
 
     public static readonly DiagnosticDescriptor GenericMethod = Error("DIFF0004", "Differentiable method is generic",
         "'{0}' has type parameters: write it for 'double' or 'float', or once for each type that is needed");
@@ -126,6 +126,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor StorageInStruct = Error("DIFF0044", "Array in a struct parameter",
         "'{0}' has the array '{1}' in it, whose derivative would have no place to go to: pass the array as a parameter of its own");
 
+    public static readonly DiagnosticDescriptor ReferenceInElement = Error("DIFF0045", "Reference in a struct element",
+        "Elements of '{0}' have references in them, which the reverse sweep cannot keep: use a struct of numbers, and an array of its own for the rest");
+
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -167,6 +170,7 @@ internal static class Descriptors
         HiddenField,
         CannotBeMade,
         StorageInStruct,
+        ReferenceInElement,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

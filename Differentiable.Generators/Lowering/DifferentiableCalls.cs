@@ -12,18 +12,21 @@ internal static class DifferentiableCalls
     {
         IMethodSymbol method = call.TargetMethod;
         string name = $"{method.ContainingType.Name}.{method.Name}";
-        if (!method.IsStatic || method.IsGenericMethod)
+        if ((!method.IsStatic && TypeLowering.Lower(method.ContainingType) is not StructType) || method.IsGenericMethod)
             return context.Refuse(Descriptors.ExternalCall, call, name, ", which is not a static method without type parameters");
         RequireDerivatives(context, call, name);
         Callee callee = SignatureLowering.LowerCallee(context, method);
         (IReadOnlyList<IParameterSymbol> given, bool always) = CalleeReturns.Find(context, method.OriginalDefinition);
         Place?[] references = new Place?[method.Parameters.Length];
-        Expr?[] arguments = LowerArguments(context, call, callee, references);
+        Place? self = call.Instance is { } instance ? Self(context, callee, instance) : null;
+        Expr?[] arguments = LowerArguments(context, call, callee, references, self);
         List<Variable?> results = [];
         foreach (IrType component in callee.Result.Components)
             results.Add(wantsValue && !always ? context.NewTemporary(component, callee.Name.ToCamelCase()) : null);
         EquatableArray<Expr> values = results.Select(r => r is null ? CallLowering.Nothing : (Expr)new Use(r)).ToEquatableArray();
-        AddCall(context, call, callee, arguments, references, results);
+        if (callee.Parameters is not [{ Mode: PassingMode.Ref }, ..])
+            self = null;
+        AddCall(context, call, callee, arguments, self, references, results);
         if (always)
             return arguments[Leaves(method, given[0].Ordinal).First()]!;
         if (results is [{ } result])
@@ -43,7 +46,7 @@ internal static class DifferentiableCalls
     }
 
     /// <summary>The arguments by parameter, evaluated in the order in which they are written.</summary>
-    private static Expr?[] LowerArguments(LoweringContext context, IInvocationOperation call, Callee callee, Place?[] references)
+    private static Expr?[] LowerArguments(LoweringContext context, IInvocationOperation call, Callee callee, Place?[] references, Place? self)
     {
         Expr[] held = new Expr[call.Arguments.Length];
         for (int i = 0; i < held.Length; i++)
@@ -57,16 +60,25 @@ internal static class DifferentiableCalls
             else
                 held[i] = LowerValue(context, argument.Value, TypeLowering.Lower(parameter.Type));
             context.Protect(held, i, mark);
+            context.Protect(self ?? DiscardPlace.Instance, mark);
             foreach (IArgumentOperation earlier in call.Arguments.Take(i))
                 context.Protect(references[earlier.Parameter!.Ordinal] ?? DiscardPlace.Instance, mark);
         }
-        return ByParameter(context, call, callee, held, references);
+        return ByParameter(context, call, callee, held, references, self);
     }
 
+    /// <summary>The struct that the method is called on: where it lies if the method changes it, else its value, which later arguments do not change.</summary>
+    private static Place Self(LoweringContext context, Callee callee, IOperation instance) =>
+        callee.Parameters[0].Mode == PassingMode.Ref && StructMembers.IsVariable(context, instance)
+            ? context.Capture(context.LowerPlace(instance))
+            : InlineLowering.AsPlace(context, context.SaveWhole(context.LowerWhole(instance), StructParameters.Self), StructParameters.Self);
+
     /// <summary>What a reference refers to is read last, when all arguments are evaluated.</summary>
-    private static Expr?[] ByParameter(LoweringContext context, IInvocationOperation call, Callee callee, Expr[] held, Place?[] references)
+    private static Expr?[] ByParameter(LoweringContext context, IInvocationOperation call, Callee callee, Expr[] held, Place?[] references, Place? self)
     {
         Expr?[] arguments = new Expr?[callee.Parameters.Count];
+        if (self is not null)
+            StructValues.Leaves(context.Read(self)).ToArray().CopyTo(arguments, 0);
         for (int i = 0; i < held.Length; i++)
         {
             IParameterSymbol parameter = call.Arguments[i].Parameter!;
@@ -88,9 +100,11 @@ internal static class DifferentiableCalls
     }
 
     private static void AddCall(
-        LoweringContext context, IInvocationOperation call, Callee callee, Expr?[] arguments, Place?[] references, List<Variable?> results)
+        LoweringContext context, IInvocationOperation call, Callee callee, Expr?[] arguments, Place? self, Place?[] references, List<Variable?> results)
     {
         List<(Place Place, Variable Result)> writes = [];
+        if (self is not null)
+            results.AddRange(LeavesOf(self).Select((part, leaf) => ResultOf(context, callee.Parameters[leaf], part, writes)));
         for (int i = 0; i < references.Length; i++)
         {
             if (references[i] is not { } place)
@@ -118,7 +132,8 @@ internal static class DifferentiableCalls
     /// <summary>Which parameters of the callee the leaves of a parameter are.</summary>
     private static IEnumerable<int> Leaves(IMethodSymbol method, int ordinal)
     {
-        int first = method.Parameters.Take(ordinal).Sum(parameter => Leaf.Of(TypeLowering.Lower(parameter.Type)).Count);
+        int self = method.IsStatic ? 0 : Leaf.Of(TypeLowering.Lower(method.ContainingType)).Count;
+        int first = self + method.Parameters.Take(ordinal).Sum(parameter => Leaf.Of(TypeLowering.Lower(parameter.Type)).Count);
         return Enumerable.Range(first, Leaf.Of(TypeLowering.Lower(method.Parameters[ordinal].Type)).Count);
     }
 

@@ -30,7 +30,8 @@ internal static class GeneratedSignatures
     /// <summary>The parameter lists of the members with this suffix.</summary>
     public static IEnumerable<string> Of(IMethodSymbol method, string suffix)
     {
-        IrType[] inputs = [.. method.Parameters.Where(p => p.RefKind != RefKind.Out).Select(p => TypeLowering.Lower(p.Type))];
+        IrType[] self = method.IsStatic ? [] : [TypeLowering.Lower(method.ContainingType)];
+        IrType[] inputs = [.. self, .. method.Parameters.Where(p => p.RefKind != RefKind.Out).Select(p => TypeLowering.Lower(p.Type))];
         IrType[] destinations = [.. method.Parameters.Where(IsDestination).Select(p => Destination(TypeLowering.Lower(p.Type)))];
         IrType[] cotangents = [.. Cotangents(method)];
         return suffix switch

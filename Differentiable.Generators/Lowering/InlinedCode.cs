@@ -19,6 +19,8 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
             return null;
         SyntaxNode declaration = reference.GetSyntax(context.Cancellation);
         context.MarkRead(declaration.SyntaxTree);
+        if (declaration is TypeDeclarationSyntax && method.MethodKind != MethodKind.Constructor)
+            return null;
         IOperation? body = declaration is TypeDeclarationSyntax ? null : context.ModelOf(declaration.SyntaxTree).GetOperation(declaration, context.Cancellation);
         bool isCode = declaration is TypeDeclarationSyntax || BlockOf(body) is not null || body is IConstructorBodyOperation;
         return isCode ? new(definition, declaration, body) : null;

@@ -40,6 +40,9 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     /// <summary>The variables that are leaves of structs: what they are assigned does not show in their names.</summary>
     public HashSet<int> StructLeaves { get; } = [];
 
+    /// <summary>The structs that were looked at as elements of storage.</summary>
+    public HashSet<string> CheckedElements { get; } = [];
+
     /// <summary>The structs whose members are being lowered in place of calls, innermost last: what <c>this</c> is.</summary>
     public Stack<Place> Selves { get; } = new();
 

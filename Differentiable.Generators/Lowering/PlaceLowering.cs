@@ -153,6 +153,8 @@ internal static class PlaceLowering
     {
         if (context.Places.TryGetValue(symbol, out Place? place))
             return place is ElementPlace element ? new ElementPlace([.. element.Parts], operation.Syntax, element.Path) : place;
+        if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } })
+            context.Refuse(Descriptors.UnsupportedConstruct, operation, symbol.Name, "a parameter of a primary constructor that the struct keeps; put it into a field or a property");
         context.Fail(operation.Type);
         return DiscardPlace.Instance;
     }

@@ -11,6 +11,8 @@ internal static class SignatureLowering
     public static Parameter[] LowerParameters(LoweringContext context)
     {
         List<Parameter> parameters = [];
+        if (!context.Method.IsStatic && TypeLowering.Lower(context.Method.ContainingType) is StructType self)
+            parameters.AddRange(StructParameters.LowerSelf(context, self));
         foreach (IParameterSymbol symbol in context.Method.Parameters)
         {
             IrType type = TypeLowering.Lower(symbol.Type);
@@ -21,6 +23,8 @@ internal static class SignatureLowering
             }
             if (!IsSupported(symbol, type))
                 context.Report(Descriptors.UnsupportedParameterType, symbol.Locations[0], symbol.Name, symbol.Type.ToDisplayString());
+            if (type.IsStorage && type.Leaf is StructType element)
+                StructChecks.RequireElements(context, element, symbol.Locations[0]);
             Variable variable = context.NewVariable(symbol.Name, ExternalLowering.ResultType(symbol.Type));
             context.Places[symbol] = new VariablePlace(variable);
             parameters.Add(new Parameter(variable, Mode(symbol), IsActive(symbol, type), IsMutated: false, DefaultOf(symbol))
@@ -39,6 +43,8 @@ internal static class SignatureLowering
         if (context.Callees.TryGetValue(method, out Callee? known))
             return known;
         List<Parameter> parameters = [];
+        if (!method.IsStatic && TypeLowering.Lower(method.ContainingType) is StructType self)
+            parameters.AddRange(StructParameters.SelfOfCallee(context, method, self));
         foreach (IParameterSymbol symbol in method.Parameters)
         {
             IrType type = TypeLowering.Lower(symbol.Type);

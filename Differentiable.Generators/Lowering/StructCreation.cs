@@ -15,6 +15,8 @@ internal static class StructCreation
     {
         if (TypeLowering.Lower(creation.Type) is not StructType type || creation.Constructor is null)
             return null;
+        if (creation.Arguments.Any(argument => argument.Parameter is null))
+            return context.Fail(creation.Type);
         Expr made = creation.Type!.IsTupleType ? StructValues.Value(context.LowerOperands([.. creation.Arguments.Select(argument => argument.Value)])) : Construct(context, creation, type);
         return creation.Initializer is { } initializer ? Initialize(context, made, initializer) : made;
     }
@@ -83,6 +85,9 @@ internal static class StructCreation
         if (code.Block is { } block)
             LocalFunctionLowering.LowerBody(context, code.Method, block);
         context.Selves.Pop();
+        // A primary constructor's parameters that other members read are fields of their own, which nothing here follows.
+        foreach (IParameterSymbol parameter in code.Method.Parameters)
+            context.Places.Remove(parameter);
     }
 
     private static IInvocationOperation? Chained(IOperation initializer) => initializer switch

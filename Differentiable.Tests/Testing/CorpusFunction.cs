@@ -36,6 +36,8 @@ internal sealed class CorpusFunction(MethodInfo method)
 
     public bool IsFlat => Method.IsDefined(typeof(FlatAttribute));
 
+    public bool RoundsDifferently => Method.IsDefined(typeof(RoundsDifferentlyAttribute));
+
     public bool MayAllocate => Method.IsDefined(typeof(AllocatesAttribute)) || ReturnsStorage(ReturnType);
 
     /// <summary>

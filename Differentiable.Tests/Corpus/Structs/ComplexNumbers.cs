@@ -6,25 +6,25 @@ namespace Differentiable.Tests.Corpus.Structs;
 /// <summary>Complex numbers. Their derivatives are those of the real and the imaginary part.</summary>
 public static partial class ComplexNumbers
 {
-    [Differentiable]
+    [Differentiable, RoundsDifferently("other formulas for the same function")]
     public static Complex Holomorphic(Complex z, double t) =>
         Complex.Exp(z * z) / (z + t) + Complex.Sqrt(z) * Complex.ImaginaryOne + Complex.Pow(z, 2.5) * z.Magnitude;
 
-    [Differentiable]
+    [Differentiable, RoundsDifferently("other formulas for the same function")]
     public static double Polar(Complex z, double magnitude, double phase)
     {
         var w = Complex.FromPolarCoordinates(magnitude, phase);
         return Complex.Abs(z - w) + (z / w).Phase + Complex.Log(z).Imaginary * w.Real + Complex.Log(w, 3).Real + Complex.Reciprocal(z).Imaginary;
     }
 
-    [Differentiable]
+    [Differentiable, RoundsDifferently("other formulas for the same function")]
     public static Complex Trigonometric(Complex z) =>
         Complex.Sin(z) + 2 * Complex.Cos(z) - Complex.Tan(z) * 0.5 + Complex.Sinh(z) * Complex.Cosh(-z) / Complex.Conjugate(Complex.Tanh(z));
 
-    [Differentiable]
+    [Differentiable, RoundsDifferently("other formulas for the same function")]
     public static Complex Power(Complex z, Complex w) => Complex.Pow(z, w) + Complex.Log10(z * w);
 
-    [Differentiable]
+    [Differentiable, RoundsDifferently("other formulas for the same function")]
     public static double Mandelbrot(Complex c, [Values(3)] int rounds)
     {
         Complex z = Complex.Zero;
@@ -33,7 +33,7 @@ public static partial class ComplexNumbers
         return z.Real * z.Imaginary;
     }
 
-    [Differentiable]
+    [Differentiable, RoundsDifferently("other formulas for the same function")]
     public static void Butterfly([Length(4)] Span<Complex> x, Complex twiddle)
     {
         int half = x.Length / 2;

@@ -6,7 +6,7 @@ namespace Differentiable.Tests.Corpus.Structs;
 /// <summary>The vectors, matrices and rotations of System.Numerics.</summary>
 public static partial class NumericVectors
 {
-    [Differentiable]
+    [Differentiable, RoundsDifferently("vector instructions")]
     public static float Planar(Vector2 a, Vector2 b, float s)
     {
         Vector2 c = Vector2.Lerp(a, b, s) + Vector2.UnitY * a.Y - b / s;
@@ -14,7 +14,7 @@ public static partial class NumericVectors
         return Vector2.Dot(Vector2.Normalize(c), Vector2.Reflect(a, b)) + Vector2.Distance(a, -b);
     }
 
-    [Differentiable]
+    [Differentiable, RoundsDifferently("vector instructions")]
     public static float Spatial(Vector3 a, Vector3 b, float s)
     {
         Vector3 c = Vector3.Cross(a, b + Vector3.One) * s + Vector3.SquareRoot(a) + Vector3.Abs(b);
@@ -23,7 +23,7 @@ public static partial class NumericVectors
         return Vector3.Dot(Vector3.Normalize(c), Vector3.Max(a, Vector3.Min(b, 2 * a))) + (a - b * 3).Length();
     }
 
-    [Differentiable]
+    [Differentiable, RoundsDifferently("vector instructions")]
     public static Vector4 Homogeneous(Vector3 v, float angle)
     {
         Matrix4x4 view = Matrix4x4.CreateLookAt(v * 4, Vector3.Zero, Vector3.UnitY);
@@ -31,7 +31,7 @@ public static partial class NumericVectors
         return Vector4.Transform(new Vector4(v.Z, v.X, v.Y, 1), view * projection);
     }
 
-    [Differentiable]
+    [Differentiable, RoundsDifferently("vector instructions")]
     public static float Inverse(Vector3 v, float angle, float scale)
     {
         Matrix4x4 m = Matrix4x4.CreateScale(scale, 1, 2) * Matrix4x4.CreateRotationX(angle) * Matrix4x4.CreateTranslation(1, angle, v.X);
@@ -41,7 +41,7 @@ public static partial class NumericVectors
         return Vector3.Transform(v, inverse).Y * m.GetDeterminant() + Matrix4x4.Transpose(m).M24 + inverse.M11;
     }
 
-    [Differentiable]
+    [Differentiable, RoundsDifferently("vector instructions")]
     public static float Rotations(Vector3 v, Vector3 axis, float angle)
     {
         Quaternion p = Quaternion.CreateFromAxisAngle(Vector3.Normalize(axis), angle);
@@ -52,7 +52,7 @@ public static partial class NumericVectors
         return turned.X * turned.Y + Quaternion.Dot(back, q) + Quaternion.Inverse(r + q).W;
     }
 
-    [Differentiable]
+    [Differentiable, RoundsDifferently("vector instructions")]
     public static float Cloud([Length(3)] ReadOnlySpan<Vector3> points, Matrix4x4 m, Plane plane)
     {
         float sum = 0;
@@ -61,7 +61,7 @@ public static partial class NumericVectors
         return sum * sum;
     }
 
-    [Differentiable]
+    [Differentiable, RoundsDifferently("vector instructions")]
     public static void Springs([Length(3)] Span<Vector2> position, [Length(3)] Vector2[] velocity, float dt)
     {
         for (int i = 1; i < position.Length; i++)
