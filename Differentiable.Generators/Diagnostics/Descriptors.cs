@@ -105,6 +105,20 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ReturnsGivenArray = Error("DIFF0031", "A result may be an array that was given",
         "'{0}' may return the array '{1}' that it is given, and elements of one of the two are written here: let it always return that array, or always a new one");
 
+    // What runs again
+    public static readonly DiagnosticDescriptor MisplacedCheckpoint = Error("DIFF0060", "Checkpoint marker outside of a loop's start",
+        "'Checkpoint.{0}' says nothing here: make it the first statement in the body of a 'for', 'while', 'do' or 'foreach' over a vector");
+
+    public static readonly DiagnosticDescriptor ChangingCheckpoint = Error("DIFF0061", "Checkpoint marker with a changing number",
+        "'{0}' is evaluated once, before the loop, and must be known and fixed there: pass a constant, or a variable that the loop does not change");
+
+    public static readonly DiagnosticDescriptor RunAgain = Error("DIFF0062", "May give another value when it is run again",
+        "'{0}' is run again in the reverse sweep, where it may give another value: compute it before the loop or in a caller, and pass it in");
+
+    public static readonly DiagnosticDescriptor CheckpointWithoutDerivative = new("DIFF0063", "[Checkpoint] without [Differentiable]",
+        "'{0}' has no derivative, so [Checkpoint] says nothing: mark it [Differentiable], too", "Differentiable", DiagnosticSeverity.Warning,
+        isEnabledByDefault: true, helpLinkUri: HelpLink("DIFF0063"));
+
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -139,9 +153,15 @@ internal static class Descriptors
         CannotBeKept,
         GeneratorDefect,
         ReturnsGivenArray,
+        MisplacedCheckpoint,
+        ChangingCheckpoint,
+        RunAgain,
+        CheckpointWithoutDerivative,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "Differentiable", DiagnosticSeverity.Error, isEnabledByDefault: true,
-            helpLinkUri: $"https://github.com/differentiable/differentiable/blob/main/docs/diagnostics/{id}.md");
+            helpLinkUri: HelpLink(id));
+
+    private static string HelpLink(string id) => $"https://github.com/differentiable/differentiable/blob/main/docs/diagnostics/{id}.md";
 }

@@ -25,6 +25,7 @@ internal sealed class TypeNames
         ["Shadow"] = "Differentiable.Runtime",
         ["ValueStack"] = "Differentiable.Runtime",
         ["Workspace"] = "Differentiable.Runtime",
+        ["CheckpointSchedule"] = "Differentiable.Runtime",
         ["MethodImpl"] = CompilerServices,
         ["MethodImplOptions"] = CompilerServices,
     };

@@ -82,7 +82,11 @@ internal sealed record Function(
     string Summary,
     EquatableArray<Parameter> Parameters,
     ReturnShape Result,
-    Block Body);
+    Block Body)
+{
+    /// <summary>Does its reverse half compute again what it needs, instead of being left it?</summary>
+    public bool IsCheckpointed { get; init; }
+}
 
 /// <summary>Another differentiable method, as its caller sees it.</summary>
 /// <param name="Type">Its containing type as C# writes it in full.</param>

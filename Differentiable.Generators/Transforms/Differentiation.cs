@@ -79,7 +79,7 @@ internal static class Differentiation
         Verifier.Check(normalized.Body, inputs, Stage.Normalized);
         VersionedFunction versioned = Versions.Run(normalized, supply);
         Verifier.Check(versioned.Body, inputs, Stage.Versions);
-        versioned = Initializers.Run(ConstantPropagation.Run(versioned), supply);
+        versioned = NumberedRounds.Run(Initializers.Run(ConstantPropagation.Run(versioned), supply), supply);
         versioned = Pooling.Run(ParameterCopies.Run(versioned, copied, supply));
         Verifier.Check(versioned.Body, inputs, Stage.Versions);
         List<Variable> outputs = [.. versioned.Outputs];

@@ -57,6 +57,9 @@ internal sealed class ForwardSweep(Sweeps sweeps)
                     Else = new(Run(_context.Regions.Of(branch.Else))),
                 });
                 break;
+            case For or While when sweeps.Checkpointed(statement) is { } checkpointed:
+                code.AddRange(checkpointed.Forward());
+                break;
             case For loop:
                 RunLoop(loop, loop.Body, code);
                 break;
@@ -69,7 +72,7 @@ internal sealed class ForwardSweep(Sweeps sweeps)
         }
     }
 
-    private bool IsCarriedCopy(Statement statement, Region region) =>
+    public bool IsCarriedCopy(Statement statement, Region region) =>
         statement is Assign assign
         && _context.Regions[assign.Target] is { Kind: DefinitionKind.Carried } definition
         && definition.Region == region;

@@ -16,7 +16,7 @@ internal static class JoinedSweep
     {
         var fused = new FusedLoops(context, tree, saved, seeds);
         saved = fused.Saved();
-        var sweeps = new Sweeps(context, tree, saved, new Placement(context, fused.Loops, areHalves: false), seeds);
+        var sweeps = new Sweeps(context, tree, saved, new Placement(context, fused.Joined, areHalves: false), seeds);
         var forward = new ForwardSweep(sweeps);
         var region = new JoinedRegion(sweeps, fused, forward);
         List<Statement> back = region.Back(tree);

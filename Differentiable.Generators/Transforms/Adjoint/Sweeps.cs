@@ -10,6 +10,7 @@ internal sealed class Sweeps
     private readonly Dictionary<Region, List<(Variable Variable, Slot Slot)>> _stored = [];
     private readonly Dictionary<Statement, Slot> _elementSlots = new(ReferenceComparer.Instance);
     private readonly Dictionary<Statement, Slot> _shadowRowSlots = new(ReferenceComparer.Instance);
+    private readonly Dictionary<Statement, CheckpointedSweep> _checkpointed = new(ReferenceComparer.Instance);
     private readonly HashSet<Statement> _reversedLoops = new(ReferenceComparer.Instance);
     private readonly Dictionary<Variable, Variable> _onTheWayBack = [];
 
@@ -68,6 +69,16 @@ internal sealed class Sweeps
         return trips;
     }
 
+    /// <summary>The loop with snapshots, if it is one.</summary>
+    public CheckpointedSweep? Checkpointed(Statement loop)
+    {
+        if (!Saved.Checkpointed.Contains(loop))
+            return null;
+        if (!_checkpointed.TryGetValue(loop, out CheckpointedSweep? sweep))
+            _checkpointed[loop] = sweep = new(this, loop);
+        return sweep;
+    }
+
     public bool IsReversed(Statement loop) => _reversedLoops.Contains(loop);
 
     /// <summary>The variable that holds a primal value, or the shadow of primal storage, in the reverse sweep.</summary>
@@ -93,9 +104,13 @@ internal sealed class Sweeps
         block.RewriteExpressions(part => part is Use use ? new Use(OnTheWayBack(use.Variable)) : part);
 
     /// <summary>Frees at the end of each round what the round took from the workspace, unless it lives on.</summary>
-    public List<Statement> Scoped(List<Statement> round, Region body)
+    public List<Statement> Scoped(List<Statement> round, Region body) =>
+        Context.Regions.Variables.Any(variable => LivesOn(variable, body)) ? round : Freed(round);
+
+    /// <summary>Frees at the end of a round what the round took from the workspace.</summary>
+    public List<Statement> Freed(List<Statement> round)
     {
-        if (!round.Any(TakesFromWorkspace) || Context.Regions.Variables.Any(variable => LivesOn(variable, body)))
+        if (!round.Any(TakesFromWorkspace))
             return round;
         Variable mark = Context.Supply.New("mark", IrType.Int64, VariableRole.Helper);
         return [Context.Runtime.Mark(mark), .. round, Context.Runtime.Release(mark)];

@@ -36,6 +36,8 @@ internal sealed class HalfMembers
     /// <summary>What the halves do: store what the reverse half needs, or where that cannot be stored, run the forward sweep again.</summary>
     private (List<Statement> Forward, List<Statement> Back) Sweep(List<Statement> seeds)
     {
+        if (_source.IsCheckpointed || _saved.Checkpointed.All.Any())
+            return (RunOnly(), RunAgain(seeds));
         try
         {
             var sweeps = new Sweeps(_context, _tree, _saved, new Placement(_context, new(ReferenceComparer.Instance), areHalves: true), seeds);
