@@ -69,11 +69,15 @@ internal sealed class CheckpointedSweep
             new For(again, new Use(from), Op.Less, new Use(round), 1, new([KeepIfDue(schedule, again), .. _replay.OfState(new Use(again))])),
             .. runRound(),
         ];
-        var last = new Apply(Op.Subtract, RoundType, [rounds, TripCount.Number(RoundType, 1)]);
-        var all = new For(round, last, Op.GreaterOrEqual, TripCount.Number(RoundType, 0), -1, new(_sweeps.Freed(body)));
-        Expr reversed = new Opaque(schedule.Type, ["", ".Reversed()"], [Schedule(rounds)], IsPure: true);
-        List<Statement> code = [new Assign(schedule, reversed), all, .. Enumerable.Reverse(_savedBefore).Select(storage => _context.Runtime.PopElements(new Use(storage)))];
-        return [.. _sweeps.OnTheWayBack(new Block(code)).Statements];
+        Block back = _sweeps.Within(_sweeps.Saved.Checkpointed.BodyOf(_loop), new(_sweeps.Freed(body)));
+        var last = new Apply(Op.Subtract, RoundType, [_sweeps.OnTheWayBack(rounds), TripCount.Number(RoundType, 1)]);
+        Expr reversed = new Opaque(schedule.Type, ["", ".Reversed()"], [_sweeps.OnTheWayBack(Schedule(rounds))], IsPure: true);
+        return
+        [
+            new Assign(schedule, reversed),
+            new For(round, last, Op.GreaterOrEqual, TripCount.Number(RoundType, 0), -1, back),
+            .. Enumerable.Reverse(_savedBefore).Select(storage => _context.Runtime.PopElements(_sweeps.OnTheWayBack(new Use(storage)))),
+        ];
     }
 
     /// <summary>The first run only counts; what it changes is put back behind it.</summary>

@@ -103,6 +103,16 @@ internal sealed class Sweeps
     public Block OnTheWayBack(Block block) =>
         block.RewriteExpressions(part => part is Use use ? new Use(OnTheWayBack(use.Variable)) : part);
 
+    /// <summary>The block, which runs a region forward during the reverse sweep, with the values from around the region as they are there.</summary>
+    public Block Within(Region region, Block block) => block.RewriteExpressions(part =>
+        part is Use use && IsFromAround(region, use.Variable) ? new Use(OnTheWayBack(use.Variable)) : part);
+
+    private bool IsFromAround(Region region, Variable variable)
+    {
+        Variable primal = variable.Role == VariableRole.Shadow ? Context.Shadows.FirstOrDefault(pair => pair.Value == variable).Key ?? variable : variable;
+        return Context.Regions.Knows(primal) && !Context.Regions[primal].Region.IsInside(region);
+    }
+
     /// <summary>Frees at the end of each round what the round took from the workspace, unless it lives on.</summary>
     public List<Statement> Scoped(List<Statement> round, Region body) =>
         Context.Regions.Variables.Any(variable => LivesOn(variable, body)) ? round : Freed(round);
