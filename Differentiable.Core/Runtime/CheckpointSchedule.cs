@@ -74,7 +74,10 @@ public struct CheckpointSchedule
     {
         if (round != _next)
             return false;
-        Advance();
+        if (_distance != 0)
+            _next += _distance;
+        else
+            AdvanceBinomially();
         return true;
     }
 
@@ -95,13 +98,8 @@ public struct CheckpointSchedule
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Advance()
+    private void AdvanceBinomially()
     {
-        if (_distance != 0)
-        {
-            _next += _distance;
-            return;
-        }
         long left = _end - _next;
         _next = _free > 1 && left > 1 ? _next + Step(left, _free) : Never;
         _free--;
