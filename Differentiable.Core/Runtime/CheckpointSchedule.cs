@@ -54,7 +54,7 @@ public struct CheckpointSchedule
     /// <summary>As many snapshots as the number of rounds has binary digits, where they save most.</summary>
     /// <param name="count">The number of rounds.</param>
     /// <returns>The schedule at the start of the forward sweep.</returns>
-    public static CheckpointSchedule Logarithmic(long count) => Binomial(65 - BitOperations.LeadingZeroCount((ulong)Math.Max(0, count)), count);
+    public static CheckpointSchedule Logarithmic(long count) => Binomial(64 - BitOperations.LeadingZeroCount((ulong)Math.Max(1, count)), count);
 
     /// <summary>The same schedule behind the forward sweep.</summary>
     /// <returns>The schedule at the start of the reverse sweep.</returns>

@@ -58,7 +58,7 @@ internal static class CallHalves
         .Where(pair => pair.Parameter.IsInput)
         .Select(pair => (pair.Parameter, pair.Argument!));
 
-    private static bool IsActive(AdjointContext context, Call call) =>
+    public static bool IsActive(AdjointContext context, Call call) =>
         call.Results.Any(result => result is not null && context.Activity.IsActive(result))
         || InputsOf(call).Any(pair => pair.Parameter is { IsActive: true, IsMutated: true } && context.Activity.IsActive(pair.Argument));
 

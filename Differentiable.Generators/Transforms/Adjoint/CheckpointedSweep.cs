@@ -34,6 +34,9 @@ internal sealed class CheckpointedSweep
     public List<Statement> Forward()
     {
         List<Statement> code = [.. _savedBefore.Select(storage => _context.Runtime.PushElements(new Use(storage)) with { Note = "needed on the way back" })];
+        foreach (Variable storage in _savedBefore)
+            _sweeps.Ledger.AddElements(_context.Regions.Of(_loop), new Use(storage));
+        _snapshot.Note(_sweeps.Ledger, _loop);
         Variable schedule = NewSchedule();
         switch (_loop)
         {
@@ -63,6 +66,7 @@ internal sealed class CheckpointedSweep
         Variable again = NewRound(round.Name);
         List<Statement> body =
         [
+            new Comment("From the last snapshot forward to the round that is reversed next."),
             new Assign(from, _context.Runtime.Pop(RoundType)),
             .. _snapshot.Restore(),
             Invoke(schedule, ".Restart(", new Use(from), new Use(round)),

@@ -46,8 +46,13 @@ internal sealed class ForwardSweep(Sweeps sweeps)
                 code.Add(store);
                 break;
             case Call call:
-                if (sweeps.Saved.Contains(call))
-                    code.AddRange(call.Mutated().Select(_context.Runtime.PushElements));
+                foreach (Expr storage in sweeps.Saved.Contains(call) ? call.Mutated() : [])
+                {
+                    sweeps.Ledger.AddElements(_context.Regions.Of(call), storage);
+                    code.Add(_context.Runtime.PushElements(storage));
+                }
+                if (CallHalves.IsActive(_context, call))
+                    sweeps.Ledger.AddCall(call);
                 code.AddRange(CallHalves.RunForward(_context, call));
                 break;
             case If branch:
@@ -161,7 +166,11 @@ internal sealed class ForwardSweep(Sweeps sweeps)
     /// <summary>Stores what the reverse of the region starts by taking back: arrays last made first, then scalars.</summary>
     private void Save(Region region, List<Statement> code)
     {
-        code.AddRange(sweeps.ElementsStoredIn(region).Reverse().Select(storage => _context.Runtime.PushElements(new Use(storage))));
+        foreach (Variable storage in sweeps.ElementsStoredIn(region).Reverse())
+        {
+            sweeps.Ledger.AddElements(region, new Use(storage));
+            code.Add(_context.Runtime.PushElements(new Use(storage)));
+        }
         code.AddRange(sweeps.StoredIn(region).Select(stored => stored.Slot.Save(new Use(stored.Variable)) with { Note = "kept for the way back" }));
     }
 }

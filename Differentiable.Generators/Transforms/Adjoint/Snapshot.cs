@@ -39,6 +39,9 @@ internal sealed class Snapshot
         .. _references.Select(storage => _context.Runtime.Keep(new Use(storage))),
     ];
 
+    /// <summary>Notes the size of as many snapshots as the loop keeps; the round stands in each.</summary>
+    public void Note(Ledger ledger, Statement loop) => ledger.AddSnapshots(loop, _scalars.Count + 1, _references.Count, _elements);
+
     public IEnumerable<Statement> Restore() =>
     [
         .. Enumerable.Reverse(_references).Select(storage => new Assign(storage, _context.Runtime.Kept(storage.Type))),

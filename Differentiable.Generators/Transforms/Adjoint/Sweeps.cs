@@ -22,7 +22,8 @@ internal sealed class Sweeps
         Saved = saved;
         Placement = placement;
         Plan = new(context, tree, saved, placement, seeds.SelectMany(seed => seed.Expressions()));
-        Slots = new(context, placement);
+        Ledger = new(context, placement);
+        Slots = new(context, placement, Ledger);
         foreach (ReverseLoop loop in tree.Descendants().OfType<ReverseLoop>())
             _reversedLoops.Add(loop.Primal);
     }
@@ -41,6 +42,8 @@ internal sealed class Sweeps
     public StoragePlan Plan { get; }
 
     public Slots Slots { get; }
+
+    public Ledger Ledger { get; }
 
     /// <summary>The values that a region stores at its end and its reverse takes back first, in the order in which they are stored.</summary>
     public List<(Variable Variable, Slot Slot)> StoredIn(Region region)
@@ -114,8 +117,14 @@ internal sealed class Sweeps
     }
 
     /// <summary>Frees at the end of each round what the round took from the workspace, unless it lives on.</summary>
-    public List<Statement> Scoped(List<Statement> round, Region body) =>
-        Context.Regions.Variables.Any(variable => LivesOn(variable, body)) ? round : Freed(round);
+    public List<Statement> Scoped(List<Statement> round, Region body)
+    {
+        if (!Context.Regions.Variables.Any(variable => LivesOn(variable, body)))
+            return Freed(round);
+        foreach (Expr taken in round.SelectMany(statement => statement.Expressions()).Where(Context.Runtime.IsAllocation))
+            Ledger.AddTaken(body, taken.Type.Leaf, RuntimeCalls.LengthOfTaken(taken));
+        return round;
+    }
 
     /// <summary>Frees at the end of a round what the round took from the workspace.</summary>
     public List<Statement> Freed(List<Statement> round)

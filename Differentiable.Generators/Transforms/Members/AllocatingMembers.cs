@@ -34,7 +34,10 @@ internal sealed class AllocatingMembers(AdjointContext context)
             member.Name, member.Accessibility, Signature.Inputs(_source, areLast: true).ToEquatableArray(), Signature.Shape(components),
             member.Summary + " Allocates the arrays that it returns.",
             withValue ? "The value, then the derivatives in the order of the parameters." : "The derivatives in the order of the parameters.",
-            IsHidden: false, new(body));
+            IsHidden: false, new(body))
+        {
+            Remarks = member.Remarks,
+        };
     }
 
     private static IrType AllocatedType(IrType type) => type is SpanType span ? new ArrayType(span.ElementType, 1) : type;

@@ -12,7 +12,7 @@ internal sealed class JoinedMembers
     private readonly Function _source;
     private readonly ReverseBlock _tree;
     private readonly SavedElements _saved;
-    private List<Statement>? _ofGradient;
+    private (List<Statement> Code, Ledger Kept)? _ofGradient;
 
     public JoinedMembers(AdjointContext context, ReverseBlock tree, SavedElements saved)
     {
@@ -59,10 +59,11 @@ internal sealed class JoinedMembers
     {
         List<MemberParameter> cotangents = [.. Cotangents.Of(_context, asReferences: true)];
         List<Statement> seeds = [.. Cotangents.Seeds(_context, cotangents, checksLengths: true)];
+        (List<Statement> sweep, Ledger kept) = Sweep(seeds);
         List<Statement> body =
         [
             .. Checks.Of(_context),
-            .. Sweep(seeds),
+            .. sweep,
             .. Cotangents.HandBack(_context, cotangents),
             new Return(ScalarAdjoints(_context).ToEquatableArray()),
         ];
@@ -79,17 +80,21 @@ internal sealed class JoinedMembers
         return Finish(new(
             _source.Name + "Vjp", _source.Accessibility, parameters, shape,
             "The vector-Jacobian product of {F}: the adjoints of its inputs for given cotangents of its outputs.",
-            shape.IsVoid ? "" : "The adjoints of the scalar inputs.", IsHidden: false, new(body)));
+            shape.IsVoid ? "" : "The adjoints of the scalar inputs.", IsHidden: false, new(body))
+        {
+            Remarks = KeptText.Of(_context, kept),
+        });
     }
 
     private Member OfGradient(string suffix, bool withValue, string summary)
     {
         Variable result = _context.Results[0];
+        (List<Statement> sweep, Ledger kept) = _ofGradient ??= Sweep(Seed(_context, result, Algebra.One(result.Type)));
         List<Statement> body =
         [
             .. Checks.Of(_context),
             .. Signature.ActiveStorage(_source).Select(Clear),
-            .. _ofGradient ??= Sweep(Seed(_context, result, Algebra.One(result.Type))),
+            .. sweep,
         ];
         List<(IrType Type, string Name)> components =
             [.. Signature.ActiveScalars(_source).Select(parameter => (parameter.Type, parameter.Name))];
@@ -104,7 +109,10 @@ internal sealed class JoinedMembers
         return Finish(new(
             _source.Name + suffix, _source.Accessibility,
             [.. Signature.Inputs(_source), .. Signature.Destinations(_context, overwritten: true)], shape, summary,
-            ReturnsText(withValue, shape), IsHidden: false, new(body)));
+            ReturnsText(withValue, shape), IsHidden: false, new(body))
+        {
+            Remarks = KeptText.Of(_context, kept),
+        });
     }
 
     private static string ReturnsText(bool withValue, ReturnShape shape) => (withValue, shape.Components.Count) switch
@@ -118,7 +126,8 @@ internal sealed class JoinedMembers
 
     private Statement Clear(Parameter parameter) => RuntimeCalls.Clear(_context.ShadowOf(parameter.Variable));
 
-    private List<Statement> Sweep(IEnumerable<Statement> seeds) => JoinedSweep.Run(_context, _tree, _saved, [.. seeds], keepsFinals: true);
+    private (List<Statement> Code, Ledger Kept) Sweep(IEnumerable<Statement> seeds) =>
+        JoinedSweep.Run(_context, _tree, _saved, [.. seeds], keepsFinals: true);
 
     private Member Finish(Member member) => Finishing.Run(member, _context);
 }
