@@ -59,6 +59,9 @@ public sealed partial class ValueStack : IDisposable
     /// <summary>The number of slots in use.</summary>
     public int Count => _count;
 
+    /// <summary>The number of slots that it has grown to. For tests.</summary>
+    internal int Capacity => _slots.Length;
+
     /// <summary>Drops what was put on the stack since it had a given number of slots in use.</summary>
     /// <param name="count">That number.</param>
     /// <exception cref="ArgumentOutOfRangeException">The stack has fewer in use.</exception>

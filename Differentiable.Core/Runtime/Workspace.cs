@@ -56,6 +56,9 @@ public sealed partial class Workspace : IDisposable
         return first;
     }
 
+    /// <summary>The number of slots of 8 bytes that it has grown to. For tests.</summary>
+    internal long Capacity => _chunks.Sum(chunk => (long)chunk.Length);
+
     /// <summary>Gives the workspace back. Its buffers must not be used any more.</summary>
     /// <exception cref="ObjectDisposedException">It was given back before.</exception>
     public void Dispose()

@@ -107,6 +107,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor CalleeLacksDerivative = Error("DIFF0032", "A called method has not the derivatives that are asked for",
         "The derivatives of '{0}' need those of '{1}', which is not marked with {2}: ask for the same there, or for less here");
+
     public static readonly DiagnosticDescriptor CannotCarrySeveral = Error("DIFF0033", "No Jacobian or Hessian over arrays of structs",
         "'{0}' has derivatives in arrays of structs, which hold one each, so its Jacobian or Hessian cannot be made several columns at a time: ask for Derivatives.Jvp or Derivatives.Hvp instead, or use arrays of numbers");
 
@@ -128,6 +129,20 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ReferenceInElement = Error("DIFF0045", "Reference in a struct element",
         "Elements of '{0}' have references in them, which the reverse sweep cannot keep: use a struct of numbers, and an array of its own for the rest");
+
+    // What runs again
+    public static readonly DiagnosticDescriptor MisplacedCheckpoint = Error("DIFF0060", "Checkpoint marker outside of a loop's start",
+        "'Checkpoint.{0}' says nothing here: make it the first statement in the body of a 'for', 'while', 'do' or 'foreach' over a vector");
+
+    public static readonly DiagnosticDescriptor ChangingCheckpoint = Error("DIFF0061", "Checkpoint marker with a changing number",
+        "'{0}' is evaluated once, before the loop, and must be known and fixed there: pass a constant, or a variable that the loop does not change");
+
+    public static readonly DiagnosticDescriptor RunAgain = Error("DIFF0062", "May give another value when it is run again",
+        "'{0}' is run again in the reverse sweep, where it may give another value: compute it before the loop or in a caller, and pass it in");
+
+    public static readonly DiagnosticDescriptor CheckpointWithoutDerivative = new("DIFF0063", "[Checkpoint] without [Differentiable]",
+        "'{0}' has no derivative, so [Checkpoint] says nothing: mark it [Differentiable], too", "Differentiable", DiagnosticSeverity.Warning,
+        isEnabledByDefault: true, helpLinkUri: HelpLink("DIFF0063"));
 
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -171,9 +186,15 @@ internal static class Descriptors
         CannotBeMade,
         StorageInStruct,
         ReferenceInElement,
+        MisplacedCheckpoint,
+        ChangingCheckpoint,
+        RunAgain,
+        CheckpointWithoutDerivative,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "Differentiable", DiagnosticSeverity.Error, isEnabledByDefault: true,
-            helpLinkUri: $"https://github.com/differentiable/differentiable/blob/main/docs/diagnostics/{id}.md");
+            helpLinkUri: HelpLink(id));
+
+    private static string HelpLink(string id) => $"https://github.com/differentiable/differentiable/blob/main/docs/diagnostics/{id}.md";
 }

@@ -18,6 +18,8 @@ internal sealed class DocumentationWriter(CodeWriter code, TypeNames types, Func
             Write(member, "param", $" name=\"{parameter.Variable.Name}\"", parameter.Documentation);
         if (member.Returns.Length > 0)
             Write(member, "returns", "", member.Returns);
+        if (member.Remarks.Length > 0)
+            Write(member, "remarks", "", member.Remarks);
     }
 
     private void Write(Member member, string tag, string attributes, string text) =>

@@ -30,6 +30,7 @@ internal sealed class TypeNames
         ["Workspace"] = "Differentiable.Runtime",
         ["Vector128"] = Intrinsics,
         ["Vector256"] = Intrinsics,
+        ["CheckpointSchedule"] = "Differentiable.Runtime",
         ["MethodImpl"] = CompilerServices,
         ["MethodImplOptions"] = CompilerServices,
     };

@@ -92,6 +92,9 @@ internal sealed record Function(
 {
     /// <summary>Which derivatives are asked for.</summary>
     public Request Request { get; init; } = Request.Default;
+
+    /// <summary>Does its reverse half compute again what it needs, instead of being left it?</summary>
+    public bool IsCheckpointed { get; init; }
 }
 
 /// <summary>Another differentiable method, as its caller sees it.</summary>

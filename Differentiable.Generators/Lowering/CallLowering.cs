@@ -19,6 +19,8 @@ internal static class CallLowering
             return storage;
         if (IsStopGradient(method))
             return new Apply(Op.StopGradient, TypeLowering.Lower(method.ReturnType), [context.Lower(call.Arguments[0].Value)]);
+        if (CheckpointLowering.IsMarker(method))
+            return CheckpointLowering.Lower(context, call);
         if (Attributes.IsDifferentiable(method))
             return DifferentiableCalls.Lower(context, call, wantsValue);
         if (StructEquality.TryLower(context, call) is { } equality)

@@ -19,7 +19,9 @@ internal static class ExternalLowering
         OpaqueBuilder text = WriteMember(context, method, call.Instance, name, call.Arguments, out bool isRefused).Text(")");
         if (!isRefused)
             AddSuspect(context, text, method, call);
-        return Finish(context, text, method.ReturnType, Purity.IsPure(method));
+        bool isPure = Purity.IsPure(method);
+        RunAgainCheck.Call(context, call, isPure);
+        return Finish(context, text, method.ReturnType, isPure);
     }
 
     public static Expr Lower(LoweringContext context, IObjectCreationOperation creation)
@@ -35,6 +37,7 @@ internal static class ExternalLowering
             text.Text(" { ").Holes(context.LowerOperands([.. added.Select(add => add.Arguments[0].Value)])).Text(" }");
         if (!Purity.IsHarmless(creation.Type!))
             context.Suspect(text, creation, Descriptors.RealDataInObject, creation.Type!.ToDisplayString());
+        RunAgainCheck.Creation(context, creation);
         return Finish(context, text, creation.Type!, isPure: false);
     }
 
@@ -58,6 +61,7 @@ internal static class ExternalLowering
             return Refusals.Refuse(context, access);
         OpaqueBuilder text = new OpaqueBuilder()
             .Text("(").Operand(context.LowerForText(access.Operation)).Text($"?.{Literals.Identifier(reference.Property.Name)})");
+        RunAgainCheck.Property(context, access, reference.Property);
         return Finish(context, text, access.Type!, isPure: reference.Property.Name is "Length" or "Count");
     }
 
@@ -65,6 +69,7 @@ internal static class ExternalLowering
     {
         IPropertySymbol property = reference.Property;
         OpaqueBuilder text = WriteMember(context, property, reference.Instance, "." + Literals.Identifier(property.Name), [], out _);
+        RunAgainCheck.Property(context, reference, property);
         return Finish(context, text, property.Type, isPure: reference.Instance is not null && property.Name is "Length" or "Count");
     }
 

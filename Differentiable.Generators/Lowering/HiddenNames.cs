@@ -13,7 +13,7 @@ namespace Differentiable.Generators.Lowering;
 internal sealed class HiddenNames
 {
     private static readonly string[] s_emittedNames =
-        ["Math", "MathF", "Span", "ReadOnlySpan", "Array", "ArgumentException", "ValueStack", "Workspace", "Destination", "Shadow"];
+        ["Math", "MathF", "Span", "ReadOnlySpan", "Array", "ArgumentException", "ValueStack", "Workspace", "CheckpointSchedule", "Destination", "Shadow"];
 
     private static readonly ConditionalWeakTable<Compilation, HiddenNames> s_known = new();
 

@@ -42,6 +42,8 @@ internal static class MethodLowering
 
     private static Function? LowerMethod(LoweringContext context, MethodDeclarationSyntax syntax)
     {
+        bool isCheckpointed = Attributes.IsCheckpoint(context.Method);
+        context.RunAgainDepth = isCheckpointed ? 1 : 0;
         MethodChecks.CheckResult(context, syntax);
         Parameter[] parameters = SignatureLowering.LowerParameters(context);
         Collisions.Check(context, syntax);
@@ -60,7 +62,10 @@ internal static class MethodLowering
             Documentation.Summary(syntax),
             parameters,
             SignatureLowering.LowerResult(context.Method),
-            block));
+            block)
+        {
+            IsCheckpointed = isCheckpointed,
+        });
     }
 
     /// <summary>What is asked for, as far as it can be had.</summary>

@@ -99,6 +99,9 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
     /// <summary>Is a part of the workspace taken?</summary>
     public bool IsAllocation(Expr expression) => expression is Opaque { IsPure: true } opaque && opaque.Variables().Contains(workspace);
 
+    /// <summary>The length of the vector that is taken from the workspace.</summary>
+    public static Expr LengthOfTaken(Expr taken) => ((Opaque)taken).Arguments[1] is { Type.IsStorage: true } copied ? new Length(copied) : ((Opaque)taken).Arguments[1];
+
     /// <summary>Keeps which storage a variable stands for.</summary>
     public Statement Keep(Expr storage) => new Evaluate(new Opaque(
         s_void,

@@ -27,7 +27,10 @@ internal sealed class AllocatingMembers(AdjointContext context)
                 .. storage.Zip(arrays, (parameter, array) => new Assign(array, Allocate(parameter, array.Type))),
                 CallHalves.Receive([.. returned.Where(variable => !variable.Type.IsStorage)], Invoke(member, inputs, arrays)),
                 new Return(returned.Select(variable => (Expr)new Use(variable)).ToEquatableArray()),
-            ]));
+            ]))
+        {
+            Remarks = member.Remarks,
+        };
 
         bool IsValue(int component) => withValue && component == 0;
     }
