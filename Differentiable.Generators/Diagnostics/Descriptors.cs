@@ -16,8 +16,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InstanceMethod = Error("DIFF0003", "Differentiable method is not static",
         "'{0}' is an instance method: make it static and pass what it reads of its instance as parameters");
 
-    public static readonly DiagnosticDescriptor GenericMethod = Error("DIFF0004", "Differentiable method is generic",
-        "'{0}' has type parameters: write it for 'double' or 'float', or once for each type that is needed");
+    public static readonly DiagnosticDescriptor GenericLocalFunction = Error("DIFF0004", "Generic local function",
+        "The local function '{0}' has type parameters: make it a method, which may have them, and mark that [Differentiable]");
 
     public static readonly DiagnosticDescriptor NoBody = Error("DIFF0005", "Differentiable method has no body",
         "'{0}' has no body to differentiate: put [Differentiable] on the method that implements it");
@@ -105,13 +105,17 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ReturnsGivenArray = Error("DIFF0031", "A result may be an array that was given",
         "'{0}' may return the array '{1}' that it is given, and elements of one of the two are written here: let it always return that array, or always a new one");
 
+    // Generic code
+    public static readonly DiagnosticDescriptor MissingInterface = Error("DIFF0065", "A constraint is missing",
+        "The derivative of '{0}' needs {1}: add it to the constraints of '{2}'");
+
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         ContainingTypeNotPartial,
         FileLocalType,
         InstanceMethod,
-        GenericMethod,
+        GenericLocalFunction,
         NoBody,
         AsyncMethod,
         Iterator,
@@ -139,6 +143,7 @@ internal static class Descriptors
         CannotBeKept,
         GeneratorDefect,
         ReturnsGivenArray,
+        MissingInterface,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -35,7 +35,7 @@ internal sealed class DocumentationWriter(CodeWriter code, TypeNames types, Func
     private static string Reference(TypeNames types, Function source)
     {
         IEnumerable<string> parameters = source.Parameters.Select(parameter => Modifier(parameter.Mode) + types.Of(parameter.Type));
-        return $"{source.Name}({string.Join(", ", parameters)})".Replace('<', '{').Replace('>', '}');
+        return $"{source.Name}{source.TypeArguments}({string.Join(", ", parameters)})".Replace('<', '{').Replace('>', '}');
     }
 
     private static string Modifier(PassingMode mode) => mode switch

@@ -55,6 +55,8 @@ internal sealed class ExpressionWriter(Names names, TypeNames types)
     /// <summary>A constant of a small integer type has no literal of its own.</summary>
     private Written Write(Constant constant)
     {
+        if (constant.Type.IsWithoutLiterals)
+            return Literal(NumbersWithoutLiterals.Write(constant, types));
         string text = types.Adapt(Literals.Exact(constant));
         return constant.Type is ScalarType { Kind: > ScalarKind.Boolean and < ScalarKind.Int32 }
             ? new($"({types.Of(constant.Type)}){text}", Precedence.Unary)
@@ -103,6 +105,8 @@ internal sealed class ExpressionWriter(Names names, TypeNames types)
     /// <summary>Behind a type's name in parentheses, C# reads a minus as the binary one; behind a keyword it does not.</summary>
     private Written Write(Ir.Convert convert)
     {
+        if (convert.Type is TypeParameter || convert.Operand.Type is TypeParameter)
+            return Primary($"{types.Of(convert.Type)}.CreateChecked({Exact(convert.Operand)})");
         Precedence atLeast = convert.Type is ScalarType ? Precedence.Unary : Precedence.Primary;
         return new($"({types.Of(convert.Type)}){Text(convert.Operand, atLeast)}", Precedence.Unary);
     }
@@ -159,7 +163,7 @@ internal sealed class ExpressionWriter(Names names, TypeNames types)
 
     private static Written Primary(string text) => new(text, Precedence.Primary);
 
-    private static Written Literal(string text) => new(text, text[0] == '-' ? Precedence.Unary : Precedence.Primary);
+    private static Written Literal(string text) => new(text, text[0] is '-' or '(' ? Precedence.Unary : Precedence.Primary);
 
     private readonly record struct Written(string Text, Precedence Precedence);
 }

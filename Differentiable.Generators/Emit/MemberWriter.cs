@@ -21,9 +21,18 @@ internal sealed class MemberWriter(CodeWriter code, TypeNames types, Function so
 
     private void WriteSignature(Member member)
     {
-        string start = $"{member.Accessibility} static {types.Of(member.Result)} {Names.Escape(member.Name)}(".TrimStart();
+        string start = $"{member.Accessibility} static {types.Of(member.Result)} {Names.Escape(member.Name)}{source.TypeArguments}(".TrimStart();
         List<string> parameters = [.. member.Parameters.Select(Declaration)];
         Signatures.Write(code, start, parameters, ")");
+        WriteConstraints();
+    }
+
+    private void WriteConstraints()
+    {
+        code.Indent();
+        foreach (GenericParameter parameter in source.TypeParameters.Where(parameter => parameter.Constraints.Count > 0))
+            code.Write($"where {parameter.Name} : {string.Join(", ", parameter.Constraints.Select(types.Adapt))}");
+        code.Unindent();
     }
 
     private string Declaration(MemberParameter parameter)

@@ -82,11 +82,22 @@ internal sealed record Function(
     string Summary,
     EquatableArray<Parameter> Parameters,
     ReturnShape Result,
-    Block Body);
+    Block Body)
+{
+    /// <summary>Its own type parameters; those of the types around it stand in the <see cref="Container"/>.</summary>
+    public EquatableArray<GenericParameter> TypeParameters { get; init; } = [];
+
+    /// <summary>The type arguments with which its members call each other: <c>&lt;T, U&gt;</c>, or empty.</summary>
+    public string TypeArguments => TypeParameters.Count == 0 ? "" : $"<{string.Join(", ", TypeParameters.Select(parameter => parameter.Name))}>";
+}
 
 /// <summary>Another differentiable method, as its caller sees it.</summary>
 /// <param name="Type">Its containing type as C# writes it in full.</param>
 /// <param name="Name">Its name, without type arguments.</param>
 /// <param name="Parameters">Its parameters.</param>
 /// <param name="Result">What it returns.</param>
-internal sealed record Callee(string Type, string Name, EquatableArray<Parameter> Parameters, ReturnShape Result);
+internal sealed record Callee(string Type, string Name, EquatableArray<Parameter> Parameters, ReturnShape Result)
+{
+    /// <summary>Its type arguments as C# writes them in full, with the brackets; or empty.</summary>
+    public string TypeArguments { get; init; } = "";
+}

@@ -12,8 +12,12 @@ internal static class DifferentiableCalls
     {
         IMethodSymbol method = call.TargetMethod;
         string name = $"{method.ContainingType.Name}.{method.Name}";
-        if (!method.IsStatic || method.IsGenericMethod)
-            return context.Refuse(Descriptors.ExternalCall, call, name, ", which is not a static method without type parameters");
+        if (!method.IsStatic)
+            return context.Refuse(Descriptors.ExternalCall, call, name, ", which is not a static method");
+        if (!GenericCalls.AreReal(method))
+            return ExternalLowering.Lower(context, call);
+        if (GenericCalls.RealOnlyHere(method) is { } odd)
+            return context.Refuse(Descriptors.ExternalCall, call, name, $", whose parameter '{odd.Name}' is a real number only for these type arguments");
         Callee callee = SignatureLowering.LowerCallee(context, method);
         if (callee.Parameters.Any(p => p.Type is TupleType))
             return context.Refuse(Descriptors.ExternalCall, call, name, ", which takes a tuple");

@@ -13,7 +13,10 @@ namespace Differentiable.Generators.Lowering;
 internal sealed class HiddenNames
 {
     private static readonly string[] s_emittedNames =
-        ["Math", "MathF", "Span", "ReadOnlySpan", "Array", "ArgumentException", "ValueStack", "Workspace", "Destination", "Shadow"];
+    [
+        "Math", "MathF", "Half", "Span", "ReadOnlySpan", "Array", "ArgumentException", "ValueStack", "Workspace", "Destination", "Shadow",
+        .. NumericConstraints.Names,
+    ];
 
     private static readonly ConditionalWeakTable<Compilation, HiddenNames> s_known = new();
 
@@ -72,6 +75,6 @@ internal sealed class HiddenNames
     }
 
     private static bool IsOurs(ISymbol symbol) => symbol is INamedTypeSymbol { ContainingType: null }
-        && (TypeLowering.IsSystem(symbol.ContainingNamespace)
+        && (TypeLowering.IsSystem(symbol.ContainingNamespace) || TypeLowering.IsNumerics(symbol.ContainingNamespace)
             || (symbol.ContainingNamespace.Name == "Runtime" && Attributes.IsOurs(symbol.ContainingNamespace.ContainingNamespace)));
 }

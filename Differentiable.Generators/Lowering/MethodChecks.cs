@@ -23,8 +23,6 @@ internal static class MethodChecks
             context.Report(Descriptors.AsyncMethod, ModifierOf(syntax, SyntaxKind.AsyncKeyword).GetLocation());
         if (!method.IsStatic)
             return Refuse(context, Descriptors.InstanceMethod, syntax.Identifier);
-        if (method.IsGenericMethod)
-            return Refuse(context, Descriptors.GenericMethod, syntax.Identifier);
         if (syntax.Body is null && syntax.ExpressionBody is null)
             return Refuse(context, Descriptors.NoBody, syntax.Identifier);
         return !method.IsAsync;

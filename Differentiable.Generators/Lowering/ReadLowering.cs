@@ -56,6 +56,8 @@ internal static class ReadLowering
     private static Expr LowerProperty(LoweringContext context, IPropertyReferenceOperation reference)
     {
         string name = reference.Property.Name;
+        if (NumberMembers.TryLower(reference) is { } number)
+            return number;
         if (reference.Instance is null)
             return name == "Empty" && TypeLowering.IsSpan(reference.Property.ContainingType)
                 ? StorageLowering.Empty(TypeLowering.Lower(reference.Type))

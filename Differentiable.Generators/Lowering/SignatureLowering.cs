@@ -37,14 +37,17 @@ internal static class SignatureLowering
         foreach (IParameterSymbol symbol in method.Parameters)
         {
             IrType type = TypeLowering.Lower(symbol.Type);
-            bool isMutated = type is ArrayType or SpanType { IsReadOnly: false } && CalleeWrites.MayWrite(context, symbol);
+            bool isMutated = type is ArrayType or SpanType { IsReadOnly: false } && CalleeWrites.MayWrite(context, symbol.OriginalDefinition);
             Variable variable = new(symbol.Ordinal, symbol.Name, type);
             parameters.Add(new Parameter(variable, Mode(symbol), IsActive(symbol, type), isMutated, DefaultOf(symbol))
             {
-                MayReplaceRows = isMutated && type.Element is ArrayType && CalleeWrites.MayReplaceRows(context, symbol),
+                MayReplaceRows = isMutated && type.Element is ArrayType && CalleeWrites.MayReplaceRows(context, symbol.OriginalDefinition),
             });
         }
-        Callee callee = new(TypeLowering.FullName(method.ContainingType), method.Name, parameters, LowerResult(method));
+        Callee callee = new(TypeLowering.FullName(method.ContainingType), method.Name, parameters, LowerResult(method))
+        {
+            TypeArguments = ExternalLowering.TypeArguments(method),
+        };
         context.Callees.Add(method, callee);
         return callee;
     }

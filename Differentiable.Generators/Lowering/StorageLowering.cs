@@ -51,6 +51,7 @@ internal static class StorageLowering
     public static Expr LowerDefault(LoweringContext context, IDefaultValueOperation missing) => TypeLowering.Lower(missing.Type) switch
     {
         SpanType span => Empty(span),
+        { IsReal: true } number => Zero(number),
         TupleType tuple when !tuple.Elements.Any(e => e is not ScalarType) => TupleElements.Value(tuple.Elements.Select(Zero)),
         OpaqueType type => new Opaque(type, [$"default({type.Name})"], [], IsPure: true),
         _ => Refusals.Refuse(context, missing),

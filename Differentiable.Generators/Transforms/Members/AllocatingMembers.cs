@@ -49,7 +49,7 @@ internal sealed class AllocatingMembers(AdjointContext context)
     private Opaque Invoke(Member member, IEnumerable<Variable> destinations)
     {
         List<Expr> arguments = [.. Signature.Inputs(_source).Select(parameter => parameter.Variable).Concat(destinations).Select(variable => new Use(variable))];
-        List<string> text = [member.Name + "("];
+        List<string> text = [$"{member.Name}{_source.TypeArguments}("];
         text.AddRange(Enumerable.Repeat(", ", arguments.Count - 1));
         text.Add(")");
         return new(new OpaqueType("var"), text, arguments, IsPure: false);

@@ -1,0 +1,27 @@
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>Calls of generic differentiable methods. What the method differentiates was decided by its constraints; do the type arguments fit that?</summary>
+internal static class GenericCalls
+{
+    /// <summary>Are all type parameters that stand for real numbers given real numbers? Integers have no derivative members to call.</summary>
+    public static bool AreReal(IMethodSymbol method)
+    {
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (!AreReal(type.TypeParameters, type.TypeArguments))
+                return false;
+        }
+        return AreReal(method.TypeParameters, method.TypeArguments);
+    }
+
+    /// <summary>A parameter that is real only by its type argument, so that the method does not differentiate with respect to it.</summary>
+    public static IParameterSymbol? RealOnlyHere(IMethodSymbol method) => method.Parameters.FirstOrDefault(parameter =>
+        TypeLowering.Lower(parameter.Type).HoldsReal && !TypeLowering.Lower(parameter.OriginalDefinition.Type).HoldsReal);
+
+    private static bool AreReal(IEnumerable<ITypeParameterSymbol> parameters, IEnumerable<ITypeSymbol> arguments) => parameters
+        .Zip(arguments, (parameter, argument) => !TypeLowering.Lower(parameter).IsReal || TypeLowering.Lower(argument).IsReal)
+        .All(fits => fits);
+}
