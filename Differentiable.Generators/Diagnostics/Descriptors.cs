@@ -109,6 +109,12 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MissingInterface = Error("DIFF0065", "A constraint is missing",
         "The derivative of '{0}' needs {1}: add it to the constraints of '{2}'");
 
+    public static readonly DiagnosticDescriptor VirtualMethod = Error("DIFF0066", "Differentiable method is virtual",
+        "'{0}' is virtual, so a type could replace it and keep these derivatives: make it 'static abstract', and mark each implementation [Differentiable]");
+
+    public static readonly DiagnosticDescriptor WritableInInterface = Error("DIFF0067", "Storage that an implementation may write",
+        "Parameter '{0}' of type '{1}' may be written by some implementations and not by others, whose derivatives differ in their parameters: pass ReadOnlySpan<T>");
+
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -144,6 +150,8 @@ internal static class Descriptors
         GeneratorDefect,
         ReturnsGivenArray,
         MissingInterface,
+        VirtualMethod,
+        WritableInInterface,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

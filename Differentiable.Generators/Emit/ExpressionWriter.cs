@@ -107,7 +107,7 @@ internal sealed class ExpressionWriter(Names names, TypeNames types)
     {
         if (convert.Type is TypeParameter || convert.Operand.Type is TypeParameter)
             return Primary($"{types.Of(convert.Type)}.CreateChecked({Exact(convert.Operand)})");
-        Precedence atLeast = convert.Type is ScalarType ? Precedence.Unary : Precedence.Primary;
+        Precedence atLeast = convert.Type is ScalarType { Kind: not ScalarKind.Half } ? Precedence.Unary : Precedence.Primary;
         return new($"({types.Of(convert.Type)}){Text(convert.Operand, atLeast)}", Precedence.Unary);
     }
 

@@ -87,6 +87,9 @@ internal sealed record Function(
     /// <summary>Its own type parameters; those of the types around it stand in the <see cref="Container"/>.</summary>
     public EquatableArray<GenericParameter> TypeParameters { get; init; } = [];
 
+    /// <summary>Is it a <c>static abstract</c> method of an interface? Then its members are, too, and the body stands for nothing.</summary>
+    public bool IsAbstract { get; init; }
+
     /// <summary>The type arguments with which its members call each other: <c>&lt;T, U&gt;</c>, or empty.</summary>
     public string TypeArguments => TypeParameters.Count == 0 ? "" : $"<{string.Join(", ", TypeParameters.Select(parameter => parameter.Name))}>";
 }

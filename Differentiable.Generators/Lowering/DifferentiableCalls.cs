@@ -16,9 +16,11 @@ internal static class DifferentiableCalls
             return context.Refuse(Descriptors.ExternalCall, call, name, ", which is not a static method");
         if (!GenericCalls.AreReal(method))
             return ExternalLowering.Lower(context, call);
-        if (GenericCalls.RealOnlyHere(method) is { } odd)
-            return context.Refuse(Descriptors.ExternalCall, call, name, $", whose parameter '{odd.Name}' is a real number only for these type arguments");
+        if (GenericCalls.ReturnsRealOnlyHere(method))
+            return context.Refuse(Descriptors.ExternalCall, call, name, ", whose result is a real number only for these type arguments");
         Callee callee = SignatureLowering.LowerCallee(context, method);
+        if (call.ConstrainedToType is { } implementer)
+            callee = callee with { Type = TypeLowering.FullName(implementer) };
         if (callee.Parameters.Any(p => p.Type is TupleType))
             return context.Refuse(Descriptors.ExternalCall, call, name, ", which takes a tuple");
         (IReadOnlyList<IParameterSymbol> given, bool always) = CalleeReturns.Find(context, method.OriginalDefinition);

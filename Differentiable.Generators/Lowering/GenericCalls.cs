@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Differentiable.Generators.Lowering;
 
-/// <summary>Calls of generic differentiable methods. What the method differentiates was decided by its constraints; do the type arguments fit that?</summary>
+/// <summary>Calls of generic differentiable methods. What the method differentiates was decided by its constraints, whatever is put in for its type parameters.</summary>
 internal static class GenericCalls
 {
     /// <summary>Are all type parameters that stand for real numbers given real numbers? Integers have no derivative members to call.</summary>
@@ -17,9 +17,10 @@ internal static class GenericCalls
         return AreReal(method.TypeParameters, method.TypeArguments);
     }
 
-    /// <summary>A parameter that is real only by its type argument, so that the method does not differentiate with respect to it.</summary>
-    public static IParameterSymbol? RealOnlyHere(IMethodSymbol method) => method.Parameters.FirstOrDefault(parameter =>
-        TypeLowering.Lower(parameter.Type).HoldsReal && !TypeLowering.Lower(parameter.OriginalDefinition.Type).HoldsReal);
+    /// <summary>Does the method return a real number only for these type arguments, so that no derivative comes back through it?</summary>
+    public static bool ReturnsRealOnlyHere(IMethodSymbol method) => SignatureLowering.LowerResult(method).Components
+        .Zip(SignatureLowering.LowerResult(method.OriginalDefinition).Components, (here, declared) => here.HoldsReal && !declared.HoldsReal)
+        .Any(isOnlyHere => isOnlyHere);
 
     private static bool AreReal(IEnumerable<ITypeParameterSymbol> parameters, IEnumerable<ITypeSymbol> arguments) => parameters
         .Zip(arguments, (parameter, argument) => !TypeLowering.Lower(parameter).IsReal || TypeLowering.Lower(argument).IsReal)

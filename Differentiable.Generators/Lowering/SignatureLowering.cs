@@ -39,7 +39,8 @@ internal static class SignatureLowering
             IrType type = TypeLowering.Lower(symbol.Type);
             bool isMutated = type is ArrayType or SpanType { IsReadOnly: false } && CalleeWrites.MayWrite(context, symbol.OriginalDefinition);
             Variable variable = new(symbol.Ordinal, symbol.Name, type);
-            parameters.Add(new Parameter(variable, Mode(symbol), IsActive(symbol, type), isMutated, DefaultOf(symbol))
+            bool isActive = IsActive(symbol, TypeLowering.Lower(symbol.OriginalDefinition.Type));
+            parameters.Add(new Parameter(variable, Mode(symbol), isActive, isMutated, DefaultOf(symbol))
             {
                 MayReplaceRows = isMutated && type.Element is ArrayType && CalleeWrites.MayReplaceRows(context, symbol.OriginalDefinition),
             });

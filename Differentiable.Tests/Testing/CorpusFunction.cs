@@ -29,14 +29,11 @@ internal sealed class CorpusFunction(MethodInfo method)
 
     public bool MayAllocate => Method.IsDefined(typeof(AllocatesAttribute)) || ReturnsStorage(ReturnType);
 
-    /// <summary>
-    /// Richardson's scheme on doubles reaches 1e-11 and better; 1e-8 leaves room for conditioning. On floats the rounding of the function
-    /// (6e-8 an operation) divided by steps of about 1/8 leaves some 1e-5, which a few operations and the weights of the scheme raise.
-    /// </summary>
-    public double Tolerance => IsSinglePrecision ? 5e-4 : 1e-8;
+    public double Tolerance => Precision.Tolerance();
 
-    public bool IsSinglePrecision => Method.IsDefined(typeof(SinglePrecisionAttribute))
-        || Parameters.Any(p => RealTypes.Leaf(p.Type) == typeof(float)) || ReturnType == typeof(float);
+    public Precision Precision => Parameters.Select(p => RealTypes.Leaf(p.Type)).Append(ReturnType).Select(Precisions.Of)
+        .Append(Method.IsDefined(typeof(SinglePrecisionAttribute)) ? Precision.Single : Precision.Double)
+        .Min();
 
     public int SampleCount => Math.Max(
         Method.GetCustomAttribute<SamplesAttribute>()?.Count ?? DefaultSamples,

@@ -10,15 +10,14 @@ internal static class Differences
 
     /// <param name="function">The function of all inputs.</param>
     /// <param name="point">Where; its elements are multiples of the smallest step, so that moving by a step is exact.</param>
-    /// <param name="isSingle">Is the function computed in single precision? Then small steps only show rounding.</param>
-    public static Estimate[] Gradient(Func<double[], double> function, double[] point, bool isSingle = false) =>
-        [.. Enumerable.Range(0, point.Length).Select(i => Partial(function, point, i, isSingle))];
+    /// <param name="precision">How precisely the function is computed.</param>
+    public static Estimate[] Gradient(Func<double[], double> function, double[] point, Precision precision = Precision.Double) =>
+        [.. Enumerable.Range(0, point.Length).Select(i => Partial(function, point, i, precision))];
 
-    private static Estimate Partial(Func<double[], double> function, double[] point, int index, bool isSingle)
+    private static Estimate Partial(Func<double[], double> function, double[] point, int index, Precision precision)
     {
         double unit = Math.ScaleB(1, Math.ILogB(Math.Max(1, Math.Abs(point[index]))));
-        IEnumerable<int> exponents = isSingle ? Enumerable.Range(2, 7) : Enumerable.Range(2, 18);
-        double[] steps = [.. exponents.Select(k => Math.ScaleB(unit, -k))];
+        double[] steps = [.. precision.Steps().Select(k => Math.ScaleB(unit, -k))];
         return Extrapolate([.. steps.Select(h => Central(function, point, index, h))]);
     }
 

@@ -3,7 +3,10 @@ namespace Differentiable.Tests.Testing;
 /// <summary>Questions about the types that carry derivatives.</summary>
 internal static class RealTypes
 {
-    public static bool IsReal(Type type) => type == typeof(double) || type == typeof(float);
+    public static bool IsReal(Type type) => type == typeof(double) || type == typeof(float) || type == typeof(Half);
+
+    /// <summary>The number in the given type, which may be an integer type.</summary>
+    public static object Convert(double value, Type type) => type == typeof(Half) ? (Half)value : System.Convert.ChangeType(value, type);
 
     public static bool IsSpan(Type type) => IsMutableSpan(type) || IsReadOnlySpan(type);
 

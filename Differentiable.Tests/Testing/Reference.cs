@@ -9,7 +9,7 @@ internal static class Reference
         double Weighted(double[] inputs) =>
             function.Run(WithInputs(function, arguments, inputs)).Outputs.Zip(cotangents, (y, w) => w == 0 ? 0 : w * y).Sum();
 
-        return Differences.Gradient(Weighted, Inputs(function, arguments), function.IsSinglePrecision);
+        return Differences.Gradient(Weighted, Inputs(function, arguments), function.Precision);
     }
 
     private static double[] Inputs(CorpusFunction function, object?[] arguments) =>
