@@ -115,6 +115,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor WritableInInterface = Error("DIFF0067", "Storage that an implementation may write",
         "Parameter '{0}' of type '{1}' may be written by some implementations and not by others, whose derivatives differ in their parameters: pass ReadOnlySpan<T>");
 
+    public static readonly DiagnosticDescriptor TypeParameterIsNoNumber = Error("DIFF0068", "Type parameter is no number",
+        "Nothing says that '{1}', the type of parameter '{0}', is a number: add 'where {1} : IFloatingPointIeee754<{1}>' or a part of it, or mark the parameter [NonDifferentiable]");
+
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -152,6 +155,7 @@ internal static class Descriptors
         MissingInterface,
         VirtualMethod,
         WritableInInterface,
+        TypeParameterIsNoNumber,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

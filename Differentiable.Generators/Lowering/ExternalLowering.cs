@@ -127,7 +127,8 @@ internal static class ExternalLowering
         if (isBuiltIn && IntrinsicSymbols.IsPiecewiseConstant(method))
             return;
         bool isDelegate = method.MethodKind == MethodKind.DelegateInvoke;
-        if (!isDelegate && Purity.LosesNothing(method))
+        bool isOfNumber = TypeLowering.Lower(call.Instance?.Type).IsReal && Purity.IsHarmless(method.ReturnType);
+        if (!isDelegate && (isOfNumber || Purity.LosesNothing(method)))
             return;
         if (isDelegate)
             context.Suspect(text, call, Descriptors.Delegate, (call.Instance?.Syntax ?? call.Syntax).ToString());

@@ -32,6 +32,8 @@ internal sealed class HiddenNames
 
     public static bool AreAt(Compilation compilation, IMethodSymbol method)
     {
+        if (method.TypeParameters.Any(p => s_emittedNames.Contains(p.Name)))
+            return true;
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
         {
             if (HasMember(type))

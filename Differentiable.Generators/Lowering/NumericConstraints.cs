@@ -28,24 +28,35 @@ internal static class NumericConstraints
     /// <summary>The type parameter as a scalar, if its constraints make it a number other than an integer.</summary>
     public static TypeParameter? Find(ITypeParameterSymbol parameter)
     {
+        string[] contracts = [.. Contracts(parameter)];
+        if (!contracts.Contains("INumberBase") || contracts.Contains("IBinaryInteger"))
+            return null;
         NumericInterfaces found = NumericInterfaces.None;
-        bool isNumber = false;
-        foreach (INamedTypeSymbol contract in parameter.ConstraintTypes.OfType<INamedTypeSymbol>().SelectMany(type => type.AllInterfaces.Prepend(type)))
-        {
-            if (!TypeLowering.IsNumerics(contract.ContainingNamespace) || !IsAbout(contract, parameter))
-                continue;
-            if (contract.Name == "IBinaryInteger")
-                return null;
-            isNumber |= contract.Name == "INumberBase";
-            if (s_interfaces.TryGetValue(contract.Name, out NumericInterfaces flag))
-                found |= flag;
-        }
-        return isNumber ? new TypeParameter(Literals.Identifier(parameter.Name), found) : null;
+        foreach (string contract in contracts)
+            found |= s_interfaces.TryGetValue(contract, out NumericInterfaces one) ? one : NumericInterfaces.None;
+        return new TypeParameter(Literals.Identifier(parameter.Name), found);
     }
+
+    public static bool IsInteger(ITypeParameterSymbol parameter) => Contracts(parameter).Contains("IBinaryInteger");
 
     /// <summary>Is it a static member of a number's type: of a type parameter, through one of the interfaces, or of <c>Half</c>?</summary>
     public static bool IsOnNumber(ISymbol member, ITypeSymbol? constrainedTo) => member.IsStatic
         && TypeLowering.Lower(constrainedTo ?? member.ContainingType) is TypeParameter or { IsWithoutLiterals: true };
+
+    /// <summary>The type at the bottom of storage.</summary>
+    public static ITypeSymbol LeafOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => LeafOf(array.ElementType),
+        INamedTypeSymbol span when TypeLowering.IsSpan(span) => LeafOf(span.TypeArguments[0]),
+        _ => type,
+    };
+
+    /// <summary>The names of the interfaces of <c>System.Numerics</c> that it has.</summary>
+    private static IEnumerable<string> Contracts(ITypeParameterSymbol parameter) => parameter.ConstraintTypes
+        .OfType<INamedTypeSymbol>()
+        .SelectMany(type => type.AllInterfaces.Prepend(type))
+        .Where(type => TypeLowering.IsNumerics(type.ContainingNamespace) && IsAbout(type, parameter))
+        .Select(type => type.Name);
 
     private static bool IsAbout(INamedTypeSymbol contract, ITypeParameterSymbol parameter) =>
         contract.TypeArguments is [ITypeParameterSymbol self, ..] && SymbolEqualityComparer.Default.Equals(self, parameter);

@@ -17,7 +17,7 @@ internal static class RealData
         {
             IArrayTypeSymbol array => IsIn(array.ElementType, seen),
             IPointerTypeSymbol pointer => IsIn(pointer.PointedAtType, seen),
-            ITypeParameterSymbol parameter => !parameter.HasReferenceTypeConstraint,
+            ITypeParameterSymbol parameter => !parameter.HasReferenceTypeConstraint && !NumericConstraints.IsInteger(parameter),
             INamedTypeSymbol named => IsInNamed(named, seen),
             _ => false,
         };

@@ -15,7 +15,7 @@ internal static class SignatureLowering
         {
             IrType type = TypeLowering.Lower(symbol.Type);
             if (!IsSupported(symbol, type))
-                context.Report(Descriptors.UnsupportedParameterType, symbol.Locations[0], symbol.Name, symbol.Type.ToDisplayString());
+                ReportUnsupported(context, symbol);
             Variable variable = context.NewVariable(symbol.Name, ExternalLowering.ResultType(symbol.Type));
             context.Places[symbol] = new VariablePlace(variable);
             parameters.Add(new Parameter(variable, Mode(symbol), IsActive(symbol, type), IsMutated: false, DefaultOf(symbol))
@@ -26,6 +26,14 @@ internal static class SignatureLowering
             });
         }
         return [.. parameters];
+    }
+
+    private static void ReportUnsupported(LoweringContext context, IParameterSymbol symbol)
+    {
+        if (NumericConstraints.LeafOf(symbol.Type) is ITypeParameterSymbol parameter)
+            context.Report(Descriptors.TypeParameterIsNoNumber, symbol.Locations[0], symbol.Name, parameter.Name);
+        else
+            context.Report(Descriptors.UnsupportedParameterType, symbol.Locations[0], symbol.Name, symbol.Type.ToDisplayString());
     }
 
     /// <summary>Another differentiable method as its caller sees it.</summary>
