@@ -49,7 +49,7 @@ internal static class Algebra
             return Raw(Op.Add, a, b);
         if (a is Constant p && b is Constant q)
             return Real(a.Type, Value(p) + Value(q));
-        if (a == b && !a.Type.IsWithoutLiterals)
+        if (a == b)
             return Multiply(Real(a.Type, 2), a);
         if (Multiple(a, b, 1) is { } multiple)
             return multiple;
