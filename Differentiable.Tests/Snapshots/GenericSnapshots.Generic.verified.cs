@@ -34,8 +34,7 @@ static partial class Model
             {
                 T v = x[i];
                 T t = T.CreateChecked(0.5) * dsum / (v * v + scale);    // sum += T.CreateChecked(0.5) * T.Log(v * v + scale)
-                T t2 = t * v;
-                T dv = t2 + t2;
+                T dv = t * (T.CreateChecked(2) * v);
                 dscale += t;
                 dx[i] = dv;                                             // foreach (T v in x)
             }
@@ -81,8 +80,7 @@ static partial class Model
                 T v = x[i];
                 sum += T.CreateChecked(0.5) * T.Log(v * v + scale);
                 T t = T.CreateChecked(0.5) * dsum / (v * v + scale);    // sum += T.CreateChecked(0.5) * T.Log(v * v + scale)
-                T t2 = t * v;
-                T dv = t2 + t2;
+                T dv = t * (T.CreateChecked(2) * v);
                 dscale += t;
                 dx[i] = dv;                                             // foreach (T v in x)
             }
@@ -127,8 +125,7 @@ static partial class Model
             {
                 T v = x[i];
                 T t = T.CreateChecked(0.5) * dsum / (v * v + scale);    // sum += T.CreateChecked(0.5) * T.Log(v * v + scale)
-                T t2 = t * v;
-                T dv = t2 + t2;
+                T dv = t * (T.CreateChecked(2) * v);
                 dscale += t;
                 dx[i] += dv;                                            // foreach (T v in x)
             }
@@ -171,8 +168,7 @@ static partial class Model
         {
             T v = x[i];
             T t = T.CreateChecked(0.5) * dsum / (v * v + scale);    // sum += T.CreateChecked(0.5) * T.Log(v * v + scale)
-            T t2 = t * v;
-            T dv = t2 + t2;
+            T dv = t * (T.CreateChecked(2) * v);
             dscale += t;
             dx[i] += dv;                                            // foreach (T v in x)
         }
