@@ -75,6 +75,7 @@ internal static class Printer
 
     public static string Print(IrType type) => type switch
     {
+        TypeParameter parameter => parameter.Name,
         ScalarType scalar => scalar.Kind.ToString(),
         ArrayType array => $"{Print(array.ElementType)}[{new string(',', array.Rank - 1)}]",
         SpanType span => $"{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{Print(span.ElementType)}>",

@@ -125,8 +125,9 @@ internal sealed class VerifierOfStructure(Stage stage, List<string> violations)
         switch (expression)
         {
             case Constant constant:
-                Type held = constant.Value.GetType();
-                Require(constant.Type is not ScalarType scalar || held.Name == scalar.Kind.ToString(), () => $"a {constant.Type} holds a {held}");
+                string held = constant.Value.GetType().Name;
+                ScalarKind? kind = constant.Type.IsWithoutLiterals ? ScalarKind.Double : (constant.Type as ScalarType)?.Kind;
+                Require(kind is null || held == kind.ToString(), () => $"a {constant.Type} holds a {held}");
                 break;
             case Apply apply:
                 if (VerifierOfOperands.Complaint(apply) is { } complaint)

@@ -13,7 +13,7 @@ internal static class CallLowering
         IMethodSymbol method = call.TargetMethod;
         if (method.MethodKind == MethodKind.LocalFunction)
             return LocalFunctionLowering.Lower(context, call);
-        if (IntrinsicSymbols.IsHome(method.ContainingType))
+        if (IntrinsicSymbols.IsHome(method.ContainingType) || NumericConstraints.IsOnNumber(method, call.ConstrainedToType))
             return IntrinsicLowering.Lower(context, call);
         if (StorageCalls.TryLower(context, call) is { } storage)
             return storage;

@@ -16,7 +16,8 @@ internal static class ExternalLowering
     {
         IMethodSymbol method = call.TargetMethod;
         string name = $".{Literals.Identifier(method.Name)}{TypeArguments(method)}(";
-        OpaqueBuilder text = WriteMember(context, method, call.Instance, name, call.Arguments, out bool isRefused).Text(")");
+        Receiver receiver = new(call.Instance, call.ConstrainedToType ?? method.ContainingType);
+        OpaqueBuilder text = WriteMember(context, method, receiver, name, call.Arguments, out bool isRefused).Text(")");
         if (!isRefused)
             AddSuspect(context, text, method, call);
         bool isPure = Purity.IsPure(method);
@@ -68,14 +69,14 @@ internal static class ExternalLowering
     public static Expr LowerProperty(LoweringContext context, IPropertyReferenceOperation reference)
     {
         IPropertySymbol property = reference.Property;
-        OpaqueBuilder text = WriteMember(context, property, reference.Instance, "." + Literals.Identifier(property.Name), [], out _);
+        OpaqueBuilder text = WriteMember(context, property, Receiver.Of(reference), "." + Literals.Identifier(property.Name), [], out _);
         RunAgainCheck.Property(context, reference, property);
         return Finish(context, text, property.Type, isPure: reference.Instance is not null && property.Name is "Length" or "Count");
     }
 
     public static Expr LowerIndexer(LoweringContext context, IPropertyReferenceOperation reference)
     {
-        OpaqueBuilder text = WriteMember(context, reference.Property, reference.Instance, "[", reference.Arguments, out _).Text("]");
+        OpaqueBuilder text = WriteMember(context, reference.Property, Receiver.Of(reference), "[", reference.Arguments, out _).Text("]");
         if (!Purity.IsHarmless(reference.Property.Type))
             context.Suspect(text, reference, Descriptors.ExternalCall, reference.Syntax.ToString(), "");
         return Finish(context, text, reference.Property.Type, isPure: false);
@@ -105,10 +106,10 @@ internal static class ExternalLowering
 
     /// <summary>The receiver (an instance, else the type), the member, and its arguments.</summary>
     private static OpaqueBuilder WriteMember(
-        LoweringContext context, ISymbol member, IOperation? instance, string name,
+        LoweringContext context, ISymbol member, Receiver of, string name,
         ImmutableArray<IArgumentOperation> arguments, out bool isRefused)
     {
-        Expr[] receiver = instance is null ? [] : [context.LowerForText(instance)];
+        Expr[] receiver = of.Instance is null ? [] : [context.LowerForText(of.Instance)];
         int mark = context.Mark;
         ExternalArguments lowered = ExternalArguments.Lower(context, member, arguments);
         isRefused = lowered.IsRefused;
@@ -117,7 +118,7 @@ internal static class ExternalLowering
         if (receiver.Length > 0)
             text.Operand(receiver[0]);
         else
-            text.Text(TypeLowering.FullName(member.ContainingType));
+            text.Text(TypeLowering.FullName(of.Type));
         return lowered.Write(text.Text(name));
     }
 
@@ -126,10 +127,12 @@ internal static class ExternalLowering
 
     private static void AddSuspect(LoweringContext context, OpaqueBuilder text, IMethodSymbol method, IInvocationOperation call)
     {
-        if (IntrinsicSymbols.IsHome(method.ContainingType) && IntrinsicSymbols.IsPiecewiseConstant(method))
+        bool isBuiltIn = IntrinsicSymbols.IsHome(method.ContainingType) || NumericConstraints.IsOnNumber(method, call.ConstrainedToType);
+        if (isBuiltIn && IntrinsicSymbols.IsPiecewiseConstant(method))
             return;
         bool isDelegate = method.MethodKind == MethodKind.DelegateInvoke;
-        if (!isDelegate && Purity.LosesNothing(method))
+        bool isOfNumber = TypeLowering.Lower(call.Instance?.Type).IsReal && Purity.IsHarmless(method.ReturnType);
+        if (!isDelegate && (isOfNumber || Purity.LosesNothing(method)))
             return;
         if (isDelegate)
             context.Suspect(text, call, Descriptors.Delegate, (call.Instance?.Syntax ?? call.Syntax).ToString());
@@ -137,6 +140,13 @@ internal static class ExternalLowering
             context.Suspect(text, call, Descriptors.ExternalCall, $"{method.ContainingType.Name}.{method.Name}", "");
     }
 
-    private static string TypeArguments(IMethodSymbol method) =>
+    /// <summary>The type arguments of a method as C# writes them, or nothing.</summary>
+    public static string TypeArguments(IMethodSymbol method) =>
         method.IsGenericMethod ? $"<{string.Join(", ", method.TypeArguments.Select(TypeLowering.FullName))}>" : "";
+
+    /// <summary>What a member is asked of: an instance, else a type, which is a type parameter for a static member of its constraints.</summary>
+    private readonly record struct Receiver(IOperation? Instance, ITypeSymbol Type)
+    {
+        public static Receiver Of(IMemberReferenceOperation reference) => new(reference.Instance, reference.ConstrainedToType ?? reference.Member.ContainingType);
+    }
 }

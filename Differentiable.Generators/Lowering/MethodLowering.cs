@@ -47,10 +47,13 @@ internal static class MethodLowering
         MethodChecks.CheckResult(context, syntax);
         Parameter[] parameters = SignatureLowering.LowerParameters(context);
         Collisions.Check(context, syntax);
-        if (context.Model.GetOperation(syntax, context.Cancellation) is not IMethodBodyOperation operation
-            || (operation.BlockBody ?? operation.ExpressionBody) is not { } body)
+        if (InterfaceMethods.IsAbstract(context.Method))
+            InterfaceMethods.LowerAbstract(context);
+        else if (context.Model.GetOperation(syntax, context.Cancellation) is IMethodBodyOperation operation
+            && (operation.BlockBody ?? operation.ExpressionBody) is { } body)
+            context.LowerStatement(body);
+        else
             return null;
-        context.LowerStatement(body);
         Block block = context.Finish();
         SuspectCheck.Run(context, parameters, block);
         parameters = ElementWrites.Apply(context, parameters);
@@ -65,6 +68,8 @@ internal static class MethodLowering
             block)
         {
             IsCheckpointed = isCheckpointed,
+            TypeParameters = TypeParameterLowering.Lower(context.Method),
+            IsAbstract = context.Method.IsAbstract,
         });
     }
 

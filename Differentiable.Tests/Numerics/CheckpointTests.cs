@@ -30,7 +30,7 @@ public partial class CheckpointTests
             {
                 double[] expected = new Prepared(without, sample, engine).Call.Run().Adjoints(without);
                 double[] actual = new Prepared(function, sample, engine).Call.Run().Adjoints(function);
-                Agreement.Close(expected, actual, function.IsSinglePrecision ? 1e-6 : 1e-14, $"{function} #{sample} by {engine}");
+                Agreement.Close(expected, actual, function.Precision == Precision.Double ? 1e-14 : function.Precision.Rounding(), $"{function} #{sample} by {engine}");
             }
         }
     }

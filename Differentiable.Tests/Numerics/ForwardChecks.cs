@@ -8,7 +8,7 @@ internal static class ForwardChecks
 {
     /// <summary>Relative to the magnitude of what was added up; where that cancelled in the function already, to numbers of about one.</summary>
     private static double Margin(CorpusFunction function, double magnitude) =>
-        (function.IsSinglePrecision ? 1e-4 : 1e-12) * Math.Max(magnitude, 1e-3);
+        10 * function.Precision.Rounding() * Math.Max(magnitude, 1e-3);
 
     /// <summary>⟨J v, w⟩ = ⟨v, Jᵀ w⟩.</summary>
     public static void IsTransposeOfReverse(CorpusFunction function, int sample, TangentEngine engine)

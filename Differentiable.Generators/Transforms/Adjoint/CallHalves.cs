@@ -79,7 +79,7 @@ internal static class CallHalves
     private static Opaque Invoke(AdjointContext context, Call call, string half, List<Expr> arguments)
     {
         string target = call.Callee.Type.Length == 0 ? "" : call.Callee.Type + ".";
-        List<string> text = [$"{target}{call.Callee.Name}{half}("];
+        List<string> text = [$"{target}{call.Callee.Name}{half}{call.Callee.TypeArguments}("];
         for (int i = 0; i < arguments.Count; i++)
             text.Add(", ");
         text.Add(")");

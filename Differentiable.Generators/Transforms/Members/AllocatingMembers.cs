@@ -46,10 +46,10 @@ internal sealed class AllocatingMembers(AdjointContext context)
             : new Opaque(type, ["Shadow.Like(", ")"], [new Use(parameter.Variable)], IsPure: true);
     }
 
-    private static Opaque Invoke(Member member, IEnumerable<MemberParameter> inputs, IEnumerable<Variable> destinations)
+    private Opaque Invoke(Member member, IEnumerable<MemberParameter> inputs, IEnumerable<Variable> destinations)
     {
         List<Expr> arguments = [.. inputs.Select(parameter => parameter.Variable).Concat(destinations).Select(variable => new Use(variable))];
-        List<string> text = [member.Name + "("];
+        List<string> text = [$"{member.Name}{_source.TypeArguments}("];
         text.AddRange(Enumerable.Repeat(", ", arguments.Count - 1));
         text.Add(")");
         return new(new OpaqueType("var"), text, arguments, IsPure: false);

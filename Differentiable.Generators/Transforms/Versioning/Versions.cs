@@ -84,7 +84,7 @@ internal sealed class Versions
     {
         ScalarType { Kind: ScalarKind.Boolean } => Constant.Of(false),
         ScalarType { Kind: ScalarKind.Int32 } => Constant.Of(0),
-        ScalarType { Kind: ScalarKind.Double or ScalarKind.Single } => Constant.Real(type, 0),
+        { IsReal: true } => Constant.Real(type, 0),
         _ => new Opaque(type, ["default"], [], IsPure: true),
     };
 
