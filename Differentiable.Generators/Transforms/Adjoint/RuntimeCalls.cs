@@ -90,7 +90,7 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
 
     public Expr Pop(IrType type) => type switch
     {
-        { IsWide: true } => Pop(type, $".Pop<{TypeText(type)}>()"),
+        { IsWide: true } => Pop(type, $".PopScalar<{TypeText(type)}>()"),
         ScalarType { Kind: ScalarKind.Double } => Pop(type, ".Pop()"),
         ScalarType { Kind: ScalarKind.Single } => Pop(type, ".PopSingle()"),
         ScalarType { Kind: ScalarKind.Int32 } => Pop(type, ".PopInt32()"),
