@@ -29,7 +29,7 @@ internal static class RoundTrip
         SyntaxTree[] trees = [.. Repository.SourceFiles("Differentiable.Tests/Corpus")
             .Select(path => Compiler.Parse(File.ReadAllText(path), path)), Compiler.Parse(Nasty.Source, "Nasty.cs")];
         CSharpCompilation compilation = Compiler.Compile(trees);
-        StringBuilder lowered = new("using Differentiable.Tests.Testing.Sampling;\n");
+        StringBuilder lowered = new("using System.Numerics;\nusing Differentiable.Tests.Testing.Sampling;\n");
         foreach (MethodDeclarationSyntax method in trees.SelectMany(Compiler.Methods).Where(IsDifferentiable))
         {
             LoweringResult result = Compiler.Lower(compilation, method);
