@@ -68,7 +68,7 @@ public static partial class GenericFunctions
         return T.FusedMultiplyAdd(angle, cosine, T.DegreesToRadians(x)) / T.E + T.Lerp(x, y, T.ScaleB(y, 2));
     }
 
-    [Differentiable]
+    [Differentiable, Kinks]
     [TypeArguments(typeof(double)), TypeArguments(typeof(float))]
     public static T Pieces<T>(T x, T y, [NonDifferentiable] T low)
         where T : IFloatingPoint<T>

@@ -36,6 +36,9 @@ internal sealed class CorpusFunction(MethodInfo method)
 
     public bool IsFlat => Method.IsDefined(typeof(FlatAttribute));
 
+    /// <summary>Does its gradient jump close to samples?</summary>
+    public bool HasKinks => Method.IsDefined(typeof(KinksAttribute));
+
     public bool RoundsDifferently => Method.IsDefined(typeof(RoundsDifferentlyAttribute));
 
     public bool MayAllocate => Method.IsDefined(typeof(AllocatesAttribute)) || ReturnsStorage(ReturnType);

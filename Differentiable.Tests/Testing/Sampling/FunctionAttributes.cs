@@ -35,3 +35,7 @@ public sealed class TypeArgumentsAttribute(params Type[] types) : Attribute
 {
     public Type[] Types { get; } = types;
 }
+
+/// <summary>The gradient jumps close to samples, so that its differences tell nothing.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class KinksAttribute : Attribute;
