@@ -1,5 +1,4 @@
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Rules;
 
 namespace Differentiable.Generators.Transforms.Adjoint;
 
