@@ -9,8 +9,7 @@ public class BasketOptionTests
 
     private static readonly Market s_market = Market.Example;
     private static readonly double[] s_weights = [0.2, 0.3, 0.1, 0.4];
-    private static readonly Simulation s_few = new(paths: 300, seed: 5, BasketOption.NormalsPerPath(s_market.Assets));
-    private static readonly Simulation s_many = new(paths: 20_000, seed: 5, BasketOption.NormalsPerPath(s_market.Assets));
+    private static readonly Simulation s_simulation = new(paths: 20_000, seed: 5, BasketOption.NormalsPerPath(s_market.Assets));
 
     public static TheoryData<string> Prices => ["arithmetic", "geometric"];
 
@@ -23,7 +22,7 @@ public class BasketOptionTests
         double[] gradient = Gradient(price, s_market.Values);
         for (int i = 0; i < s_market.Count; i++)
         {
-            double slope = Slope(i, values => price.Value(values, s_weights, s_few.AllNormals));
+            double slope = Slope(i, values => price.Value(values, s_weights, s_simulation.Batch(0)));
             Assert.Equal(slope, gradient[i], 1e-6 * (1 + Math.Abs(slope)));
         }
     }
@@ -49,17 +48,17 @@ public class BasketOptionTests
         double[] direction = [.. s_market.Values.Select((value, i) => i < s_market.Assets || i == s_market.Strike ? value : 0)];
         double[] gradient = Gradient(BasketPrice.Arithmetic, s_market.Values), product = HessianTimes(BasketPrice.Arithmetic, direction);
 
-        double price = BasketOption.Arithmetic(s_market.Values, s_weights, s_few.AllNormals);
+        double price = BasketOption.Arithmetic(s_market.Values, s_weights, s_simulation.Batch(0));
         Assert.Equal(price, direction.Zip(gradient, (v, derivative) => v * derivative).Sum(), 1e-11);
         Assert.All(Enumerable.Range(0, s_market.Assets).Append(s_market.Strike), i => Assert.Equal(0, product[i], 1e-12));
     }
 
     [Fact]
-    public void OneAsset_IsWithinTheErrorsOfBlackScholes() => AssertWithinErrors(Comparison.OfOneAsset(s_market, s_many));
+    public void OneAsset_IsWithinTheErrorsOfBlackScholes() => AssertWithinErrors(Comparison.OfOneAsset(s_market, s_simulation));
 
     [Fact]
     public void GeometricBasket_IsWithinTheErrorsOfItsFormula() =>
-        AssertWithinErrors(Comparison.OfGeometricBasket(s_market, s_weights, s_many));
+        AssertWithinErrors(Comparison.OfGeometricBasket(s_market, s_weights, s_simulation));
 
     [Fact]
     public void FormulaOfTheGeometricBasket_HasTheGradientAndGammaOfDifferences()
@@ -98,14 +97,14 @@ public class BasketOptionTests
     private static double[] Gradient(BasketPrice price, double[] values)
     {
         double[] gradient = new double[values.Length];
-        price.ValueAndGradient(values, s_weights, s_few.AllNormals, gradient);
+        price.ValueAndGradient(values, s_weights, s_simulation.Batch(0), gradient);
         return gradient;
     }
 
     private static double[] HessianTimes(BasketPrice price, double[] direction)
     {
         double[] product = new double[direction.Length];
-        price.HessianTimes(s_market.Values, s_weights, s_few.AllNormals, direction, product);
+        price.HessianTimes(s_market.Values, s_weights, s_simulation.Batch(0), direction, product);
         return product;
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Examples;
 
 namespace InverseKinematics;
@@ -7,7 +6,7 @@ namespace InverseKinematics;
 internal sealed record JacobianCheck(double RelativeDifference, double ResidualsTime, double GeneratedTime, double DifferencesTime)
 {
     private const double Step = 1e-6, Tolerance = 1e-7;
-    private const int Runs = 20, CallsPerRun = 500;
+    private const int CallsPerRun = 500;
 
     public static JacobianCheck Run(RobotArm arm, Target target, double[] angles)
     {
@@ -44,17 +43,9 @@ internal sealed record JacobianCheck(double RelativeDifference, double Residuals
     private static double LargestDifference(double[,] left, double[,] right) =>
         left.Cast<double>().Zip(right.Cast<double>(), (a, b) => Math.Abs(a - b)).Max() / left.Cast<double>().Max(Math.Abs);
 
-    /// <summary>The best of some runs of many calls each.</summary>
-    private static double Microseconds(Action action)
+    private static double Microseconds(Action action) => 1000.0 / CallsPerRun * BestTime.Milliseconds(() =>
     {
-        double best = double.PositiveInfinity;
-        for (int run = 0; run < Runs; run++)
-        {
-            long start = Stopwatch.GetTimestamp();
-            for (int call = 0; call < CallsPerRun; call++)
-                action();
-            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMicroseconds / CallsPerRun);
-        }
-        return best;
-    }
+        for (int call = 0; call < CallsPerRun; call++)
+            action();
+    });
 }

@@ -19,16 +19,13 @@ internal sealed class Simulation
 
     public Simulation(int paths, int seed, int normalsPerPath)
     {
-        Paths = paths;
         normals = Draw(paths * normalsPerPath, new Random(seed));
         normalsPerBatch = normals.Length / Batches;
     }
 
     public delegate void Work(ReadOnlySpan<double> normals, Span<double> results);
 
-    public int Paths { get; }
-
-    public ReadOnlySpan<double> AllNormals => normals;
+    public ReadOnlySpan<double> Batch(int index) => normals.AsSpan(index * normalsPerBatch, normalsPerBatch);
 
     /// <summary>Runs a computation that has several results on each batch.</summary>
     public Estimate Estimate(int results, Work work)
@@ -37,7 +34,7 @@ internal sealed class Simulation
         for (int i = 0; i < Batches; i++)
         {
             batches[i] = new double[results];
-            work(normals.AsSpan(i * normalsPerBatch, normalsPerBatch), batches[i]);
+            work(Batch(i), batches[i]);
         }
         double[] mean = [.. Enumerable.Range(0, results).Select(k => batches.Average(batch => batch[k]))];
         return new Estimate(mean, [.. mean.Select((average, k) => StandardError(batches.Select(batch => batch[k] - average)))]);

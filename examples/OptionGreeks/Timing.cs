@@ -1,35 +1,24 @@
-using System.Diagnostics;
+using Examples;
 
 namespace OptionGreeks;
 
-/// <summary>What the Greeks cost: milliseconds for all paths at once, the best of a few runs.</summary>
+/// <summary>What the Greeks cost: milliseconds for all paths, as many times those for the first batch as there are batches.</summary>
 internal sealed record Timing(double Price, double FirstOrder, double Gammas)
 {
-    private const int Runs = 5;
-
     public static Timing Of(BasketPrice price, Market market, double[] weights, Simulation simulation)
     {
-        double[] result = new double[market.Count];
+        double[] derivatives = new double[market.Count];
         double[][] directions = [.. Enumerable.Range(0, market.Assets).Select(i => market.Unit(market.Spot(i)))];
         return new Timing(
-            Milliseconds(() => price.Value(market.Values, weights, simulation.AllNormals)),
-            Milliseconds(() => price.ValueAndGradient(market.Values, weights, simulation.AllNormals, result)),
-            Milliseconds(() =>
+            OnAllBatches(normals => price.Value(market.Values, weights, normals)),
+            OnAllBatches(normals => price.ValueAndGradient(market.Values, weights, normals, derivatives)),
+            OnAllBatches(normals =>
             {
                 foreach (double[] direction in directions)
-                    price.HessianTimes(market.Values, weights, simulation.AllNormals, direction, result);
+                    price.HessianTimes(market.Values, weights, normals, direction, derivatives);
             }));
-    }
 
-    private static double Milliseconds(Action action)
-    {
-        double best = double.PositiveInfinity;
-        for (int i = 0; i < Runs; i++)
-        {
-            long start = Stopwatch.GetTimestamp();
-            action();
-            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        }
-        return best;
+        double OnAllBatches(Action<ReadOnlySpan<double>> work) =>
+            Simulation.Batches * BestTime.Milliseconds(() => work(simulation.Batch(0)));
     }
 }
