@@ -5,6 +5,7 @@ namespace OptionGreeks;
 /// <summary>
 /// Calls on a basket of lognormal assets, by Monte Carlo. Each function is the mean over the paths that it is given, so that one call
 /// of its generated gradient gives all Greeks of first order, and one product with its Hessian a row of those of second order.
+/// What a path adds is multiplied inside the loop: so each is reversed on the spot, and nothing is kept for the way back.
 /// </summary>
 /// <remarks>
 /// The payoff max(B − K, 0) has a kink. Path by path its first derivative exists almost everywhere, and the mean of it is the
@@ -29,7 +30,7 @@ internal static partial class BasketOption
         LogPrices.Prepare(market, assets, medians, loadings);
         double deviation = loadings[last * assets + last];
 
-        double sum = 0;
+        double share = Math.Exp(-rate * maturity) / paths, sum = 0;
         for (int path = 0; path < paths; path++)
         {
             ReadOnlySpan<double> z = normals.Slice(path * last, last);
@@ -38,9 +39,9 @@ internal static partial class BasketOption
                 known += weights[i] * Math.Exp(medians[i] + LogPrices.Dot(loadings.AsSpan(i * assets, last), z));
             double mean = medians[last] + LogPrices.Dot(loadings.AsSpan(last * assets, last), z);
             double forward = weights[last] * Math.Exp(mean + deviation * deviation / 2);
-            sum += CallOrForward(forward, strike - known, deviation);
+            sum += share * CallOrForward(forward, strike - known, deviation);
         }
-        return Math.Exp(-rate * maturity) * sum / paths;
+        return sum;
     }
 
     /// <summary>The call on the product of price ^ weight, which has a formula of its own to compare with.</summary>
@@ -54,16 +55,16 @@ internal static partial class BasketOption
         LogPrices.Prepare(market, assets, medians, loadings);
         double deviation = weights[last] * loadings[last * assets + last];
 
-        double sum = 0;
+        double share = Math.Exp(-rate * maturity) / paths, sum = 0;
         for (int path = 0; path < paths; path++)
         {
             ReadOnlySpan<double> z = normals.Slice(path * last, last);
             double mean = 0;
             for (int i = 0; i < assets; i++)
                 mean += weights[i] * (medians[i] + LogPrices.Dot(loadings.AsSpan(i * assets, last), z));
-            sum += CallOrForward(Math.Exp(mean + deviation * deviation / 2), strike, deviation);
+            sum += share * CallOrForward(Math.Exp(mean + deviation * deviation / 2), strike, deviation);
         }
-        return Math.Exp(-rate * maturity) * sum / paths;
+        return sum;
     }
 
     /// <summary>Where the other assets pay for the strike already, the call is exercised for sure.</summary>
