@@ -89,7 +89,7 @@ internal sealed class HalfMembers
     private Member Reverse(Halves halves, List<MemberParameter> cotangents)
     {
         Expr[] adjoints = [.. Signature.ActiveScalars(_source).Select(parameter => JoinedMembers.AdjointOf(_context, parameter))];
-        ReturnShape shape = Signature.Shape(Signature.ActiveScalars(_source).Select(parameter => (_context.AdjointType(parameter.Type), parameter.Name)));
+        ReturnShape shape = ReturnShape.Of(Signature.ActiveScalars(_source).Select(parameter => (_context.AdjointType(parameter.Type), parameter.Name)));
         return Finish(
             CallHalves.Backward,
             [.. cotangents, .. Signature.Destinations(_context, overwritten: false)],

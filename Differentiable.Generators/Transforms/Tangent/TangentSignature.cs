@@ -1,5 +1,4 @@
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Transforms.Members;
 
 namespace Differentiable.Generators.Transforms.Tangent;
 
@@ -83,7 +82,7 @@ internal sealed record TangentSignature(EquatableArray<Parameter> Parameters, IR
         const string Value = "value", Tangent = "valueDot";
         List<int> real = [.. Enumerable.Range(0, result.Components.Count).Where(i => result.Components[i].HoldsReal)];
         HashSet<string> taken = result.IsTuple ? [.. result.Names] : [Value];
-        ReturnShape shape = Signature.Shape(
+        ReturnShape shape = ReturnShape.Of(
         [
             .. result.Components.Select((type, i) => (type, result.IsTuple ? result.Names[i] : Value)),
             .. real.Select(i => (isWide ? result.Components[i].WithWidth(true) : result.Components[i], Take(result.IsTuple ? result.Names[i] + "Dot" : Tangent, taken))),
