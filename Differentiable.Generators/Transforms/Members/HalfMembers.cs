@@ -95,7 +95,8 @@ internal sealed class HalfMembers
             [.. cotangents, .. Signature.Destinations(_context, overwritten: false)],
             shape,
             "The reverse half of {F}.",
-            [.. halves.Back, new Return(adjoints)]) with { Remarks = halves.Kept is { } kept ? KeptText.Of(_context, kept) : "" };
+            [.. halves.Back, new Return(adjoints)]) with
+        { Remarks = halves.Kept is { } kept ? KeptText.Of(_context, kept) : "" };
     }
 
     private Member Finish(string suffix, IEnumerable<MemberParameter> more, ReturnShape shape, string summary, List<Statement> body)
