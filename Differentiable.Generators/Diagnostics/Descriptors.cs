@@ -105,6 +105,22 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ReturnsGivenArray = Error("DIFF0031", "A result may be an array that was given",
         "'{0}' may return the array '{1}' that it is given, and elements of one of the two are written here: let it always return that array, or always a new one");
 
+    // Rules of one's own
+    public static readonly DiagnosticDescriptor NoSuchMethod = Error("DIFF0050", "The method or the rule does not exist",
+        "'{0}' has no method '{1}': {2}");
+
+    public static readonly DiagnosticDescriptor RuleDoesNotFit = Error("DIFF0051", "The rule does not fit its method",
+        "'{0}' is no rule for '{1}', whose pullback is '{2}', and whose tangent rule is '{3}': change the types and names of its parameters, which decide what it is given (a pullback may leave out inputs, and may have 'result')");
+
+    public static readonly DiagnosticDescriptor SeveralRules = Error("DIFF0052", "Two rules of one form for one method",
+        "'{0}' and '{1}' are both rules for '{2}' and of the same form: remove one of them");
+
+    public static readonly DiagnosticDescriptor TangentRuleOnly = Error("DIFF0053", "A tangent rule that has no reverse mode",
+        "'{0}' has only the tangent rule '{1}', which cannot be turned round because {2}: mark it [Differentiable], or add the pullback '{3}'");
+
+    public static readonly DiagnosticDescriptor HiddenRule = Error("DIFF0054", "The rule cannot be called here",
+        "The rule '{0}' of '{1}' is not accessible where the derivative is written: make it as visible as the method");
+
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -139,6 +155,11 @@ internal static class Descriptors
         CannotBeKept,
         GeneratorDefect,
         ReturnsGivenArray,
+        NoSuchMethod,
+        RuleDoesNotFit,
+        SeveralRules,
+        TangentRuleOnly,
+        HiddenRule,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -31,6 +31,9 @@ internal sealed record Parameter(Variable Variable, PassingMode Mode, bool IsAct
     /// <summary>Its type as C# writes it in full, where there are annotations of nullable references in it.</summary>
     public string? AnnotatedType { get; init; }
 
+    /// <summary>Is it for the rule of the method alone, which the method itself does not take?</summary>
+    public bool IsForRule { get; init; }
+
     public string Name => Variable.Name;
 
     /// <summary>Does a value come in through it?</summary>
@@ -89,4 +92,8 @@ internal sealed record Function(
 /// <param name="Name">Its name, without type arguments.</param>
 /// <param name="Parameters">Its parameters.</param>
 /// <param name="Result">What it returns.</param>
-internal sealed record Callee(string Type, string Name, EquatableArray<Parameter> Parameters, ReturnShape Result);
+internal sealed record Callee(string Type, string Name, EquatableArray<Parameter> Parameters, ReturnShape Result)
+{
+    /// <summary>Its own rule, if it has one. It is then called as it is, and has no halves.</summary>
+    public CustomRule? Rule { get; init; }
+}

@@ -1,5 +1,6 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.CustomRules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -17,14 +18,27 @@ internal static class DifferentiableCalls
         Callee callee = SignatureLowering.LowerCallee(context, method);
         if (callee.Parameters.Any(p => p.Type is TupleType))
             return context.Refuse(Descriptors.ExternalCall, call, name, ", which takes a tuple");
+        return Lower(context, call, callee, receiver: null, wantsValue);
+    }
+
+    /// <summary>The call of a method as this callee.</summary>
+    /// <param name="context">The caller.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="callee">The method, without what it is called on.</param>
+    /// <param name="receiver">What it is called on, if that is an argument.</param>
+    /// <param name="wantsValue">Does anyone want what it returns?</param>
+    public static Expr Lower(LoweringContext context, IInvocationOperation call, Callee callee, Use? receiver, bool wantsValue)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        string name = $"{method.ContainingType.Name}.{method.Name}";
         (IReadOnlyList<IParameterSymbol> given, bool always) = CalleeReturns.Find(context, method.OriginalDefinition);
         Place?[] references = new Place?[callee.Parameters.Count];
         Expr?[] arguments = LowerArguments(context, call, callee, references);
         List<Variable?> results = [];
         foreach (IrType component in callee.Result.Components)
-            results.Add(wantsValue && !always ? context.NewTemporary(component, callee.Name.ToCamelCase()) : null);
+            results.Add(wantsValue && !always ? context.NewTemporary(component, method.Name.ToCamelCase()) : null);
         EquatableArray<Expr> values = results.Select(r => r is null ? CallLowering.Nothing : (Expr)new Use(r)).ToEquatableArray();
-        AddCall(context, call, callee, arguments, references, results);
+        AddCall(context, call, callee, receiver, arguments, references, results);
         if (always)
             return arguments[given[0].Ordinal]!;
         if (results is [{ } result])
@@ -79,7 +93,7 @@ internal static class DifferentiableCalls
     }
 
     private static void AddCall(
-        LoweringContext context, IInvocationOperation call, Callee callee, Expr?[] arguments, Place?[] references, List<Variable?> results)
+        LoweringContext context, IInvocationOperation call, Callee callee, Use? receiver, Expr?[] arguments, Place?[] references, List<Variable?> results)
     {
         List<(Place Place, Variable Result)> writes = [];
         for (int i = 0; i < callee.Parameters.Count; i++)
@@ -89,7 +103,9 @@ internal static class DifferentiableCalls
             if (callee.Parameters[i].IsMutated && arguments[i] is { } storage)
                 context.ElementWrites.Add((storage, call.Syntax));
         }
-        context.Add(new Call(callee, arguments, results));
+        context.Add(receiver is null
+            ? new Call(callee, arguments, results)
+            : new Call(RuleLowering.WithReceiver(callee, new(receiver.Variable, PassingMode.Value, false, false, null)), [receiver, .. arguments], results));
         foreach ((Place place, Variable result) in writes)
             context.Write(place, new Use(result));
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.CustomRules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -15,6 +16,7 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
     private readonly Dictionary<ISymbol, Variable> _sharedArrays = new(SymbolEqualityComparer.Default);
     private readonly List<Statement> _prologue = [];
+    private RuleSearch? _rules;
     private List<Statement> _statements = [];
     private SyntaxNode _source = declaration;
     private string? _note;
@@ -59,6 +61,9 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
 
     /// <summary>Which storage may be the same.</summary>
     public Origins Origins { get; } = new();
+
+    /// <summary>Finds the rules for the methods that are called.</summary>
+    public RuleSearch Rules => _rules ??= new(Model.Compilation);
 
     /// <summary>The names that the method assigns after their declaration.</summary>
     public Reassignments Reassignments { get; } = new(declaration);

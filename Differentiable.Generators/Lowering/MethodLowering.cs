@@ -1,5 +1,6 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.CustomRules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -48,7 +49,8 @@ internal static class MethodLowering
         if (context.Model.GetOperation(syntax, context.Cancellation) is not IMethodBodyOperation operation
             || (operation.BlockBody ?? operation.ExpressionBody) is not { } body)
             return null;
-        context.LowerStatement(body);
+        if (!RuleCalls.TryLowerBody(context, parameters))
+            context.LowerStatement(body);
         Block block = context.Finish();
         SuspectCheck.Run(context, parameters, block);
         parameters = ElementWrites.Apply(context, parameters);

@@ -83,7 +83,7 @@ internal static class SignatureLowering
         _ => Attributes.IsNonDifferentiable(symbol) || (!RealData.IsIn(symbol.Type) && symbol.Type.TypeKind is not TypeKind.Pointer),
     };
 
-    private static PassingMode Mode(IParameterSymbol symbol) => symbol.RefKind switch
+    public static PassingMode Mode(IParameterSymbol symbol) => symbol.RefKind switch
     {
         RefKind.Ref => PassingMode.Ref,
         RefKind.Out => PassingMode.Out,

@@ -85,6 +85,8 @@ internal static class Differentiation
         List<Variable> outputs = [.. versioned.Outputs];
         Block body = DeadCode.Remove(versioned.Body, parameters, outputs);
         Verifier.Check(body, inputs, Stage.Versions);
+        body = RuleOperands.Copy(body, supply);
+        Verifier.Check(body, inputs, Stage.Versions);
         body = Intermediates.Name(body, ActivityOf(function, body, outputs), supply);
         Verifier.Check(body, inputs, Stage.Versions);
         return new(function, body, versioned.Results, versioned.Finals, ActivityOf(function, body, outputs), supply);
