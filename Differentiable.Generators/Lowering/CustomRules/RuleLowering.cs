@@ -55,13 +55,22 @@ internal static class RuleLowering
     private static Callee Lower(IMethodSymbol rule)
     {
         IEnumerable<Parameter> parameters = rule.Parameters.Select(parameter => new Parameter(
-            new(parameter.Ordinal, parameter.Name, TypeLowering.Lower(parameter.Type)),
+            new(parameter.Ordinal, parameter.Name, Whole(parameter.Type)),
             SignatureLowering.Mode(parameter),
             IsActive: false,
             RuleShapes.IsWritable(parameter),
             Default: null));
-        return new(TypeLowering.FullName(rule.ContainingType), NameOf(rule), parameters.ToEquatableArray(), SignatureLowering.LowerResult(rule));
+        ReturnShape result = rule.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple ? ShapeOf(tuple) : SignatureLowering.LowerResult(rule);
+        return new(TypeLowering.FullName(rule.ContainingType), NameOf(rule), parameters.ToEquatableArray(), result);
     }
+
+    /// <summary>A rule takes, and returns in pairs, what its method returns in one piece.</summary>
+    private static IrType Whole(ITypeSymbol type) => type is INamedTypeSymbol { IsTupleType: true } tuple ? new ReturnedTupleType(ShapeOf(tuple)) : TypeLowering.Lower(type);
+
+    private static ReturnShape ShapeOf(INamedTypeSymbol tuple) => new(
+        tuple.TupleElements.Select(element => Whole(element.Type)).ToEquatableArray(),
+        tuple.TupleElements.Select(element => element.Name).ToEquatableArray(),
+        IsTuple: true);
 
     private static string NameOf(IMethodSymbol method) => method.IsGenericMethod
         ? $"{Literals.Identifier(method.Name)}<{string.Join(", ", method.TypeArguments.Select(TypeLowering.FullName))}>"
