@@ -9,6 +9,9 @@ internal enum RuleOperandKind
     /// <summary>The elements that storage held before the method wrote it.</summary>
     Before,
 
+    /// <summary>The number of elements of a vector.</summary>
+    Length,
+
     /// <summary>The value that the method returned.</summary>
     Value,
 

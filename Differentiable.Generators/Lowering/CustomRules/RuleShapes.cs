@@ -85,15 +85,17 @@ internal sealed class RuleShapes
 
     private static IrType TypeOf(IParameterSymbol parameter) => TypeLowering.Lower(parameter.Type);
 
-    private static IEnumerable<RuleSlot> InputsOf(IParameterSymbol parameter)
+    private IEnumerable<RuleSlot> InputsOf(IParameterSymbol parameter)
     {
-        yield return new(
-            parameter.Name, new(RuleOperandKind.Input, parameter.Ordinal), Viewed(TypeOf(parameter), isWritten: false), RefKind.None, IsOptional: true);
-        if (IsWritable(parameter))
-        {
-            yield return new(
-                parameter.Name + "Before", new(RuleOperandKind.Before, parameter.Ordinal), Viewed(TypeOf(parameter), isWritten: false), RefKind.None, IsOptional: true);
-        }
+        EquatableArray<IrType> types = Viewed(TypeOf(parameter), isWritten: false);
+        yield return Optional(parameter.Name, RuleOperandKind.Input, types);
+        if (TypeOf(parameter).IsVector && !IsTaken(parameter.Name + "Length"))
+            yield return Optional(parameter.Name + "Length", RuleOperandKind.Length, [IrType.Int32]);
+        if (IsWritable(parameter) && !IsTaken(parameter.Name + "Before"))
+            yield return Optional(parameter.Name + "Before", RuleOperandKind.Before, types);
+
+        RuleSlot Optional(string name, RuleOperandKind kind, EquatableArray<IrType> types) =>
+            new(name, new(kind, parameter.Ordinal), types, RefKind.None, IsOptional: true);
     }
 
     private IEnumerable<RuleSlot> ResultCotangent()

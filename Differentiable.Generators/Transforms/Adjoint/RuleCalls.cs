@@ -64,6 +64,8 @@ internal sealed class RuleCalls
         {
             case RuleOperandKind.Input:
                 return _call.Arguments[operand.Parameter]!;
+            case RuleOperandKind.Length:
+                return new Length(_call.Arguments[operand.Parameter]!);
             case RuleOperandKind.Value:
                 return new Use(_call.Results[0]!);
             case RuleOperandKind.ResultCotangent:
