@@ -128,7 +128,7 @@ internal sealed class RuleShapes
         if (!type.IsVector)
             return [type];
         SpanType written = new(type.Element!, IsReadOnly: false), read = new(type.Element!, IsReadOnly: true);
-        return IsWritable(parameter) && type is SpanType ? [written] : type is ArrayType ? [written, read] : [read];
+        return type is ArrayType ? [read, written, type] : IsWritable(parameter) ? [written] : [read];
     }
 
     /// <summary>A vector as itself or as a span.</summary>
