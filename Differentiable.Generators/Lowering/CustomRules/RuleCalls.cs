@@ -71,6 +71,8 @@ internal static class RuleCalls
             return ", which takes a tuple";
         if (method.Parameters.Any(parameter => parameter.RefKind != RefKind.None && TypeLowering.Lower(parameter.Type).IsStorage))
             return ", which takes a reference to an array or a span";
+        if (method is { IsStatic: false, IsReadOnly: false, ContainingType.IsValueType: true })
+            return ", which may change the structure that it is called on";
         return CalleeReturns.Find(context, method.OriginalDefinition).Given.Count > 0 ? ", which may return an array that it is given" : null;
     }
 

@@ -48,8 +48,19 @@ internal static class RuleLowering
     private static RuleMethod Lower(LoweringContext context, RuleMatch match, bool hasReceiver)
     {
         bool isDifferentiable = Attributes.IsDifferentiable(match.Rule) && match.Rule.Arity == 0 && !hasReceiver;
-        Callee callee = isDifferentiable ? SignatureLowering.LowerCallee(context, match.Rule) : Lower(match.Rule);
+        Callee callee = isDifferentiable ? SignatureLowering.LowerCallee(context, match.Rule)
+            : match.IsPullback ? Lower(match.Rule)
+            : LowerTangent(context, match.Rule);
         return new(callee, match.Operands, match.AllowsEmptyDestinations, isDifferentiable);
+    }
+
+    /// <summary>A tangent rule may have rules itself, for second order.</summary>
+    private static Callee LowerTangent(LoweringContext context, IMethodSymbol rule)
+    {
+        IReadOnlyList<RuleMatch> rules = context.Rules.Find(rule);
+        bool isClear = rules.Count > 0 && rules.GroupBy(other => other.IsPullback).All(group => group.Count() == 1);
+        Callee callee = Lower(rule);
+        return isClear ? callee with { Parameters = Lower(context, rule, rules).Parameters, Rule = Lower(context, rule, rules).Rule } : callee;
     }
 
     private static Callee Lower(IMethodSymbol rule)
