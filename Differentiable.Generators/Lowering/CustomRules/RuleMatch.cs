@@ -48,8 +48,8 @@ internal sealed record RuleMatch(
     }
 
     /// <summary>A rule that takes the tangent of an input is a tangent rule.</summary>
-    private static bool IsTangent(IMethodSymbol rule, IMethodSymbol method) =>
-        method.Parameters.Any(input => rule.Parameters.Any(parameter => parameter.Name == input.Name + "Dot"));
+    private static bool IsTangent(IMethodSymbol rule, IMethodSymbol method) => RuleShapes.Tangent(method, _ => false).Slots
+        .Any(slot => slot.Operand.Kind == RuleOperandKind.Tangent && rule.Parameters.Any(parameter => parameter.Name == slot.Name));
 
     private static IEnumerable<string> ConstantsOf(IMethodSymbol rule) =>
         rule.Parameters.Where(Attributes.IsNonDifferentiable).Select(parameter => parameter.Name);

@@ -61,7 +61,7 @@ internal sealed class RuleShapes
             .. _method.Parameters.Select(p => new RuleSlot(
                 p.Name, new(RuleOperandKind.Input, p.Ordinal), Viewed(TypeOf(p), IsWritable(p)), Passed(p), IsOptional: false)),
             .. _method.Parameters.Where(IsActive).Select(p => new RuleSlot(
-                p.Name + "Dot", new(RuleOperandKind.Tangent, p.Ordinal), TangentTypes(p), Passed(p), IsOptional: false)),
+                FreeName.Like(p.Name + "Dot", IsTaken), new(RuleOperandKind.Tangent, p.Ordinal), TangentTypes(p), Passed(p), IsOptional: false)),
         ];
         IReadOnlyList<IrType> real = [.. _results.Where(type => type.HoldsReal)];
         IrType? value = Whole(_results), tangent = Whole(real);
