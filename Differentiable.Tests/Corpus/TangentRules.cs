@@ -45,6 +45,20 @@ public static partial class TangentRules
         return x;
     }
 
+    /// <summary>Several results, of which one is no real number.</summary>
+    [CustomGradient(nameof(SplitTangent))]
+    private static (double Whole, int Steps, double Left) Split(double x, double unit) => (x * x, (int)(x / unit), x * unit);
+
+    private static (double Whole, int Steps, double Left, double WholeDot, double LeftDot) SplitTangent(double x, double unit, double xDot, double unitDot) =>
+        (x * x, (int)(x / unit), x * unit, 2 * x * xDot, xDot * unit + x * unitDot);
+
+    [Differentiable]
+    public static double OfParts(double x, double y)
+    {
+        (double whole, int steps, double left) = Split(x * y + 1, y + 5);
+        return whole * left + steps;
+    }
+
     [CustomGradient(nameof(SineTransformTangent))]
     private static double SineTransform(ReadOnlySpan<double> w, double x, ReadOnlySpan<double> v)
     {

@@ -30,6 +30,11 @@ internal static class RuleCalls
         IReadOnlyList<RuleMatch> rules = context.Rules.Find(context.Method);
         if (rules.Count == 0 || Choose(context, context.Method, rules, context.Method.Locations[0], out _) is not { } chosen)
             return false;
+        if (ReasonAgainst(context, context.Method) is { } reason)
+        {
+            context.Report(Descriptors.ExternalCall, context.Method.Locations[0], NameOf(context.Method), reason);
+            return true;
+        }
         Callee callee = RuleLowering.Lower(context, context.Method, chosen);
         List<Variable?> results = [.. callee.Result.Components.Select(type => (Variable?)context.NewTemporary(type, "result"))];
         List<Variable?> values = [.. results];

@@ -71,17 +71,16 @@ internal static class RuleLowering
             IsActive: false,
             RuleShapes.IsWritable(parameter),
             Default: null));
-        ReturnShape result = rule.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple ? ShapeOf(tuple) : SignatureLowering.LowerResult(rule);
-        return new(TypeLowering.FullName(rule.ContainingType), NameOf(rule), parameters.ToEquatableArray(), result);
+        return new(TypeLowering.FullName(rule.ContainingType), NameOf(rule), parameters.ToEquatableArray(), SignatureLowering.LowerResult(rule));
     }
 
-    /// <summary>A rule takes, and returns in pairs, what its method returns in one piece.</summary>
-    private static IrType Whole(ITypeSymbol type) => type is INamedTypeSymbol { IsTupleType: true } tuple ? new ReturnedTupleType(ShapeOf(tuple)) : TypeLowering.Lower(type);
-
-    private static ReturnShape ShapeOf(INamedTypeSymbol tuple) => new(
-        tuple.TupleElements.Select(element => Whole(element.Type)).ToEquatableArray(),
-        tuple.TupleElements.Select(element => element.Name).ToEquatableArray(),
-        IsTuple: true);
+    /// <summary>A pullback takes the cotangents of a tuple in one piece.</summary>
+    private static IrType Whole(ITypeSymbol type) => type is INamedTypeSymbol { IsTupleType: true } tuple
+        ? new ReturnedTupleType(new(
+            tuple.TupleElements.Select(element => TypeLowering.Lower(element.Type)).ToEquatableArray(),
+            tuple.TupleElements.Select(element => element.Name).ToEquatableArray(),
+            IsTuple: true))
+        : TypeLowering.Lower(type);
 
     private static string NameOf(IMethodSymbol method) => method.IsGenericMethod
         ? $"{Literals.Identifier(method.Name)}<{string.Join(", ", method.TypeArguments.Select(TypeLowering.FullName))}>"

@@ -63,10 +63,10 @@ internal sealed class RuleShapes
             .. _method.Parameters.Where(IsActive).Select(p => new RuleSlot(
                 FreeName.Like(p.Name + "Dot", IsTaken), new(RuleOperandKind.Tangent, p.Ordinal), TangentTypes(p), Passed(p), IsOptional: false)),
         ];
-        IReadOnlyList<IrType> real = [.. _results.Where(type => type.HoldsReal)];
-        IrType? value = Whole(_results), tangent = Whole(real);
-        IrType? result = value is not null && tangent is not null ? new TupleType([value, tangent]) : value;
-        return new(Receiver(), [.. slots], result, ["value", "valueDot"]);
+        IReadOnlyList<string> names = _results.Count > 1 ? SignatureLowering.LowerResult(_method).Names.ToList() : ["value"];
+        List<(IrType Type, string Name)> values = [.. _results.Select((type, i) => (type, names[i]))];
+        List<(IrType Type, string Name)> all = [.. values, .. values.Where(value => value.Type.HoldsReal).Select(value => (value.Type, value.Name + "Dot"))];
+        return new(Receiver(), [.. slots], Whole([.. all.Select(value => value.Type)]), [.. all.Select(value => value.Name)]);
     }
 
     private static IrType? Whole(IReadOnlyList<IrType> components) => components.Count switch

@@ -21,7 +21,7 @@ internal static class Transposition
             .Where(parameter => TypeLowering.Lower(parameter.Type).HoldsReal && !tangent.Constants.Contains(parameter.Name));
         if (active.Any(parameter => TypeLowering.Lower(parameter.Type).IsStorage))
             return "it takes arrays";
-        return SignatureLowering.LowerResult(method).Components is [] or [ScalarType] ? null : "it returns other than a scalar";
+        return SignatureLowering.LowerResult(method).Components.All(type => type is ScalarType) ? null : "it returns an array";
     }
 
     /// <summary>The pullback that would help.</summary>

@@ -91,11 +91,11 @@ internal sealed class TransposedTangent
     /// <summary>Those of the values are zero, those of the tangents are the cotangents of the method's outputs.</summary>
     private IEnumerable<Expr> Cotangents()
     {
-        if (_call.Callee.Result.Components is [{ IsReal: true } type])
-        {
-            yield return Algebra.Zero(type);
-            yield return CallHalves.Cotangent(_context, _call.Results[0], type);
-        }
+        List<(IrType Type, Variable? Result)> returned = [.. _call.Callee.Result.Components.Zip(_call.Results, (type, result) => (type, result)).Where(pair => pair.type.HoldsReal)];
+        foreach ((IrType type, _) in returned)
+            yield return CallHalves.Cotangent(_context, null, type);
+        foreach ((IrType type, Variable? result) in returned)
+            yield return CallHalves.Cotangent(_context, result, type);
         foreach (RuleOperand operand in _tangent.Operands)
         {
             Parameter parameter = _call.Callee.Parameters[operand.Parameter];

@@ -50,13 +50,11 @@ internal sealed class UnitTangents
         yield return new Assign(adjoint, sum) { Note = _call.Note };
     }
 
-    /// <summary>The value is discarded; where the method returns nothing real, the rule returns no more than it does.</summary>
+    /// <summary>The values are discarded; behind them stand the tangents of the real ones.</summary>
     private IEnumerable<Variable?> ReturnedTangents(List<(Variable, Variable)> outputs)
     {
-        foreach (IrType _ in _call.Callee.Result.Components)
-            yield return null;
-        if (_call.Callee.Result.Components is [{ IsReal: true } type])
-            yield return TangentOf(_call.Results[0], type, outputs);
+        EquatableArray<IrType> types = _call.Callee.Result.Components;
+        return [.. types.Select(_ => (Variable?)null), .. types.Select((type, i) => (type, i)).Where(pair => pair.type.IsReal).Select(pair => TangentOf(_call.Results[pair.i], pair.type, outputs))];
     }
 
     private IEnumerable<Variable?> ReferencedTangents(List<(Variable, Variable)> outputs)
