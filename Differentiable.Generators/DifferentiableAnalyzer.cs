@@ -41,7 +41,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         LoweringResult result = MethodLowering.Lower(method, context.Node, context.SemanticModel, context.CancellationToken);
         foreach (Diagnostic diagnostic in result.Diagnostics)
             context.ReportDiagnostic(diagnostic);
-        if (result.Function is { } function && Differentiation.TryDifferentiate(function).Problem is { } problem)
+        if (result.Function is { } function && KnownProblems.Of(function) is { } problem)
         {
             DiagnosticDescriptor descriptor = problem.IsDefect ? Descriptors.GeneratorDefect : Descriptors.CannotBeKept;
             context.ReportDiagnostic(Diagnostic.Create(descriptor, method.Locations[0], method.Name, problem.Message));

@@ -62,6 +62,25 @@ public static partial class Destination
         RequireDistinctRows(destination, name);
     }
 
+    /// <summary>Requires a matrix of so many rows and columns.</summary>
+    /// <typeparam name="T">The type of its elements.</typeparam>
+    /// <param name="matrix">The matrix that derivatives are written to.</param>
+    /// <param name="rows">How many outputs there are.</param>
+    /// <param name="columns">How many inputs there are.</param>
+    /// <param name="name">The name of the matrix.</param>
+    /// <exception cref="ArgumentNullException">The matrix is missing.</exception>
+    /// <exception cref="ArgumentException">The matrix has another shape.</exception>
+    public static void RequireShape<T>(T[,] matrix, int rows, int columns, string name)
+    {
+        ArgumentNullException.ThrowIfNull(matrix, name);
+        if (matrix.GetLength(0) != rows || matrix.GetLength(1) != columns)
+        {
+            throw new ArgumentException(
+                $"'{name}' must have a row for each output and a column for each input ({rows} x {columns}), but is {matrix.GetLength(0)} x {matrix.GetLength(1)}.",
+                name);
+        }
+    }
+
     private static void RequireSameRow<T, U>(T[]? row, U[]? like, int index, string name)
     {
         if (row is null && like is not null)

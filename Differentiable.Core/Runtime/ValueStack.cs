@@ -13,7 +13,7 @@ namespace Differentiable.Runtime;
 /// grew to, so that repeated calls allocate nothing.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ValueStack : IDisposable
+public sealed partial class ValueStack : IDisposable
 {
     private const int InitialCapacity = 256;
 

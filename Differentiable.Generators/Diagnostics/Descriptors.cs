@@ -14,7 +14,7 @@ internal static class Descriptors
         "'{0}' is visible in its own file only, so derivatives cannot be added to it: remove the modifier 'file'");
 
     public static readonly DiagnosticDescriptor InstanceMethod = Error("DIFF0003", "Differentiable method is not static",
-        "'{0}' is an instance method: make it static and pass what it reads of its instance as parameters");
+        "'{0}' is an instance method of a type that is no struct of numbers: make it static and pass what it reads of its instance as parameters");
 
     public static readonly DiagnosticDescriptor GenericMethod = Error("DIFF0004", "Differentiable method is generic",
         "'{0}' has type parameters: write it for 'double' or 'float', or once for each type that is needed");
@@ -38,10 +38,10 @@ internal static class Descriptors
         "'{0}' has no differentiable output: return 'float', 'double', an array or a tuple of them, or write an 'out' parameter or the elements of a Span<T>");
 
     public static readonly DiagnosticDescriptor UnsupportedParameterType = Error("DIFF0011", "Unsupported parameter type",
-        "Parameter '{0}' of type '{1}' cannot be differentiated: pass 'float', 'double', T[], T[,], T[][], Span<T> or ReadOnlySpan<T>, or mark it [NonDifferentiable]");
+        "Parameter '{0}' of type '{1}' cannot be differentiated: pass 'float', 'double', a struct or a tuple of them, T[], T[,], T[][], Span<T> or ReadOnlySpan<T>, or mark it [NonDifferentiable]");
 
     public static readonly DiagnosticDescriptor UnsupportedReturnType = Error("DIFF0012", "Unsupported return type",
-        "A result of type '{0}' cannot be differentiated{1}: return 'float', 'double', T[] or a flat tuple of numbers, or write into a Span<T> parameter");
+        "A result of type '{0}' cannot be differentiated{1}: return 'float', 'double', T[], or a struct or a tuple of numbers, or write into a Span<T> parameter");
 
     public static readonly DiagnosticDescriptor NameCollision = Error("DIFF0013", "Generated member's name is taken",
         "'{0}' already declares '{1}', which would be generated for '{2}': rename one of them");
@@ -105,6 +105,29 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ReturnsGivenArray = Error("DIFF0031", "A result may be an array that was given",
         "'{0}' may return the array '{1}' that it is given, and elements of one of the two are written here: let it always return that array, or always a new one");
 
+    public static readonly DiagnosticDescriptor CalleeLacksDerivative = Error("DIFF0032", "A called method has not the derivatives that are asked for",
+        "The derivatives of '{0}' need those of '{1}', which is not marked with {2}: ask for the same there, or for less here");
+    public static readonly DiagnosticDescriptor CannotCarrySeveral = Error("DIFF0033", "No Jacobian or Hessian over arrays of structs",
+        "'{0}' has derivatives in arrays of structs, which hold one each, so its Jacobian or Hessian cannot be made several columns at a time: ask for Derivatives.Jvp or Derivatives.Hvp instead, or use arrays of numbers");
+
+    // Structs
+    public static readonly DiagnosticDescriptor RecursiveStructMember = Error("DIFF0040", "Recursive struct member",
+        "'{0}' calls itself, but members of structs are differentiated in the place of their calls: make it a static method and mark it [Differentiable]");
+
+    public static readonly DiagnosticDescriptor StructWithoutSource = Error("DIFF0041", "Struct member without source",
+        "The source of '{0}' is not part of this project, so it cannot be differentiated in the place of its call: write the formula with the fields of the struct, or mark it [Differentiable] where it is yours");
+
+    public static readonly DiagnosticDescriptor HiddenField = Error("DIFF0042", "Hidden field of a struct",
+        "Generated code has to read '{0}' field by field, but '{1}' is private: make it visible, add a property that returns it, or put the method into the struct");
+
+    public static readonly DiagnosticDescriptor CannotBeMade = Error("DIFF0043", "Struct cannot be made of its fields",
+        "Generated code has to make a '{0}' of its fields: give it a constructor that sets each field to one of its parameters, or fields and properties that can be set or initialized");
+
+    public static readonly DiagnosticDescriptor StorageInStruct = Error("DIFF0044", "Array in a struct parameter",
+        "'{0}' has the array '{1}' in it, whose derivative would have no place to go to: pass the array as a parameter of its own");
+
+    public static readonly DiagnosticDescriptor ReferenceInElement = Error("DIFF0045", "Reference in a struct element",
+        "Elements of '{0}' have references in them, which the reverse sweep cannot keep: use a struct of numbers, and an array of its own for the rest");
     // Rules of one's own
     public static readonly DiagnosticDescriptor NoSuchMethod = Error("DIFF0050", "The method or the rule does not exist",
         "'{0}' has no method '{1}': {2}");
@@ -120,6 +143,9 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor HiddenRule = Error("DIFF0054", "The rule cannot be called here",
         "The rule '{0}' of '{1}' is not accessible where the derivative is written: make it as visible as the method");
+
+    public static readonly DiagnosticDescriptor RuleLacksMode = Error("DIFF0055", "A rule does not give what is asked for",
+        "'{0}' asks for {1}, which the rules of '{2}' do not give: {3}");
 
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -155,11 +181,20 @@ internal static class Descriptors
         CannotBeKept,
         GeneratorDefect,
         ReturnsGivenArray,
+        CalleeLacksDerivative,
+        CannotCarrySeveral,
+        RecursiveStructMember,
+        StructWithoutSource,
+        HiddenField,
+        CannotBeMade,
+        StorageInStruct,
+        ReferenceInElement,
         NoSuchMethod,
         RuleDoesNotFit,
         SeveralRules,
         TangentRuleOnly,
         HiddenRule,
+        RuleLacksMode,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

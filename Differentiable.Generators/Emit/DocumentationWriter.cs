@@ -34,9 +34,21 @@ internal sealed class DocumentationWriter(CodeWriter code, TypeNames types, Func
     /// <summary>The source method with its parameters, since it may have overloads; type arguments stand in braces.</summary>
     private static string Reference(TypeNames types, Function source)
     {
-        IEnumerable<string> parameters = source.Parameters.Select(parameter => Modifier(parameter.Mode) + types.Of(parameter.Type));
+        HashSet<string> wholes = [];
+        IEnumerable<string> parameters = source.Parameters
+            .Where(parameter => parameter.Part is null || wholes.Add(parameter.Part.Whole))
+            .Select(parameter => Modifier(parameter.Mode) + Named(types, parameter.Part?.Type ?? parameter.Type));
         return $"{source.Name}({string.Join(", ", parameters)})".Replace('<', '{').Replace('>', '}');
     }
+
+    /// <summary>References have no syntax for tuples.</summary>
+    private static string Named(TypeNames types, IrType type) => type switch
+    {
+        StructType { IsTuple: true } tuple => $"global::System.ValueTuple<{string.Join(", ", tuple.Fields.Select(element => Named(types, element.Type)))}>",
+        ArrayType { Leaf: StructType } array => $"{Named(types, array.ElementType)}[{new string(',', array.Rank - 1)}]",
+        SpanType { Leaf: StructType } span => types.Of(span with { ElementType = new OpaqueType(Named(types, span.ElementType)) }),
+        _ => types.Of(type),
+    };
 
     private static string Modifier(PassingMode mode) => mode switch
     {

@@ -26,7 +26,7 @@ internal sealed class ExpressionWriter(Names names, TypeNames types)
 
     private Written WriteLoosely(Expr expression) => expression switch
     {
-        Constant constant when Literals.AsInteger(constant) is { } text => Literal(text),
+        Constant { Type.IsWide: false } constant when Literals.AsInteger(constant) is { } text => Literal(text),
         Ir.Convert convert when ImplicitConversions.HasLooseForm(convert) => Write(convert.Operand),
         _ => Write(expression),
     };
@@ -41,7 +41,7 @@ internal sealed class ExpressionWriter(Names names, TypeNames types)
         Apply apply => Write(apply),
         Ir.Convert convert => Write(convert),
         Conditional conditional => Write(conditional),
-        Element element => Primary($"{Text(element.Storage, Precedence.Primary)}[{string.Join(", ", element.Indices.Select(Exact))}]"),
+        Element element => Primary($"{Text(element.Storage, Precedence.Primary)}[{string.Join(", ", element.Indices.Select(Exact))}]{string.Concat(element.Path.Select(name => "." + name))}"),
         Length { Dimension: { } dimension } length => Primary($"{Text(length.Storage, Precedence.Primary)}.GetLength({dimension})"),
         Length length => Primary(Text(length.Storage, Precedence.Primary) + ".Length"),
         Slice slice => Primary(Write(slice)),
@@ -55,10 +55,19 @@ internal sealed class ExpressionWriter(Names names, TypeNames types)
     /// <summary>A constant of a small integer type has no literal of its own.</summary>
     private Written Write(Constant constant)
     {
+        if (constant.Type.IsWide)
+            return Primary(Wide(constant));
         string text = types.Adapt(Literals.Exact(constant));
         return constant.Type is ScalarType { Kind: > ScalarKind.Boolean and < ScalarKind.Int32 }
             ? new($"({types.Of(constant.Type)}){text}", Precedence.Unary)
             : Literal(text);
+    }
+
+    /// <summary>A number in each place.</summary>
+    private string Wide(Constant constant)
+    {
+        string type = types.Of(constant.Type);
+        return Algebra.IsZero(constant) ? type + ".Zero" : $"{type.Substring(0, type.IndexOf('<'))}.Create({Literals.Exact(constant)})";
     }
 
     private Written Write(Apply apply)
@@ -103,6 +112,8 @@ internal sealed class ExpressionWriter(Names names, TypeNames types)
     /// <summary>Behind a type's name in parentheses, C# reads a minus as the binary one; behind a keyword it does not.</summary>
     private Written Write(Ir.Convert convert)
     {
+        if (convert.Type.IsWide)
+            return Primary(types.Adapt($"Lanes.{(convert.Type is ScalarType { Kind: ScalarKind.Single } ? "Narrow" : "Widen")}({Exact(convert.Operand)})"));
         Precedence atLeast = convert.Type is ScalarType ? Precedence.Unary : Precedence.Primary;
         return new($"({types.Of(convert.Type)}){Text(convert.Operand, atLeast)}", Precedence.Unary);
     }

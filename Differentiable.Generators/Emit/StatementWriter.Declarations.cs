@@ -25,6 +25,7 @@ internal sealed partial class StatementWriter
         return declaration switch
         {
             { NeedsValue: false } => name,
+            { Variable.Type.IsWide: true } => name + " = default",
             { Variable.Type: { IsReal: true } or { IsInteger: true } } => name + " = 0",
             { Variable.Type: ScalarType } => name + " = false",
             { Variable.Type: SpanType } => name + " = default",

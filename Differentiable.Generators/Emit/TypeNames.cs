@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Rules;
 
 namespace Differentiable.Generators.Emit;
 
@@ -10,6 +11,7 @@ namespace Differentiable.Generators.Emit;
 internal sealed class TypeNames
 {
     private const string Root = "global::";
+    private const string Intrinsics = "System.Runtime.Intrinsics";
     private const string CompilerServices = "System.Runtime.CompilerServices";
 
     /// <summary>The types that have short names, with their namespaces. Lowering looks whether a short name means something else.</summary>
@@ -22,9 +24,12 @@ internal sealed class TypeNames
         ["Array"] = "System",
         ["ArgumentException"] = "System",
         ["Destination"] = "Differentiable.Runtime",
+        ["Lanes"] = "Differentiable.Runtime",
         ["Shadow"] = "Differentiable.Runtime",
         ["ValueStack"] = "Differentiable.Runtime",
         ["Workspace"] = "Differentiable.Runtime",
+        ["Vector128"] = Intrinsics,
+        ["Vector256"] = Intrinsics,
         ["MethodImpl"] = CompilerServices,
         ["MethodImplOptions"] = CompilerServices,
     };
@@ -37,12 +42,16 @@ internal sealed class TypeNames
     private static readonly Regex s_shortName = new(@"^(new )?([A-Za-z_]\w*)(?=[.<(]|$)", RegexOptions.CultureInvariant);
     private static readonly Regex s_fullName = new(@"^(new )?global::(System|Differentiable\.Runtime)\.(\w+)(?=[.<(]|$)", RegexOptions.CultureInvariant);
 
+    /// <summary>The type of several numbers as a type argument.</summary>
+    private static readonly Regex s_wideArgument = new(@"([<,]\s*)(Vector(?:128<float>|256<double>))", RegexOptions.CultureInvariant);
+
     private static readonly Regex s_call = new(@"\G\w+(?=\()", RegexOptions.CultureInvariant);
 
     private readonly string _ownType;
     private readonly HashSet<string> _parameters;
     private readonly bool _inFull;
     private readonly bool _isOutlined;
+    private readonly bool _isWide;
 
     public TypeNames(MemberFile file)
     {
@@ -51,6 +60,7 @@ internal sealed class TypeNames
         _ownType = Root + string.Join(".", types.Prepend(container.Namespace).Where(name => name.Length > 0)) + ".";
         _parameters = [.. file.Members.SelectMany(member => member.Parameters).Select(parameter => parameter.Variable.Name)];
         _inFull = container.HidesSystemNames || _parameters.Overlaps(Known);
+        _isWide = file.Members.Any(member => member.Parameters.Any(parameter => parameter.Variable.Type.IsWide));
         _isOutlined = file.Members.Any(member => member.Body.Statements.LastOrDefault() is Outlined);
     }
 
@@ -58,12 +68,9 @@ internal sealed class TypeNames
     public static IEnumerable<string> Known => s_namespaces.Keys;
 
     /// <summary>The namespaces to import for the short names; none when names are written in full.</summary>
-    public IEnumerable<string> Imports => (_inFull, _isOutlined) switch
-    {
-        (true, _) => [],
-        (_, true) => ["System", CompilerServices, "Differentiable.Runtime"],
-        _ => ["System", "Differentiable.Runtime"],
-    };
+    public IEnumerable<string> Imports => _inFull
+        ? []
+        : [.. new[] { "System", _isOutlined ? CompilerServices : "", _isWide ? Intrinsics : "", "Differentiable.Runtime" }.Where(name => name.Length > 0)];
 
     /// <summary>The text with the type that it starts with named as it is named here.</summary>
     public string Adapt(string text)
@@ -81,8 +88,8 @@ internal sealed class TypeNames
     {
         Match match = s_shortName.Match(text);
         return match.Success && s_namespaces.TryGetValue(match.Groups[2].Value, out string space)
-            ? $"{match.Groups[1].Value}{Root}{space}.{text.Substring(match.Groups[1].Length)}"
-            : text;
+            ? $"{match.Groups[1].Value}{Root}{space}.{s_wideArgument.Replace(text.Substring(match.Groups[1].Length), $"$1{Root}{Intrinsics}.$2")}"
+            : s_wideArgument.Replace(text, $"$1{Root}{Intrinsics}.$2");
     }
 
     private static string InShort(string text)
@@ -95,11 +102,13 @@ internal sealed class TypeNames
 
     public string Of(IrType type) => type switch
     {
+        ScalarType { IsWide: true } wide => Adapt(CpuSpellings.TypeOfSeveral(wide.Kind)),
         ScalarType scalar => Keyword(scalar.Kind),
         ArrayType array => Innermost(array) + Ranks(array),
         SpanType span => Adapt($"{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{Of(span.ElementType)}>"),
         OpaqueType opaque => Adapt(opaque.Name),
-        ReturnedTupleType tuple => Of(tuple.Shape),
+        StructType { IsTuple: false } whole => Adapt(whole.Name),
+        StructType tuple => $"({string.Join(", ", tuple.Fields.Select(field => Of(field.Type)))})",
         _ => throw new InvalidOperationException($"Unknown type {type}."),
     };
 

@@ -31,6 +31,8 @@ internal sealed record Parameter(Variable Variable, PassingMode Mode, bool IsAct
     /// <summary>Its type as C# writes it in full, where there are annotations of nullable references in it.</summary>
     public string? AnnotatedType { get; init; }
 
+    /// <summary>The struct that it is a leaf of, if it is one.</summary>
+    public Part? Part { get; init; }
     /// <summary>Is it for the rule of the method alone, which the method itself does not take?</summary>
     public bool IsForRule { get; init; }
 
@@ -52,13 +54,16 @@ internal sealed record Parameter(Variable Variable, PassingMode Mode, bool IsAct
     };
 }
 
-/// <summary>What a method returns: no component, one, or one for each element of a tuple.</summary>
+/// <summary>What a method returns: no component, one, or one for each element of a tuple or leaf of a struct.</summary>
 /// <param name="Components">The types of the components.</param>
 /// <param name="Names">The tuple's element names, or <c>Item1</c> … where it has none.</param>
-/// <param name="IsTuple">Is it a tuple?</param>
+/// <param name="IsTuple">Is it a tuple or another struct?</param>
 internal sealed record ReturnShape(EquatableArray<IrType> Components, EquatableArray<string> Names, bool IsTuple)
 {
     public static ReturnShape Void => new([], [], false);
+
+    /// <summary>For each component the struct that it is a leaf of; empty where there are only scalars and storage.</summary>
+    public EquatableArray<Part?> Parts { get; init; }
 
     public bool IsVoid => Components.Count == 0;
 }
@@ -85,7 +90,11 @@ internal sealed record Function(
     string Summary,
     EquatableArray<Parameter> Parameters,
     ReturnShape Result,
-    Block Body);
+    Block Body)
+{
+    /// <summary>Which derivatives are asked for.</summary>
+    public Request Request { get; init; } = Request.Default;
+}
 
 /// <summary>Another differentiable method, as its caller sees it.</summary>
 /// <param name="Type">Its containing type as C# writes it in full.</param>
@@ -94,6 +103,8 @@ internal sealed record Function(
 /// <param name="Result">What it returns.</param>
 internal sealed record Callee(string Type, string Name, EquatableArray<Parameter> Parameters, ReturnShape Result)
 {
+    /// <summary>Is it called as it is, by code that is not reversed? Else its halves are.</summary>
+    public bool IsCalledAsItIs { get; init; }
     /// <summary>Its own rule, if it has one. It is then called as it is, and has no halves.</summary>
     public CustomRule? Rule { get; init; }
 }

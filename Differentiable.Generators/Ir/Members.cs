@@ -9,6 +9,9 @@ internal sealed record MemberParameter(Variable Variable, string Modifier, strin
 {
     /// <summary>Its type as C# writes it in full, where there are annotations of nullable references in it.</summary>
     public string? AnnotatedType { get; init; }
+
+    /// <summary>The struct that it is a leaf of, and that the member takes whole.</summary>
+    public Part? Part { get; init; }
 }
 
 /// <summary>A method to emit. Its body may end in <see cref="Return"/>s.</summary>

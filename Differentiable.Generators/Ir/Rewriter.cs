@@ -101,7 +101,7 @@ internal static class Rewriter
         Apply apply => apply with { Arguments = children },
         Convert convert => convert with { Operand = children[0] },
         Conditional => new Conditional(children[0], children[1], children[2]),
-        Element => new Element(children[0], children.Items.RemoveAt(0)),
+        Element element => new Element(children[0], children.Items.RemoveAt(0), element.Path),
         Length length => length with { Storage = children[0] },
         Slice slice => slice with { Storage = children[0], Start = children[1], Count = children.Count > 2 ? children[2] : null },
         View view => view with { Storage = children[0] },

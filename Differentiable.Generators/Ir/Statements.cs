@@ -52,8 +52,12 @@ internal sealed record Assign(Variable Target, Expr Value) : Statement;
 /// <summary>Assigns the components of a tuple-valued <see cref="Opaque"/>; null discards one.</summary>
 internal sealed record AssignTuple(EquatableArray<Variable?> Targets, Expr Value) : Statement;
 
-/// <summary><c>Storage[Indices] = Value</c>.</summary>
-internal sealed record Store(Expr Storage, EquatableArray<Expr> Indices, Expr Value) : Statement;
+/// <summary><c>Storage[Indices] = Value</c>; of a struct one leaf, <c>Storage[Indices].Path = Value</c>.</summary>
+internal sealed record Store(Expr Storage, EquatableArray<Expr> Indices, Expr Value, EquatableArray<string> Path = default) : Statement
+{
+    /// <summary>What it writes, as an expression that reads it.</summary>
+    public Element Place => new(Storage, Indices, Path);
+}
 
 /// <summary>Evaluates an <see cref="Opaque"/> for its effect: a guard, a push on the value stack.</summary>
 internal sealed record Evaluate(Expr Value) : Statement;

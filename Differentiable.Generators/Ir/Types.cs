@@ -44,17 +44,36 @@ internal abstract record IrType
         _ => null,
     };
 
-    /// <summary>The scalar at the bottom: <c>double</c> for <c>double[][]</c> and for <c>double</c>.</summary>
+    /// <summary>The type at the bottom: <c>double</c> for <c>double[][]</c> and for <c>double</c>.</summary>
     public IrType Leaf => Element?.Leaf ?? this;
 
     /// <summary>Can this type, or what it stores, carry a derivative?</summary>
-    public bool HoldsReal => Leaf.IsReal;
+    public bool HoldsReal => Leaf is StructType whole ? whole.Fields.Any(part => part.Type.HoldsReal) : Leaf.IsReal;
+
+    /// <summary>Are several real numbers side by side in each place of it?</summary>
+    public bool IsWide => Leaf is ScalarType { IsWide: true };
+
+    /// <summary>The same with one real number, or with several, in each place.</summary>
+    public IrType WithWidth(bool isWide) => this switch
+    {
+        ScalarType { IsReal: true } scalar => scalar with { IsWide = isWide },
+        ArrayType array => array with { ElementType = array.ElementType.WithWidth(isWide) },
+        SpanType span => span with { ElementType = span.ElementType.WithWidth(isWide) },
+        _ => this,
+    };
 
     public sealed override string ToString() => Printer.Print(this);
 }
 
 /// <summary>A built-in number or Boolean.</summary>
-internal sealed record ScalarType(ScalarKind Kind) : IrType;
+internal sealed record ScalarType(ScalarKind Kind) : IrType
+{
+    /// <summary>
+    /// Are there several real numbers side by side in it, one for each of several directions? Then it is a <c>Vector256&lt;double&gt;</c> or a
+    /// <c>Vector128&lt;float&gt;</c>.
+    /// </summary>
+    public new bool IsWide { get; init; }
+}
 
 /// <summary>An array: rank 2 for <c>T[,]</c>; jagged arrays are arrays of arrays.</summary>
 internal sealed record ArrayType(IrType ElementType, int Rank) : IrType;
@@ -66,6 +85,3 @@ internal sealed record SpanType(IrType ElementType, bool IsReadOnly) : IrType;
 /// <param name="Name">Its name.</param>
 /// <param name="IsIntegral">Does it convert to a <c>long</c> and back: an enum, a character?</param>
 internal sealed record OpaqueType(string Name, bool IsIntegral = false) : IrType;
-
-/// <summary>The tuple that a method returns, in one piece: its cotangent has the same type.</summary>
-internal sealed record ReturnedTupleType(ReturnShape Shape) : IrType;

@@ -43,7 +43,7 @@ internal sealed class VerifierOfStructure(Stage stage, List<string> violations)
             case Store store:
                 CheckIndices(store.Storage, store.Indices);
                 Require(store.Storage.Type is not SpanType { IsReadOnly: true }, () => $"{store.Storage} is read-only");
-                RequireType(store.Value, store.Storage.Type.Element, "the element");
+                RequireType(store.Value, store.Place.Type, "the element");
                 break;
             case If { Condition: var condition }:
                 RequireType(condition, IrType.Boolean, "the condition");
@@ -125,6 +125,7 @@ internal sealed class VerifierOfStructure(Stage stage, List<string> violations)
                 break;
             case Element element:
                 CheckIndices(element.Storage, element.Indices);
+                Require(element.Type is not StructType, () => $"{element} is a whole struct");
                 break;
             case Slice slice:
                 CheckStorage(slice.Storage);

@@ -24,8 +24,15 @@ internal static class CallLowering
             return new Apply(Op.StopGradient, TypeLowering.Lower(method.ReturnType), [context.Lower(call.Arguments[0].Value)]);
         if (Attributes.IsDifferentiable(method))
             return DifferentiableCalls.Lower(context, call, wantsValue);
+        if (StructEquality.TryLower(context, call) is { } equality)
+            return equality;
+        if (InlineLowering.Applies(method) && !IsOfObject(method))
+            return InlineLowering.Call(context, call);
         return ExternalLowering.Lower(context, call);
     }
+
+    /// <summary>Is it a member that every object has? What a struct makes of it carries no derivative.</summary>
+    private static bool IsOfObject(IMethodSymbol method) => method is { Name: "ToString" or "GetHashCode" or "GetType", Parameters.IsEmpty: true };
 
     /// <summary>What a call without a result stands for.</summary>
     public static Expr Nothing { get; } = new Opaque(new OpaqueType("void"), ["default"], [], IsPure: true);

@@ -117,6 +117,7 @@ internal static class CalleeWrites
             ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax } argument => IsStorage(argument.Expression) && IsWritable(argument),
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Fill" or "Clear" } member }
                 => IsStorage(member.Expression),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => IsElementOrReference(member.Expression) && TypeOf(member.Expression) is StructType,
             _ => false,
         };
 
@@ -124,6 +125,7 @@ internal static class CalleeWrites
         private bool IsElementOrReference(ExpressionSyntax target) => target switch
         {
             ElementAccessExpressionSyntax element => Mentions(element.Expression),
+            MemberAccessExpressionSyntax member => IsElementOrReference(member.Expression),
             TupleExpressionSyntax tuple => tuple.Arguments.Any(a => IsElementOrReference(a.Expression)),
             ParenthesizedExpressionSyntax parenthesized => IsElementOrReference(parenthesized.Expression),
             IdentifierNameSyntax name => IsReference(name.Identifier.ValueText),

@@ -11,7 +11,7 @@ internal static class Collisions
     public static void Check(LoweringContext context, MethodDeclarationSyntax syntax)
     {
         IMethodSymbol method = context.Method.PartialDefinitionPart ?? context.Method;
-        foreach (string suffix in GeneratedSignatures.Suffixes)
+        foreach (string suffix in GeneratedSignatures.Suffixes(Requests.Of(method)))
             CheckMember(context, syntax, method.Name + suffix, suffix);
         foreach (ISymbol other in method.ContainingType.GetMembers(method.Name))
         {
@@ -35,7 +35,7 @@ internal static class Collisions
 
     private static void CheckOverload(LoweringContext context, MethodDeclarationSyntax syntax, IMethodSymbol overload)
     {
-        foreach (string suffix in GeneratedSignatures.Suffixes)
+        foreach (string suffix in GeneratedSignatures.Suffixes(Requests.Of(overload)).Intersect(GeneratedSignatures.Suffixes(Requests.Of(context.Method))))
         {
             if (!GeneratedSignatures.Of(overload, suffix).Any(key => Generates(context.Method, suffix, key)))
                 continue;

@@ -1,6 +1,5 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Lowering.CustomRules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -13,73 +12,95 @@ internal static class DifferentiableCalls
     {
         IMethodSymbol method = call.TargetMethod;
         string name = $"{method.ContainingType.Name}.{method.Name}";
-        if (!method.IsStatic || method.IsGenericMethod)
+        if ((!method.IsStatic && TypeLowering.Lower(method.ContainingType) is not StructType) || method.IsGenericMethod)
             return context.Refuse(Descriptors.ExternalCall, call, name, ", which is not a static method without type parameters");
-        Callee callee = SignatureLowering.LowerCallee(context, method);
-        if (callee.Parameters.Any(p => p.Type is TupleType))
-            return context.Refuse(Descriptors.ExternalCall, call, name, ", which takes a tuple");
-        return Lower(context, call, callee, receiver: null, wantsValue);
+        RequireDerivatives(context, call, name);
+        return Lower(context, call, SignatureLowering.LowerCallee(context, method), receiver: null, wantsValue);
     }
 
     /// <summary>The call of a method as this callee.</summary>
     /// <param name="context">The caller.</param>
     /// <param name="call">The call.</param>
-    /// <param name="callee">The method, without what it is called on.</param>
-    /// <param name="receiver">What it is called on, if that is an argument.</param>
+    /// <param name="callee">The method.</param>
+    /// <param name="receiver">The object that it is called on, if that is an argument.</param>
     /// <param name="wantsValue">Does anyone want what it returns?</param>
     public static Expr Lower(LoweringContext context, IInvocationOperation call, Callee callee, Use? receiver, bool wantsValue)
     {
         IMethodSymbol method = call.TargetMethod;
         string name = $"{method.ContainingType.Name}.{method.Name}";
         (IReadOnlyList<IParameterSymbol> given, bool always) = CalleeReturns.Find(context, method.OriginalDefinition);
-        Place?[] references = new Place?[callee.Parameters.Count];
-        Expr?[] arguments = LowerArguments(context, call, callee, references);
+        Place?[] references = new Place?[method.Parameters.Length];
+        Place? self = receiver is null && call.Instance is { } instance ? Self(context, callee, instance) : null;
+        Expr?[] arguments = LowerArguments(context, call, callee, references, self);
+        if (receiver is not null)
+            arguments[0] = receiver;
         List<Variable?> results = [];
         foreach (IrType component in callee.Result.Components)
             results.Add(wantsValue && !always ? context.NewTemporary(component, method.Name.ToCamelCase()) : null);
         EquatableArray<Expr> values = results.Select(r => r is null ? CallLowering.Nothing : (Expr)new Use(r)).ToEquatableArray();
-        AddCall(context, call, callee, receiver, arguments, references, results);
+        if (callee.Parameters is not [{ Mode: PassingMode.Ref }, ..])
+            self = null;
+        AddCall(context, call, callee, arguments, self, references, results);
         if (always)
-            return arguments[given[0].Ordinal]!;
+            return arguments[Leaves(method, given[0].Ordinal).First()]!;
         if (results is [{ } result])
-            context.Borrowed.AddRange(given.Select(parameter => new Borrowed(result, arguments[parameter.Ordinal]!, name, parameter.Name, call.Syntax)));
-        return callee.Result.IsVoid ? CallLowering.Nothing : callee.Result.IsTuple ? TupleElements.Value(values) : values[0];
+            context.Borrowed.AddRange(given.Select(parameter => new Borrowed(result, arguments[Leaves(method, parameter.Ordinal).First()]!, name, parameter.Name, call.Syntax)));
+        return callee.Result.IsVoid ? CallLowering.Nothing : Result(TypeLowering.Lower(method.ReturnType), values);
+    }
+
+    /// <summary>The derivatives of a method are made of the same derivatives of those that it calls.</summary>
+    private static void RequireDerivatives(LoweringContext context, IInvocationOperation call, string name)
+    {
+        Request wanted = Requests.Of(context.Method), given = Requests.Of(call.TargetMethod);
+        DerivativeKinds missing = wanted.Kinds & ~given.Kinds;
+        if (missing == 0 && wanted.Order <= given.Order)
+            return;
+        string what = missing == 0 ? $"Order = {wanted.Order}" : string.Join(" | ", missing.ToString().Split([", "], StringSplitOptions.None).Select(kind => $"Derivatives.{kind}"));
+        context.Report(Descriptors.CalleeLacksDerivative, call.Syntax.GetLocation(), context.Method.Name, name, what);
     }
 
     /// <summary>The arguments by parameter, evaluated in the order in which they are written.</summary>
-    private static Expr?[] LowerArguments(LoweringContext context, IInvocationOperation call, Callee callee, Place?[] references)
+    private static Expr?[] LowerArguments(LoweringContext context, IInvocationOperation call, Callee callee, Place?[] references, Place? self)
     {
         Expr[] held = new Expr[call.Arguments.Length];
         for (int i = 0; i < held.Length; i++)
         {
             IArgumentOperation argument = call.Arguments[i];
-            Parameter parameter = callee.Parameters[argument.Parameter!.Ordinal];
+            IParameterSymbol parameter = argument.Parameter!;
             int mark = context.Mark;
             held[i] = CallLowering.Nothing;
-            if (parameter.Mode is PassingMode.Ref or PassingMode.Out)
-                references[argument.Parameter.Ordinal] = context.LowerPlace(argument.Value);
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+                references[parameter.Ordinal] = context.LowerPlace(argument.Value);
             else
-                held[i] = LowerValue(context, argument.Value, parameter.Type);
+                held[i] = LowerValue(context, argument.Value, TypeLowering.Lower(parameter.Type));
             context.Protect(held, i, mark);
+            context.Protect(self ?? DiscardPlace.Instance, mark);
             foreach (IArgumentOperation earlier in call.Arguments.Take(i))
                 context.Protect(references[earlier.Parameter!.Ordinal] ?? DiscardPlace.Instance, mark);
         }
-        return ByParameter(context, call, callee, held, references);
+        return ByParameter(context, call, callee, held, references, self);
     }
 
+    /// <summary>The struct that the method is called on: where it lies if the method changes it, else its value, which later arguments do not change.</summary>
+    private static Place Self(LoweringContext context, Callee callee, IOperation instance) =>
+        callee.Parameters[0].Mode == PassingMode.Ref && StructMembers.IsVariable(context, instance)
+            ? context.Capture(context.LowerPlace(instance))
+            : InlineLowering.AsPlace(context, context.SaveWhole(context.LowerWhole(instance), StructParameters.Self), StructParameters.Self);
+
     /// <summary>What a reference refers to is read last, when all arguments are evaluated.</summary>
-    private static Expr?[] ByParameter(LoweringContext context, IInvocationOperation call, Callee callee, Expr[] held, Place?[] references)
+    private static Expr?[] ByParameter(LoweringContext context, IInvocationOperation call, Callee callee, Expr[] held, Place?[] references, Place? self)
     {
         Expr?[] arguments = new Expr?[callee.Parameters.Count];
+        if (self is not null)
+            StructValues.Leaves(context.Read(self)).ToArray().CopyTo(arguments, 0);
         for (int i = 0; i < held.Length; i++)
         {
-            int ordinal = call.Arguments[i].Parameter!.Ordinal;
-            arguments[ordinal] = callee.Parameters[ordinal].Mode switch
-            {
-                PassingMode.Out => null,
-                PassingMode.Ref => context.Read(references[ordinal]!),
-                _ => held[i],
-            };
+            IParameterSymbol parameter = call.Arguments[i].Parameter!;
+            if (parameter.RefKind == RefKind.Out)
+                continue;
+            Expr value = parameter.RefKind == RefKind.Ref ? context.Read(references[parameter.Ordinal]!) : held[i];
+            foreach ((int leaf, Expr part) in Leaves(call.TargetMethod, parameter.Ordinal).Zip(StructValues.Leaves(value), (leaf, part) => (leaf, part)))
+                arguments[leaf] = part;
         }
         return arguments;
     }
@@ -93,22 +114,44 @@ internal static class DifferentiableCalls
     }
 
     private static void AddCall(
-        LoweringContext context, IInvocationOperation call, Callee callee, Use? receiver, Expr?[] arguments, Place?[] references, List<Variable?> results)
+        LoweringContext context, IInvocationOperation call, Callee callee, Expr?[] arguments, Place? self, Place?[] references, List<Variable?> results)
     {
         List<(Place Place, Variable Result)> writes = [];
+        if (self is not null)
+            results.AddRange(LeavesOf(self).Select((part, leaf) => ResultOf(context, callee.Parameters[leaf], part, writes)));
+        for (int i = 0; i < references.Length; i++)
+        {
+            if (references[i] is not { } place)
+                continue;
+            foreach ((int leaf, Place part) in Leaves(call.TargetMethod, i).Zip(LeavesOf(place), (leaf, part) => (leaf, part)))
+                results.Add(ResultOf(context, callee.Parameters[leaf], part, writes));
+        }
         for (int i = 0; i < callee.Parameters.Count; i++)
         {
-            if (references[i] is { } place)
-                results.Add(ResultOf(context, callee.Parameters[i], place, writes));
             if (callee.Parameters[i].IsMutated && arguments[i] is { } storage)
                 context.ElementWrites.Add((storage, call.Syntax));
         }
-        context.Add(receiver is null
-            ? new Call(callee, arguments, results)
-            : new Call(RuleLowering.WithReceiver(callee, new(receiver.Variable, PassingMode.Value, false, false, null)), [receiver, .. arguments], results));
+        context.Add(new Call(callee, arguments, results));
         foreach ((Place place, Variable result) in writes)
             context.Write(place, new Use(result));
     }
+
+    /// <summary>The result from its leaves.</summary>
+    private static Expr Result(IrType type, EquatableArray<Expr> leaves)
+    {
+        int next = 0;
+        return StructValues.FromLeaves(type, _ => leaves[next++]);
+    }
+
+    /// <summary>Which parameters of the callee the leaves of a parameter are.</summary>
+    private static IEnumerable<int> Leaves(IMethodSymbol method, int ordinal)
+    {
+        int self = method.IsStatic ? 0 : Leaf.Of(TypeLowering.Lower(method.ContainingType)).Count;
+        int first = self + method.Parameters.Take(ordinal).Sum(parameter => Leaf.Of(TypeLowering.Lower(parameter.Type)).Count);
+        return Enumerable.Range(first, Leaf.Of(TypeLowering.Lower(method.Parameters[ordinal].Type)).Count);
+    }
+
+    private static IEnumerable<Place> LeavesOf(Place place) => StructValues.Split(place) is StructPlace whole ? whole.Elements.SelectMany(LeavesOf) : [place];
 
     /// <summary>What receives a reference's final value: the variable that it refers to, or a temporary on the way to an element.</summary>
     private static Variable? ResultOf(LoweringContext context, Parameter parameter, Place place, List<(Place, Variable)> writes)

@@ -25,7 +25,7 @@ internal static class ElementLoops
         Loop(context, Or(operands[4], new Length(from)), i =>
         {
             context.ElementWrites.Add((to, call.Syntax));
-            context.Add(new Store(to, [Fold.Add(target, i)], new Element(from, [Fold.Add(start, i)])));
+            StructStorage.Copy(context, from, [Fold.Add(start, i)], to, [Fold.Add(target, i)]);
         });
         return CallLowering.Nothing;
     }
@@ -44,13 +44,13 @@ internal static class ElementLoops
         Loop(context, Or(operands[3], new Length(operands[0])), i =>
         {
             context.ElementWrites.Add((operands[0], call.Syntax));
-            context.Add(new Store(operands[0], [Fold.Add(first, i)], element));
+            StructStorage.Store(context, operands[0], [Fold.Add(first, i)], element);
         });
         return CallLowering.Nothing;
     }
 
     /// <summary>A value that the loop reads each round: the loop changes elements only, no variables.</summary>
-    private static Expr Once(LoweringContext context, Expr value) => value is Constant or Use ? value : context.Save(value);
+    private static Expr Once(LoweringContext context, Expr value) => value.MapLeaves(leaf => leaf is Constant or Use ? leaf : context.Save(leaf));
 
     private static void Loop(LoweringContext context, Expr count, Action<Use> body) =>
         ForEachLowering.CountedLoop(context, "i", count is Length ? count : Once(context, count), body);

@@ -43,7 +43,10 @@ internal static class ExpressionLowering
             IArrayCreationOperation array => StorageLowering.Lower(context, array),
             ICollectionExpressionOperation collection => StorageLowering.Lower(context, collection),
             IConditionalAccessOperation access => ExternalLowering.LowerConditionalAccess(context, access),
-            IObjectCreationOperation creation => ExternalLowering.Lower(context, creation),
+            IObjectCreationOperation creation => StructCreation.TryLower(context, creation) ?? ExternalLowering.Lower(context, creation),
+            IWithOperation { Type.IsValueType: true } copy => StructCreation.Lower(context, copy),
+            IInstanceReferenceOperation instance => context.Read(context.Self(instance)),
+            ITupleBinaryOperation comparison => StructEquality.Lower(context, comparison),
             IDefaultValueOperation missing => StorageLowering.LowerDefault(context, missing),
             IDeclarationExpressionOperation or IDiscardOperation => context.Read(context.LowerPlace(operation)),
             IInterpolatedStringOperation or IInterpolatedStringHandlerCreationOperation or ITypeOfOperation or ISizeOfOperation
@@ -82,10 +85,10 @@ internal static class ExpressionLowering
         return value is Use or Element ? value : context.Save(value, "storage");
     }
 
-    private static TupleValue LowerTuple(this LoweringContext context, ITupleOperation tuple)
+    private static StructValue LowerTuple(this LoweringContext context, ITupleOperation tuple)
     {
         Expr[] elements = context.LowerOperands([.. tuple.Elements]);
-        return new TupleValue(new TupleType(elements.Select(e => e.Type).ToEquatableArray()), elements);
+        return StructValues.Value(elements);
     }
 
     private static Expr LowerThrow(this LoweringContext context, IThrowOperation thrown)

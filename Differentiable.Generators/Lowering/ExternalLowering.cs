@@ -84,19 +84,18 @@ internal static class ExternalLowering
         return Finish(context, text, element.Type!, isPure: false);
     }
 
-    /// <summary>The type of a piece of text: tuples stay whole until <see cref="Split"/>.</summary>
+    /// <summary>The type of a piece of text: structs stay whole until <see cref="Split"/>.</summary>
     public static IrType ResultType(ITypeSymbol type) =>
-        type.IsTupleType ? new OpaqueType(TypeLowering.FullName(type)) : TypeLowering.Lower(type);
+        TypeLowering.Lower(type) is StructType ? new OpaqueType(TypeLowering.FullName(type)) : TypeLowering.Lower(type);
 
-    /// <summary>The value of a piece of text; a tuple is evaluated once and then split.</summary>
+    /// <summary>The value of a piece of text; a struct is evaluated once and then split.</summary>
     public static Expr Split(LoweringContext context, ITypeSymbol type, Opaque value)
     {
-        if (type is not INamedTypeSymbol { IsTupleType: true } tuple)
+        if (TypeLowering.Lower(type) is not StructType split)
             return value;
-        Expr whole = context.Save(value, "tuple");
-        Opaque Item(ITypeSymbol item, int i) =>
-            new OpaqueBuilder().Operand(whole).Text($".Item{i + 1}").Build(ResultType(item), isPure: true);
-        return TupleElements.Value(tuple.TupleElements.Select((element, i) => Split(context, element.Type, Item(element.Type, i))));
+        StructChecks.RequireOpen(context, split);
+        Expr whole = context.Save(value, split.IsTuple ? "tuple" : "value");
+        return StructValues.FromLeaves(split, leaf => StructText.Read(whole, leaf));
     }
 
     /// <summary>The receiver (an instance, else the type), the member, and its arguments.</summary>

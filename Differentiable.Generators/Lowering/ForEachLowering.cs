@@ -16,13 +16,15 @@ internal static class ForEachLowering
             context.Refuse(Descriptors.UnsupportedForEach, loop.Collection, collection.Type?.ToDisplayString() ?? "");
             return;
         }
-        if (loop.LoopControlVariable is not IVariableDeclaratorOperation && ElementOf(collection.Type) is not { IsTupleType: true })
+        if (loop.LoopControlVariable is not IVariableDeclaratorOperation && TypeLowering.Lower(ElementOf(collection.Type)) is not StructType)
         {
             context.Refuse(
                 Descriptors.UnsupportedConstruct, loop.LoopControlVariable, loop.LoopControlVariable.Syntax.ToString(), "'foreach' that takes elements apart");
             return;
         }
         Expr storage = context.LowerStorage(collection);
+        if (storage.Type.Leaf is StructType element)
+            StructChecks.RequireElements(context, element, collection.Syntax.GetLocation());
         if (storage is not Use use || context.IsReassigned(use.Variable))
             storage = context.Save(storage, "storage");
         if (storage.Type is ArrayType { Rank: 2 })
@@ -70,7 +72,7 @@ internal static class ForEachLowering
         else if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var local })
             context.Write(context.DeclareLocal(local), context.Read(element));
         else
-            context.Initialize(context.LowerPlace(loop.LoopControlVariable), context.Read(element));
+            context.Initialize(context.LowerPlace(loop.LoopControlVariable), StructMembers.Deconstruct(context, loop, context.Read(element)));
         context.Breakables.Push(label);
         context.AddRange(context.LowerBlock(loop.Body).Statements);
         context.Breakables.Pop();

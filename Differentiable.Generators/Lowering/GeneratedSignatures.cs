@@ -9,30 +9,56 @@ namespace Differentiable.Generators.Lowering;
 /// </summary>
 internal static class GeneratedSignatures
 {
-    public static readonly string[] Suffixes = ["Gradient", "ValueAndGradient", "Vjp", "Forward", "Reverse"];
+    private static readonly (DerivativeKinds Kind, string[] Suffixes)[] s_suffixes =
+    [
+        (DerivativeKinds.Gradient, ["Gradient", "ValueAndGradient", "Vjp", "Forward", "Reverse"]),
+        (DerivativeKinds.Jvp, ["Jvp"]),
+        (DerivativeKinds.Jacobian, ["Jacobian"]),
+        (DerivativeKinds.Hvp, ["Hvp"]),
+        (DerivativeKinds.Hessian, ["Hessian"]),
+    ];
+
+    private static readonly ArrayType s_matrix = new(IrType.Double, 2);
 
     private static readonly OpaqueType s_stack = new("global::Differentiable.Runtime.ValueStack");
+
+    /// <summary>What is put behind the method's name for what is asked for.</summary>
+    public static IEnumerable<string> Suffixes(Request request) => s_suffixes.Where(pair => request.Has(pair.Kind)).SelectMany(pair => pair.Suffixes);
 
     public static string Key(IEnumerable<IrType> types) => string.Join(", ", types);
 
     /// <summary>The parameter lists of the members with this suffix.</summary>
     public static IEnumerable<string> Of(IMethodSymbol method, string suffix)
     {
-        IrType[] inputs = [.. method.Parameters.Where(p => p.RefKind != RefKind.Out).Select(p => TypeLowering.Lower(p.Type))];
+        IrType[] self = method.IsStatic ? [] : [TypeLowering.Lower(method.ContainingType)];
+        IrType[] inputs = [.. self, .. method.Parameters.Where(p => p.RefKind != RefKind.Out).Select(p => TypeLowering.Lower(p.Type))];
         IrType[] destinations = [.. method.Parameters.Where(IsDestination).Select(p => Destination(TypeLowering.Lower(p.Type)))];
         IrType[] cotangents = [.. Cotangents(method)];
         return suffix switch
         {
             "Gradient" or "ValueAndGradient" => [Key(inputs), Key([.. inputs, .. destinations])],
             "Vjp" => [Key([.. inputs, .. cotangents, .. destinations])],
-            "Forward" => [Key([.. inputs, s_stack])],
-            _ => ReverseKeys([.. inputs, .. cotangents, .. destinations, s_stack]),
+            "Forward" => [Key([.. Flat(inputs), s_stack])],
+            "Jvp" => [Key([.. All(method).Select(Passed), .. Tangents(method).Select(Passed)])],
+            "Hvp" => [Key([.. inputs, .. Tangents(method)]), Key([.. inputs, .. Tangents(method), .. destinations])],
+            "Jacobian" or "Hessian" => [Key(inputs), Key([.. inputs, s_matrix])],
+            _ => ReverseKeys([.. Flat(inputs), .. Flat(cotangents), .. Flat(destinations), s_stack]),
         };
     }
 
     /// <summary>The reverse half takes storage that is only read as a read-only span, whatever the method takes.</summary>
     private static IEnumerable<string> ReverseKeys(IrType[] types) =>
         [Key(types), Key(types.Select(t => IsSpannable(t) ? new SpanType(t.Element!, IsReadOnly: true) : t))];
+
+    private static IEnumerable<IrType> All(IMethodSymbol method) => method.Parameters.Select(p => TypeLowering.Lower(p.Type));
+
+    private static IEnumerable<IrType> Tangents(IMethodSymbol method) =>
+        method.Parameters.Where(p => SignatureLowering.IsActive(p, TypeLowering.Lower(p.Type))).Select(p => TypeLowering.Lower(p.Type));
+
+    /// <summary>Forward mode takes arrays as spans.</summary>
+    private static IrType Passed(IrType type) => IsSpannable(type) ? new SpanType(type.Element!, IsReadOnly: true) : type;
+    /// <summary>The halves take structs leaf by leaf.</summary>
+    private static IEnumerable<IrType> Flat(IEnumerable<IrType> types) => types.SelectMany(type => Leaf.Of(type).Select(leaf => leaf.Type));
 
     private static bool IsDestination(IParameterSymbol parameter)
     {
@@ -42,14 +68,14 @@ internal static class GeneratedSignatures
 
     private static IrType Destination(IrType type) => IsSpannable(type) ? new SpanType(type.Element!, IsReadOnly: false) : type;
 
-    private static bool IsSpannable(IrType type) => type is SpanType or ArrayType { Rank: 1, Element: ScalarType };
+    private static bool IsSpannable(IrType type) => type is SpanType or ArrayType { Rank: 1, Element: ScalarType or StructType };
 
     private static IEnumerable<IrType> Cotangents(IMethodSymbol method)
     {
         IrType result = method.ReturnsVoid ? new OpaqueType("void") : TypeLowering.Lower(method.ReturnType);
         if (result is ArrayType)
             yield return new SpanType(result.Element!, IsReadOnly: true);
-        else if (result is TupleType || result.IsReal)
+        else if (result is StructType { HoldsReal: true } or { IsReal: true })
             yield return result;
         foreach (IParameterSymbol parameter in method.Parameters)
         {

@@ -25,10 +25,10 @@ internal static class IntrinsicLowering
         return ordered;
     }
 
-    private static TupleValue LowerPair(LoweringContext context, IInvocationOperation call, Op sine, Op cosine)
+    private static StructValue LowerPair(LoweringContext context, IInvocationOperation call, Op sine, Op cosine)
     {
         Expr value = context.Lower(call.Arguments[0].Value);
         Expr angle = value is Constant or Use ? value : context.Save(value, "angle");
-        return TupleElements.Value([new Apply(sine, angle.Type, [angle]), new Apply(cosine, angle.Type, [angle])]);
+        return StructValues.Value([new Apply(sine, angle.Type, [angle]), new Apply(cosine, angle.Type, [angle])]);
     }
 }

@@ -16,6 +16,7 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
     private readonly Dictionary<ISymbol, Variable> _sharedArrays = new(SymbolEqualityComparer.Default);
     private readonly List<Statement> _prologue = [];
+    private readonly Lazy<MirrorLibrary?> _mirrors = new(() => MirrorLibrary.Of(model.Compilation));
     private RuleSearch? _rules;
     private List<Statement> _statements = [];
     private SyntaxNode _source = declaration;
@@ -37,6 +38,18 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
 
     /// <summary>The inlined functions that are being lowered, outermost first.</summary>
     public Stack<InlinedFunction> Inlined { get; } = new();
+
+    /// <summary>The variables that are leaves of structs: what they are assigned does not show in their names.</summary>
+    public HashSet<int> StructLeaves { get; } = [];
+
+    /// <summary>The structs that were looked at as elements of storage.</summary>
+    public HashSet<string> CheckedElements { get; } = [];
+
+    /// <summary>The structs whose members are being lowered in place of calls, innermost last: what <c>this</c> is.</summary>
+    public Stack<Place> Selves { get; } = new();
+
+    /// <summary>The structs that are being initialized, innermost last.</summary>
+    public Stack<Place> Receivers { get; } = new();
 
     /// <summary>What <c>break</c> leaves, innermost last: null for a loop, the label of a region for a <c>switch</c>.</summary>
     public Stack<int?> Breakables { get; } = new();
@@ -80,17 +93,37 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
 
     private string Note => _note ??= NoteWriter.Write(_source);
 
-    /// <summary>The semantic model of a file of the same compilation.</summary>
-    public SemanticModel ModelOf(SyntaxTree tree) => tree == Model.SyntaxTree ? Model : Model.Compilation.GetSemanticModel(tree);
+    /// <summary>The piece of source that is being lowered.</summary>
+    public SyntaxNode Source => _source;
 
-    /// <summary>From here on, statements belong to this piece of source. Returns the piece before.</summary>
+    /// <summary>Is the file part of the same compilation, or the mirror of a struct?</summary>
+    public bool Knows(SyntaxTree tree) => IsOfUser(tree) || _mirrors.Value?.Contains(tree) == true;
+
+    /// <summary>The semantic model of such a file.</summary>
+    public SemanticModel ModelOf(SyntaxTree tree) => tree == Model.SyntaxTree ? Model
+        : IsOfUser(tree) ? Model.Compilation.GetSemanticModel(tree) : _mirrors.Value!.ModelOf(tree);
+
+    /// <summary>The member of a mirror in the place of one whose source is not there.</summary>
+    public IMethodSymbol Mirrored(IMethodSymbol method) =>
+        MirrorLibrary.IsMirrored(method.ContainingType) && method.DeclaringSyntaxReferences.IsEmpty ? _mirrors.Value?.Find(method) ?? method : method;
+
+    /// <summary>Remembers that code in another file was looked into.</summary>
+    public void MarkRead(SyntaxTree tree)
+    {
+        if (IsOfUser(tree))
+            BodiesRead.Add(tree);
+    }
+
+    /// <summary>From here on, statements belong to this piece of source, unless it is a mirror's. Returns the piece before.</summary>
     public SyntaxNode Enter(SyntaxNode source)
     {
         SyntaxNode previous = _source;
-        if (source != previous)
+        if (source != previous && IsOfUser(source.SyntaxTree))
             (_source, _note) = (source, null);
         return previous;
     }
+
+    private bool IsOfUser(SyntaxTree tree) => tree == Model.SyntaxTree || Model.Compilation.ContainsSyntaxTree(tree);
 
     public void Add(Statement statement)
     {
@@ -162,11 +195,12 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
         value is Constant or Use { Variable: { Role: VariableRole.Temporary, Type: ScalarType } } ? value : SaveWhole(value);
 
     /// <summary>May the variable be assigned again after its declaration?</summary>
-    public bool IsReassigned(Variable variable) => variable.Role != VariableRole.Temporary && Reassignments.Contains(variable.Name);
+    public bool IsReassigned(Variable variable) =>
+        StructLeaves.Contains(variable.Id) || (variable.Role != VariableRole.Temporary && Reassignments.Contains(variable.Name));
 
-    /// <summary>Saves a value; of a tuple, each element.</summary>
-    public Expr SaveWhole(Expr value, string name = "t") => value is TupleValue tuple
-        ? tuple with { Elements = tuple.Elements.Select(e => SaveWhole(e, name)).ToEquatableArray() }
+    /// <summary>Saves a value; of a struct, each field.</summary>
+    public Expr SaveWhole(Expr value, string name = "t") => value is StructValue whole
+        ? whole with { Elements = whole.Elements.Select((e, i) => SaveWhole(e, whole.Struct.IsTuple ? name : StructValues.NameOf(name, whole.Struct, i))).ToEquatableArray() }
         : Save(value, name);
 
     /// <summary>
@@ -220,7 +254,8 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments)
     {
         HasFailed = true;
-        _diagnostics.Add(Diagnostic.Create(descriptor, location, arguments));
+        Location visible = location.SourceTree is { } tree && !IsOfUser(tree) ? _source.GetLocation() : location;
+        _diagnostics.Add(Diagnostic.Create(descriptor, visible, arguments));
     }
 
     /// <summary>Refuses a piece of the method; the value returned lets the walk go on to find more.</summary>
@@ -237,7 +272,6 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
         return Default(TypeLowering.Lower(type));
     }
 
-    private static Expr Default(IrType type) => type is TupleType tuple
-        ? new TupleValue(tuple, tuple.Elements.Select(Default).ToEquatableArray())
-        : new Opaque(type, ["default"], [], IsPure: true);
+    private static Expr Default(IrType type) =>
+        StructValues.FromLeaves(type, leaf => new Opaque(leaf.Type, ["default"], [], IsPure: true));
 }

@@ -21,7 +21,7 @@ internal static class MethodChecks
         CheckContainingTypes(context, syntax);
         if (method.IsAsync)
             context.Report(Descriptors.AsyncMethod, ModifierOf(syntax, SyntaxKind.AsyncKeyword).GetLocation());
-        if (!method.IsStatic)
+        if (!method.IsStatic && TypeLowering.Lower(method.ContainingType) is not StructType)
             return Refuse(context, Descriptors.InstanceMethod, syntax.Identifier);
         if (method.IsGenericMethod)
             return Refuse(context, Descriptors.GenericMethod, syntax.Identifier);
@@ -50,8 +50,10 @@ internal static class MethodChecks
         ReturnShape result = SignatureLowering.LowerResult(method);
         bool isOpaqueReal = !method.ReturnsVoid && result.Components.Any(c => c is OpaqueType) && RealData.IsIn(method.ReturnType)
             && !result.Components.Any(c => c.HoldsReal);
+        if (TypeLowering.Lower(method.ReturnType) is StructType whole)
+            StructChecks.RequireMade(context, whole, syntax.ReturnType.GetLocation());
         bool isReference = method.ReturnsByRef || method.ReturnsByRefReadonly;
-        if (isReference || isOpaqueReal || result.Components.Any(c => !SignatureLowering.IsSupportedResult(c, result.IsTuple)))
+        if (isReference || isOpaqueReal || StructChecks.HoldsUnfollowed(method.ReturnType) || result.Components.Any(c => !SignatureLowering.IsSupportedResult(c, result.IsTuple)))
         {
             context.Report(
                 Descriptors.UnsupportedReturnType, syntax.ReturnType.GetLocation(),

@@ -55,13 +55,25 @@ internal static class MethodLowering
         SuspectCheck.Run(context, parameters, block);
         parameters = ElementWrites.Apply(context, parameters);
         MethodChecks.CheckSignature(context, syntax, parameters);
-        return context.HasFailed ? null : new Function(
+        return context.HasFailed ? null : WithRequest(context, syntax, new Function(
             context.Method.Name,
             ContainerLowering.Lower(context),
             ContainerLowering.Accessibility(context.Method),
             Documentation.Summary(syntax),
             parameters,
             SignatureLowering.LowerResult(context.Method),
-            block);
+            block));
+    }
+
+    /// <summary>What is asked for, as far as it can be had.</summary>
+    private static Function WithRequest(LoweringContext context, MethodDeclarationSyntax syntax, Function function)
+    {
+        const DerivativeKinds Matrices = DerivativeKinds.Jacobian | DerivativeKinds.Hessian;
+        Request request = Requests.Of(context.Method);
+        if (!request.Has(Matrices) || Several.CanBeCarriedBy(function))
+            return function with { Request = request };
+        if (request.IsExplicit)
+            context.Report(Descriptors.CannotCarrySeveral, syntax.Identifier.GetLocation(), function.Name);
+        return function with { Request = request.Without(Matrices) };
     }
 }

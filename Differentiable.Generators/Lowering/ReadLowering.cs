@@ -25,7 +25,7 @@ internal static class ReadLowering
             return SliceLowering.LowerRange(context, storage, range);
         return operation switch
         {
-            IPropertyReferenceOperation indexer => ExternalLowering.LowerIndexer(context, indexer),
+            IPropertyReferenceOperation indexer => StructMembers.TryRead(context, indexer) ?? ExternalLowering.LowerIndexer(context, indexer),
             IArrayElementReferenceOperation array => ExternalLowering.LowerArrayElement(context, array),
             _ => Refusals.Refuse(context, operation),
         };
@@ -37,8 +37,8 @@ internal static class ReadLowering
         if (reference.Instance is null)
             return LowerStaticField(context, field);
         Expr instance = context.LowerWhole(reference.Instance);
-        if (instance is TupleValue tuple)
-            return tuple.Elements[TupleElements.IndexOf(field)];
+        if (instance is StructValue whole && StructTypes.IndexOf(whole.Struct, field) is >= 0 and var index)
+            return whole.Elements[index];
         Opaque read = new OpaqueBuilder().Operand(instance).Text("." + Literals.Identifier(field.Name))
             .Build(ExternalLowering.ResultType(field.Type), field.IsReadOnly);
         return ExternalLowering.Split(context, field.Type, read);
@@ -56,6 +56,8 @@ internal static class ReadLowering
     private static Expr LowerProperty(LoweringContext context, IPropertyReferenceOperation reference)
     {
         string name = reference.Property.Name;
+        if (StructMembers.TryRead(context, reference) is { } member)
+            return member;
         if (reference.Instance is null)
             return name == "Empty" && TypeLowering.IsSpan(reference.Property.ContainingType)
                 ? StorageLowering.Empty(TypeLowering.Lower(reference.Type))

@@ -11,11 +11,20 @@ internal static class SignatureLowering
     public static Parameter[] LowerParameters(LoweringContext context)
     {
         List<Parameter> parameters = [];
+        if (!context.Method.IsStatic && TypeLowering.Lower(context.Method.ContainingType) is StructType self)
+            parameters.AddRange(StructParameters.LowerSelf(context, self));
         foreach (IParameterSymbol symbol in context.Method.Parameters)
         {
             IrType type = TypeLowering.Lower(symbol.Type);
+            if (type is StructType whole)
+            {
+                parameters.AddRange(StructParameters.Lower(context, symbol, whole));
+                continue;
+            }
             if (!IsSupported(symbol, type))
                 context.Report(Descriptors.UnsupportedParameterType, symbol.Locations[0], symbol.Name, symbol.Type.ToDisplayString());
+            if (type.IsStorage && type.Leaf is StructType element)
+                StructChecks.RequireElements(context, element, symbol.Locations[0]);
             Variable variable = context.NewVariable(symbol.Name, ExternalLowering.ResultType(symbol.Type));
             context.Places[symbol] = new VariablePlace(variable);
             parameters.Add(new Parameter(variable, Mode(symbol), IsActive(symbol, type), IsMutated: false, DefaultOf(symbol))
@@ -34,9 +43,16 @@ internal static class SignatureLowering
         if (context.Callees.TryGetValue(method, out Callee? known))
             return known;
         List<Parameter> parameters = [];
+        if (!method.IsStatic && TypeLowering.Lower(method.ContainingType) is StructType self)
+            parameters.AddRange(StructParameters.SelfOfCallee(context, method, self));
         foreach (IParameterSymbol symbol in method.Parameters)
         {
             IrType type = TypeLowering.Lower(symbol.Type);
+            if (type is StructType whole)
+            {
+                parameters.AddRange(StructParameters.OfCallee(symbol, whole));
+                continue;
+            }
             bool isMutated = type is ArrayType or SpanType { IsReadOnly: false } && CalleeWrites.MayWrite(context, symbol);
             Variable variable = new(symbol.Ordinal, symbol.Name, type);
             parameters.Add(new Parameter(variable, Mode(symbol), IsActive(symbol, type), isMutated, DefaultOf(symbol))
@@ -53,12 +69,9 @@ internal static class SignatureLowering
     {
         if (method.ReturnsVoid)
             return ReturnShape.Void;
-        if (method.ReturnType is not INamedTypeSymbol { IsTupleType: true } tuple)
-            return new ReturnShape([TypeLowering.Lower(method.ReturnType)], [""], IsTuple: false);
-        return new ReturnShape(
-            tuple.TupleElements.Select(e => TypeLowering.Lower(e.Type)).ToEquatableArray(),
-            tuple.TupleElements.Select(e => e.Name).ToEquatableArray(),
-            IsTuple: true);
+        return TypeLowering.Lower(method.ReturnType) is StructType whole
+            ? StructParameters.Result((INamedTypeSymbol)method.ReturnType, whole)
+            : new ReturnShape([TypeLowering.Lower(method.ReturnType)], [""], IsTuple: false);
     }
 
     /// <summary>Can results of this type be given a cotangent? That of an array is a span, which cannot stand in a tuple.</summary>
@@ -67,7 +80,8 @@ internal static class SignatureLowering
         ScalarType => true,
         ArrayType { Rank: 1, Element: ScalarType } => !isInTuple || !type.HoldsReal,
         OpaqueType => true,
-        _ => !type.HoldsReal && type is not TupleType,
+        ArrayType { Rank: 1, Element: StructType } => !isInTuple || !type.HoldsReal,
+        _ => !type.HoldsReal,
     };
 
     public static bool IsActive(IParameterSymbol symbol, IrType type) => type.HoldsReal && !Attributes.IsNonDifferentiable(symbol);
@@ -79,7 +93,7 @@ internal static class SignatureLowering
         ArrayType { Element: ScalarType } => true,
         ArrayType { Rank: 1, Element: ArrayType { Rank: 1, Element: ScalarType } } => true,
         SpanType { Element: ScalarType } => true,
-        TupleType => false,
+        { IsStorage: true, Leaf: StructType } => type is ArrayType { Element: StructType } or SpanType or ArrayType { Rank: 1, Element: ArrayType { Rank: 1, Element: StructType } },
         _ => Attributes.IsNonDifferentiable(symbol) || (!RealData.IsIn(symbol.Type) && symbol.Type.TypeKind is not TypeKind.Pointer),
     };
 
@@ -94,6 +108,6 @@ internal static class SignatureLowering
     private static bool MayBeNull(IParameterSymbol symbol) => symbol.NullableAnnotation == NullableAnnotation.Annotated
         || symbol is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null };
 
-    private static string? DefaultOf(IParameterSymbol symbol) =>
+    public static string? DefaultOf(IParameterSymbol symbol) =>
         symbol.HasExplicitDefaultValue ? Literals.Text(symbol.Type, symbol.ExplicitDefaultValue) : null;
 }

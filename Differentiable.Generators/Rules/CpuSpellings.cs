@@ -5,6 +5,9 @@ namespace Differentiable.Generators.Rules;
 /// <summary>The intrinsics of C# on the CPU. Each function is the one that users call, so that the primal keeps its bits.</summary>
 internal static class CpuSpellings
 {
+    /// <summary>The type of several real numbers side by side: as many for <c>float</c> as for <c>double</c>.</summary>
+    public static string TypeOfSeveral(ScalarKind kind) => kind == ScalarKind.Single ? "Vector128<float>" : "Vector256<double>";
+
     private static readonly IReadOnlyDictionary<Op, Spelling> Operators = new Dictionary<Op, Spelling>
     {
         [Op.Negate] = Prefix("-"),

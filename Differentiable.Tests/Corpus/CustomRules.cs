@@ -17,10 +17,10 @@ public static partial class CustomRules
 
     private static double RootPullback(double dresult, double result) => dresult / (1 + 3 * result * result);
 
-    [Differentiable]
+    [Differentiable(Derivatives.Gradient)]
     public static double OfRoots(double x, double y) => Root(x * y) * Root(x + Root(y));
 
-    [Differentiable]
+    [Differentiable(Derivatives.Gradient)]
     public static double RootsInALoop(double x, int n)
     {
         double sum = 0;
@@ -32,7 +32,7 @@ public static partial class CustomRules
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Gradient)]
     public static double RootsUntil(double x)
     {
         while (x < 3)
@@ -47,7 +47,7 @@ public static partial class CustomRules
     private static (double a, double b) LogAddPullback(double a, double b, double dresult, double result) =>
         (dresult * Math.Exp(a - result), dresult * Math.Exp(b - result));
 
-    [Differentiable]
+    [Differentiable(Derivatives.Gradient)]
     public static double LogOfSum([Length(5)] ReadOnlySpan<double> terms)
     {
         double total = terms[0];
@@ -57,24 +57,24 @@ public static partial class CustomRules
     }
 
     /// <summary>The rule takes the place of the body in all members of the method itself.</summary>
-    [Differentiable, CustomGradient(nameof(LengthPullback))]
+    [Differentiable(Derivatives.Gradient), CustomGradient(nameof(LengthPullback))]
     public static double LengthOf(double x, double y, [NonDifferentiable] double scale) => scale * Math.Sqrt(x * x + y * y);
 
     private static (double x, double y) LengthPullback(double x, double y, double scale, double dresult, double result) =>
         (dresult * scale * scale * x / result, dresult * scale * scale * y / result);
 
-    [Differentiable]
+    [Differentiable(Derivatives.Gradient)]
     public static double OfLengths(double x, double y) => LengthOf(x * y, y, 2) + LengthOf(x, y, 3) * x;
 
     /// <summary>Differentiable, with rules in a class elsewhere.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Gradient)]
     public static void Rotated(double angle, [Length(2)] ReadOnlySpan<double> from, [Length(2)] Span<double> to)
     {
         to[0] = Math.Cos(angle) * from[0] - Math.Sin(angle) * from[1];
         to[1] = Math.Sin(angle) * from[0] + Math.Cos(angle) * from[1];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Gradient)]
     public static double RotatesInSteps(double angle, [Length(2)] ReadOnlySpan<double> start, int steps)
     {
         Span<double> now = stackalloc double[2], next = stackalloc double[2];
@@ -88,7 +88,7 @@ public static partial class CustomRules
     }
 
     /// <summary>In place, by a method that is given the same storage twice and cannot be, by rule, at the same time.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Gradient)]
     public static double SquaresInPlace([Length(4)] ReadOnlySpan<double> x, int rounds)
     {
         Span<double> y = stackalloc double[x.Length];
@@ -136,7 +136,7 @@ public static partial class CustomRules
         return dfactor;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Gradient)]
     public static double ScalesAndAdds(double factor, [Length(3)] Span<double> y, int rounds)
     {
         double sum = 0;
@@ -166,14 +166,14 @@ public static partial class CustomRules
         return dresult * angle + dradius * x / radius - dangle * y / square;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Gradient)]
     public static double Polar(double x, double y)
     {
         double product = ToPolar(x * y, ref y, out double radius);
         return product * y + radius * radius;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Gradient)]
     public static double PolarOfElements([Length(3)] double[] a)
     {
         ToPolar(a[0], ref a[1], out a[2]);
@@ -187,7 +187,7 @@ public static partial class CustomRules
     private static (double x, double y) SumAndProductPullback(double x, double y, (double Sum, double Product) dresult) =>
         (dresult.Sum + dresult.Product * y, dresult.Sum + dresult.Product * x);
 
-    [Differentiable]
+    [Differentiable(Derivatives.Gradient)]
     public static double OfTuples(double x, double y)
     {
         (double sum, double product) = SumAndProduct(x, y * y);
@@ -215,7 +215,7 @@ public static partial class CustomRules
         }
     }
 
-    [Differentiable, Allocates("the method with the rule returns an array, and takes one")]
+    [Differentiable(Derivatives.Gradient), Allocates("the method with the rule returns an array, and takes one")]
     public static double OfSums([Length(4)] double[] steps, double x)
     {
         double[] scaled = new double[steps.Length];
@@ -225,6 +225,6 @@ public static partial class CustomRules
         return sums[^1] * again[2] + Cumulative(steps, [1, 2])[3];
     }
 
-    [Differentiable, Allocates("it calls one that does")]
+    [Differentiable(Derivatives.Gradient), Allocates("it calls one that does")]
     public static double OfSumsOfParts([Length(6)] double[] steps) => OfSums(steps, steps[1]) * steps[0];
 }

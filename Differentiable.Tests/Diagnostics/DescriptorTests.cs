@@ -22,7 +22,7 @@ public class DescriptorTests
     }
 
     [Fact]
-    public void Numbers_rise() =>
+    public void Numbers_ascend() =>
         Assert.Equal(Descriptors.All.Select(d => d.Id).Distinct().Order(StringComparer.Ordinal), Descriptors.All.Select(d => d.Id));
 
     [Fact]

@@ -80,5 +80,5 @@ internal static class RoundTrip
         : type;
 
     private static bool IsDifferentiable(MethodDeclarationSyntax method) =>
-        method.AttributeLists.Any(l => l.Attributes.Any(a => a.Name.ToString() == "Differentiable"));
+        method.Modifiers.Any(SyntaxKind.StaticKeyword) && method.AttributeLists.Any(l => l.Attributes.Any(a => a.Name.ToString() == "Differentiable"));
 }

@@ -36,6 +36,12 @@ internal static class Checks
     {
         Prepared run = new(function, sample, engine);
         MemberCall call = run.Call.Run();
+        if (function.RoundsDifferently)
+        {
+            if (call.Member.Shape.Results.Any(r => r.Source is null))
+                Agreement.Close([.. Reals.Of(run.Primal.Result)], [.. Reals.Of(call.Result(null))], 1e-5, $"{function} by {engine}");
+            return;
+        }
         if (call.Member.Shape.Results.Any(r => r.Source is null))
             Assert.Equal(Bits.Of(run.Primal.Result), Bits.Of(call.Result(null)));
 

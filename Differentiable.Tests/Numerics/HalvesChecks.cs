@@ -11,7 +11,8 @@ internal static class HalvesChecks
     /// <summary>Can the halves be called by themselves: does one result go out, and nothing else?</summary>
     public static bool Apply(CorpusFunction function) =>
         function.ReturnType != typeof(void)
-        && !Tuples.IsTuple(function.ReturnType)
+        && !RealTypes.IsStruct(function.ReturnType)
+        && !function.Parameters.Any(p => RealTypes.IsStruct(p.Type))
         && !function.Parameters.Any(p => p.IsScalarReference)
         && Enumerable.Range(0, function.SampleCount).All(sample => LeavesItsInputs(function, function.Sample(sample)));
 

@@ -8,6 +8,8 @@ internal sealed class CorpusFunction(MethodInfo method)
 {
     private const int DefaultSamples = 2;
 
+    private bool? _writesStorage;
+
     public MethodInfo Method { get; } = method;
 
     public string Name { get; init; } = $"{TypeName(method.DeclaringType!)}.{method.Name}";
@@ -23,9 +25,21 @@ internal sealed class CorpusFunction(MethodInfo method)
     /// <summary>Is there a gradient: one real result and none through a reference?</summary>
     public bool HasGradient => RealTypes.IsReal(ReturnType) && !Parameters.Any(p => p.IsScalarReference);
 
+    /// <summary>Is this derivative written? All of them are, unless the function asks for less.</summary>
+    public bool Has(Derivatives derivatives) => ((Method.GetCustomAttribute<DifferentiableAttribute>()?.Derivatives ?? Derivatives.All) & derivatives) != 0;
+
     public bool HasDestinations => Parameters.Any(p => p.IsActive && p.IsStorage);
 
+    /// <summary>Does it write storage that it is given, in any sample?</summary>
+    public bool WritesStorage => _writesStorage ??= Enumerable.Range(0, SampleCount).Select(Sample).Any(arguments =>
+    {
+        object?[] after = Run(arguments).Arguments;
+        return Parameters.Any(p => p.IsStorage && !Bits.Of(arguments[p.Position]).SequenceEqual(Bits.Of(after[p.Position])));
+    });
+
     public bool IsFlat => Method.IsDefined(typeof(FlatAttribute));
+
+    public bool RoundsDifferently => Method.IsDefined(typeof(RoundsDifferentlyAttribute));
 
     public bool MayAllocate => Method.IsDefined(typeof(AllocatesAttribute)) || ReturnsStorage(ReturnType);
 
@@ -36,7 +50,7 @@ internal sealed class CorpusFunction(MethodInfo method)
     public double Tolerance => IsSinglePrecision ? 5e-4 : 1e-8;
 
     public bool IsSinglePrecision => Method.IsDefined(typeof(SinglePrecisionAttribute))
-        || Parameters.Any(p => RealTypes.Leaf(p.Type) == typeof(float)) || ReturnType == typeof(float);
+        || Parameters.Any(p => RealTypes.Holds(p.Type, typeof(float))) || RealTypes.Holds(ReturnType, typeof(float));
 
     public int SampleCount => Math.Max(
         Method.GetCustomAttribute<SamplesAttribute>()?.Count ?? DefaultSamples,

@@ -14,13 +14,22 @@ internal static class Differences
     public static Estimate[] Gradient(Func<double[], double> function, double[] point, bool isSingle = false) =>
         [.. Enumerable.Range(0, point.Length).Select(i => Partial(function, point, i, isSingle))];
 
+    /// <summary>The derivatives of several functions of one variable at zero, which are evaluated together.</summary>
+    public static Estimate[] AlongLine(Func<double, double[]> functions, int count, bool isSingle = false)
+    {
+        double[] steps = Steps(1, isSingle);
+        double[][] differences = [.. steps.Select(h => functions(h).Zip(functions(-h), (ahead, behind) => (ahead - behind) / (2 * h)).ToArray())];
+        return [.. Enumerable.Range(0, count).Select(i => Extrapolate([.. differences.Select(d => d[i])]))];
+    }
+
     private static Estimate Partial(Func<double[], double> function, double[] point, int index, bool isSingle)
     {
         double unit = Math.ScaleB(1, Math.ILogB(Math.Max(1, Math.Abs(point[index]))));
-        IEnumerable<int> exponents = isSingle ? Enumerable.Range(2, 7) : Enumerable.Range(2, 18);
-        double[] steps = [.. exponents.Select(k => Math.ScaleB(unit, -k))];
-        return Extrapolate([.. steps.Select(h => Central(function, point, index, h))]);
+        return Extrapolate([.. Steps(unit, isSingle).Select(h => Central(function, point, index, h))]);
     }
+
+    private static double[] Steps(double unit, bool isSingle) =>
+        [.. (isSingle ? Enumerable.Range(2, 7) : Enumerable.Range(2, 18)).Select(k => Math.ScaleB(unit, -k))];
 
     private static double Central(Func<double[], double> function, double[] point, int index, double step) =>
         (At(function, point, index, step) - At(function, point, index, -step)) / (2 * step);

@@ -12,6 +12,15 @@ internal static class Reference
         return Differences.Gradient(Weighted, Inputs(function, arguments), function.IsSinglePrecision);
     }
 
+    /// <summary>The derivative of several values along a direction of the inputs.</summary>
+    public static double[] DirectionalDerivative(
+        CorpusFunction function, object?[] arguments, double[] direction, Func<object?[], double[]> values)
+    {
+        double[] inputs = Inputs(function, arguments);
+        double[] At(double step) => values(WithInputs(function, arguments, [.. inputs.Zip(direction, (x, v) => x + (step * v))]));
+        return [.. Differences.AlongLine(At, values(arguments).Length, function.IsSinglePrecision).Select(estimate => estimate.Value)];
+    }
+
     private static double[] Inputs(CorpusFunction function, object?[] arguments) =>
         [.. Reals.OfAll(function.ActiveInputs.Select(p => arguments[p.Position]))];
 

@@ -20,7 +20,10 @@ internal static class RuleCalls
         if (ReasonAgainst(context, method) is { } reason)
             return context.Refuse(Descriptors.ExternalCall, call, NameOf(method), reason);
         Callee callee = RuleLowering.Lower(context, method, chosen);
+        RequireModes(context, callee, NameOf(method), call.Syntax.GetLocation());
         Use? receiver = callee.Rule!.HasReceiver ? context.Save(context.LowerWhole(call.Instance!), "receiver") : null;
+        if (receiver is not null)
+            callee = RuleLowering.WithReceiver(callee, new(receiver.Variable, PassingMode.Value, IsActive: false, IsMutated: false, Default: null));
         return DifferentiableCalls.Lower(context, call, callee, receiver, wantsValue || UsesValue(callee));
     }
 
@@ -36,6 +39,7 @@ internal static class RuleCalls
             return true;
         }
         Callee callee = RuleLowering.Lower(context, context.Method, chosen);
+        RequireModes(context, callee, NameOf(context.Method), context.Method.Locations[0]);
         List<Variable?> results = [.. callee.Result.Components.Select(type => (Variable?)context.NewTemporary(type, "result"))];
         List<Variable?> values = [.. results];
         results.AddRange(parameters.Where(parameter => parameter.Mode is PassingMode.Ref or PassingMode.Out).Select(parameter => parameter.Variable));
@@ -63,23 +67,33 @@ internal static class RuleCalls
             context.Report(Descriptors.HiddenRule, location, NameOf(hidden.Rule), NameOf(method));
         else if (several is not null)
             context.Report(Descriptors.SeveralRules, location, NameOf(several.First().Rule), NameOf(several.Last().Rule), NameOf(method));
-        else if (Transposition.ReasonAgainst(method, rules) is { } reason)
+        else if (Requests.Of(context.Method).Has(DerivativeKinds.Gradient) && Transposition.ReasonAgainst(method, rules) is { } reason)
             context.Report(Descriptors.TangentRuleOnly, location, NameOf(method), NameOf(rules[0].Rule), reason, Transposition.ExpectedPullback(method, rules[0]));
         else
             isRefused = false;
         return isRefused ? null : rules;
     }
 
+    private static void RequireModes(LoweringContext context, Callee callee, string name, Location location)
+    {
+        if (RuleModes.Missing(Requests.Of(context.Method), callee.Rule!.Tangent) is var (missing, help))
+            context.Report(Descriptors.RuleLacksMode, location, context.Method.Name, missing, name, help);
+    }
+
     private static string? ReasonAgainst(LoweringContext context, IMethodSymbol method)
     {
-        if (method.Parameters.Any(parameter => TypeLowering.Lower(parameter.Type) is TupleType))
-            return ", which takes a tuple";
+        if (method.Parameters.Any(parameter => IsStruct(parameter.Type)))
+            return ", which takes a struct or a tuple";
+        if (!method.ReturnsVoid && TypeLowering.Lower(method.ReturnType) is StructType returned && !(returned.IsTuple && returned.Fields.All(field => field.Type is ScalarType)))
+            return ", which returns a struct";
         if (method.Parameters.Any(parameter => parameter.RefKind != RefKind.None && TypeLowering.Lower(parameter.Type).IsStorage))
             return ", which takes a reference to an array or a span";
-        if (method is { IsStatic: false, IsReadOnly: false, ContainingType.IsValueType: true })
-            return ", which may change the structure that it is called on";
+        if (!method.IsStatic && method.ContainingType.IsValueType)
+            return ", which is called on a struct";
         return CalleeReturns.Find(context, method.OriginalDefinition).Given.Count > 0 ? ", which may return an array that it is given" : null;
     }
+
+    private static bool IsStruct(ITypeSymbol type) => TypeLowering.Lower(type) is StructType || TypeLowering.Lower(type).Leaf is StructType;
 
     private static bool UsesValue(Callee callee) =>
         callee.Rule!.Pullback is { } pullback && pullback.Operands.Any(operand => operand.Kind == RuleOperandKind.Value);

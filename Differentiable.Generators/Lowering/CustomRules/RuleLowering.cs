@@ -75,12 +75,7 @@ internal static class RuleLowering
     }
 
     /// <summary>A pullback takes the cotangents of a tuple in one piece.</summary>
-    private static IrType Whole(ITypeSymbol type) => type is INamedTypeSymbol { IsTupleType: true } tuple
-        ? new ReturnedTupleType(new(
-            tuple.TupleElements.Select(element => TypeLowering.Lower(element.Type)).ToEquatableArray(),
-            tuple.TupleElements.Select(element => element.Name).ToEquatableArray(),
-            IsTuple: true))
-        : TypeLowering.Lower(type);
+    private static IrType Whole(ITypeSymbol type) => type.IsTupleType ? new OpaqueType(TypeLowering.FullName(type)) : TypeLowering.Lower(type);
 
     private static string NameOf(IMethodSymbol method) => method.IsGenericMethod
         ? $"{Literals.Identifier(method.Name)}<{string.Join(", ", method.TypeArguments.Select(TypeLowering.FullName))}>"

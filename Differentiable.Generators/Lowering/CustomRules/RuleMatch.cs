@@ -87,9 +87,9 @@ internal sealed record RuleMatch(
             case (IArrayTypeSymbol array, { Element: { } element }):
                 Infer(array.ElementType, element, arguments, compilation);
                 break;
-            case (INamedTypeSymbol { IsTupleType: true } tuple, TupleType components) when tuple.TupleElements.Length == components.Elements.Count:
-                for (int i = 0; i < components.Elements.Count; i++)
-                    Infer(tuple.TupleElements[i].Type, components.Elements[i], arguments, compilation);
+            case (INamedTypeSymbol { IsTupleType: true } tuple, StructType { IsTuple: true } components) when tuple.TupleElements.Length == components.Fields.Count:
+                for (int i = 0; i < components.Fields.Count; i++)
+                    Infer(tuple.TupleElements[i].Type, components.Fields[i].Type, arguments, compilation);
                 break;
             case (INamedTypeSymbol { TypeArguments: [var inner] }, { Element: { } element }):
                 Infer(inner, element, arguments, compilation);

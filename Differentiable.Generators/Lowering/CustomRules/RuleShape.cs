@@ -36,7 +36,7 @@ internal sealed record RuleShape(IrType? Receiver, IReadOnlyList<RuleSlot> Slots
     private string ResultText() => Result switch
     {
         null => "void",
-        TupleType tuple => $"({string.Join(", ", tuple.Elements.Select((type, i) => $"{TypeText(type)} {ResultNames[i]}"))})",
+        StructType { IsTuple: true } tuple => $"({string.Join(", ", tuple.Fields.Select((field, i) => $"{TypeText(field.Type)} {ResultNames[i]}"))})",
         _ => TypeText(Result),
     };
 
@@ -50,7 +50,7 @@ internal sealed record RuleShape(IrType? Receiver, IReadOnlyList<RuleSlot> Slots
         ScalarType scalar => scalar.Kind.ToString(),
         ArrayType array => $"{TypeText(array.ElementType)}[{new string(',', array.Rank - 1)}]",
         SpanType span => $"{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{TypeText(span.ElementType)}>",
-        TupleType tuple => $"({string.Join(", ", tuple.Elements.Select(TypeText))})",
+        StructType { IsTuple: true } tuple => $"({string.Join(", ", tuple.Fields.Select(field => TypeText(field.Type)))})",
         _ => type.ToString().Replace("global::", ""),
     };
 }

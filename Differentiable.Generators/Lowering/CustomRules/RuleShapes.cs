@@ -40,7 +40,7 @@ internal sealed class RuleShapes
         {
             0 => null,
             1 => TypeOf(scalars[0]),
-            _ => new TupleType(scalars.Select(TypeOf).ToEquatableArray()),
+            _ => StructType.Tuple(scalars.Select(TypeOf)),
         };
         IEnumerable<RuleSlot> slots =
         [
@@ -73,7 +73,7 @@ internal sealed class RuleShapes
     {
         0 => null,
         1 => components[0],
-        _ => new TupleType(components.ToEquatableArray()),
+        _ => StructType.Tuple(components),
     };
 
     private static RefKind Passed(IParameterSymbol parameter) =>

@@ -18,10 +18,10 @@ internal static class CallHalves
     public static List<Statement> RunForward(AdjointContext context, Call call)
     {
         if (call.Callee.Rule is not null)
-            return IsActive(context, call) ? [call, .. ShadowsOfResults(context, call)] : [call];
+            return context.Activity.IsActive(call) ? [call, .. ShadowsOfResults(context, call)] : [call];
         List<Expr> inputs = [.. InputsOf(call).Select(pair => pair.Argument)];
         Statement run = Receive(call.Results, Invoke(context, call.Callee, Forward, inputs)) with { Note = call.Note };
-        if (IsActive(context, call))
+        if (context.Activity.IsActive(call))
             return [run, .. ShadowsOfResults(context, call)];
         Variable mark = context.Supply.New("mark", IrType.Int32, VariableRole.Helper);
         return [context.Runtime.MarkStack(mark), run, context.Runtime.TruncateStack(mark)];
@@ -30,7 +30,7 @@ internal static class CallHalves
     /// <summary>The call of the reverse half, and what passes the adjoints that it returns on to the arguments.</summary>
     public static List<Statement> Reverse(AdjointContext context, Call call)
     {
-        if (!IsActive(context, call))
+        if (!context.Activity.IsActive(call))
             return [];
         if (call.Callee.Rule is { } rule)
             return RuleCalls.Reverse(context, call, rule);
@@ -41,7 +41,7 @@ internal static class CallHalves
             .Select(pair => Destination(context, pair.Parameter, pair.Argument)));
         List<(Parameter Parameter, Expr Argument)> scalars = [.. inputs.Where(pair => pair.Parameter is { IsActive: true, Type.IsStorage: false })];
         List<Variable?> adjoints = [.. scalars.Select(pair => context.Activity.IsActive(pair.Argument)
-            ? context.Supply.New("d" + pair.Parameter.Name, pair.Parameter.Type, VariableRole.Helper)
+            ? context.Supply.New("d" + pair.Parameter.Name, context.AdjointType(pair.Parameter.Type), VariableRole.Helper)
             : null)];
         var code = new List<Statement> { Receive(adjoints.ToEquatableArray(), Invoke(context, call.Callee, Backward, arguments)) with { Note = call.Note } };
         for (int i = 0; i < scalars.Count; i++)
@@ -56,15 +56,11 @@ internal static class CallHalves
     private static IEnumerable<Statement> ShadowsOfResults(AdjointContext context, Call call) => call.Results
         .Where(result => result is { Type.IsStorage: true } && context.Activity.IsActive(result))
         .Select(result => new Assign(
-            context.ShadowOf(result!), context.Runtime.ZeroedLike(AdjointContext.LocalShadowType(result!.Type), new Use(result))));
+            context.ShadowOf(result!), context.Runtime.ZeroedLike(context.LocalShadowType(result!.Type), new Use(result))));
 
     private static IEnumerable<(Parameter Parameter, Expr Argument)> InputsOf(Call call) => call.Bindings()
         .Where(pair => pair.Parameter.IsInput)
         .Select(pair => (pair.Parameter, pair.Argument!));
-
-    private static bool IsActive(AdjointContext context, Call call) =>
-        call.Results.Any(result => result is not null && context.Activity.IsActive(result))
-        || InputsOf(call).Any(pair => pair.Parameter is { IsActive: true, IsMutated: true } && context.Activity.IsActive(pair.Argument));
 
     /// <summary>The adjoints of the real components of the result, then of the final values of <c>ref</c> and <c>out</c> parameters.</summary>
     private static IEnumerable<Expr> Cotangents(AdjointContext context, Call call)
@@ -83,13 +79,13 @@ internal static class CallHalves
     {
         if (output is not null && context.Activity.IsActive(output))
             return type.IsStorage ? context.ShadowOf(new Use(output)) : new Use(context.ShadowOf(output));
-        return type.IsReal ? Algebra.Zero(type) : new Opaque(type, ["default"], [], IsPure: true);
+        return type.IsReal ? Algebra.Zero(context.AdjointType(type)) : new Opaque(context.AdjointType(type), ["default"], [], IsPure: true);
     }
 
     /// <summary>Where the adjoint of a storage argument goes: one that no one asks for to storage that is thrown away.</summary>
     public static Expr Destination(AdjointContext context, Parameter parameter, Expr argument) => context.Activity.IsActive(argument)
         ? context.ShadowOf(argument)
-        : context.Runtime.ZeroedLike(AdjointContext.ShadowType(parameter.Type), argument);
+        : context.Runtime.ZeroedLike(context.ShadowType(parameter.Type), argument);
 
     /// <summary>The call of a half.</summary>
     public static Opaque Invoke(AdjointContext context, Callee callee, string half, List<Expr> arguments)

@@ -42,8 +42,11 @@ internal sealed class ForwardSweep(Sweeps sweeps)
                 break;
             case Store store:
                 if (sweeps.Saved.Contains(store))
-                    code.Add(sweeps.ElementSlot(store).Save(new Element(store.Storage, store.Indices)) with { Note = "overwritten below, needed on the way back" });
+                    code.Add(sweeps.ElementSlot(store).Save(store.Place) with { Note = "overwritten below, needed on the way back" });
                 code.Add(store);
+                break;
+            case Call { Callee.IsCalledAsItIs: true }:
+                code.Add(statement);
                 break;
             case Call call:
                 if (sweeps.Saved.Contains(call))
@@ -125,7 +128,7 @@ internal sealed class ForwardSweep(Sweeps sweeps)
     private Expr Mirrored(Expr value, IrType shadowType, Expr primal) => value switch
     {
         NewStorage made => _context.Runtime.Zeroed(shadowType, made.Lengths),
-        CopyOf copy when copy.Type.Element!.IsStorage => copy with { Storage = _context.ShadowOf(copy.Storage) },
+        CopyOf copy when copy.Type.Element!.IsStorage => new CopyOf(_context.AdjointType(copy.Type), _context.ShadowOf(copy.Storage)),
         CopyOf => _context.Runtime.ZeroedLike(shadowType, primal),
         Opaque opaque => opaque with { Type = shadowType },
         _ => _context.ShadowOf(value),
@@ -137,12 +140,12 @@ internal sealed class ForwardSweep(Sweeps sweeps)
         bool isActive = _context.Activity.IsActive(StorageClasses.BaseOf(row.Storage));
         if (sweeps.Saved.Contains(row))
         {
-            code.Add(sweeps.ElementSlot(row).Save(new Element(row.Storage, row.Indices)) with { Note = ReplacedNote });
+            code.Add(sweeps.ElementSlot(row).Save(row.Place) with { Note = ReplacedNote });
             if (isActive)
                 code.Add(sweeps.ShadowRowSlot(row).Save(new Element(_context.ShadowOf(row.Storage), row.Indices)) with { Note = ReplacedNote });
         }
         Statement mirrored = new Store(
-            _context.ShadowOf(row.Storage), row.Indices, Mirrored(row.Value, row.Value.Type, new Element(row.Storage, row.Indices)));
+            _context.ShadowOf(row.Storage), row.Indices, Mirrored(row.Value, _context.AdjointType(row.Value.Type), new Element(row.Storage, row.Indices)));
         code.Add(row);
         if (isActive)
             code.Add(mirrored);

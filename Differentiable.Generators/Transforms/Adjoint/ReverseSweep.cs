@@ -78,7 +78,7 @@ internal sealed class ReverseSweep(Sweeps sweeps, Func<ReverseLoop, Statement?>?
             code.Add(new Store(shadow, indices, sweeps.OnTheWayBack(sweeps.ShadowRowSlot(store).Load)));
         }
         Expr storage = sweeps.OnTheWayBack(store.Storage);
-        code.Add(new Store(storage, indices, sweeps.OnTheWayBack(sweeps.ElementSlot(store).Load)));
+        code.Add(new Store(storage, indices, sweeps.OnTheWayBack(sweeps.ElementSlot(store).Load), store.Path));
     }
 
     private void Run(ReverseLoop loop, List<Statement> code)

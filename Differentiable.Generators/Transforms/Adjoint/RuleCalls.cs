@@ -35,7 +35,7 @@ internal sealed class RuleCalls
             if (parameter is { IsActive: true, Mode: PassingMode.Value or PassingMode.In, Type.IsStorage: false })
                 Receive(parameter, argument!);
         }
-        Expr?[] arguments = [.. pullback.Operands.Select(Argument)];
+        Expr?[] arguments = [.. pullback.Operands.Select((operand, i) => Argument(pullback, operand, i))];
         return
         [
             .. _destinations.Before,
@@ -58,7 +58,7 @@ internal sealed class RuleCalls
         _passing.AddRange(Propagation.Through(_context, argument, new Use(adjoint), null, _call.Note));
     }
 
-    private Expr Argument(RuleOperand operand)
+    private Expr Argument(RuleMethod pullback, RuleOperand operand, int index)
     {
         switch (operand.Kind)
         {
@@ -69,24 +69,24 @@ internal sealed class RuleCalls
             case RuleOperandKind.Value:
                 return new Use(_call.Results[0]!);
             case RuleOperandKind.ResultCotangent:
-                return ResultCotangent();
+                return ResultCotangent(pullback.Callee.Parameters[index].Type);
             case RuleOperandKind.OutputCotangent:
                 return OutputCotangent(operand.Parameter);
             case RuleOperandKind.Destination:
-                return _destinations.Of(operand.Parameter, _call.Callee.Rule!.Pullback!.AllowsEmptyDestinations);
+                return _destinations.Of(operand.Parameter, pullback.AllowsEmptyDestinations);
             default:
                 throw new InvalidOperationException($"A pullback has no {operand.Kind}.");
         }
     }
 
-    private Expr ResultCotangent()
+    private Expr ResultCotangent(IrType whole)
     {
         EquatableArray<IrType> types = _call.Callee.Result.Components;
         List<Expr> cotangents = [.. types.Select((type, i) => CallHalves.Cotangent(_context, _call.Results[i], type))];
         if (cotangents is [var single])
             return single;
         List<string> text = ["(", .. Enumerable.Repeat(", ", cotangents.Count - 1), ")"];
-        return new Opaque(new ReturnedTupleType(_call.Callee.Result), text, cotangents, IsPure: true);
+        return new Opaque(whole, text, cotangents, IsPure: true);
     }
 
     /// <summary>The cotangent of a final value. That of a <c>ref</c> parameter comes back as the adjoint of the initial value.</summary>

@@ -73,14 +73,14 @@ internal sealed class SavedElements(AdjointContext context)
     /// <summary>The elements of the primal that the expression reads: by their class, and by a variable that may still be their only name.</summary>
     private IEnumerable<Need> NeedsOf(Expr expression, Func<Variable, bool> isAsked)
     {
-        foreach (Variable variable in StorageClasses.VariablesReadBy(expression))
+        foreach ((Variable variable, EquatableArray<string> path) in StorageClasses.ElementsReadBy(expression))
         {
             Variable storage = context.Classes.Of(variable);
-            if (storage.Role == VariableRole.Shadow || storage.Type.Leaf is not ScalarType || !isAsked(storage))
+            if (storage.Role == VariableRole.Shadow || StructType.At(storage.Type.Leaf, path) is not ScalarType || !isAsked(storage))
                 continue;
-            yield return Need.Elements(storage);
+            yield return new(storage, NeedKind.Elements, path);
             if (_fresh.IsMadeAs(variable))
-                yield return new(variable, NeedKind.Fresh);
+                yield return new(variable, NeedKind.Fresh, path);
         }
     }
 
@@ -111,7 +111,7 @@ internal sealed class SavedElements(AdjointContext context)
     }
 
     private bool MattersOnTheWayBack(Variable storage) =>
-        context.Activity.IsActive(storage) || _needs.Values.Any(needs => needs.Contains(Need.Elements(storage)));
+        context.Activity.IsActive(storage) || _needs.Values.Any(needs => needs.Any(need => need.Kind == NeedKind.Elements && need.Storage == storage));
 
     private void Add(Statement statement, IEnumerable<Need> more)
     {
@@ -147,7 +147,7 @@ internal sealed class SavedElements(AdjointContext context)
             default:
                 HashSet<Need> after = [.. needed, .. Needs(statement)];
                 if (statement is Assign made)
-                    after.Remove(new(made.Target, NeedKind.Fresh));
+                    after.RemoveWhere(need => need.Kind == NeedKind.Fresh && need.Storage == made.Target);
                 bool isDoneBefore = statement is Call || PutsRow(statement);
                 if (Overwrites(statement).Any(isDoneBefore ? needed.Contains : after.Contains))
                     _saved.Add(statement);
@@ -155,9 +155,13 @@ internal sealed class SavedElements(AdjointContext context)
         }
     }
 
-    private IEnumerable<Need> Overwrites(Statement statement) => _fresh.StoredInto(statement) is { } made
-        ? [new(made, NeedKind.Fresh)]
-        : Overwritten(statement).Select(storage => PutsRow(statement) ? Need.Rows(storage) : Need.Elements(storage));
+    private IEnumerable<Need> Overwrites(Statement statement) => statement switch
+    {
+        Store { Value.Type.IsStorage: true } => Overwritten(statement).Select(Need.Rows),
+        Store store when _fresh.StoredInto(store) is { } made => [new(made, NeedKind.Fresh, store.Path)],
+        Store store => [new(context.Classes.Of(store.Storage), NeedKind.Elements, store.Path)],
+        _ => Overwritten(statement).SelectMany(storage => Need.Of(storage, NeedKind.Elements)),
+    };
 
     private IEnumerable<Need> Needs(Statement statement) => _needs.TryGetValue(statement, out HashSet<Need>? needs) ? needs : [];
 
@@ -173,13 +177,17 @@ internal sealed class SavedElements(AdjointContext context)
         Fresh,
     }
 
-    private readonly record struct Need(Variable Storage, NeedKind Kind)
+    /// <param name="Storage">The class, or the variable.</param>
+    /// <param name="Kind">What of it is needed.</param>
+    /// <param name="Path">Of structs, the leaf that is needed.</param>
+    private readonly record struct Need(Variable Storage, NeedKind Kind, EquatableArray<string> Path)
     {
-        public static Need Elements(Variable storage) => new(storage, NeedKind.Elements);
+        /// <summary>All leaves of the elements.</summary>
+        public static IEnumerable<Need> Of(Variable storage, NeedKind kind) => Leaf.Of(storage.Type.Leaf).Select(leaf => new Need(storage, kind, leaf.Path));
 
         /// <summary>The elements of a vector with one name, whichever way they are needed.</summary>
-        public static Need[] AnyElements(Variable vector) => [Elements(vector), new(vector, NeedKind.Fresh)];
+        public static IEnumerable<Need> AnyElements(Variable vector) => [.. Of(vector, NeedKind.Elements), .. Of(vector, NeedKind.Fresh)];
 
-        public static Need Rows(Variable storage) => new(storage, NeedKind.Rows);
+        public static Need Rows(Variable storage) => new(storage, NeedKind.Rows, []);
     }
 }

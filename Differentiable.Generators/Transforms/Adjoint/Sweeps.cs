@@ -20,7 +20,7 @@ internal sealed class Sweeps
         Tree = tree;
         Saved = saved;
         Placement = placement;
-        Plan = new(context, tree, saved, placement, seeds.SelectMany(seed => seed.Expressions()));
+        Plan = new(context, tree, saved, placement, seeds.SelectMany(seed => seed.DescendantsAndSelf()).SelectMany(seed => seed.Expressions()));
         Slots = new(context, placement);
         foreach (ReverseLoop loop in tree.Descendants().OfType<ReverseLoop>())
             _reversedLoops.Add(loop.Primal);
@@ -55,10 +55,10 @@ internal sealed class Sweeps
     /// <summary>The storage of a region whose elements are stored at its end.</summary>
     public IEnumerable<Variable> ElementsStoredIn(Region region) => Plan.In(region, Keep.Remade).Where(Plan.NeedsContents);
 
-    public Slot ElementSlot(Store store) => SlotOf(_elementSlots, store, StorageClasses.BaseOf(store.Storage).Name);
+    public Slot ElementSlot(Store store) => SlotOf(_elementSlots, store, StorageClasses.BaseOf(store.Storage).Name, store.Place.Type);
 
     /// <summary>Where the shadow of a row waits while another row has its place.</summary>
-    public Slot ShadowRowSlot(Store row) => SlotOf(_shadowRowSlots, row, Context.ShadowOf(StorageClasses.BaseOf(row.Storage)).Name);
+    public Slot ShadowRowSlot(Store row) => SlotOf(_shadowRowSlots, row, Context.ShadowOf(StorageClasses.BaseOf(row.Storage)).Name, Context.AdjointType(row.Storage.Type.Element!));
 
     /// <summary>The variable that counts the rounds of a loop whose trips show only as it runs.</summary>
     public Variable TripsOf(While loop)
@@ -114,10 +114,10 @@ internal sealed class Sweeps
         _ => statement.Expressions().SelectMany(expression => expression.DescendantsAndSelf()).Any(Context.Runtime.IsAllocation),
     };
 
-    private Slot SlotOf(Dictionary<Statement, Slot> slots, Store store, string name)
+    private Slot SlotOf(Dictionary<Statement, Slot> slots, Store store, string name, IrType type)
     {
         if (!slots.TryGetValue(store, out Slot? slot))
-            slots[store] = slot = Slots.For(Context.Regions.Of(store), name, store.Storage.Type.Element!);
+            slots[store] = slot = Slots.For(Context.Regions.Of(store), name, type);
         return slot;
     }
 

@@ -60,7 +60,7 @@ internal sealed class TransposedTangent
         if (operand.Kind == RuleOperandKind.Input && !parameter.IsMutated)
             return argument;
         return Made(parameter, operand.Kind == RuleOperandKind.Tangent
-            ? _context.Runtime.ZeroedLike(AdjointContext.ShadowType(parameter.Type), argument)
+            ? _context.Runtime.ZeroedLike(_context.ShadowType(parameter.Type), argument)
             : _context.Runtime.Copied(new(parameter.Type.Element!, IsReadOnly: false), argument));
     }
 
@@ -74,7 +74,7 @@ internal sealed class TransposedTangent
     /// <summary>The adjoint of an input is thrown away, that of its tangent is the input's adjoint.</summary>
     private Expr Destination(Parameter parameter, RuleOperand operand) => operand.Kind == RuleOperandKind.Tangent
         ? _destinations.Of(operand.Parameter, mayBeEmpty: false)
-        : _context.Runtime.ZeroedLike(AdjointContext.ShadowType(parameter.Type), _call.Arguments[operand.Parameter]!);
+        : _context.Runtime.ZeroedLike(_context.ShadowType(parameter.Type), _call.Arguments[operand.Parameter]!);
 
     private Variable? AdjointOf(RuleOperand operand)
     {

@@ -10,6 +10,7 @@ internal static class Finishing
 {
     public static Member Run(Member member, AdjointContext context)
     {
+        member = Gathering.Run(member, context.Supply);
         List<Variable> parameters = [.. member.Parameters.Select(parameter => parameter.Variable)];
         List<Variable> outputs = [.. member.Parameters.Where(parameter => parameter.Modifier is "ref" or "out").Select(parameter => parameter.Variable)];
         Block body = Tuner.Run(Simplifier.Run(ArrayArguments.Make(member.Body, context.Supply), parameters, outputs), parameters, context);

@@ -14,7 +14,7 @@ internal sealed class HalfMembers
     private readonly Function _source;
     private readonly ReverseBlock _tree;
     private readonly SavedElements _saved;
-    private readonly Dictionary<Variable, Variable> _spans;
+    private readonly SpanParameters _spans;
 
     public HalfMembers(AdjointContext context, ReverseBlock tree, SavedElements saved)
     {
@@ -22,7 +22,7 @@ internal sealed class HalfMembers
         _source = context.Source;
         _tree = tree;
         _saved = saved;
-        _spans = _source.Parameters.ToDictionary(parameter => parameter.Variable, AsSpan);
+        _spans = new(_source, context.Supply);
     }
 
     public IEnumerable<Member> Build()
@@ -77,14 +77,14 @@ internal sealed class HalfMembers
     {
         List<Variable> outputs = [.. _context.Results, .. Finals()];
         List<Statement> body = [.. code];
-        body.Add(new Return(outputs.Select(output => AsReturned(output, body)).ToEquatableArray()));
+        body.Add(new Return(outputs.Select(output => _spans.AsReturned(output, body)).ToEquatableArray()));
         return Finish(CallHalves.Forward, [], OutputShape(outputs), "The forward half of {F}.", body);
     }
 
     private Member Reverse(List<Statement> code, List<MemberParameter> cotangents)
     {
         Expr[] adjoints = [.. Signature.ActiveScalars(_source).Select(parameter => JoinedMembers.AdjointOf(_context, parameter))];
-        ReturnShape shape = Signature.Shape(Signature.ActiveScalars(_source).Select(parameter => (parameter.Type, parameter.Name)));
+        ReturnShape shape = Signature.Shape(Signature.ActiveScalars(_source).Select(parameter => (_context.AdjointType(parameter.Type), parameter.Name)));
         return Finish(
             CallHalves.Backward,
             [.. cotangents, .. Signature.Destinations(_context, overwritten: false)],
@@ -97,34 +97,14 @@ internal sealed class HalfMembers
     {
         List<MemberParameter> parameters =
         [
-            .. Signature.Inputs(_source).Select(AsInHalves),
+            .. Signature.Inputs(_source).Select(input => _spans.Of(input) with { Modifier = "", Part = null }),
             .. more,
             new(_context.Stack, "", null, "Carries what the forward half keeps to the reverse half."),
         ];
-        Block retyped = Retyped(new(body));
+        Block retyped = _spans.In(new(body));
         return Finishing.Run(new(_source.Name + suffix, _source.Accessibility, parameters, shape, summary, "", IsHidden: true, retyped), _context);
     }
 
-    private MemberParameter AsInHalves(MemberParameter parameter) => parameter with
-    {
-        Variable = _spans[parameter.Variable],
-        Modifier = "",
-        AnnotatedType = IsRetyped(parameter.Variable) ? null : parameter.AnnotatedType,
-    };
-
-    /// <summary>Vectors come in as spans, which are never null: what only looks at the array as an object goes.</summary>
-    private Block Retyped(Block block)
-    {
-        IEnumerable<Statement> kept = block.Statements.Where(statement =>
-            statement is not Evaluate { Value: Opaque opaque } || !IsOfUser(opaque) || !opaque.Arguments.Any(argument => argument is Use use && IsRetyped(use.Variable)));
-        return new Block(kept.ToList()).MapStatements(statement => statement
-            .MapExpressions(expression => expression.Rewrite(part => part is Use use && IsRetyped(use.Variable) ? new Use(_spans[use.Variable]) : part))
-            .MapBlocks(Retyped));
-    }
-
-    private static bool IsOfUser(Opaque opaque) => !opaque.Variables().Any(variable => variable.Role is VariableRole.Helper or VariableRole.Shadow);
-
-    private bool IsRetyped(Variable variable) => _spans.TryGetValue(variable, out Variable? span) && span != variable;
     private IEnumerable<Variable> Finals() => _source.Parameters
         .Zip(_context.Finals, (parameter, final) => (parameter, final))
         .Where(pair => pair.parameter.Mode is PassingMode.Ref or PassingMode.Out)
@@ -135,19 +115,4 @@ internal sealed class HalfMembers
         List<IrType> types = [.. _source.Result.Components, .. outputs.Skip(_source.Result.Components.Count).Select(output => output.Type)];
         return new(types, types.Select((_, i) => $"Item{i + 1}").ToEquatableArray(), types.Count > 1);
     }
-
-    /// <summary>A vector is returned as an array: what comes from the workspace goes back to it.</summary>
-    private Expr AsReturned(Variable output, List<Statement> code)
-    {
-        if (output.Type is not SpanType span)
-            return new Use(output);
-        var type = new ArrayType(span.ElementType, 1);
-        Variable array = _context.Supply.New(output.Name, type, VariableRole.Helper);
-        code.Add(new Assign(array, new CopyOf(type, new Use(output))));
-        return new Use(array);
-    }
-
-    private static Variable AsSpan(Parameter parameter) => parameter.Type.IsVector
-        ? parameter.Variable with { Type = new SpanType(parameter.Type.Element!, parameter.IsReadOnlyInHalves) }
-        : parameter.Variable;
 }

@@ -89,7 +89,7 @@ internal static class CountedLoop
         {
             if (part is Opaque { IsPure: false } or Conditional)
                 return false;
-            if (part is Element && MayWrite(round, part.Type.Leaf))
+            if (part is Element element && MayWrite(round, element.Storage.Type.Leaf))
                 return false;
         }
         return true;

@@ -24,11 +24,19 @@ internal sealed record GeneratedMember(MemberShape Shape, MethodInfo Method)
         return new(shape, Exact(owner, shape) ?? ByNames(owner, shape) ?? throw Missing(owner, shape));
     }
 
+    /// <summary>Is there a member of that name? Over arrays of structs there is no matrix.</summary>
+    public static bool Exists(CorpusFunction function, MemberShape shape) =>
+        function.Method.DeclaringType!.GetMethods(AnyStatic).Any(m => m.Name == shape.Name);
+
     private static MethodInfo? Exact(Type owner, MemberShape shape) =>
         owner.GetMethod(shape.Name, AnyStatic, [.. shape.Parameters.Select(p => p.Type)]);
 
     private static MethodInfo? ByNames(Type owner, MemberShape shape) => owner.GetMethods(AnyStatic).SingleOrDefault(
-        m => m.Name == shape.Name && m.GetParameters().Select(p => p.Name).SequenceEqual(shape.Parameters.Select(p => p.Name)));
+        m => m.Name == shape.Name && m.GetParameters().Select(p => p.Name).SequenceEqual(shape.Parameters.Select(p => p.Name)) && !TakesSeveral(m));
+
+    /// <summary>Is it an overload for several directions at once?</summary>
+    private static bool TakesSeveral(MethodInfo method) =>
+        method.GetParameters().Any(p => p.ParameterType.ToString().Contains("System.Runtime.Intrinsics.Vector", StringComparison.Ordinal));
 
     private static MissingMethodException Missing(Type owner, MemberShape shape)
     {

@@ -11,6 +11,13 @@ public sealed class SamplesAttribute(int count) : Attribute
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SinglePrecisionAttribute : Attribute;
 
+/// <summary>Generated code computes the value by other operations than the function does, so the last bits may differ.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RoundsDifferentlyAttribute(string reason) : Attribute
+{
+    public string Reason { get; } = reason;
+}
+
 /// <summary>The function's derivative is zero on purpose.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class FlatAttribute : Attribute;

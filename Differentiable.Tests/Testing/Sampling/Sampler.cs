@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Differentiable.Tests.Testing.Sampling;
 
 /// <summary>Makes the arguments of one sample of a function, the same ones on every run.</summary>
@@ -35,8 +37,18 @@ internal sealed class Sampler(CorpusFunction function, int sample)
     {
         if (RealTypes.IsReal(type))
             return Convert.ChangeType(Real(parameter), type);
+        if (RealTypes.IsStruct(type))
+            return Struct(parameter, type);
         int value = parameter.Sampling.Value(sample);
         return type.IsEnum ? Enum.ToObject(type, value) : Convert.ChangeType(value, type);
+    }
+
+    private object Struct(CorpusParameter parameter, Type type)
+    {
+        object made = Activator.CreateInstance(type)!;
+        foreach (FieldInfo field in RealTypes.Fields(type))
+            field.SetValue(made, Scalar(parameter, field.FieldType));
+        return made;
     }
 
     private double Real(CorpusParameter parameter)
