@@ -35,9 +35,14 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         if (!HasAttributes(context.Node)
-            || context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) is not IMethodSymbol method
-            || !Attributes.IsDifferentiable(method))
+            || context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) is not IMethodSymbol method)
             return;
+        if (!Attributes.IsDifferentiable(method))
+        {
+            if (Attributes.IsCheckpoint(method))
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.CheckpointWithoutDerivative, method.Locations[0], method.Name));
+            return;
+        }
         LoweringResult result = MethodLowering.Lower(method, context.Node, context.SemanticModel, context.CancellationToken);
         foreach (Diagnostic diagnostic in result.Diagnostics)
             context.ReportDiagnostic(diagnostic);

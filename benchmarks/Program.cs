@@ -2,6 +2,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Differentiable.Benchmarks.Checkpoints;
 using Differentiable.Benchmarks.Generation;
 using Differentiable.Benchmarks.Ratios;
 
@@ -12,6 +13,9 @@ switch (args)
         break;
     case ["generator", ..]:
         GeneratorBenchmark.Run(Console.Out);
+        break;
+    case ["checkpoint", ..]:
+        CheckpointBenchmark.Run(Console.Out);
         break;
     default:
         // In this process: BenchmarkDotNet's own projects would have to be named after the assembly and built with this repository's settings.

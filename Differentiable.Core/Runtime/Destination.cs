@@ -15,7 +15,6 @@ public static partial class Destination
     /// <exception cref="ArgumentException">The destination has another length.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void RequireLength<T>(ReadOnlySpan<T> destination, int length, string name)
-        where T : unmanaged
     {
         if (destination.Length != length)
             ThrowLength(destination.Length, length, name);
@@ -30,8 +29,6 @@ public static partial class Destination
     /// <exception cref="ArgumentNullException">The destination is missing.</exception>
     /// <exception cref="ArgumentException">The destination has another shape.</exception>
     public static void RequireSameShape<T, U>(T[,] destination, U[,]? like, string name)
-        where T : unmanaged
-        where U : unmanaged
     {
         ArgumentNullException.ThrowIfNull(destination, name);
         (int rows, int columns) = (destination.GetLength(0), destination.GetLength(1));
@@ -47,8 +44,6 @@ public static partial class Destination
     /// <remarks>A row may be missing only where the input's is; where that is missing, it may also be empty.</remarks>
     /// <inheritdoc cref="RequireSameShape{T, U}(T[,], U[,], string)"/>
     public static void RequireSameShape<T, U>(T[][] destination, U[][]? like, string name)
-        where T : unmanaged
-        where U : unmanaged
     {
         ArgumentNullException.ThrowIfNull(destination, name);
         like ??= [];

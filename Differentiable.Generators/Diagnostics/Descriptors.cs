@@ -16,8 +16,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InstanceMethod = Error("DIFF0003", "Differentiable method is not static",
         "'{0}' is an instance method of a type that is no struct of numbers: make it static and pass what it reads of its instance as parameters");
 
-    public static readonly DiagnosticDescriptor GenericMethod = Error("DIFF0004", "Differentiable method is generic",
-        "'{0}' has type parameters: write it for 'double' or 'float', or once for each type that is needed");
+    public static readonly DiagnosticDescriptor GenericLocalFunction = Error("DIFF0004", "Generic local function",
+        "The local function '{0}' has type parameters: make it a method, which may have them, and mark that [Differentiable]");
 
     public static readonly DiagnosticDescriptor NoBody = Error("DIFF0005", "Differentiable method has no body",
         "'{0}' has no body to differentiate: put [Differentiable] on the method that implements it");
@@ -107,8 +107,9 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor CalleeLacksDerivative = Error("DIFF0032", "A called method has not the derivatives that are asked for",
         "The derivatives of '{0}' need those of '{1}', which is not marked with {2}: ask for the same there, or for less here");
-    public static readonly DiagnosticDescriptor CannotCarrySeveral = Error("DIFF0033", "No Jacobian or Hessian over arrays of structs",
-        "'{0}' has derivatives in arrays of structs, which hold one each, so its Jacobian or Hessian cannot be made several columns at a time: ask for Derivatives.Jvp or Derivatives.Hvp instead, or use arrays of numbers");
+
+    public static readonly DiagnosticDescriptor CannotCarrySeveral = Error("DIFF0033", "No Jacobian or Hessian of generic code or over arrays of structs",
+        "The Jacobian or Hessian of '{0}' is made several columns at a time, for which arrays of structs, Half and type parameters have no place: ask for Derivatives.Jvp or Derivatives.Hvp instead, or use arrays of float or double");
 
     // Structs
     public static readonly DiagnosticDescriptor RecursiveStructMember = Error("DIFF0040", "Recursive struct member",
@@ -147,13 +148,40 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor RuleLacksMode = Error("DIFF0055", "A rule does not give what is asked for",
         "'{0}' asks for {1}, which the rules of '{2}' do not give: {3}");
 
+    // What runs again
+    public static readonly DiagnosticDescriptor MisplacedCheckpoint = Error("DIFF0060", "Checkpoint marker outside of a loop's start",
+        "'Checkpoint.{0}' says nothing here: make it the first statement in the body of a 'for', 'while', 'do' or 'foreach' over a vector");
+
+    public static readonly DiagnosticDescriptor ChangingCheckpoint = Error("DIFF0061", "Checkpoint marker with a changing number",
+        "'{0}' is evaluated once, before the loop, and must be known and fixed there: pass a constant, or a variable that the loop does not change");
+
+    public static readonly DiagnosticDescriptor RunAgain = Error("DIFF0062", "May give another value when it is run again",
+        "'{0}' is run again in the reverse sweep, where it may give another value: compute it before the loop or in a caller, and pass it in");
+
+    public static readonly DiagnosticDescriptor CheckpointWithoutDerivative = new("DIFF0063", "[Checkpoint] without [Differentiable]",
+        "'{0}' has no derivative, so [Checkpoint] says nothing: mark it [Differentiable], too", "Differentiable", DiagnosticSeverity.Warning,
+        isEnabledByDefault: true, helpLinkUri: HelpLink("DIFF0063"));
+
+    // Generic code
+    public static readonly DiagnosticDescriptor MissingInterface = Error("DIFF0065", "A constraint is missing",
+        "The derivative of '{0}' needs {1}: add it to the constraints of '{2}'");
+
+    public static readonly DiagnosticDescriptor VirtualMethod = Error("DIFF0066", "Differentiable method is virtual",
+        "'{0}' is virtual, so a type could replace it and keep these derivatives: make it 'static abstract', and mark each implementation [Differentiable]");
+
+    public static readonly DiagnosticDescriptor WritableInInterface = Error("DIFF0067", "Storage that an implementation may write",
+        "Parameter '{0}' of type '{1}' may be written by some implementations and not by others, whose derivatives differ in their parameters: pass ReadOnlySpan<T>");
+
+    public static readonly DiagnosticDescriptor TypeParameterIsNoNumber = Error("DIFF0068", "Type parameter is no number",
+        "Nothing says that '{1}', the type of parameter '{0}', is a number: add 'where {1} : IFloatingPointIeee754<{1}>' or a part of it, or mark the parameter [NonDifferentiable]");
+
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         ContainingTypeNotPartial,
         FileLocalType,
         InstanceMethod,
-        GenericMethod,
+        GenericLocalFunction,
         NoBody,
         AsyncMethod,
         Iterator,
@@ -195,9 +223,19 @@ internal static class Descriptors
         TangentRuleOnly,
         HiddenRule,
         RuleLacksMode,
+        MisplacedCheckpoint,
+        ChangingCheckpoint,
+        RunAgain,
+        CheckpointWithoutDerivative,
+        MissingInterface,
+        VirtualMethod,
+        WritableInInterface,
+        TypeParameterIsNoNumber,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "Differentiable", DiagnosticSeverity.Error, isEnabledByDefault: true,
-            helpLinkUri: $"https://github.com/differentiable/differentiable/blob/main/docs/diagnostics/{id}.md");
+            helpLinkUri: HelpLink(id));
+
+    private static string HelpLink(string id) => $"https://github.com/differentiable/differentiable/blob/main/docs/diagnostics/{id}.md";
 }

@@ -18,6 +18,8 @@ internal sealed class DocumentationWriter(CodeWriter code, TypeNames types, Func
             Write(member, "param", $" name=\"{parameter.Variable.Name}\"", parameter.Documentation);
         if (member.Returns.Length > 0)
             Write(member, "returns", "", member.Returns);
+        if (member.Remarks.Length > 0)
+            Write(member, "remarks", "", member.Remarks);
     }
 
     private void Write(Member member, string tag, string attributes, string text) =>
@@ -38,7 +40,7 @@ internal sealed class DocumentationWriter(CodeWriter code, TypeNames types, Func
         IEnumerable<string> parameters = source.Parameters
             .Where(parameter => parameter.Part is null || wholes.Add(parameter.Part.Whole))
             .Select(parameter => Modifier(parameter.Mode) + Named(types, parameter.Part?.Type ?? parameter.Type));
-        return $"{source.Name}({string.Join(", ", parameters)})".Replace('<', '{').Replace('>', '}');
+        return $"{source.Name}{source.TypeArguments}({string.Join(", ", parameters)})".Replace('<', '{').Replace('>', '}');
     }
 
     /// <summary>References have no syntax for tuples.</summary>

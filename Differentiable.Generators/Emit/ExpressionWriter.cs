@@ -57,6 +57,8 @@ internal sealed class ExpressionWriter(Names names, TypeNames types)
     {
         if (constant.Type.IsWide)
             return Primary(Wide(constant));
+        if (constant.Type.IsWithoutLiterals)
+            return Literal(NumbersWithoutLiterals.Write(constant, types));
         string text = types.Adapt(Literals.Exact(constant));
         return constant.Type is ScalarType { Kind: > ScalarKind.Boolean and < ScalarKind.Int32 }
             ? new($"({types.Of(constant.Type)}){text}", Precedence.Unary)
@@ -114,7 +116,9 @@ internal sealed class ExpressionWriter(Names names, TypeNames types)
     {
         if (convert.Type.IsWide)
             return Primary(types.Adapt($"Lanes.{(convert.Type is ScalarType { Kind: ScalarKind.Single } ? "Narrow" : "Widen")}({Exact(convert.Operand)})"));
-        Precedence atLeast = convert.Type is ScalarType ? Precedence.Unary : Precedence.Primary;
+        if (convert.Type is TypeParameter || convert.Operand.Type is TypeParameter)
+            return Primary($"{types.Of(convert.Type)}.CreateChecked({Exact(convert.Operand)})");
+        Precedence atLeast = convert.Type is ScalarType { Kind: not ScalarKind.Half } ? Precedence.Unary : Precedence.Primary;
         return new($"({types.Of(convert.Type)}){Text(convert.Operand, atLeast)}", Precedence.Unary);
     }
 
@@ -170,7 +174,7 @@ internal sealed class ExpressionWriter(Names names, TypeNames types)
 
     private static Written Primary(string text) => new(text, Precedence.Primary);
 
-    private static Written Literal(string text) => new(text, text[0] == '-' ? Precedence.Unary : Precedence.Primary);
+    private static Written Literal(string text) => new(text, text[0] is '-' or '(' ? Precedence.Unary : Precedence.Primary);
 
     private readonly record struct Written(string Text, Precedence Precedence);
 }

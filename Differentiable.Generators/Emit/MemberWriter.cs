@@ -14,6 +14,8 @@ internal sealed class MemberWriter(CodeWriter code, TypeNames types, Function so
         if (member.IsHidden)
             code.Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         WriteSignature(member);
+        if (source.IsAbstract)
+            return;
         code.OpenBrace();
         WriteBody(member);
         code.CloseBrace();
@@ -21,10 +23,20 @@ internal sealed class MemberWriter(CodeWriter code, TypeNames types, Function so
 
     private void WriteSignature(Member member)
     {
-        string start = $"{member.Accessibility} static {types.Of(member.Result)} {Names.Escape(member.Name)}(".TrimStart();
+        string modifiers = source.IsAbstract ? "static abstract" : "static";
+        string start = $"{member.Accessibility} {modifiers} {types.Of(member.Result)} {Names.Escape(member.Name)}{source.TypeArguments}(".TrimStart();
         List<string> parameters = [.. member.Parameters.Select(Declaration)];
-        Signatures.Write(code, start, parameters, ")");
+        string[] constraints = [.. source.TypeParameters.Where(parameter => parameter.Constraints.Count > 0).Select(Constraints)];
+        string end = source.IsAbstract ? ";" : "";
+        Signatures.Write(code, start, parameters, constraints.Length == 0 ? ")" + end : ")");
+        code.Indent();
+        for (int i = 0; i < constraints.Length; i++)
+            code.Write(constraints[i] + (i == constraints.Length - 1 ? end : ""));
+        code.Unindent();
     }
+
+    private string Constraints(GenericParameter parameter) =>
+        $"where {parameter.Name} : {string.Join(", ", parameter.Constraints.Select(types.Adapt))}";
 
     private string Declaration(MemberParameter parameter)
     {

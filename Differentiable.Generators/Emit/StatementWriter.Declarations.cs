@@ -26,7 +26,8 @@ internal sealed partial class StatementWriter
         {
             { NeedsValue: false } => name,
             { Variable.Type.IsWide: true } => name + " = default",
-            { Variable.Type: { IsReal: true } or { IsInteger: true } } => name + " = 0",
+            { Variable.Type: { IsReal: true } type } => $"{name} = {_expressions.Loose(Constant.Real(type, 0))}",
+            { Variable.Type.IsInteger: true } => name + " = 0",
             { Variable.Type: ScalarType } => name + " = false",
             { Variable.Type: SpanType } => name + " = default",
             _ => name + " = default!",

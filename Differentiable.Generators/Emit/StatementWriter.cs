@@ -91,7 +91,8 @@ internal sealed partial class StatementWriter(CodeWriter code, Names names, Type
                 _ => _expressions.Exact(call.Arguments[i]!),
             });
         }
-        string method = callee.Rule is { } rule ? RuledMethod(rule, arguments) : callee.Type.Length == 0 ? Names.Escape(callee.Name) : $"{callee.Type}.{Names.Escape(callee.Name)}";
+        string method = callee.Rule is { } rule ? RuledMethod(rule, arguments)
+            : (callee.Type.Length == 0 ? Names.Escape(callee.Name) : $"{callee.Type}.{Names.Escape(callee.Name)}") + callee.TypeArguments;
         string text = types.Adapt(method + _expressions.Arguments(arguments));
         List<Variable?> targets = [.. call.Results.Take(components)];
         return targets.All(target => target is null) ? text : $"{Targets(line, targets)} = {text}";

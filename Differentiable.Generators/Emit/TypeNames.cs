@@ -13,6 +13,7 @@ internal sealed class TypeNames
     private const string Root = "global::";
     private const string Intrinsics = "System.Runtime.Intrinsics";
     private const string CompilerServices = "System.Runtime.CompilerServices";
+    private const string Numerics = "System.Numerics";
 
     /// <summary>The types that have short names, with their namespaces. Lowering looks whether a short name means something else.</summary>
     private static readonly Dictionary<string, string> s_namespaces = new()
@@ -22,6 +23,7 @@ internal sealed class TypeNames
         ["Span"] = "System",
         ["ReadOnlySpan"] = "System",
         ["Array"] = "System",
+        ["Half"] = "System",
         ["ArgumentException"] = "System",
         ["Destination"] = "Differentiable.Runtime",
         ["Lanes"] = "Differentiable.Runtime",
@@ -30,8 +32,21 @@ internal sealed class TypeNames
         ["Workspace"] = "Differentiable.Runtime",
         ["Vector128"] = Intrinsics,
         ["Vector256"] = Intrinsics,
+        ["CheckpointSchedule"] = "Differentiable.Runtime",
         ["MethodImpl"] = CompilerServices,
         ["MethodImplOptions"] = CompilerServices,
+        ["INumberBase"] = Numerics,
+        ["INumber"] = Numerics,
+        ["IFloatingPoint"] = Numerics,
+        ["IFloatingPointIeee754"] = Numerics,
+        ["IBinaryFloatingPointIeee754"] = Numerics,
+        ["IFloatingPointConstants"] = Numerics,
+        ["IRootFunctions"] = Numerics,
+        ["IPowerFunctions"] = Numerics,
+        ["IExponentialFunctions"] = Numerics,
+        ["ILogarithmicFunctions"] = Numerics,
+        ["ITrigonometricFunctions"] = Numerics,
+        ["IHyperbolicFunctions"] = Numerics,
     };
 
     private static readonly Regex s_typeName = new(
@@ -40,18 +55,20 @@ internal sealed class TypeNames
     private static readonly Regex s_variance = new(@"(?<=[<,]\s*)(?:in|out)\s", RegexOptions.CultureInvariant);
 
     private static readonly Regex s_shortName = new(@"^(new )?([A-Za-z_]\w*)(?=[.<(]|$)", RegexOptions.CultureInvariant);
-    private static readonly Regex s_fullName = new(@"^(new )?global::(System|Differentiable\.Runtime)\.(\w+)(?=[.<(]|$)", RegexOptions.CultureInvariant);
+    private static readonly Regex s_fullName = new(@"^(new )?global::(System\.Numerics|System|Differentiable\.Runtime)\.(\w+)(?=[.<(]|$)", RegexOptions.CultureInvariant);
+    private static readonly Regex s_halfAsArgument = new(@"(?<=\w<)Half(?=[>\[])", RegexOptions.CultureInvariant);
 
     /// <summary>The type of several numbers as a type argument.</summary>
     private static readonly Regex s_wideArgument = new(@"([<,]\s*)(Vector(?:128<float>|256<double>))", RegexOptions.CultureInvariant);
 
-    private static readonly Regex s_call = new(@"\G\w+(?=\()", RegexOptions.CultureInvariant);
+    private static readonly Regex s_call = new(@"\G\w+(?=[(<])", RegexOptions.CultureInvariant);
 
     private readonly string _ownType;
     private readonly HashSet<string> _parameters;
     private readonly bool _inFull;
     private readonly bool _isOutlined;
     private readonly bool _isWide;
+    private readonly bool _isNumeric;
 
     public TypeNames(MemberFile file)
     {
@@ -62,6 +79,7 @@ internal sealed class TypeNames
         _inFull = container.HidesSystemNames || _parameters.Overlaps(Known);
         _isWide = file.Members.Any(member => member.Parameters.Any(parameter => parameter.Variable.Type.IsWide));
         _isOutlined = file.Members.Any(member => member.Body.Statements.LastOrDefault() is Outlined);
+        _isNumeric = file.Source.TypeParameters.SelectMany(parameter => parameter.Constraints).Any(text => text.StartsWith($"{Root}{Numerics}.", StringComparison.Ordinal));
     }
 
     /// <summary>The short names that emitted code may use without saying where they come from.</summary>
@@ -70,7 +88,7 @@ internal sealed class TypeNames
     /// <summary>The namespaces to import for the short names; none when names are written in full.</summary>
     public IEnumerable<string> Imports => _inFull
         ? []
-        : [.. new[] { "System", _isOutlined ? CompilerServices : "", _isWide ? Intrinsics : "", "Differentiable.Runtime" }.Where(name => name.Length > 0)];
+        : [.. new[] { "System", _isNumeric ? Numerics : "", _isOutlined ? CompilerServices : "", _isWide ? Intrinsics : "", "Differentiable.Runtime" }.Where(name => name.Length > 0)];
 
     /// <summary>The text with the type that it starts with named as it is named here.</summary>
     public string Adapt(string text)
@@ -86,16 +104,18 @@ internal sealed class TypeNames
 
     private static string InFull(string text)
     {
+        text = s_halfAsArgument.Replace(text, Root + "System.Half");
         Match match = s_shortName.Match(text);
         return match.Success && s_namespaces.TryGetValue(match.Groups[2].Value, out string space)
             ? $"{match.Groups[1].Value}{Root}{space}.{s_wideArgument.Replace(text.Substring(match.Groups[1].Length), $"$1{Root}{Intrinsics}.$2")}"
             : s_wideArgument.Replace(text, $"$1{Root}{Intrinsics}.$2");
     }
 
-    private static string InShort(string text)
+    private string InShort(string text)
     {
         Match match = s_fullName.Match(text);
         return match.Success && s_namespaces.TryGetValue(match.Groups[3].Value, out string space) && space == match.Groups[2].Value
+            && (_isNumeric || space != Numerics)
             ? match.Groups[1].Value + text.Substring(match.Groups[3].Index)
             : text;
     }
@@ -103,7 +123,7 @@ internal sealed class TypeNames
     public string Of(IrType type) => type switch
     {
         ScalarType { IsWide: true } wide => Adapt(CpuSpellings.TypeOfSeveral(wide.Kind)),
-        ScalarType scalar => Keyword(scalar.Kind),
+        ScalarType scalar => Adapt(ScalarNames.Of(scalar)),
         ArrayType array => Innermost(array) + Ranks(array),
         SpanType span => Adapt($"{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{Of(span.ElementType)}>"),
         OpaqueType opaque => Adapt(opaque.Name),
@@ -134,20 +154,4 @@ internal sealed class TypeNames
 
     private static string Ranks(ArrayType array) =>
         $"[{new string(',', array.Rank - 1)}]{(array.ElementType is ArrayType inner ? Ranks(inner) : "")}";
-
-    private static string Keyword(ScalarKind kind) => kind switch
-    {
-        ScalarKind.Boolean => "bool",
-        ScalarKind.SByte => "sbyte",
-        ScalarKind.Byte => "byte",
-        ScalarKind.Int16 => "short",
-        ScalarKind.UInt16 => "ushort",
-        ScalarKind.Int32 => "int",
-        ScalarKind.UInt32 => "uint",
-        ScalarKind.Int64 => "long",
-        ScalarKind.UInt64 => "ulong",
-        ScalarKind.Single => "float",
-        ScalarKind.Double => "double",
-        _ => throw new InvalidOperationException($"Unknown scalar {kind}."),
-    };
 }

@@ -55,7 +55,10 @@ internal abstract record Expr(IrType Type)
     public sealed override string ToString() => Printer.Print(this);
 }
 
-/// <summary>A literal. <paramref name="Value"/> is a boxed built-in value of exactly <see cref="Expr.Type"/>'s kind.</summary>
+/// <summary>
+/// A literal. <paramref name="Value"/> is a boxed built-in value of exactly <see cref="Expr.Type"/>'s kind; a <c>double</c> for a real type that
+/// has no literals.
+/// </summary>
 internal sealed record Constant(IrType Type, object Value) : Expr(Type)
 {
     public static Constant Of(int value) => new(IrType.Int32, value);

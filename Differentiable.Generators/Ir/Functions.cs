@@ -94,6 +94,18 @@ internal sealed record Function(
 {
     /// <summary>Which derivatives are asked for.</summary>
     public Request Request { get; init; } = Request.Default;
+
+    /// <summary>Does its reverse half compute again what it needs, instead of being left it?</summary>
+    public bool IsCheckpointed { get; init; }
+
+    /// <summary>Its own type parameters; those of the types around it stand in the <see cref="Container"/>.</summary>
+    public EquatableArray<GenericParameter> TypeParameters { get; init; } = [];
+
+    /// <summary>Is it a <c>static abstract</c> method of an interface? Then its members are, too, and the body stands for nothing.</summary>
+    public bool IsAbstract { get; init; }
+
+    /// <summary>The type arguments with which its members call each other: <c>&lt;T, U&gt;</c>, or empty.</summary>
+    public string TypeArguments => TypeParameters.Count == 0 ? "" : $"<{string.Join(", ", TypeParameters.Select(parameter => parameter.Name))}>";
 }
 
 /// <summary>Another differentiable method, as its caller sees it.</summary>
@@ -107,4 +119,7 @@ internal sealed record Callee(string Type, string Name, EquatableArray<Parameter
     public bool IsCalledAsItIs { get; init; }
     /// <summary>Its own rule, if it has one. It is then called as it is, and has no halves.</summary>
     public CustomRule? Rule { get; init; }
+
+    /// <summary>Its type arguments as C# writes them in full, with the brackets; or empty.</summary>
+    public string TypeArguments { get; init; } = "";
 }

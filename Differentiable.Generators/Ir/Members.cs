@@ -31,7 +31,11 @@ internal sealed record Member(
     string Summary,
     string Returns,
     bool IsHidden,
-    Block Body);
+    Block Body)
+{
+    /// <summary>The text of its <c>remarks</c> tag, or empty.</summary>
+    public string Remarks { get; init; } = "";
+}
 
 /// <summary>All that is emitted for one differentiable method.</summary>
 internal sealed record MemberFile(Function Source, EquatableArray<Member> Members);

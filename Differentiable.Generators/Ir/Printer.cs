@@ -75,6 +75,7 @@ internal static class Printer
 
     public static string Print(IrType type) => type switch
     {
+        TypeParameter parameter => parameter.Name,
         ScalarType scalar => scalar.Kind.ToString(),
         ArrayType array => $"{Print(array.ElementType)}[{new string(',', array.Rank - 1)}]",
         SpanType span => $"{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{Print(span.ElementType)}>",
@@ -107,9 +108,9 @@ internal static class Printer
         Evaluate evaluate => $"evaluate {Print(evaluate.Value)}",
         Throw thrown => $"throw {Print(thrown.Exception)}",
         If branch => $"if {Print(branch.Condition)}",
-        Loop loop => $"loop {(loop.TestsAtEnd ? "until not" : "while")} {Print(loop.Condition)}",
-        For loop => $"for {loop.Counter} = {Print(loop.Start)}; {s_infix[loop.Comparison]} {Print(loop.Bound)}; {loop.Step:+0;-0}",
-        While loop => $"{(loop.TestsAtEnd ? "do while" : "while")} {Print(loop.Condition)}",
+        Loop loop => $"loop {(loop.TestsAtEnd ? "until not" : "while")} {Print(loop.Condition)}{Text(loop.Checkpointing)}",
+        For loop => $"for {loop.Counter} = {Print(loop.Start)}; {s_infix[loop.Comparison]} {Print(loop.Bound)}; {loop.Step:+0;-0}{Text(loop.Checkpointing)}",
+        While loop => $"{(loop.TestsAtEnd ? "do while" : "while")} {Print(loop.Condition)}{Text(loop.Checkpointing)}",
         Break => "break",
         Continue => "continue",
         Return result => $"return {List(result.Values)}".TrimEnd(),
@@ -155,6 +156,9 @@ internal static class Printer
         IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
         _ => $"'{constant.Value}'",
     };
+
+    private static string Text(Checkpointing? checkpointing) =>
+        checkpointing is null ? "" : $" checkpoints {checkpointing.Kind}({(checkpointing.Argument is { } argument ? Print(argument) : "")})";
 
     private static string Text(Opaque opaque)
     {

@@ -12,8 +12,12 @@ internal enum ScalarKind
     UInt32,
     Int64,
     UInt64,
+    Half,
     Single,
     Double,
+
+    /// <summary>A type parameter, see <see cref="TypeParameter"/>.</summary>
+    Parameter,
 }
 
 /// <summary>A type of the intermediate representation. Compares by value; holds no symbols.</summary>
@@ -22,13 +26,17 @@ internal abstract record IrType
     public static readonly ScalarType Boolean = new(ScalarKind.Boolean);
     public static readonly ScalarType Int32 = new(ScalarKind.Int32);
     public static readonly ScalarType Int64 = new(ScalarKind.Int64);
+    public static readonly ScalarType Half = new(ScalarKind.Half);
     public static readonly ScalarType Single = new(ScalarKind.Single);
     public static readonly ScalarType Double = new(ScalarKind.Double);
 
-    /// <summary>Can a value of this type carry a derivative by itself: float or double?</summary>
-    public bool IsReal => this is ScalarType { Kind: ScalarKind.Single or ScalarKind.Double };
+    /// <summary>Can a value of this type carry a derivative by itself: a floating-point number, or a type parameter that stands for one?</summary>
+    public bool IsReal => this is ScalarType { Kind: >= ScalarKind.Half };
 
-    public bool IsInteger => this is ScalarType { Kind: > ScalarKind.Boolean and < ScalarKind.Single };
+    public bool IsInteger => this is ScalarType { Kind: > ScalarKind.Boolean and < ScalarKind.Half };
+
+    /// <summary>Is it a real type without literals, whose numbers the emitted code has to make: <c>Half</c>, a type parameter?</summary>
+    public bool IsWithoutLiterals => this is ScalarType { Kind: ScalarKind.Half or ScalarKind.Parameter };
 
     /// <summary>Is this storage with elements: an array or a span?</summary>
     public bool IsStorage => this is ArrayType or SpanType;
@@ -65,8 +73,8 @@ internal abstract record IrType
     public sealed override string ToString() => Printer.Print(this);
 }
 
-/// <summary>A built-in number or Boolean.</summary>
-internal sealed record ScalarType(ScalarKind Kind) : IrType
+/// <summary>A built-in number or Boolean, or a <see cref="TypeParameter"/>.</summary>
+internal record ScalarType(ScalarKind Kind) : IrType
 {
     /// <summary>
     /// Are there several real numbers side by side in it, one for each of several directions? Then it is a <c>Vector256&lt;double&gt;</c> or a

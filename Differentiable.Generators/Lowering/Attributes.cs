@@ -18,6 +18,8 @@ internal static class Attributes
     public static bool IsNonDifferentiable(IParameterSymbol parameter) =>
         Has(parameter.OriginalDefinition.GetAttributes(), "NonDifferentiableAttribute");
 
+    public static bool IsCheckpoint(IMethodSymbol method) => Has(method.OriginalDefinition.GetAttributes(), "CheckpointAttribute");
+
     /// <summary>Where the method is marked.</summary>
     public static Location LocationOf(IMethodSymbol method) => method.GetAttributes()
         .FirstOrDefault(a => a.AttributeClass?.Name == DifferentiableName)?.ApplicationSyntaxReference is { } reference

@@ -16,12 +16,14 @@ internal static class CallLowering
             return LocalFunctionLowering.Lower(context, call);
         if (RuleCalls.TryLower(context, call, wantsValue) is { } ruled)
             return ruled;
-        if (IntrinsicSymbols.IsHome(method.ContainingType))
+        if (IntrinsicSymbols.IsHome(method.ContainingType) || NumericConstraints.IsOnNumber(method, call.ConstrainedToType))
             return IntrinsicLowering.Lower(context, call);
         if (StorageCalls.TryLower(context, call) is { } storage)
             return storage;
         if (IsStopGradient(method))
             return new Apply(Op.StopGradient, TypeLowering.Lower(method.ReturnType), [context.Lower(call.Arguments[0].Value)]);
+        if (CheckpointLowering.IsMarker(method))
+            return CheckpointLowering.Lower(context, call);
         if (Attributes.IsDifferentiable(method))
             return DifferentiableCalls.Lower(context, call, wantsValue);
         if (StructEquality.TryLower(context, call) is { } equality)

@@ -25,7 +25,7 @@ internal static class Collisions
     {
         foreach (ISymbol member in context.Method.ContainingType.GetMembers(name))
         {
-            if (IsGenerated(member) || (member is IMethodSymbol namesake && !Generates(context.Method, suffix, Key(namesake))))
+            if (IsGenerated(member) || (member is IMethodSymbol namesake && !Generates(context.Method, suffix, GeneratedSignatures.Key(namesake))))
                 continue;
             string type = context.Method.ContainingType.Name;
             context.Report(Descriptors.NameCollision, syntax.Identifier.GetLocation(), type, name, context.Method.Name);
@@ -46,8 +46,6 @@ internal static class Collisions
     }
 
     private static bool Generates(IMethodSymbol method, string suffix, string key) => GeneratedSignatures.Of(method, suffix).Contains(key);
-
-    private static string Key(IMethodSymbol method) => GeneratedSignatures.Key(method.Parameters.Select(p => TypeLowering.Lower(p.Type)));
 
     /// <summary>In the editor the compilation already contains what was generated before.</summary>
     private static bool IsGenerated(ISymbol member) => member.DeclaringSyntaxReferences

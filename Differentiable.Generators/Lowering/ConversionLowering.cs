@@ -1,3 +1,4 @@
+using System.Globalization;
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Microsoft.CodeAnalysis;
@@ -48,6 +49,8 @@ internal static class ConversionLowering
         {
             case ({ Type: ScalarType }, ScalarType) when type.IsInteger && conversion.IsChecked != context.IsCheckedByDefault:
                 return OperatorLowering.Checked(conversion.IsChecked, type, b => b.Text(cast).Operand(operand));
+            case (Constant { Value: int or double } constant, ScalarType { Kind: ScalarKind.Half }):
+                return Constant.Real(type, System.Convert.ToDouble(constant.Value, CultureInfo.InvariantCulture));
             case ({ Type: ScalarType }, ScalarType):
                 return new Convert(type, context.Hoist(operand));
             case (StructValue { Struct.IsTuple: true }, StructType { IsTuple: true }):

@@ -12,10 +12,17 @@ internal static class DifferentiableCalls
     {
         IMethodSymbol method = call.TargetMethod;
         string name = $"{method.ContainingType.Name}.{method.Name}";
-        if ((!method.IsStatic && TypeLowering.Lower(method.ContainingType) is not StructType) || method.IsGenericMethod)
-            return context.Refuse(Descriptors.ExternalCall, call, name, ", which is not a static method without type parameters");
+        if (!method.IsStatic && TypeLowering.Lower(method.ContainingType) is not StructType)
+            return context.Refuse(Descriptors.ExternalCall, call, name, ", which is not a static method");
+        if (!GenericCalls.AreReal(method))
+            return ExternalLowering.Lower(context, call);
+        if (GenericCalls.ReturnsRealOnlyHere(method))
+            return context.Refuse(Descriptors.ExternalCall, call, name, ", whose result is a real number only for these type arguments");
         RequireDerivatives(context, call, name);
-        return Lower(context, call, SignatureLowering.LowerCallee(context, method), receiver: null, wantsValue);
+        Callee callee = SignatureLowering.LowerCallee(context, method);
+        if (call.ConstrainedToType is { } implementer)
+            callee = callee with { Type = TypeLowering.FullName(implementer) };
+        return Lower(context, call, callee, receiver: null, wantsValue);
     }
 
     /// <summary>The call of a method as this callee.</summary>

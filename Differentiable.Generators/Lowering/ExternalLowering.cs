@@ -16,10 +16,13 @@ internal static class ExternalLowering
     {
         IMethodSymbol method = call.TargetMethod;
         string name = $".{Literals.Identifier(method.Name)}{TypeArguments(method)}(";
-        OpaqueBuilder text = WriteMember(context, method, call.Instance, name, call.Arguments, out bool isRefused).Text(")");
+        Receiver receiver = new(call.Instance, call.ConstrainedToType ?? method.ContainingType);
+        OpaqueBuilder text = WriteMember(context, method, receiver, name, call.Arguments, out bool isRefused).Text(")");
         if (!isRefused)
             AddSuspect(context, text, method, call);
-        return Finish(context, text, method.ReturnType, Purity.IsPure(method));
+        bool isPure = Purity.IsPure(method);
+        RunAgainCheck.Call(context, call, isPure);
+        return Finish(context, text, method.ReturnType, isPure);
     }
 
     public static Expr Lower(LoweringContext context, IObjectCreationOperation creation)
@@ -35,6 +38,7 @@ internal static class ExternalLowering
             text.Text(" { ").Holes(context.LowerOperands([.. added.Select(add => add.Arguments[0].Value)])).Text(" }");
         if (!Purity.IsHarmless(creation.Type!))
             context.Suspect(text, creation, Descriptors.RealDataInObject, creation.Type!.ToDisplayString());
+        RunAgainCheck.Creation(context, creation);
         return Finish(context, text, creation.Type!, isPure: false);
     }
 
@@ -58,19 +62,21 @@ internal static class ExternalLowering
             return Refusals.Refuse(context, access);
         OpaqueBuilder text = new OpaqueBuilder()
             .Text("(").Operand(context.LowerForText(access.Operation)).Text($"?.{Literals.Identifier(reference.Property.Name)})");
+        RunAgainCheck.Property(context, access, reference.Property);
         return Finish(context, text, access.Type!, isPure: reference.Property.Name is "Length" or "Count");
     }
 
     public static Expr LowerProperty(LoweringContext context, IPropertyReferenceOperation reference)
     {
         IPropertySymbol property = reference.Property;
-        OpaqueBuilder text = WriteMember(context, property, reference.Instance, "." + Literals.Identifier(property.Name), [], out _);
+        OpaqueBuilder text = WriteMember(context, property, Receiver.Of(reference), "." + Literals.Identifier(property.Name), [], out _);
+        RunAgainCheck.Property(context, reference, property);
         return Finish(context, text, property.Type, isPure: reference.Instance is not null && property.Name is "Length" or "Count");
     }
 
     public static Expr LowerIndexer(LoweringContext context, IPropertyReferenceOperation reference)
     {
-        OpaqueBuilder text = WriteMember(context, reference.Property, reference.Instance, "[", reference.Arguments, out _).Text("]");
+        OpaqueBuilder text = WriteMember(context, reference.Property, Receiver.Of(reference), "[", reference.Arguments, out _).Text("]");
         if (!Purity.IsHarmless(reference.Property.Type))
             context.Suspect(text, reference, Descriptors.ExternalCall, reference.Syntax.ToString(), "");
         return Finish(context, text, reference.Property.Type, isPure: false);
@@ -100,10 +106,10 @@ internal static class ExternalLowering
 
     /// <summary>The receiver (an instance, else the type), the member, and its arguments.</summary>
     private static OpaqueBuilder WriteMember(
-        LoweringContext context, ISymbol member, IOperation? instance, string name,
+        LoweringContext context, ISymbol member, Receiver of, string name,
         ImmutableArray<IArgumentOperation> arguments, out bool isRefused)
     {
-        Expr[] receiver = instance is null ? [] : [context.LowerForText(instance)];
+        Expr[] receiver = of.Instance is null ? [] : [context.LowerForText(of.Instance)];
         int mark = context.Mark;
         ExternalArguments lowered = ExternalArguments.Lower(context, member, arguments);
         isRefused = lowered.IsRefused;
@@ -112,7 +118,7 @@ internal static class ExternalLowering
         if (receiver.Length > 0)
             text.Operand(receiver[0]);
         else
-            text.Text(TypeLowering.FullName(member.ContainingType));
+            text.Text(TypeLowering.FullName(of.Type));
         return lowered.Write(text.Text(name));
     }
 
@@ -121,10 +127,12 @@ internal static class ExternalLowering
 
     private static void AddSuspect(LoweringContext context, OpaqueBuilder text, IMethodSymbol method, IInvocationOperation call)
     {
-        if (IntrinsicSymbols.IsHome(method.ContainingType) && IntrinsicSymbols.IsPiecewiseConstant(method))
+        bool isBuiltIn = IntrinsicSymbols.IsHome(method.ContainingType) || NumericConstraints.IsOnNumber(method, call.ConstrainedToType);
+        if (isBuiltIn && IntrinsicSymbols.IsPiecewiseConstant(method))
             return;
         bool isDelegate = method.MethodKind == MethodKind.DelegateInvoke;
-        if (!isDelegate && Purity.LosesNothing(method))
+        bool isOfNumber = TypeLowering.Lower(call.Instance?.Type).IsReal && Purity.IsHarmless(method.ReturnType);
+        if (!isDelegate && (isOfNumber || Purity.LosesNothing(method)))
             return;
         if (isDelegate)
             context.Suspect(text, call, Descriptors.Delegate, (call.Instance?.Syntax ?? call.Syntax).ToString());
@@ -132,6 +140,13 @@ internal static class ExternalLowering
             context.Suspect(text, call, Descriptors.ExternalCall, $"{method.ContainingType.Name}.{method.Name}", "");
     }
 
-    private static string TypeArguments(IMethodSymbol method) =>
+    /// <summary>The type arguments of a method as C# writes them, or nothing.</summary>
+    public static string TypeArguments(IMethodSymbol method) =>
         method.IsGenericMethod ? $"<{string.Join(", ", method.TypeArguments.Select(TypeLowering.FullName))}>" : "";
+
+    /// <summary>What a member is asked of: an instance, else a type, which is a type parameter for a static member of its constraints.</summary>
+    private readonly record struct Receiver(IOperation? Instance, ITypeSymbol Type)
+    {
+        public static Receiver Of(IMemberReferenceOperation reference) => new(reference.Instance, reference.ConstrainedToType ?? reference.Member.ContainingType);
+    }
 }

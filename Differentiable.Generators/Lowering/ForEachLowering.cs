@@ -30,7 +30,7 @@ internal static class ForEachLowering
         if (storage.Type is ArrayType { Rank: 2 })
             LowerMatrix(context, loop, storage);
         else
-            CountedLoop(context, "i", new Length(storage), index => LowerRound(context, loop, storage, [index]));
+            CountedLoop(context, "i", new Length(storage), index => LowerRound(context, loop, storage, [index]), loop.Body);
     }
 
     private static ITypeSymbol? ElementOf(ITypeSymbol? storage) => storage switch
@@ -41,17 +41,25 @@ internal static class ForEachLowering
     };
 
     /// <summary>A loop that counts up from zero.</summary>
-    public static void CountedLoop(LoweringContext context, string name, Expr count, Action<Use> lowerBody)
+    public static void CountedLoop(LoweringContext context, string name, Expr count, Action<Use> lowerBody, IOperation? marked = null)
     {
         Variable counter = context.NewTemporary(IrType.Int32, name);
         context.Add(new Assign(counter, Constant.Of(0)));
         Use index = new(counter);
+        if (marked is null)
+            context.Add(Round(context, index, count, lowerBody));
+        else
+            CheckpointLowering.LowerLoop(context, marked, () => Round(context, index, count, lowerBody));
+    }
+
+    private static Loop Round(LoweringContext context, Use index, Expr count, Action<Use> lowerBody)
+    {
         context.BeginBlock();
         lowerBody(index);
         Block body = context.EndBlock();
         context.BeginBlock();
-        context.Add(new Assign(counter, Fold.Add(index, Constant.Of(1))));
-        context.Add(new Loop(Block.Empty, Fold.Compare(Op.Less, index, count), body, context.EndBlock(), TestsAtEnd: false));
+        context.Add(new Assign(index.Variable, Fold.Add(index, Constant.Of(1))));
+        return new(Block.Empty, Fold.Compare(Op.Less, index, count), body, context.EndBlock(), TestsAtEnd: false);
     }
 
     /// <summary>Row by row. <c>break</c> leaves both loops.</summary>

@@ -25,10 +25,17 @@ internal static class GeneratedSignatures
     /// <summary>What is put behind the method's name for what is asked for.</summary>
     public static IEnumerable<string> Suffixes(Request request) => s_suffixes.Where(pair => request.Has(pair.Kind)).SelectMany(pair => pair.Suffixes);
 
-    public static string Key(IEnumerable<IrType> types) => string.Join(", ", types);
+    /// <summary>The parameter list of a method that exists. Type parameters are part of it, by their number.</summary>
+    public static string Key(IMethodSymbol method) => Arity(method) + Key(method.Parameters.Select(p => TypeLowering.Lower(p.Type)));
 
     /// <summary>The parameter lists of the members with this suffix.</summary>
-    public static IEnumerable<string> Of(IMethodSymbol method, string suffix)
+    public static IEnumerable<string> Of(IMethodSymbol method, string suffix) => Lists(method, suffix).Select(list => Arity(method) + list);
+
+    private static string Key(IEnumerable<IrType> types) => string.Join(", ", types);
+
+    private static string Arity(IMethodSymbol method) => method.Arity == 0 ? "" : $"`{method.Arity} ";
+
+    private static IEnumerable<string> Lists(IMethodSymbol method, string suffix)
     {
         IrType[] self = method.IsStatic ? [] : [TypeLowering.Lower(method.ContainingType)];
         IrType[] inputs = [.. self, .. method.Parameters.Where(p => p.RefKind != RefKind.Out).Select(p => TypeLowering.Lower(p.Type))];

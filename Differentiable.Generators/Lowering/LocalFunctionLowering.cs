@@ -17,7 +17,7 @@ internal static class LocalFunctionLowering
         if (!context.LocalFunctions.TryGetValue(symbol, out ILocalFunctionOperation? function) || function.Body is not { } body)
             return context.Fail(call.Type);
         if (symbol.IsGenericMethod)
-            return context.Refuse(Descriptors.GenericMethod, call, symbol.Name);
+            return context.Refuse(Descriptors.GenericLocalFunction, call, symbol.Name);
         if (context.Inlined.Any(f => SymbolEqualityComparer.Default.Equals(f.Symbol, symbol)))
             return context.Refuse(Descriptors.RecursiveLocalFunction, call, symbol.Name);
         BindArguments(context, call);

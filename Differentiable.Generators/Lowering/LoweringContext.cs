@@ -77,6 +77,11 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
 
     /// <summary>Finds the rules for the methods that are called.</summary>
     public RuleSearch Rules => _rules ??= new(Model.Compilation);
+    /// <summary>The checkpoint markers that belong to loops.</summary>
+    public HashSet<IOperation> Markers { get; } = [];
+
+    /// <summary>How many marked loops are around; what is in one is run again in the reverse sweep. A marked method counts as one.</summary>
+    public int RunAgainDepth { get; set; }
 
     /// <summary>The names that the method assigns after their declaration.</summary>
     public Reassignments Reassignments { get; } = new(declaration);

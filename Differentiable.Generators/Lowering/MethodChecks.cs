@@ -13,7 +13,7 @@ internal static class MethodChecks
     public static bool CheckKind(LoweringContext context, SyntaxNode declaration)
     {
         IMethodSymbol method = context.Method;
-        if (method.MethodKind is MethodKind.LocalFunction || declaration is not MethodDeclarationSyntax syntax)
+        if (method.MethodKind is MethodKind.LocalFunction or MethodKind.ExplicitInterfaceImplementation || declaration is not MethodDeclarationSyntax syntax)
         {
             context.Report(Descriptors.NotAnOrdinaryMethod, Attributes.LocationOf(method), method.Name);
             return false;
@@ -23,8 +23,10 @@ internal static class MethodChecks
             context.Report(Descriptors.AsyncMethod, ModifierOf(syntax, SyntaxKind.AsyncKeyword).GetLocation());
         if (!method.IsStatic && TypeLowering.Lower(method.ContainingType) is not StructType)
             return Refuse(context, Descriptors.InstanceMethod, syntax.Identifier);
-        if (method.IsGenericMethod)
-            return Refuse(context, Descriptors.GenericMethod, syntax.Identifier);
+        if (InterfaceMethods.IsAbstract(method))
+            return !method.IsAsync;
+        if (method.IsVirtual)
+            return Refuse(context, Descriptors.VirtualMethod, syntax.Identifier);
         if (syntax.Body is null && syntax.ExpressionBody is null)
             return Refuse(context, Descriptors.NoBody, syntax.Identifier);
         return !method.IsAsync;

@@ -43,14 +43,18 @@ internal static class MethodLowering
 
     private static Function? LowerMethod(LoweringContext context, MethodDeclarationSyntax syntax)
     {
+        bool isCheckpointed = Attributes.IsCheckpoint(context.Method);
+        context.RunAgainDepth = isCheckpointed ? 1 : 0;
         MethodChecks.CheckResult(context, syntax);
         Parameter[] parameters = SignatureLowering.LowerParameters(context);
         Collisions.Check(context, syntax);
-        if (context.Model.GetOperation(syntax, context.Cancellation) is not IMethodBodyOperation operation
-            || (operation.BlockBody ?? operation.ExpressionBody) is not { } body)
+        if (InterfaceMethods.IsAbstract(context.Method))
+            InterfaceMethods.LowerAbstract(context);
+        else if (context.Model.GetOperation(syntax, context.Cancellation) is IMethodBodyOperation operation
+            && (operation.BlockBody ?? operation.ExpressionBody) is { } body)
+            LowerBody(context, parameters, body);
+        else
             return null;
-        if (!RuleCalls.TryLowerBody(context, parameters))
-            context.LowerStatement(body);
         Block block = context.Finish();
         SuspectCheck.Run(context, parameters, block);
         parameters = ElementWrites.Apply(context, parameters);
@@ -62,7 +66,18 @@ internal static class MethodLowering
             Documentation.Summary(syntax),
             parameters,
             SignatureLowering.LowerResult(context.Method),
-            block));
+            block)
+        {
+            IsCheckpointed = isCheckpointed,
+            TypeParameters = TypeParameterLowering.Lower(context.Method),
+            IsAbstract = context.Method.IsAbstract,
+        });
+    }
+
+    private static void LowerBody(LoweringContext context, Parameter[] parameters, IOperation body)
+    {
+        if (!RuleCalls.TryLowerBody(context, parameters))
+            context.LowerStatement(body);
     }
 
     /// <summary>What is asked for, as far as it can be had.</summary>

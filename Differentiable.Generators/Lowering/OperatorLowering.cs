@@ -91,11 +91,12 @@ internal static class OperatorLowering
     public static Expr Apply(
         LoweringContext context, IOperation source, BinaryOperatorKind kind, IrType type, Expr left, Expr right, bool isChecked)
     {
-        if (type is not ScalarType || left.Type is not ScalarType || right.Type is not ScalarType || Find(kind) is not { } op)
+        if (type is not ScalarType || left.Type is not ScalarType || right.Type is not ScalarType || Find(kind) is not { } op
+            || (left.Type.IsReal && left.Type != right.Type))
             return Opaque(context, source, type, [left, right], b => b.Operand(left).Text($" {TokenText(source.Syntax)} ").Operand(right));
         if (isChecked != context.IsCheckedByDefault && type.IsInteger && op is Op.Add or Op.Subtract or Op.Multiply)
             return Checked(isChecked, type, b => b.Operand(left).Text($" {TokenText(source.Syntax)} ").Operand(right));
-        return op == Op.Equal ? Fold.Compare(op, left, right) : new Apply(op, type, [left, right]);
+        return op == Op.Equal ? Fold.Compare(op, left, right) : MissingInterfaces.Check(context, new Apply(op, type, [left, right]), source.Syntax);
     }
 
     /// <summary>Integer arithmetic whose overflow check differs from the project's setting.</summary>

@@ -11,7 +11,7 @@ internal static class Purity
         if (method.ReturnsVoid)
             return false;
         INamedTypeSymbol type = method.ContainingType;
-        return IsNumber(type) || type.TypeKind == TypeKind.Enum || type.SpecialType is SpecialType.System_Enum
+        return IsNumber(type) || (type.TypeKind == TypeKind.Interface && TypeLowering.IsNumerics(type.ContainingNamespace)) || type.TypeKind == TypeKind.Enum || type.SpecialType is SpecialType.System_Enum
             || (type is { Name: "Math" or "MathF" or "Convert" } && TypeLowering.IsSystem(type.ContainingNamespace))
             || type is { Name: "BitOperations", ContainingNamespace.Name: "Numerics" };
     }

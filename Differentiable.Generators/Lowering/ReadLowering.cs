@@ -58,6 +58,8 @@ internal static class ReadLowering
         string name = reference.Property.Name;
         if (StructMembers.TryRead(context, reference) is { } member)
             return member;
+        if (NumberMembers.TryLower(reference) is { } number)
+            return number;
         if (reference.Instance is null)
             return name == "Empty" && TypeLowering.IsSpan(reference.Property.ContainingType)
                 ? StorageLowering.Empty(TypeLowering.Lower(reference.Type))

@@ -22,7 +22,7 @@ internal static class SignatureLowering
                 continue;
             }
             if (!IsSupported(symbol, type))
-                context.Report(Descriptors.UnsupportedParameterType, symbol.Locations[0], symbol.Name, symbol.Type.ToDisplayString());
+                ReportUnsupported(context, symbol);
             if (type.IsStorage && type.Leaf is StructType element)
                 StructChecks.RequireElements(context, element, symbol.Locations[0]);
             Variable variable = context.NewVariable(symbol.Name, ExternalLowering.ResultType(symbol.Type));
@@ -35,6 +35,14 @@ internal static class SignatureLowering
             });
         }
         return [.. parameters];
+    }
+
+    private static void ReportUnsupported(LoweringContext context, IParameterSymbol symbol)
+    {
+        if (NumericConstraints.LeafOf(symbol.Type) is ITypeParameterSymbol parameter)
+            context.Report(Descriptors.TypeParameterIsNoNumber, symbol.Locations[0], symbol.Name, parameter.Name);
+        else
+            context.Report(Descriptors.UnsupportedParameterType, symbol.Locations[0], symbol.Name, symbol.Type.ToDisplayString());
     }
 
     /// <summary>Another differentiable method as its caller sees it.</summary>
@@ -53,14 +61,18 @@ internal static class SignatureLowering
                 parameters.AddRange(StructParameters.OfCallee(symbol, whole));
                 continue;
             }
-            bool isMutated = type is ArrayType or SpanType { IsReadOnly: false } && CalleeWrites.MayWrite(context, symbol);
+            bool isMutated = type is ArrayType or SpanType { IsReadOnly: false } && CalleeWrites.MayWrite(context, symbol.OriginalDefinition);
             Variable variable = new(symbol.Ordinal, symbol.Name, type);
-            parameters.Add(new Parameter(variable, Mode(symbol), IsActive(symbol, type), isMutated, DefaultOf(symbol))
+            bool isActive = IsActive(symbol, TypeLowering.Lower(symbol.OriginalDefinition.Type));
+            parameters.Add(new Parameter(variable, Mode(symbol), isActive, isMutated, DefaultOf(symbol))
             {
-                MayReplaceRows = isMutated && type.Element is ArrayType && CalleeWrites.MayReplaceRows(context, symbol),
+                MayReplaceRows = isMutated && type.Element is ArrayType && CalleeWrites.MayReplaceRows(context, symbol.OriginalDefinition),
             });
         }
-        Callee callee = new(TypeLowering.FullName(method.ContainingType), method.Name, parameters, LowerResult(method));
+        Callee callee = new(TypeLowering.FullName(method.ContainingType), method.Name, parameters, LowerResult(method))
+        {
+            TypeArguments = ExternalLowering.TypeArguments(method),
+        };
         context.Callees.Add(method, callee);
         return callee;
     }

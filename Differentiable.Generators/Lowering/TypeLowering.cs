@@ -46,6 +46,11 @@ internal static class TypeLowering
     /// <summary>Is this the namespace <c>System</c> itself?</summary>
     public static bool IsSystem(INamespaceSymbol? space) => space is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
 
+    /// <summary>Is this the namespace <c>System.Numerics</c>?</summary>
+    public static bool IsNumerics(INamespaceSymbol? space) => space is { Name: "Numerics" } && IsSystem(space.ContainingNamespace);
+
+    private static bool IsHalf(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Half", Arity: 0 } && IsSystem(type.ContainingNamespace);
+
     private static bool IsIntegral(ITypeSymbol type) => type.TypeKind == TypeKind.Enum
         || type.SpecialType is SpecialType.System_Char or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
 
@@ -57,6 +62,8 @@ internal static class TypeLowering
         {
             IArrayTypeSymbol { Rank: <= 2 } array => new ArrayType(Lower(array.ElementType), array.Rank),
             INamedTypeSymbol span when IsSpan(span) => new SpanType(Lower(span.TypeArguments[0]), span.Name == "ReadOnlySpan"),
+            ITypeParameterSymbol parameter when NumericConstraints.Find(parameter) is { } number => number,
+            _ when IsHalf(type) => IrType.Half,
             _ => new OpaqueType(FullName(type), IsIntegral(type)),
         };
     }

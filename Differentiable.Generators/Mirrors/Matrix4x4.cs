@@ -174,18 +174,7 @@ public struct Matrix4x4
             0, 0, 0, 1);
     }
 
-    public static Matrix4x4 CreateFromAxisAngle(Vector3 axis, float angle)
-    {
-        float x = axis.X, y = axis.Y, z = axis.Z;
-        (float sa, float ca) = MathF.SinCos(angle);
-        float xx = x * x, yy = y * y, zz = z * z;
-        float xy = x * y, xz = x * z, yz = y * z;
-        return new(
-            xx + ca * (1 - xx), xy - ca * xy + sa * z, xz - ca * xz - sa * y, 0,
-            xy - ca * xy - sa * z, yy + ca * (1 - yy), yz - ca * yz + sa * x, 0,
-            xz - ca * xz + sa * y, yz - ca * yz - sa * x, zz + ca * (1 - zz), 0,
-            0, 0, 0, 1);
-    }
+    public static Matrix4x4 CreateFromAxisAngle(Vector3 axis, float angle) => CreateFromQuaternion(Quaternion.CreateFromAxisAngle(axis, angle));
 
     public static Matrix4x4 CreateFromQuaternion(Quaternion quaternion)
     {
@@ -216,6 +205,12 @@ public struct Matrix4x4
 
     public static Matrix4x4 CreatePerspectiveFieldOfView(float fieldOfView, float aspectRatio, float nearPlaneDistance, float farPlaneDistance)
     {
+        if (fieldOfView <= 0 || fieldOfView >= MathF.PI)
+            throw new ArgumentOutOfRangeException(nameof(fieldOfView));
+        if (nearPlaneDistance <= 0)
+            throw new ArgumentOutOfRangeException(nameof(nearPlaneDistance));
+        if (farPlaneDistance <= 0 || nearPlaneDistance >= farPlaneDistance)
+            throw new ArgumentOutOfRangeException(nameof(farPlaneDistance));
         float height = 1 / MathF.Tan(fieldOfView * 0.5f);
         float width = height / aspectRatio;
         float range = float.IsPositiveInfinity(farPlaneDistance) ? -1 : farPlaneDistance / (nearPlaneDistance - farPlaneDistance);
@@ -228,6 +223,10 @@ public struct Matrix4x4
 
     public static Matrix4x4 CreatePerspective(float width, float height, float nearPlaneDistance, float farPlaneDistance)
     {
+        if (nearPlaneDistance <= 0)
+            throw new ArgumentOutOfRangeException(nameof(nearPlaneDistance));
+        if (farPlaneDistance <= 0 || nearPlaneDistance >= farPlaneDistance)
+            throw new ArgumentOutOfRangeException(nameof(farPlaneDistance));
         float doubleNear = nearPlaneDistance + nearPlaneDistance;
         float range = float.IsPositiveInfinity(farPlaneDistance) ? -1 : farPlaneDistance / (nearPlaneDistance - farPlaneDistance);
         return new(

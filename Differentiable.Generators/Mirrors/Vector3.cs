@@ -120,12 +120,12 @@ public struct Vector3
         normal.X * matrix.M12 + normal.Y * matrix.M22 + normal.Z * matrix.M32,
         normal.X * matrix.M13 + normal.Y * matrix.M23 + normal.Z * matrix.M33);
 
-    /// <summary>v + 2 s (q × v) + 2 q × (q × v) for a rotation s + q.</summary>
+    /// <summary>The product q v q*, which also scales where q is no unit quaternion: (w² - u·u) v + 2 (u·v) u + 2 w (u × v) for q = u + w.</summary>
     public static Vector3 Transform(Vector3 value, Quaternion rotation)
     {
-        Vector3 axis = new(rotation.X, rotation.Y, rotation.Z);
-        Vector3 turned = 2 * Cross(axis, value);
-        return value + rotation.W * turned + Cross(axis, turned);
+        Vector3 u = new(rotation.X, rotation.Y, rotation.Z);
+        float w = rotation.W;
+        return (w * w - Dot(u, u)) * value + 2 * Dot(u, value) * u + 2 * w * Cross(u, value);
     }
 
     public readonly float Length() => MathF.Sqrt(LengthSquared());

@@ -118,7 +118,7 @@ internal static class Algebra
     {
         if (!x.Type.IsReal || p is not Constant constant)
             return Raw(Op.Pow, x, p);
-        bool mayRepeat = x is Use or Element;
+        bool mayRepeat = x is Use or Element, hasRoot = Requirements.AreMet(x.Type, Op.Sqrt);
         return Value(constant) switch
         {
             0 => One(x.Type),
@@ -127,9 +127,9 @@ internal static class Algebra
             3 when mayRepeat => Multiply(Multiply(x, x), x),
             -1 => Divide(One(x.Type), x),
             -2 when mayRepeat => Divide(One(x.Type), Multiply(x, x)),
-            0.5 => Raw(Op.Sqrt, x),
-            -0.5 => Divide(One(x.Type), Raw(Op.Sqrt, x)),
-            1.5 when mayRepeat => Multiply(x, Raw(Op.Sqrt, x)),
+            0.5 when hasRoot => Raw(Op.Sqrt, x),
+            -0.5 when hasRoot => Divide(One(x.Type), Raw(Op.Sqrt, x)),
+            1.5 when mayRepeat && hasRoot => Multiply(x, Raw(Op.Sqrt, x)),
             _ => Raw(Op.Pow, x, p),
         };
     }

@@ -64,7 +64,7 @@ internal sealed class Preparation
         Check(function, normalized.Body, Stage.Normalized);
         VersionedFunction versioned = Versions.Run(normalized, Supply);
         Check(function, versioned.Body, Stage.Versions);
-        return Initializers.Run(ConstantPropagation.Run(versioned), Supply);
+        return NumberedRounds.Run(Initializers.Run(ConstantPropagation.Run(versioned), Supply), Supply);
     }
 
     private AdjointContext Ready(VersionedFunction function, List<Variable> copied, Carries carries)

@@ -1,4 +1,5 @@
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering;
 
 namespace Differentiable.Tests.Lowering;
 
@@ -25,23 +26,30 @@ internal sealed class LoweredStructs(Function function, Func<Variable, string> n
         Callee callee = call.Callee;
         int result = callee.Result.Components.Count;
         List<string> arguments = [], before = [], after = [];
+        string target = callee.Type;
         foreach (IGrouping<string, int> group in Enumerable.Range(0, callee.Parameters.Count).GroupBy(i => callee.Parameters[i].Part?.Whole ?? callee.Parameters[i].Name).ToList())
         {
             Parameter first = callee.Parameters[group.First()];
             string value = first.Mode == PassingMode.Out ? "default" : first.Part is { } part
                 ? Made(part.Type, group.ToDictionary(i => callee.Parameters[i].Part!.Path, i => text(call.Arguments[i]!)))
                 : text(call.Arguments[group.First()]!);
-            if (first.Mode is not (PassingMode.Ref or PassingMode.Out))
+            bool isReference = first.Mode is PassingMode.Ref or PassingMode.Out, isSelf = group.Key == StructParameters.Self;
+            if (!isReference && !isSelf)
             {
                 arguments.Add(value);
                 continue;
             }
             string type = first.Part is null ? Text(first.Type) : StructText.NameOf(first.Part.Type);
             before.Add($"{type} {group.Key}__ = {value};");
-            arguments.Add($"{first.Mode.ToString().ToLowerInvariant()} {group.Key}__");
+            if (isSelf)
+                target = $"{group.Key}__";
+            else
+                arguments.Add($"{first.Mode.ToString().ToLowerInvariant()} {group.Key}__");
+            if (!isReference)
+                continue;
             after.AddRange(group.Select(i => $"{name(call.Results[result++])} = {group.Key}__{(first.Part is null ? "" : "." + string.Join(".", callee.Parameters[i].Part!.Path))};"));
         }
-        string run = $"{callee.Type}.{callee.Name}({string.Join(", ", arguments)});";
+        string run = $"{target}.{callee.Name}({string.Join(", ", arguments)});";
         IEnumerable<string> results = callee.Result.Parts.Count > 0
             ? callee.Result.Parts.Select((part, i) => $"{name(call.Results[i])} = result__.{string.Join(".", part!.Path)};")
             : callee.Result.Components.Select((_, i) => $"{name(call.Results[i])} = result__;");

@@ -157,7 +157,7 @@ internal sealed class LoweredText
             PassingMode.Out => $"out {(references[next++] is { } r ? Name(r) : "_")}",
             _ => Text(call.Arguments[i]!),
         });
-        string text = $"{call.Callee.Type}.{call.Callee.Name}({string.Join(", ", arguments)});";
+        string text = $"{call.Callee.Type}.{call.Callee.Name}{call.Callee.TypeArguments}({string.Join(", ", arguments)});";
         IEnumerable<string> results = call.Results.Take(components).Select(r => r is null ? "_" : Name(r));
         string prologue = string.Concat(call.Callee.Parameters.Select((p, i) => (p, i)).Where(x => x.p.Mode == PassingMode.Ref)
             .Zip(references.Where((_, k) => ModeOfReference(call, k) == PassingMode.Ref))
@@ -180,6 +180,7 @@ internal sealed class LoweredText
         Constant constant => ConstantText(constant),
         Use use => Name(use.Variable),
         Apply apply => ApplyText(apply),
+        Convert convert when convert.Type is TypeParameter || convert.Operand.Type is TypeParameter => $"{TypeName(convert.Type)}.CreateChecked({Text(convert.Operand)})",
         Convert convert => $"({TypeName(convert.Type)}){Operand(convert.Operand)}",
         Conditional c => $"({Text(c.Condition)} ? {Text(c.WhenTrue)} : {Text(c.WhenFalse)})",
         Element element => $"{Text(element.Storage)}[{Texts(element.Indices)}]{string.Concat(element.Path.Select(name => "." + name))}",
@@ -249,12 +250,19 @@ internal sealed class LoweredText
 
     private string Texts(IEnumerable<Expr> expressions) => string.Join(", ", expressions.Select(Text));
 
-    private static string ConstantText(Constant constant) => constant.Value switch
+    private static string ConstantText(Constant constant) => constant.Type.IsWithoutLiterals
+        ? $"{TypeName(constant.Type)}.CreateChecked({LiteralText(constant)})"
+        : LiteralText(constant);
+
+    private static string LiteralText(Constant constant) => constant.Value switch
     {
         bool value => value ? "true" : "false",
         double.NaN => "double.NaN",
         double.PositiveInfinity => "double.PositiveInfinity",
         double.NegativeInfinity => "double.NegativeInfinity",
+        float.NaN => "float.NaN",
+        float.PositiveInfinity => "float.PositiveInfinity",
+        float.NegativeInfinity => "float.NegativeInfinity",
         double value => value.ToString("R", CultureInfo.InvariantCulture) + "d",
         float value => value.ToString("R", CultureInfo.InvariantCulture) + "f",
         int value => value.ToString(CultureInfo.InvariantCulture),
@@ -264,15 +272,7 @@ internal sealed class LoweredText
 
     private static string TypeName(IrType type) => type switch
     {
-        ScalarType { Kind: ScalarKind.Boolean } => "bool",
-        ScalarType { Kind: ScalarKind.Int32 } => "int",
-        ScalarType { Kind: ScalarKind.UInt32 } => "uint",
-        ScalarType { Kind: ScalarKind.Int64 } => "long",
-        ScalarType { Kind: ScalarKind.UInt64 } => "ulong",
-        ScalarType { Kind: ScalarKind.Int16 } => "short",
-        ScalarType { Kind: ScalarKind.UInt16 } => "ushort",
-        ScalarType { Kind: ScalarKind.Single } => "float",
-        ScalarType scalar => scalar.Kind.ToString().ToLowerInvariant(),
+        ScalarType scalar => ScalarNames.Of(scalar),
         ArrayType { Rank: 2 } array => TypeName(array.ElementType) + "[,]",
         ArrayType array => TypeName(array.ElementType) + "[]",
         SpanType span => $"{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{TypeName(span.ElementType)}>",

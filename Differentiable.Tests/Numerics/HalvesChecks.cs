@@ -28,9 +28,8 @@ internal static class HalvesChecks
         Assert.Equal(Bits.Of(whole.Primal.Result), Bits.Of(forward.Result(null)));
 
         reverse[reverse.Name(SlotKind.Stack)] = stack;
-        const double Tolerance = 1e-13;
         double[] expected = whole.Call.Run().Adjoints(function), actual = reverse.Run().Adjoints(function);
-        Agreement.Close(expected, actual, function.IsSinglePrecision ? 1e-5 : Tolerance, $"{function} #{sample} in halves");
+        Agreement.Close(expected, actual, function.Precision.Rounding(), $"{function} #{sample} in halves");
         Assert.Equal(0, stack.Count);
     }
 

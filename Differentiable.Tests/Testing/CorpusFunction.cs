@@ -39,18 +39,18 @@ internal sealed class CorpusFunction(MethodInfo method)
 
     public bool IsFlat => Method.IsDefined(typeof(FlatAttribute));
 
+    /// <summary>Does its gradient jump close to samples?</summary>
+    public bool HasKinks => Method.IsDefined(typeof(KinksAttribute));
+
     public bool RoundsDifferently => Method.IsDefined(typeof(RoundsDifferentlyAttribute));
 
     public bool MayAllocate => Method.IsDefined(typeof(AllocatesAttribute)) || ReturnsStorage(ReturnType);
 
-    /// <summary>
-    /// Richardson's scheme on doubles reaches 1e-11 and better; 1e-8 leaves room for conditioning. On floats the rounding of the function
-    /// (6e-8 an operation) divided by steps of about 1/8 leaves some 1e-5, which a few operations and the weights of the scheme raise.
-    /// </summary>
-    public double Tolerance => IsSinglePrecision ? 5e-4 : 1e-8;
+    public double Tolerance => Precision.Tolerance();
 
-    public bool IsSinglePrecision => Method.IsDefined(typeof(SinglePrecisionAttribute))
-        || Parameters.Any(p => RealTypes.Holds(p.Type, typeof(float))) || RealTypes.Holds(ReturnType, typeof(float));
+    public Precision Precision => Holds(typeof(Half)) ? Precision.Half
+        : Holds(typeof(float)) || Method.IsDefined(typeof(SinglePrecisionAttribute)) ? Precision.Single
+        : Precision.Double;
 
     public int SampleCount => Math.Max(
         Method.GetCustomAttribute<SamplesAttribute>()?.Count ?? DefaultSamples,
@@ -67,6 +67,8 @@ internal sealed class CorpusFunction(MethodInfo method)
     }
 
     public override string ToString() => Name;
+
+    private bool Holds(Type scalar) => Parameters.Select(p => p.Type).Append(ReturnType).Any(type => RealTypes.Holds(type, scalar));
 
     private static bool ReturnsStorage(Type type) =>
         type.IsArray || Tuples.IsTuple(type) && Tuples.ItemTypes(type).Any(ReturnsStorage);

@@ -5,7 +5,10 @@ namespace Differentiable.Tests.Testing;
 /// <summary>Questions about the types that carry derivatives.</summary>
 internal static class RealTypes
 {
-    public static bool IsReal(Type type) => type == typeof(double) || type == typeof(float);
+    public static bool IsReal(Type type) => type == typeof(double) || type == typeof(float) || type == typeof(Half);
+
+    /// <summary>The number in the given type, which may be an integer type.</summary>
+    public static object Convert(double value, Type type) => type == typeof(Half) ? (Half)value : System.Convert.ChangeType(value, type);
 
     /// <summary>A struct or a tuple of the user's.</summary>
     public static bool IsStruct(Type type) => type is { IsValueType: true, IsPrimitive: false, IsEnum: false } && !IsSpan(type);
@@ -15,7 +18,7 @@ internal static class RealTypes
         type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).OrderBy(field => field.MetadataToken);
 
     /// <summary>Is there a real number in it?</summary>
-    public static bool HoldsReal(Type type) => Holds(type, typeof(double)) || Holds(type, typeof(float));
+    public static bool HoldsReal(Type type) => Holds(type, typeof(double)) || Holds(type, typeof(float)) || Holds(type, typeof(Half));
 
     /// <summary>Is there a scalar of this type in it?</summary>
     public static bool Holds(Type type, Type scalar)

@@ -10,6 +10,7 @@ internal static class Reals
     {
         double number => [number],
         float number => [number],
+        Half number => [(double)number],
         double[] numbers => numbers,
         Array array => array.Cast<object?>().SelectMany(Of),
         ITuple tuple => Enumerable.Range(0, tuple.Length).SelectMany(i => Of(tuple[i])),
@@ -24,6 +25,7 @@ internal static class Reals
     {
         double => Next(source),
         float => (float)Next(source),
+        Half => (Half)Next(source),
         double[] numbers => Array.ConvertAll(numbers, _ => Next(source)),
         Array array => RefillArray(array, source),
         ITuple tuple => RefillTuple(tuple, source),

@@ -20,7 +20,7 @@ internal static class RuleChecks
             .SelectMany(method => Closed(method, compilation))];
         if (overloads.Count == 0)
             return Diagnostic.Create(Descriptors.NoSuchMethod, location, target.Type.Name, target.Method, "name one that it has");
-        List<(IMethodSymbol Method, RuleMatch Match)> fitting = [.. Fitting(rule, overloads, compilation)];
+        List<(IMethodSymbol Method, RuleMatch Match)> fitting = [.. Fitting(rule, overloads)];
         if (fitting.Count == 0 || RuleSearch.IsInGenericType(rule))
             return DoesNotFit(location, rule, Closest(rule, overloads));
         return fitting
@@ -37,7 +37,7 @@ internal static class RuleChecks
         if (rules.Count == 0)
             return Diagnostic.Create(Descriptors.NoSuchMethod, location, method.ContainingType.Name, name, "the rule has to stand beside its method");
         List<IMethodSymbol> closed = [.. Closed(method, compilation)];
-        return rules.Any(rule => Fitting(rule, closed, compilation).Any()) ? null : DoesNotFit(location, rules[0], closed[0]);
+        return rules.Any(rule => Fitting(rule, closed).Any()) ? null : DoesNotFit(location, rules[0], closed[0]);
     }
 
     private static Diagnostic DoesNotFit(Location location, IMethodSymbol rule, IMethodSymbol method) => Diagnostic.Create(
@@ -48,8 +48,8 @@ internal static class RuleChecks
         RuleMatch.ShapeOf(rule, method, isPullback: true).Write("static", rule.Name),
         RuleMatch.ShapeOf(rule, method, isPullback: false).Write("static", rule.Name));
 
-    private static IEnumerable<(IMethodSymbol Method, RuleMatch Match)> Fitting(IMethodSymbol rule, IEnumerable<IMethodSymbol> methods, Compilation compilation) => methods
-        .Select(method => (method, RuleMatch.Of(rule, method, allowsEmptyDestinations: false, compilation)))
+    private static IEnumerable<(IMethodSymbol Method, RuleMatch Match)> Fitting(IMethodSymbol rule, IEnumerable<IMethodSymbol> methods) => methods
+        .Select(method => (method, RuleMatch.Of(rule, method, allowsEmptyDestinations: false)))
         .Where(pair => pair.Item2 is not null)
         .Select(pair => (pair.method, pair.Item2!));
 

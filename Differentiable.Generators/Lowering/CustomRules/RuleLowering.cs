@@ -11,9 +11,9 @@ internal static class RuleLowering
     {
         HashSet<string> constants = [.. rules.SelectMany(rule => rule.Constants)];
         bool hasReceiver = !method.IsStatic;
-        string type = TypeLowering.FullName(method.ContainingType), name = NameOf(method);
+        string type = TypeLowering.FullName(method.ContainingType), name = Literals.Identifier(method.Name) + ExternalLowering.TypeArguments(method);
         RuleMethod? Of(bool isPullback) => rules.FirstOrDefault(rule => rule.IsPullback == isPullback) is { } match ? Lower(context, match, hasReceiver) : null;
-        return new(type, name, method.Parameters.Select(parameter => Lower(context, parameter, constants)).ToEquatableArray(), SignatureLowering.LowerResult(method))
+        return new(type, method.Name, method.Parameters.Select(parameter => Lower(context, parameter, constants)).ToEquatableArray(), SignatureLowering.LowerResult(method))
         {
             Rule = new(hasReceiver ? name : $"{type}.{name}", hasReceiver, Of(isPullback: true), Of(isPullback: false)),
         };
@@ -47,7 +47,7 @@ internal static class RuleLowering
 
     private static RuleMethod Lower(LoweringContext context, RuleMatch match, bool hasReceiver)
     {
-        bool isDifferentiable = Attributes.IsDifferentiable(match.Rule) && match.Rule.Arity == 0 && !hasReceiver;
+        bool isDifferentiable = Attributes.IsDifferentiable(match.Rule) && !hasReceiver;
         Callee callee = isDifferentiable ? SignatureLowering.LowerCallee(context, match.Rule)
             : match.IsPullback ? Lower(match.Rule)
             : LowerTangent(context, match.Rule);
@@ -71,13 +71,12 @@ internal static class RuleLowering
             IsActive: false,
             RuleShapes.IsWritable(parameter),
             Default: null));
-        return new(TypeLowering.FullName(rule.ContainingType), NameOf(rule), parameters.ToEquatableArray(), SignatureLowering.LowerResult(rule));
+        return new(TypeLowering.FullName(rule.ContainingType), rule.Name, parameters.ToEquatableArray(), SignatureLowering.LowerResult(rule))
+        {
+            TypeArguments = ExternalLowering.TypeArguments(rule),
+        };
     }
 
     /// <summary>A pullback takes the cotangents of a tuple in one piece.</summary>
     private static IrType Whole(ITypeSymbol type) => type.IsTupleType ? new OpaqueType(TypeLowering.FullName(type)) : TypeLowering.Lower(type);
-
-    private static string NameOf(IMethodSymbol method) => method.IsGenericMethod
-        ? $"{Literals.Identifier(method.Name)}<{string.Join(", ", method.TypeArguments.Select(TypeLowering.FullName))}>"
-        : method.Name;
 }

@@ -16,14 +16,13 @@ internal sealed record RuleMatch(
     /// <param name="rule">The rule, as it is declared.</param>
     /// <param name="method">The method, without open type parameters.</param>
     /// <param name="allowsEmptyDestinations">May a destination be empty?</param>
-    /// <param name="compilation">Where both are seen.</param>
-    public static RuleMatch? Of(IMethodSymbol rule, IMethodSymbol method, bool allowsEmptyDestinations, Compilation compilation)
+    public static RuleMatch? Of(IMethodSymbol rule, IMethodSymbol method, bool allowsEmptyDestinations)
     {
         if (!rule.IsStatic)
             return null;
         bool isPullback = !IsTangent(rule, method);
         RuleShape shape = ShapeOf(rule, method, isPullback);
-        if (Closed(rule, shape, compilation) is not { } closed)
+        if (Closed(rule, method, shape) is not { } closed)
             return null;
         List<IParameterSymbol> parameters = [.. closed.Parameters];
         if (shape.Receiver is { } receiver)
@@ -63,39 +62,35 @@ internal sealed record RuleMatch(
     private static IrType? ResultOf(IMethodSymbol rule) => rule.ReturnsVoid ? null : TypeLowering.Lower(rule.ReturnType);
 
     /// <summary>The rule with the type arguments that follow from the method's parameters.</summary>
-    private static IMethodSymbol? Closed(IMethodSymbol rule, RuleShape shape, Compilation compilation)
+    private static IMethodSymbol? Closed(IMethodSymbol rule, IMethodSymbol method, RuleShape shape)
     {
         if (rule.Arity == 0)
             return rule;
         var arguments = new ITypeSymbol?[rule.Arity];
         foreach (IParameterSymbol parameter in rule.Parameters)
         {
-            if (shape.Slots.FirstOrDefault(slot => slot.Name == parameter.Name) is { } slot)
-                Infer(parameter.Type, slot.Types[0], arguments, compilation);
+            RuleSlot? slot = shape.Slots.FirstOrDefault(slot => slot.Name == parameter.Name && slot.Operand.Kind != RuleOperandKind.Length);
+            if (slot is not null)
+                Infer(parameter.Type, slot.Operand.Parameter < 0 ? method.ReturnType : method.Parameters[slot.Operand.Parameter].Type, arguments);
         }
         ITypeSymbol[] found = [.. arguments.OfType<ITypeSymbol>()];
         return found.Length < rule.Arity ? null : rule.Construct(found);
     }
 
-    private static void Infer(ITypeSymbol pattern, IrType type, ITypeSymbol?[] arguments, Compilation compilation)
+    /// <summary>Spans and arrays of the same elements count as the same here.</summary>
+    private static void Infer(ITypeSymbol pattern, ITypeSymbol type, ITypeSymbol?[] arguments)
     {
-        switch (pattern, type)
-        {
-            case (ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } open, ScalarType scalar):
-                arguments[open.Ordinal] ??= compilation.GetSpecialType(SpecialTypeOf(scalar.Kind));
-                break;
-            case (IArrayTypeSymbol array, { Element: { } element }):
-                Infer(array.ElementType, element, arguments, compilation);
-                break;
-            case (INamedTypeSymbol { IsTupleType: true } tuple, StructType { IsTuple: true } components) when tuple.TupleElements.Length == components.Fields.Count:
-                for (int i = 0; i < components.Fields.Count; i++)
-                    Infer(tuple.TupleElements[i].Type, components.Fields[i].Type, arguments, compilation);
-                break;
-            case (INamedTypeSymbol { TypeArguments: [var inner] }, { Element: { } element }):
-                Infer(inner, element, arguments, compilation);
-                break;
-        }
+        if (pattern is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } open)
+            arguments[open.Ordinal] ??= type;
+        foreach ((ITypeSymbol inner, ITypeSymbol given) in PartsOf(pattern).Zip(PartsOf(type), (inner, given) => (inner, given)))
+            Infer(inner, given, arguments);
     }
 
-    private static SpecialType SpecialTypeOf(ScalarKind kind) => (SpecialType)Enum.Parse(typeof(SpecialType), "System_" + kind);
+    private static IEnumerable<ITypeSymbol> PartsOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => [array.ElementType],
+        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Select(element => element.Type),
+        INamedTypeSymbol named => named.TypeArguments,
+        _ => [],
+    };
 }

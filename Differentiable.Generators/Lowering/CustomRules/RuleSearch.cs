@@ -38,13 +38,13 @@ internal sealed class RuleSearch(Compilation compilation)
         .Where(rule => !IsInGenericType(rule))
         .SelectMany(rule => RuleAttributes.TargetsOf(rule)
             .Where(target => target.IsFor(method))
-            .Select(target => RuleMatch.Of(rule, method, target.AllowsEmptyDestinations, compilation)))
+            .Select(target => RuleMatch.Of(rule, method, target.AllowsEmptyDestinations)))
         .OfType<RuleMatch>();
 
     /// <summary>Those that the method names.</summary>
     private IEnumerable<RuleMatch> Named(IMethodSymbol method) => RuleAttributes.RulesNamedBy(method)
         .SelectMany(named => method.ContainingType.GetMembers(named.Rule).OfType<IMethodSymbol>())
-        .Select(rule => RuleMatch.Of(rule, method, allowsEmptyDestinations: false, compilation))
+        .Select(rule => RuleMatch.Of(rule, method, allowsEmptyDestinations: false))
         .OfType<RuleMatch>();
 
     private IEnumerable<IMethodSymbol> MethodsOf(RuleEntry entry) =>

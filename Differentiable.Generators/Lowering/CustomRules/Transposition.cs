@@ -15,7 +15,7 @@ internal static class Transposition
         if (rules.Any(rule => rule.IsPullback))
             return null;
         RuleMatch tangent = rules[0];
-        if (Attributes.IsDifferentiable(tangent.Rule) && tangent.Rule.Arity == 0 && method.IsStatic)
+        if (Attributes.IsDifferentiable(tangent.Rule) && method.IsStatic)
             return null;
         IEnumerable<IParameterSymbol> active = method.Parameters
             .Where(parameter => TypeLowering.Lower(parameter.Type).HoldsReal && !tangent.Constants.Contains(parameter.Name));

@@ -91,7 +91,7 @@ internal static class CallHalves
     public static Opaque Invoke(AdjointContext context, Callee callee, string half, List<Expr> arguments)
     {
         string target = callee.Type.Length == 0 ? "" : callee.Type + ".";
-        List<string> text = [$"{target}{callee.Name}{half}("];
+        List<string> text = [$"{target}{callee.Name}{half}{callee.TypeArguments}("];
         for (int i = 0; i < arguments.Count; i++)
             text.Add(", ");
         text.Add(")");

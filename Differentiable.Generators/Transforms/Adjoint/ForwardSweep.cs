@@ -49,8 +49,13 @@ internal sealed class ForwardSweep(Sweeps sweeps)
                 code.Add(statement);
                 break;
             case Call call:
-                if (sweeps.Saved.Contains(call))
-                    code.AddRange(call.Mutated().Select(_context.Runtime.PushElements));
+                foreach (Expr storage in sweeps.Saved.Contains(call) ? call.Mutated() : [])
+                {
+                    sweeps.Ledger.AddElements(_context.Regions.Of(call), storage);
+                    code.Add(_context.Runtime.PushElements(storage));
+                }
+                if (_context.Activity.IsActive(call))
+                    sweeps.Ledger.AddCall(call);
                 code.AddRange(CallHalves.RunForward(_context, call));
                 break;
             case If branch:
@@ -59,6 +64,9 @@ internal sealed class ForwardSweep(Sweeps sweeps)
                     Then = new(Run(_context.Regions.Of(branch.Then))),
                     Else = new(Run(_context.Regions.Of(branch.Else))),
                 });
+                break;
+            case For or While when sweeps.Checkpointed(statement) is { } checkpointed:
+                code.AddRange(checkpointed.Forward());
                 break;
             case For loop:
                 RunLoop(loop, loop.Body, code);
@@ -72,7 +80,7 @@ internal sealed class ForwardSweep(Sweeps sweeps)
         }
     }
 
-    private bool IsCarriedCopy(Statement statement, Region region) =>
+    public bool IsCarriedCopy(Statement statement, Region region) =>
         statement is Assign assign
         && _context.Regions[assign.Target] is { Kind: DefinitionKind.Carried } definition
         && definition.Region == region;
@@ -161,7 +169,11 @@ internal sealed class ForwardSweep(Sweeps sweeps)
     /// <summary>Stores what the reverse of the region starts by taking back: arrays last made first, then scalars.</summary>
     private void Save(Region region, List<Statement> code)
     {
-        code.AddRange(sweeps.ElementsStoredIn(region).Reverse().Select(storage => _context.Runtime.PushElements(new Use(storage))));
+        foreach (Variable storage in sweeps.ElementsStoredIn(region).Reverse())
+        {
+            sweeps.Ledger.AddElements(region, new Use(storage));
+            code.Add(_context.Runtime.PushElements(new Use(storage)));
+        }
         code.AddRange(sweeps.StoredIn(region).Select(stored => stored.Slot.Save(new Use(stored.Variable)) with { Note = "kept for the way back" }));
     }
 }

@@ -5,7 +5,7 @@ using Differentiable.Generators.Rules;
 namespace Differentiable.Generators.Transforms.Adjoint;
 
 /// <summary>The reverse sweep: region by region, gets the primal values back and then runs the reverse of each statement, last one first.</summary>
-internal sealed class ReverseSweep(Sweeps sweeps, Func<ReverseLoop, Statement?>? runFused = null)
+internal sealed class ReverseSweep(Sweeps sweeps, Func<ReverseLoop, List<Statement>?>? runJoined = null)
 {
     private readonly AdjointContext _context = sweeps.Context;
 
@@ -83,9 +83,9 @@ internal sealed class ReverseSweep(Sweeps sweeps, Func<ReverseLoop, Statement?>?
 
     private void Run(ReverseLoop loop, List<Statement> code)
     {
-        if (runFused?.Invoke(loop) is { } fused)
+        if (runJoined?.Invoke(loop) is { } joined)
         {
-            code.Add(fused);
+            code.AddRange(joined);
         }
         else if (loop.Primal is For counted)
         {

@@ -82,22 +82,29 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
         [other],
         IsPure: true);
 
-    public Statement Push(Expr value) => new Evaluate(new Opaque(
-        s_void, ["", IsNarrow(value.Type) ? ".Push((long)" : ".Push(", ")"], [new Use(stack), value], IsPure: false));
+    public Statement Push(Expr value)
+    {
+        string push = value.Type.IsWithoutLiterals || value.Type.IsWide ? $".PushScalar<{TypeText(value.Type)}>(" : IsNarrow(value.Type) ? ".Push((long)" : ".Push(";
+        return new Evaluate(new Opaque(s_void, ["", push, ")"], [new Use(stack), value], IsPure: false));
+    }
 
     public Expr Pop(IrType type) => type switch
     {
-        { IsWide: true } => Pop(type, $".Pop<{TypeText(type)}>()"),
+        { IsWide: true } => Pop(type, $".PopScalar<{TypeText(type)}>()"),
         ScalarType { Kind: ScalarKind.Double } => Pop(type, ".Pop()"),
         ScalarType { Kind: ScalarKind.Single } => Pop(type, ".PopSingle()"),
         ScalarType { Kind: ScalarKind.Int32 } => Pop(type, ".PopInt32()"),
         ScalarType { Kind: ScalarKind.Int64 } => Pop(type, ".PopInt64()"),
         ScalarType { Kind: ScalarKind.Boolean } => Pop(type, ".PopBoolean()"),
+        { IsWithoutLiterals: true } => Pop(type, $".PopScalar<{TypeText(type)}>()"),
         _ => new Opaque(type, [$"({TypeText(type)})", ".PopInt64()"], [new Use(stack)], IsPure: false),
     };
 
     /// <summary>Is a part of the workspace taken?</summary>
     public bool IsAllocation(Expr expression) => expression is Opaque { IsPure: true } opaque && opaque.Variables().Contains(workspace);
+
+    /// <summary>The length of the vector that is taken from the workspace.</summary>
+    public static Expr LengthOfTaken(Expr taken) => ((Opaque)taken).Arguments[1] is { Type.IsStorage: true } copied ? new Length(copied) : ((Opaque)taken).Arguments[1];
 
     /// <summary>Keeps which storage a variable stands for.</summary>
     public Statement Keep(Expr storage) => new Evaluate(new Opaque(
@@ -140,20 +147,7 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
     public static string TypeText(IrType type) => type switch
     {
         ScalarType { IsWide: true } wide => CpuSpellings.TypeOfSeveral(wide.Kind),
-        ScalarType scalar => scalar.Kind switch
-        {
-            ScalarKind.Boolean => "bool",
-            ScalarKind.SByte => "sbyte",
-            ScalarKind.Byte => "byte",
-            ScalarKind.Int16 => "short",
-            ScalarKind.UInt16 => "ushort",
-            ScalarKind.Int32 => "int",
-            ScalarKind.UInt32 => "uint",
-            ScalarKind.Int64 => "long",
-            ScalarKind.UInt64 => "ulong",
-            ScalarKind.Single => "float",
-            _ => "double",
-        },
+        ScalarType scalar => ScalarNames.Of(scalar),
         OpaqueType opaque => opaque.Name,
         StructType { IsTuple: false } whole => whole.Name,
         StructType tuple => $"({string.Join(", ", tuple.Fields.Select(field => TypeText(field.Type)))})",

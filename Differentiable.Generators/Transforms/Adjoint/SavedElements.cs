@@ -14,16 +14,26 @@ internal sealed class SavedElements(AdjointContext context)
     private readonly FreshStorage _fresh = new(context);
     private readonly HashSet<object> _saved = new(ReferenceComparer.Instance);
     private Dictionary<Statement, HashSet<Need>> _needs = new(ReferenceComparer.Instance);
+    private readonly Dictionary<Statement, HashSet<Variable>> _savedBefore = new(ReferenceComparer.Instance);
     private Func<For, IEnumerable<Variable>> _privateTo = _ => [];
 
     /// <summary>Must the elements that the statement overwrites be saved?</summary>
     public bool Contains(Statement statement) => _saved.Contains(statement);
 
-    /// <summary>The classes of which some element is saved.</summary>
-    public IEnumerable<Variable> Classes => context.Body.DescendantStatements().Where(Contains).SelectMany(Overwritten).Distinct();
+    /// <summary>The loops whose reverse keeps snapshots.</summary>
+    public CheckpointedLoops Checkpointed { get; private set; } = CheckpointedLoops.None(context);
+
+    /// <summary>The classes whose elements are saved as a whole before a loop with snapshots, because something before it needs them.</summary>
+    public IReadOnlyCollection<Variable> SavedBefore(Statement loop) => _savedBefore.TryGetValue(loop, out HashSet<Variable>? classes) ? classes : [];
+
+    /// <summary>The classes of which some element is saved, or whose elements a snapshot brings back.</summary>
+    public IEnumerable<Variable> Classes => context.Body.DescendantStatements().Where(Contains).SelectMany(Overwritten)
+        .Concat(Checkpointed.All.SelectMany(loop => Checkpointed.WrittenBy(loop.Primal)))
+        .Distinct();
 
     public void Find(ReverseBlock tree)
     {
+        Checkpointed = CheckpointedLoops.Find(context, tree);
         foreach (ReverseNode node in tree.Descendants())
         {
             (Statement? primal, IEnumerable<Expr> reads) = node switch
@@ -46,7 +56,7 @@ internal sealed class SavedElements(AdjointContext context)
     /// <summary>The same where some loops are reversed round by round, given the classes that those use anew in each round: their elements need not last.</summary>
     public SavedElements With(Func<For, IEnumerable<Variable>> privateTo)
     {
-        var other = new SavedElements(context) { _needs = _needs, _privateTo = privateTo };
+        var other = new SavedElements(context) { _needs = _needs, _privateTo = privateTo, Checkpointed = Checkpointed };
         other.Walk(context.Body, [.. RowsOfCaller()]);
         return other;
     }
@@ -139,6 +149,8 @@ internal sealed class SavedElements(AdjointContext context)
         {
             case If branch:
                 return [.. Walk(branch.Then, needed), .. Walk(branch.Else, needed)];
+            case For or While when Checkpointed.Contains(statement):
+                return WalkRounds(statement, needed);
             case For or While:
                 Block body = statement.Blocks()[0];
                 HashSet<Need> anew = statement is For loop ? [.. _privateTo(loop).SelectMany(Need.AnyElements)] : [];
@@ -153,6 +165,23 @@ internal sealed class SavedElements(AdjointContext context)
                     _saved.Add(statement);
                 return after;
         }
+    }
+
+    /// <summary>
+    /// Each round of a loop with snapshots starts from the elements that it had, whatever other rounds did since; what nothing but rounds writes must
+    /// last until they are run again.
+    /// </summary>
+    private HashSet<Need> WalkRounds(Statement loop, HashSet<Need> needed)
+    {
+        HashSet<Variable> written = [.. Checkpointed.WrittenBy(loop)];
+        HashSet<Variable> savedBefore = [.. written.Where(storage => Need.Of(storage, NeedKind.Elements).Any(needed.Contains))];
+        if (savedBefore.Count > 0)
+            _savedBefore[loop] = savedBefore;
+        IEnumerable<Need> read = Checkpointed.ReadBy(loop)
+            .Where(storage => storage.Type.Leaf is ScalarType or StructType)
+            .SelectMany(storage => Checkpointed.NamesOf(storage).SelectMany(Need.AnyElements).Concat(Need.Of(storage, NeedKind.Elements)));
+        IEnumerable<Need> inRound = Walk(loop.Blocks()[0], []).Concat(read);
+        return [.. needed, .. inRound.Where(need => need.Kind == NeedKind.Rows || !written.Contains(context.Classes.Of(need.Storage)))];
     }
 
     private IEnumerable<Need> Overwrites(Statement statement) => statement switch

@@ -10,6 +10,7 @@ internal sealed class Sweeps
     private readonly Dictionary<Region, List<(Variable Variable, Slot Slot)>> _stored = [];
     private readonly Dictionary<Statement, Slot> _elementSlots = new(ReferenceComparer.Instance);
     private readonly Dictionary<Statement, Slot> _shadowRowSlots = new(ReferenceComparer.Instance);
+    private readonly Dictionary<Statement, CheckpointedSweep> _checkpointed = new(ReferenceComparer.Instance);
     private readonly HashSet<Statement> _reversedLoops = new(ReferenceComparer.Instance);
     private readonly Dictionary<Variable, Variable> _onTheWayBack = [];
 
@@ -21,7 +22,8 @@ internal sealed class Sweeps
         Saved = saved;
         Placement = placement;
         Plan = new(context, tree, saved, placement, seeds.SelectMany(seed => seed.DescendantsAndSelf()).SelectMany(seed => seed.Expressions()));
-        Slots = new(context, placement);
+        Ledger = new(context, placement);
+        Slots = new(context, placement, Ledger);
         foreach (ReverseLoop loop in tree.Descendants().OfType<ReverseLoop>())
             _reversedLoops.Add(loop.Primal);
     }
@@ -40,6 +42,8 @@ internal sealed class Sweeps
     public StoragePlan Plan { get; }
 
     public Slots Slots { get; }
+
+    public Ledger Ledger { get; }
 
     /// <summary>The values that a region stores at its end and its reverse takes back first, in the order in which they are stored.</summary>
     public List<(Variable Variable, Slot Slot)> StoredIn(Region region)
@@ -68,6 +72,16 @@ internal sealed class Sweeps
         return trips;
     }
 
+    /// <summary>The loop with snapshots, if it is one.</summary>
+    public CheckpointedSweep? Checkpointed(Statement loop)
+    {
+        if (!Saved.Checkpointed.Contains(loop))
+            return null;
+        if (!_checkpointed.TryGetValue(loop, out CheckpointedSweep? sweep))
+            _checkpointed[loop] = sweep = new(this, loop);
+        return sweep;
+    }
+
     public bool IsReversed(Statement loop) => _reversedLoops.Contains(loop);
 
     /// <summary>The variable that holds a primal value, or the shadow of primal storage, in the reverse sweep.</summary>
@@ -92,10 +106,30 @@ internal sealed class Sweeps
     public Block OnTheWayBack(Block block) =>
         block.RewriteExpressions(part => part is Use use ? new Use(OnTheWayBack(use.Variable)) : part);
 
+    /// <summary>The block, which runs a region forward during the reverse sweep, with the values from around the region as they are there.</summary>
+    public Block Within(Region region, Block block) => block.RewriteExpressions(part =>
+        part is Use use && IsFromAround(region, use.Variable) ? new Use(OnTheWayBack(use.Variable)) : part);
+
+    private bool IsFromAround(Region region, Variable variable)
+    {
+        Variable primal = variable.Role == VariableRole.Shadow ? Context.Shadows.FirstOrDefault(pair => pair.Value == variable).Key ?? variable : variable;
+        return Context.Regions.Knows(primal) && !Context.Regions[primal].Region.IsInside(region);
+    }
+
     /// <summary>Frees at the end of each round what the round took from the workspace, unless it lives on.</summary>
     public List<Statement> Scoped(List<Statement> round, Region body)
     {
-        if (!round.Any(TakesFromWorkspace) || Context.Regions.Variables.Any(variable => LivesOn(variable, body)))
+        if (!Context.Regions.Variables.Any(variable => LivesOn(variable, body)))
+            return Freed(round);
+        foreach (Expr taken in round.SelectMany(statement => statement.Expressions()).Where(Context.Runtime.IsAllocation))
+            Ledger.AddTaken(body, taken.Type.Leaf, RuntimeCalls.LengthOfTaken(taken));
+        return round;
+    }
+
+    /// <summary>Frees at the end of a round what the round took from the workspace.</summary>
+    public List<Statement> Freed(List<Statement> round)
+    {
+        if (!round.Any(TakesFromWorkspace))
             return round;
         Variable mark = Context.Supply.New("mark", IrType.Int64, VariableRole.Helper);
         return [Context.Runtime.Mark(mark), .. round, Context.Runtime.Release(mark)];

@@ -30,7 +30,7 @@ internal static class ColumnSweep
                 arguments.Add(Argument(primal.Parameters[i], tangent.Signature.Parameters[index], arguments.Count));
         }
         List<Variable> results = [.. primal.Result.Components.Where(type => type.HoldsReal).Select(type => sweep.Number("valueDot", type))];
-        var callee = new Callee("", primal.Name + (tangent.Signature.HasStructs ? TangentSignature.FlatSuffix : TangentSignature.Suffix), tangent.Signature.Parameters, tangent.Signature.Result) { IsCalledAsItIs = true };
+        var callee = new Callee("", primal.Name + (tangent.Signature.HasStructs ? TangentSignature.FlatSuffix : TangentSignature.Suffix), tangent.Signature.Parameters, tangent.Signature.Result) { IsCalledAsItIs = true, TypeArguments = primal.TypeArguments };
         sweep.Round.Add(new Call(callee, arguments, [.. primal.Result.Components.Select(_ => (Variable?)null), .. results, .. references]));
         sweep.Round.AddRange(write([.. results, .. shape.Outputs.Select(output => outputs[output])]));
         return sweep;

@@ -96,7 +96,7 @@ internal sealed class JacobianMembers
     {
         List<Statement> code = [];
         List<Expr> arguments = [.. inputs.Select(input => Argument(input, code))];
-        List<string> text = [_function.Name + "("];
+        List<string> text = [_function.Name + _function.TypeArguments + "("];
         for (int i = 0; i < inputs.Count; i++)
             text.Add(i < inputs.Count - 1 ? ", " : string.Concat(_function.Parameters.Where(parameter => parameter.Mode == PassingMode.Out).Select(_ => ", out _")) + ")");
         code.Add(new Assign(value, new Opaque(value.Type, text, arguments, IsPure: false)));

@@ -27,7 +27,7 @@ internal sealed class MatrixMember(AdjointContext context, string name)
     {
         List<MemberParameter> inputs = Gathering.Parameters(Signature.Inputs(_function, areLast: true), context.Supply);
         List<Expr> arguments = [.. inputs.Select(input => new Use(input.Variable)), new Use(Matrix)];
-        List<string> text = [_function.Name + suffix + "(", .. Enumerable.Repeat(", ", arguments.Count - 1), ")"];
+        List<string> text = [_function.Name + suffix + _function.TypeArguments + "(", .. Enumerable.Repeat(", ", arguments.Count - 1), ")"];
         return Finish(new(
             _function.Name + suffix, _function.Accessibility, inputs, new([Matrix.Type], [""], IsTuple: false),
             summary + " Allocates the matrix.", "The derivatives.", IsHidden: false,
@@ -45,13 +45,14 @@ internal sealed class MatrixMember(AdjointContext context, string name)
         new(first, Constant.Of(0), Op.Less, total, LaneCalls.Count, new(run));
 
     /// <summary>Another member, to be called by name.</summary>
-    public static Callee CalleeOf(Member member) => new(
+    public static Callee CalleeOf(Function function, Member member) => new(
         "", member.Name,
         member.Parameters.Select(parameter => new Parameter(
             parameter.Variable, parameter.Modifier == "ref" ? PassingMode.Ref : PassingMode.Value, IsActive: false, IsMutated: false, Default: null)).ToEquatableArray(),
         member.Result)
     {
         IsCalledAsItIs = true,
+        TypeArguments = function.TypeArguments,
     };
 
     private Member Finish(Member member) => Finishing.Run(member, context);

@@ -30,7 +30,7 @@ internal static class RowSweep
         arguments.AddRange(references.Select(parameter => Unit(parameter)));
         arguments.AddRange(Signature.ActiveStorage(function).Select(Destination));
         List<Variable?> scalars = [.. Signature.ActiveScalars(function).Where(parameter => parameter.Mode != PassingMode.Ref).Select(Number)];
-        sweep.Round.Add(new Call(MatrixMember.CalleeOf(product), arguments, [.. scalars, .. references.Select(Number)]));
+        sweep.Round.Add(new Call(MatrixMember.CalleeOf(function, product), arguments, [.. scalars, .. references.Select(Number)]));
         sweep.Round.AddRange(write([.. shape.Inputs.Select(input => adjoints[input])]));
         return sweep;
 

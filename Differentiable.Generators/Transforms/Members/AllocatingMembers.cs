@@ -27,7 +27,10 @@ internal sealed class AllocatingMembers(AdjointContext context)
                 .. storage.Zip(arrays, (parameter, array) => new Assign(array, Allocate(parameter, array.Type))),
                 CallHalves.Receive([.. returned.Where(variable => !variable.Type.IsStorage)], Invoke(member, inputs, arrays)),
                 new Return(returned.Select(variable => (Expr)new Use(variable)).ToEquatableArray()),
-            ]));
+            ]))
+        {
+            Remarks = member.Remarks,
+        };
 
         bool IsValue(int component) => withValue && component == 0;
     }
@@ -43,10 +46,10 @@ internal sealed class AllocatingMembers(AdjointContext context)
             : new Opaque(type, ["Shadow.Like(", ")"], [new Use(parameter.Variable)], IsPure: true);
     }
 
-    private static Opaque Invoke(Member member, IEnumerable<MemberParameter> inputs, IEnumerable<Variable> destinations)
+    private Opaque Invoke(Member member, IEnumerable<MemberParameter> inputs, IEnumerable<Variable> destinations)
     {
         List<Expr> arguments = [.. inputs.Select(parameter => parameter.Variable).Concat(destinations).Select(variable => new Use(variable))];
-        List<string> text = [member.Name + "("];
+        List<string> text = [$"{member.Name}{_source.TypeArguments}("];
         text.AddRange(Enumerable.Repeat(", ", arguments.Count - 1));
         text.Add(")");
         return new(new OpaqueType("var"), text, arguments, IsPure: false);

@@ -29,23 +29,34 @@ internal sealed class HalfMembers
     {
         List<MemberParameter> cotangents = [.. Cotangents.Of(_context, asReferences: false)];
         List<Statement> seeds = [.. Cotangents.Seeds(_context, cotangents, checksLengths: false)];
-        (List<Statement> forward, List<Statement> back) = Sweep(seeds);
-        return [Forward(forward), Reverse(back, cotangents)];
+        Halves halves = Sweep(seeds);
+        return [Forward(halves), Reverse(halves, cotangents)];
     }
 
     /// <summary>What the halves do: store what the reverse half needs, or where that cannot be stored, run the forward sweep again.</summary>
-    private (List<Statement> Forward, List<Statement> Back) Sweep(List<Statement> seeds)
+    private Halves Sweep(List<Statement> seeds)
     {
+        if (_source.IsCheckpointed || _saved.Checkpointed.All.Any())
+            return RunTwice(seeds);
         try
         {
             var sweeps = new Sweeps(_context, _tree, _saved, new Placement(_context, new(ReferenceComparer.Instance), areHalves: true), seeds);
             List<Statement> back = [.. _context.ShadowsOfPassedStorage(), .. new ReverseSweep(sweeps).Run()];
-            return (new ForwardSweep(sweeps).Run(_context.Regions.Root), back);
+            return new(new ForwardSweep(sweeps).Run(_context.Regions.Root), back, sweeps.Ledger, null);
         }
         catch (UnsupportedStorageException)
         {
-            return (RunOnly(), RunAgain(seeds));
+            return RunTwice(seeds);
         }
+    }
+
+    private Halves RunTwice(List<Statement> seeds)
+    {
+        var left = new Ledger(_context, new(_context, new(ReferenceComparer.Instance), areHalves: true));
+        foreach (Expr storage in Written())
+            left.AddElements(_context.Regions.Root, storage);
+        (List<Statement> again, Ledger kept) = JoinedSweep.Run(_context, _tree, _saved, seeds, keepsFinals: false);
+        return new(RunOnly(), [.. Written().Reverse().Select(_context.Runtime.PopElements), .. again], left, kept);
     }
 
     private List<Statement> RunOnly()
@@ -65,23 +76,17 @@ internal sealed class HalfMembers
         return [_context.Runtime.MarkStack(mark), .. run, _context.Runtime.TruncateStack(mark)];
     }
 
-    private List<Statement> RunAgain(List<Statement> seeds) =>
-    [
-        .. Written().Reverse().Select(_context.Runtime.PopElements),
-        .. JoinedSweep.Run(_context, _tree, _saved, seeds, keepsFinals: false),
-    ];
-
     private IEnumerable<Expr> Written() => _source.Parameters.Where(parameter => parameter.IsMutated).Select(parameter => new Use(parameter.Variable));
 
-    private Member Forward(List<Statement> code)
+    private Member Forward(Halves halves)
     {
         List<Variable> outputs = [.. _context.Results, .. Finals()];
-        List<Statement> body = [.. code];
+        List<Statement> body = [.. halves.Forward];
         body.Add(new Return(outputs.Select(output => _spans.AsReturned(output, body)).ToEquatableArray()));
-        return Finish(CallHalves.Forward, [], OutputShape(outputs), "The forward half of {F}.", body);
+        return Finish(CallHalves.Forward, [], OutputShape(outputs), "The forward half of {F}.", body) with { Remarks = KeptText.OfHalf(_context, halves.Left) };
     }
 
-    private Member Reverse(List<Statement> code, List<MemberParameter> cotangents)
+    private Member Reverse(Halves halves, List<MemberParameter> cotangents)
     {
         Expr[] adjoints = [.. Signature.ActiveScalars(_source).Select(parameter => JoinedMembers.AdjointOf(_context, parameter))];
         ReturnShape shape = Signature.Shape(Signature.ActiveScalars(_source).Select(parameter => (_context.AdjointType(parameter.Type), parameter.Name)));
@@ -90,7 +95,7 @@ internal sealed class HalfMembers
             [.. cotangents, .. Signature.Destinations(_context, overwritten: false)],
             shape,
             "The reverse half of {F}.",
-            [.. code, new Return(adjoints)]);
+            [.. halves.Back, new Return(adjoints)]) with { Remarks = halves.Kept is { } kept ? KeptText.Of(_context, kept) : "" };
     }
 
     private Member Finish(string suffix, IEnumerable<MemberParameter> more, ReturnShape shape, string summary, List<Statement> body)
@@ -115,4 +120,10 @@ internal sealed class HalfMembers
         List<IrType> types = [.. _source.Result.Components, .. outputs.Skip(_source.Result.Components.Count).Select(output => output.Type)];
         return new(types, types.Select((_, i) => $"Item{i + 1}").ToEquatableArray(), types.Count > 1);
     }
+
+    /// <param name="Forward">What the forward half does.</param>
+    /// <param name="Back">What the reverse half does.</param>
+    /// <param name="Left">What the one leaves to the other.</param>
+    /// <param name="Kept">What the reverse half keeps itself, where it runs the forward sweep again.</param>
+    private sealed record Halves(List<Statement> Forward, List<Statement> Back, Ledger Left, Ledger? Kept);
 }

@@ -12,7 +12,7 @@ internal sealed class JoinedMembers
     private readonly Function _source;
     private readonly ReverseBlock _tree;
     private readonly SavedElements _saved;
-    private List<Statement>? _ofGradient;
+    private (List<Statement> Code, Ledger Kept)? _ofGradient;
 
     public JoinedMembers(AdjointContext context, ReverseBlock tree, SavedElements saved)
     {
@@ -62,10 +62,11 @@ internal sealed class JoinedMembers
     {
         List<MemberParameter> cotangents = [.. Cotangents.Of(_context, asReferences: true)];
         List<Statement> seeds = [.. Cotangents.Seeds(_context, cotangents, checksLengths: true)];
+        (List<Statement> sweep, Ledger kept) = Sweep(seeds);
         List<Statement> body =
         [
             .. ChecksOfUsers(),
-            .. Sweep(seeds),
+            .. sweep,
             .. Cotangents.HandBack(_context, cotangents),
             new Return(ScalarAdjoints(_context).ToEquatableArray()),
         ];
@@ -80,17 +81,21 @@ internal sealed class JoinedMembers
         return Finish(new(
             _source.Name + "Vjp", _source.Accessibility, parameters, shape,
             "The vector-Jacobian product of {F}: the adjoints of its inputs for given cotangents of its outputs.",
-            shape.IsVoid ? "" : "The adjoints of the scalar inputs.", IsHidden: false, new(body)));
+            shape.IsVoid ? "" : "The adjoints of the scalar inputs.", IsHidden: false, new(body))
+        {
+            Remarks = KeptText.Of(_context, kept),
+        });
     }
 
     private Member OfGradient(string suffix, bool withValue, string summary)
     {
         Variable result = _context.Results[0];
+        (List<Statement> sweep, Ledger kept) = _ofGradient ??= Sweep(Seed(_context, result, Algebra.One(_context.AdjointType(result.Type))));
         List<Statement> body =
         [
             .. ChecksOfUsers(),
             .. Signature.ActiveStorage(_source).Select(Clear),
-            .. _ofGradient ??= Sweep(Seed(_context, result, Algebra.One(_context.AdjointType(result.Type)))),
+            .. sweep,
         ];
         List<Expr> values = [.. ScalarAdjoints(_context)];
         if (withValue)
@@ -101,7 +106,10 @@ internal sealed class JoinedMembers
         return Finish(new(
             _source.Name + suffix, _source.Accessibility,
             [.. Signature.Inputs(_source), .. Signature.Destinations(_context, overwritten: true)], shape, summary,
-            ReturnsText(withValue, shape), IsHidden: false, new(body)));
+            ReturnsText(withValue, shape), IsHidden: false, new(body))
+        {
+            Remarks = KeptText.Of(_context, kept),
+        });
     }
 
     private static string ReturnsText(bool withValue, ReturnShape shape) => (withValue, Gathering.Shape(shape).Components.Count) switch
@@ -115,7 +123,8 @@ internal sealed class JoinedMembers
 
     private Statement Clear(Parameter parameter) => RuntimeCalls.Clear(_context.ShadowOf(parameter.Variable));
 
-    private List<Statement> Sweep(IEnumerable<Statement> seeds) => JoinedSweep.Run(_context, _tree, _saved, [.. seeds], keepsFinals: true);
+    private (List<Statement> Code, Ledger Kept) Sweep(IEnumerable<Statement> seeds) =>
+        JoinedSweep.Run(_context, _tree, _saved, [.. seeds], keepsFinals: true);
 
     /// <summary>What carries several cotangents at once is called by generated code, which passes its own storage.</summary>
     private Member Finish(Member member) =>

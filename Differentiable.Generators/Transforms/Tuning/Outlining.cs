@@ -27,7 +27,7 @@ internal sealed class Outlining
     public static Block Run(Member member, IReadOnlyList<Using> rented, AdjointContext context)
     {
         rented = [.. rented, .. member.Body.Statements.OfType<Using>()];
-        HashSet<Variable> resources = [.. rented.Select(rent => rent.Resource)];
+        HashSet<Variable> resources = [context.Stack, .. rented.Select(rent => rent.Resource)];
         List<Statement> checks = [.. ChecksOf(member.Body, resources)];
         List<Statement> rest = [.. member.Body.Statements.Skip(checks.Count).Where(statement => statement is not Using)];
         bool disturbs = rented.Count > 0 || checks.Count > 0 && ReadsScalars(member, rest);

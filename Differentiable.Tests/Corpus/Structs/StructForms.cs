@@ -160,7 +160,7 @@ public static partial class StructForms
         return layer.Run(x) * other.Run(2 * x);
     }
 
-    [Differentiable]
+    [Differentiable, Allocates("a string")]
     public static double TextInside(double mass)
     {
         var n = new Named { Mass = mass, Name = "n" };

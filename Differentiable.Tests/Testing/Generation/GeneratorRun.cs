@@ -20,6 +20,9 @@ internal sealed class GeneratorRun
     public IReadOnlyDictionary<string, string> Sources =>
         Result.GeneratedSources.ToDictionary(s => s.HintName, s => s.SourceText.ToString());
 
+    /// <summary>The user's code and the emitted one.</summary>
+    public Compilation Output => _output!;
+
     /// <summary>The warnings and errors of the user's and the emitted code together.</summary>
     public IReadOnlyList<Diagnostic> Problems =>
         [.. _output!.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)];

@@ -29,9 +29,13 @@ public sealed class AllocatesAttribute(string reason) : Attribute
     public string Reason { get; } = reason;
 }
 
-/// <summary>The type arguments with which the functions of a generic type are tested.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+/// <summary>Type arguments with which a generic function, or the functions of a generic type, are tested; with each of them if there are several.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class TypeArgumentsAttribute(params Type[] types) : Attribute
 {
     public Type[] Types { get; } = types;
 }
+
+/// <summary>The gradient jumps close to samples, so that its differences tell nothing.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class KinksAttribute : Attribute;

@@ -5,8 +5,7 @@ namespace Differentiable.Tests.Testing.Sampling;
 /// <summary>Makes the arguments of one sample of a function, the same ones on every run.</summary>
 internal sealed class Sampler(CorpusFunction function, int sample)
 {
-    /// <summary>The bits that samples have below that of the largest: so few that moving a sample by a step is exact.</summary>
-    private readonly int _bits = function.IsSinglePrecision ? 12 : 28;
+    private readonly int _bits = function.Precision.SampleBits();
 
     private readonly Random _random = new(Seed(function.Name, sample));
     private readonly object?[] _arguments = new object?[function.Parameters.Count];
@@ -36,7 +35,7 @@ internal sealed class Sampler(CorpusFunction function, int sample)
     private object Scalar(CorpusParameter parameter, Type type)
     {
         if (RealTypes.IsReal(type))
-            return Convert.ChangeType(Real(parameter), type);
+            return RealTypes.Convert(Real(parameter), type);
         if (RealTypes.IsStruct(type))
             return Struct(parameter, type);
         int value = parameter.Sampling.Value(sample);
@@ -90,7 +89,7 @@ internal sealed class Sampler(CorpusFunction function, int sample)
     {
         Array vector = Array.CreateInstance(element, length);
         for (int i = 0; i < length; i++)
-            vector.SetValue(parameter.Sampling.Elements is { } given ? Convert.ChangeType(given[i], element) : Scalar(parameter, element), i);
+            vector.SetValue(parameter.Sampling.Elements is { } given ? RealTypes.Convert(given[i], element) : Scalar(parameter, element), i);
         return vector;
     }
 
