@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Lowering;
+using Differentiable.Generators.Lowering.CustomRules;
 using Differentiable.Generators.Transforms;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -28,6 +29,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             SyntaxKind.GetAccessorDeclaration,
             SyntaxKind.SetAccessorDeclaration,
             SyntaxKind.InitAccessorDeclaration);
+        context.RegisterSyntaxNodeAction(AnalyzeRule, SyntaxKind.MethodDeclaration);
     }
 
     private static void Analyze(SyntaxNodeAnalysisContext context)
@@ -49,6 +51,14 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             DiagnosticDescriptor descriptor = problem.IsDefect ? Descriptors.GeneratorDefect : Descriptors.CannotBeKept;
             context.ReportDiagnostic(Diagnostic.Create(descriptor, method.Locations[0], method.Name, problem.Message));
         }
+    }
+
+    private static void AnalyzeRule(SyntaxNodeAnalysisContext context)
+    {
+        if (!HasAttributes(context.Node) || context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) is not IMethodSymbol method)
+            return;
+        foreach (Diagnostic diagnostic in RuleChecks.Check(method, context.Compilation))
+            context.ReportDiagnostic(diagnostic);
     }
 
     private static bool HasAttributes(SyntaxNode node) => node switch

@@ -129,6 +129,24 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ReferenceInElement = Error("DIFF0045", "Reference in a struct element",
         "Elements of '{0}' have references in them, which the reverse sweep cannot keep: use a struct of numbers, and an array of its own for the rest");
+    // Rules of one's own
+    public static readonly DiagnosticDescriptor NoSuchMethod = Error("DIFF0050", "The method or the rule does not exist",
+        "'{0}' has no method '{1}': {2}");
+
+    public static readonly DiagnosticDescriptor RuleDoesNotFit = Error("DIFF0051", "The rule does not fit its method",
+        "'{0}' is no rule for '{1}', whose pullback is '{2}', and whose tangent rule is '{3}': change the types and names of its parameters, which decide what it is given (a pullback may leave out inputs, and may have 'result')");
+
+    public static readonly DiagnosticDescriptor SeveralRules = Error("DIFF0052", "Two rules of one form for one method",
+        "'{0}' and '{1}' are both rules for '{2}' and of the same form: remove one of them");
+
+    public static readonly DiagnosticDescriptor TangentRuleOnly = Error("DIFF0053", "A tangent rule that has no reverse mode",
+        "'{0}' has only the tangent rule '{1}', which cannot be turned round because {2}: mark it [Differentiable], or add the pullback '{3}'");
+
+    public static readonly DiagnosticDescriptor HiddenRule = Error("DIFF0054", "The rule cannot be called here",
+        "The rule '{0}' of '{1}' is not accessible where the derivative is written: make it as visible as the method");
+
+    public static readonly DiagnosticDescriptor RuleLacksMode = Error("DIFF0055", "A rule does not give what is asked for",
+        "'{0}' asks for {1}, which the rules of '{2}' do not give: {3}");
 
     // What runs again
     public static readonly DiagnosticDescriptor MisplacedCheckpoint = Error("DIFF0060", "Checkpoint marker outside of a loop's start",
@@ -199,6 +217,12 @@ internal static class Descriptors
         CannotBeMade,
         StorageInStruct,
         ReferenceInElement,
+        NoSuchMethod,
+        RuleDoesNotFit,
+        SeveralRules,
+        TangentRuleOnly,
+        HiddenRule,
+        RuleLacksMode,
         MisplacedCheckpoint,
         ChangingCheckpoint,
         RunAgain,

@@ -82,6 +82,8 @@ internal sealed partial class StatementWriter(CodeWriter code, Names names, Type
         int components = callee.Result.Components.Count, result = components;
         for (int i = 0; i < callee.Parameters.Count; i++)
         {
+            if (callee.Parameters[i].IsForRule)
+                continue;
             arguments.Add(callee.Parameters[i].Mode switch
             {
                 PassingMode.Ref => $"ref {names.Of(call.Results[result++]!)}",
@@ -89,10 +91,21 @@ internal sealed partial class StatementWriter(CodeWriter code, Names names, Type
                 _ => _expressions.Exact(call.Arguments[i]!),
             });
         }
-        string method = (callee.Type.Length == 0 ? Names.Escape(callee.Name) : $"{callee.Type}.{Names.Escape(callee.Name)}") + callee.TypeArguments;
+        string method = callee.Rule is { } rule ? RuledMethod(rule, arguments)
+            : (callee.Type.Length == 0 ? Names.Escape(callee.Name) : $"{callee.Type}.{Names.Escape(callee.Name)}") + callee.TypeArguments;
         string text = types.Adapt(method + _expressions.Arguments(arguments));
         List<Variable?> targets = [.. call.Results.Take(components)];
         return targets.All(target => target is null) ? text : $"{Targets(line, targets)} = {text}";
+    }
+
+    /// <summary>A method with a rule is called as the user called it: on its receiver, if it has one.</summary>
+    private static string RuledMethod(CustomRule rule, List<string> arguments)
+    {
+        if (!rule.HasReceiver)
+            return rule.Method;
+        string receiver = arguments[0];
+        arguments.RemoveAt(0);
+        return $"{receiver}.{rule.Method}";
     }
 
     private string Targets(Line line, IReadOnlyList<Variable?> targets) => targets.Count == 1

@@ -33,6 +33,8 @@ internal sealed record Parameter(Variable Variable, PassingMode Mode, bool IsAct
 
     /// <summary>The struct that it is a leaf of, if it is one.</summary>
     public Part? Part { get; init; }
+    /// <summary>Is it for the rule of the method alone, which the method itself does not take?</summary>
+    public bool IsForRule { get; init; }
 
     public string Name => Variable.Name;
 
@@ -130,6 +132,8 @@ internal sealed record Callee(string Type, string Name, EquatableArray<Parameter
 {
     /// <summary>Is it called as it is, by code that is not reversed? Else its halves are.</summary>
     public bool IsCalledAsItIs { get; init; }
+    /// <summary>Its own rule, if it has one. It is then called as it is, and has no halves.</summary>
+    public CustomRule? Rule { get; init; }
 
     /// <summary>Its type arguments as C# writes them in full, with the brackets; or empty.</summary>
     public string TypeArguments { get; init; } = "";

@@ -1,5 +1,6 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.CustomRules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -13,6 +14,8 @@ internal static class CallLowering
         IMethodSymbol method = call.TargetMethod;
         if (method.MethodKind == MethodKind.LocalFunction)
             return LocalFunctionLowering.Lower(context, call);
+        if (RuleCalls.TryLower(context, call, wantsValue) is { } ruled)
+            return ruled;
         if (IntrinsicSymbols.IsHome(method.ContainingType) || NumericConstraints.IsOnNumber(method, call.ConstrainedToType))
             return IntrinsicLowering.Lower(context, call);
         if (StorageCalls.TryLower(context, call) is { } storage)

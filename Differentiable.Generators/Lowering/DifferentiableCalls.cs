@@ -22,13 +22,28 @@ internal static class DifferentiableCalls
         Callee callee = SignatureLowering.LowerCallee(context, method);
         if (call.ConstrainedToType is { } implementer)
             callee = callee with { Type = TypeLowering.FullName(implementer) };
+        return Lower(context, call, callee, receiver: null, wantsValue);
+    }
+
+    /// <summary>The call of a method as this callee.</summary>
+    /// <param name="context">The caller.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="callee">The method.</param>
+    /// <param name="receiver">The object that it is called on, if that is an argument.</param>
+    /// <param name="wantsValue">Does anyone want what it returns?</param>
+    public static Expr Lower(LoweringContext context, IInvocationOperation call, Callee callee, Use? receiver, bool wantsValue)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        string name = $"{method.ContainingType.Name}.{method.Name}";
         (IReadOnlyList<IParameterSymbol> given, bool always) = CalleeReturns.Find(context, method.OriginalDefinition);
         Place?[] references = new Place?[method.Parameters.Length];
-        Place? self = call.Instance is { } instance ? Self(context, callee, instance) : null;
+        Place? self = receiver is null && call.Instance is { } instance ? Self(context, callee, instance) : null;
         Expr?[] arguments = LowerArguments(context, call, callee, references, self);
+        if (receiver is not null)
+            arguments[0] = receiver;
         List<Variable?> results = [];
         foreach (IrType component in callee.Result.Components)
-            results.Add(wantsValue && !always ? context.NewTemporary(component, callee.Name.ToCamelCase()) : null);
+            results.Add(wantsValue && !always ? context.NewTemporary(component, method.Name.ToCamelCase()) : null);
         EquatableArray<Expr> values = results.Select(r => r is null ? CallLowering.Nothing : (Expr)new Use(r)).ToEquatableArray();
         if (callee.Parameters is not [{ Mode: PassingMode.Ref }, ..])
             self = null;

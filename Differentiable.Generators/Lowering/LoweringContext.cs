@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.CustomRules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -16,6 +17,7 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     private readonly Dictionary<ISymbol, Variable> _sharedArrays = new(SymbolEqualityComparer.Default);
     private readonly List<Statement> _prologue = [];
     private readonly Lazy<MirrorLibrary?> _mirrors = new(() => MirrorLibrary.Of(model.Compilation));
+    private RuleSearch? _rules;
     private List<Statement> _statements = [];
     private SyntaxNode _source = declaration;
     private string? _note;
@@ -73,6 +75,8 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     /// <summary>Which storage may be the same.</summary>
     public Origins Origins { get; } = new();
 
+    /// <summary>Finds the rules for the methods that are called.</summary>
+    public RuleSearch Rules => _rules ??= new(Model.Compilation);
     /// <summary>The checkpoint markers that belong to loops.</summary>
     public HashSet<IOperation> Markers { get; } = [];
 

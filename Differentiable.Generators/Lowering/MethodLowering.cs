@@ -1,5 +1,6 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.CustomRules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -51,7 +52,7 @@ internal static class MethodLowering
             InterfaceMethods.LowerAbstract(context);
         else if (context.Model.GetOperation(syntax, context.Cancellation) is IMethodBodyOperation operation
             && (operation.BlockBody ?? operation.ExpressionBody) is { } body)
-            context.LowerStatement(body);
+            LowerBody(context, parameters, body);
         else
             return null;
         Block block = context.Finish();
@@ -71,6 +72,12 @@ internal static class MethodLowering
             TypeParameters = TypeParameterLowering.Lower(context.Method),
             IsAbstract = context.Method.IsAbstract,
         });
+    }
+
+    private static void LowerBody(LoweringContext context, Parameter[] parameters, IOperation body)
+    {
+        if (!RuleCalls.TryLowerBody(context, parameters))
+            context.LowerStatement(body);
     }
 
     /// <summary>What is asked for, as far as it can be had.</summary>

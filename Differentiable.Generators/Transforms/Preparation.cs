@@ -71,7 +71,7 @@ internal sealed class Preparation
     {
         VersionedFunction pooled = Pooling.Run(ParameterCopies.Run(function, copied, Supply));
         Check(function.Source, pooled.Body, Stage.Versions);
-        VersionedFunction ready = Named(pooled);
+        VersionedFunction ready = Named(pooled with { Body = RuleOperands.Copy(pooled.Body, Supply) });
         Function source = carries == Carries.Nothing ? Constant(ready.Source) : ready.Source;
         return new(ready.Source, ready.Body, ready.Results, ready.Finals, ActivityOf(source, ready.Body, [.. ready.Outputs]), Supply)
         {

@@ -25,6 +25,9 @@ internal sealed class CorpusFunction(MethodInfo method)
     /// <summary>Is there a gradient: one real result and none through a reference?</summary>
     public bool HasGradient => RealTypes.IsReal(ReturnType) && !Parameters.Any(p => p.IsScalarReference);
 
+    /// <summary>Is this derivative written? All of them are, unless the function asks for less.</summary>
+    public bool Has(Derivatives derivatives) => ((Method.GetCustomAttribute<DifferentiableAttribute>()?.Derivatives ?? Derivatives.All) & derivatives) != 0;
+
     public bool HasDestinations => Parameters.Any(p => p.IsActive && p.IsStorage);
 
     /// <summary>Does it write storage that it is given, in any sample?</summary>

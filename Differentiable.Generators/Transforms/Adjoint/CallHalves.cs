@@ -17,8 +17,10 @@ internal static class CallHalves
     /// <summary>The call of the forward half. A call through which no derivative passes leaves nothing on the stack.</summary>
     public static List<Statement> RunForward(AdjointContext context, Call call)
     {
+        if (call.Callee.Rule is not null)
+            return context.Activity.IsActive(call) ? [call, .. ShadowsOfResults(context, call)] : [call];
         List<Expr> inputs = [.. InputsOf(call).Select(pair => pair.Argument)];
-        Statement run = Receive(call.Results, Invoke(context, call, Forward, inputs)) with { Note = call.Note };
+        Statement run = Receive(call.Results, Invoke(context, call.Callee, Forward, inputs)) with { Note = call.Note };
         if (context.Activity.IsActive(call))
             return [run, .. ShadowsOfResults(context, call)];
         Variable mark = context.Supply.New("mark", IrType.Int32, VariableRole.Helper);
@@ -30,6 +32,8 @@ internal static class CallHalves
     {
         if (!context.Activity.IsActive(call))
             return [];
+        if (call.Callee.Rule is { } rule)
+            return RuleCalls.Reverse(context, call, rule);
         List<(Parameter Parameter, Expr Argument)> inputs = [.. InputsOf(call)];
         List<Expr> arguments = [.. inputs.Select(pair => pair.Argument)];
         arguments.AddRange(Cotangents(context, call));
@@ -39,7 +43,7 @@ internal static class CallHalves
         List<Variable?> adjoints = [.. scalars.Select(pair => context.Activity.IsActive(pair.Argument)
             ? context.Supply.New("d" + pair.Parameter.Name, context.AdjointType(pair.Parameter.Type), VariableRole.Helper)
             : null)];
-        var code = new List<Statement> { Receive(adjoints.ToEquatableArray(), Invoke(context, call, Backward, arguments)) with { Note = call.Note } };
+        var code = new List<Statement> { Receive(adjoints.ToEquatableArray(), Invoke(context, call.Callee, Backward, arguments)) with { Note = call.Note } };
         for (int i = 0; i < scalars.Count; i++)
         {
             if (adjoints[i] is { } adjoint)
@@ -65,21 +69,29 @@ internal static class CallHalves
             .. call.Callee.Parameters.Where(parameter => parameter.Mode is PassingMode.Ref or PassingMode.Out).Select(parameter => parameter.Type)];
         for (int i = 0; i < types.Count; i++)
         {
-            if (types[i].IsStorage && types[i].HoldsReal)
-                yield return call.Results[i] is { } array && context.Activity.IsActive(array) ? context.ShadowOf(new Use(array)) : new Opaque(context.AdjointType(types[i]), ["default"], [], IsPure: true);
-            else if (types[i].IsReal)
-                yield return call.Results[i] is { } result && context.Activity.IsActive(result) ? new Use(context.ShadowOf(result)) : Algebra.Zero(context.AdjointType(types[i]));
+            if (types[i].HoldsReal)
+                yield return Cotangent(context, call.Results[i], types[i]);
         }
     }
 
-    private static Expr Destination(AdjointContext context, Parameter parameter, Expr argument) => context.Activity.IsActive(argument)
+    /// <summary>The adjoint of an output; of an array that no one asks for, nothing at all.</summary>
+    public static Expr Cotangent(AdjointContext context, Variable? output, IrType type)
+    {
+        if (output is not null && context.Activity.IsActive(output))
+            return type.IsStorage ? context.ShadowOf(new Use(output)) : new Use(context.ShadowOf(output));
+        return type.IsReal ? Algebra.Zero(context.AdjointType(type)) : new Opaque(context.AdjointType(type), ["default"], [], IsPure: true);
+    }
+
+    /// <summary>Where the adjoint of a storage argument goes: one that no one asks for to storage that is thrown away.</summary>
+    public static Expr Destination(AdjointContext context, Parameter parameter, Expr argument) => context.Activity.IsActive(argument)
         ? context.ShadowOf(argument)
         : context.Runtime.ZeroedLike(context.ShadowType(parameter.Type), argument);
 
-    private static Opaque Invoke(AdjointContext context, Call call, string half, List<Expr> arguments)
+    /// <summary>The call of a half.</summary>
+    public static Opaque Invoke(AdjointContext context, Callee callee, string half, List<Expr> arguments)
     {
-        string target = call.Callee.Type.Length == 0 ? "" : call.Callee.Type + ".";
-        List<string> text = [$"{target}{call.Callee.Name}{half}{call.Callee.TypeArguments}("];
+        string target = callee.Type.Length == 0 ? "" : callee.Type + ".";
+        List<string> text = [$"{target}{callee.Name}{half}{callee.TypeArguments}("];
         for (int i = 0; i < arguments.Count; i++)
             text.Add(", ");
         text.Add(")");

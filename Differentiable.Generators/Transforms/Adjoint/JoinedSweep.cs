@@ -44,5 +44,5 @@ internal static class JoinedSweep
 
     /// <summary>The classes whose elements are anything behind a callee's reverse half.</summary>
     private static IEnumerable<Variable> LeftByReverseHalves(ReverseBlock tree, SavedElements saved) =>
-        tree.Descendants().OfType<ReverseCall>().SelectMany(call => saved.Overwritten(call.Primal));
+        tree.Descendants().OfType<ReverseCall>().Where(call => call.Primal.Callee.Rule is null).SelectMany(call => saved.Overwritten(call.Primal));
 }

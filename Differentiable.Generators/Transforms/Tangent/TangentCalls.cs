@@ -8,12 +8,15 @@ namespace Differentiable.Generators.Transforms.Tangent;
 /// <param name="differential">The tangents of the arguments.</param>
 /// <param name="supply">Makes the variables.</param>
 /// <param name="isReversed">Will the tangent be reversed in turn? Then callees' halves are called; else they are called as they are.</param>
-internal sealed class TangentCalls(Activity activity, Differential differential, VariableSupply supply, bool isReversed)
+/// <param name="rules">The tangents of calls of methods with rules.</param>
+internal sealed class TangentCalls(Activity activity, Differential differential, VariableSupply supply, bool isReversed, TangentRules rules)
 {
     /// <summary>The statements that the call becomes.</summary>
     public List<Statement> Of(Call call, Func<Variable, Variable> tangentOf)
     {
         List<Statement> code = [];
+        if (call.Callee.Rule is not null)
+            return rules.Of(call, tangentOf);
         Call tangent = activity.IsActive(call) || (!isReversed && IsCalledOtherwise(call.Callee)) ? Differentiated(call, tangentOf, code) : call;
         code.Add(isReversed ? tangent : tangent with { Callee = tangent.Callee with { IsCalledAsItIs = true } });
         return code;

@@ -134,6 +134,8 @@ internal static class Pooling
             .SelectMany(part => part.Arguments);
         if (statement is Store { Value.Type.IsStorage: true } row)
             opaque = opaque.Append(row.Value);
+        if (statement is Call { Callee.Rule: not null } call)
+            opaque = opaque.Concat(call.Bindings().Where(pair => pair.Parameter.Type is ArrayType).Select(pair => pair.Argument!));
         if (statement is Assign { Value: Element { Type.IsStorage: true } alias })
             opaque = opaque.Append(alias);
         return opaque.Where(argument => argument is Use or Element && argument.Type is ArrayType or SpanType { IsReadOnly: false }).Select(classes.Of);

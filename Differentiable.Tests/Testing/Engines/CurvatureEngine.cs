@@ -5,7 +5,7 @@ internal abstract class CurvatureEngine
 {
     public abstract string Name { get; }
 
-    public virtual bool Supports(CorpusFunction function) => function.HasGradient;
+    public virtual bool Supports(CorpusFunction function) => function.HasGradient && function.Has(Derivatives.Hvp);
 
     /// <param name="function">The function.</param>
     /// <param name="arguments">Its arguments, which stay as they are.</param>

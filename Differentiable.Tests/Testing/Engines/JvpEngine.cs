@@ -7,7 +7,7 @@ internal sealed class JvpEngine : TangentEngine
 {
     public override string Name => "Jvp";
 
-    public override bool Supports(CorpusFunction function) => true;
+    public override bool Supports(CorpusFunction function) => function.Has(Derivatives.Jvp);
 
     public override TangentRun Run(CorpusFunction function, object?[] arguments, double[] direction)
     {
