@@ -45,7 +45,7 @@ internal sealed class TensorPoint
         MethodInfo rule = _function.Tangent!;
         Dictionary<string, object> given = _inputs.ToDictionary(pair => pair.Key, pair => Copy(pair.Value));
         foreach ((string name, double[] tangents) in direction)
-            given[name + "Dot"] = given[name] is double[] ? tangents.ToArray() : tangents[0];
+            given[name + "Dot"] = given[name] is double[]? tangents.ToArray() : tangents[0];
         foreach (ParameterInfo output in _function.Parameters.Where(TensorFunction.IsOutput))
         {
             given[output.Name!] = inPlace is null ? NewOutput(output) : given[inPlace];
