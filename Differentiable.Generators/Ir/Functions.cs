@@ -36,6 +36,9 @@ internal sealed record Parameter(Variable Variable, PassingMode Mode, bool IsAct
     /// <summary>Is it for the rule of the method alone, which the method itself does not take?</summary>
     public bool IsForRule { get; init; }
 
+    /// <summary>The parameter that it is the tangent of, if it is one.</summary>
+    public Variable? TangentOf { get; init; }
+
     public string Name => Variable.Name;
 
     /// <summary>Does a value come in through it?</summary>

@@ -52,6 +52,12 @@ public partial class ModeTests
         Assert.Throws<ArgumentNullException>("jacobian", () => SquaresJacobian([1, 2], null!));
         Assert.Throws<ArgumentException>("hessian", () => MixedHessian(1, 2, new double[1, 2]));
         Assert.Throws<ArgumentException>("xDot", () => SquaresJvp([1, 2], [1]));
+        Assert.Throws<ArgumentException>("xDot", () => SquaresHvp([1, 2], [1]));
+        Assert.Throws<ArgumentException>("dx", () =>
+        {
+            double[] direction = [1, 2];
+            SquaresHvp([1, 2], direction, direction);
+        });
         Assert.Throws<ArgumentException>("u", () =>
         {
             double[] u = [1, 2, 3];
@@ -95,7 +101,7 @@ public partial class ModeTests
     [Differentiable(Derivatives.Gradient | Derivatives.Jacobian)]
     internal static double[] Picked(double[] x) => [x[1], (x[0] * x[0]) + (x[2] * x[2])];
 
-    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Jacobian)]
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Jacobian | Derivatives.Hvp)]
     internal static double Squares(ReadOnlySpan<double> x)
     {
         double sum = 0;

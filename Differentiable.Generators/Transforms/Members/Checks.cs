@@ -10,6 +10,8 @@ internal static class Checks
     {
         List<Parameter> storage = [.. context.Source.Parameters.Where(parameter => parameter.Type.HoldsReal && parameter.Type.IsStorage)];
         List<Parameter> active = [.. Signature.ActiveStorage(context.Source)];
+        foreach (Parameter tangent in storage.Where(parameter => parameter.TangentOf is not null))
+            yield return SameShape(tangent.Variable, storage.First(parameter => parameter.Variable == tangent.TangentOf));
         foreach (Parameter parameter in active)
             yield return SameShape(context.ShadowOf(parameter.Variable), parameter);
         for (int i = 0; i < active.Count; i++)

@@ -73,6 +73,7 @@ internal sealed record TangentSignature(EquatableArray<Parameter> Parameters, IR
     private static Parameter TangentOf(Parameter parameter, Variable tangent) => parameter with
     {
         Variable = tangent,
+        TangentOf = parameter.Variable,
         AnnotatedType = tangent.Type.IsWide ? null : parameter.AnnotatedType,
         Mode = parameter.Mode == PassingMode.In ? PassingMode.Value : parameter.Mode,
     };
