@@ -83,4 +83,21 @@ public static partial class CheckpointedWhiles
         }
         return x;
     }
+
+    /// <summary>Nothing stands before the loop but integers that it changes, so that its halves begin with what they keep.</summary>
+    [Differentiable]
+    public static double WrittenUntilDone([Length(4, 5)] Span<double> a, double x)
+    {
+        int round = 0;
+        while (true)
+        {
+            Checkpoint.Binomial(2);
+            if (round++ >= 4)
+                break;
+            a[round % a.Length] = Math.Exp(-0.25 * round * x);
+            if (round > 2 && x > 0.5)
+                break;
+        }
+        return x * a[2];
+    }
 }

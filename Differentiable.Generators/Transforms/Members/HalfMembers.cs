@@ -83,7 +83,7 @@ internal sealed class HalfMembers
         List<Variable> outputs = [.. _context.Results, .. Finals()];
         List<Statement> body = [.. halves.Forward];
         body.Add(new Return(outputs.Select(output => _spans.AsReturned(output, body)).ToEquatableArray()));
-        return Finish(CallHalves.Forward, [], OutputShape(outputs), "The forward half of {F}.", body) with { Remarks = KeptText.OfHalf(_context, halves.Left) };
+        return Finish(CallHalves.Forward, [], OutputShape(outputs), "The forward half of {F}.", KeptText.OfHalf(_context, halves.Left), body);
     }
 
     private Member Reverse(Halves halves, List<MemberParameter> cotangents)
@@ -95,11 +95,11 @@ internal sealed class HalfMembers
             [.. cotangents, .. Signature.Destinations(_context, overwritten: false)],
             shape,
             "The reverse half of {F}.",
-            [.. halves.Back, new Return(adjoints)]) with
-        { Remarks = halves.Kept is { } kept ? KeptText.Of(_context, kept) : "" };
+            halves.Kept is { } kept ? KeptText.Of(_context, kept) : "",
+            [.. halves.Back, new Return(adjoints)]);
     }
 
-    private Member Finish(string suffix, IEnumerable<MemberParameter> more, ReturnShape shape, string summary, List<Statement> body)
+    private Member Finish(string suffix, IEnumerable<MemberParameter> more, ReturnShape shape, string summary, string remarks, List<Statement> body)
     {
         List<MemberParameter> parameters =
         [
@@ -108,7 +108,8 @@ internal sealed class HalfMembers
             new(_context.Stack, "", null, "Carries what the forward half keeps to the reverse half."),
         ];
         Block retyped = _spans.In(new(body));
-        return Finishing.Run(new(_source.Name + suffix, _source.Accessibility, parameters, shape, summary, "", IsHidden: true, retyped), _context);
+        Member half = new(_source.Name + suffix, _source.Accessibility, parameters, shape, summary, "", IsHidden: true, retyped) { Remarks = remarks };
+        return Finishing.Run(half, _context);
     }
 
     private IEnumerable<Variable> Finals() => _source.Parameters

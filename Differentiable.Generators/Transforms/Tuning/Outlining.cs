@@ -27,7 +27,7 @@ internal sealed class Outlining
     public static Block Run(Member member, IReadOnlyList<Using> rented, AdjointContext context)
     {
         rented = [.. rented, .. member.Body.Statements.OfType<Using>()];
-        HashSet<Variable> resources = [context.Stack, .. rented.Select(rent => rent.Resource)];
+        HashSet<Variable> resources = [.. rented.Select(rent => rent.Resource)];
         List<Statement> checks = [.. ChecksOf(member.Body, resources)];
         List<Statement> rest = [.. member.Body.Statements.Skip(checks.Count).Where(statement => statement is not Using)];
         bool disturbs = rented.Count > 0 || checks.Count > 0 && ReadsScalars(member, rest);
@@ -38,10 +38,14 @@ internal sealed class Outlining
         return new([.. checks, .. rented, .. outlining._taken, outlining.Outline()]);
     }
 
-    /// <summary>What comes first: checks and guards, with the integers that those look at.</summary>
+    /// <summary>What comes first: checks and guards, with the integers that those look at and that nothing behind them changes.</summary>
     private static IEnumerable<Statement> ChecksOf(Block body, HashSet<Variable> resources)
     {
-        List<Statement> first = [.. body.Statements.TakeWhile(statement => IsCheck(statement, resources) || IsInteger(statement))];
+        HashSet<Variable> again = [.. body.DescendantStatements().SelectMany(statement => statement.Defines()).GroupBy(variable => variable)
+            .Where(assigned => assigned.Count() > 1)
+            .Select(assigned => assigned.Key)];
+        List<Statement> first = [.. body.Statements.TakeWhile(statement =>
+            IsCheck(statement, resources) || IsInteger(statement) && !statement.Defines().Any(again.Contains))];
         return first.Take(first.FindLastIndex(statement => IsCheck(statement, resources)) + 1);
     }
 
