@@ -153,6 +153,15 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
         return block;
     }
 
+    /// <summary>Remembers the files of the structs that parameters, locals and results are.</summary>
+    public void MarkStructs()
+    {
+        foreach (ISymbol symbol in Places.Keys)
+            StructTypes.MarkRead(this, symbol is ILocalSymbol local ? local.Type : ((IParameterSymbol)symbol).Type);
+        StructTypes.MarkRead(this, Method.ReturnType);
+        StructTypes.MarkRead(this, Method.ContainingType);
+    }
+
     /// <summary>The block that the method's body became, with the shared arrays that it reads named first.</summary>
     public Block Finish() => new([.. _prologue, .. _statements]);
 

@@ -56,6 +56,7 @@ internal static class MethodLowering
         else
             return null;
         Block block = context.Finish();
+        context.MarkStructs();
         SuspectCheck.Run(context, parameters, block);
         parameters = ElementWrites.Apply(context, parameters);
         MethodChecks.CheckSignature(context, syntax, parameters);

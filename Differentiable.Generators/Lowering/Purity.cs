@@ -25,7 +25,8 @@ internal static class Purity
         if (method.ContainingType.Name is "BitConverter" or "MemoryMarshal" or "Unsafe" or "Interlocked" or "Volatile")
             return false;
         INamedTypeSymbol type = method.ContainingType;
-        bool mayRemember = !method.IsStatic && !IsNumber(type) && type.SpecialType != SpecialType.System_String;
+        bool isTextOfStruct = type.IsValueType && method is { Name: "ToString" or "GetHashCode" };
+        bool mayRemember = !method.IsStatic && !isTextOfStruct && !IsNumber(type) && type.SpecialType != SpecialType.System_String;
         return !mayRemember && (method.ReturnsVoid || IsHarmless(method.ReturnType));
     }
 

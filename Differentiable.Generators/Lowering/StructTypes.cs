@@ -52,6 +52,21 @@ internal static class StructTypes
     public static IEnumerable<IFieldSymbol> FieldsOf(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IFieldSymbol>().Where(field => field is { IsStatic: false, IsConst: false });
 
+    /// <summary>
+    /// Remembers that the files of structs were looked into: which constructor sets the fields, and which property returns one, is in the bodies of their members.
+    /// </summary>
+    public static void MarkRead(LoweringContext context, ITypeSymbol type)
+    {
+        while (type is IArrayTypeSymbol || TypeLowering.IsSpan(type))
+            type = type is IArrayTypeSymbol array ? array.ElementType : ((INamedTypeSymbol)type).TypeArguments[0];
+        if (type is not INamedTypeSymbol named || TypeLowering.Lower(type) is not StructType || MirrorLibrary.IsMirrored(named))
+            return;
+        foreach (SyntaxReference reference in named.DeclaringSyntaxReferences)
+            context.MarkRead(reference.SyntaxTree);
+        foreach (IFieldSymbol field in FieldsOf(named))
+            MarkRead(context, field.Type);
+    }
+
     /// <summary>Is the property one that the compiler stores in a field?</summary>
     public static bool IsStored(IPropertySymbol property) => property.ContainingType.GetMembers().OfType<IFieldSymbol>()
         .Any(field => KeyOf(field) == property.Name && !field.CanBeReferencedByName);
