@@ -11,6 +11,9 @@ switch (args)
     case ["ratios", ..]:
         RatioBenchmark.Run(Console.Out);
         break;
+    case ["modes", ..]:
+        ModeBenchmark.Run(Console.Out);
+        break;
     case ["generator", ..]:
         GeneratorBenchmark.Run(Console.Out);
         break;

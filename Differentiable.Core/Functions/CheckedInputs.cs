@@ -143,9 +143,9 @@ internal sealed class CheckedInputs
                 Written(rows.GetValue(row[0]), row[1..], number);
                 return rows;
             default:
-                return value is float ? (float)number : number;
+                return value is float ? (object)(float)number : number;
         }
     }
 
-    private static object AsElement(Array array, double number) => array.GetType().GetElementType() == typeof(float) ? (float)number : number;
+    private static object AsElement(Array array, double number) => array.GetType().GetElementType() == typeof(float) ? (object)(float)number : number;
 }

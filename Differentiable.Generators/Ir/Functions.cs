@@ -66,6 +66,21 @@ internal sealed record ReturnShape(EquatableArray<IrType> Components, EquatableA
     public EquatableArray<Part?> Parts { get; init; }
 
     public bool IsVoid => Components.Count == 0;
+
+    /// <summary>A type that holds several components: none, the one itself, or a tuple.</summary>
+    public static ReturnShape Of(IEnumerable<(IrType Type, string Name)> components)
+    {
+        List<(IrType Type, string Name)> list = [.. components];
+        return new(
+            list.Select(item => item.Type).ToEquatableArray(),
+            list.Select((item, i) => FreeName.Like(item.Name, name => IsReserved(name, i))).ToEquatableArray(),
+            list.Count > 1);
+    }
+
+    /// <summary>Names that C# does not let the element of a tuple have, <c>Item3</c> other than for the third among them.</summary>
+    private static bool IsReserved(string name, int position) =>
+        name is "Rest" or "ToString" or "Equals" or "GetHashCode" or "CompareTo" or "Deconstruct"
+        || (name.StartsWith("Item", StringComparison.Ordinal) && name.Skip(4).All(char.IsDigit) && name.Length > 4 && name != $"Item{position + 1}");
 }
 
 /// <summary>Where the emitted members go: the namespace and the chain of partial types around the method, outermost first.</summary>

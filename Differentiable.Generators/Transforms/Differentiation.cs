@@ -55,6 +55,8 @@ internal sealed class Differentiation
             VersionedFunction primal = _preparation.Named(function);
             TangentFunction tangent = Tangent(primal, isWide: false, isReversed: true);
             members.AddRange(OfTangent(primal, tangent));
+            if (order == 1)
+                members.AddRange(OfMatrices(primal));
             function = tangent.Function;
         }
         return members;
@@ -64,17 +66,22 @@ internal sealed class Differentiation
     private IEnumerable<Member> OfTangent(VersionedFunction primal, TangentFunction tangent)
     {
         List<Member> members = [];
-        bool isHessian = Signature.HasGradient(tangent.Primal);
         if (_request.Has(DerivativeKinds.Jvp))
             members.AddRange(Jvp(primal));
-        if (_request.Has(DerivativeKinds.Jacobian))
-            members.AddRange(OfJacobian(primal));
-        if (_request.Has(DerivativeKinds.Hvp) && isHessian)
-            members.AddRange(_preparation.WithCopies(tangent.DirectionalDerivative(), context => new ReverseMembers(context).HessianVectorProducts()));
+        if (_request.Has(DerivativeKinds.Hvp) && HasHessian)
+            members.AddRange(_preparation.WithCopies(tangent.DirectionalDerivative(_preparation.Versioned.Source.Parameters.Count), context => new ReverseMembers(context).HessianVectorProducts()));
         if (_request.Has(DerivativeKinds.Hvp))
             members.AddRange(_preparation.WithCopies(tangent.Function, context => new ReverseMembers(context).Halves()));
+        return members;
+    }
+
+    private bool HasHessian => Signature.HasGradient(_preparation.Versioned.Source);
+
+    private List<Member> OfMatrices(VersionedFunction primal)
+    {
+        List<Member> members = _request.Has(DerivativeKinds.Jacobian) ? OfJacobian(primal) : [];
         if (_request.Has(DerivativeKinds.Hessian))
-            members.AddRange(OfHessian(primal, isHessian));
+            members.AddRange(OfHessian(primal));
         return members;
     }
 
@@ -101,13 +108,13 @@ internal sealed class Differentiation
         ];
     }
 
-    private List<Member> OfHessian(VersionedFunction primal, bool isHessian)
+    private List<Member> OfHessian(VersionedFunction primal)
     {
         TangentFunction tangent = Tangent(primal, isWide: true, isReversed: true);
         List<Member> members = [.. _preparation.WithCopies(tangent.Function, context => new ReverseMembers(context).Halves(), Carries.Several)];
-        if (!isHessian)
+        if (!HasHessian)
             return members;
-        Member product = _preparation.WithCopies(tangent.DirectionalDerivative(), context => new ReverseMembers(context).HessianVectorProduct(), Carries.Several) with { IsHidden = true };
+        Member product = _preparation.WithCopies(tangent.DirectionalDerivative(_preparation.Versioned.Source.Parameters.Count), context => new ReverseMembers(context).HessianVectorProduct(), Carries.Several) with { IsHidden = true };
         return [.. _preparation.WithCopies(primal, context => HessianMembers.Build(context, tangent, product).ToList()), product, .. members];
     }
 }

@@ -16,6 +16,7 @@ static partial class Model
         /// <param name="weights">As in <see cref="AbstractMethod(double, ReadOnlySpan{double})"/>.</param>
         /// <param name="dweights">Receives the derivative with respect to weights; of the same shape. What it held is overwritten.</param>
         /// <returns>The derivative with respect to the scalar parameter.</returns>
+        /// <remarks>Keeps nothing for the reverse sweep.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
         public static abstract double AbstractMethodGradient(
             double x, ReadOnlySpan<double> weights, Span<double> dweights);
@@ -24,6 +25,7 @@ static partial class Model
         /// <param name="x">As in <see cref="AbstractMethod(double, ReadOnlySpan{double})"/>.</param>
         /// <param name="weights">As in <see cref="AbstractMethod(double, ReadOnlySpan{double})"/>.</param>
         /// <returns>The derivatives in the order of the parameters.</returns>
+        /// <remarks>Keeps nothing for the reverse sweep.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
         public static abstract (double x, double[] weights) AbstractMethodGradient(
             double x, ReadOnlySpan<double> weights);
@@ -33,6 +35,7 @@ static partial class Model
         /// <param name="weights">As in <see cref="AbstractMethod(double, ReadOnlySpan{double})"/>.</param>
         /// <param name="dweights">Receives the derivative with respect to weights; of the same shape. What it held is overwritten.</param>
         /// <returns>The value, then the derivatives with respect to the scalar parameters.</returns>
+        /// <remarks>Keeps nothing for the reverse sweep.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
         public static abstract (double value, double x) AbstractMethodValueAndGradient(
             double x, ReadOnlySpan<double> weights, Span<double> dweights);
@@ -41,6 +44,7 @@ static partial class Model
         /// <param name="x">As in <see cref="AbstractMethod(double, ReadOnlySpan{double})"/>.</param>
         /// <param name="weights">As in <see cref="AbstractMethod(double, ReadOnlySpan{double})"/>.</param>
         /// <returns>The value, then the derivatives in the order of the parameters.</returns>
+        /// <remarks>Keeps nothing for the reverse sweep.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
         public static abstract (double value, double x, double[] weights) AbstractMethodValueAndGradient(
             double x, ReadOnlySpan<double> weights);
@@ -51,6 +55,7 @@ static partial class Model
         /// <param name="dresult">The cotangent of the result.</param>
         /// <param name="dweights">The adjoint of weights is added to it; of the same shape.</param>
         /// <returns>The adjoints of the scalar inputs.</returns>
+        /// <remarks>Keeps nothing for the reverse sweep.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
         public static abstract double AbstractMethodVjp(
             double x, ReadOnlySpan<double> weights, double dresult, Span<double> dweights);
@@ -59,6 +64,7 @@ static partial class Model
         /// <param name="x">As in <see cref="AbstractMethod(double, ReadOnlySpan{double})"/>.</param>
         /// <param name="weights">As in <see cref="AbstractMethod(double, ReadOnlySpan{double})"/>.</param>
         /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
+        /// <remarks>Leaves nothing on the value stack.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public static abstract double AbstractMethodForward(double x, ReadOnlySpan<double> weights, ValueStack stack);

@@ -12,6 +12,7 @@ static partial class Model
     /// <summary>The gradient of <see cref="CallOnTypeParameter{TActivation}(double)"/>.</summary>
     /// <param name="x">As in <see cref="CallOnTypeParameter{TActivation}(double)"/>.</param>
     /// <returns>The derivative with respect to the scalar parameter.</returns>
+    /// <remarks>Keeps what ApplyForward leaves at each call for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double CallOnTypeParameterGradient<TActivation>(double x)
         where TActivation : global::User.Model.IActivation
@@ -26,6 +27,7 @@ static partial class Model
     /// <summary>The value and the gradient of <see cref="CallOnTypeParameter{TActivation}(double)"/>.</summary>
     /// <param name="x">As in <see cref="CallOnTypeParameter{TActivation}(double)"/>.</param>
     /// <returns>The value, then the derivatives with respect to the scalar parameters.</returns>
+    /// <remarks>Keeps what ApplyForward leaves at each call for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double value, double x) CallOnTypeParameterValueAndGradient<TActivation>(double x)
         where TActivation : global::User.Model.IActivation
@@ -41,6 +43,7 @@ static partial class Model
     /// <param name="x">As in <see cref="CallOnTypeParameter{TActivation}(double)"/>.</param>
     /// <param name="dresult">The cotangent of the result.</param>
     /// <returns>The adjoints of the scalar inputs.</returns>
+    /// <remarks>Keeps what ApplyForward leaves at each call for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double CallOnTypeParameterVjp<TActivation>(double x, double dresult)
         where TActivation : global::User.Model.IActivation
@@ -55,6 +58,7 @@ static partial class Model
     /// <summary>The forward half of <see cref="CallOnTypeParameter{TActivation}(double)"/>.</summary>
     /// <param name="x">As in <see cref="CallOnTypeParameter{TActivation}(double)"/>.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
+    /// <remarks>Leaves what ApplyForward leaves at each call on the value stack.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static double CallOnTypeParameterForward<TActivation>(double x, ValueStack stack)

@@ -16,6 +16,7 @@ static partial class Model
     /// <param name="x">As in <see cref="Generic{T}(T, ReadOnlySpan{T})"/>.</param>
     /// <param name="dx">Receives the derivative with respect to x; of the same shape. What it held is overwritten.</param>
     /// <returns>The derivative with respect to the scalar parameter.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static T GenericGradient<T>(T scale, ReadOnlySpan<T> x, Span<T> dx)
         where T : IFloatingPointIeee754<T>
@@ -46,6 +47,7 @@ static partial class Model
     /// <param name="scale">As in <see cref="Generic{T}(T, ReadOnlySpan{T})"/>.</param>
     /// <param name="x">As in <see cref="Generic{T}(T, ReadOnlySpan{T})"/>.</param>
     /// <returns>The derivatives in the order of the parameters.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (T scale, T[] x) GenericGradient<T>(T scale, ReadOnlySpan<T> x)
         where T : IFloatingPointIeee754<T>
@@ -60,6 +62,7 @@ static partial class Model
     /// <param name="x">As in <see cref="Generic{T}(T, ReadOnlySpan{T})"/>.</param>
     /// <param name="dx">Receives the derivative with respect to x; of the same shape. What it held is overwritten.</param>
     /// <returns>The value, then the derivatives with respect to the scalar parameters.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (T value, T scale) GenericValueAndGradient<T>(T scale, ReadOnlySpan<T> x, Span<T> dx)
         where T : IFloatingPointIeee754<T>
@@ -92,6 +95,7 @@ static partial class Model
     /// <param name="scale">As in <see cref="Generic{T}(T, ReadOnlySpan{T})"/>.</param>
     /// <param name="x">As in <see cref="Generic{T}(T, ReadOnlySpan{T})"/>.</param>
     /// <returns>The value, then the derivatives in the order of the parameters.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (T value, T scale, T[] x) GenericValueAndGradient<T>(T scale, ReadOnlySpan<T> x)
         where T : IFloatingPointIeee754<T>
@@ -107,6 +111,7 @@ static partial class Model
     /// <param name="dresult">The cotangent of the result.</param>
     /// <param name="dx">The adjoint of x is added to it; of the same shape.</param>
     /// <returns>The adjoints of the scalar inputs.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static T GenericVjp<T>(T scale, ReadOnlySpan<T> x, T dresult, Span<T> dx)
         where T : IFloatingPointIeee754<T>
@@ -137,6 +142,7 @@ static partial class Model
     /// <param name="scale">As in <see cref="Generic{T}(T, ReadOnlySpan{T})"/>.</param>
     /// <param name="x">As in <see cref="Generic{T}(T, ReadOnlySpan{T})"/>.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
+    /// <remarks>Leaves nothing on the value stack.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static T GenericForward<T>(T scale, ReadOnlySpan<T> x, ValueStack stack)

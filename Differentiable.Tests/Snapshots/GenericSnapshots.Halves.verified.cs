@@ -14,6 +14,7 @@ static partial class Model
     /// <param name="w">As in <see cref="Halves(Half, Half[])"/>.</param>
     /// <param name="dw">Receives the derivative with respect to w; of the same shape. What it held is overwritten.</param>
     /// <returns>The derivative with respect to the scalar parameter.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static Half HalvesGradient(Half x, Half[] w, Span<Half> dw)
     {
@@ -31,6 +32,7 @@ static partial class Model
     /// <param name="x">As in <see cref="Halves(Half, Half[])"/>.</param>
     /// <param name="w">As in <see cref="Halves(Half, Half[])"/>.</param>
     /// <returns>The derivatives in the order of the parameters.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (Half x, Half[] w) HalvesGradient(Half x, Half[] w)
     {
@@ -44,6 +46,7 @@ static partial class Model
     /// <param name="w">As in <see cref="Halves(Half, Half[])"/>.</param>
     /// <param name="dw">Receives the derivative with respect to w; of the same shape. What it held is overwritten.</param>
     /// <returns>The value, then the derivatives with respect to the scalar parameters.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (Half value, Half x) HalvesValueAndGradient(Half x, Half[] w, Span<Half> dw)
     {
@@ -62,6 +65,7 @@ static partial class Model
     /// <param name="x">As in <see cref="Halves(Half, Half[])"/>.</param>
     /// <param name="w">As in <see cref="Halves(Half, Half[])"/>.</param>
     /// <returns>The value, then the derivatives in the order of the parameters.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (Half value, Half x, Half[] w) HalvesValueAndGradient(Half x, Half[] w)
     {
@@ -76,6 +80,7 @@ static partial class Model
     /// <param name="dresult">The cotangent of the result.</param>
     /// <param name="dw">The adjoint of w is added to it; of the same shape.</param>
     /// <returns>The adjoints of the scalar inputs.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static Half HalvesVjp(Half x, Half[] w, Half dresult, Span<Half> dw)
     {
@@ -92,6 +97,7 @@ static partial class Model
     /// <param name="x">As in <see cref="Halves(Half, Half[])"/>.</param>
     /// <param name="w">As in <see cref="Halves(Half, Half[])"/>.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
+    /// <remarks>Leaves nothing on the value stack.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Half HalvesForward(Half x, ReadOnlySpan<Half> w, ValueStack stack)

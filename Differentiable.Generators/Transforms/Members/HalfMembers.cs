@@ -89,13 +89,14 @@ internal sealed class HalfMembers
     private Member Reverse(Halves halves, List<MemberParameter> cotangents)
     {
         Expr[] adjoints = [.. Signature.ActiveScalars(_source).Select(parameter => JoinedMembers.AdjointOf(_context, parameter))];
-        ReturnShape shape = Signature.Shape(Signature.ActiveScalars(_source).Select(parameter => (_context.AdjointType(parameter.Type), parameter.Name)));
+        ReturnShape shape = ReturnShape.Of(Signature.ActiveScalars(_source).Select(parameter => (_context.AdjointType(parameter.Type), parameter.Name)));
         return Finish(
             CallHalves.Backward,
             [.. cotangents, .. Signature.Destinations(_context, overwritten: false)],
             shape,
             "The reverse half of {F}.",
-            [.. halves.Back, new Return(adjoints)]) with { Remarks = halves.Kept is { } kept ? KeptText.Of(_context, kept) : "" };
+            [.. halves.Back, new Return(adjoints)]) with
+        { Remarks = halves.Kept is { } kept ? KeptText.Of(_context, kept) : "" };
     }
 
     private Member Finish(string suffix, IEnumerable<MemberParameter> more, ReturnShape shape, string summary, List<Statement> body)

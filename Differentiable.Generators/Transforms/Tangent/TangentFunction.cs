@@ -14,7 +14,8 @@ internal sealed record TangentFunction(Function Primal, TangentSignature Signatu
     /// derivatives with the direction. This is reverse over forward mode: the tangent is a function like any other, so all that the adjoint
     /// transform knows of storage, loops and calls holds for it.
     /// </summary>
-    public VersionedFunction DirectionalDerivative()
+    /// <param name="inputs">How many parameters the function has that was differentiated first: those behind are tangents.</param>
+    public VersionedFunction DirectionalDerivative(int inputs)
     {
         Function source = Function.Source;
         int last = source.Result.Components.Count - 1;
@@ -23,7 +24,7 @@ internal sealed record TangentFunction(Function Primal, TangentSignature Signatu
             Source = source with
             {
                 Name = Primal.Name,
-                Parameters = source.Parameters.Select((parameter, i) => i < Primal.Parameters.Count ? parameter : parameter with { IsActive = false }).ToEquatableArray(),
+                Parameters = source.Parameters.Select((parameter, i) => i < inputs ? parameter : parameter with { IsActive = false }).ToEquatableArray(),
                 Result = new([source.Result.Components[last]], [""], IsTuple: false),
             },
             Results = [Function.Results[last]],

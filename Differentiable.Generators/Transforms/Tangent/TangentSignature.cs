@@ -1,5 +1,4 @@
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Transforms.Members;
 
 namespace Differentiable.Generators.Transforms.Tangent;
 
@@ -82,10 +81,11 @@ internal sealed record TangentSignature(EquatableArray<Parameter> Parameters, IR
     {
         const string Value = "value", Tangent = "valueDot";
         List<int> real = [.. Enumerable.Range(0, result.Components.Count).Where(i => result.Components[i].HoldsReal)];
-        ReturnShape shape = Signature.Shape(
+        HashSet<string> taken = result.IsTuple ? [.. result.Names] : [Value];
+        ReturnShape shape = ReturnShape.Of(
         [
             .. result.Components.Select((type, i) => (type, result.IsTuple ? result.Names[i] : Value)),
-            .. real.Select(i => (isWide ? result.Components[i].WithWidth(true) : result.Components[i], result.IsTuple ? result.Names[i] + "Dot" : Tangent)),
+            .. real.Select(i => (isWide ? result.Components[i].WithWidth(true) : result.Components[i], Take(result.IsTuple ? result.Names[i] + "Dot" : Tangent, taken))),
         ]);
         return result.Parts.Count == 0 ? shape : shape with
         {

@@ -45,5 +45,14 @@ internal sealed class GeneratorRun
         return this;
     }
 
+    /// <summary>The user's and the emitted code as an assembly.</summary>
+    public MemoryStream Emit()
+    {
+        MemoryStream image = new();
+        Assert.Empty(_output!.Emit(image).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error));
+        image.Position = 0;
+        return image;
+    }
+
     public static GeneratorRun Of(params string[] sources) => new GeneratorRun().On(Compilations.Of(sources));
 }

@@ -38,4 +38,4 @@ public sealed class TypeArgumentsAttribute(params Type[] types) : Attribute
 
 /// <summary>The gradient jumps close to samples, so that its differences tell nothing.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class KinksAttribute : Attribute;
+public sealed class KinksAttribute : Attribute;

@@ -1,7 +1,7 @@
-namespace Quickstart.Plotting;
+namespace Examples.Plotting;
 
 /// <summary>An opaque colour.</summary>
-internal readonly record struct Color(byte Red, byte Green, byte Blue)
+public readonly record struct Color(byte Red, byte Green, byte Blue)
 {
     /// <summary>The colour that is part of the way from one to another.</summary>
     public static Color Mix(Color from, Color to, double part)

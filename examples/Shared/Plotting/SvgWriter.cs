@@ -1,16 +1,16 @@
 using System.Globalization;
 using System.Xml.Linq;
 
-namespace Quickstart.Plotting;
+namespace Examples.Plotting;
 
 /// <summary>How a line is drawn.</summary>
-internal sealed record Stroke(string Color, double Width = 1, string? Dashes = null);
+public sealed record Stroke(string Color, double Width = 1, string? Dashes = null);
 
 /// <summary>How text is set: <c>anchor</c> is start, middle or end.</summary>
-internal sealed record TextStyle(double Size = 12, string Anchor = "start", string Color = "#333333", bool Bold = false);
+public sealed record TextStyle(double Size = 12, string Anchor = "start", string Color = "#333333", bool Bold = false);
 
 /// <summary>The few elements of SVG that a plot needs. Coordinates are pixels, y points down.</summary>
-internal sealed class SvgWriter
+public sealed class SvgWriter
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 

@@ -1,7 +1,7 @@
-namespace Quickstart.Plotting;
+namespace Examples.Plotting;
 
 /// <summary>The place of a panel's frame, in pixels.</summary>
-internal sealed record Frame(double Left, double Top, double Width, double Height)
+public sealed record Frame(double Left, double Top, double Width, double Height)
 {
     public double Right => Left + Width;
 
@@ -9,7 +9,7 @@ internal sealed record Frame(double Left, double Top, double Width, double Heigh
 }
 
 /// <summary>A framed plot with two axes; what is drawn in it is given in the units of the data.</summary>
-internal sealed class Panel
+public sealed class Panel
 {
     private static readonly Stroke Grid = new("#ebebeb"), Border = new("#999999");
     private static readonly TextStyle TickText = new(12, Color: "#555555"), AxisText = new(14, "middle"), TitleText = new(17, Bold: true);

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Quickstart.Plotting;
+namespace Examples.Plotting;
 
 /// <summary>The range of one axis of a plot.</summary>
-internal sealed record Axis(double Minimum, double Maximum, string Title)
+public sealed record Axis(double Minimum, double Maximum, string Title)
 {
     /// <summary>An axis that holds all values and leaves some room, a fraction of their range, on either side.</summary>
     public static Axis Around(IReadOnlyCollection<double> values, string title, double room = 0.05)

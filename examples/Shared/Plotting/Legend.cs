@@ -1,7 +1,7 @@
-namespace Quickstart.Plotting;
+namespace Examples.Plotting;
 
 /// <summary>A row of symbols with their meanings, above a panel's frame, where it covers no data.</summary>
-internal sealed class Legend(SvgWriter svg, double left, double baseline)
+public sealed class Legend(SvgWriter svg, double left, double baseline)
 {
     private const double SymbolWidth = 22, Gap = 20, LetterWidth = 7.1;
 
