@@ -68,6 +68,22 @@ public class RuleDiagnosticTests
         [Differentiable] public static double Calls(double[] a) => {|DIFF0053:Lib.G(a)|};
         """));
 
+    [Theory]
+    [InlineData("Gradient", "P", true)]
+    [InlineData("Jvp", "P", false)]
+    [InlineData("Jvp", "T", true)]
+    [InlineData("Gradient | Derivatives.Jvp", "T", true)]
+    [InlineData("Hvp", "T", false)]
+    [InlineData("Hvp", "D", true)]
+    [InlineData("Jacobian", "D", false)]
+    public Task What_rules_do_not_give_is_told(string wanted, string rule, bool isGiven) => Analysis.AssertReports(InClass($$"""
+        [CustomGradient(nameof({{rule}}))] static double F(double x) => x;
+        static double P(double dresult) => dresult;
+        static (double value, double valueDot) T(double x, double xDot) => (x, xDot);
+        [Differentiable(Derivatives.Gradient)] static (double value, double valueDot) D(double x, double xDot) => (x, xDot);
+        [Differentiable(Derivatives.{{wanted}})] public static double Calls(double x) => {{(isGiven ? "F(x)" : "{|DIFF0055:F(x)|}")}};
+        """));
+
     [Fact]
     public Task A_rule_that_is_hidden_is_told() => Analysis.AssertReports($$"""
         using Differentiable;

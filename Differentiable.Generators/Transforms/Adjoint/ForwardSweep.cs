@@ -54,7 +54,7 @@ internal sealed class ForwardSweep(Sweeps sweeps)
                     sweeps.Ledger.AddElements(_context.Regions.Of(call), storage);
                     code.Add(_context.Runtime.PushElements(storage));
                 }
-                if (_context.Activity.IsActive(call))
+                if (_context.Activity.IsActive(call) && call.Callee.Rule is null)
                     sweeps.Ledger.AddCall(call);
                 code.AddRange(CallHalves.RunForward(_context, call));
                 break;
