@@ -12,7 +12,7 @@ static partial class Model
     /// <summary>The gradient of <see cref="CustomRule(double)"/>.</summary>
     /// <param name="x">As in <see cref="CustomRule(double)"/>.</param>
     /// <returns>The derivative with respect to the scalar parameter.</returns>
-    /// <remarks>Keeps what RootForward leaves at each call for the reverse sweep.</remarks>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double CustomRuleGradient(double x)
     {
@@ -28,7 +28,7 @@ static partial class Model
     /// <summary>The value and the gradient of <see cref="CustomRule(double)"/>.</summary>
     /// <param name="x">As in <see cref="CustomRule(double)"/>.</param>
     /// <returns>The value, then the derivatives with respect to the scalar parameters.</returns>
-    /// <remarks>Keeps what RootForward leaves at each call for the reverse sweep.</remarks>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double value, double x) CustomRuleValueAndGradient(double x)
     {
@@ -45,7 +45,7 @@ static partial class Model
     /// <param name="x">As in <see cref="CustomRule(double)"/>.</param>
     /// <param name="dresult">The cotangent of the result.</param>
     /// <returns>The adjoints of the scalar inputs.</returns>
-    /// <remarks>Keeps what RootForward leaves at each call for the reverse sweep.</remarks>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double CustomRuleVjp(double x, double dresult)
     {
@@ -63,7 +63,7 @@ static partial class Model
     /// <summary>The forward half of <see cref="CustomRule(double)"/>.</summary>
     /// <param name="x">As in <see cref="CustomRule(double)"/>.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
-    /// <remarks>Leaves 16 bytes and what RootForward leaves at each call on the value stack.</remarks>
+    /// <remarks>Leaves 16 bytes on the value stack.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static double CustomRuleForward(double x, ValueStack stack)

@@ -14,7 +14,7 @@ static partial class Model
     /// <param name="x">As in <see cref="RuleInPlace(ReadOnlySpan{double}, int)"/>.</param>
     /// <param name="rounds">As in <see cref="RuleInPlace(ReadOnlySpan{double}, int)"/>.</param>
     /// <param name="dx">Receives the derivative with respect to x; of the same shape. What it held is overwritten.</param>
-    /// <remarks>Keeps 8 * x.Length bytes for each round of 'for (int k = 0; k &lt; rounds; k++)' and what SinForward leaves at each call for the reverse sweep.</remarks>
+    /// <remarks>Keeps 8 * x.Length bytes for each round of 'for (int k = 0; k &lt; rounds; k++)' for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void RuleInPlaceGradient(ReadOnlySpan<double> x, int rounds, Span<double> dx)
     {
@@ -68,7 +68,7 @@ static partial class Model
     /// <param name="x">As in <see cref="RuleInPlace(ReadOnlySpan{double}, int)"/>.</param>
     /// <param name="rounds">As in <see cref="RuleInPlace(ReadOnlySpan{double}, int)"/>.</param>
     /// <returns>The derivatives in the order of the parameters.</returns>
-    /// <remarks>Keeps 8 * x.Length bytes for each round of 'for (int k = 0; k &lt; rounds; k++)' and what SinForward leaves at each call for the reverse sweep.</remarks>
+    /// <remarks>Keeps 8 * x.Length bytes for each round of 'for (int k = 0; k &lt; rounds; k++)' for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double[] RuleInPlaceGradient(ReadOnlySpan<double> x, int rounds)
     {
@@ -82,7 +82,7 @@ static partial class Model
     /// <param name="rounds">As in <see cref="RuleInPlace(ReadOnlySpan{double}, int)"/>.</param>
     /// <param name="dx">Receives the derivative with respect to x; of the same shape. What it held is overwritten.</param>
     /// <returns>The value.</returns>
-    /// <remarks>Keeps 8 * x.Length bytes for each round of 'for (int k = 0; k &lt; rounds; k++)' and what SinForward leaves at each call for the reverse sweep.</remarks>
+    /// <remarks>Keeps 8 * x.Length bytes for each round of 'for (int k = 0; k &lt; rounds; k++)' for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double RuleInPlaceValueAndGradient(ReadOnlySpan<double> x, int rounds, Span<double> dx)
     {
@@ -138,7 +138,7 @@ static partial class Model
     /// <param name="x">As in <see cref="RuleInPlace(ReadOnlySpan{double}, int)"/>.</param>
     /// <param name="rounds">As in <see cref="RuleInPlace(ReadOnlySpan{double}, int)"/>.</param>
     /// <returns>The value, then the derivatives in the order of the parameters.</returns>
-    /// <remarks>Keeps 8 * x.Length bytes for each round of 'for (int k = 0; k &lt; rounds; k++)' and what SinForward leaves at each call for the reverse sweep.</remarks>
+    /// <remarks>Keeps 8 * x.Length bytes for each round of 'for (int k = 0; k &lt; rounds; k++)' for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double value, double[] x) RuleInPlaceValueAndGradient(ReadOnlySpan<double> x, int rounds)
     {
@@ -152,7 +152,7 @@ static partial class Model
     /// <param name="rounds">As in <see cref="RuleInPlace(ReadOnlySpan{double}, int)"/>.</param>
     /// <param name="dresult">The cotangent of the result.</param>
     /// <param name="dx">The adjoint of x is added to it; of the same shape.</param>
-    /// <remarks>Keeps 8 * x.Length bytes for each round of 'for (int k = 0; k &lt; rounds; k++)' and what SinForward leaves at each call for the reverse sweep.</remarks>
+    /// <remarks>Keeps 8 * x.Length bytes for each round of 'for (int k = 0; k &lt; rounds; k++)' for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void RuleInPlaceVjp(ReadOnlySpan<double> x, int rounds, double dresult, Span<double> dx)
     {
@@ -206,7 +206,7 @@ static partial class Model
     /// <param name="x">As in <see cref="RuleInPlace(ReadOnlySpan{double}, int)"/>.</param>
     /// <param name="rounds">As in <see cref="RuleInPlace(ReadOnlySpan{double}, int)"/>.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
-    /// <remarks>Leaves 8 * x.Length bytes for each round of 'for (int k = 0; k &lt; rounds; k++)', 8 * x.Length bytes and what SinForward leaves at each call on the value stack.</remarks>
+    /// <remarks>Leaves 8 * x.Length bytes for each round of 'for (int k = 0; k &lt; rounds; k++)' and 8 * x.Length bytes on the value stack.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static double RuleInPlaceForward(ReadOnlySpan<double> x, int rounds, ValueStack stack)

@@ -178,9 +178,16 @@ static partial class Model
     public static double RunTwiceForward(Span<double> u, double x, ValueStack stack)
     {
         stack.Push<double>(u);
-        for (int i = 1; i < u.Length; i++)
-            u[i] = Math.Sin(u[i] * u[i - 1]) + x;
-        return u[u.Length - 1];
+        return Sweep(u, x);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static double Sweep(Span<double> u, double x)
+        {
+            for (int i = 1; i < u.Length; i++)
+                u[i] = Math.Sin(u[i] * u[i - 1]) + x;
+            return u[u.Length - 1];
+        }
     }
 
     /// <summary>The reverse half of <see cref="RunTwice(Span{double}, double)"/>.</summary>
@@ -194,16 +201,15 @@ static partial class Model
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static double RunTwiceReverse(Span<double> u, double x, double dresult, Span<double> du, ValueStack stack)
     {
+        stack.Pop<double>(u);
         using Workspace workspace = Workspace.Rent();
         Span<double> uAt = workspace.Allocate<double>(1 < u.Length ? u.Length - 1 : 0);
-        return Sweep(u, x, dresult, du, stack, uAt);
+        return Sweep(u, x, dresult, du, uAt);
 
         // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
         [MethodImpl(MethodImplOptions.NoInlining)]
-        static double Sweep(
-            Span<double> u, double x, double dresult, Span<double> du, ValueStack stack, Span<double> uAt)
+        static double Sweep(Span<double> u, double x, double dresult, Span<double> du, Span<double> uAt)
         {
-            stack.Pop<double>(u);
             for (int i = 1; i < u.Length; i++)
             {
                 uAt[i - 1] = u[i];              // overwritten below, needed on the way back

@@ -290,26 +290,33 @@ static partial class Model
     public static double SwappedRowsForward(double[][] a, double x, ValueStack stack)
     {
         stack.Push<double>(a);
-        double[][] aRows = new double[a.Length][];
-        for (int i = 0; i < a.Length; i++)
-            aRows[i] = new double[a[i].Length];
-        for (int i = 0; i < a.Length; i++)
+        return Sweep(a, x);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static double Sweep(double[][] a, double x)
         {
-            for (int i2 = 0; i2 < aRows[i].Length; i2++)
-                aRows[i][i2] = a[i][i2];
+            double[][] aRows = new double[a.Length][];
+            for (int i = 0; i < a.Length; i++)
+                aRows[i] = new double[a[i].Length];
+            for (int i = 0; i < a.Length; i++)
+            {
+                for (int i2 = 0; i2 < aRows[i].Length; i2++)
+                    aRows[i][i2] = a[i][i2];
+            }
+            double[] t = aRows[0];
+            aRows[0] = aRows[1];
+            aRows[1] = t;
+            aRows[0][0] *= x;
+            double result = aRows[0][0] * aRows[1][0];
+            Destination.RequireSameShape<double, double>(aRows, a, nameof(a));
+            for (int i = 0; i < a.Length; i++)
+            {
+                for (int i2 = 0; i2 < a[i].Length; i2++)
+                    a[i][i2] = aRows[i][i2];
+            }
+            return result;
         }
-        double[] t = aRows[0];
-        aRows[0] = aRows[1];
-        aRows[1] = t;
-        aRows[0][0] *= x;
-        double result = aRows[0][0] * aRows[1][0];
-        Destination.RequireSameShape<double, double>(aRows, a, nameof(a));
-        for (int i = 0; i < a.Length; i++)
-        {
-            for (int i2 = 0; i2 < a[i].Length; i2++)
-                a[i][i2] = aRows[i][i2];
-        }
-        return result;
     }
 
     /// <summary>The reverse half of <see cref="SwappedRows(double[][], double)"/>.</summary>
@@ -324,65 +331,72 @@ static partial class Model
     public static double SwappedRowsReverse(double[][] a, double x, double dresult, double[][] da, ValueStack stack)
     {
         stack.Pop<double>(a);
-        double[][] aRows = new double[a.Length][];
-        double[][] daRows = new double[a.Length][];
-        for (int i = 0; i < a.Length; i++)
+        return Sweep(a, x, dresult, da);
+
+        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static double Sweep(double[][] a, double x, double dresult, double[][] da)
         {
-            aRows[i] = new double[a[i].Length];
-            daRows[i] = new double[a[i].Length];
-        }
-        for (int i = 0; i < a.Length; i++)
-        {
-            for (int i2 = 0; i2 < aRows[i].Length; i2++)
-                aRows[i][i2] = a[i][i2];
-        }
-        double[] t = aRows[0];
-        double[] dt = daRows[0];
-        double[] aRowsBefore = aRows[0];        // another row takes its place below
-        double[] daRowsBefore = daRows[0];
-        aRows[0] = aRows[1];
-        daRows[0] = daRows[1];
-        double[] aRowsBefore2 = aRows[1];
-        double[] daRowsBefore2 = daRows[1];
-        aRows[1] = t;
-        daRows[1] = dt;
-        double aRowsBefore3 = aRows[0][0];      // overwritten below, needed on the way back
-        aRows[0][0] *= x;
-        Destination.RequireSameShape<double, double>(aRows, a, nameof(a));
-        for (int i = 0; i < a.Length; i++)
-        {
-            for (int i2 = 0; i2 < a[i].Length; i2++)
-                a[i][i2] = aRows[i][i2];
-        }
-        for (int i = a.Length - 1; i >= 0; i--)
-        {
-            for (int i2 = 0; i2 < a[i].Length; i2++)
+            double[][] aRows = new double[a.Length][];
+            double[][] daRows = new double[a.Length][];
+            for (int i = 0; i < a.Length; i++)
             {
-                double t3 = da[i][i2];
-                da[i][i2] = 0;
-                daRows[i][i2] += t3;
+                aRows[i] = new double[a[i].Length];
+                daRows[i] = new double[a[i].Length];
             }
-        }
-        daRows[0][0] += dresult * aRows[1][0];  // return a[0][0] * a[1][0]
-        daRows[1][0] += dresult * aRows[0][0];
-        double t2 = daRows[0][0];               // a[0][0] *= x
-        daRows[0][0] = 0;
-        aRows[0][0] = aRowsBefore3;
-        daRows[0][0] += t2 * x;
-        double dx = t2 * aRows[0][0];
-        daRows[1] = daRowsBefore2;
-        aRows[1] = aRowsBefore2;
-        daRows[0] = daRowsBefore;
-        aRows[0] = aRowsBefore;
-        for (int i = a.Length - 1; i >= 0; i--)
-        {
-            for (int i2 = 0; i2 < aRows[i].Length; i2++)
+            for (int i = 0; i < a.Length; i++)
             {
-                double t3 = daRows[i][i2];
-                daRows[i][i2] = 0;
-                da[i][i2] += t3;
+                for (int i2 = 0; i2 < aRows[i].Length; i2++)
+                    aRows[i][i2] = a[i][i2];
             }
+            double[] t = aRows[0];
+            double[] dt = daRows[0];
+            double[] aRowsBefore = aRows[0];        // another row takes its place below
+            double[] daRowsBefore = daRows[0];
+            aRows[0] = aRows[1];
+            daRows[0] = daRows[1];
+            double[] aRowsBefore2 = aRows[1];
+            double[] daRowsBefore2 = daRows[1];
+            aRows[1] = t;
+            daRows[1] = dt;
+            double aRowsBefore3 = aRows[0][0];      // overwritten below, needed on the way back
+            aRows[0][0] *= x;
+            Destination.RequireSameShape<double, double>(aRows, a, nameof(a));
+            for (int i = 0; i < a.Length; i++)
+            {
+                for (int i2 = 0; i2 < a[i].Length; i2++)
+                    a[i][i2] = aRows[i][i2];
+            }
+            for (int i = a.Length - 1; i >= 0; i--)
+            {
+                for (int i2 = 0; i2 < a[i].Length; i2++)
+                {
+                    double t3 = da[i][i2];
+                    da[i][i2] = 0;
+                    daRows[i][i2] += t3;
+                }
+            }
+            daRows[0][0] += dresult * aRows[1][0];  // return a[0][0] * a[1][0]
+            daRows[1][0] += dresult * aRows[0][0];
+            double t2 = daRows[0][0];               // a[0][0] *= x
+            daRows[0][0] = 0;
+            aRows[0][0] = aRowsBefore3;
+            daRows[0][0] += t2 * x;
+            double dx = t2 * aRows[0][0];
+            daRows[1] = daRowsBefore2;
+            aRows[1] = aRowsBefore2;
+            daRows[0] = daRowsBefore;
+            aRows[0] = aRowsBefore;
+            for (int i = a.Length - 1; i >= 0; i--)
+            {
+                for (int i2 = 0; i2 < aRows[i].Length; i2++)
+                {
+                    double t3 = daRows[i][i2];
+                    daRows[i][i2] = 0;
+                    da[i][i2] += t3;
+                }
+            }
+            return dx;
         }
-        return dx;
     }
 }
