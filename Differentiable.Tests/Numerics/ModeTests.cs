@@ -19,6 +19,13 @@ public partial class ModeTests
     }
 
     [Fact]
+    public void Arrays_that_a_recursive_method_only_reads_have_no_rows()
+    {
+        Assert.Equal(new double[,] { { 8, 4, 2, 1, 18 } }, Corpus.Recursion.HornerJacobian([1, 1, 2, 1.5], 3, 2));
+        Assert.Equal(1, Corpus.Recursion.PathJacobian([[1, 2], [3], [4]], new double[3, 3], 2, 1).GetLength(0));
+    }
+
+    [Fact]
     public void References_have_rows_and_columns()
     {
         double[,] jacobian = ReferencesJacobian(2, 3);
