@@ -55,7 +55,8 @@ internal static class MethodChecks
         if (TypeLowering.Lower(method.ReturnType) is StructType whole)
             StructChecks.RequireMade(context, whole, syntax.ReturnType.GetLocation());
         bool isReference = method.ReturnsByRef || method.ReturnsByRefReadonly;
-        if (isReference || isOpaqueReal || StructChecks.HoldsUnfollowed(method.ReturnType) || result.Components.Any(c => !SignatureLowering.IsSupportedResult(c, result.IsTuple)))
+        bool isRefStruct = method.ReturnType.IsRefLikeType && result.Components.Any(c => c.HoldsReal);
+        if (isReference || isOpaqueReal || isRefStruct || StructChecks.HoldsUnfollowed(method.ReturnType) || result.Components.Any(c => !SignatureLowering.IsSupportedResult(c, result.IsTuple)))
         {
             context.Report(
                 Descriptors.UnsupportedReturnType, syntax.ReturnType.GetLocation(),

@@ -34,11 +34,16 @@ internal static class StructChecks
     }
 
     /// <summary>Is there a real number in it, in a list or another object, that is not followed?</summary>
-    public static bool HoldsUnfollowed(ITypeSymbol type) => TypeLowering.Lower(type) switch
+    public static bool HoldsUnfollowed(ITypeSymbol type) => HasIn(type, RealData.IsIn);
+
+    /// <summary>May there be one?</summary>
+    public static bool HidesReals(ITypeSymbol type) => HasIn(type, HiddenReals.MayBeIn);
+
+    private static bool HasIn(ITypeSymbol type, Func<ITypeSymbol, bool> isIn) => TypeLowering.Lower(type) switch
     {
-        StructType when type is INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(element => HoldsUnfollowed(element.Type)),
-        StructType when type is INamedTypeSymbol named && !MirrorLibrary.IsMirrored(named) => StructTypes.FieldsOf(named).Any(field => HoldsUnfollowed(field.Type)),
-        OpaqueType => RealData.IsIn(type),
+        StructType when type is INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(element => HasIn(element.Type, isIn)),
+        StructType when type is INamedTypeSymbol named && !MirrorLibrary.IsMirrored(named) => StructTypes.FieldsOf(named).Any(field => HasIn(field.Type, isIn)),
+        { IsStorage: true, Leaf: OpaqueType } or OpaqueType => isIn(type),
         _ => false,
     };
 

@@ -23,6 +23,8 @@ internal static class StructParameters
     /// <summary>The struct that the method is called on, as its first parameter.</summary>
     public static IEnumerable<Parameter> LowerSelf(LoweringContext context, StructType type)
     {
+        if (StructChecks.HidesReals(context.Method.ContainingType) || context.Method.ContainingType.IsRefLikeType)
+            context.Report(Descriptors.UnsupportedParameterType, context.Method.Locations[0], Self, context.Method.ContainingType.ToDisplayString());
         (Place place, List<Parameter> leaves) = Split(context, SelfOf(context, context.Method), type);
         context.Selves.Push(place);
         return leaves;
@@ -99,7 +101,7 @@ internal static class StructParameters
 
     private static void Check(LoweringContext context, IParameterSymbol symbol, StructType type, bool isActive)
     {
-        if (isActive && StructChecks.HoldsUnfollowed(symbol.Type))
+        if (!Attributes.IsNonDifferentiable(symbol) && (StructChecks.HidesReals(symbol.Type) || isActive && symbol.Type.IsRefLikeType))
             context.Report(Descriptors.UnsupportedParameterType, symbol.Locations[0], symbol.Name, symbol.Type.ToDisplayString());
         else if (isActive)
             StructChecks.RequireMade(context, type, symbol.Locations[0]);
