@@ -260,7 +260,9 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
         // What a real is read from again may have been one before.
         bool reads = operation is IInvocationOperation { TargetMethod.ReturnType: var type } && RealData.IsIn(type);
         List<Expr> arguments = reads ? [.. text.RealArguments, .. text.TextArguments] : text.RealArguments;
-        if (arguments.Count > 0)
+        if (CompilerErrors.AreIn(operation))
+            Fail(null);
+        else if (arguments.Count > 0)
             Suspects.Add(new Suspect(arguments, operation.Syntax, descriptor, messages));
     }
 
@@ -272,10 +274,13 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
         _diagnostics.Add(Diagnostic.Create(descriptor, visible, arguments));
     }
 
-    /// <summary>Refuses a piece of the method; the value returned lets the walk go on to find more.</summary>
+    /// <summary>
+    /// Refuses a piece of the method; the value returned lets the walk go on to find more. About what does not compile the compiler has said enough.
+    /// </summary>
     public Expr Refuse(DiagnosticDescriptor descriptor, IOperation operation, params object[] arguments)
     {
-        Report(descriptor, operation.Syntax.GetLocation(), arguments);
+        if (!CompilerErrors.AreIn(operation))
+            Report(descriptor, operation.Syntax.GetLocation(), arguments);
         return Fail(operation.Type);
     }
 

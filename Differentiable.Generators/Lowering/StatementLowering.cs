@@ -140,7 +140,7 @@ internal static class StatementLowering
         if (ConversionLowering.Adapt(value, type) is StructValue whole)
             return StructValues.Leaves(whole).ToEquatableArray();
         if (type is StructType)
-            context.Refuse(Descriptors.UnsupportedReturnType, returned, context.Method.ReturnType.ToDisplayString());
+            context.Refuse(Descriptors.UnsupportedReturnType, returned, context.Method.ReturnType.ToDisplayString(), "");
         return [value];
     }
 }

@@ -73,6 +73,23 @@ public partial class ModeTests
     }
 
     [Theory]
+    [InlineData(-2.0, 3.0, -12, 0)]
+    [InlineData(-2.0, 0.0, 0, 0)]
+    [InlineData(-2.0, 1.0, 0, 0)]
+    [InlineData(0.0, 2.0, 2, 0)]
+    [InlineData(0.0, 1.0, 0, 0)]
+    [InlineData(2.0, 0.0, 0, 0.5)]
+    [InlineData(4.0, 0.5, -0.03125, 0.25 + 0.173286795139986)]
+    public void Second_derivatives_of_powers_are_the_same_in_either_order(double x, double p, double twice, double mixed)
+    {
+        double[,] hessian = PowerHessian(x, p);
+        Assert.Equal(twice, hessian[0, 0], 1e-14);
+        Assert.Equal(mixed, hessian[0, 1], 1e-14);
+        Assert.Equal(mixed, hessian[1, 0], 1e-14);
+        Assert.Equal((hessian[0, 0], hessian[1, 0]), PowerHvp(x, p, 1, 0));
+    }
+
+    [Theory]
     [InlineData(1.5, 2.0)]
     [InlineData(-0.5, 3.0)]
     public void Third_derivatives_come_from_forward_mode_twice_and_reverse_mode(double x, double y)
@@ -119,6 +136,9 @@ public partial class ModeTests
 
     [Differentiable(Derivatives.Gradient | Derivatives.Jacobian | Derivatives.Hessian)]
     internal static double Mixed(double x, float y) => x * (double)(y * y);
+
+    [Differentiable(Derivatives.Hvp | Derivatives.Hessian)]
+    internal static double Power(double x, double p) => Math.Pow(x, p);
 
     [Differentiable(Derivatives.Jvp | Derivatives.Hvp, Order = 2)]
     internal static double Quintic(double x, double y) => x * x * x * y * y;
