@@ -129,6 +129,10 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ReferenceInElement = Error("DIFF0045", "Reference in a struct element",
         "Elements of '{0}' have references in them, which the reverse sweep cannot keep: use a struct of numbers, and an array of its own for the rest");
+
+    public static readonly DiagnosticDescriptor GenericStructMember = Error("DIFF0047", "Member of a generic struct",
+        "'{0}' is generic or a member of a generic struct, and such code cannot be put in the place of its call: write the formula with the fields of the struct, or make it a static method, which may be generic, and mark it [Differentiable]");
+
     // Rules of one's own
     public static readonly DiagnosticDescriptor NoSuchMethod = Error("DIFF0050", "The method or the rule does not exist",
         "'{0}' has no method '{1}': {2}");
@@ -217,6 +221,7 @@ internal static class Descriptors
         CannotBeMade,
         StorageInStruct,
         ReferenceInElement,
+        GenericStructMember,
         NoSuchMethod,
         RuleDoesNotFit,
         SeveralRules,

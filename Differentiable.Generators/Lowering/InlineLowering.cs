@@ -84,7 +84,7 @@ internal static class InlineLowering
         if (code is null)
             context.Refuse(Descriptors.StructWithoutSource, call, name);
         else if (method.IsGenericMethod || method.ContainingType.IsGenericType)
-            context.Refuse(Descriptors.UnsupportedConstruct, call, call.Syntax.ToString(), "a generic member of a struct");
+            context.Refuse(Descriptors.GenericStructMember, call, name);
         else if (method.ReturnsByRef || method.ReturnsByRefReadonly)
             context.Refuse(Descriptors.UnsupportedConstruct, call, call.Syntax.ToString(), "a member that returns a reference");
         else if (IsOpen(context, code.Method))

@@ -18,7 +18,10 @@ internal static class MethodLowering
     /// <param name="declaration">Its declaration.</param>
     /// <param name="model">The semantic model of the declaration's file.</param>
     /// <param name="cancellation">Stops the work when the user types on.</param>
-    public static LoweringResult Lower(IMethodSymbol method, SyntaxNode declaration, SemanticModel model, CancellationToken cancellation)
+    public static LoweringResult Lower(IMethodSymbol method, SyntaxNode declaration, SemanticModel model, CancellationToken cancellation) =>
+        StructTypes.Inside(method.ContainingType, () => LowerInside(method, declaration, model, cancellation));
+
+    private static LoweringResult LowerInside(IMethodSymbol method, SyntaxNode declaration, SemanticModel model, CancellationToken cancellation)
     {
         LoweringContext context = new(method, declaration, model, cancellation);
         Function? function = MethodChecks.CheckKind(context, declaration)

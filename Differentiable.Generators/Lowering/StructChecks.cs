@@ -10,7 +10,7 @@ internal static class StructChecks
     /// <summary>Its fields are read in the generated code.</summary>
     public static void RequireOpen(LoweringContext context, StructType type, Location? location = null)
     {
-        if (!type.IsOpen && !IsInside(context, type))
+        if (!type.IsOpen)
             context.Report(Descriptors.HiddenField, location ?? context.Source.GetLocation(), Display(type), HiddenIn(type)!);
     }
 
@@ -18,8 +18,7 @@ internal static class StructChecks
     public static void RequireMade(LoweringContext context, StructType type, Location? location = null)
     {
         RequireOpen(context, type, location);
-        bool isInside = IsInside(context, type);
-        if (!type.CanBeMade && (isInside ? type.Fields.Any(field => field.Write == FieldWrite.None) : type.IsOpen))
+        if (!type.CanBeMade && type.IsOpen)
             context.Report(Descriptors.CannotBeMade, location ?? context.Source.GetLocation(), Display(type));
     }
 
@@ -48,17 +47,6 @@ internal static class StructChecks
     };
 
     private static string Display(StructType type) => StructText.NameOf(type).Replace("global::", "");
-
-    /// <summary>Private fields are visible in the struct's own members, generated ones among them.</summary>
-    private static bool IsInside(LoweringContext context, StructType type)
-    {
-        for (INamedTypeSymbol? around = context.Method.ContainingType; around is not null; around = around.ContainingType)
-        {
-            if (TypeLowering.FullName(around) == type.Name)
-                return true;
-        }
-        return false;
-    }
 
     private static string? HiddenIn(StructType type) => type.Fields
         .Select(field => field.IsHidden ? field.Name : field.Type is StructType inner ? HiddenIn(inner) : null)

@@ -8,6 +8,9 @@ public class StructDiagnosticTests
     [InlineData("System.Numerics.Vector3 v = {|DIFF0041:new System.Numerics.Vector3(stackalloc float[3])|}; return x * v.X;")]
     [InlineData("var a = new Hidden(x); a += a; return a.Get();")]
     [InlineData("var a = new Hidden[1]; {|DIFF0042:a|}[0] = new Hidden(x); return a[0].Get();")]
+    [InlineData("var p = new Pair<double> { A = x, B = x }; return p.A * p.B;")]
+    [InlineData("var p = new Pair<double> { A = x, B = x }; return {|DIFF0047:p.First()|};")]
+    [InlineData("var p = new Pair<double> { A = x, B = x }; return {|DIFF0047:p.Second|};")]
     [InlineData("var a = new Named[1]; {|DIFF0045:a|}[0].Mass = x; return a[0].Mass;")]
     [InlineData("Named a = default; a.Mass = x; a.Name = \"b\"; return a.Mass;")]
     [InlineData("var a = new Vec[2]; Array.Reverse({|DIFF0015:a|}); return a[0].X * x;")]
@@ -41,6 +44,7 @@ public class StructDiagnosticTests
         public interface IShape { double Area { get; } }
         public readonly record struct Vec(double X, double Y) : IShape { public double Area => X * Y; }
         public struct Named { public double Mass; public string Name; }
+        public struct Pair<T> { public T A, B; public T First() => A; public T Second => B; }
         public readonly struct Hidden
         {
             private readonly double _x;
