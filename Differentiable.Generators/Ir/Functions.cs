@@ -116,6 +116,9 @@ internal sealed record Function(
     /// <summary>Does its reverse half compute again what it needs, instead of being left it?</summary>
     public bool IsCheckpointed { get; init; }
 
+    /// <summary>Has it members for several directions that run for one after the other? Then its reverse half computes again what it needs as well.</summary>
+    public bool RunsLaneByLane { get; init; }
+
     /// <summary>Its own type parameters; those of the types around it stand in the <see cref="Container"/>.</summary>
     public EquatableArray<GenericParameter> TypeParameters { get; init; } = [];
 

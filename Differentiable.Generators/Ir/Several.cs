@@ -6,12 +6,16 @@ namespace Differentiable.Generators.Ir;
 /// </summary>
 internal static class Several
 {
+    /// <summary>Can they go in and out? Else there is no Jacobian, nor a Hessian.</summary>
+    public static bool CanBePassedTo(Function function) => !function.Parameters.Any(parameter => IsInTheWay(parameter.Type))
+        && !function.Result.Components.Any(IsInTheWay);
+
+    /// <summary>Can its own code carry them? Else it runs for one direction after the other.</summary>
     public static bool CanBeCarriedBy(Function function)
     {
         IReadOnlyList<Statement> statements = function.Body.DescendantStatements();
-        return !statements.OfType<Call>().Any(call => IsGeneric(call.Callee)) && !function.Parameters.Select(parameter => parameter.Variable)
-            .Concat(statements.SelectMany(statement => statement.Defines()))
-            .Any(variable => IsInTheWay(variable.Type));
+        return !statements.OfType<Call>().Any(call => call.Callee.Rule is not null || IsGeneric(call.Callee))
+            && !statements.SelectMany(statement => statement.Defines()).Any(variable => IsInTheWay(variable.Type));
     }
 
     private static bool IsInTheWay(IrType type) => type.Leaf switch

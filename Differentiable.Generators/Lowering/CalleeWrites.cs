@@ -91,13 +91,22 @@ internal static class CalleeWrites
 
         private void CollectAlias(SyntaxNode node)
         {
-            if (node is VariableDeclaratorSyntax { Initializer.Value: var value } variable && Mentions(value))
+            if (node is VariableDeclaratorSyntax { Initializer.Value: var value } variable && Mentions(value) && !IsFresh(value))
                 _aliases.Add(variable.Identifier.ValueText);
             else if (node is ForEachStatementSyntax loop && Mentions(loop.Expression))
                 _aliases.Add(loop.Identifier.ValueText);
-            else if (node is AssignmentExpressionSyntax { Left: var target, Right: var source } && Mentions(source))
+            else if (node is AssignmentExpressionSyntax { Left: var target, Right: var source } && Mentions(source) && !IsFresh(source))
                 CollectTargets(target);
         }
+
+        /// <summary>Is it storage that nothing else names: made with a length, or a copy?</summary>
+        private bool IsFresh(ExpressionSyntax value) => value switch
+        {
+            ArrayCreationExpressionSyntax { Initializer: null } or StackAllocArrayCreationExpressionSyntax { Initializer: null } => true,
+            CastExpressionSyntax cast => IsFresh(cast.Expression),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToArray" or "Clone" } copied } => TypeOf(copied.Expression).Element is { IsStorage: false },
+            _ => false,
+        };
 
         /// <summary>A variable, those of a tuple, or the jagged array that a row is put into.</summary>
         private void CollectTargets(ExpressionSyntax target)

@@ -89,8 +89,10 @@ internal static class MethodLowering
     {
         const DerivativeKinds Matrices = DerivativeKinds.Jacobian | DerivativeKinds.Hessian;
         Request request = Requests.Of(context.Method);
-        if (!request.Has(Matrices) || Several.CanBeCarriedBy(function))
+        if (!request.Has(Matrices))
             return function with { Request = request };
+        if (Several.CanBePassedTo(function))
+            return function with { Request = request, RunsLaneByLane = !Several.CanBeCarriedBy(function) };
         if (request.IsExplicit)
             context.Report(Descriptors.CannotCarrySeveral, syntax.Identifier.GetLocation(), function.Name);
         return function with { Request = request.Without(Matrices) };

@@ -12,9 +12,11 @@ internal sealed class Differentiation
 {
     private readonly Request _request;
     private readonly Preparation _preparation;
+    private readonly Function _function;
 
     private Differentiation(Function function)
     {
+        _function = function;
         _request = function.Request;
         _preparation = new(function);
     }
@@ -79,6 +81,8 @@ internal sealed class Differentiation
 
     private List<Member> OfMatrices(VersionedFunction primal)
     {
+        if (_function.RunsLaneByLane)
+            return new LaneByLaneDifferentiation(_function, _preparation, primal).Members().ToList();
         List<Member> members = _request.Has(DerivativeKinds.Jacobian) ? OfJacobian(primal) : [];
         if (_request.Has(DerivativeKinds.Hessian))
             members.AddRange(OfHessian(primal));

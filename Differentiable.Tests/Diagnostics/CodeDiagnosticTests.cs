@@ -126,15 +126,6 @@ public class CodeDiagnosticTests
     [InlineData("return a[^1] + a[1..][0];")]
     public Task Expressions_are_supported(string body) => Analysis.AssertReports(In(body));
 
-    [Theory]
-    [InlineData("struct P { public double X; } [Differentiable] static double F(double x, P p) => x * p;")]
-    [InlineData("struct P { public double X; } [Differentiable] static (double, double) F(double x, P p) => x * p;")]
-    [InlineData("[Differentiable] static double F(double x) => x * \"a\";")]
-    [InlineData("[Differentiable] static double F(double x) { double y = Missing(x) * x; return y; }")]
-    [InlineData("[Differentiable] static double F(double x) { int? n = new List<int> { x }; return x; }")]
-    public async Task About_code_that_does_not_compile_there_is_nothing_to_add(string members) =>
-        Assert.Empty(await Analysis.Diagnostics(Lowering.Compiler.Compile(Lowering.Compiler.Parse(In(members)))));
-
     private static string In(string body) => $$"""
         public readonly struct Point(double x) { public double X { get; } = x; }
         public sealed class Box(double x) { public double X { get; } = x; }

@@ -124,6 +124,15 @@ public class MethodDiagnosticTests
         Analysis.AssertReports(In($"[Differentiable] static double F(double x, {type} a) => x;"));
 
     [Theory]
+    [InlineData("struct P { public double X; } [Differentiable] static double F(double x, P p) => x * p;")]
+    [InlineData("struct P { public double X; } [Differentiable] static (double, double) F(double x, P p) => x * p;")]
+    [InlineData("[Differentiable] static double F(double x) => x * \"a\";")]
+    [InlineData("[Differentiable] static double F(double x) { double y = Missing(x) * x; return y; }")]
+    [InlineData("[Differentiable] static double F(double x) { int? n = new List<int> { x }; return x; }")]
+    public async Task About_code_that_does_not_compile_there_is_nothing_to_add(string members) =>
+        Assert.Empty(await Analysis.Diagnostics(Lowering.Compiler.Compile(Lowering.Compiler.Parse(In(members)))));
+
+    [Theory]
     [InlineData("public partial struct C { public double X; public decimal Price; [Differentiable] public double {|DIFF0011:F|}(double x) => X * x; }")]
     [InlineData("public partial struct C { public double X; public int N; [Differentiable] public double F(double x) => X * x; }")]
     [InlineData("public partial class C { ref struct R { public double X; } [Differentiable] static {|DIFF0012:R|} F(double x) => new R { X = x }; }")]

@@ -19,9 +19,10 @@ public partial class ModeTests
     }
 
     [Fact]
-    public void Arrays_that_a_recursive_method_only_reads_have_no_rows()
+    public void Arrays_that_are_passed_on_and_only_read_have_no_rows()
     {
         Assert.Equal(new double[,] { { 8, 4, 2, 1, 18 } }, Corpus.Recursion.HornerJacobian([1, 1, 2, 1.5], 3, 2));
+        Assert.Equal(1, CallsPreparedJacobian([1, 2], 3).GetLength(0));
         Assert.Equal(1, Corpus.Recursion.PathJacobian([[1, 2], [3], [4]], new double[3, 3], 2, 1).GetLength(0));
     }
 
@@ -149,6 +150,19 @@ public partial class ModeTests
 
     [Differentiable(Derivatives.Gradient)]
     internal static double ClampedByMath(double x) => Math.Clamp(x, 0.0, 1.0);
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jacobian)]
+    internal static double Prepared(double[] w, double x)
+    {
+        double[] scaled = new double[w.Length], copy = (double[])w.Clone();
+        copy[0] = w[1];
+        for (int i = 0; i < w.Length; i++)
+            scaled[i] = copy[i] * x;
+        return scaled[0] * scaled[1];
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jacobian)]
+    internal static double CallsPrepared(double[] w, double x) => Prepared(w, x * x) * x;
 
     [Differentiable(Derivatives.Hvp | Derivatives.Hessian)]
     internal static double Power(double x, double p) => Math.Pow(x, p);

@@ -117,6 +117,10 @@ internal sealed class Outlining
         if (_rest[_rest.Count - 1] is Return { Values.Count: 0 })
             _rest.RemoveAt(_rest.Count - 1);
         IEnumerable<Variable> captured = parameters.Concat(taken).Where(used.Contains).Concat(given);
-        return new(captured.ToEquatableArray(), references.Where(defined.Contains).ToEquatableArray(), _member.Result, new(_rest));
+        HashSet<Variable> outputs = [.. _member.Parameters.Where(parameter => parameter.Modifier is "out").Select(parameter => parameter.Variable)];
+        return new(captured.ToEquatableArray(), references.Where(defined.Contains).ToEquatableArray(), _member.Result, new(_rest))
+        {
+            Outputs = outputs.Where(defined.Contains).ToEquatableArray(),
+        };
     }
 }

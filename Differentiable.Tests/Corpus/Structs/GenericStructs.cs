@@ -4,6 +4,7 @@ using Differentiable.Tests.Testing.Sampling;
 namespace Differentiable.Tests.Corpus.Structs;
 
 /// <summary>A struct of numbers of any type.</summary>
+[TypeArguments(typeof(double))]
 public record struct Band<T>(T Low, T High)
     where T : IFloatingPointIeee754<T>;
 
