@@ -17,6 +17,7 @@ public class ModeDiagnosticTests
     [InlineData("[Differentiable(Derivatives.Jacobian)] static double {|DIFF0033:F|}(System.Half x) => (double)x;")]
     [InlineData("[Differentiable(Derivatives.Hvp | Derivatives.Jvp)] static double F(P[] p) => p[0].X * p[0].Y;")]
     [InlineData("[Differentiable(Derivatives.Hessian | Derivatives.Jacobian)] static double F(P p) => p.X * p.Y;")]
+    [InlineData("[Differentiable(Derivatives.Hessian | Derivatives.Jacobian)] static double F(double x) { P[] p = [new(x, x)]; return p[0].X * p[0].Y; }")]
     public Task Matrices_are_of_numbers(string members) => Analysis.AssertReports(In(members));
 
     private static string In(string members) => $"{Point} public static partial class C {{ {members} }}";
