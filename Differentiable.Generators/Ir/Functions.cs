@@ -122,6 +122,9 @@ internal sealed record Function(
     /// <summary>Its own type parameters; those of the types around it stand in the <see cref="Container"/>.</summary>
     public EquatableArray<GenericParameter> TypeParameters { get; init; } = [];
 
+    /// <summary>Has it no derivative, for a reason that the user is told? Then its members are there, for those who call them, and throw.</summary>
+    public bool IsRefused { get; init; }
+
     /// <summary>Is it a <c>static abstract</c> method of an interface? Then its members are, too, and the body stands for nothing.</summary>
     public bool IsAbstract { get; init; }
 

@@ -1,7 +1,7 @@
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Rules;
 
-namespace Differentiable.Generators.Transforms.Matrices;
+namespace Differentiable.Generators.Transforms;
 
 /// <summary>A function with the signature of another and nothing in it: for the signatures of the members that would be generated for it.</summary>
 internal static class Stub
