@@ -75,7 +75,7 @@ internal sealed class LaneByLaneDifferentiation
         Member product = _signature.WithCopies(
             tangent.DirectionalDerivative(_primal.Source.Parameters.Count),
             context => _lanes.SecondOrder(context, new ReverseMembers(context).HessianVectorProduct(), halves[0], halves[1], narrow.Function.Source),
-            Carries.Several) with { IsHidden = true };
-        return [.. _preparation.WithCopies(_primal, context => HessianMembers.Build(context, tangent, product).ToList()), product, .. members];
+            Carries.Several);
+        return [.. _preparation.WithCopies(_primal, context => HessianMembers.Build(context, tangent, product).ToList()), product with { IsHidden = true }, .. members];
     }
 }
