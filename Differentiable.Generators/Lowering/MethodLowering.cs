@@ -42,7 +42,7 @@ internal static class MethodLowering
         Parameter[] parameters = SignatureLowering.LowerParameters(context);
         Collisions.Check(context, syntax);
         MethodChecks.CheckSignature(context, syntax, parameters);
-        return context.HasFailed ? null : WithRequest(context, syntax, Of(context, syntax, parameters, Block.Empty)) with { IsRefused = true };
+        return context.HasFailed ? null : WithRequest(context, Of(context, syntax, parameters, Block.Empty)) with { IsRefused = true };
     }
 
     /// <summary>One method that lowering gets wrong must not cost the others their derivatives.</summary>
@@ -78,7 +78,7 @@ internal static class MethodLowering
         SuspectCheck.Run(context, parameters, block);
         parameters = ElementWrites.Apply(context, parameters);
         MethodChecks.CheckSignature(context, syntax, parameters);
-        return context.HasFailed ? null : WithRequest(context, syntax, Of(context, syntax, parameters, block) with { IsCheckpointed = isCheckpointed });
+        return context.HasFailed ? null : WithRequest(context, Of(context, syntax, parameters, block) with { IsCheckpointed = isCheckpointed });
     }
 
     private static Function Of(LoweringContext context, MethodDeclarationSyntax syntax, Parameter[] parameters, Block body) => new(
@@ -100,17 +100,13 @@ internal static class MethodLowering
             context.LowerStatement(body);
     }
 
-    /// <summary>What is asked for, as far as it can be had.</summary>
-    private static Function WithRequest(LoweringContext context, MethodDeclarationSyntax syntax, Function function)
+    /// <summary>What is asked for, and how many directions at a time it is made of.</summary>
+    private static Function WithRequest(LoweringContext context, Function function)
     {
-        const DerivativeKinds Matrices = DerivativeKinds.Jacobian | DerivativeKinds.Hessian;
         Request request = Requests.Of(context.Method);
-        if (!request.Has(Matrices))
-            return function with { Request = request };
-        if (Several.CanBePassedTo(function))
-            return function with { Request = request, RunsLaneByLane = !Several.CanBeCarriedBy(function) };
-        if (request.IsExplicit)
-            context.Report(Descriptors.CannotCarrySeveral, syntax.Identifier.GetLocation(), function.Name);
-        return function with { Request = request.Without(Matrices) };
+        bool carriesSeveral = !request.HasMatrices || (Several.CanBeCarriedBy(function) && CalleeDirections.MayBeSeveral(context, context.Method));
+        if (!carriesSeveral)
+            context.LackingForOneDirection.ForEach(report => report());
+        return function with { Request = request, CarriesSeveral = carriesSeveral };
     }
 }

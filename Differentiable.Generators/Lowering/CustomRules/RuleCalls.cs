@@ -67,7 +67,7 @@ internal static class RuleCalls
             context.Report(Descriptors.HiddenRule, location, NameOf(hidden.Rule), NameOf(method));
         else if (several is not null)
             context.Report(Descriptors.SeveralRules, location, NameOf(several.First().Rule), NameOf(several.Last().Rule), NameOf(method));
-        else if (Requests.Of(context.Method).Has(DerivativeKinds.Gradient | DerivativeKinds.Jacobian) && Transposition.ReasonAgainst(method, rules) is { } reason)
+        else if (Requests.Of(context.Method).Has(DerivativeKinds.Gradient) && Transposition.ReasonAgainst(method, rules) is { } reason)
             context.Report(Descriptors.TangentRuleOnly, location, NameOf(method), NameOf(rules[0].Rule), reason, Transposition.ExpectedPullback(method, rules[0]));
         else
             isRefused = false;

@@ -5,7 +5,7 @@ namespace Differentiable.Generators.Lowering.CustomRules;
 /// <summary>Which derivatives the rules of a method give.</summary>
 internal static class RuleModes
 {
-    private const DerivativeKinds Second = DerivativeKinds.Hvp | DerivativeKinds.Hessian;
+    private const DerivativeKinds OfSecondOrder = DerivativeKinds.Hvp | DerivativeKinds.Hessian;
 
     /// <summary>What of a request they do not give, and what would help; null where they give all of it.</summary>
     public static (DerivativeKinds Missing, string Help)? Missing(Request request, RuleMethod? tangent)
@@ -13,8 +13,8 @@ internal static class RuleModes
         if (tangent is null && request.IsOfTangents)
             return (request.Kinds & ~DerivativeKinds.Gradient, "add a tangent rule");
         bool isDifferentiable = tangent is { IsDifferentiable: true } or { Callee.Rule: not null };
-        return isDifferentiable || !request.Has(Second) && request is not { Order: > 1, IsOfTangents: true }
+        return isDifferentiable || (!request.Has(OfSecondOrder) && request is not { Order: > 1, IsOfTangents: true })
             ? null
-            : (request.Has(Second) ? request.Kinds & Second : DerivativeKinds.Hvp, $"mark the tangent rule '{tangent!.Callee.Name}' [Differentiable], or give it rules itself");
+            : (request.Has(OfSecondOrder) ? request.Kinds & OfSecondOrder : DerivativeKinds.Hvp, $"mark the tangent rule '{tangent!.Callee.Name}' [Differentiable], or give it rules itself");
     }
 }

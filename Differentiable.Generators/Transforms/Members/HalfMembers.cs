@@ -36,7 +36,7 @@ internal sealed class HalfMembers
     /// <summary>What the halves do: store what the reverse half needs, or where that cannot be stored, run the forward sweep again.</summary>
     private Halves Sweep(List<Statement> seeds)
     {
-        if (_source.IsCheckpointed || _source.RunsLaneByLane || _saved.Checkpointed.All.Any())
+        if (_source.IsCheckpointed || _saved.Checkpointed.All.Any())
             return RunTwice(seeds);
         try
         {

@@ -5,9 +5,9 @@ namespace Differentiable.Tests.Corpus;
 
 /// <summary>
 /// Code that cannot carry several directions at once, and what calls it: local arrays of structs, generic methods, methods with rules. Jacobians and
-/// Hessians of all of it go lane by lane.
+/// Hessians of all of it take one direction a sweep.
 /// </summary>
-public static partial class LaneByLane
+public static partial class OneDirection
 {
     private record struct Knot(double At, double Height);
 
@@ -126,4 +126,16 @@ public static partial class LaneByLane
             y = Math.Sin(Knots(w, y)) + y;
         return y;
     }
+
+    private static double Area(double x, double y) => x * x * y;
+
+    [DerivativeOf(typeof(OneDirection), nameof(Area)), Differentiable(Derivatives.Gradient)]
+    private static (double value, double valueDot) AreaTangent(double x, double y, double xDot, double yDot) =>
+        (x * x * y, 2 * x * y * xDot + x * x * yDot);
+
+    [Differentiable]
+    public static double CallsRule(double x, double y) => Area(x * y, y) + Math.Sin(x);
+
+    [Differentiable]
+    public static double CallsCallerOfRule(double x, double y) => CallsRule(x, y) * y;
 }
