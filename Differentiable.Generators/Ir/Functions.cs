@@ -33,6 +33,12 @@ internal sealed record Parameter(Variable Variable, PassingMode Mode, bool IsAct
 
     /// <summary>The struct that it is a leaf of, if it is one.</summary>
     public Part? Part { get; init; }
+    /// <summary>How the method takes the inline array whose elements it is; these are storage, which is passed as such.</summary>
+    public PassingMode? InlineMode { get; init; }
+
+    /// <summary>How the method takes it, or the struct that it is a leaf of.</summary>
+    public PassingMode WholeMode => InlineMode ?? Mode;
+
     /// <summary>Is it for the rule of the method alone, which the method itself does not take?</summary>
     public bool IsForRule { get; init; }
 

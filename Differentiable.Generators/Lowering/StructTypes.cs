@@ -76,7 +76,7 @@ internal static class StructTypes
         if (TypeLowering.IsSpan(type) || IsOfSystem(type.ContainingNamespace) || !RealData.IsIn(type))
             return false;
         return FieldsOf(type).All(field => field is { IsFixedSizeBuffer: false, RefKind: RefKind.None } && field.Type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer))
-            && !type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InlineArrayAttribute");
+            && (InlineArrays.LengthOf(type) == 0 || TypeLowering.Lower(FieldsOf(type).First().Type) is ScalarType or StructType { HoldsInline: false });
     }
 
     /// <summary>The platform's own structs hide what is in them.</summary>
@@ -90,6 +90,8 @@ internal static class StructTypes
     private static StructType Lower(INamedTypeSymbol type)
     {
         List<IFieldSymbol> symbols = [.. FieldsOf(type)];
+        if (InlineArrays.LengthOf(type) is > 0 and var length)
+            return StructType.Inline(TypeLowering.FullName(type), TypeLowering.Lower(symbols[0].Type), length, type.IsUnmanagedType);
         EquatableArray<Field> fields = symbols.Select(Lower).ToEquatableArray();
         IMethodSymbol? constructor = type.InstanceConstructors.FirstOrDefault(candidate =>
             candidate.Parameters.Length > 0 && candidate.DeclaredAccessibility != Accessibility.Private && StructConstructors.FieldsSetBy(candidate).Count > 0);

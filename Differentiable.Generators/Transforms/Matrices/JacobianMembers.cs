@@ -36,7 +36,10 @@ internal sealed class JacobianMembers
     }
 
     /// <summary>Does the number of rows show only as the function runs?</summary>
-    private bool ReturnsStorage => _function.Result.Components.Any(type => type.IsStorage && type.HoldsReal);
+    private bool ReturnsStorage => _function.Result.Components.Where((type, i) => type.IsStorage && type.HoldsReal && LengthOf(i) is null).Any();
+
+    /// <summary>Does it give inline arrays, of which reverse mode over several cotangents knows nothing?</summary>
+    private bool ReturnsInline => _function.Result.Components.Where((_, i) => LengthOf(i) is not null).Any();
 
     public IEnumerable<Member> Build()
     {
@@ -58,7 +61,9 @@ internal sealed class JacobianMembers
         Sweep columns = ColumnSweep.Of(_context, _tangent, _shape, _inputs, column, _columns.Offsets, tangents => WriteColumns(tangents, column));
         List<Statement> byColumns = [.. columns.Before, _member.Blocks(column, _columns.Total, [.. _inputs.InEachRun(), .. columns.Round])];
         List<Statement> code = [.. _inputs.Before()];
-        if (ReturnsStorage || _product is null)
+        if (!ReturnsStorage && ReturnsInline)
+            code.Insert(0, LaneCalls.RequireShape(_member.Matrix, Rows().Total, _columns.Total));
+        if (ReturnsStorage || ReturnsInline || _product is null)
             return [.. code, .. byColumns, .. _inputs.AtTheEnd()];
         Stack rows = Rows();
         Sweep sweep = RowSweep.Of(_context, _product, _shape, _inputs, row, rows.Offsets, adjoints => adjoints.Select((adjoint, i) =>
@@ -70,11 +75,14 @@ internal sealed class JacobianMembers
         return [.. code, .. _inputs.AtTheEnd()];
     }
 
+    /// <summary>The length of a component of the result that is an inline array.</summary>
+    private int? LengthOf(int component) => _function.Result.Parts.Count == 0 ? null : _function.Result.Parts[component]?.InlineLength;
+
     /// <summary>The rows of the result's components and of the other outputs.</summary>
     private Stack Rows(IReadOnlyList<Expr>? results = null)
     {
         var rows = new Stack();
-        foreach (Expr count in results ?? [.. _function.Result.Components.Where(type => type.HoldsReal).Select(_ => Constant.Of(1))])
+        foreach (Expr count in results ?? [.. Enumerable.Range(0, _function.Result.Components.Count).Where(i => _function.Result.Components[i].HoldsReal).Select(i => Constant.Of(LengthOf(i) ?? 1))])
             rows.Add(count);
         foreach (Expr count in _shape.Outputs.Select(output => output.Type.IsVector ? Signature.LengthOf(output) : Stack.CountOf(new Use(output.Variable))))
             rows.Add(count);
@@ -84,7 +92,7 @@ internal sealed class JacobianMembers
     private IEnumerable<Statement> WriteColumns(IReadOnlyList<Variable> tangents, Variable column)
     {
         int results = tangents.Count - _shape.Outputs.Count;
-        Stack rows = Rows([.. tangents.Take(results).Select(tangent => Stack.CountOf(new Use(tangent)))]);
+        Stack rows = ReturnsStorage ? Rows([.. tangents.Take(results).Select(tangent => Stack.CountOf(new Use(tangent)))]) : Rows();
         if (ReturnsStorage)
             yield return LaneCalls.RequireShape(_member.Matrix, rows.Total, _columns.Total);
         for (int i = 0; i < tangents.Count; i++)
