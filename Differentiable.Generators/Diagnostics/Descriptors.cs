@@ -220,6 +220,7 @@ internal static class Descriptors
         CannotBeMade,
         StorageInStruct,
         ReferenceInElement,
+        InlineArrayInElement,
         NoSuchMethod,
         RuleDoesNotFit,
         SeveralRules,

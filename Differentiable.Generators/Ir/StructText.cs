@@ -65,6 +65,7 @@ internal static class StructText
         ScalarType { Kind: ScalarKind.Int64 } => "long",
         ScalarType { Kind: ScalarKind.UInt64 } => "ulong",
         ScalarType { Kind: ScalarKind.Single } => "float",
+        TypeParameter parameter => parameter.Name,
         ScalarType scalar => scalar.Kind.ToString().ToLowerInvariant(),
         ArrayType array => $"{Keyword(array.ElementType)}[{new string(',', array.Rank - 1)}]",
         SpanType span => $"global::System.{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{Keyword(span.ElementType)}>",

@@ -37,13 +37,17 @@ internal static class ElementLowering
         switch (index)
         {
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd:
-                return Fold.Subtract(InlineArrays.LengthAround(index) ?? new Length(storage), context.Lower(fromEnd.Operand));
+                return Fold.Subtract(LengthOf(storage, index), context.Lower(fromEnd.Operand));
             case IConversionOperation { Type.Name: "Index" } conversion:
                 return context.Lower(conversion.Operand);
+            case { Type.Name: "Index" }:
+                return new OpaqueBuilder().Operand(context.Lower(index)).Text(".GetOffset(").Hole(LengthOf(storage, index)).Text(")").Build(IrType.Int32, isPure: true);
             default:
                 return context.Lower(index);
         }
     }
+
+    private static Expr LengthOf(Expr storage, IOperation index) => InlineArrays.LengthAround(index) ?? new Length(storage);
 
     private static ElementPlace Lower(LoweringContext context, IOperation whole, IOperation storage, params IOperation[] indices)
     {

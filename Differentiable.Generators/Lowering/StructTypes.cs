@@ -73,10 +73,11 @@ internal static class StructTypes
 
     private static bool IsFollowed(INamedTypeSymbol type)
     {
-        if (TypeLowering.IsSpan(type) || IsOfSystem(type.ContainingNamespace) || !RealData.IsIn(type))
+        bool isInline = InlineArrays.LengthOf(type) > 0;
+        if (TypeLowering.IsSpan(type) || (!isInline && (IsOfSystem(type.ContainingNamespace) || !RealData.IsIn(type))))
             return false;
         return FieldsOf(type).All(field => field is { IsFixedSizeBuffer: false, RefKind: RefKind.None } && field.Type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer))
-            && (InlineArrays.LengthOf(type) == 0 || TypeLowering.Lower(FieldsOf(type).First().Type) is ScalarType or StructType { HoldsInline: false });
+            && (!isInline || TypeLowering.Lower(FieldsOf(type).First().Type) is ScalarType or StructType { HoldsInline: false });
     }
 
     /// <summary>The platform's own structs hide what is in them.</summary>

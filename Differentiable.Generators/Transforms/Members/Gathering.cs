@@ -37,7 +37,7 @@ internal sealed class Gathering
     public static bool NamesElements(Statement statement) => statement is Assign
     {
         Target.Type: SpanType,
-        Value: NewStorage { OnStack: true } or Opaque { IsPure: false, Arguments: [Use { Variable.Type: OpaqueType }] },
+        Value: NewStorage or Opaque { IsPure: false, Arguments: [Use { Variable.Type: OpaqueType }] },
     } or Assign { Target.Type: OpaqueType, Value: Opaque { IsPure: false, Arguments: [Use { Variable.Type: OpaqueType }] } };
 
     /// <summary>Parameters with their structs whole.</summary>
@@ -123,7 +123,8 @@ internal sealed class Gathering
         _elements.Add(new(elements, read with { IsPure = false }));
     }
 
-    private static NewStorage Zeros(MemberParameter leaf) => new(leaf.Variable.Type, [Constant.Of(leaf.Part!.InlineLength!.Value)], [], OnStack: true);
+    private static NewStorage Zeros(MemberParameter leaf) =>
+        new(leaf.Variable.Type, [Constant.Of(leaf.Part!.InlineLength!.Value)], [], OnStack: leaf.Variable.Type.Leaf is not (TypeParameter or StructType { IsUnmanaged: false }));
 
     /// <summary>The variable for the elements, with a name that the parameter itself does not have.</summary>
     private Variable Renamed(MemberParameter leaf)

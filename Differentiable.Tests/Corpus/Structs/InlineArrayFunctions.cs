@@ -57,6 +57,13 @@ public struct Filter
 /// <summary>The same as properties.</summary>
 public readonly record struct Sampled(double Rate, Four Values);
 
+/// <summary>Two of anything.</summary>
+[InlineArray(2), TypeArguments(typeof(double))]
+public struct Pair<T>
+{
+    private T _first;
+}
+
 /// <summary>Inline arrays as parameters, locals, results and fields.</summary>
 public static partial class InlineArrayFunctions
 {
@@ -136,6 +143,7 @@ public static partial class InlineArrayFunctions
 
     /// <summary>Arguments by value are not changed by the callee, those by reference are.</summary>
     [Differentiable]
+    [Allocates("methods that return inline arrays hand them to generated callers as arrays")]
     public static double Calls(double x, Four b)
     {
         Four c = Scaled(x, b);
@@ -198,6 +206,7 @@ public static partial class InlineArrayFunctions
 
     /// <summary>Spans over one see what is assigned to it.</summary>
     [Differentiable]
+    [Allocates("methods that return inline arrays hand them to generated callers as arrays")]
     public static double Spans(Four b, double x)
     {
         Four c = b;
@@ -288,6 +297,7 @@ public static partial class InlineArrayFunctions
     }
 
     [Differentiable]
+    [Allocates("methods that return inline arrays hand them to generated callers as arrays")]
     public static double CallsWithFields(Filter filter, double x)
     {
         Filter tuned = Tuned(filter, x);
@@ -367,6 +377,43 @@ public static partial class InlineArrayFunctions
         for (int i = 0; i < 3; i++)
             moved[i] = new InlinePoint { X = t[i].X + x, Y = t[i].Y * t[(i + 2) % 3].X };
         return moved;
+    }
+
+    /// <summary>A type that has its element as a parameter, and one of the platform.</summary>
+    [Differentiable]
+    public static double Generic(Pair<double> p, InlineArray3<double> q)
+    {
+        Pair<double> swapped = default;
+        (swapped[0], swapped[1]) = (p[1] * q[2], p[0]);
+        return swapped[0] * q[0] + swapped[^1] * q[1];
+    }
+
+    [Differentiable, TypeArguments(typeof(double)), Allocates("a type parameter may hold references as far as C# knows, so there is no stackalloc of it")]
+    public static T OverNumbers<T>(Pair<T> p, T x)
+        where T : System.Numerics.IFloatingPointIeee754<T>
+    {
+        Pair<T> product = p;
+        product[0] *= x;
+        p[1] = product[0] * p[1];
+        return product[1] * p[1];
+    }
+
+    /// <summary>Integers in one are carried along.</summary>
+    [Differentiable]
+    public static double Counted(double x, Four b)
+    {
+        Pair<int> counts = default;
+        for (int i = 0; i < 4; i++)
+            counts[i % 2] += i;
+        return x * counts[0] * b[0] + counts[1] * b[^2] * b[counts[0]];
+    }
+
+    [Differentiable]
+    public static double FromTuple((Four A, double B) t)
+    {
+        (Four A, double B) u = t;
+        u.A[1] *= u.B;
+        return u.A[1] * t.A[1] + t.A[0];
     }
 
     /// <summary>A constant beside.</summary>
