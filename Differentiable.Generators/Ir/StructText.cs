@@ -85,7 +85,7 @@ internal static class StructText
     /// <summary>An inline array is made of a span of its elements.</summary>
     private static void WriteInline(Builder text, StructType type, Expr? elements)
     {
-        text.Text(elements is null ? $"default({type.Name})" : $"InlineArrays.Make<{type.Name}, {Keyword(type.Fields[0].Type.Element!)}>(");
+        text.Text(elements is null ? $"default({type.Name})" : $"global::Differentiable.Runtime.InlineArrays.Make<{type.Name}, {Keyword(type.Fields[0].Type.Element!)}>(");
         if (elements is null)
             return;
         text.Hole(elements);

@@ -27,7 +27,7 @@ internal static class HessianMembers
             LaneCalls.RequireShape(member.Matrix, stack.Total, stack.Total),
             .. inputs.Before(),
             .. sweep.Before,
-            member.Blocks(column, stack.Total, [.. inputs.InEachRun(), .. sweep.Round]),
+            .. MatrixMember.Blocks(column, stack.Total, [.. inputs.InEachRun(), .. sweep.Round]),
             .. inputs.AtTheEnd(),
         ]);
         yield return member.Allocating("Hessian", Summary, _ => [], stack.Total, stack.Total);

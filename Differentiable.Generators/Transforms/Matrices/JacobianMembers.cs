@@ -59,7 +59,7 @@ internal sealed class JacobianMembers
     {
         Variable row = _context.Supply.New("row", IrType.Int32, VariableRole.Helper), column = _context.Supply.New("column", IrType.Int32, VariableRole.Helper);
         Sweep columns = ColumnSweep.Of(_context, _tangent, _shape, _inputs, column, _columns.Offsets, tangents => WriteColumns(tangents, column));
-        List<Statement> byColumns = [.. columns.Before, _member.Blocks(column, _columns.Total, [.. _inputs.InEachRun(), .. columns.Round])];
+        List<Statement> byColumns = [.. columns.Before, .. MatrixMember.Blocks(column, _columns.Total, [.. _inputs.InEachRun(), .. columns.Round])];
         List<Statement> code = [.. _inputs.Before()];
         if (!ReturnsStorage && ReturnsInline)
             code.Insert(0, LaneCalls.RequireShape(_member.Matrix, Rows().Total, _columns.Total));
@@ -68,7 +68,7 @@ internal sealed class JacobianMembers
         Stack rows = Rows();
         Sweep sweep = RowSweep.Of(_context, _product, _shape, _inputs, row, rows.Offsets, adjoints => adjoints.Select((adjoint, i) =>
             LaneCalls.WriteRows(new Use(adjoint), _member.Matrix, new Use(row), _columns.Offsets[i])));
-        List<Statement> byRows = [.. sweep.Before, _member.Blocks(row, rows.Total, [.. _inputs.InEachRun(), .. sweep.Round])];
+        List<Statement> byRows = [.. sweep.Before, .. MatrixMember.Blocks(row, rows.Total, [.. _inputs.InEachRun(), .. sweep.Round])];
         code.Insert(0, LaneCalls.RequireShape(_member.Matrix, rows.Total, _columns.Total));
         Expr prefersRows = LaneCalls.PrefersRows(rows.Total, _columns.Total);
         code.AddRange(prefersRows is Constant { Value: bool known } ? known ? byRows : byColumns : [new If(prefersRows, new(byRows), new(byColumns))]);

@@ -36,6 +36,15 @@ internal static class LaneCalls
         [new Use(matrix), rows, columns, new Use(matrix)],
         IsPure: false));
 
+    /// <summary>What an expression is in the block that begins at zero.</summary>
+    public static Expr InFirstBlock(Expr expression, Variable first) => expression switch
+    {
+        Use use when use.Variable == first => Constant.Of(0),
+        Apply { Op: Op.Negate, Arguments: [Constant { Value: 0 } zero] } => zero,
+        Apply { Op: Op.Subtract, Arguments: [var position, Constant { Value: 0 }] } => position,
+        _ => expression,
+    };
+
     private static Expr Behind(Expr position, Variable first) => position is Constant { Value: 0 }
         ? new Apply(Op.Negate, IrType.Int32, [new Use(first)])
         : new Apply(Op.Subtract, IrType.Int32, [position, new Use(first)]);

@@ -40,9 +40,10 @@ internal sealed class MatrixMember(AdjointContext context, string name)
             ])));
     }
 
-    /// <summary>A run for each block of directions.</summary>
-    public For Blocks(Variable first, Expr total, List<Statement> run) =>
-        new(first, Constant.Of(0), Op.Less, total, LaneCalls.Count, new(run));
+    /// <summary>A run for each block of directions; where all are in one, that.</summary>
+    public static IEnumerable<Statement> Blocks(Variable first, Expr total, List<Statement> run) => total is Constant { Value: > 0 and <= LaneCalls.Count }
+        ? new Block(run).RewriteExpressions(part => LaneCalls.InFirstBlock(part, first)).Statements
+        : [new For(first, Constant.Of(0), Op.Less, total, LaneCalls.Count, new(run))];
 
     /// <summary>Another member, to be called by name.</summary>
     public static Callee CalleeOf(Function function, Member member) => new(

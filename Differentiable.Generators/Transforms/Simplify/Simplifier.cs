@@ -23,6 +23,7 @@ internal static class Simplifier
             before => CopyPropagation.Run(before, parameters),
             before => DeadCode.Remove(before, parameters, outputs),
             ZeroSinking.Run,
+            FirstSums.Run,
             before => Inlining.Run(before, parameters),
         ];
         int unchanged = 0;
