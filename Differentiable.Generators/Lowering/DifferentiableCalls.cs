@@ -77,7 +77,7 @@ internal static class DifferentiableCalls
             int mark = context.Mark;
             held[i] = CallLowering.Nothing;
             if (parameter.RefKind is RefKind.Ref or RefKind.Out)
-                references[parameter.Ordinal] = context.LowerPlace(argument.Value);
+                references[parameter.Ordinal] = InlineArrays.NotDiscarded(context, context.LowerPlace(argument.Value), parameter);
             else
                 held[i] = LowerValue(context, argument.Value, TypeLowering.Lower(parameter.Type));
             context.Protect(held, i, mark);
@@ -103,6 +103,8 @@ internal static class DifferentiableCalls
         for (int i = 0; i < held.Length; i++)
         {
             IParameterSymbol parameter = call.Arguments[i].Parameter!;
+            if (parameter.RefKind == RefKind.Out && TypeLowering.Lower(parameter.Type) is not StructType { HoldsInline: true })
+                continue;
             Expr value = parameter.RefKind is RefKind.Ref or RefKind.Out ? context.Read(references[parameter.Ordinal]!) : held[i];
             foreach ((int leaf, Expr part) in Leaves(call.TargetMethod, parameter.Ordinal).Zip(StructValues.Leaves(value), (leaf, part) => (leaf, part)))
                 arguments[leaf] = callee.Parameters[leaf].Mode == PassingMode.Out ? null : part;

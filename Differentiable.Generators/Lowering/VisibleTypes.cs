@@ -63,7 +63,7 @@ internal static class VisibleTypes
             INamespaceSymbol whole = context.Model.Compilation.GetCompilationNamespace(space) ?? space;
             ISymbol[] members = [.. whole.GetMembers(name)];
             if (members.Length > 0)
-                return members.OfType<INamedTypeSymbol>().Count() == members.Length ? members.OfType<INamedTypeSymbol>().SingleOrDefault(type => type.Arity == arity) : null;
+                return members is [INamedTypeSymbol type] && type.Arity == arity ? type : null;
         }
         return null;
     }

@@ -160,6 +160,13 @@ public static partial class InlineArrayFunctions
         c[2] = x * b[3];
     }
 
+    [Differentiable]
+    public static double Discards(Four b, double x)
+    {
+        Turn(ref b, x, out _);
+        return b[0] * b[1];
+    }
+
     /// <summary>The same variable by value and by reference.</summary>
     [Differentiable]
     public static double Shared(Four b, double x)
