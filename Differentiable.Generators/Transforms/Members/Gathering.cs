@@ -165,7 +165,7 @@ internal sealed class Gathering
     };
 
     private IEnumerable<Statement> HandBack() => _references.Select(reference =>
-        new Assign(reference.Whole, StructText.Make(reference.Type, path => reference.Leaves.TryGetValue(path, out Expr? leaf) ? leaf : null)));
+        new Assign(reference.Whole, StructText.Make(reference.Type, path => reference.Leaves.TryGetValue(path, out Expr? leaf) ? leaf : null) with { Type = reference.Whole.Type }));
 
     private static Return Returned(Return result, ReturnShape shape)
     {
