@@ -108,9 +108,6 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor CalleeLacksDerivative = Error("DIFF0032", "A called method has not the derivatives that are asked for",
         "The derivatives of '{0}' need those of '{1}', which is not marked with {2}: ask for the same there, or for less here");
 
-    public static readonly DiagnosticDescriptor CannotCarrySeveral = Error("DIFF0033", "No Jacobian or Hessian of generic code or over arrays of structs",
-        "The Jacobian or Hessian of '{0}' is made several columns at a time, for which arrays of structs, Half and type parameters have no place: ask for Derivatives.Jvp or Derivatives.Hvp instead, or use arrays of float or double");
-
     // Structs
     public static readonly DiagnosticDescriptor RecursiveStructMember = Error("DIFF0040", "Recursive struct member",
         "'{0}' calls itself, but members of structs are differentiated in the place of their calls: make it a static method and mark it [Differentiable]");
@@ -213,7 +210,6 @@ internal static class Descriptors
         GeneratorDefect,
         ReturnsGivenArray,
         CalleeLacksDerivative,
-        CannotCarrySeveral,
         RecursiveStructMember,
         StructWithoutSource,
         HiddenField,

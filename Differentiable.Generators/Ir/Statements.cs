@@ -120,8 +120,8 @@ internal sealed record Using(Variable Resource, Expr Value) : Statement;
 /// <param name="Body">What it does.</param>
 internal sealed record Outlined(EquatableArray<Variable> Captured, EquatableArray<Variable> References, ReturnShape Result, Block Body) : Statement
 {
-    /// <summary>Those of the references through which nothing comes in: <c>out</c>.</summary>
-    public EquatableArray<Variable> Outputs { get; init; } = [];
+    /// <summary>Those of the references that have no value before.</summary>
+    public EquatableArray<Variable> Outs { get; init; } = [];
 }
 
 /// <summary>A comment on a line of its own, for the reader of the emitted code: what is stored at a site and why.</summary>

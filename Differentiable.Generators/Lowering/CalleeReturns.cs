@@ -15,11 +15,8 @@ internal static class CalleeReturns
     public static (IReadOnlyList<IParameterSymbol> Given, bool Always) Find(LoweringContext context, IMethodSymbol method)
     {
         List<IParameterSymbol> given = [];
-        SyntaxReference? reference = method.DeclaringSyntaxReferences.FirstOrDefault();
-        if (reference is null || method.ReturnType is not IArrayTypeSymbol)
+        if (method.ReturnType is not IArrayTypeSymbol || context.TextOf(method) is not { } declaration)
             return (given, false);
-        SyntaxNode declaration = reference.GetSyntax(context.Cancellation);
-        context.BodiesRead.Add(declaration.SyntaxTree);
         List<ExpressionSyntax> returned = [.. Returned(declaration)];
         bool always = returned.Count > 0;
         foreach (IParameterSymbol parameter in method.Parameters.Where(p => p.Type is IArrayTypeSymbol))

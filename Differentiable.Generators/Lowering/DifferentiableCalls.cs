@@ -18,8 +18,8 @@ internal static class DifferentiableCalls
             return ExternalLowering.Lower(context, call);
         if (GenericCalls.ReturnsRealOnlyHere(method))
             return context.Refuse(Descriptors.ExternalCall, call, name, ", whose result is a real number only for these type arguments");
-        RequireDerivatives(context, call, name);
         Callee callee = SignatureLowering.LowerCallee(context, method);
+        RequireDerivatives(context, call, callee, name);
         if (call.ConstrainedToType is { } implementer)
             callee = callee with { Type = TypeLowering.FullName(implementer) };
         return Lower(context, call, callee, receiver: null, wantsValue);
@@ -56,14 +56,22 @@ internal static class DifferentiableCalls
     }
 
     /// <summary>The derivatives of a method are made of the same derivatives of those that it calls.</summary>
-    private static void RequireDerivatives(LoweringContext context, IInvocationOperation call, string name)
+    private static void RequireDerivatives(LoweringContext context, IInvocationOperation call, Callee callee, string name)
     {
         Request wanted = Requests.Of(context.Method), given = Requests.Of(call.TargetMethod);
-        DerivativeKinds missing = wanted.Kinds & ~given.Kinds;
-        if (missing == 0 && wanted.Order <= given.Order)
-            return;
-        string what = missing == 0 ? $"Order = {wanted.Order}" : string.Join(" | ", missing.ToString().Split([", "], StringSplitOptions.None).Select(kind => $"Derivatives.{kind}"));
-        context.Report(Descriptors.CalleeLacksDerivative, call.Syntax.GetLocation(), context.Method.Name, name, what);
+        DerivativeKinds missing = wanted.Kinds & ~given.Kinds, missingForOne = wanted.ForOneDirection & ~given.Kinds;
+        if (missing != 0)
+            ReportLacking(context, call, name, missing);
+        else if (wanted.Order > given.Order)
+            context.Report(Descriptors.CalleeLacksDerivative, call.Syntax.GetLocation(), context.Method.Name, name, $"Order = {wanted.Order}");
+        else if (missingForOne != 0 && callee.CarriesSeveral)
+            context.LackingForOneDirection.Add(() => ReportLacking(context, call, name, missingForOne));
+    }
+
+    private static void ReportLacking(LoweringContext context, IInvocationOperation call, string name, DerivativeKinds missing)
+    {
+        IEnumerable<string> kinds = missing.ToString().Split([", "], StringSplitOptions.None).Select(kind => $"Derivatives.{kind}");
+        context.Report(Descriptors.CalleeLacksDerivative, call.Syntax.GetLocation(), context.Method.Name, name, string.Join(" | ", kinds));
     }
 
     /// <summary>The arguments by parameter, evaluated in the order in which they are written.</summary>

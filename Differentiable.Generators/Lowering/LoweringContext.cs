@@ -69,6 +69,9 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     /// <summary>The callees that were met.</summary>
     public Dictionary<IMethodSymbol, Callee> Callees { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>What reports the callees that lack what the caller needs if its matrices of derivatives are made one direction at a time.</summary>
+    public List<Action> LackingForOneDirection { get; } = [];
+
     /// <summary>The files of other methods whose bodies were looked into.</summary>
     public HashSet<SyntaxTree> BodiesRead { get; } = [];
 
@@ -103,6 +106,15 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
 
     /// <summary>Is the file part of the same compilation, or the mirror of a struct?</summary>
     public bool Knows(SyntaxTree tree) => IsOfUser(tree) || _mirrors.Value?.Contains(tree) == true;
+
+    /// <summary>The text of another method, which is then known to be read; null where it is not of the same compilation.</summary>
+    public SyntaxNode? TextOf(ISymbol method)
+    {
+        if (method.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference || !Knows(reference.SyntaxTree))
+            return null;
+        BodiesRead.Add(reference.SyntaxTree);
+        return reference.GetSyntax(Cancellation);
+    }
 
     /// <summary>The semantic model of such a file.</summary>
     public SemanticModel ModelOf(SyntaxTree tree) => tree == Model.SyntaxTree ? Model

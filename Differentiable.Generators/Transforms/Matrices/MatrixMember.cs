@@ -13,6 +13,14 @@ internal sealed class MatrixMember(AdjointContext context, string name)
     public Variable Matrix { get; } = context.Supply.New(
         FreeName.Like(name, taken => context.Source.Parameters.Any(parameter => parameter.Name == taken)), MatrixShape.TypeOf(context.Source), VariableRole.Shadow);
 
+    public Directions Directions { get; } = Directions.Of(context);
+
+    public Statement RequireShape(Expr rows, Expr columns) => new Evaluate(new Opaque(
+        new OpaqueType("void"),
+        [$"Destination.RequireShape<{RuntimeCalls.TypeText(Matrix.Type.Leaf)}>(", ", ", ", ", ", nameof(", "))"],
+        [new Use(Matrix), rows, columns, new Use(Matrix)],
+        IsPure: false));
+
     public Member Of(string suffix, string summary, List<Statement> body) => Finish(new(
         _function.Name + suffix, _function.Accessibility,
         [.. Signature.Inputs(_function), new MemberParameter(Matrix, "", null, "Receives the derivatives. What it held is overwritten.")],
@@ -41,9 +49,18 @@ internal sealed class MatrixMember(AdjointContext context, string name)
     }
 
     /// <summary>A run for each block of directions; where all are in one, that.</summary>
-    public static IEnumerable<Statement> Blocks(Variable first, Expr total, List<Statement> run) => total is Constant { Value: > 0 and <= LaneCalls.Count }
-        ? new Block(run).RewriteExpressions(part => LaneCalls.InFirstBlock(part, first)).Statements
-        : [new For(first, Constant.Of(0), Op.Less, total, LaneCalls.Count, new(run))];
+    public IEnumerable<Statement> Blocks(Variable first, Expr total, List<Statement> run) => total is Constant { Value: int and > 0 and var known } && known <= Directions.Count
+        ? new Block(run).RewriteExpressions(part => InFirstBlock(part, first)).Statements
+        : [new For(first, Constant.Of(0), Op.Less, total, Directions.Count, new(run))];
+
+    /// <summary>What an expression is in the block that begins at zero.</summary>
+    private static Expr InFirstBlock(Expr expression, Variable first) => expression switch
+    {
+        Use use when use.Variable == first => Constant.Of(0),
+        Apply { Op: Op.Negate, Arguments: [Constant { Value: 0 } zero] } => zero,
+        Apply { Op: Op.Subtract, Arguments: [var position, Constant { Value: 0 }] } => position,
+        _ => expression,
+    };
 
     /// <summary>Another member, to be called by name.</summary>
     public static Callee CalleeOf(Function function, Member member) => new(

@@ -66,11 +66,11 @@ internal static class Signature
     }
 
     private static bool IsReturned(AdjointContext context, Parameter parameter) =>
-        parameter.InlineMode is PassingMode.Value or PassingMode.In && !context.CarriesSeveral;
+        parameter.InlineMode is PassingMode.Value or PassingMode.In && !context.IsWithin;
 
     /// <summary>The destination of an inline array's elements as users know it: a part of the result, or an inline array that is passed like the method's.</summary>
     private static MemberParameter Whole(AdjointContext context, Parameter parameter, MemberParameter destination) =>
-        parameter is not { InlineMode: { } mode, Part: { } part } || context.CarriesSeveral ? destination : destination with
+        parameter is not { InlineMode: { } mode, Part: { } part } || context.IsWithin ? destination : destination with
         {
             Part = part with { Whole = context.Names.Adjoint(part) },
             Modifier = mode == PassingMode.Ref ? "ref" : "",

@@ -122,14 +122,14 @@ internal sealed class Outlining
         List<Variable> parameters = [.. _member.Parameters.Select(parameter => parameter.Variable)];
         List<Variable> taken = [.. _taken.SelectMany(statement => statement.Defines())];
         IEnumerable<Variable> given = used.Where(variable => !parameters.Contains(variable) && !taken.Contains(variable) && !defined.Contains(variable));
-        HashSet<Variable> references = [.. _member.Parameters.Where(parameter => parameter.Modifier is "ref" or "out").Select(parameter => parameter.Variable)];
+        EquatableArray<Variable> Assigned(Func<MemberParameter, bool> isAsked) =>
+            _member.Parameters.Where(isAsked).Select(parameter => parameter.Variable).Where(defined.Contains).ToEquatableArray();
         if (_rest[_rest.Count - 1] is Return { Values.Count: 0 })
             _rest.RemoveAt(_rest.Count - 1);
         IEnumerable<Variable> captured = parameters.Concat(taken).Where(used.Contains).Concat(given);
-        HashSet<Variable> outputs = [.. _member.Parameters.Where(parameter => parameter.Modifier is "out").Select(parameter => parameter.Variable)];
-        return new(captured.ToEquatableArray(), references.Where(defined.Contains).ToEquatableArray(), _member.Result, new(_rest))
+        return new(captured.ToEquatableArray(), Assigned(parameter => parameter.Modifier is "ref" or "out"), _member.Result, new(_rest))
         {
-            Outputs = outputs.Where(defined.Contains).ToEquatableArray(),
+            Outs = Assigned(parameter => parameter.Modifier is "out"),
         };
     }
 }
