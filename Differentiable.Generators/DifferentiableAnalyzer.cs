@@ -28,6 +28,15 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             SyntaxKind.GetAccessorDeclaration,
             SyntaxKind.SetAccessorDeclaration,
             SyntaxKind.InitAccessorDeclaration);
+        context.RegisterSymbolAction(AnalyzeMember, SymbolKind.Field, SymbolKind.Property);
+    }
+
+    /// <summary>A marked field or property that no method can take as an input.</summary>
+    private static void AnalyzeMember(SymbolAnalysisContext context)
+    {
+        ISymbol member = context.Symbol;
+        if (Attributes.IsMarked(member) && !MarkedMembers.IsSupported(member))
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnsupportedMember, Attributes.LocationOf(member), member.Name));
     }
 
     private static void Analyze(SyntaxNodeAnalysisContext context)

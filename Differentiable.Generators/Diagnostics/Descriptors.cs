@@ -13,8 +13,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor FileLocalType = Error("DIFF0002", "Containing type is file-local",
         "'{0}' is visible in its own file only, so derivatives cannot be added to it: remove the modifier 'file'");
 
-    public static readonly DiagnosticDescriptor InstanceMethod = Error("DIFF0003", "Differentiable method is not static",
-        "'{0}' is an instance method: make it static and pass what it reads of its instance as parameters");
+    public static readonly DiagnosticDescriptor InstanceMethod = Error("DIFF0003", "Differentiable instance method of other than a class",
+        "'{0}' is an instance method of a struct or an interface: make it static and pass what it reads of its instance as parameters");
 
     public static readonly DiagnosticDescriptor GenericMethod = Error("DIFF0004", "Differentiable method is generic",
         "'{0}' has type parameters: write it for 'double' or 'float', or once for each type that is needed");
@@ -105,6 +105,22 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ReturnsGivenArray = Error("DIFF0031", "A result may be an array that was given",
         "'{0}' may return the array '{1}' that it is given, and elements of one of the two are written here: let it always return that array, or always a new one");
 
+    // Classes
+    public static readonly DiagnosticDescriptor VirtualMethod = Error("DIFF0070", "Virtual differentiable method",
+        "A call of '{0}' may run another method that overrides it, but its derivatives would still be those of this one: make it non-virtual or sealed, or move its body into a method that is");
+
+    public static readonly DiagnosticDescriptor UnsupportedMember = Error("DIFF0071", "[Differentiable] on a field or property that cannot be an input",
+        "'{0}' cannot be an input: mark fields and automatic properties of classes, neither static nor virtual, of type 'float', 'double', T[], T[,] or T[][]");
+
+    public static readonly DiagnosticDescriptor MemberOfOtherObject = Error("DIFF0072", "Differentiable member of another object",
+        "'{1}' of '{0}' is marked [Differentiable], but only members of 'this' are inputs: mark what '{0}' comes from [NonDifferentiable] if it is a constant here, or pass the value as a parameter");
+
+    public static readonly DiagnosticDescriptor HiddenMember = Error("DIFF0073", "Code that may read a differentiable member",
+        "'{0}' may read '{1}', whose derivative would be lost in it: mark '{0}' [Differentiable], write the formula here, or wrap the call in Differentiate.StopGradient(...)");
+
+    public static readonly DiagnosticDescriptor InaccessibleMember = Error("DIFF0074", "Differentiable member that cannot be seen",
+        "'{0}' reads the array '{1}', whose adjoint must have its length, but '{1}' cannot be seen from '{2}': make it visible there");
+
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -139,6 +155,11 @@ internal static class Descriptors
         CannotBeKept,
         GeneratorDefect,
         ReturnsGivenArray,
+        VirtualMethod,
+        UnsupportedMember,
+        MemberOfOtherObject,
+        HiddenMember,
+        InaccessibleMember,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

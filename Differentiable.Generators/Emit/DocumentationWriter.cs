@@ -14,7 +14,7 @@ internal sealed class DocumentationWriter(CodeWriter code, TypeNames types, Func
     public void Write(Member member)
     {
         Write(member, "summary", "", member.Summary);
-        foreach (MemberParameter parameter in member.Parameters.Where(parameter => parameter.Documentation.Length > 0))
+        foreach (MemberParameter parameter in member.Parameters.Where(parameter => parameter.Source is null && parameter.Documentation.Length > 0))
             Write(member, "param", $" name=\"{parameter.Variable.Name}\"", parameter.Documentation);
         if (member.Returns.Length > 0)
             Write(member, "returns", "", member.Returns);
@@ -34,7 +34,7 @@ internal sealed class DocumentationWriter(CodeWriter code, TypeNames types, Func
     /// <summary>The source method with its parameters, since it may have overloads; type arguments stand in braces.</summary>
     private static string Reference(TypeNames types, Function source)
     {
-        IEnumerable<string> parameters = source.Parameters.Select(parameter => Modifier(parameter.Mode) + types.Of(parameter.Type));
+        IEnumerable<string> parameters = source.Declared.Select(parameter => Modifier(parameter.Mode) + types.Of(parameter.Type));
         return $"{source.Name}({string.Join(", ", parameters)})".Replace('<', '{').Replace('>', '}');
     }
 

@@ -3,7 +3,7 @@ using Differentiable.Generators.Ir;
 namespace Differentiable.Generators.Emit;
 
 /// <summary>Writes a laid-out block, one statement a line.</summary>
-internal sealed partial class StatementWriter(CodeWriter code, Names names, TypeNames types)
+internal sealed partial class StatementWriter(CodeWriter code, Names names, TypeNames types, bool isInstance)
 {
     private readonly ExpressionWriter _expressions = new(names, types);
     private string? _lastNote;
@@ -79,8 +79,13 @@ internal sealed partial class StatementWriter(CodeWriter code, Names names, Type
         Callee callee = call.Callee;
         List<string> arguments = [];
         int components = callee.Result.Components.Count, result = components;
+        string target = callee.Type;
         for (int i = 0; i < callee.Parameters.Count; i++)
         {
+            if (callee.Parameters[i].Origin == ParameterOrigin.Receiver)
+                target = _expressions.Operand(call.Arguments[i]!);
+            if (callee.Parameters[i].Origin != ParameterOrigin.Argument)
+                continue;
             arguments.Add(callee.Parameters[i].Mode switch
             {
                 PassingMode.Ref => $"ref {names.Of(call.Results[result++]!)}",
@@ -88,7 +93,7 @@ internal sealed partial class StatementWriter(CodeWriter code, Names names, Type
                 _ => _expressions.Exact(call.Arguments[i]!),
             });
         }
-        string method = callee.Type.Length == 0 ? Names.Escape(callee.Name) : $"{callee.Type}.{Names.Escape(callee.Name)}";
+        string method = target.Length == 0 ? Names.Escape(callee.Name) : $"{target}.{Names.Escape(callee.Name)}";
         string text = types.Adapt(method + _expressions.Arguments(arguments));
         List<Variable?> targets = [.. call.Results.Take(components)];
         return targets.All(target => target is null) ? text : $"{Targets(line, targets)} = {text}";

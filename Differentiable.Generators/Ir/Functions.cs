@@ -9,6 +9,19 @@ internal enum PassingMode
     Out,
 }
 
+/// <summary>Where a parameter's value comes from.</summary>
+internal enum ParameterOrigin
+{
+    /// <summary>The caller passes it.</summary>
+    Argument,
+
+    /// <summary>It is a field or a property of the object that the method is called on, and an input like any other; no one passes it.</summary>
+    Member,
+
+    /// <summary>It is the object itself, which stands before the method's name in a call.</summary>
+    Receiver,
+}
+
 /// <summary>A parameter of a differentiable method.</summary>
 /// <param name="Variable">The variable that holds its value in the body.</param>
 /// <param name="Mode">How it is passed.</param>
@@ -30,6 +43,12 @@ internal sealed record Parameter(Variable Variable, PassingMode Mode, bool IsAct
 
     /// <summary>Its type as C# writes it in full, where there are annotations of nullable references in it.</summary>
     public string? AnnotatedType { get; init; }
+
+    /// <summary>Is it passed, or read from the object that the method belongs to?</summary>
+    public ParameterOrigin Origin { get; init; }
+
+    /// <summary>What a <see cref="ParameterOrigin.Member"/> is read from: <c>this.weights</c>.</summary>
+    public string? Source { get; init; }
 
     public string Name => Variable.Name;
 
@@ -82,11 +101,18 @@ internal sealed record Function(
     string Summary,
     EquatableArray<Parameter> Parameters,
     ReturnShape Result,
-    Block Body);
+    Block Body)
+{
+    /// <summary>Does it belong to an object, so that its derivatives do as well?</summary>
+    public bool IsInstance { get; init; }
+
+    /// <summary>The parameters as they stand in the method's own signature.</summary>
+    public IEnumerable<Parameter> Declared => Parameters.Where(parameter => parameter.Origin == ParameterOrigin.Argument);
+}
 
 /// <summary>Another differentiable method, as its caller sees it.</summary>
 /// <param name="Type">Its containing type as C# writes it in full.</param>
 /// <param name="Name">Its name, without type arguments.</param>
-/// <param name="Parameters">Its parameters.</param>
+/// <param name="Parameters">Its parameters; behind them the members of its object that are inputs of it, then the object.</param>
 /// <param name="Result">What it returns.</param>
 internal sealed record Callee(string Type, string Name, EquatableArray<Parameter> Parameters, ReturnShape Result);

@@ -9,6 +9,9 @@ internal sealed record MemberParameter(Variable Variable, string Modifier, strin
 {
     /// <summary>Its type as C# writes it in full, where there are annotations of nullable references in it.</summary>
     public string? AnnotatedType { get; init; }
+
+    /// <summary>What it is read from on entry, where it is no parameter of the emitted member but a field or a property of its object.</summary>
+    public string? Source { get; init; }
 }
 
 /// <summary>A method to emit. Its body may end in <see cref="Return"/>s.</summary>

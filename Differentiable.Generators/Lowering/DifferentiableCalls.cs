@@ -12,9 +12,10 @@ internal static class DifferentiableCalls
     {
         IMethodSymbol method = call.TargetMethod;
         string name = $"{method.ContainingType.Name}.{method.Name}";
-        if (!method.IsStatic || method.IsGenericMethod)
-            return context.Refuse(Descriptors.ExternalCall, call, name, ", which is not a static method without type parameters");
-        Callee callee = SignatureLowering.LowerCallee(context, method);
+        if (ReasonAgainst(method) is { } reason)
+            return context.Refuse(Descriptors.ExternalCall, call, name, reason);
+        if (SignatureLowering.LowerCallee(context, method) is not { } callee)
+            return context.Refuse(Descriptors.ExternalCall, call, name, ", which reads members that cannot be seen from here");
         if (callee.Parameters.Any(p => p.Type is TupleType))
             return context.Refuse(Descriptors.ExternalCall, call, name, ", which takes a tuple");
         (IReadOnlyList<IParameterSymbol> given, bool always) = CalleeReturns.Find(context, method.OriginalDefinition);
@@ -32,9 +33,18 @@ internal static class DifferentiableCalls
         return callee.Result.IsVoid ? CallLowering.Nothing : callee.Result.IsTuple ? TupleElements.Value(values) : values[0];
     }
 
+    private static string? ReasonAgainst(IMethodSymbol method) => method switch
+    {
+        { IsGenericMethod: true } => ", which has type parameters",
+        { IsStatic: false, ContainingType.TypeKind: not TypeKind.Class } => ", which is an instance method of other than a class",
+        _ => null,
+    };
+
     /// <summary>The arguments by parameter, evaluated in the order in which they are written.</summary>
     private static Expr?[] LowerArguments(LoweringContext context, IInvocationOperation call, Callee callee, Place?[] references)
     {
+        Expr[] receiver = call.Instance is null ? [] : [context.Lower(call.Instance)];
+        int start = context.Mark;
         Expr[] held = new Expr[call.Arguments.Length];
         for (int i = 0; i < held.Length; i++)
         {
@@ -50,7 +60,11 @@ internal static class DifferentiableCalls
             foreach (IArgumentOperation earlier in call.Arguments.Take(i))
                 context.Protect(references[earlier.Parameter!.Ordinal] ?? DiscardPlace.Instance, mark);
         }
-        return ByParameter(context, call, callee, held, references);
+        context.Protect(receiver, receiver.Length, start);
+        Expr?[] arguments = ByParameter(context, call, callee, held, references);
+        if (receiver.Length > 0)
+            MemberInputs.Arguments(context, call, receiver[0]).ToArray().CopyTo(arguments, call.TargetMethod.Parameters.Length);
+        return arguments;
     }
 
     /// <summary>What a reference refers to is read last, when all arguments are evaluated.</summary>

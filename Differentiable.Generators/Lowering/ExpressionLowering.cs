@@ -28,6 +28,7 @@ internal static class ExpressionLowering
             ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation
                 or IImplicitIndexerReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
                 => ReadLowering.Lower(context, operation),
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } instance => LowerThis(instance),
             IUnaryOperation unary => OperatorLowering.Lower(context, unary),
             IBinaryOperation binary => OperatorLowering.Lower(context, binary),
             IConversionOperation conversion => ConversionLowering.Lower(context, conversion),
@@ -81,6 +82,9 @@ internal static class ExpressionLowering
         Expr value = context.Lower(operation);
         return value is Use or Element ? value : context.Save(value, "storage");
     }
+
+    private static Opaque LowerThis(IInstanceReferenceOperation instance) =>
+        new(TypeLowering.Lower(instance.Type), [instance.Syntax is BaseExpressionSyntax ? "base" : "this"], [], IsPure: true);
 
     private static TupleValue LowerTuple(this LoweringContext context, ITupleOperation tuple)
     {

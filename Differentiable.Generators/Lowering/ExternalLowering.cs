@@ -15,6 +15,7 @@ internal static class ExternalLowering
     public static Expr Lower(LoweringContext context, IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
+        OwnMembers.CheckHiddenReads(context, call, method, call.Instance, call.Arguments.Select(argument => argument.Value));
         string name = $".{Literals.Identifier(method.Name)}{TypeArguments(method)}(";
         OpaqueBuilder text = WriteMember(context, method, call.Instance, name, call.Arguments, out bool isRefused).Text(")");
         if (!isRefused)
@@ -29,6 +30,7 @@ internal static class ExternalLowering
         IInvocationOperation[]? added = AddedTo(creation);
         if (added is null || creation.Constructor is null)
             return Refusals.Refuse(context, creation);
+        OwnMembers.CheckHiddenReads(context, creation, creation.Constructor, null, creation.Arguments.Select(argument => argument.Value));
         ExternalArguments arguments = ExternalArguments.Lower(context, creation.Constructor, creation.Arguments);
         OpaqueBuilder text = arguments.Write(new OpaqueBuilder().Text($"new {TypeLowering.FullName(creation.Type!)}(")).Text(")");
         if (added.Length > 0)
@@ -64,6 +66,9 @@ internal static class ExternalLowering
     public static Expr LowerProperty(LoweringContext context, IPropertyReferenceOperation reference)
     {
         IPropertySymbol property = reference.Property;
+        OtherObjects.CheckRead(context, reference);
+        if (property.GetMethod is { } getter)
+            OwnMembers.CheckHiddenReads(context, reference, getter, reference.Instance, []);
         OpaqueBuilder text = WriteMember(context, property, reference.Instance, "." + Literals.Identifier(property.Name), [], out _);
         return Finish(context, text, property.Type, isPure: reference.Instance is not null && property.Name is "Length" or "Count");
     }
@@ -71,6 +76,8 @@ internal static class ExternalLowering
     public static Expr LowerIndexer(LoweringContext context, IPropertyReferenceOperation reference)
     {
         OpaqueBuilder text = WriteMember(context, reference.Property, reference.Instance, "[", reference.Arguments, out _).Text("]");
+        if (reference.Property.GetMethod is { } getter)
+            OwnMembers.CheckHiddenReads(context, reference, getter, reference.Instance, []);
         if (!Purity.IsHarmless(reference.Property.Type))
             context.Suspect(text, reference, Descriptors.ExternalCall, reference.Syntax.ToString(), "");
         return Finish(context, text, reference.Property.Type, isPure: false);

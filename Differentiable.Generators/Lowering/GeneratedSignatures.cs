@@ -16,10 +16,11 @@ internal static class GeneratedSignatures
     public static string Key(IEnumerable<IrType> types) => string.Join(", ", types);
 
     /// <summary>The parameter lists of the members with this suffix.</summary>
-    public static IEnumerable<string> Of(IMethodSymbol method, string suffix)
+    public static IEnumerable<string> Of(LoweringContext context, IMethodSymbol method, string suffix)
     {
         IrType[] inputs = [.. method.Parameters.Where(p => p.RefKind != RefKind.Out).Select(p => TypeLowering.Lower(p.Type))];
-        IrType[] destinations = [.. method.Parameters.Where(IsDestination).Select(p => Destination(TypeLowering.Lower(p.Type)))];
+        IrType[] destinations = [.. method.Parameters.Where(IsDestination).Select(p => Destination(TypeLowering.Lower(p.Type))),
+            .. MarkedMembers.ReadBy(context, method).Select(m => TypeLowering.Lower(MarkedMembers.TypeOf(m))).Where(type => type.IsStorage).Select(Destination)];
         IrType[] cotangents = [.. Cotangents(method)];
         return suffix switch
         {

@@ -13,8 +13,9 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
 {
     private readonly Stack<List<Statement>> _outer = new();
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-    private readonly Dictionary<ISymbol, Variable> _sharedArrays = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Variable> _shared = new(SymbolEqualityComparer.Default);
     private readonly List<Statement> _prologue = [];
+    private readonly Lazy<bool> _callsOut = new(() => model.GetOperation(declaration, cancellation) is { } body && Lowering.CallsOut.Any(body));
     private List<Statement> _statements = [];
     private SyntaxNode _source = declaration;
     private string? _note;
@@ -29,6 +30,12 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
 
     /// <summary>Where each local and parameter in scope lives.</summary>
     public Dictionary<ISymbol, Place> Places { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The members of the object that are inputs of the method.</summary>
+    public Dictionary<ISymbol, Variable> MemberInputs { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Does the method run code that may change what it reads from its object?</summary>
+    public bool CallsOut => _callsOut.Value;
 
     /// <summary>The local functions in scope.</summary>
     public Dictionary<IMethodSymbol, ILocalFunctionOperation> LocalFunctions { get; } = new(SymbolEqualityComparer.Default);
@@ -185,14 +192,14 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
         return true;
     }
 
-    /// <summary>The name for an array that no one reassigns (a <c>static readonly</c> field): one alias for the whole method.</summary>
-    public Use ShareArray(ISymbol symbol, string name, Func<Expr> value)
+    /// <summary>The name for what no one changes (a <c>static readonly</c> array, a field of the object): read once for the whole method.</summary>
+    public Use Share(ISymbol symbol, string name, Func<Expr> value)
     {
-        if (!_sharedArrays.TryGetValue(symbol, out Variable? alias))
+        if (!_shared.TryGetValue(symbol, out Variable? alias))
         {
             Expr initial = value();
             alias = NewVariable(name, initial.Type, VariableRole.Temporary);
-            _sharedArrays.Add(symbol, alias);
+            _shared.Add(symbol, alias);
             Assign assign = new(alias, initial) { Note = name };
             _prologue.Add(new Declare(alias) { Note = name });
             _prologue.Add(assign);

@@ -21,14 +21,20 @@ internal static class MethodChecks
         CheckContainingTypes(context, syntax);
         if (method.IsAsync)
             context.Report(Descriptors.AsyncMethod, ModifierOf(syntax, SyntaxKind.AsyncKeyword).GetLocation());
-        if (!method.IsStatic)
+        if (!method.IsStatic && method.ContainingType.TypeKind != TypeKind.Class)
             return Refuse(context, Descriptors.InstanceMethod, syntax.Identifier);
+        if (IsDispatched(method))
+            return Refuse(context, Descriptors.VirtualMethod, syntax.Identifier);
         if (method.IsGenericMethod)
             return Refuse(context, Descriptors.GenericMethod, syntax.Identifier);
         if (syntax.Body is null && syntax.ExpressionBody is null)
             return Refuse(context, Descriptors.NoBody, syntax.Identifier);
         return !method.IsAsync;
     }
+
+    /// <summary>Could a call run another method than this one? The derivatives would be those of this one all the same.</summary>
+    private static bool IsDispatched(IMethodSymbol method) =>
+        !method.IsStatic && method is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true, IsSealed: false } && !method.ContainingType.IsSealed;
 
     /// <summary>Is there something to differentiate, and something to differentiate with respect to?</summary>
     public static void CheckSignature(LoweringContext context, MethodDeclarationSyntax syntax, Parameter[] parameters)

@@ -60,6 +60,9 @@ internal static class MethodLowering
             Documentation.Summary(syntax),
             parameters,
             SignatureLowering.LowerResult(context.Method),
-            block);
+            block)
+        {
+            IsInstance = !context.Method.IsStatic,
+        };
     }
 }

@@ -22,8 +22,7 @@ public class DescriptorTests
     }
 
     [Fact]
-    public void Numbers_run_without_gaps() =>
-        Assert.Equal(Enumerable.Range(1, Descriptors.All.Length).Select(i => $"DIFF{i:D4}"), Descriptors.All.Select(d => d.Id));
+    public void Numbers_rise() => Assert.Equal(Descriptors.All.Select(d => d.Id).Distinct().Order(), Descriptors.All.Select(d => d.Id));
 
     [Fact]
     public void The_list_is_complete() => Assert.Equal(

@@ -17,7 +17,7 @@ internal static class CallHalves
     /// <summary>The call of the forward half. A call through which no derivative passes leaves nothing on the stack.</summary>
     public static List<Statement> RunForward(AdjointContext context, Call call)
     {
-        List<Expr> inputs = [.. InputsOf(call).Select(pair => pair.Argument)];
+        List<Expr> inputs = [.. Passed(InputsOf(call))];
         Statement run = Receive(call.Results, Invoke(context, call, Forward, inputs)) with { Note = call.Note };
         if (IsActive(context, call))
             return [run, .. ShadowsOfResults(context, call)];
@@ -31,7 +31,7 @@ internal static class CallHalves
         if (!IsActive(context, call))
             return [];
         List<(Parameter Parameter, Expr Argument)> inputs = [.. InputsOf(call)];
-        List<Expr> arguments = [.. inputs.Select(pair => pair.Argument)];
+        List<Expr> arguments = [.. Passed(inputs)];
         arguments.AddRange(Cotangents(context, call));
         arguments.AddRange(inputs.Where(pair => pair.Parameter is { IsActive: true, Type.IsStorage: true })
             .Select(pair => Destination(context, pair.Parameter, pair.Argument)));
@@ -54,9 +54,15 @@ internal static class CallHalves
         .Select(result => new Assign(
             context.ShadowOf(result!), context.Runtime.ZeroedLike(AdjointContext.LocalShadowType(result!.Type), new Use(result))));
 
+    /// <summary>All that the callee computes from: also what it reads from its object.</summary>
     private static IEnumerable<(Parameter Parameter, Expr Argument)> InputsOf(Call call) => call.Bindings()
-        .Where(pair => pair.Parameter.IsInput)
+        .Where(pair => pair.Parameter is { IsInput: true, Origin: not ParameterOrigin.Receiver })
         .Select(pair => (pair.Parameter, pair.Argument!));
+
+    /// <summary>What is passed to its halves.</summary>
+    private static IEnumerable<Expr> Passed(IEnumerable<(Parameter Parameter, Expr Argument)> inputs) => inputs
+        .Where(pair => pair.Parameter.Origin == ParameterOrigin.Argument)
+        .Select(pair => pair.Argument);
 
     private static bool IsActive(AdjointContext context, Call call) =>
         call.Results.Any(result => result is not null && context.Activity.IsActive(result))
@@ -82,12 +88,15 @@ internal static class CallHalves
 
     private static Opaque Invoke(AdjointContext context, Call call, string half, List<Expr> arguments)
     {
-        string target = call.Callee.Type.Length == 0 ? "" : call.Callee.Type + ".";
-        List<string> text = [$"{target}{call.Callee.Name}{half}("];
+        Expr? receiver = call.Bindings().FirstOrDefault(pair => pair.Parameter.Origin == ParameterOrigin.Receiver).Argument;
+        string target = receiver is not null || call.Callee.Type.Length > 0 ? "." : "";
+        List<string> text = receiver is null ? [call.Callee.Type + target] : ["", target];
+        text[text.Count - 1] += $"{call.Callee.Name}{half}(";
         for (int i = 0; i < arguments.Count; i++)
             text.Add(", ");
         text.Add(")");
-        return new(new OpaqueType("var"), text, [.. arguments, new Use(context.Stack)], IsPure: false);
+        Expr[] given = receiver is null ? [] : [receiver];
+        return new(new OpaqueType("var"), text, [.. given, .. arguments, new Use(context.Stack)], IsPure: false);
     }
 
     /// <summary>The statement that runs a call and puts the components of its result where they go; null discards one.</summary>

@@ -48,7 +48,7 @@ internal sealed class AllocatingMembers(AdjointContext context)
 
     private Opaque Invoke(Member member, IEnumerable<Variable> destinations)
     {
-        List<Expr> arguments = [.. Signature.Inputs(_source).Select(parameter => parameter.Variable).Concat(destinations).Select(variable => new Use(variable))];
+        List<Expr> arguments = [.. _source.Declared.Where(parameter => parameter.IsInput).Select(parameter => parameter.Variable).Concat(destinations).Select(variable => new Use(variable))];
         List<string> text = [member.Name + "("];
         text.AddRange(Enumerable.Repeat(", ", arguments.Count - 1));
         text.Add(")");

@@ -29,6 +29,7 @@ internal static class Signature
             $"As in {{F}}.")
         {
             AnnotatedType = parameter.AnnotatedType,
+            Source = parameter.Source,
         });
 
     /// <summary>The number of a vector's elements; none where it is null.</summary>

@@ -42,8 +42,8 @@ internal static class Pooling
     }
 
     /// <summary>
-    /// The classes of arrays that calls return in loops, or that variables stand for in turn: a reference to such an array may have to be kept,
-    /// and a span over it cannot be.
+    /// The classes of arrays that calls return or objects give in loops, or that variables stand for in turn: a reference to such an array may
+    /// have to be kept, and a span over it cannot be.
     /// </summary>
     private static IEnumerable<Variable> Received(Block body, StorageClasses classes)
     {
@@ -55,11 +55,18 @@ internal static class Pooling
             .Select(group => classes.Of(group.Key))];
         HashSet<Statement> inLoops = new(
             statements.Where(statement => statement is For or While).SelectMany(loop => loop.DescendantsAndSelf()), ReferenceComparer.Instance);
-        return statements.OfType<Call>().SelectMany(call => call.Results
+        return statements.SelectMany(statement => ReceivedBy(statement)
             .Where(result => result is { Type.IsStorage: true })
             .Select(result => classes.Of(result!))
-            .Where(storage => inLoops.Contains(call) || inTurn.Contains(storage)));
+            .Where(storage => inLoops.Contains(statement) || inTurn.Contains(storage)));
     }
+
+    private static IEnumerable<Variable?> ReceivedBy(Statement statement) => statement switch
+    {
+        Call call => call.Results,
+        Assign { Value: Opaque { IsPure: false } } assign => [assign.Target],
+        _ => [],
+    };
 
     /// <summary>A variable that stays an array cannot stand for a parameter, which is a span to some callers.</summary>
     private static void RequireOwn(Block body, StorageClasses classes, HashSet<Variable> escaping, HashSet<Variable> parameters)
