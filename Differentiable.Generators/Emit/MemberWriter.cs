@@ -13,6 +13,8 @@ internal sealed class MemberWriter(CodeWriter code, TypeNames types, Function so
         code.Write($"[global::System.CodeDom.Compiler.GeneratedCode(\"Differentiable\", \"{s_version}\")]");
         if (member.IsHidden)
             code.Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        if (member.Attribute is { } attribute)
+            code.Write($"[{attribute}]");
         WriteSignature(member);
         code.OpenBrace();
         WriteBody(member);

@@ -106,6 +106,9 @@ internal sealed record Function(
     /// <summary>Does it belong to an object, so that its derivatives do as well?</summary>
     public bool IsInstance { get; init; }
 
+    /// <summary>The parameters whose arrays it may return, and whether it always returns the one of them.</summary>
+    public (EquatableArray<string> Parameters, bool Always) Returned { get; init; } = ([], false);
+
     /// <summary>The parameters as they stand in the method's own signature.</summary>
     public IEnumerable<Parameter> Declared => Parameters.Where(parameter => parameter.Origin == ParameterOrigin.Argument);
 }

@@ -31,7 +31,11 @@ internal sealed record Member(
     string Summary,
     string Returns,
     bool IsHidden,
-    Block Body);
+    Block Body)
+{
+    /// <summary>An attribute to put on it, as C# writes it in full.</summary>
+    public string? Attribute { get; init; }
+}
 
 /// <summary>All that is emitted for one differentiable method.</summary>
 internal sealed record MemberFile(Function Source, EquatableArray<Member> Members);

@@ -7,7 +7,7 @@ namespace Differentiable.Generators.Lowering;
 
 /// <summary>
 /// Does another differentiable method return an array that it was given? Then its result is no new storage: what is written to one is read
-/// from the other. Answered from its text.
+/// from the other. Answered from its text, or from the attribute on its forward half when it comes from another assembly.
 /// </summary>
 internal static class CalleeReturns
 {
@@ -15,11 +15,10 @@ internal static class CalleeReturns
     public static (IReadOnlyList<IParameterSymbol> Given, bool Always) Find(LoweringContext context, IMethodSymbol method)
     {
         List<IParameterSymbol> given = [];
-        SyntaxReference? reference = method.DeclaringSyntaxReferences.FirstOrDefault();
-        if (reference is null || method.ReturnType is not IArrayTypeSymbol)
+        if (method.ReturnType is not IArrayTypeSymbol)
             return (given, false);
-        SyntaxNode declaration = reference.GetSyntax(context.Cancellation);
-        context.BodiesRead.Add(declaration.SyntaxTree);
+        if (context.DeclarationOf(method) is not { } declaration)
+            return OfAnotherAssembly(method);
         List<ExpressionSyntax> returned = [.. Returned(declaration)];
         bool always = returned.Count > 0;
         foreach (IParameterSymbol parameter in method.Parameters.Where(p => p.Type is IArrayTypeSymbol))
@@ -33,6 +32,12 @@ internal static class CalleeReturns
                 && !search.IsAssigned;
         }
         return (given, always && given.Count == 1);
+    }
+
+    private static (IReadOnlyList<IParameterSymbol>, bool) OfAnotherAssembly(IMethodSymbol method)
+    {
+        (IReadOnlyList<string> names, bool always) = GeneratedAttribute.ReturnedBy(method);
+        return ([.. method.Parameters.Where(parameter => names.Contains(parameter.Name))], always);
     }
 
     private static IEnumerable<ExpressionSyntax> Returned(SyntaxNode declaration) => declaration

@@ -28,12 +28,9 @@ internal static class CalleeWrites
     /// <summary>The search through the method's text, where there is one.</summary>
     private static Search? SearchFor(LoweringContext context, IParameterSymbol parameter)
     {
-        SyntaxReference? reference = parameter.ContainingSymbol.DeclaringSyntaxReferences.FirstOrDefault();
-        if (reference is null)
-            return null;
-        SyntaxNode declaration = reference.GetSyntax(context.Cancellation);
-        context.BodiesRead.Add(declaration.SyntaxTree);
-        return new Search(context, declaration, parameter.Name);
+        return context.DeclarationOf((IMethodSymbol)parameter.ContainingSymbol) is { } declaration
+            ? new Search(context, declaration, parameter.Name)
+            : null;
     }
 
     private static bool IsReadOnlyInReverse(IParameterSymbol parameter)

@@ -12,7 +12,7 @@ internal static class DifferentiableCalls
     {
         IMethodSymbol method = call.TargetMethod;
         string name = $"{method.ContainingType.Name}.{method.Name}";
-        if (ReasonAgainst(method) is { } reason)
+        if (ReasonAgainst(context, method) is { } reason)
             return context.Refuse(Descriptors.ExternalCall, call, name, reason);
         if (SignatureLowering.LowerCallee(context, method) is not { } callee)
             return context.Refuse(Descriptors.ExternalCall, call, name, ", which reads members that cannot be seen from here");
@@ -33,10 +33,12 @@ internal static class DifferentiableCalls
         return callee.Result.IsVoid ? CallLowering.Nothing : callee.Result.IsTuple ? TupleElements.Value(values) : values[0];
     }
 
-    private static string? ReasonAgainst(IMethodSymbol method) => method switch
+    private static string? ReasonAgainst(LoweringContext context, IMethodSymbol method) => method switch
     {
         { IsGenericMethod: true } => ", which has type parameters",
         { IsStatic: false, ContainingType.TypeKind: not TypeKind.Class } => ", which is an instance method of other than a class",
+        _ when context.DeclarationOf(method) is null && GeneratedAttribute.MembersOf(method.OriginalDefinition) is null =>
+            ", for which its assembly has no derivatives: build that with the generator",
         _ => null,
     };
 

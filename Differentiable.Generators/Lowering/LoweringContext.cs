@@ -85,6 +85,20 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     /// <summary>The semantic model of a file of the same compilation.</summary>
     public SemanticModel ModelOf(SyntaxTree tree) => tree == Model.SyntaxTree ? Model : Model.Compilation.GetSemanticModel(tree);
 
+    /// <summary>
+    /// The text of a method or accessor with its body, which is remembered to have been read; null for those of other assemblies, which an editor
+    /// may have the text of as well.
+    /// </summary>
+    public SyntaxNode? DeclarationOf(IMethodSymbol symbol)
+    {
+        IMethodSymbol definition = symbol.OriginalDefinition;
+        definition = definition.PartialImplementationPart ?? definition;
+        if (definition.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference || !Model.Compilation.ContainsSyntaxTree(reference.SyntaxTree))
+            return null;
+        BodiesRead.Add(reference.SyntaxTree);
+        return reference.GetSyntax(Cancellation);
+    }
+
     /// <summary>From here on, statements belong to this piece of source. Returns the piece before.</summary>
     public SyntaxNode Enter(SyntaxNode source)
     {

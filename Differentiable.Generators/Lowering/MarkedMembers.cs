@@ -78,17 +78,14 @@ internal sealed class MarkedMembers
     private void Visit(IMethodSymbol method)
     {
         IMethodSymbol definition = method.OriginalDefinition;
-        definition = definition.PartialImplementationPart ?? definition;
         if (!_visited.Add(definition))
             return;
         bool mayBeAnother = _looksIntoAll && !_onlyWrites && (definition.IsVirtual || definition.IsOverride || definition.IsAbstract);
-        if (mayBeAnother || definition.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference)
+        if (mayBeAnother || _context.DeclarationOf(definition) is not { } declaration)
         {
             VisitForeign(definition);
             return;
         }
-        SyntaxNode declaration = reference.GetSyntax(_context.Cancellation);
-        _context.BodiesRead.Add(declaration.SyntaxTree);
         foreach (IOperation operation in Roots(declaration).SelectMany(root => root.DescendantsAndSelf()))
             Visit(operation);
     }

@@ -63,6 +63,13 @@ internal static class MethodLowering
             block)
         {
             IsInstance = !context.Method.IsStatic,
+            Returned = ReturnedBy(context),
         };
+    }
+
+    private static (EquatableArray<string>, bool) ReturnedBy(LoweringContext context)
+    {
+        (IReadOnlyList<IParameterSymbol> given, bool always) = CalleeReturns.Find(context, context.Method);
+        return (given.Select(parameter => parameter.Name).ToEquatableArray(), always);
     }
 }

@@ -78,7 +78,7 @@ internal sealed class HalfMembers
         List<Variable> outputs = [.. _context.Results, .. Finals()];
         List<Statement> body = [.. code];
         body.Add(new Return(outputs.Select(output => AsReturned(output, body)).ToEquatableArray()));
-        return Finish(CallHalves.Forward, [], OutputShape(outputs), "The forward half of {F}.", body);
+        return Finish(CallHalves.Forward, [], OutputShape(outputs), "The forward half of {F}.", body) with { Attribute = Facts.Of(_source) };
     }
 
     private Member Reverse(List<Statement> code, List<MemberParameter> cotangents)

@@ -14,6 +14,9 @@ internal sealed class GeneratorRun
 
     private Compilation? _output;
 
+    /// <summary>The user's and the emitted code together.</summary>
+    public Compilation Output => _output!;
+
     private GeneratorRunResult Result => _driver.GetRunResult().Results.Single();
 
     /// <summary>The emitted files by their names.</summary>
