@@ -70,13 +70,13 @@ internal static class Descriptors
 
     // Statements and expressions
     public static readonly DiagnosticDescriptor TryCatch = Error("DIFF0021", "Exception handling",
-        "'try' cannot be differentiated: handle exceptions in a caller");
+        "'catch' cannot be differentiated: handle exceptions in a caller");
 
     public static readonly DiagnosticDescriptor Goto = Error("DIFF0022", "goto",
         "'goto' and labels cannot be differentiated: use a loop, 'break', 'continue' or 'return'");
 
-    public static readonly DiagnosticDescriptor LockOrUsing = Error("DIFF0023", "lock or using",
-        "'{0}' cannot be differentiated: take and release resources in a caller");
+    public static readonly DiagnosticDescriptor LockOrStorage = Error("DIFF0023", "lock, or storage of a resource",
+        "'{0}' would be needed by the reverse sweep too, when it is released: take and release it in a caller");
 
     public static readonly DiagnosticDescriptor Dynamic = Error("DIFF0024", "dynamic",
         "'{0}' is bound only at run time: give it a static type");
@@ -146,7 +146,7 @@ internal static class Descriptors
         UnsupportedType,
         TryCatch,
         Goto,
-        LockOrUsing,
+        LockOrStorage,
         Dynamic,
         Unsafe,
         UnsupportedForEach,

@@ -97,6 +97,11 @@ internal static class ExpressionLowering
         if (thrown.Exception is null)
             return context.Refuse(Descriptors.TryCatch, thrown);
         Expr exception = context.LowerWhole(thrown.Exception);
+        if (context.Cleanups.Count > 0)
+        {
+            exception = context.Save(exception, "exception");
+            TryLowering.RunAll(context);
+        }
         context.Add(new Throw(exception));
         return new Opaque(TypeLowering.Lower(thrown.Type), ["default"], [], IsPure: true);
     }

@@ -124,8 +124,12 @@ internal static class ExternalLowering
         return lowered.Write(text.Text(name));
     }
 
-    private static Expr Finish(LoweringContext context, OpaqueBuilder text, ITypeSymbol type, bool isPure) =>
-        Split(context, type, text.Build(ResultType(type), isPure));
+    private static Expr Finish(LoweringContext context, OpaqueBuilder text, ITypeSymbol type, bool isPure)
+    {
+        Opaque value = text.Build(ResultType(type), isPure);
+        TryLowering.CheckStorage(context, value);
+        return Split(context, type, value);
+    }
 
     private static void AddSuspect(LoweringContext context, OpaqueBuilder text, IMethodSymbol method, IInvocationOperation call)
     {

@@ -46,6 +46,9 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     /// <summary>What <c>break</c> leaves, innermost last: null for a loop, the label of a region for a <c>switch</c>.</summary>
     public Stack<int?> Breakables { get; } = new();
 
+    /// <summary>What has to run before the method goes on behind a <c>try</c> or a <c>using</c>, innermost last.</summary>
+    public Stack<Cleanup> Cleanups { get; } = new();
+
     /// <summary>Calls without a rule; errors when a value that carries a derivative goes into them.</summary>
     public List<Suspect> Suspects { get; } = [];
 
@@ -79,6 +82,9 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
 
     /// <summary>The statements so far; a place to come back to with <see cref="Protect"/>.</summary>
     public int Mark => _statements.Count;
+
+    /// <summary>The statement that is being lowered.</summary>
+    public SyntaxNode Source => _source;
 
     private string Note => _note ??= NoteWriter.Write(_source);
 

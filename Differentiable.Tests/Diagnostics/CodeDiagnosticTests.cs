@@ -74,7 +74,8 @@ public class CodeDiagnosticTests
     public Task Types_can_be_differentiated_through(string body) => Analysis.AssertReports(In(body));
 
     [Theory]
-    [InlineData("{|DIFF0021:try|} { x *= 2; } finally { } return x;")]
+    [InlineData("try { x *= 2; } {|DIFF0021:catch|} { } finally { } return x;")]
+    [InlineData("try { x *= 2; } finally { x *= 3; } return x;")]
     [InlineData("{ x *= 2; } if (n < 0) throw new ArgumentException(\"negative\", nameof(n)); return x;")]
     public Task Exceptions_are_not_caught(string body) => Analysis.AssertReports(In(body));
 
@@ -86,8 +87,9 @@ public class CodeDiagnosticTests
 
     [Theory]
     [InlineData("{|DIFF0023:lock|} (s_shared) { x *= 2; } return x;")]
-    [InlineData("{|DIFF0023:using|} (new System.IO.MemoryStream()) { x *= 2; } return x;")]
-    [InlineData("{|DIFF0023:using|} var stream = new System.IO.MemoryStream(); return x;")]
+    [InlineData("using (new System.IO.MemoryStream()) { x *= 2; } return x;")]
+    [InlineData("using var stream = new System.IO.MemoryStream(); return x * stream.Length;")]
+    [InlineData("using var stream = new System.IO.MemoryStream(); {|DIFF0023:var bytes = stream.ToArray();|} return x * bytes[0];")]
     [InlineData("var stream = new System.IO.MemoryStream(); return x * stream.Length;")]
     public Task Resources_are_not_held(string body) => Analysis.AssertReports(In(body));
 
