@@ -80,7 +80,7 @@ internal static class CalleeReturns
         {
             IdentifierNameSyntax name => _names.Contains(name.Identifier.ValueText),
             ElementAccessExpressionSyntax row => IsAlias(row.Expression) && !row.ArgumentList.Arguments.Any(index => index.Expression is RangeExpressionSyntax),
-            InvocationExpressionSyntax call => call.ArgumentList.Arguments.Any(argument => IsAlias(argument.Expression)) && Passes(call),
+            InvocationExpressionSyntax call => (call.ArgumentList.Arguments.Any(argument => IsAlias(argument.Expression)) || IsReceiver(call)) && Passes(call),
             TupleExpressionSyntax tuple => tuple.Arguments.Any(element => IsAlias(element.Expression)),
             SwitchExpressionSyntax choice => choice.Arms.Any(arm => IsAlias(arm.Expression)),
             CollectionExpressionSyntax collection => collection.Elements.OfType<ExpressionElementSyntax>().Any(element => IsAlias(element.Expression)),
@@ -88,6 +88,9 @@ internal static class CalleeReturns
             ImplicitArrayCreationExpressionSyntax { Initializer: var initializer } => initializer.Expressions.Any(IsAlias),
             _ => expression.ChildNodes().OfType<ExpressionSyntax>().Any(IsAlias),
         };
+
+        /// <summary>Does it stand before the dot, as the first argument of an extension method?</summary>
+        private bool IsReceiver(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax member && IsAlias(member.Expression);
 
         private bool HoldsArrays(ExpressionSyntax expression)
         {

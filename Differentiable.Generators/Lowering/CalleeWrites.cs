@@ -112,10 +112,15 @@ internal static class CalleeWrites
                 => IsElementOrReference(unary.Operand),
             ArgumentSyntax argument when argument.RefKindKeyword.RawKind != 0 => IsElementOrReference(argument.Expression),
             ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax } argument => IsStorage(argument.Expression) && IsWritable(argument),
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Fill" or "Clear" } member }
-                => IsStorage(member.Expression),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } call => IsStorage(member.Expression) && WritesReceiver(call, member),
             _ => false,
         };
+
+        /// <summary>Is it a call that writes the elements of what stands before the dot: of a span itself, or of an extension method's first parameter?</summary>
+        private bool WritesReceiver(InvocationExpressionSyntax call, MemberAccessExpressionSyntax member) =>
+            member.Name.Identifier.ValueText is "Fill" or "Clear" or "Reverse" or "Sort"
+            || (context.ModelOf(call.SyntaxTree).GetOperation(call, context.Cancellation) is IInvocationOperation { Instance: null, TargetMethod: var target }
+                && Attributes.IsDifferentiable(target));
 
         /// <summary>An element of an alias, or a reference local made from one.</summary>
         private bool IsElementOrReference(ExpressionSyntax target) => target switch

@@ -17,9 +17,12 @@ internal static class ExternalLowering
         IMethodSymbol method = call.TargetMethod;
         OwnMembers.CheckHiddenReads(context, call, method, call.Instance, call.Arguments.Select(argument => argument.Value));
         string name = $".{Literals.Identifier(method.Name)}{TypeArguments(method)}(";
-        OpaqueBuilder text = WriteMember(context, method, call.Instance, name, call.Arguments, out bool isRefused).Text(")");
+        OutArguments? outs = OutArguments.Has(call) ? new() : null;
+        OpaqueBuilder text = WriteMember(context, method, call.Instance, name, call.Arguments, out bool isRefused, outs).Text(")");
         if (!isRefused)
             AddSuspect(context, text, method, call);
+        if (outs is not null)
+            return outs.Receive(context, text, method.ReturnType);
         return Finish(context, text, method.ReturnType, Purity.IsPure(method));
     }
 
@@ -109,11 +112,11 @@ internal static class ExternalLowering
     /// <summary>The receiver (an instance, else the type), the member, and its arguments.</summary>
     private static OpaqueBuilder WriteMember(
         LoweringContext context, ISymbol member, IOperation? instance, string name,
-        ImmutableArray<IArgumentOperation> arguments, out bool isRefused)
+        ImmutableArray<IArgumentOperation> arguments, out bool isRefused, OutArguments? outs = null)
     {
         Expr[] receiver = instance is null ? [] : [context.LowerForText(instance)];
         int mark = context.Mark;
-        ExternalArguments lowered = ExternalArguments.Lower(context, member, arguments);
+        ExternalArguments lowered = ExternalArguments.Lower(context, member, arguments, outs);
         isRefused = lowered.IsRefused;
         context.Protect(receiver, receiver.Length, mark);
         OpaqueBuilder text = new();

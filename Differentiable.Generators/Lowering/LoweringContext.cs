@@ -61,6 +61,9 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     /// <summary>Locals of a <c>switch</c> that several of its sections use, and that were declared in front of it.</summary>
     public HashSet<ILocalSymbol> Predeclared { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The locals that were declared inside of expressions, which live as long as the statement around.</summary>
+    public HashSet<Variable> DeclaredInExpressions { get; } = [];
+
     /// <summary>The callees that were met.</summary>
     public Dictionary<IMethodSymbol, Callee> Callees { get; } = new(SymbolEqualityComparer.Default);
 
@@ -128,6 +131,15 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     {
         _outer.Push(_statements);
         _statements = [];
+    }
+
+    /// <summary>Ends a block that an expression became; what is declared in it is declared in front of it.</summary>
+    public Block EndBranch()
+    {
+        Block block = EndBlock();
+        Statement[] declarations = [.. block.Statements.Where(statement => statement is Declare declare && DeclaredInExpressions.Contains(declare.Variable))];
+        _statements.AddRange(declarations);
+        return declarations.Length == 0 ? block : new Block(block.Statements.Where(statement => !declarations.Contains(statement)).ToEquatableArray());
     }
 
     public Block EndBlock()
@@ -232,7 +244,8 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     public void Suspect(OpaqueBuilder text, IOperation operation, DiagnosticDescriptor descriptor, params object[] messages)
     {
         // What a real is read from again may have been one before.
-        bool reads = operation is IInvocationOperation { TargetMethod.ReturnType: var type } && RealData.IsIn(type);
+        bool reads = operation is IInvocationOperation { TargetMethod: var method }
+            && (RealData.IsIn(method.ReturnType) || method.Parameters.Any(p => p.RefKind == RefKind.Out && RealData.IsIn(p.Type)));
         List<Expr> arguments = reads ? [.. text.RealArguments, .. text.TextArguments] : text.RealArguments;
         if (arguments.Count > 0)
             Suspects.Add(new Suspect(arguments, operation.Syntax, descriptor, messages));

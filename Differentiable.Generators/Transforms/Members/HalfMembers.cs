@@ -118,13 +118,34 @@ internal sealed class HalfMembers
         IEnumerable<Statement> kept = block.Statements.Where(statement =>
             statement is not Evaluate { Value: Opaque opaque } || !IsOfUser(opaque) || !opaque.Arguments.Any(argument => argument is Use use && IsRetyped(use.Variable)));
         return new Block(kept.ToList()).MapStatements(statement => statement
-            .MapExpressions(expression => expression.Rewrite(part => part is Use use && IsRetyped(use.Variable) ? new Use(_spans[use.Variable]) : part))
+            .MapExpressions(expression => expression.Rewrite(RetypedPart))
             .MapBlocks(Retyped));
+    }
+
+    private Expr RetypedPart(Expr part) => part switch
+    {
+        Use use when IsRetyped(use.Variable) => new Use(_spans[use.Variable]),
+        Opaque opaque when IsOfUser(opaque) && opaque.Arguments.Any(argument => argument is Use { Type: SpanType }) => WithArrays(opaque),
+        _ => part,
+    };
+
+    /// <summary>Other code that takes an array, and only reads it, is given a copy.</summary>
+    private Opaque WithArrays(Opaque opaque)
+    {
+        List<Expr> arguments = [.. opaque.Arguments];
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            bool isReceiver = opaque.Text[i + 1].Length > 0 && opaque.Text[i + 1][0] is '.' or '[' or '?';
+            if (!isReceiver && arguments[i] is Use { Variable: var span } use && _spans.Any(pair => pair.Value == span && pair.Key.Type is ArrayType))
+                arguments[i] = new Opaque(new ArrayType(span.Type.Element!, 1), ["", ".ToArray()"], [use], IsPure: true);
+        }
+        return opaque with { Arguments = arguments };
     }
 
     private static bool IsOfUser(Opaque opaque) => !opaque.Variables().Any(variable => variable.Role is VariableRole.Helper or VariableRole.Shadow);
 
     private bool IsRetyped(Variable variable) => _spans.TryGetValue(variable, out Variable? span) && span != variable;
+
     private IEnumerable<Variable> Finals() => _source.Parameters
         .Zip(_context.Finals, (parameter, final) => (parameter, final))
         .Where(pair => pair.parameter.Mode is PassingMode.Ref or PassingMode.Out)

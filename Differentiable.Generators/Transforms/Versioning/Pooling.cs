@@ -15,8 +15,8 @@ internal static class Pooling
     {
         Block body = function.Body;
         var classes = new StorageClasses(body);
-        HashSet<Variable> escaping = [.. body.DescendantStatements().SelectMany(statement => Escaping(statement, classes)), .. Received(body, classes)];
         HashSet<Variable> parameters = [.. function.Source.Parameters.Select(parameter => parameter.Variable)];
+        HashSet<Variable> escaping = [.. body.DescendantStatements().SelectMany(statement => Escaping(statement, parameters, classes)), .. Received(body, classes)];
         RequireOwn(body, classes, escaping, parameters);
         HashSet<Variable> written = Written(body);
         HashSet<Variable> writtenClasses = [.. written.Select(classes.Of)];
@@ -133,12 +133,14 @@ internal static class Pooling
         _ => [],
     };
 
-    private static IEnumerable<Variable> Escaping(Statement statement, StorageClasses classes)
+    /// <summary>A parameter is what its caller gives, whatever it is passed on to.</summary>
+    private static IEnumerable<Variable> Escaping(Statement statement, HashSet<Variable> parameters, StorageClasses classes)
     {
         IEnumerable<Expr> opaque = statement.Expressions()
             .SelectMany(expression => expression.DescendantsAndSelf())
             .OfType<Opaque>()
-            .SelectMany(part => part.Arguments);
+            .SelectMany(part => part.Arguments)
+            .Where(argument => argument is not Use { Type: ArrayType } use || !parameters.Contains(use.Variable));
         if (statement is Store { Value.Type.IsStorage: true } row)
             opaque = opaque.Append(row.Value);
         if (statement is Assign { Value: Element { Type.IsStorage: true } alias })

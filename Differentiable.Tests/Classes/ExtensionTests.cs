@@ -1,0 +1,30 @@
+using Differentiable.Tests.Diagnostics;
+
+namespace Differentiable.Tests.Classes;
+
+/// <summary>Calls of extension methods are calls like others.</summary>
+public class ExtensionTests
+{
+    [Fact]
+    public void Extension_methods_are_called_by_dots_as_by_names()
+    {
+        double[] a = [0.5, -0.3, 0.8];
+        (double value, double[] da, double dx) = Extensions.ByDotsValueAndGradient(a, 0.7);
+        (double expected, double[] expectedA, double expectedX) = Extensions.ByNamesValueAndGradient(a, 0.7);
+        Assert.Equal(expected, value);
+        Assert.Equal(expectedA, da);
+        Assert.Equal(expectedX, dx);
+        double difference = (Extensions.ByNames(a, 0.7 + 1e-6) - Extensions.ByNames(a, 0.7 - 1e-6)) / 2e-6;
+        Assert.Equal(difference, dx, 1e-6);
+    }
+
+    [Fact]
+    public Task A_result_may_be_what_stands_before_the_dot() => Analysis.AssertReports("""
+        public static partial class C
+        {
+            [Differentiable] static double[] Same(this double[] a) => a;
+            [Differentiable] static double[] Chosen(this double[] a, double x) => x > 0 ? a.Same() : [x];
+            [Differentiable] static double F(double[] a, double x) { double[] b = [.. a]; double[] c = {|DIFF0031:b.Chosen(x)|}; c[0] += 1; return b[0]; }
+        }
+        """);
+}
