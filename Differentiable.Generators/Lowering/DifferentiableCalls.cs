@@ -10,8 +10,8 @@ internal static class DifferentiableCalls
 {
     public static Expr Lower(LoweringContext context, IInvocationOperation call, bool wantsValue)
     {
-        IMethodSymbol method = call.TargetMethod;
-        string name = $"{method.ContainingType.Name}.{method.Name}";
+        IMethodSymbol method = ExtensionBlocks.StaticForm(call.TargetMethod) ?? call.TargetMethod;
+        string name = $"{ExtensionBlocks.TypeOf(method).Name}.{method.Name}";
         if (ReasonAgainst(context, method) is { } reason)
             return context.Refuse(Descriptors.ExternalCall, call, name, reason);
         if (SignatureLowering.LowerCallee(context, method) is not { } callee)
@@ -45,37 +45,47 @@ internal static class DifferentiableCalls
     /// <summary>The arguments by parameter, evaluated in the order in which they are written.</summary>
     private static Expr?[] LowerArguments(LoweringContext context, IInvocationOperation call, Callee callee, Place?[] references)
     {
-        Expr[] receiver = call.Instance is null ? [] : [context.Lower(call.Instance)];
+        (IOperation Value, int Ordinal)[] given = Given(call);
+        Expr[] receiver = call.Instance is null || given.Length > call.Arguments.Length ? [] : [context.Lower(call.Instance)];
         int start = context.Mark;
-        Expr[] held = new Expr[call.Arguments.Length];
+        Expr[] held = new Expr[given.Length];
         for (int i = 0; i < held.Length; i++)
         {
-            IArgumentOperation argument = call.Arguments[i];
-            Parameter parameter = callee.Parameters[argument.Parameter!.Ordinal];
+            (IOperation value, int ordinal) = given[i];
+            Parameter parameter = callee.Parameters[ordinal];
             int mark = context.Mark;
             held[i] = CallLowering.Nothing;
             if (parameter.Mode is PassingMode.Ref or PassingMode.Out)
-                references[argument.Parameter.Ordinal] = context.LowerPlace(argument.Value);
+                references[ordinal] = context.LowerPlace(value);
             else
-                held[i] = LowerValue(context, argument.Value, parameter.Type);
+                held[i] = LowerValue(context, value, parameter.Type);
             context.Protect(held, i, mark);
-            foreach (IArgumentOperation earlier in call.Arguments.Take(i))
-                context.Protect(references[earlier.Parameter!.Ordinal] ?? DiscardPlace.Instance, mark);
+            foreach ((_, int earlier) in given.Take(i))
+                context.Protect(references[earlier] ?? DiscardPlace.Instance, mark);
         }
         context.Protect(receiver, receiver.Length, start);
-        Expr?[] arguments = ByParameter(context, call, callee, held, references);
+        Expr?[] arguments = ByParameter(context, given, callee, held, references);
         if (receiver.Length > 0)
             MemberInputs.Arguments(context, call, receiver[0]).ToArray().CopyTo(arguments, call.TargetMethod.Parameters.Length);
         return arguments;
     }
 
+    /// <summary>What is given for which parameter; what an extension member is called on is given for the first.</summary>
+    private static (IOperation Value, int Ordinal)[] Given(IInvocationOperation call)
+    {
+        int receivers = call.Instance is null ? 0 : ExtensionBlocks.ReceiverCount(call.TargetMethod);
+        IEnumerable<(IOperation, int)> arguments = call.Arguments.Select(argument => (argument.Value, argument.Parameter!.Ordinal + receivers));
+        return receivers == 0 ? [.. arguments] : [(call.Instance!, 0), .. arguments];
+    }
+
     /// <summary>What a reference refers to is read last, when all arguments are evaluated.</summary>
-    private static Expr?[] ByParameter(LoweringContext context, IInvocationOperation call, Callee callee, Expr[] held, Place?[] references)
+    private static Expr?[] ByParameter(
+        LoweringContext context, (IOperation Value, int Ordinal)[] given, Callee callee, Expr[] held, Place?[] references)
     {
         Expr?[] arguments = new Expr?[callee.Parameters.Count];
         for (int i = 0; i < held.Length; i++)
         {
-            int ordinal = call.Arguments[i].Parameter!.Ordinal;
+            int ordinal = given[i].Ordinal;
             arguments[ordinal] = callee.Parameters[ordinal].Mode switch
             {
                 PassingMode.Out => null,

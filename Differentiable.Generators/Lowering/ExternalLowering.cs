@@ -73,6 +73,10 @@ internal static class ExternalLowering
         if (property.GetMethod is { } getter)
             OwnMembers.CheckHiddenReads(context, reference, getter, reference.Instance, []);
         OpaqueBuilder text = WriteMember(context, property, reference.Instance, "." + Literals.Identifier(property.Name), [], out _);
+        if (ExtensionBlocks.IsBlock(property.ContainingType))
+            text.Text(")");
+        if (!Purity.IsHarmless(property.Type))
+            context.Suspect(text, reference, Descriptors.ExternalCall, reference.Syntax.ToString(), "");
         return Finish(context, text, property.Type, isPure: reference.Instance is not null && property.Name is "Length" or "Count");
     }
 
@@ -115,16 +119,31 @@ internal static class ExternalLowering
         ImmutableArray<IArgumentOperation> arguments, out bool isRefused, OutArguments? outs = null)
     {
         Expr[] receiver = instance is null ? [] : [context.LowerForText(instance)];
+        bool mayWrite = ExtensionBlocks.IsBlock(member.ContainingType) && receiver is [{ Type: ArrayType or SpanType { IsReadOnly: false } }];
+        if (mayWrite)
+            context.Refuse(Descriptors.ExternalCall, instance!, member.Name, ", which may write the elements of what it is called on");
         int mark = context.Mark;
         ExternalArguments lowered = ExternalArguments.Lower(context, member, arguments, outs);
-        isRefused = lowered.IsRefused;
+        isRefused = lowered.IsRefused || mayWrite;
         context.Protect(receiver, receiver.Length, mark);
         OpaqueBuilder text = new();
+        if (ExtensionBlocks.IsBlock(member.ContainingType))
+            return lowered.Write(WriteExtension(text, member, receiver, arguments));
         if (receiver.Length > 0)
             text.Operand(receiver[0]);
         else
             text.Text(TypeLowering.FullName(member.ContainingType));
         return lowered.Write(text.Text(name));
+    }
+
+    /// <summary>A member of an extension block by the static method that it is: what it is called on is found by name only where its namespace is open.</summary>
+    private static OpaqueBuilder WriteExtension(OpaqueBuilder text, ISymbol member, Expr[] receiver, ImmutableArray<IArgumentOperation> arguments)
+    {
+        string name = member is IPropertySymbol property ? property.GetMethod!.Name : member.Name;
+        text.Text($"{TypeLowering.FullName(member.ContainingType.ContainingType)}.{Literals.Identifier(name)}(");
+        if (receiver.Length > 0)
+            text.Hole(receiver[0]).Text(arguments.IsEmpty ? "" : ", ");
+        return text;
     }
 
     private static Expr Finish(LoweringContext context, OpaqueBuilder text, ITypeSymbol type, bool isPure)
@@ -144,7 +163,7 @@ internal static class ExternalLowering
         if (isDelegate)
             context.Suspect(text, call, Descriptors.Delegate, (call.Instance?.Syntax ?? call.Syntax).ToString());
         else
-            context.Suspect(text, call, Descriptors.ExternalCall, $"{method.ContainingType.Name}.{method.Name}", "");
+            context.Suspect(text, call, Descriptors.ExternalCall, $"{ExtensionBlocks.TypeOf(method).Name}.{method.Name}", "");
     }
 
     private static string TypeArguments(IMethodSymbol method) =>

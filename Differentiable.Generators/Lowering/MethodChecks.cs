@@ -67,7 +67,7 @@ internal static class MethodChecks
 
     private static void CheckContainingTypes(LoweringContext context, MethodDeclarationSyntax syntax)
     {
-        foreach (TypeDeclarationSyntax type in syntax.Ancestors().OfType<TypeDeclarationSyntax>())
+        foreach (TypeDeclarationSyntax type in syntax.Ancestors().OfType<TypeDeclarationSyntax>().Where(type => !ExtensionBlocks.IsBlock(type)))
         {
             if (type.Modifiers.Any(SyntaxKind.FileKeyword))
                 context.Report(Descriptors.FileLocalType, ModifierOf(type, SyntaxKind.FileKeyword).GetLocation(), type.Identifier.Text);

@@ -19,19 +19,19 @@ internal static class MethodLowering
     /// <param name="cancellation">Stops the work when the user types on.</param>
     public static LoweringResult Lower(IMethodSymbol method, SyntaxNode declaration, SemanticModel model, CancellationToken cancellation)
     {
-        LoweringContext context = new(method, declaration, model, cancellation);
+        LoweringContext context = new(ExtensionBlocks.StaticForm(method) ?? method, declaration, model, cancellation);
         Function? function = MethodChecks.CheckKind(context, declaration)
-            ? TryLower(context, (MethodDeclarationSyntax)declaration)
+            ? TryLower(context, method, (MethodDeclarationSyntax)declaration)
             : null;
         return new LoweringResult(context.HasFailed ? null : function, context.Diagnostics, context.BodiesRead);
     }
 
     /// <summary>One method that lowering gets wrong must not cost the others their derivatives.</summary>
-    private static Function? TryLower(LoweringContext context, MethodDeclarationSyntax syntax)
+    private static Function? TryLower(LoweringContext context, IMethodSymbol member, MethodDeclarationSyntax syntax)
     {
         try
         {
-            return LowerMethod(context, syntax);
+            return LowerMethod(context, member, syntax);
         }
         catch (Exception defect) when (defect is not OperationCanceledException)
         {
@@ -40,10 +40,12 @@ internal static class MethodLowering
         }
     }
 
-    private static Function? LowerMethod(LoweringContext context, MethodDeclarationSyntax syntax)
+    private static Function? LowerMethod(LoweringContext context, IMethodSymbol member, MethodDeclarationSyntax syntax)
     {
         MethodChecks.CheckResult(context, syntax);
         Parameter[] parameters = SignatureLowering.LowerParameters(context);
+        foreach ((ISymbol inBody, IParameterSymbol parameter) in ExtensionBlocks.ParametersInBody(context, member, syntax))
+            context.Places[inBody] = context.Places[parameter];
         Collisions.Check(context, syntax);
         if (context.Model.GetOperation(syntax, context.Cancellation) is not IMethodBodyOperation operation
             || (operation.BlockBody ?? operation.ExpressionBody) is not { } body)

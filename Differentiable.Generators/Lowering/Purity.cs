@@ -31,7 +31,7 @@ internal static class Purity
         if (method.ContainingType.Name is "BitConverter" or "MemoryMarshal" or "Unsafe" or "Interlocked" or "Volatile")
             return false;
         INamedTypeSymbol type = method.ContainingType;
-        bool mayRemember = !method.IsStatic && !IsNumber(type) && type.SpecialType != SpecialType.System_String;
+        bool mayRemember = !method.IsStatic && !ExtensionBlocks.IsBlock(type) && !IsNumber(type) && type.SpecialType != SpecialType.System_String;
         return !mayRemember && (method.ReturnsVoid || IsHarmless(method.ReturnType))
             && method.Parameters.All(parameter => parameter.RefKind != RefKind.Out || IsHarmless(parameter.Type));
     }

@@ -65,7 +65,7 @@ internal static class ReadLowering
             return name == "Empty" && TypeLowering.IsSpan(reference.Property.ContainingType)
                 ? StorageLowering.Empty(TypeLowering.Lower(reference.Type))
                 : ExternalLowering.LowerProperty(context, reference);
-        if (!TypeLowering.Lower(reference.Instance.Type).IsStorage)
+        if (!TypeLowering.Lower(reference.Instance.Type).IsStorage || ExtensionBlocks.IsBlock(reference.Property.ContainingType))
             return ExternalLowering.LowerProperty(context, reference);
         Expr storage = context.LowerStorage(reference.Instance);
         return name switch

@@ -27,4 +27,17 @@ public class ExtensionTests
             [Differentiable] static double F(double[] a, double x) { double[] b = [.. a]; double[] c = {|DIFF0031:b.Chosen(x)|}; c[0] += 1; return b[0]; }
         }
         """);
+
+    [Fact]
+    public void Members_of_extension_blocks_are_static_methods_with_one_parameter_more()
+    {
+        double[] w = [0.5, 2];
+        const double X = 0.8, K = 0.25;
+        (double[] dw, double dx) = ExtensionMembers.UsesGradient(w, X, K);
+        double norm = w[0] * w[0] + 2.25 * w[1] * w[1];
+        Assert.Equal(2 * w[0] * Math.Pow(X, 5), dw[0], 1e-12);
+        Assert.Equal(2 * 2.25 * w[1] * Math.Pow(X, 5), dw[1], 1e-12);
+        Assert.Equal(5 * norm * Math.Pow(X, 4) + (1 - K + 2 * K * X) * 2 * K * 3 * K, dx, 1e-12);
+        Assert.Equal(3 * X * X, ExtensionMembers.PowerGradient(X, 3), 1e-12);
+    }
 }
