@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Differentiable.Generators;
 
@@ -51,7 +52,10 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         if (result.Function is { } function && Differentiation.TryDifferentiate(function).Problem is { } problem)
         {
             DiagnosticDescriptor descriptor = problem.IsDefect ? Descriptors.GeneratorDefect : Descriptors.CannotBeKept;
-            context.ReportDiagnostic(Diagnostic.Create(descriptor, method.Locations[0], method.Name, problem.Message));
+            Location location = problem.Position is { } position
+                ? Location.Create(context.Node.SyntaxTree, new TextSpan(position.Start, position.Length))
+                : method.Locations[0];
+            context.ReportDiagnostic(Diagnostic.Create(descriptor, location, method.Name, problem.Message));
         }
     }
 

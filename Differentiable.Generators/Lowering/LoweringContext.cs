@@ -19,6 +19,7 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     private List<Statement> _statements = [];
     private SyntaxNode _source = declaration;
     private string? _note;
+    private SourceSpan? _position;
     private int _variables;
     private int _labels;
 
@@ -113,14 +114,22 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     {
         SyntaxNode previous = _source;
         if (source != previous)
-            (_source, _note) = (source, null);
+            (_source, _note, _position) = (source, null, null);
         return previous;
     }
 
     public void Add(Statement statement)
     {
-        _statements.Add(statement with { Note = Note });
+        _statements.Add(statement with { Note = Note, Position = _position ??= FirstLine(_source) });
         Origins.Observe(statement);
+    }
+
+    /// <summary>A compound statement is known by its head.</summary>
+    private static SourceSpan FirstLine(SyntaxNode source)
+    {
+        string text = source.ToString();
+        int end = text.IndexOf('\n');
+        return new SourceSpan(source.SpanStart, (end < 0 ? text : text.Substring(0, end)).TrimEnd().Length);
     }
 
     /// <summary>Adds statements that have their notes already.</summary>
