@@ -135,8 +135,9 @@ internal sealed class HalfMembers
         List<Expr> arguments = [.. opaque.Arguments];
         for (int i = 0; i < arguments.Count; i++)
         {
-            bool isReceiver = opaque.Text[i + 1].Length > 0 && opaque.Text[i + 1][0] is '.' or '[' or '?';
-            if (!isReceiver && arguments[i] is Use { Variable: var span } use && _spans.Any(pair => pair.Value == span && pair.Key.Type is ArrayType))
+            string before = opaque.Text[i].TrimEnd(), after = opaque.Text[i + 1];
+            bool isPassed = before.Length > 0 && before[before.Length - 1] is '(' or ',' && after.Length > 0 && after[0] is ')' or ',';
+            if (isPassed && arguments[i] is Use { Variable: var span } use && _spans.Any(pair => pair.Value == span && pair.Key.Type is ArrayType))
                 arguments[i] = new Opaque(new ArrayType(span.Type.Element!, 1), ["", ".ToArray()"], [use], IsPure: true);
         }
         return opaque with { Arguments = arguments };
