@@ -21,7 +21,7 @@ public abstract partial record Curve([property: Differentiable] double Rate)
     {
         double sum = 0;
         for (int i = 0; i < Conventions.Pillars.Length; i++)
-            sum += Differentiate.StopGradient(Spread(i)) * Discount(maturity * Conventions.Pillars[i] + this.Conventions.Shift);
+            sum += Differentiate.StopGradient(Spread(i)) * Discount(maturity * Conventions.Pillars[i] + Conventions.Shift);
         return sum;
     }
 }
@@ -42,7 +42,7 @@ public sealed partial record SpreadCurve(double Rate) : Curve(Rate)
         {
             values[k] = Discount(maturity + k) * _surface[k % 2, 1] + base.Annuity(maturity);
             if (k > 0)
-                values[k] *= values[k - 1] * this.Rate;
+                values[k] *= values[k - 1] * Rate;
         }
         return (values[^1], _surface[0, 0] * maturity);
     }

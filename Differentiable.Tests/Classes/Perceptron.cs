@@ -22,7 +22,7 @@ public partial class Perceptron
     {
         double sum = Bias;
         for (int i = 0; i < x.Length; i++)
-            sum += _weights[_order[i]] * (x[i] + _offsets[i]) * this.Scale;
+            sum += _weights[_order[i]] * (x[i] + _offsets[i]) * Scale;
         return Math.Tanh(Slope * sum);
     }
 
