@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Lowering;
+using Differentiable.Generators.Lowering.CustomRules;
 using Differentiable.Generators.Transforms;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -29,6 +30,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             SyntaxKind.GetAccessorDeclaration,
             SyntaxKind.SetAccessorDeclaration,
             SyntaxKind.InitAccessorDeclaration);
+        context.RegisterSyntaxNodeAction(AnalyzeRule, SyntaxKind.MethodDeclaration);
         context.RegisterSymbolAction(AnalyzeMember, SymbolKind.Field, SymbolKind.Property);
     }
 
@@ -43,13 +45,18 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         if (!HasAttributes(context.Node)
-            || context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) is not IMethodSymbol method
-            || !Attributes.IsDifferentiable(method))
+            || context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) is not IMethodSymbol method)
             return;
+        if (!Attributes.IsDifferentiable(method))
+        {
+            if (Attributes.IsCheckpoint(method))
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.CheckpointWithoutDerivative, method.Locations[0], method.Name));
+            return;
+        }
         LoweringResult result = MethodLowering.Lower(method, context.Node, context.SemanticModel, context.CancellationToken);
         foreach (Diagnostic diagnostic in result.Diagnostics)
             context.ReportDiagnostic(diagnostic);
-        if (result.Function is { } function && Differentiation.TryDifferentiate(function).Problem is { } problem)
+        if (result.Function is { } function && KnownProblems.Of(function) is { } problem)
         {
             DiagnosticDescriptor descriptor = problem.IsDefect ? Descriptors.GeneratorDefect : Descriptors.CannotBeKept;
             Location location = problem.Position is { } position
@@ -57,6 +64,14 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
                 : method.Locations[0];
             context.ReportDiagnostic(Diagnostic.Create(descriptor, location, method.Name, problem.Message));
         }
+    }
+
+    private static void AnalyzeRule(SyntaxNodeAnalysisContext context)
+    {
+        if (!HasAttributes(context.Node) || context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) is not IMethodSymbol method)
+            return;
+        foreach (Diagnostic diagnostic in RuleChecks.Check(method, context.Compilation))
+            context.ReportDiagnostic(diagnostic);
     }
 
     private static bool HasAttributes(SyntaxNode node) => node switch

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Differentiable.Benchmarks.Checkpoints;
 using Differentiable.Benchmarks.Generation;
 using Differentiable.Benchmarks.Ratios;
 
@@ -10,8 +11,14 @@ switch (args)
     case ["ratios", ..]:
         RatioBenchmark.Run(Console.Out);
         break;
+    case ["modes", ..]:
+        ModeBenchmark.Run(Console.Out);
+        break;
     case ["generator", ..]:
         GeneratorBenchmark.Run(Console.Out);
+        break;
+    case ["checkpoint", ..]:
+        CheckpointBenchmark.Run(Console.Out);
         break;
     default:
         // In this process: BenchmarkDotNet's own projects would have to be named after the assembly and built with this repository's settings.

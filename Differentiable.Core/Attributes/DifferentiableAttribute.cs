@@ -5,9 +5,9 @@ namespace Differentiable;
 /// automatic property of a class as an input of such methods.
 /// </summary>
 /// <remarks>
-/// For a method <c>F</c> the generator adds <c>FGradient</c>, <c>FValueAndGradient</c> and <c>FVjp</c>. The method's type and all types
-/// around it must be <c>partial</c>. Parameters of type <see cref="float"/> and <see cref="double"/>, and arrays and spans of them, are
-/// differentiated unless they are marked with <see cref="NonDifferentiableAttribute"/>.
+/// For a method <c>F</c> the generator adds <c>FGradient</c>, <c>FValueAndGradient</c> and <c>FVjp</c>, or what else is asked for. The
+/// method's type and all types around it must be <c>partial</c>. Parameters of type <see cref="float"/> and <see cref="double"/>, and arrays
+/// and spans of them, are differentiated unless they are marked with <see cref="NonDifferentiableAttribute"/>.
 /// <para>
 /// A marked field or automatic property of a class, of type <see cref="float"/>, <see cref="double"/> or an array of them, is an input of each
 /// differentiable instance method that reads it through <c>this</c>, itself or in another differentiable method of the same object. It has a
@@ -16,4 +16,23 @@ namespace Differentiable;
 /// </para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = false, Inherited = false)]
-public sealed class DifferentiableAttribute : Attribute;
+public sealed class DifferentiableAttribute : Attribute
+{
+    /// <summary>Asks for what the assembly's <see cref="DefaultDerivativesAttribute"/> says, or for the gradient where there is none.</summary>
+    public DifferentiableAttribute()
+    {
+    }
+
+    /// <summary>Asks for these derivatives and no others.</summary>
+    /// <param name="derivatives">What is to be written.</param>
+    public DifferentiableAttribute(Derivatives derivatives) => Derivatives = derivatives;
+
+    /// <summary>What is to be written; null where the assembly's default holds.</summary>
+    public Derivatives? Derivatives { get; }
+
+    /// <summary>
+    /// How many times forward mode is applied, 1 if nothing is said. With 2, <c>FJvpJvp</c> is the directional derivative of <c>FJvp</c>,
+    /// and <c>FJvpHvp</c> the gradient of a second directional derivative; and so on.
+    /// </summary>
+    public int Order { get; init; } = 1;
+}

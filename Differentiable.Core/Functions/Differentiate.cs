@@ -1,7 +1,7 @@
 namespace Differentiable;
 
 /// <summary>Functions that say how a <see cref="DifferentiableAttribute"/> method is to be differentiated.</summary>
-public static class Differentiate
+public static partial class Differentiate
 {
     /// <summary>Returns <paramref name="value"/>, whose derivative is taken to be zero from here on.</summary>
     /// <param name="value">The value that is to be treated as a constant.</param>

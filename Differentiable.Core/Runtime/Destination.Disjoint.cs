@@ -15,8 +15,6 @@ public static partial class Destination
     /// <exception cref="ArgumentException">The two overlap.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void RequireDisjoint<T, U>(ReadOnlySpan<T> destination, ReadOnlySpan<U> other, string name, string otherName)
-        where T : unmanaged
-        where U : unmanaged
     {
         if (Storage.Overlap(destination, other))
             ThrowOverlap(name, otherName);
@@ -24,14 +22,10 @@ public static partial class Destination
 
     /// <inheritdoc cref="RequireDisjoint{T, U}(ReadOnlySpan{T}, ReadOnlySpan{U}, string, string)"/>
     public static void RequireDisjoint<T, U>(ReadOnlySpan<T> destination, U[,]? other, string name, string otherName)
-        where T : unmanaged
-        where U : unmanaged
         => RequireDisjoint<T, U>(destination, Storage.Flat(other), name, otherName);
 
     /// <inheritdoc cref="RequireDisjoint{T, U}(ReadOnlySpan{T}, ReadOnlySpan{U}, string, string)"/>
     public static void RequireDisjoint<T, U>(ReadOnlySpan<T> destination, U[][]? other, string name, string otherName)
-        where T : unmanaged
-        where U : unmanaged
     {
         foreach (U[] row in other ?? [])
             RequireDisjoint<T, U>(destination, row, name, otherName);
@@ -39,26 +33,18 @@ public static partial class Destination
 
     /// <inheritdoc cref="RequireDisjoint{T, U}(ReadOnlySpan{T}, ReadOnlySpan{U}, string, string)"/>
     public static void RequireDisjoint<T, U>(T[,] destination, ReadOnlySpan<U> other, string name, string otherName)
-        where T : unmanaged
-        where U : unmanaged
         => RequireDisjoint<T, U>(Storage.Flat(destination), other, name, otherName);
 
     /// <inheritdoc cref="RequireDisjoint{T, U}(ReadOnlySpan{T}, ReadOnlySpan{U}, string, string)"/>
     public static void RequireDisjoint<T, U>(T[,] destination, U[,]? other, string name, string otherName)
-        where T : unmanaged
-        where U : unmanaged
         => RequireDisjoint<T, U>(Storage.Flat(destination), Storage.Flat(other), name, otherName);
 
     /// <inheritdoc cref="RequireDisjoint{T, U}(ReadOnlySpan{T}, ReadOnlySpan{U}, string, string)"/>
     public static void RequireDisjoint<T, U>(T[,] destination, U[][]? other, string name, string otherName)
-        where T : unmanaged
-        where U : unmanaged
         => RequireDisjoint<T, U>(Storage.Flat(destination), other, name, otherName);
 
     /// <inheritdoc cref="RequireDisjoint{T, U}(ReadOnlySpan{T}, ReadOnlySpan{U}, string, string)"/>
     public static void RequireDisjoint<T, U>(T[][] destination, ReadOnlySpan<U> other, string name, string otherName)
-        where T : unmanaged
-        where U : unmanaged
     {
         foreach (T[] row in destination)
             RequireDisjoint<T, U>(row, other, name, otherName);
@@ -66,14 +52,10 @@ public static partial class Destination
 
     /// <inheritdoc cref="RequireDisjoint{T, U}(ReadOnlySpan{T}, ReadOnlySpan{U}, string, string)"/>
     public static void RequireDisjoint<T, U>(T[][] destination, U[,]? other, string name, string otherName)
-        where T : unmanaged
-        where U : unmanaged
         => RequireDisjoint<T, U>(destination, Storage.Flat(other), name, otherName);
 
     /// <inheritdoc cref="RequireDisjoint{T, U}(ReadOnlySpan{T}, ReadOnlySpan{U}, string, string)"/>
     public static void RequireDisjoint<T, U>(T[][] destination, U[][]? other, string name, string otherName)
-        where T : unmanaged
-        where U : unmanaged
     {
         using RowSet rows = RowSet.Rent();
         rows.AddAll(other ?? []);

@@ -15,7 +15,6 @@ public static partial class Destination
     /// <exception cref="ArgumentException">The destination has another length.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void RequireLength<T>(ReadOnlySpan<T> destination, int length, string name)
-        where T : unmanaged
     {
         if (destination.Length != length)
             ThrowLength(destination.Length, length, name);
@@ -30,8 +29,6 @@ public static partial class Destination
     /// <exception cref="ArgumentNullException">The destination is missing.</exception>
     /// <exception cref="ArgumentException">The destination has another shape.</exception>
     public static void RequireSameShape<T, U>(T[,] destination, U[,]? like, string name)
-        where T : unmanaged
-        where U : unmanaged
     {
         ArgumentNullException.ThrowIfNull(destination, name);
         (int rows, int columns) = (destination.GetLength(0), destination.GetLength(1));
@@ -47,8 +44,6 @@ public static partial class Destination
     /// <remarks>A row may be missing only where the input's is; where that is missing, it may also be empty.</remarks>
     /// <inheritdoc cref="RequireSameShape{T, U}(T[,], U[,], string)"/>
     public static void RequireSameShape<T, U>(T[][] destination, U[][]? like, string name)
-        where T : unmanaged
-        where U : unmanaged
     {
         ArgumentNullException.ThrowIfNull(destination, name);
         like ??= [];
@@ -60,6 +55,25 @@ public static partial class Destination
         for (int i = 0; i < like.Length; i++)
             RequireSameRow(destination[i], like[i], i, name);
         RequireDistinctRows(destination, name);
+    }
+
+    /// <summary>Requires a matrix of so many rows and columns.</summary>
+    /// <typeparam name="T">The type of its elements.</typeparam>
+    /// <param name="matrix">The matrix that derivatives are written to.</param>
+    /// <param name="rows">How many outputs there are.</param>
+    /// <param name="columns">How many inputs there are.</param>
+    /// <param name="name">The name of the matrix.</param>
+    /// <exception cref="ArgumentNullException">The matrix is missing.</exception>
+    /// <exception cref="ArgumentException">The matrix has another shape.</exception>
+    public static void RequireShape<T>(T[,] matrix, int rows, int columns, string name)
+    {
+        ArgumentNullException.ThrowIfNull(matrix, name);
+        if (matrix.GetLength(0) != rows || matrix.GetLength(1) != columns)
+        {
+            throw new ArgumentException(
+                $"'{name}' must have a row for each output and a column for each input ({rows} x {columns}), but is {matrix.GetLength(0)} x {matrix.GetLength(1)}.",
+                name);
+        }
     }
 
     private static void RequireSameRow<T, U>(T[]? row, U[]? like, int index, string name)

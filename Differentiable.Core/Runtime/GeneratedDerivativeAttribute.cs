@@ -1,7 +1,7 @@
 namespace Differentiable.Runtime;
 
 /// <summary>
-/// On the forward half that is generated for a differentiable method: what generated callers in other assemblies, which do not see the
+/// On members that are generated for a differentiable method: what generated callers in other assemblies, which do not see the
 /// method's body, must know of it. Without it there is nothing to know.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = false, Inherited = false)]

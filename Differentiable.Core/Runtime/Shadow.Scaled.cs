@@ -16,7 +16,7 @@ public static partial class Shadow
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void AddScaled<T>(ReadOnlySpan<T> from, T scale, Span<T> to)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : INumberBase<T>
     {
         RequireSameShape(from.Length == to.Length);
         int i = 0;
@@ -45,7 +45,7 @@ public static partial class Shadow
     /// <inheritdoc cref="AddScaled{T}(ReadOnlySpan{T}, T, Span{T})"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void SetScaled<T>(ReadOnlySpan<T> from, T scale, Span<T> to)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : INumberBase<T>
     {
         RequireSameShape(from.Length == to.Length);
         int i = 0;
@@ -61,17 +61,14 @@ public static partial class Shadow
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<T> Sum<T>(ReadOnlySpan<T> from, ReadOnlySpan<T> to, Vector<T> scales, int at)
-        where T : unmanaged
         => Load(to, at) + scales * Load(from, at);
 
     // The callers' loops stay inside the spans, which have one length.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<T> Load<T>(ReadOnlySpan<T> from, int at)
-        where T : unmanaged
         => Vector.LoadUnsafe(ref MemoryMarshal.GetReference(from), (nuint)at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store<T>(Vector<T> vector, Span<T> to, int at)
-        where T : unmanaged
         => vector.StoreUnsafe(ref MemoryMarshal.GetReference(to), (nuint)at);
 }

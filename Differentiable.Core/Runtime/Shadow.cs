@@ -13,13 +13,11 @@ public static partial class Shadow
     /// <param name="primal">The array whose shape is taken. Null counts as an array without elements.</param>
     /// <returns>The new array.</returns>
     public static T[,] Like<T>(T[,]? primal)
-        where T : unmanaged
         => primal is null ? new T[0, 0] : new T[primal.GetLength(0), primal.GetLength(1)];
 
     /// <summary>A new array of new rows of zeros with the lengths of the rows of <paramref name="primal"/>; a missing row stays missing.</summary>
     /// <inheritdoc cref="Like{T}(T[,])"/>
     public static T[][] Like<T>(T[][]? primal)
-        where T : unmanaged
     {
         if (primal is null)
             return [];
@@ -36,18 +34,15 @@ public static partial class Shadow
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="shadow">The storage that is cleared.</param>
     public static void Clear<T>(Span<T> shadow)
-        where T : unmanaged
         => shadow.Clear();
 
     /// <inheritdoc cref="Clear{T}(Span{T})"/>
     public static void Clear<T>(T[,] shadow)
-        where T : unmanaged
         => Storage.Flat(shadow).Clear();
 
     /// <summary>Sets all elements of all rows to zero. The rows themselves stay.</summary>
     /// <inheritdoc cref="Clear{T}(Span{T})"/>
     public static void Clear<T>(T[][] shadow)
-        where T : unmanaged
     {
         foreach (T[] row in shadow)
             row.AsSpan().Clear();
@@ -59,7 +54,7 @@ public static partial class Shadow
     /// <param name="to">What it is added to: the same storage or storage that does not overlap.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Add<T>(ReadOnlySpan<T> from, Span<T> to)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : INumberBase<T>
     {
         if (from.IsEmpty)
             return;
@@ -70,7 +65,7 @@ public static partial class Shadow
     /// <inheritdoc cref="Add{T}(ReadOnlySpan{T}, Span{T})"/>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Add<T>(T[,] from, T[,] to)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : INumberBase<T>
     {
         RequireSameShape(from.GetLength(0) == to.GetLength(0) && from.GetLength(1) == to.GetLength(1));
         Add(Storage.Flat(from), Storage.Flat(to));
@@ -79,7 +74,7 @@ public static partial class Shadow
     /// <summary>Adds each element of each row of <paramref name="from"/> to the one of the same indices of <paramref name="to"/>.</summary>
     /// <inheritdoc cref="Add{T}(T[,], T[,])"/>
     public static void Add<T>(T[][] from, T[][] to)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : INumberBase<T>
     {
         RequireSameShape(from.Length == to.Length);
         for (int i = 0; i < from.Length; i++)

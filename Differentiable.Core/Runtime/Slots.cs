@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Differentiable.Runtime;
 
@@ -8,10 +9,12 @@ internal static class Slots
     /// <summary>The slots that <paramref name="length"/> elements of type <typeparamref name="T"/> take, rounded up to whole ones.</summary>
     /// <exception cref="OverflowException"><paramref name="length"/> is negative: what <c>new T[length]</c> throws.</exception>
     /// <exception cref="InsufficientMemoryException">No array holds that many.</exception>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> holds references, which the garbage collector does not find in slots.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int For<T>(int length)
-        where T : unmanaged
     {
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+            ThrowReferences(typeof(T));
         if (length < 0)
             ThrowNegative(length);
         long slots = ((long)length * Unsafe.SizeOf<T>() + 7) >> 3;
@@ -28,6 +31,14 @@ internal static class Slots
             ThrowTooMany(needed);
         return (int)Math.Min(Math.Max(2L * capacity, needed), Array.MaxLength);
     }
+
+    /// <summary>Slots as elements of another type.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Span<T> As<T>(Span<double> slots, int length) =>
+        MemoryMarshal.CreateSpan(ref Unsafe.As<double, T>(ref MemoryMarshal.GetReference(slots)), length);
+
+    private static void ThrowReferences(Type type)
+        => throw new NotSupportedException($"Values of {type} hold references, so the reverse sweep cannot keep them: use a number type without.");
 
     private static void ThrowNegative(int length)
         => throw new OverflowException($"An array cannot have {length} elements: its length must not be negative.");

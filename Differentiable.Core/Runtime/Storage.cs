@@ -8,15 +8,12 @@ internal static class Storage
 {
     /// <summary>All elements of a two-dimensional array, row by row; none where it is null.</summary>
     public static Span<T> Flat<T>(T[,]? array)
-        where T : unmanaged
         => array is null ? [] : MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
 
     /// <summary>Have the two any byte in common?</summary>
     /// <remarks><see cref="MemoryExtensions"/> compares spans of one type only, and spans of bytes end at 2 GB.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Overlap<T, U>(ReadOnlySpan<T> left, ReadOnlySpan<U> right)
-        where T : unmanaged
-        where U : unmanaged
     {
         if (left.IsEmpty || right.IsEmpty)
             return false;

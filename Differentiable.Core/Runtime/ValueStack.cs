@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Differentiable.Runtime;
 
@@ -13,7 +12,7 @@ namespace Differentiable.Runtime;
 /// grew to, so that repeated calls allocate nothing.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ValueStack : IDisposable
+public sealed partial class ValueStack : IDisposable
 {
     private const int InitialCapacity = 256;
 
@@ -58,6 +57,9 @@ public sealed class ValueStack : IDisposable
 
     /// <summary>The number of slots in use.</summary>
     public int Count => _count;
+
+    /// <summary>The number of slots that it has grown to. For tests.</summary>
+    internal int Capacity => _slots.Length;
 
     /// <summary>Drops what was put on the stack since it had a given number of slots in use.</summary>
     /// <param name="count">That number.</param>
@@ -148,12 +150,11 @@ public sealed class ValueStack : IDisposable
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="values">The elements. Their number is not kept: <see cref="Pop{T}(Span{T})"/> is told it by its destination.</param>
     public void Push<T>(ReadOnlySpan<T> values)
-        where T : unmanaged
     {
         int slots = Slots.For<T>(values.Length);
         if (slots > _slots.Length - _count)
             Grow(slots);
-        values.CopyTo(MemoryMarshal.Cast<double, T>(_slots.AsSpan(_count, slots)));
+        values.CopyTo(Slots.As<T>(_slots.AsSpan(_count, slots), values.Length));
         _count += slots;
     }
 
@@ -162,33 +163,29 @@ public sealed class ValueStack : IDisposable
     /// <param name="destination">Where they go.</param>
     /// <exception cref="InvalidOperationException">The stack holds fewer.</exception>
     public void Pop<T>(Span<T> destination)
-        where T : unmanaged
     {
         int slots = Slots.For<T>(destination.Length);
         if (slots > _count)
             throw TooFew(slots);
         _count -= slots;
-        MemoryMarshal.Cast<double, T>(_slots.AsSpan(_count, slots))[..destination.Length].CopyTo(destination);
+        Slots.As<T>(_slots.AsSpan(_count, slots), destination.Length).CopyTo(destination);
     }
 
     /// <summary>Puts all elements of a matrix on the stack.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="values">The elements.</param>
-    public void Push<T>(T[,] values)
-        where T : unmanaged => Push<T>((ReadOnlySpan<T>)Storage.Flat(values));
+    public void Push<T>(T[,] values) => Push<T>((ReadOnlySpan<T>)Storage.Flat(values));
 
     /// <summary>Takes off the elements that were last put on as one matrix of the same shape and type.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="destination">Where they go.</param>
     /// <exception cref="InvalidOperationException">The stack holds fewer.</exception>
-    public void Pop<T>(T[,] destination)
-        where T : unmanaged => Pop(Storage.Flat(destination));
+    public void Pop<T>(T[,] destination) => Pop(Storage.Flat(destination));
 
     /// <summary>Puts all elements of a jagged array on the stack, row by row.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="values">The rows.</param>
     public void Push<T>(T[][] values)
-        where T : unmanaged
     {
         foreach (T[] row in values)
             Push<T>((ReadOnlySpan<T>)row);
@@ -199,7 +196,6 @@ public sealed class ValueStack : IDisposable
     /// <param name="destination">Where they go.</param>
     /// <exception cref="InvalidOperationException">The stack holds fewer.</exception>
     public void Pop<T>(T[][] destination)
-        where T : unmanaged
     {
         for (int i = destination.Length - 1; i >= 0; i--)
             Pop<T>((Span<T>)destination[i]);

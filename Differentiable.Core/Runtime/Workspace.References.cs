@@ -25,7 +25,6 @@ public sealed partial class Workspace
     /// <param name="buffer">The buffer. It must not be released before the reference is taken off.</param>
     /// <exception cref="ArgumentException">It does not lie in this workspace.</exception>
     public void KeepBuffer<T>(ReadOnlySpan<T> buffer)
-        where T : unmanaged
     {
         if (buffer.IsEmpty)
         {
@@ -50,7 +49,6 @@ public sealed partial class Workspace
     /// <returns>The buffer.</returns>
     /// <exception cref="InvalidOperationException">The stack is empty.</exception>
     public Span<T> KeptBuffer<T>()
-        where T : unmanaged
     {
         Reference kept = Taken();
         if (kept.Array is not double[] chunk)

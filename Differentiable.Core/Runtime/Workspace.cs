@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Differentiable.Runtime;
 
@@ -56,6 +55,9 @@ public sealed partial class Workspace : IDisposable
         return first;
     }
 
+    /// <summary>The number of slots of 8 bytes that it has grown to. For tests.</summary>
+    internal long Capacity => _chunks.Sum(chunk => (long)chunk.Length);
+
     /// <summary>Gives the workspace back. Its buffers must not be used any more.</summary>
     /// <exception cref="ObjectDisposedException">It was given back before.</exception>
     public void Dispose()
@@ -80,20 +82,18 @@ public sealed partial class Workspace : IDisposable
     /// <returns>The buffer, valid until it is released or the workspace is disposed.</returns>
     /// <exception cref="OverflowException"><paramref name="length"/> is negative: what <c>new T[length]</c> throws.</exception>
     public Span<T> Allocate<T>(int length)
-        where T : unmanaged
     {
         int slots = Slots.For<T>(length);
         if (slots > _chunk.Length - _used)
             NextChunk(slots);
         Span<double> buffer = _chunk.AsSpan(_used, slots);
         _used += slots;
-        return MemoryMarshal.Cast<double, T>(buffer)[..length];
+        return Slots.As<T>(buffer, length);
     }
 
     /// <summary>A buffer of zeros.</summary>
     /// <inheritdoc cref="Allocate{T}(int)"/>
     public Span<T> Zeroed<T>(int length)
-        where T : unmanaged
     {
         Span<T> buffer = Allocate<T>(length);
         buffer.Clear();
@@ -105,7 +105,6 @@ public sealed partial class Workspace : IDisposable
     /// <param name="source">The elements.</param>
     /// <returns>The buffer, valid until it is released or the workspace is disposed.</returns>
     public Span<T> Copy<T>(scoped ReadOnlySpan<T> source)
-        where T : unmanaged
     {
         Span<T> buffer = Allocate<T>(source.Length);
         source.CopyTo(buffer);

@@ -38,6 +38,11 @@ internal sealed class Activity
     /// <summary>Does the expression carry a derivative to a variable that has an adjoint?</summary>
     public bool IsActive(Expr expression) => Carries(expression, IsActive);
 
+    /// <summary>Does a derivative pass through the call: into a result, or into an array that the callee writes?</summary>
+    public bool IsActive(Call call) =>
+        call.Results.Any(result => result is not null && IsActive(result))
+        || call.Bindings().Any(pair => pair is { Parameter: { IsActive: true, IsMutated: true }, Argument: { } argument } && IsActive(argument));
+
     /// <summary>Which operands of an operation carry a derivative to an active variable.</summary>
     public IEnumerable<int> ActiveOperands(Apply apply) => Enumerable.Range(0, apply.Arguments.Count)
         .Where(i => HasContribution(apply, i) && IsActive(apply.Arguments[i]));

@@ -54,25 +54,35 @@ internal sealed class StorageClasses
     /// <summary>The variables through which the expression reads elements.</summary>
     public static IReadOnlyList<Variable> VariablesReadBy(Expr expression)
     {
+        IReadOnlyList<(Variable Variable, EquatableArray<string> Path)> elements = ElementsReadBy(expression);
+        return elements.Count == 0 ? [] : [.. elements.Select(element => element.Variable)];
+    }
+
+    /// <summary>The variables through which the expression reads elements; of structs, with each leaf that it reads.</summary>
+    public static IReadOnlyList<(Variable Variable, EquatableArray<string> Path)> ElementsReadBy(Expr expression)
+    {
         if (!expression.Has(part => part is Element or CopyOf or Opaque))
             return [];
-        List<Variable> found = [];
+        List<(Variable, EquatableArray<string>)> found = [];
         Collect(expression, found);
         return found;
     }
 
-    private static void Collect(Expr expression, List<Variable> found)
+    private static IEnumerable<(Variable, EquatableArray<string>)> WholeElements(Variable storage) =>
+        Leaf.Of(storage.Type.Leaf).Select(leaf => (storage, leaf.Path));
+
+    private static void Collect(Expr expression, List<(Variable, EquatableArray<string>)> found)
     {
         switch (expression)
         {
             case Element { Type.IsStorage: false } element:
-                found.Add(BaseOf(element.Storage));
+                found.Add((BaseOf(element.Storage), element.Path));
                 break;
             case CopyOf copy:
-                found.Add(BaseOf(copy.Storage));
+                found.AddRange(WholeElements(BaseOf(copy.Storage)));
                 break;
             case Opaque opaque:
-                found.AddRange(opaque.Arguments.OfType<Use>().Where(argument => argument.Type.IsStorage).Select(argument => argument.Variable));
+                found.AddRange(opaque.Arguments.OfType<Use>().Where(argument => argument.Type.IsStorage).SelectMany(argument => WholeElements(argument.Variable)));
                 break;
         }
         foreach (Expr child in expression.Children())

@@ -13,11 +13,11 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor FileLocalType = Error("DIFF0002", "Containing type is file-local",
         "'{0}' is visible in its own file only, so derivatives cannot be added to it: remove the modifier 'file'");
 
-    public static readonly DiagnosticDescriptor InstanceMethod = Error("DIFF0003", "Differentiable instance method of other than a class",
-        "'{0}' is an instance method of a struct or an interface: make it static and pass what it reads of its instance as parameters");
+    public static readonly DiagnosticDescriptor InstanceMethod = Error("DIFF0003", "Differentiable instance method of other than a class or a struct of numbers",
+        "'{0}' is an instance method of a type that is neither a class nor a struct of numbers: make it static and pass what it reads of its instance as parameters");
 
-    public static readonly DiagnosticDescriptor GenericMethod = Error("DIFF0004", "Differentiable method is generic",
-        "'{0}' has type parameters: write it for 'double' or 'float', or once for each type that is needed");
+    public static readonly DiagnosticDescriptor GenericLocalFunction = Error("DIFF0004", "Generic local function",
+        "The local function '{0}' has type parameters: make it a method, which may have them, and mark that [Differentiable]");
 
     public static readonly DiagnosticDescriptor NoBody = Error("DIFF0005", "Differentiable method has no body",
         "'{0}' has no body to differentiate: put [Differentiable] on the method that implements it");
@@ -38,10 +38,10 @@ internal static class Descriptors
         "'{0}' has no differentiable output: return 'float', 'double', an array or a tuple of them, or write an 'out' parameter or the elements of a Span<T>");
 
     public static readonly DiagnosticDescriptor UnsupportedParameterType = Error("DIFF0011", "Unsupported parameter type",
-        "Parameter '{0}' of type '{1}' cannot be differentiated: pass 'float', 'double', T[], T[,], T[][], Span<T> or ReadOnlySpan<T>, or mark it [NonDifferentiable]");
+        "Parameter '{0}' of type '{1}' cannot be differentiated: pass 'float', 'double', a struct or a tuple of them, T[], T[,], T[][], Span<T> or ReadOnlySpan<T>, or mark it [NonDifferentiable]");
 
     public static readonly DiagnosticDescriptor UnsupportedReturnType = Error("DIFF0012", "Unsupported return type",
-        "A result of type '{0}' cannot be differentiated{1}: return 'float', 'double', T[] or a flat tuple of numbers, or write into a Span<T> parameter");
+        "A result of type '{0}' cannot be differentiated{1}: return 'float', 'double', T[], or a struct or a tuple of numbers, or write into a Span<T> parameter");
 
     public static readonly DiagnosticDescriptor NameCollision = Error("DIFF0013", "Generated member's name is taken",
         "'{0}' already declares '{1}', which would be generated for '{2}': rename one of them");
@@ -105,10 +105,78 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ReturnsGivenArray = Error("DIFF0031", "A result may be an array that was given",
         "'{0}' may return the array '{1}' that it is given, and elements of one of the two are written here: let it always return that array, or always a new one");
 
-    // Classes
-    public static readonly DiagnosticDescriptor VirtualMethod = Error("DIFF0070", "Virtual differentiable method",
-        "A call of '{0}' may run another method that overrides it, but its derivatives would still be those of this one: make it non-virtual or sealed, or move its body into a method that is");
+    public static readonly DiagnosticDescriptor CalleeLacksDerivative = Error("DIFF0032", "A called method has not the derivatives that are asked for",
+        "The derivatives of '{0}' need those of '{1}', which is not marked with {2}: ask for the same there, or for less here");
 
+    public static readonly DiagnosticDescriptor CannotCarrySeveral = Error("DIFF0033", "No Jacobian or Hessian of generic code or over arrays of structs",
+        "The Jacobian or Hessian of '{0}' is made several columns at a time, for which arrays of structs, Half and type parameters have no place: ask for Derivatives.Jvp or Derivatives.Hvp instead, or use arrays of float or double");
+
+    // Structs
+    public static readonly DiagnosticDescriptor RecursiveStructMember = Error("DIFF0040", "Recursive struct member",
+        "'{0}' calls itself, but members of structs are differentiated in the place of their calls: make it a static method and mark it [Differentiable]");
+
+    public static readonly DiagnosticDescriptor StructWithoutSource = Error("DIFF0041", "Struct member without source",
+        "The source of '{0}' is not part of this project, so it cannot be differentiated in the place of its call: write the formula with the fields of the struct, or mark it [Differentiable] where it is yours");
+
+    public static readonly DiagnosticDescriptor HiddenField = Error("DIFF0042", "Hidden field of a struct",
+        "Generated code has to read '{0}' field by field, but '{1}' is private: make it visible, add a property that returns it, or put the method into the struct");
+
+    public static readonly DiagnosticDescriptor CannotBeMade = Error("DIFF0043", "Struct cannot be made of its fields",
+        "Generated code has to make a '{0}' of its fields: give it a constructor that sets each field to one of its parameters, or fields and properties that can be set or initialized");
+
+    public static readonly DiagnosticDescriptor StorageInStruct = Error("DIFF0044", "Array in a struct parameter",
+        "'{0}' has the array '{1}' in it, whose derivative would have no place to go to: pass the array as a parameter of its own");
+
+    public static readonly DiagnosticDescriptor ReferenceInElement = Error("DIFF0045", "Reference in a struct element",
+        "Elements of '{0}' have references in them, which the reverse sweep cannot keep: use a struct of numbers, and an array of its own for the rest");
+
+    // Rules of one's own
+    public static readonly DiagnosticDescriptor NoSuchMethod = Error("DIFF0050", "The method or the rule does not exist",
+        "'{0}' has no method '{1}': {2}");
+
+    public static readonly DiagnosticDescriptor RuleDoesNotFit = Error("DIFF0051", "The rule does not fit its method",
+        "'{0}' is no rule for '{1}', whose pullback is '{2}', and whose tangent rule is '{3}': change the types and names of its parameters, which decide what it is given (a pullback may leave out inputs, and may have 'result')");
+
+    public static readonly DiagnosticDescriptor SeveralRules = Error("DIFF0052", "Two rules of one form for one method",
+        "'{0}' and '{1}' are both rules for '{2}' and of the same form: remove one of them");
+
+    public static readonly DiagnosticDescriptor TangentRuleOnly = Error("DIFF0053", "A tangent rule that has no reverse mode",
+        "'{0}' has only the tangent rule '{1}', which cannot be turned round because {2}: mark it [Differentiable], or add the pullback '{3}'");
+
+    public static readonly DiagnosticDescriptor HiddenRule = Error("DIFF0054", "The rule cannot be called here",
+        "The rule '{0}' of '{1}' is not accessible where the derivative is written: make it as visible as the method");
+
+    public static readonly DiagnosticDescriptor RuleLacksMode = Error("DIFF0055", "A rule does not give what is asked for",
+        "'{0}' asks for {1}, which the rules of '{2}' do not give: {3}");
+
+    // What runs again
+    public static readonly DiagnosticDescriptor MisplacedCheckpoint = Error("DIFF0060", "Checkpoint marker outside of a loop's start",
+        "'Checkpoint.{0}' says nothing here: make it the first statement in the body of a 'for', 'while', 'do' or 'foreach' over a vector");
+
+    public static readonly DiagnosticDescriptor ChangingCheckpoint = Error("DIFF0061", "Checkpoint marker with a changing number",
+        "'{0}' is evaluated once, before the loop, and must be known and fixed there: pass a constant, or a variable that the loop does not change");
+
+    public static readonly DiagnosticDescriptor RunAgain = Error("DIFF0062", "May give another value when it is run again",
+        "'{0}' is run again in the reverse sweep, where it may give another value: compute it before the loop or in a caller, and pass it in");
+
+    public static readonly DiagnosticDescriptor CheckpointWithoutDerivative = new("DIFF0063", "[Checkpoint] without [Differentiable]",
+        "'{0}' has no derivative, so [Checkpoint] says nothing: mark it [Differentiable], too", "Differentiable", DiagnosticSeverity.Warning,
+        isEnabledByDefault: true, helpLinkUri: HelpLink("DIFF0063"));
+
+    // Generic code
+    public static readonly DiagnosticDescriptor MissingInterface = Error("DIFF0065", "A constraint is missing",
+        "The derivative of '{0}' needs {1}: add it to the constraints of '{2}'");
+
+    public static readonly DiagnosticDescriptor VirtualMethod = Error("DIFF0066", "Differentiable method is virtual",
+        "A call of '{0}' may run another method, whose derivatives are others: {1}");
+
+    public static readonly DiagnosticDescriptor WritableInInterface = Error("DIFF0067", "Storage that an implementation may write",
+        "Parameter '{0}' of type '{1}' may be written by some implementations and not by others, whose derivatives differ in their parameters: pass ReadOnlySpan<T>");
+
+    public static readonly DiagnosticDescriptor TypeParameterIsNoNumber = Error("DIFF0068", "Type parameter is no number",
+        "Nothing says that '{1}', the type of parameter '{0}', is a number: add 'where {1} : IFloatingPointIeee754<{1}>' or a part of it, or mark the parameter [NonDifferentiable]");
+
+    // Classes
     public static readonly DiagnosticDescriptor UnsupportedMember = Error("DIFF0071", "[Differentiable] on a field or property that cannot be an input",
         "'{0}' cannot be an input: mark fields and automatic properties of classes, neither static nor virtual, of type 'float', 'double', T[], T[,] or T[][]");
 
@@ -127,7 +195,7 @@ internal static class Descriptors
         ContainingTypeNotPartial,
         FileLocalType,
         InstanceMethod,
-        GenericMethod,
+        GenericLocalFunction,
         NoBody,
         AsyncMethod,
         Iterator,
@@ -155,7 +223,28 @@ internal static class Descriptors
         CannotBeKept,
         GeneratorDefect,
         ReturnsGivenArray,
+        CalleeLacksDerivative,
+        CannotCarrySeveral,
+        RecursiveStructMember,
+        StructWithoutSource,
+        HiddenField,
+        CannotBeMade,
+        StorageInStruct,
+        ReferenceInElement,
+        NoSuchMethod,
+        RuleDoesNotFit,
+        SeveralRules,
+        TangentRuleOnly,
+        HiddenRule,
+        RuleLacksMode,
+        MisplacedCheckpoint,
+        ChangingCheckpoint,
+        RunAgain,
+        CheckpointWithoutDerivative,
+        MissingInterface,
         VirtualMethod,
+        WritableInInterface,
+        TypeParameterIsNoNumber,
         UnsupportedMember,
         MemberOfOtherObject,
         HiddenMember,
@@ -164,5 +253,7 @@ internal static class Descriptors
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "Differentiable", DiagnosticSeverity.Error, isEnabledByDefault: true,
-            helpLinkUri: $"https://github.com/differentiable/differentiable/blob/main/docs/diagnostics/{id}.md");
+            helpLinkUri: HelpLink(id));
+
+    private static string HelpLink(string id) => $"https://github.com/differentiable/differentiable/blob/main/docs/diagnostics/{id}.md";
 }

@@ -18,6 +18,8 @@ internal sealed class DocumentationWriter(CodeWriter code, TypeNames types, Func
             Write(member, "param", $" name=\"{parameter.Variable.Name}\"", parameter.Documentation);
         if (member.Returns.Length > 0)
             Write(member, "returns", "", member.Returns);
+        if (member.Remarks.Length > 0)
+            Write(member, "remarks", "", member.Remarks);
     }
 
     private void Write(Member member, string tag, string attributes, string text) =>
@@ -34,9 +36,21 @@ internal sealed class DocumentationWriter(CodeWriter code, TypeNames types, Func
     /// <summary>The source method with its parameters, since it may have overloads; type arguments stand in braces.</summary>
     private static string Reference(TypeNames types, Function source)
     {
-        IEnumerable<string> parameters = source.Declared.Select(parameter => Modifier(parameter.Mode) + types.Of(parameter.Type));
-        return $"{source.Name}({string.Join(", ", parameters)})".Replace('<', '{').Replace('>', '}');
+        HashSet<string> wholes = [];
+        IEnumerable<string> parameters = source.Parameters
+            .Where(parameter => parameter.IsPassed && (parameter.Part is null || wholes.Add(parameter.Part.Whole)))
+            .Select(parameter => Modifier(parameter.Mode) + Named(types, parameter.Part?.Type ?? parameter.Type));
+        return $"{source.Name}{source.TypeArguments}({string.Join(", ", parameters)})".Replace('<', '{').Replace('>', '}');
     }
+
+    /// <summary>References have no syntax for tuples.</summary>
+    private static string Named(TypeNames types, IrType type) => type switch
+    {
+        StructType { IsTuple: true } tuple => $"global::System.ValueTuple<{string.Join(", ", tuple.Fields.Select(element => Named(types, element.Type)))}>",
+        ArrayType { Leaf: StructType } array => $"{Named(types, array.ElementType)}[{new string(',', array.Rank - 1)}]",
+        SpanType { Leaf: StructType } span => types.Of(span with { ElementType = new OpaqueType(Named(types, span.ElementType)) }),
+        _ => types.Of(type),
+    };
 
     private static string Modifier(PassingMode mode) => mode switch
     {

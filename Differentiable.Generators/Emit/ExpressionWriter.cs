@@ -29,7 +29,7 @@ internal sealed class ExpressionWriter(Names names, TypeNames types)
 
     private Written WriteLoosely(Expr expression) => expression switch
     {
-        Constant constant when Literals.AsInteger(constant) is { } text => Literal(text),
+        Constant { Type.IsWide: false } constant when Literals.AsInteger(constant) is { } text => Literal(text),
         Ir.Convert convert when ImplicitConversions.HasLooseForm(convert) => Write(convert.Operand),
         _ => Write(expression),
     };
@@ -44,7 +44,7 @@ internal sealed class ExpressionWriter(Names names, TypeNames types)
         Apply apply => Write(apply),
         Ir.Convert convert => Write(convert),
         Conditional conditional => Write(conditional),
-        Element element => Primary($"{Text(element.Storage, Precedence.Primary)}[{string.Join(", ", element.Indices.Select(Exact))}]"),
+        Element element => Primary($"{Text(element.Storage, Precedence.Primary)}[{string.Join(", ", element.Indices.Select(Exact))}]{string.Concat(element.Path.Select(name => "." + name))}"),
         Length { Dimension: { } dimension } length => Primary($"{Text(length.Storage, Precedence.Primary)}.GetLength({dimension})"),
         Length length => Primary(Text(length.Storage, Precedence.Primary) + ".Length"),
         Slice slice => Primary(Write(slice)),
@@ -58,10 +58,21 @@ internal sealed class ExpressionWriter(Names names, TypeNames types)
     /// <summary>A constant of a small integer type has no literal of its own.</summary>
     private Written Write(Constant constant)
     {
+        if (constant.Type.IsWide)
+            return Primary(Wide(constant));
+        if (constant.Type.IsWithoutLiterals)
+            return Literal(NumbersWithoutLiterals.Write(constant, types));
         string text = types.Adapt(Literals.Exact(constant));
         return constant.Type is ScalarType { Kind: > ScalarKind.Boolean and < ScalarKind.Int32 }
             ? new($"({types.Of(constant.Type)}){text}", Precedence.Unary)
             : Literal(text);
+    }
+
+    /// <summary>A number in each place.</summary>
+    private string Wide(Constant constant)
+    {
+        string type = types.Of(constant.Type);
+        return Algebra.IsZero(constant) ? type + ".Zero" : $"{type.Substring(0, type.IndexOf('<'))}.Create({Literals.Exact(constant)})";
     }
 
     private Written Write(Apply apply)
@@ -106,7 +117,11 @@ internal sealed class ExpressionWriter(Names names, TypeNames types)
     /// <summary>Behind a type's name in parentheses, C# reads a minus as the binary one; behind a keyword it does not.</summary>
     private Written Write(Ir.Convert convert)
     {
-        Precedence atLeast = convert.Type is ScalarType ? Precedence.Unary : Precedence.Primary;
+        if (convert.Type.IsWide)
+            return Primary(types.Adapt($"Lanes.{(convert.Type is ScalarType { Kind: ScalarKind.Single } ? "Narrow" : "Widen")}({Exact(convert.Operand)})"));
+        if (convert.Type is TypeParameter || convert.Operand.Type is TypeParameter)
+            return Primary($"{types.Of(convert.Type)}.CreateChecked({Exact(convert.Operand)})");
+        Precedence atLeast = convert.Type is ScalarType { Kind: not ScalarKind.Half } ? Precedence.Unary : Precedence.Primary;
         return new($"({types.Of(convert.Type)}){Text(convert.Operand, atLeast)}", Precedence.Unary);
     }
 
@@ -162,7 +177,7 @@ internal sealed class ExpressionWriter(Names names, TypeNames types)
 
     private static Written Primary(string text) => new(text, Precedence.Primary);
 
-    private static Written Literal(string text) => new(text, text[0] == '-' ? Precedence.Unary : Precedence.Primary);
+    private static Written Literal(string text) => new(text, text[0] is '-' or '(' ? Precedence.Unary : Precedence.Primary);
 
     private readonly record struct Written(string Text, Precedence Precedence);
 }

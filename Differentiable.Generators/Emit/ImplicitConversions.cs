@@ -32,10 +32,10 @@ internal static class ImplicitConversions
 
     /// <summary>Does C# make this conversion without a cast, and do operators on a mix of both types compute in the wider one?</summary>
     private static bool IsImplicit(Ir.Convert convert) =>
-        convert is { Type: ScalarType to, Operand.Type: ScalarType from } && to.Kind switch
+        convert is { Type: ScalarType { IsWide: false } to, Operand.Type: ScalarType from } && to.Kind switch
         {
-            ScalarKind.Double => from.Kind is > ScalarKind.Boolean and < ScalarKind.Double,
-            ScalarKind.Single => from.Kind is > ScalarKind.Boolean and < ScalarKind.Single,
+            ScalarKind.Double => from.IsInteger || from.Kind is ScalarKind.Single,
+            ScalarKind.Single => from.IsInteger,
             ScalarKind.Int64 => from.Kind is > ScalarKind.Boolean and < ScalarKind.Int64,
             ScalarKind.Int32 => from.Kind is > ScalarKind.Boolean and < ScalarKind.Int32,
             ScalarKind.UInt64 => from.Kind is ScalarKind.Byte or ScalarKind.UInt16 or ScalarKind.UInt32,

@@ -30,6 +30,7 @@ internal static class Literals
     /// <summary>An <c>int</c> literal that C# converts to the constant's type by itself, if there is one: <c>1</c> for 1.0.</summary>
     public static string? AsInteger(Constant constant) => constant.Value switch
     {
+        _ when constant.Type.IsWithoutLiterals => null,
         double value => Round(value),
         float value => Round(value),
         long and (< int.MinValue + 1L or > int.MaxValue) => null,

@@ -16,6 +16,8 @@ internal sealed class MemberWriter(CodeWriter code, TypeNames types, Function so
         if (member.Attribute is { } attribute)
             code.Write($"[{attribute}]");
         WriteSignature(member);
+        if (source.IsAbstract)
+            return;
         code.OpenBrace();
         WriteBody(member);
         code.CloseBrace();
@@ -23,11 +25,20 @@ internal sealed class MemberWriter(CodeWriter code, TypeNames types, Function so
 
     private void WriteSignature(Member member)
     {
-        string modifier = source.IsInstance ? "" : "static ";
-        string start = $"{member.Accessibility} {modifier}{types.Of(member.Result)} {Names.Escape(member.Name)}(".TrimStart();
-        List<string> parameters = [.. member.Parameters.Where(parameter => parameter.Source is null).Select(Declaration)];
-        Signatures.Write(code, start, parameters, ")");
+        string modifier = source.IsAbstract ? "static abstract " : source.IsInstance ? "" : "static ";
+        string start = $"{member.Accessibility} {modifier}{types.Of(member.Result)} {Names.Escape(member.Name)}{source.TypeArguments}(".TrimStart();
+        List<string> parameters = [.. member.Parameters.Where(parameter => parameter.IsPassed).Select(Declaration)];
+        string[] constraints = [.. source.TypeParameters.Where(parameter => parameter.Constraints.Count > 0).Select(Constraints)];
+        string end = source.IsAbstract ? ";" : "";
+        Signatures.Write(code, start, parameters, constraints.Length == 0 ? ")" + end : ")");
+        code.Indent();
+        for (int i = 0; i < constraints.Length; i++)
+            code.Write(constraints[i] + (i == constraints.Length - 1 ? end : ""));
+        code.Unindent();
     }
+
+    private string Constraints(GenericParameter parameter) =>
+        $"where {parameter.Name} : {string.Join(", ", parameter.Constraints.Select(types.Adapt))}";
 
     private string Declaration(MemberParameter parameter)
     {
@@ -57,7 +68,7 @@ internal sealed class MemberWriter(CodeWriter code, TypeNames types, Function so
         HashSet<Variable> used = [.. body.DescendantStatements()
             .SelectMany(statement => statement.Expressions())
             .SelectMany(expression => expression.Variables())];
-        foreach (MemberParameter parameter in member.Parameters.Where(parameter => parameter.Source is not null && used.Contains(parameter.Variable)))
+        foreach (MemberParameter parameter in member.Parameters.Where(parameter => !parameter.IsPassed && used.Contains(parameter.Variable)))
             code.Write($"{TypeOf(parameter)} {names.Of(parameter.Variable)} = {parameter.Source};");
     }
 

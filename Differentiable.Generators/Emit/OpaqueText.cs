@@ -25,7 +25,7 @@ internal static class OpaqueText
     public static Precedence Around(Opaque opaque, int hole)
     {
         string before = opaque.Text[hole].TrimEnd(), after = opaque.Text[hole + 1].TrimStart();
-        bool opens = before.Length == 0 || "([{,".IndexOf(before[before.Length - 1]) >= 0;
+        bool opens = before.Length == 0 || "([{,".IndexOf(before[before.Length - 1]) >= 0 || before.EndsWith(" =", StringComparison.Ordinal);
         bool closes = after.Length == 0 || ")]},".IndexOf(after[0]) >= 0;
         return opens && closes ? Precedence.Conditional : Precedence.Primary;
     }

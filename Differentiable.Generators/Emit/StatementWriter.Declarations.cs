@@ -25,7 +25,9 @@ internal sealed partial class StatementWriter
         return declaration switch
         {
             { NeedsValue: false } => name,
-            { Variable.Type: { IsReal: true } or { IsInteger: true } } => name + " = 0",
+            { Variable.Type.IsWide: true } => name + " = default",
+            { Variable.Type: { IsReal: true } type } => $"{name} = {_expressions.Loose(Constant.Real(type, 0))}",
+            { Variable.Type.IsInteger: true } => name + " = 0",
             { Variable.Type: ScalarType } => name + " = false",
             { Variable.Type: SpanType } => name + " = default",
             _ => name + " = default!",

@@ -55,7 +55,8 @@ internal sealed partial class StatementWriter(CodeWriter code, Names names, Type
     {
         Assign assign => Assignment(line, assign),
         AssignTuple assign => $"{Targets(line, assign.Targets)} = {_expressions.Exact(assign.Value)}",
-        Store store => Assignment(new Element(store.Storage, store.Indices), store.Value),
+        Store store when !StructText.IsAssignable(store.Storage.Type.Element!, store.Path) => Remake(store),
+        Store store => Assignment(store.Place, store.Value),
         Evaluate evaluate => Effect(evaluate.Value),
         Throw thrown => $"throw {_expressions.Exact(thrown.Exception)}",
         Return { Values.Count: 0 } => "return",
@@ -84,7 +85,7 @@ internal sealed partial class StatementWriter(CodeWriter code, Names names, Type
         {
             if (callee.Parameters[i].Origin == ParameterOrigin.Receiver)
                 target = _expressions.Operand(call.Arguments[i]!);
-            if (callee.Parameters[i].Origin != ParameterOrigin.Argument)
+            if (!callee.Parameters[i].IsPassed)
                 continue;
             arguments.Add(callee.Parameters[i].Mode switch
             {
@@ -93,7 +94,7 @@ internal sealed partial class StatementWriter(CodeWriter code, Names names, Type
                 _ => _expressions.Exact(call.Arguments[i]!),
             });
         }
-        string method = target.Length == 0 ? Names.Escape(callee.Name) : $"{target}.{Names.Escape(callee.Name)}";
+        string method = (target.Length == 0 ? "" : target + ".") + Names.Escape(callee.Name) + callee.TypeArguments;
         string text = types.Adapt(method + _expressions.Arguments(arguments));
         List<Variable?> targets = [.. call.Results.Take(components)];
         return targets.All(target => target is null) ? text : $"{Targets(line, targets)} = {text}";
@@ -127,6 +128,17 @@ internal sealed partial class StatementWriter(CodeWriter code, Names names, Type
         if (symbol is "+=" or "-=" && operand is Constant one && Literals.IsOne(one))
             return place + (symbol == "+=" ? "++" : "--");
         return $"{place} {symbol} {(operand.Type == apply.Type ? _expressions.Loose(operand) : _expressions.Exact(operand))}";
+    }
+
+    /// <summary>A leaf that cannot be assigned by itself: the smallest struct around it that can be is made anew.</summary>
+    private string Remake(Store store)
+    {
+        int depth = 0;
+        while (StructText.IsAssignable(store.Storage.Type.Element!, store.Path.Items.RemoveRange(depth + 1, store.Path.Count - depth - 1)) && depth < store.Path.Count - 1)
+            depth++;
+        var place = new Element(store.Storage, store.Indices, store.Path.Items.RemoveRange(depth, store.Path.Count - depth));
+        Expr value = StructText.With((StructType)place.Type, place, store.Path.Items.RemoveRange(0, depth), store.Value);
+        return $"{_expressions.Exact(place)} = {_expressions.Loose(value)}";
     }
 
     private static bool IsPure(Expr expression) => !expression.Has(part => part is Opaque { IsPure: false });

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Rules;
 
 namespace Differentiable.Generators.Emit;
 
@@ -10,7 +11,9 @@ namespace Differentiable.Generators.Emit;
 internal sealed class TypeNames
 {
     private const string Root = "global::";
+    private const string Intrinsics = "System.Runtime.Intrinsics";
     private const string CompilerServices = "System.Runtime.CompilerServices";
+    private const string Numerics = "System.Numerics";
 
     /// <summary>The types that have short names, with their namespaces. Lowering looks whether a short name means something else.</summary>
     private static readonly Dictionary<string, string> s_namespaces = new()
@@ -20,13 +23,30 @@ internal sealed class TypeNames
         ["Span"] = "System",
         ["ReadOnlySpan"] = "System",
         ["Array"] = "System",
+        ["Half"] = "System",
         ["ArgumentException"] = "System",
         ["Destination"] = "Differentiable.Runtime",
+        ["Lanes"] = "Differentiable.Runtime",
         ["Shadow"] = "Differentiable.Runtime",
         ["ValueStack"] = "Differentiable.Runtime",
         ["Workspace"] = "Differentiable.Runtime",
+        ["Vector128"] = Intrinsics,
+        ["Vector256"] = Intrinsics,
+        ["CheckpointSchedule"] = "Differentiable.Runtime",
         ["MethodImpl"] = CompilerServices,
         ["MethodImplOptions"] = CompilerServices,
+        ["INumberBase"] = Numerics,
+        ["INumber"] = Numerics,
+        ["IFloatingPoint"] = Numerics,
+        ["IFloatingPointIeee754"] = Numerics,
+        ["IBinaryFloatingPointIeee754"] = Numerics,
+        ["IFloatingPointConstants"] = Numerics,
+        ["IRootFunctions"] = Numerics,
+        ["IPowerFunctions"] = Numerics,
+        ["IExponentialFunctions"] = Numerics,
+        ["ILogarithmicFunctions"] = Numerics,
+        ["ITrigonometricFunctions"] = Numerics,
+        ["IHyperbolicFunctions"] = Numerics,
     };
 
     private static readonly Regex s_typeName = new(
@@ -35,14 +55,20 @@ internal sealed class TypeNames
     private static readonly Regex s_variance = new(@"(?<=[<,]\s*)(?:in|out)\s", RegexOptions.CultureInvariant);
 
     private static readonly Regex s_shortName = new(@"^(new )?([A-Za-z_]\w*)(?=[.<(]|$)", RegexOptions.CultureInvariant);
-    private static readonly Regex s_fullName = new(@"^(new )?global::(System|Differentiable\.Runtime)\.(\w+)(?=[.<(]|$)", RegexOptions.CultureInvariant);
+    private static readonly Regex s_fullName = new(@"^(new )?global::(System\.Numerics|System|Differentiable\.Runtime)\.(\w+)(?=[.<(]|$)", RegexOptions.CultureInvariant);
+    private static readonly Regex s_halfAsArgument = new(@"(?<=\w<)Half(?=[>\[])", RegexOptions.CultureInvariant);
 
-    private static readonly Regex s_call = new(@"\G\w+(?=\()", RegexOptions.CultureInvariant);
+    /// <summary>The type of several numbers as a type argument.</summary>
+    private static readonly Regex s_wideArgument = new(@"([<,]\s*)(Vector(?:128<float>|256<double>))", RegexOptions.CultureInvariant);
+
+    private static readonly Regex s_call = new(@"\G\w+(?=[(<])", RegexOptions.CultureInvariant);
 
     private readonly string _ownType;
     private readonly HashSet<string> _parameters;
     private readonly bool _inFull;
     private readonly bool _isOutlined;
+    private readonly bool _isWide;
+    private readonly bool _isNumeric;
 
     public TypeNames(MemberFile file)
     {
@@ -51,19 +77,18 @@ internal sealed class TypeNames
         _ownType = Root + string.Join(".", types.Prepend(container.Namespace).Where(name => name.Length > 0)) + ".";
         _parameters = [.. file.Members.SelectMany(member => member.Parameters).Select(parameter => parameter.Variable.Name)];
         _inFull = container.HidesSystemNames || _parameters.Overlaps(Known);
+        _isWide = file.Members.Any(member => member.Parameters.Any(parameter => parameter.Variable.Type.IsWide));
         _isOutlined = file.Members.Any(member => member.Body.Statements.LastOrDefault() is Outlined);
+        _isNumeric = file.Source.TypeParameters.SelectMany(parameter => parameter.Constraints).Any(text => text.StartsWith($"{Root}{Numerics}.", StringComparison.Ordinal));
     }
 
     /// <summary>The short names that emitted code may use without saying where they come from.</summary>
     public static IEnumerable<string> Known => s_namespaces.Keys;
 
     /// <summary>The namespaces to import for the short names; none when names are written in full.</summary>
-    public IEnumerable<string> Imports => (_inFull, _isOutlined) switch
-    {
-        (true, _) => [],
-        (_, true) => ["System", CompilerServices, "Differentiable.Runtime"],
-        _ => ["System", "Differentiable.Runtime"],
-    };
+    public IEnumerable<string> Imports => _inFull
+        ? []
+        : [.. new[] { "System", _isNumeric ? Numerics : "", _isOutlined ? CompilerServices : "", _isWide ? Intrinsics : "", "Differentiable.Runtime" }.Where(name => name.Length > 0)];
 
     /// <summary>The text with the type that it starts with named as it is named here.</summary>
     public string Adapt(string text)
@@ -79,27 +104,31 @@ internal sealed class TypeNames
 
     private static string InFull(string text)
     {
+        text = s_halfAsArgument.Replace(text, Root + "System.Half");
         Match match = s_shortName.Match(text);
         return match.Success && s_namespaces.TryGetValue(match.Groups[2].Value, out string space)
-            ? $"{match.Groups[1].Value}{Root}{space}.{text.Substring(match.Groups[1].Length)}"
-            : text;
+            ? $"{match.Groups[1].Value}{Root}{space}.{s_wideArgument.Replace(text.Substring(match.Groups[1].Length), $"$1{Root}{Intrinsics}.$2")}"
+            : s_wideArgument.Replace(text, $"$1{Root}{Intrinsics}.$2");
     }
 
-    private static string InShort(string text)
+    private string InShort(string text)
     {
         Match match = s_fullName.Match(text);
         return match.Success && s_namespaces.TryGetValue(match.Groups[3].Value, out string space) && space == match.Groups[2].Value
+            && (_isNumeric || space != Numerics)
             ? match.Groups[1].Value + text.Substring(match.Groups[3].Index)
             : text;
     }
 
     public string Of(IrType type) => type switch
     {
-        ScalarType scalar => Keyword(scalar.Kind),
+        ScalarType { IsWide: true } wide => Adapt(CpuSpellings.TypeOfSeveral(wide.Kind)),
+        ScalarType scalar => Adapt(ScalarNames.Of(scalar)),
         ArrayType array => Innermost(array) + Ranks(array),
         SpanType span => Adapt($"{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{Of(span.ElementType)}>"),
         OpaqueType opaque => Adapt(opaque.Name),
-        ReturnedTupleType tuple => Of(tuple.Shape),
+        StructType { IsTuple: false } whole => Adapt(whole.Name),
+        StructType tuple => $"({string.Join(", ", tuple.Fields.Select(field => Of(field.Type)))})",
         _ => throw new InvalidOperationException($"Unknown type {type}."),
     };
 
@@ -125,20 +154,4 @@ internal sealed class TypeNames
 
     private static string Ranks(ArrayType array) =>
         $"[{new string(',', array.Rank - 1)}]{(array.ElementType is ArrayType inner ? Ranks(inner) : "")}";
-
-    private static string Keyword(ScalarKind kind) => kind switch
-    {
-        ScalarKind.Boolean => "bool",
-        ScalarKind.SByte => "sbyte",
-        ScalarKind.Byte => "byte",
-        ScalarKind.Int16 => "short",
-        ScalarKind.UInt16 => "ushort",
-        ScalarKind.Int32 => "int",
-        ScalarKind.UInt32 => "uint",
-        ScalarKind.Int64 => "long",
-        ScalarKind.UInt64 => "ulong",
-        ScalarKind.Single => "float",
-        ScalarKind.Double => "double",
-        _ => throw new InvalidOperationException($"Unknown scalar {kind}."),
-    };
 }

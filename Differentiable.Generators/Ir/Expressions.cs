@@ -55,7 +55,10 @@ internal abstract record Expr(IrType Type)
     public sealed override string ToString() => Printer.Print(this);
 }
 
-/// <summary>A literal. <paramref name="Value"/> is a boxed built-in value of exactly <see cref="Expr.Type"/>'s kind.</summary>
+/// <summary>
+/// A literal. <paramref name="Value"/> is a boxed built-in value of exactly <see cref="Expr.Type"/>'s kind; a <c>double</c> for a real type that
+/// has no literals.
+/// </summary>
 internal sealed record Constant(IrType Type, object Value) : Expr(Type)
 {
     public static Constant Of(int value) => new(IrType.Int32, value);
@@ -64,7 +67,7 @@ internal sealed record Constant(IrType Type, object Value) : Expr(Type)
 
     /// <summary>A real constant of the given precision.</summary>
     public static Constant Real(IrType type, double value) =>
-        type == IrType.Single ? new(type, (float)value) : new(type, value);
+        type is ScalarType { Kind: ScalarKind.Single } ? new(type, (float)value) : new(type, value);
 }
 
 /// <summary>The current value of a variable.</summary>
@@ -79,8 +82,12 @@ internal sealed record Convert(IrType Type, Expr Operand) : Expr(Type);
 /// <summary><c>Condition ? WhenTrue : WhenFalse</c>, lazy as in C#.</summary>
 internal sealed record Conditional(Expr Condition, Expr WhenTrue, Expr WhenFalse) : Expr(WhenTrue.Type);
 
-/// <summary>An element read: <c>a[i]</c>, <c>m[i, j]</c>; <c>a[i][j]</c> is an element of an element.</summary>
-internal sealed record Element(Expr Storage, EquatableArray<Expr> Indices) : Expr(Storage.Type.Element!);
+/// <summary>
+/// An element read: <c>a[i]</c>, <c>m[i, j]</c>; <c>a[i][j]</c> is an element of an element. Of a struct only a leaf is read, <c>a[i].Position.X</c>, to which
+/// <paramref name="Path"/> leads.
+/// </summary>
+internal sealed record Element(Expr Storage, EquatableArray<Expr> Indices, EquatableArray<string> Path = default)
+    : Expr(StructType.At(Storage.Type.Element!, Path));
 
 /// <summary>The number of elements, or of one dimension of a <c>T[,]</c>. An <c>int</c>.</summary>
 internal sealed record Length(Expr Storage, int? Dimension = null) : Expr(IrType.Int32);

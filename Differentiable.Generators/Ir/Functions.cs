@@ -50,11 +50,22 @@ internal sealed record Parameter(Variable Variable, PassingMode Mode, bool IsAct
     /// <summary>What a <see cref="ParameterOrigin.Member"/> is read from: <c>this.weights</c>.</summary>
     public string? Source { get; init; }
 
+    /// <summary>The struct that it is a leaf of, if it is one.</summary>
+    public Part? Part { get; init; }
+
+    /// <summary>Is it for the rule of the method alone, which the method itself does not take?</summary>
+    public bool IsForRule { get; init; }
+
+    /// <summary>The parameter that it is the tangent of, if it is one.</summary>
+    public Variable? TangentOf { get; init; }
+
     public string Name => Variable.Name;
 
     /// <summary>Does a value come in through it?</summary>
     public bool IsInput => Mode != PassingMode.Out;
 
+    /// <summary>Does it stand among the arguments of a call?</summary>
+    public bool IsPassed => Origin == ParameterOrigin.Argument && !IsForRule;
 
     /// <summary>
     /// Do the halves take it as a read-only span? So they can be given what their caller may only read. Other code than differentiable methods
@@ -68,15 +79,33 @@ internal sealed record Parameter(Variable Variable, PassingMode Mode, bool IsAct
     };
 }
 
-/// <summary>What a method returns: no component, one, or one for each element of a tuple.</summary>
+/// <summary>What a method returns: no component, one, or one for each element of a tuple or leaf of a struct.</summary>
 /// <param name="Components">The types of the components.</param>
 /// <param name="Names">The tuple's element names, or <c>Item1</c> … where it has none.</param>
-/// <param name="IsTuple">Is it a tuple?</param>
+/// <param name="IsTuple">Is it a tuple or another struct?</param>
 internal sealed record ReturnShape(EquatableArray<IrType> Components, EquatableArray<string> Names, bool IsTuple)
 {
     public static ReturnShape Void => new([], [], false);
 
+    /// <summary>For each component the struct that it is a leaf of; empty where there are only scalars and storage.</summary>
+    public EquatableArray<Part?> Parts { get; init; }
+
     public bool IsVoid => Components.Count == 0;
+
+    /// <summary>A type that holds several components: none, the one itself, or a tuple.</summary>
+    public static ReturnShape Of(IEnumerable<(IrType Type, string Name)> components)
+    {
+        List<(IrType Type, string Name)> list = [.. components];
+        return new(
+            list.Select(item => item.Type).ToEquatableArray(),
+            list.Select((item, i) => FreeName.Like(item.Name, name => IsReserved(name, i))).ToEquatableArray(),
+            list.Count > 1);
+    }
+
+    /// <summary>Names that C# does not let the element of a tuple have, <c>Item3</c> other than for the third among them.</summary>
+    private static bool IsReserved(string name, int position) =>
+        name is "Rest" or "ToString" or "Equals" or "GetHashCode" or "CompareTo" or "Deconstruct"
+        || (name.StartsWith("Item", StringComparison.Ordinal) && name.Skip(4).All(char.IsDigit) && name.Length > 4 && name != $"Item{position + 1}");
 }
 
 /// <summary>Where the emitted members go: the namespace and the chain of partial types around the method, outermost first.</summary>
@@ -103,14 +132,26 @@ internal sealed record Function(
     ReturnShape Result,
     Block Body)
 {
-    /// <summary>Does it belong to an object, so that its derivatives do as well?</summary>
+    /// <summary>Does it belong to an object, so that its derivatives do as well? Those of a struct's method are static, and take the struct.</summary>
     public bool IsInstance { get; init; }
 
     /// <summary>The parameters whose arrays it may return, and whether it always returns the one of them.</summary>
     public (EquatableArray<string> Parameters, bool Always) Returned { get; init; } = ([], false);
 
-    /// <summary>The parameters as they stand in the method's own signature.</summary>
-    public IEnumerable<Parameter> Declared => Parameters.Where(parameter => parameter.Origin == ParameterOrigin.Argument);
+    /// <summary>Which derivatives are asked for.</summary>
+    public Request Request { get; init; } = Request.Default;
+
+    /// <summary>Does its reverse half compute again what it needs, instead of being left it?</summary>
+    public bool IsCheckpointed { get; init; }
+
+    /// <summary>Its own type parameters; those of the types around it stand in the <see cref="Container"/>.</summary>
+    public EquatableArray<GenericParameter> TypeParameters { get; init; } = [];
+
+    /// <summary>Is it a <c>static abstract</c> method of an interface? Then its members are, too, and the body stands for nothing.</summary>
+    public bool IsAbstract { get; init; }
+
+    /// <summary>The type arguments with which its members call each other: <c>&lt;T, U&gt;</c>, or empty.</summary>
+    public string TypeArguments => TypeParameters.Count == 0 ? "" : $"<{string.Join(", ", TypeParameters.Select(parameter => parameter.Name))}>";
 }
 
 /// <summary>Another differentiable method, as its caller sees it.</summary>
@@ -118,4 +159,14 @@ internal sealed record Function(
 /// <param name="Name">Its name, without type arguments.</param>
 /// <param name="Parameters">Its parameters; behind them the members of its object that are inputs of it, then the object.</param>
 /// <param name="Result">What it returns.</param>
-internal sealed record Callee(string Type, string Name, EquatableArray<Parameter> Parameters, ReturnShape Result);
+internal sealed record Callee(string Type, string Name, EquatableArray<Parameter> Parameters, ReturnShape Result)
+{
+    /// <summary>Is it called as it is, by code that is not reversed? Else its halves are.</summary>
+    public bool IsCalledAsItIs { get; init; }
+
+    /// <summary>Its own rule, if it has one. It is then called as it is, and has no halves.</summary>
+    public CustomRule? Rule { get; init; }
+
+    /// <summary>Its type arguments as C# writes them in full, with the brackets; or empty.</summary>
+    public string TypeArguments { get; init; } = "";
+}

@@ -63,7 +63,7 @@ internal static class Printer
         Apply apply => $"{apply.Op}({List(apply.Arguments)})",
         Convert convert => $"({Print(convert.Type)}){Operand(convert.Operand)}",
         Conditional choice => $"{Operand(choice.Condition)} ? {Operand(choice.WhenTrue)} : {Operand(choice.WhenFalse)}",
-        Element element => $"{Operand(element.Storage)}[{List(element.Indices)}]",
+        Element element => $"{Operand(element.Storage)}[{List(element.Indices)}]{Path(element.Path)}",
         Length length => $"{Operand(length.Storage)}.Length({length.Dimension})",
         Slice slice => $"slice {Operand(slice.Storage)}[{Print(slice.Start)}, {(slice.Count is null ? "..." : Print(slice.Count))}]",
         View view => $"view {Operand(view.Storage)} as {Print(view.Type)}",
@@ -75,11 +75,13 @@ internal static class Printer
 
     public static string Print(IrType type) => type switch
     {
+        TypeParameter parameter => parameter.Name,
         ScalarType scalar => scalar.Kind.ToString(),
         ArrayType array => $"{Print(array.ElementType)}[{new string(',', array.Rank - 1)}]",
         SpanType span => $"{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{Print(span.ElementType)}>",
         OpaqueType opaque => opaque.Name,
-        ReturnedTupleType tuple => $"({string.Join(", ", tuple.Shape.Components.Select(Print))})",
+        StructType { IsTuple: false } whole => whole.Name,
+        StructType tuple => $"({string.Join(", ", tuple.Fields.Select(field => Print(field.Type)))})",
         _ => throw new InvalidOperationException($"Unknown type {type.GetType().Name}."),
     };
 
@@ -102,13 +104,13 @@ internal static class Printer
         Declare declare => $"declare {declare.Variable}: {Print(declare.Variable.Type)}",
         Assign assign => $"{assign.Target} = {Print(assign.Value)}",
         AssignTuple assign => $"({Targets(assign.Targets)}) = {Print(assign.Value)}",
-        Store store => $"{Print(store.Storage)}[{List(store.Indices)}] = {Print(store.Value)}",
+        Store store => $"{Print(store.Storage)}[{List(store.Indices)}]{Path(store.Path)} = {Print(store.Value)}",
         Evaluate evaluate => $"evaluate {Print(evaluate.Value)}",
         Throw thrown => $"throw {Print(thrown.Exception)}",
         If branch => $"if {Print(branch.Condition)}",
-        Loop loop => $"loop {(loop.TestsAtEnd ? "until not" : "while")} {Print(loop.Condition)}",
-        For loop => $"for {loop.Counter} = {Print(loop.Start)}; {s_infix[loop.Comparison]} {Print(loop.Bound)}; {loop.Step:+0;-0}",
-        While loop => $"{(loop.TestsAtEnd ? "do while" : "while")} {Print(loop.Condition)}",
+        Loop loop => $"loop {(loop.TestsAtEnd ? "until not" : "while")} {Print(loop.Condition)}{Text(loop.Checkpointing)}",
+        For loop => $"for {loop.Counter} = {Print(loop.Start)}; {s_infix[loop.Comparison]} {Print(loop.Bound)}; {loop.Step:+0;-0}{Text(loop.Checkpointing)}",
+        While loop => $"{(loop.TestsAtEnd ? "do while" : "while")} {Print(loop.Condition)}{Text(loop.Checkpointing)}",
         Break => "break",
         Continue => "continue",
         Return result => $"return {List(result.Values)}".TrimEnd(),
@@ -125,6 +127,8 @@ internal static class Printer
         Loop loop => [("prelude", loop.Prelude), ("body", loop.Body), ("step", loop.Step)],
         _ => statement.Blocks().Select(block => ("", block)),
     };
+
+    private static string Path(EquatableArray<string> path) => string.Concat(path.Select(name => "." + name));
 
     private static string Operand(Expr expression)
     {
@@ -152,6 +156,9 @@ internal static class Printer
         IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
         _ => $"'{constant.Value}'",
     };
+
+    private static string Text(Checkpointing? checkpointing) =>
+        checkpointing is null ? "" : $" checkpoints {checkpointing.Kind}({(checkpointing.Argument is { } argument ? Print(argument) : "")})";
 
     private static string Text(Opaque opaque)
     {

@@ -101,7 +101,7 @@ internal static class Rewriter
         Apply apply => apply with { Arguments = children },
         Convert convert => convert with { Operand = children[0] },
         Conditional => new Conditional(children[0], children[1], children[2]),
-        Element => new Element(children[0], children.Items.RemoveAt(0)),
+        Element element => new Element(children[0], children.Items.RemoveAt(0), element.Path),
         Length length => length with { Storage = children[0] },
         Slice slice => slice with { Storage = children[0], Start = children[1], Count = children.Count > 2 ? children[2] : null },
         View view => view with { Storage = children[0] },
@@ -128,9 +128,9 @@ internal static class Rewriter
         Evaluate evaluate => evaluate with { Value = expressions[0] },
         Throw thrown => thrown with { Exception = expressions[0] },
         If branch => branch with { Condition = expressions[0] },
-        Loop loop => loop with { Condition = expressions[0] },
-        For loop => loop with { Start = expressions[0], Bound = expressions[1] },
-        While loop => loop with { Condition = expressions[0] },
+        Loop loop => loop with { Condition = expressions[0], Checkpointing = loop.Checkpointing.With(expressions, 1) },
+        For loop => loop with { Start = expressions[0], Bound = expressions[1], Checkpointing = loop.Checkpointing.With(expressions, 2) },
+        While loop => loop with { Condition = expressions[0], Checkpointing = loop.Checkpointing.With(expressions, 1) },
         Return result => result with { Values = expressions },
         Call call => call with { Arguments = call.Arguments.Filled(expressions) },
         Using resource => resource with { Value = expressions[0] },
@@ -157,6 +157,9 @@ internal static class Rewriter
         Using resource => resource with { Resource = defined[0] },
         _ => throw new InvalidOperationException($"{statement.GetType().Name} assigns nothing."),
     };
+
+    private static Checkpointing? With(this Checkpointing? checkpointing, EquatableArray<Expr> expressions, int index) =>
+        checkpointing is { Argument: not null } ? checkpointing with { Argument = expressions[index] } : checkpointing;
 
     /// <summary>The places that are not empty with other items, in their order.</summary>
     private static EquatableArray<T?> Filled<T>(this EquatableArray<T?> places, EquatableArray<T> items)

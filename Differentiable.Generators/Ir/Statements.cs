@@ -60,8 +60,12 @@ internal sealed record Assign(Variable Target, Expr Value) : Statement;
 /// <summary>Assigns the components of a tuple-valued <see cref="Opaque"/>; null discards one.</summary>
 internal sealed record AssignTuple(EquatableArray<Variable?> Targets, Expr Value) : Statement;
 
-/// <summary><c>Storage[Indices] = Value</c>.</summary>
-internal sealed record Store(Expr Storage, EquatableArray<Expr> Indices, Expr Value) : Statement;
+/// <summary><c>Storage[Indices] = Value</c>; of a struct one leaf, <c>Storage[Indices].Path = Value</c>.</summary>
+internal sealed record Store(Expr Storage, EquatableArray<Expr> Indices, Expr Value, EquatableArray<string> Path = default) : Statement
+{
+    /// <summary>What it writes, as an expression that reads it.</summary>
+    public Element Place => new(Storage, Indices, Path);
+}
 
 /// <summary>Evaluates an <see cref="Opaque"/> for its effect: a guard, a push on the value stack.</summary>
 internal sealed record Evaluate(Expr Value) : Statement;
@@ -75,16 +79,25 @@ internal sealed record If(Expr Condition, Block Then, Block Else) : Statement;
 /// A loop as lowering finds it. Each round: <paramref name="Prelude"/>, test <paramref name="Condition"/>, <paramref name="Body"/>, <paramref name="Step"/>
 /// (<see cref="Continue"/> goes to the step). When <paramref name="TestsAtEnd"/> (a <c>do</c>), each round: body, step, prelude, test.
 /// </summary>
-internal sealed record Loop(Block Prelude, Expr Condition, Block Body, Block Step, bool TestsAtEnd) : Statement;
+internal sealed record Loop(Block Prelude, Expr Condition, Block Body, Block Step, bool TestsAtEnd) : Statement
+{
+    public Checkpointing? Checkpointing { get; init; }
+}
 
 /// <summary>
 /// A loop whose trips are known on entry: <c>for (Counter = Start; Counter Comparison Bound; Counter += Step)</c>. The counter is not
 /// assigned in the body and <paramref name="Bound"/> does not change in it; <paramref name="Step"/> is not zero and goes towards the bound.
 /// </summary>
-internal sealed record For(Variable Counter, Expr Start, Op Comparison, Expr Bound, long Step, Block Body) : Statement;
+internal sealed record For(Variable Counter, Expr Start, Op Comparison, Expr Bound, long Step, Block Body) : Statement
+{
+    public Checkpointing? Checkpointing { get; init; }
+}
 
 /// <summary>A loop whose trips show only as it runs. No <see cref="Break"/> or <see cref="Continue"/> inside.</summary>
-internal sealed record While(Expr Condition, Block Body, bool TestsAtEnd) : Statement;
+internal sealed record While(Expr Condition, Block Body, bool TestsAtEnd) : Statement
+{
+    public Checkpointing? Checkpointing { get; init; }
+}
 
 /// <summary>Leaves the innermost loop. Gone after normalization.</summary>
 internal sealed record Break : Statement;

@@ -12,8 +12,12 @@ internal enum ScalarKind
     UInt32,
     Int64,
     UInt64,
+    Half,
     Single,
     Double,
+
+    /// <summary>A type parameter, see <see cref="TypeParameter"/>.</summary>
+    Parameter,
 }
 
 /// <summary>A type of the intermediate representation. Compares by value; holds no symbols.</summary>
@@ -22,13 +26,17 @@ internal abstract record IrType
     public static readonly ScalarType Boolean = new(ScalarKind.Boolean);
     public static readonly ScalarType Int32 = new(ScalarKind.Int32);
     public static readonly ScalarType Int64 = new(ScalarKind.Int64);
+    public static readonly ScalarType Half = new(ScalarKind.Half);
     public static readonly ScalarType Single = new(ScalarKind.Single);
     public static readonly ScalarType Double = new(ScalarKind.Double);
 
-    /// <summary>Can a value of this type carry a derivative by itself: float or double?</summary>
-    public bool IsReal => this is ScalarType { Kind: ScalarKind.Single or ScalarKind.Double };
+    /// <summary>Can a value of this type carry a derivative by itself: a floating-point number, or a type parameter that stands for one?</summary>
+    public bool IsReal => this is ScalarType { Kind: >= ScalarKind.Half };
 
-    public bool IsInteger => this is ScalarType { Kind: > ScalarKind.Boolean and < ScalarKind.Single };
+    public bool IsInteger => this is ScalarType { Kind: > ScalarKind.Boolean and < ScalarKind.Half };
+
+    /// <summary>Is it a real type without literals, whose numbers the emitted code has to make: <c>Half</c>, a type parameter?</summary>
+    public bool IsWithoutLiterals => this is ScalarType { Kind: ScalarKind.Half or ScalarKind.Parameter };
 
     /// <summary>Is this storage with elements: an array or a span?</summary>
     public bool IsStorage => this is ArrayType or SpanType;
@@ -44,17 +52,36 @@ internal abstract record IrType
         _ => null,
     };
 
-    /// <summary>The scalar at the bottom: <c>double</c> for <c>double[][]</c> and for <c>double</c>.</summary>
+    /// <summary>The type at the bottom: <c>double</c> for <c>double[][]</c> and for <c>double</c>.</summary>
     public IrType Leaf => Element?.Leaf ?? this;
 
     /// <summary>Can this type, or what it stores, carry a derivative?</summary>
-    public bool HoldsReal => Leaf.IsReal;
+    public bool HoldsReal => Leaf is StructType whole ? whole.Fields.Any(part => part.Type.HoldsReal) : Leaf.IsReal;
+
+    /// <summary>Are several real numbers side by side in each place of it?</summary>
+    public bool IsWide => Leaf is ScalarType { IsWide: true };
+
+    /// <summary>The same with one real number, or with several, in each place.</summary>
+    public IrType WithWidth(bool isWide) => this switch
+    {
+        ScalarType { IsReal: true } scalar => scalar with { IsWide = isWide },
+        ArrayType array => array with { ElementType = array.ElementType.WithWidth(isWide) },
+        SpanType span => span with { ElementType = span.ElementType.WithWidth(isWide) },
+        _ => this,
+    };
 
     public sealed override string ToString() => Printer.Print(this);
 }
 
-/// <summary>A built-in number or Boolean.</summary>
-internal sealed record ScalarType(ScalarKind Kind) : IrType;
+/// <summary>A built-in number or Boolean, or a <see cref="TypeParameter"/>.</summary>
+internal record ScalarType(ScalarKind Kind) : IrType
+{
+    /// <summary>
+    /// Are there several real numbers side by side in it, one for each of several directions? Then it is a <c>Vector256&lt;double&gt;</c> or a
+    /// <c>Vector128&lt;float&gt;</c>.
+    /// </summary>
+    public new bool IsWide { get; init; }
+}
 
 /// <summary>An array: rank 2 for <c>T[,]</c>; jagged arrays are arrays of arrays.</summary>
 internal sealed record ArrayType(IrType ElementType, int Rank) : IrType;
@@ -66,6 +93,3 @@ internal sealed record SpanType(IrType ElementType, bool IsReadOnly) : IrType;
 /// <param name="Name">Its name.</param>
 /// <param name="IsIntegral">Does it convert to a <c>long</c> and back: an enum, a character?</param>
 internal sealed record OpaqueType(string Name, bool IsIntegral = false) : IrType;
-
-/// <summary>The tuple that a method returns, in one piece: its cotangent has the same type.</summary>
-internal sealed record ReturnedTupleType(ReturnShape Shape) : IrType;

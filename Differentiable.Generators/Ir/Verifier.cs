@@ -30,7 +30,7 @@ internal static class Verifier
     {
         IReadOnlyList<string> violations = Violations(body, parameters, stage);
         if (violations.Count > 0)
-            throw new InvalidOperationException($"Not well-formed at stage {stage}:\n{string.Join("\n", violations)}\nin\n{Printer.Print(body)}");
+            throw new InvalidOperationException($"Not well-formed at stage {stage}: {string.Join("\n", violations)}\nin\n{Printer.Print(body)}");
     }
 
     /// <summary>All that is wrong with the body, each with the statement that it is found in.</summary>

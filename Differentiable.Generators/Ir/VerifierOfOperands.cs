@@ -9,13 +9,15 @@ internal static class VerifierOfOperands
         int arity = Arity(apply.Op);
         if (apply.Arguments.Count != arity)
             return $"{apply.Op} takes {arity} operands";
-        IrType operand = apply.Arguments[0].Type;
+        IrType operand = apply.Arguments[0].Type.WithWidth(false);
         if (!Takes(apply.Op, operand))
             return $"{apply.Op} does not take a {operand}";
         IrType other = TakesInteger(apply.Op) ? IrType.Int32 : operand;
-        if (apply.Arguments.Skip(1).FirstOrDefault(argument => argument.Type != other) is { } odd)
+        if (apply.Arguments.Skip(1).FirstOrDefault(argument => argument.Type.WithWidth(false) != other) is { } odd)
             return $"{apply.Op} of a {operand} does not take a {odd.Type} beside it";
         IrType result = Result(apply.Op, operand);
+        if (apply.Arguments.Any(argument => argument.Type.IsWide))
+            return apply.Op <= Op.Divide && apply.Type == result.WithWidth(true) ? null : $"{apply.Op} of several numbers at once does not yield a {apply.Type}";
         return apply.Type == result ? null : $"{apply.Op} yields a {result}, not a {apply.Type}";
     }
 

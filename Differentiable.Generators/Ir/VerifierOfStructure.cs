@@ -43,16 +43,18 @@ internal sealed class VerifierOfStructure(Stage stage, List<string> violations)
             case Store store:
                 CheckIndices(store.Storage, store.Indices);
                 Require(store.Storage.Type is not SpanType { IsReadOnly: true }, () => $"{store.Storage} is read-only");
-                RequireType(store.Value, store.Storage.Type.Element, "the element");
+                RequireType(store.Value, store.Place.Type, "the element");
                 break;
             case If { Condition: var condition }:
                 RequireType(condition, IrType.Boolean, "the condition");
                 break;
-            case Loop { Condition: var condition }:
+            case Loop { Condition: var condition } loop:
                 RequireType(condition, IrType.Boolean, "the condition");
+                CheckCheckpointing(loop.Checkpointing);
                 break;
-            case While { Condition: var condition }:
+            case While { Condition: var condition } loop:
                 RequireType(condition, IrType.Boolean, "the condition");
+                CheckCheckpointing(loop.Checkpointing);
                 break;
             case For loop:
                 CheckLoop(loop);
@@ -73,6 +75,20 @@ internal sealed class VerifierOfStructure(Stage stage, List<string> violations)
         HashSet<int> assigned = [.. loop.Body.DescendantStatements().SelectMany(statement => statement.Defines()).Select(variable => variable.Id)];
         Require(!assigned.Contains(loop.Counter.Id), "the body assigns the counter");
         Require(!loop.Bound.Variables().Any(variable => assigned.Contains(variable.Id)), "the body assigns what the bound reads");
+        CheckCheckpointing(loop.Checkpointing);
+    }
+
+    private void CheckCheckpointing(Checkpointing? checkpointing)
+    {
+        if (checkpointing is null)
+            return;
+        bool takesArgument = checkpointing.Kind is CheckpointKind.Every or CheckpointKind.Binomial;
+        Require(takesArgument == checkpointing.Argument is not null, () => $"{checkpointing.Kind} takes {(takesArgument ? "a number" : "no number")}");
+        if (checkpointing.Argument is { } argument)
+        {
+            RequireType(argument, IrType.Int32, "the number of rounds or snapshots");
+            Require(argument is Constant or Use, "the number of rounds or snapshots must be known before the loop");
+        }
     }
 
     private void CheckCall(Call call)
@@ -109,8 +125,9 @@ internal sealed class VerifierOfStructure(Stage stage, List<string> violations)
         switch (expression)
         {
             case Constant constant:
-                Type held = constant.Value.GetType();
-                Require(constant.Type is not ScalarType scalar || held.Name == scalar.Kind.ToString(), () => $"a {constant.Type} holds a {held}");
+                string held = constant.Value.GetType().Name;
+                ScalarKind? kind = constant.Type.IsWithoutLiterals ? ScalarKind.Double : (constant.Type as ScalarType)?.Kind;
+                Require(kind is null || held == kind.ToString(), () => $"a {constant.Type} holds a {held}");
                 break;
             case Apply apply:
                 if (VerifierOfOperands.Complaint(apply) is { } complaint)
@@ -125,6 +142,7 @@ internal sealed class VerifierOfStructure(Stage stage, List<string> violations)
                 break;
             case Element element:
                 CheckIndices(element.Storage, element.Indices);
+                Require(element.Type is not StructType, () => $"{element} is a whole struct");
                 break;
             case Slice slice:
                 CheckStorage(slice.Storage);

@@ -113,9 +113,9 @@ internal static class Walker
         Evaluate evaluate => [evaluate.Value],
         Throw thrown => [thrown.Exception],
         If branch => [branch.Condition],
-        Loop loop => [loop.Condition],
-        For loop => [loop.Start, loop.Bound],
-        While loop => [loop.Condition],
+        Loop loop => [loop.Condition, .. ArgumentOf(loop.Checkpointing)],
+        For loop => [loop.Start, loop.Bound, .. ArgumentOf(loop.Checkpointing)],
+        While loop => [loop.Condition, .. ArgumentOf(loop.Checkpointing)],
         Return result => result.Values,
         Call call => call.Arguments.OfType<Expr>().ToEquatableArray(),
         Using resource => [resource.Value],
@@ -132,6 +132,17 @@ internal static class Walker
         Using resource => [resource.Resource],
         _ => EquatableArray<Variable>.Empty,
     };
+
+    /// <summary>The user's wish for a loop's snapshots, if the statement is a loop with one.</summary>
+    public static Checkpointing? CheckpointingOf(this Statement statement) => statement switch
+    {
+        Loop loop => loop.Checkpointing,
+        For loop => loop.Checkpointing,
+        While loop => loop.Checkpointing,
+        _ => null,
+    };
+
+    private static IEnumerable<Expr> ArgumentOf(Checkpointing? checkpointing) => checkpointing?.Argument is { } argument ? [argument] : [];
 
     /// <summary>Each parameter of the callee with its argument; there is none for an <c>out</c> parameter.</summary>
     public static IEnumerable<(Parameter Parameter, Expr? Argument)> Bindings(this Call call) =>

@@ -23,7 +23,7 @@ internal static class AssignmentLowering
         Place place = context.LowerPlace(increment.Target);
         Expr old = context.Read(place);
         bool wantsOld = wantsValue && increment.IsPostfix;
-        Expr kept = wantsOld ? context.Save(old) : old;
+        Expr kept = wantsOld ? context.SaveWhole(old) : old;
         context.Write(place, Increment(context, increment, wantsOld ? kept : old));
         return wantsOld || !wantsValue ? kept : ValueOf(context, place);
     }
@@ -56,6 +56,8 @@ internal static class AssignmentLowering
     /// <summary>The new value, computed in the type that C# computes it in, and converted back.</summary>
     private static Expr Combine(LoweringContext context, ICompoundAssignmentOperation assignment, Expr left, Expr right)
     {
+        if (assignment.OperatorMethod is { } method && InlineLowering.Applies(method))
+            return InlineLowering.Operator(context, assignment, method, [left, right]);
         bool isShift = assignment.OperatorKind
             is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift;
         IrType type = isShift ? Promoted(left.Type) : left.Type is OpaqueType ? left.Type : right.Type;
@@ -66,6 +68,8 @@ internal static class AssignmentLowering
 
     private static Expr Increment(LoweringContext context, IIncrementOrDecrementOperation increment, Expr old)
     {
+        if (increment.OperatorMethod is { } method && InlineLowering.Applies(method))
+            return InlineLowering.Operator(context, increment, method, [old]);
         bool isIncrement = increment.Kind == OperationKind.Increment;
         if (old.Type is OpaqueType opaque)
         {
@@ -83,7 +87,7 @@ internal static class AssignmentLowering
 
     /// <summary>The value of an assignment that was just made.</summary>
     private static Expr ValueOf(LoweringContext context, Place place) =>
-        place is VariablePlace ? context.Read(place) : context.Save(context.Read(place));
+        place is VariablePlace ? context.Read(place) : context.SaveWhole(context.Read(place));
 
     /// <summary>Arithmetic on the small integers is done in <c>int</c>.</summary>
     private static IrType Promoted(IrType type) =>

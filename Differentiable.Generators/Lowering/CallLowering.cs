@@ -1,5 +1,6 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.CustomRules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -13,16 +14,27 @@ internal static class CallLowering
         IMethodSymbol method = call.TargetMethod;
         if (method.MethodKind == MethodKind.LocalFunction)
             return LocalFunctionLowering.Lower(context, call);
-        if (IntrinsicSymbols.IsHome(method.ContainingType))
+        if (RuleCalls.TryLower(context, call, wantsValue) is { } ruled)
+            return ruled;
+        if (IntrinsicSymbols.IsHome(method.ContainingType) || NumericConstraints.IsOnNumber(method, call.ConstrainedToType))
             return IntrinsicLowering.Lower(context, call);
         if (StorageCalls.TryLower(context, call) is { } storage)
             return storage;
         if (IsStopGradient(method))
             return new Apply(Op.StopGradient, TypeLowering.Lower(method.ReturnType), [context.Lower(call.Arguments[0].Value)]);
+        if (CheckpointLowering.IsMarker(method))
+            return CheckpointLowering.Lower(context, call);
         if (Attributes.IsDifferentiable(method))
             return DifferentiableCalls.Lower(context, call, wantsValue);
+        if (StructEquality.TryLower(context, call) is { } equality)
+            return equality;
+        if (InlineLowering.Applies(method) && !IsOfObject(method))
+            return InlineLowering.Call(context, call);
         return ExternalLowering.Lower(context, call);
     }
+
+    /// <summary>Is it a member that every object has? What a struct makes of it carries no derivative.</summary>
+    private static bool IsOfObject(IMethodSymbol method) => method is { Name: "ToString" or "GetHashCode" or "GetType", Parameters.IsEmpty: true };
 
     /// <summary>What a call without a result stands for.</summary>
     public static Expr Nothing { get; } = new Opaque(new OpaqueType("void"), ["default"], [], IsPure: true);

@@ -112,7 +112,7 @@ internal static class CalleeWrites
                 => IsElementOrReference(unary.Operand),
             ArgumentSyntax argument when argument.RefKindKeyword.RawKind != 0 => IsElementOrReference(argument.Expression),
             ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax } argument => IsStorage(argument.Expression) && IsWritable(argument),
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } call => IsStorage(member.Expression) && WritesReceiver(call, member),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } call => WritesReceiver(call, member),
             _ => false,
         };
 
@@ -126,6 +126,7 @@ internal static class CalleeWrites
         private bool IsElementOrReference(ExpressionSyntax target) => target switch
         {
             ElementAccessExpressionSyntax element => Mentions(element.Expression),
+            MemberAccessExpressionSyntax member => IsElementOrReference(member.Expression),
             TupleExpressionSyntax tuple => tuple.Arguments.Any(a => IsElementOrReference(a.Expression)),
             ParenthesizedExpressionSyntax parenthesized => IsElementOrReference(parenthesized.Expression),
             IdentifierNameSyntax name => IsReference(name.Identifier.ValueText),

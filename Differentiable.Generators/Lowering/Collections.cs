@@ -14,7 +14,7 @@ internal static class Collections
     public static bool TryLower(LoweringContext context, IForEachLoopOperation loop, IOperation collection)
     {
         if (collection.Type is not { TypeKind: TypeKind.Class or TypeKind.Interface } type || loop.LoopControlVariable is not IVariableDeclaratorOperation variable
-            || InterfaceOf(type, "IReadOnlyCollection", "ICollection") is not { TypeArguments: [var element] } || element.IsTupleType
+            || InterfaceOf(type, "IReadOnlyCollection", "ICollection") is not { TypeArguments: [var element] }
             || variable.Symbol.RefKind != RefKind.None)
             return false;
         Use source = context.Save(context.LowerWhole(collection), "collection");
@@ -32,19 +32,21 @@ internal static class Collections
         ForEachLowering.CountedLoop(context, "i", count, i =>
         {
             Opaque item = new OpaqueBuilder().Operand(items).Text("[").Hole(i).Text("]").Build(ExternalLowering.ResultType(element), isPure: false);
-            ForEachLowering.Bind(context, loop, item);
+            ForEachLowering.Bind(context, loop, ExternalLowering.Split(context, element, item));
             ForEachLowering.LowerBody(context, loop);
         });
     }
 
     private static void OverCopy(LoweringContext context, IForEachLoopOperation loop, Use source, ITypeSymbol element)
     {
+        if (TypeLowering.Lower(element) is StructType whole)
+            StructChecks.RequireElements(context, whole, loop.Collection.Syntax.GetLocation());
         Opaque copy = new OpaqueBuilder().Text("global::System.Linq.Enumerable.ToArray(").Hole(source).Text(")")
             .Build(new ArrayType(TypeLowering.Lower(element), 1), isPure: false);
         Use items = context.Save(copy, "items");
         ForEachLowering.CountedLoop(context, "i", new Length(items), i =>
         {
-            ForEachLowering.Bind(context, loop, new Element(items, [i]));
+            ForEachLowering.Bind(context, loop, context.Read(new ElementPlace([items, i], loop.Syntax)));
             ForEachLowering.LowerBody(context, loop);
         });
     }

@@ -11,7 +11,7 @@ internal static class Collisions
     public static void Check(LoweringContext context, MethodDeclarationSyntax syntax)
     {
         IMethodSymbol method = context.Method.PartialDefinitionPart ?? context.Method;
-        foreach (string suffix in GeneratedSignatures.Suffixes)
+        foreach (string suffix in GeneratedSignatures.Suffixes(Requests.Of(method)))
             CheckMember(context, syntax, method.Name + suffix, suffix);
         foreach (ISymbol other in method.ContainingType.GetMembers(method.Name))
         {
@@ -25,7 +25,7 @@ internal static class Collisions
     {
         foreach (ISymbol member in context.Method.ContainingType.GetMembers(name))
         {
-            if (IsGenerated(member) || (member is IMethodSymbol namesake && !Generates(context, suffix, Key(namesake))))
+            if (IsGenerated(member) || (member is IMethodSymbol namesake && !Generates(context, suffix, GeneratedSignatures.Key(namesake))))
                 continue;
             string type = context.Method.ContainingType.Name;
             context.Report(Descriptors.NameCollision, syntax.Identifier.GetLocation(), type, name, context.Method.Name);
@@ -35,7 +35,7 @@ internal static class Collisions
 
     private static void CheckOverload(LoweringContext context, MethodDeclarationSyntax syntax, IMethodSymbol overload)
     {
-        foreach (string suffix in GeneratedSignatures.Suffixes)
+        foreach (string suffix in GeneratedSignatures.Suffixes(Requests.Of(overload)).Intersect(GeneratedSignatures.Suffixes(Requests.Of(context.Method))))
         {
             if (!GeneratedSignatures.Of(context, overload, suffix).Any(key => Generates(context, suffix, key)))
                 continue;
@@ -47,8 +47,6 @@ internal static class Collisions
 
     private static bool Generates(LoweringContext context, string suffix, string key) =>
         GeneratedSignatures.Of(context, context.Method, suffix).Contains(key);
-
-    private static string Key(IMethodSymbol method) => GeneratedSignatures.Key(method.Parameters.Select(p => TypeLowering.Lower(p.Type)));
 
     /// <summary>In the editor the compilation already contains what was generated before.</summary>
     private static bool IsGenerated(ISymbol member) => member.DeclaringSyntaxReferences

@@ -16,7 +16,7 @@ internal static class ConditionalLowering
         public bool Throws => Block.Statements.Count > 0 && Block.Statements[Block.Statements.Count - 1] is Throw;
 
         /// <summary>Can it stand inside a conditional expression?</summary>
-        public bool IsPlain => Block.IsEmpty && !Value.Type.IsStorage && Value is not (TupleValue or Opaque { IsPure: false });
+        public bool IsPlain => Block.IsEmpty && !Value.Type.IsStorage && Value is not (StructValue or Opaque { IsPure: false });
     }
 
     public static Expr Lower(LoweringContext context, IConditionalOperation conditional)
@@ -73,6 +73,12 @@ internal static class ConditionalLowering
     /// <summary>One of two values: a conditional expression where it can be one, else a temporary that both branches assign.</summary>
     public static Expr Choose(LoweringContext context, Expr condition, Branch whenTrue, Branch whenFalse, IrType type)
     {
+        if (condition is Constant { Value: bool known })
+        {
+            Branch taken = known ? whenTrue : whenFalse;
+            context.AddRange(taken.Block.Statements);
+            return taken.Value;
+        }
         if (whenTrue.Throws)
             return Guard(context, condition, whenTrue.Block, whenFalse);
         if (whenFalse.Throws)

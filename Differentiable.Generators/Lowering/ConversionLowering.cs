@@ -1,3 +1,4 @@
+using System.Globalization;
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Microsoft.CodeAnalysis;
@@ -13,6 +14,8 @@ internal static class ConversionLowering
     {
         if (IsDynamic(conversion))
             return context.Refuse(Descriptors.Dynamic, conversion, conversion.Operand.Syntax.ToString());
+        if (conversion.OperatorMethod is { } method && InlineLowering.Applies(method))
+            return InlineLowering.Operator(context, conversion, method, conversion.Operand);
         IrType type = TypeLowering.Lower(conversion.Type);
         if (type.IsStorage && conversion.Operand is IInvocationOperation { TargetMethod.Name: "Clone", Instance: { } original }
             && TypeLowering.Lower(original.Type) is ArrayType)
@@ -32,7 +35,8 @@ internal static class ConversionLowering
         {
             (Constant { Value: int number }, { IsReal: true }) => Constant.Real(type, number),
             ({ Type: ScalarType }, ScalarType) => new Convert(type, value),
-            (TupleValue tuple, TupleType target) => new TupleValue(target, tuple.Elements.Zip(target.Elements, Adapt).ToEquatableArray()),
+            (StructValue { Struct.IsTuple: true } tuple, StructType { IsTuple: true } target) =>
+                new StructValue(target, tuple.Elements.Zip(target.Fields, (element, field) => Adapt(element, field.Type)).ToEquatableArray()),
             ({ Type.IsStorage: true }, SpanType span) => AsSpan(value, span),
             _ => value,
         };
@@ -45,9 +49,11 @@ internal static class ConversionLowering
         {
             case ({ Type: ScalarType }, ScalarType) when type.IsInteger && conversion.IsChecked != context.IsCheckedByDefault:
                 return OperatorLowering.Checked(conversion.IsChecked, type, b => b.Text(cast).Operand(operand));
+            case (Constant { Value: int or double } constant, ScalarType { Kind: ScalarKind.Half }):
+                return Constant.Real(type, System.Convert.ToDouble(constant.Value, CultureInfo.InvariantCulture));
             case ({ Type: ScalarType }, ScalarType):
                 return new Convert(type, context.Hoist(operand));
-            case (TupleValue, TupleType):
+            case (StructValue { Struct.IsTuple: true }, StructType { IsTuple: true }):
                 return Adapt(operand, type);
             case ({ Type.IsStorage: true }, SpanType span):
                 return AsSpan(operand is Slice or View ? operand : context.Hoist(operand), span);

@@ -13,18 +13,16 @@ internal static class DeconstructionLowering
     {
         Place place = context.LowerPlace(deconstruction.Target);
         int mark = context.Mark;
-        Expr value = context.Lower(deconstruction.Value);
+        Expr value = StructMembers.Deconstruct(context, deconstruction, context.Lower(deconstruction.Value));
         context.Protect(place, mark);
-        if (place is TuplePlace places && value is not TupleValue && deconstruction.Value.Type is { IsTupleType: true })
-            value = TupleElements.SplitFor(places, value);
-        if (place is not TuplePlace tuple || value is not TupleValue values)
+        if (place is not StructPlace tuple || value is not StructValue values)
             return context.HasFailed ? value : Refusals.Refuse(context, deconstruction);
         Expr[] elements = [.. values.Elements];
         if (deconstruction.Target is IDeclarationExpressionOperation)
             context.Initialize(place, value);
         else
             WriteAll(context, tuple.Elements, elements);
-        return TupleElements.Value(elements);
+        return StructValues.Value(elements);
     }
 
     /// <summary>Writes the elements of a tuple; what an earlier write would change is saved before it.</summary>

@@ -11,87 +11,119 @@ internal static class DifferentiableCalls
     public static Expr Lower(LoweringContext context, IInvocationOperation call, bool wantsValue)
     {
         IMethodSymbol method = ExtensionBlocks.StaticForm(call.TargetMethod) ?? call.TargetMethod;
-        string name = $"{ExtensionBlocks.TypeOf(method).Name}.{method.Name}";
+        string name = NameOf(method);
         if (ReasonAgainst(context, method) is { } reason)
             return context.Refuse(Descriptors.ExternalCall, call, name, reason);
+        if (!GenericCalls.AreReal(method))
+            return ExternalLowering.Lower(context, call);
+        if (GenericCalls.ReturnsRealOnlyHere(method))
+            return context.Refuse(Descriptors.ExternalCall, call, name, ", whose result is a real number only for these type arguments");
+        RequireDerivatives(context, call, name);
         if (SignatureLowering.LowerCallee(context, method) is not { } callee)
             return context.Refuse(Descriptors.ExternalCall, call, name, ", which reads members that cannot be seen from here");
-        if (callee.Parameters.Any(p => p.Type is TupleType))
-            return context.Refuse(Descriptors.ExternalCall, call, name, ", which takes a tuple");
+        if (call.ConstrainedToType is { } implementer)
+            callee = callee with { Type = TypeLowering.FullName(implementer) };
+        return Lower(context, call, callee, wantsValue);
+    }
+
+    /// <summary>The call of a method as this callee.</summary>
+    public static Expr Lower(LoweringContext context, IInvocationOperation call, Callee callee, bool wantsValue)
+    {
+        IMethodSymbol method = ExtensionBlocks.StaticForm(call.TargetMethod) ?? call.TargetMethod;
         (IReadOnlyList<IParameterSymbol> given, bool always) = CalleeReturns.Find(context, method.OriginalDefinition);
-        Place?[] references = new Place?[callee.Parameters.Count];
-        Expr?[] arguments = LowerArguments(context, call, callee, references);
+        Place?[] references = new Place?[method.Parameters.Length];
+        bool isOnObject = callee.Parameters.Any(parameter => parameter.Origin == ParameterOrigin.Receiver);
+        Place? self = !method.IsStatic && !isOnObject ? Self(context, callee, call.Instance!) : null;
+        Expr[] target = isOnObject ? [context.Lower(call.Instance!)] : [];
+        int mark = context.Mark;
+        Expr?[] arguments = LowerArguments(context, Given(call, method), callee, references, self);
+        context.Protect(target, target.Length, mark);
+        if (isOnObject)
+            MemberInputs.Give(context, call, callee, target[0], arguments);
         List<Variable?> results = [];
         foreach (IrType component in callee.Result.Components)
-            results.Add(wantsValue && !always ? context.NewTemporary(component, callee.Name.ToCamelCase()) : null);
+            results.Add(wantsValue && !always ? context.NewTemporary(component, method.Name.ToCamelCase()) : null);
         EquatableArray<Expr> values = results.Select(r => r is null ? CallLowering.Nothing : (Expr)new Use(r)).ToEquatableArray();
-        AddCall(context, call, callee, arguments, references, results);
+        if (callee.Parameters is not [{ Mode: PassingMode.Ref }, ..])
+            self = null;
+        AddCall(context, call, method, callee, arguments, self, references, results);
         if (always)
-            return arguments[given[0].Ordinal]!;
+            return arguments[Leaves(method, given[0].Ordinal).First()]!;
         if (results is [{ } result])
-            context.Borrowed.AddRange(given.Select(parameter => new Borrowed(result, arguments[parameter.Ordinal]!, name, parameter.Name, call.Syntax)));
-        return callee.Result.IsVoid ? CallLowering.Nothing : callee.Result.IsTuple ? TupleElements.Value(values) : values[0];
+            context.Borrowed.AddRange(given.Select(parameter => new Borrowed(result, arguments[Leaves(method, parameter.Ordinal).First()]!, NameOf(method), parameter.Name, call.Syntax)));
+        return callee.Result.IsVoid ? CallLowering.Nothing : Result(TypeLowering.Lower(method.ReturnType), values);
+    }
+
+    /// <summary>The derivatives of a method are made of the same derivatives of those that it calls.</summary>
+    private static void RequireDerivatives(LoweringContext context, IInvocationOperation call, string name)
+    {
+        Request wanted = Requests.Of(context.Method), given = Requests.Of(call.TargetMethod);
+        DerivativeKinds missing = wanted.Kinds & ~given.Kinds;
+        if (missing == 0 && wanted.Order <= given.Order)
+            return;
+        string what = missing == 0 ? $"Order = {wanted.Order}" : string.Join(" | ", missing.ToString().Split([", "], StringSplitOptions.None).Select(kind => $"Derivatives.{kind}"));
+        context.Report(Descriptors.CalleeLacksDerivative, call.Syntax.GetLocation(), context.Method.Name, name, what);
     }
 
     private static string? ReasonAgainst(LoweringContext context, IMethodSymbol method) => method switch
     {
-        { IsGenericMethod: true } => ", which has type parameters",
-        { IsStatic: false, ContainingType.TypeKind: not TypeKind.Class } => ", which is an instance method of other than a class",
+        { IsStatic: false } when !MethodChecks.CanBeCalledOn(method.ContainingType) => ", which is an instance method of other than a class or a struct of numbers",
         _ when context.DeclarationOf(method) is null && GeneratedAttribute.MembersOf(method.OriginalDefinition) is null =>
             ", for which its assembly has no derivatives: build that with the generator",
         _ => null,
     };
 
     /// <summary>The arguments by parameter, evaluated in the order in which they are written.</summary>
-    private static Expr?[] LowerArguments(LoweringContext context, IInvocationOperation call, Callee callee, Place?[] references)
+    private static Expr?[] LowerArguments(
+        LoweringContext context, (IOperation Value, IParameterSymbol Parameter)[] given, Callee callee, Place?[] references, Place? self)
     {
-        (IOperation Value, int Ordinal)[] given = Given(call);
-        Expr[] receiver = call.Instance is null || given.Length > call.Arguments.Length ? [] : [context.Lower(call.Instance)];
-        int start = context.Mark;
         Expr[] held = new Expr[given.Length];
         for (int i = 0; i < held.Length; i++)
         {
-            (IOperation value, int ordinal) = given[i];
-            Parameter parameter = callee.Parameters[ordinal];
+            (IOperation value, IParameterSymbol parameter) = given[i];
             int mark = context.Mark;
             held[i] = CallLowering.Nothing;
-            if (parameter.Mode is PassingMode.Ref or PassingMode.Out)
-                references[ordinal] = context.LowerPlace(value);
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+                references[parameter.Ordinal] = context.LowerPlace(value);
             else
-                held[i] = LowerValue(context, value, parameter.Type);
+                held[i] = LowerValue(context, value, TypeLowering.Lower(parameter.Type));
             context.Protect(held, i, mark);
-            foreach ((_, int earlier) in given.Take(i))
-                context.Protect(references[earlier] ?? DiscardPlace.Instance, mark);
+            context.Protect(self ?? DiscardPlace.Instance, mark);
+            foreach ((_, IParameterSymbol earlier) in given.Take(i))
+                context.Protect(references[earlier.Ordinal] ?? DiscardPlace.Instance, mark);
         }
-        context.Protect(receiver, receiver.Length, start);
-        Expr?[] arguments = ByParameter(context, given, callee, held, references);
-        if (receiver.Length > 0)
-            MemberInputs.Arguments(context, call, receiver[0]).ToArray().CopyTo(arguments, call.TargetMethod.Parameters.Length);
-        return arguments;
+        return ByParameter(context, callee, given, held, references, self);
     }
 
     /// <summary>What is given for which parameter; what an extension member is called on is given for the first.</summary>
-    private static (IOperation Value, int Ordinal)[] Given(IInvocationOperation call)
+    private static (IOperation Value, IParameterSymbol Parameter)[] Given(IInvocationOperation call, IMethodSymbol method)
     {
         int receivers = call.Instance is null ? 0 : ExtensionBlocks.ReceiverCount(call.TargetMethod);
-        IEnumerable<(IOperation, int)> arguments = call.Arguments.Select(argument => (argument.Value, argument.Parameter!.Ordinal + receivers));
-        return receivers == 0 ? [.. arguments] : [(call.Instance!, 0), .. arguments];
+        IEnumerable<(IOperation, IParameterSymbol)> arguments = call.Arguments.Select(argument => (argument.Value, method.Parameters[argument.Parameter!.Ordinal + receivers]));
+        return receivers == 0 ? [.. arguments] : [(call.Instance!, method.Parameters[0]), .. arguments];
     }
+
+    /// <summary>The struct that the method is called on: where it lies if the method changes it, else its value, which later arguments do not change.</summary>
+    private static Place Self(LoweringContext context, Callee callee, IOperation instance) =>
+        callee.Parameters[0].Mode == PassingMode.Ref && StructMembers.IsVariable(context, instance)
+            ? context.Capture(context.LowerPlace(instance))
+            : InlineLowering.AsPlace(context, context.SaveWhole(context.LowerWhole(instance), StructParameters.Self), StructParameters.Self);
 
     /// <summary>What a reference refers to is read last, when all arguments are evaluated.</summary>
     private static Expr?[] ByParameter(
-        LoweringContext context, (IOperation Value, int Ordinal)[] given, Callee callee, Expr[] held, Place?[] references)
+        LoweringContext context, Callee callee, (IOperation Value, IParameterSymbol Parameter)[] given, Expr[] held, Place?[] references, Place? self)
     {
         Expr?[] arguments = new Expr?[callee.Parameters.Count];
+        if (self is not null)
+            StructValues.Leaves(context.Read(self)).ToArray().CopyTo(arguments, 0);
         for (int i = 0; i < held.Length; i++)
         {
-            int ordinal = given[i].Ordinal;
-            arguments[ordinal] = callee.Parameters[ordinal].Mode switch
-            {
-                PassingMode.Out => null,
-                PassingMode.Ref => context.Read(references[ordinal]!),
-                _ => held[i],
-            };
+            IParameterSymbol parameter = given[i].Parameter;
+            if (parameter.RefKind == RefKind.Out)
+                continue;
+            Expr value = parameter.RefKind == RefKind.Ref ? context.Read(references[parameter.Ordinal]!) : held[i];
+            foreach ((int leaf, Expr part) in Leaves((IMethodSymbol)parameter.ContainingSymbol, parameter.Ordinal).Zip(StructValues.Leaves(value), (leaf, part) => (leaf, part)))
+                arguments[leaf] = part;
         }
         return arguments;
     }
@@ -105,13 +137,20 @@ internal static class DifferentiableCalls
     }
 
     private static void AddCall(
-        LoweringContext context, IInvocationOperation call, Callee callee, Expr?[] arguments, Place?[] references, List<Variable?> results)
+        LoweringContext context, IInvocationOperation call, IMethodSymbol method, Callee callee, Expr?[] arguments, Place? self, Place?[] references, List<Variable?> results)
     {
         List<(Place Place, Variable Result)> writes = [];
+        if (self is not null)
+            results.AddRange(LeavesOf(self).Select((part, leaf) => ResultOf(context, callee.Parameters[leaf], part, writes)));
+        for (int i = 0; i < references.Length; i++)
+        {
+            if (references[i] is not { } place)
+                continue;
+            foreach ((int leaf, Place part) in Leaves(method, i).Zip(LeavesOf(place), (leaf, part) => (leaf, part)))
+                results.Add(ResultOf(context, callee.Parameters[leaf], part, writes));
+        }
         for (int i = 0; i < callee.Parameters.Count; i++)
         {
-            if (references[i] is { } place)
-                results.Add(ResultOf(context, callee.Parameters[i], place, writes));
             if (callee.Parameters[i].IsMutated && arguments[i] is { } storage)
                 context.ElementWrites.Add((storage, call.Syntax));
         }
@@ -119,6 +158,25 @@ internal static class DifferentiableCalls
         foreach ((Place place, Variable result) in writes)
             context.Write(place, new Use(result));
     }
+
+    /// <summary>The result from its leaves.</summary>
+    private static Expr Result(IrType type, EquatableArray<Expr> leaves)
+    {
+        int next = 0;
+        return StructValues.FromLeaves(type, _ => leaves[next++]);
+    }
+
+    /// <summary>Which parameters of the callee the leaves of a parameter are.</summary>
+    private static IEnumerable<int> Leaves(IMethodSymbol method, int ordinal)
+    {
+        int self = !method.IsStatic && TypeLowering.Lower(method.ContainingType) is StructType type ? type.Leaves().Count : 0;
+        int first = self + method.Parameters.Take(ordinal).Sum(parameter => Leaf.Of(TypeLowering.Lower(parameter.Type)).Count);
+        return Enumerable.Range(first, Leaf.Of(TypeLowering.Lower(method.Parameters[ordinal].Type)).Count);
+    }
+
+    private static string NameOf(IMethodSymbol method) => $"{ExtensionBlocks.TypeOf(method).Name}.{method.Name}";
+
+    private static IEnumerable<Place> LeavesOf(Place place) => StructValues.Split(place) is StructPlace whole ? whole.Elements.SelectMany(LeavesOf) : [place];
 
     /// <summary>What receives a reference's final value: the variable that it refers to, or a temporary on the way to an element.</summary>
     private static Variable? ResultOf(LoweringContext context, Parameter parameter, Place place, List<(Place, Variable)> writes)

@@ -7,6 +7,7 @@ namespace Differentiable.Generators.Lowering;
 internal sealed class Effects
 {
     private readonly HashSet<int> _assigned = [];
+    private readonly HashSet<EquatableArray<string>> _stored = [];
     private bool _writesElements;
 
     public static Effects Of(IEnumerable<Statement> statements)
@@ -24,12 +25,15 @@ internal sealed class Effects
         Apply apply => Any(apply.Arguments),
         Convert convert => MayChange(convert.Operand),
         Conditional c => MayChange(c.Condition) || MayChange(c.WhenTrue) || MayChange(c.WhenFalse),
-        Element element => _writesElements || MayChange(element.Storage) || Any(element.Indices),
-        Length length => MayChange(length.Storage) || (length.Storage is Element && _writesElements),
-        TupleValue tuple => Any(tuple.Elements),
+        Element element => Writes(element.Path) || MayChange(element.Storage) || Any(element.Indices),
+        Length length => MayChange(length.Storage) || (length.Storage is Element row && Writes(row.Path)),
+        StructValue tuple => Any(tuple.Elements),
         Opaque opaque => !opaque.IsPure || Any(opaque.Arguments),
         _ => true,
     };
+
+    /// <summary>Are elements written, or of structs the leaf that the path leads to?</summary>
+    private bool Writes(EquatableArray<string> path) => _writesElements || _stored.Contains(path);
 
     private bool Any(EquatableArray<Expr> expressions)
     {
@@ -54,8 +58,8 @@ internal sealed class Effects
             case Assign assign:
                 _assigned.Add(assign.Target.Id);
                 break;
-            case Store:
-                _writesElements = true;
+            case Store store:
+                _stored.Add(store.Path);
                 break;
             case Call call:
                 CollectCall(call);

@@ -32,7 +32,7 @@ internal static class ElementLoops
         Loop(context, count ?? new Length(from), i =>
         {
             context.ElementWrites.Add((to, call.Syntax));
-            context.Add(new Store(to, [Fold.Add(target, i)], new Element(from, [Fold.Add(start, i)])));
+            StructStorage.Copy(context, from, [Fold.Add(start, i)], to, [Fold.Add(target, i)]);
         });
     }
 
@@ -50,13 +50,13 @@ internal static class ElementLoops
         Loop(context, Or(operands[3], new Length(operands[0])), i =>
         {
             context.ElementWrites.Add((operands[0], call.Syntax));
-            context.Add(new Store(operands[0], [Fold.Add(first, i)], element));
+            StructStorage.Store(context, operands[0], [Fold.Add(first, i)], element);
         });
         return CallLowering.Nothing;
     }
 
     /// <summary>A value that the loop reads each round: the loop changes elements only, no variables.</summary>
-    public static Expr Once(LoweringContext context, Expr value) => value is Constant or Use ? value : context.Save(value);
+    public static Expr Once(LoweringContext context, Expr value) => value.MapLeaves(leaf => leaf is Constant or Use ? leaf : context.Save(leaf));
 
     public static void Loop(LoweringContext context, Expr count, Action<Use> body) =>
         ForEachLowering.CountedLoop(context, "i", count is Length ? count : Once(context, count), body);

@@ -28,7 +28,8 @@ internal static class ExpressionLowering
             ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation
                 or IImplicitIndexerReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
                 => ReadLowering.Lower(context, operation),
-            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } instance => LowerThis(instance),
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type.IsReferenceType: true } instance
+                => This(TypeLowering.Lower(instance.Type), instance.Syntax is BaseExpressionSyntax),
             IUnaryOperation unary => OperatorLowering.Lower(context, unary),
             IBinaryOperation binary => OperatorLowering.Lower(context, binary),
             IConversionOperation conversion => ConversionLowering.Lower(context, conversion),
@@ -44,7 +45,10 @@ internal static class ExpressionLowering
             IArrayCreationOperation array => StorageLowering.Lower(context, array),
             ICollectionExpressionOperation collection => StorageLowering.Lower(context, collection),
             IConditionalAccessOperation access => ExternalLowering.LowerConditionalAccess(context, access),
-            IObjectCreationOperation creation => ExternalLowering.Lower(context, creation),
+            IObjectCreationOperation creation => StructCreation.TryLower(context, creation) ?? ExternalLowering.Lower(context, creation),
+            IWithOperation { Type.IsValueType: true } copy => StructCreation.Lower(context, copy),
+            IInstanceReferenceOperation instance => context.Read(context.Self(instance)),
+            ITupleBinaryOperation comparison => StructEquality.Lower(context, comparison),
             IDefaultValueOperation missing => StorageLowering.LowerDefault(context, missing),
             IDeclarationExpressionOperation or IDiscardOperation => context.Read(context.LowerPlace(operation)),
             IInterpolatedStringOperation or IInterpolatedStringHandlerCreationOperation or ITypeOfOperation or ISizeOfOperation
@@ -83,13 +87,13 @@ internal static class ExpressionLowering
         return value is Use or Element ? value : context.Save(value, "storage");
     }
 
-    private static Opaque LowerThis(IInstanceReferenceOperation instance) =>
-        new(TypeLowering.Lower(instance.Type), [instance.Syntax is BaseExpressionSyntax ? "base" : "this"], [], IsPure: true);
+    /// <summary>The object that the method belongs to.</summary>
+    public static Opaque This(IrType type, bool isBase = false) => new(type, [isBase ? "base" : "this"], [], IsPure: true);
 
-    private static TupleValue LowerTuple(this LoweringContext context, ITupleOperation tuple)
+    private static StructValue LowerTuple(this LoweringContext context, ITupleOperation tuple)
     {
         Expr[] elements = context.LowerOperands([.. tuple.Elements]);
-        return new TupleValue(new TupleType(elements.Select(e => e.Type).ToEquatableArray()), elements);
+        return StructValues.Value(elements);
     }
 
     private static Expr LowerThrow(this LoweringContext context, IThrowOperation thrown)

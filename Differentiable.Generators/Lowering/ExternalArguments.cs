@@ -125,7 +125,7 @@ internal sealed class ExternalArguments
     {
         if (parameter.RefKind is RefKind.Ref or RefKind.Out)
             return value is IInterpolatedStringHandlerCreationOperation ? null : "takes a reference as";
-        bool mayWrite = MayWriteElements(parameter) && TypeLowering.Lower(Unwrap(value).Type) is { IsStorage: true, Leaf: ScalarType };
+        bool mayWrite = MayWriteElements(parameter) && TypeLowering.Lower(Unwrap(value).Type) is { IsStorage: true, Leaf: ScalarType or StructType };
         return mayWrite ? "may write the elements of" : null;
     }
 

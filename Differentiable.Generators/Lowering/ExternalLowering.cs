@@ -18,12 +18,13 @@ internal static class ExternalLowering
         OwnMembers.CheckHiddenReads(context, call, method, call.Instance, call.Arguments.Select(argument => argument.Value));
         string name = $".{Literals.Identifier(method.Name)}{TypeArguments(method)}(";
         OutArguments? outs = OutArguments.Has(call) ? new() : null;
-        OpaqueBuilder text = WriteMember(context, method, call.Instance, name, call.Arguments, out bool isRefused, outs).Text(")");
+        Receiver receiver = new(call.Instance, call.ConstrainedToType ?? method.ContainingType);
+        OpaqueBuilder text = WriteMember(context, method, receiver, name, call.Arguments, out bool isRefused, outs).Text(")");
         if (!isRefused)
             AddSuspect(context, text, method, call);
-        if (outs is not null)
-            return outs.Receive(context, text, method.ReturnType);
-        return Finish(context, text, method.ReturnType, Purity.IsPure(method));
+        bool isPure = Purity.IsPure(method);
+        RunAgainCheck.Call(context, call, isPure);
+        return outs is null ? Finish(context, text, method.ReturnType, isPure) : outs.Receive(context, text, method.ReturnType);
     }
 
     public static Expr Lower(LoweringContext context, IObjectCreationOperation creation)
@@ -40,6 +41,7 @@ internal static class ExternalLowering
             text.Text(" { ").Holes(context.LowerOperands([.. added.Select(add => add.Arguments[0].Value)])).Text(" }");
         if (!Purity.IsHarmless(creation.Type!))
             context.Suspect(text, creation, Descriptors.RealDataInObject, creation.Type!.ToDisplayString());
+        RunAgainCheck.Creation(context, creation);
         return Finish(context, text, creation.Type!, isPure: false);
     }
 
@@ -63,6 +65,7 @@ internal static class ExternalLowering
             return Refusals.Refuse(context, access);
         OpaqueBuilder text = new OpaqueBuilder()
             .Text("(").Operand(context.LowerForText(access.Operation)).Text($"?.{Literals.Identifier(reference.Property.Name)})");
+        RunAgainCheck.Property(context, access, reference.Property);
         return Finish(context, text, access.Type!, isPure: reference.Property.Name is "Length" or "Count");
     }
 
@@ -72,17 +75,18 @@ internal static class ExternalLowering
         OtherObjects.CheckRead(context, reference);
         if (property.GetMethod is { } getter)
             OwnMembers.CheckHiddenReads(context, reference, getter, reference.Instance, []);
-        OpaqueBuilder text = WriteMember(context, property, reference.Instance, "." + Literals.Identifier(property.Name), [], out _);
+        OpaqueBuilder text = WriteMember(context, property, Receiver.Of(reference), "." + Literals.Identifier(property.Name), [], out _);
         if (ExtensionBlocks.IsBlock(property.ContainingType))
             text.Text(")");
         if (!Purity.IsHarmless(property.Type))
             context.Suspect(text, reference, Descriptors.ExternalCall, reference.Syntax.ToString(), "");
+        RunAgainCheck.Property(context, reference, property);
         return Finish(context, text, property.Type, isPure: reference.Instance is not null && property.Name is "Length" or "Count");
     }
 
     public static Expr LowerIndexer(LoweringContext context, IPropertyReferenceOperation reference)
     {
-        OpaqueBuilder text = WriteMember(context, reference.Property, reference.Instance, "[", reference.Arguments, out _).Text("]");
+        OpaqueBuilder text = WriteMember(context, reference.Property, Receiver.Of(reference), "[", reference.Arguments, out _).Text("]");
         if (reference.Property.GetMethod is { } getter)
             OwnMembers.CheckHiddenReads(context, reference, getter, reference.Instance, []);
         if (!Purity.IsHarmless(reference.Property.Type))
@@ -98,30 +102,29 @@ internal static class ExternalLowering
         return Finish(context, text, element.Type!, isPure: false);
     }
 
-    /// <summary>The type of a piece of text: tuples stay whole until <see cref="Split"/>.</summary>
+    /// <summary>The type of a piece of text: structs stay whole until <see cref="Split"/>.</summary>
     public static IrType ResultType(ITypeSymbol type) =>
-        type.IsTupleType ? new OpaqueType(TypeLowering.FullName(type)) : TypeLowering.Lower(type);
+        TypeLowering.Lower(type) is StructType ? new OpaqueType(TypeLowering.FullName(type)) : TypeLowering.Lower(type);
 
-    /// <summary>The value of a piece of text; a tuple is evaluated once and then split.</summary>
+    /// <summary>The value of a piece of text; a struct is evaluated once and then split.</summary>
     public static Expr Split(LoweringContext context, ITypeSymbol type, Opaque value)
     {
-        if (type is not INamedTypeSymbol { IsTupleType: true } tuple)
+        if (TypeLowering.Lower(type) is not StructType split)
             return value;
-        Expr whole = context.Save(value, "tuple");
-        Opaque Item(ITypeSymbol item, int i) =>
-            new OpaqueBuilder().Operand(whole).Text($".Item{i + 1}").Build(ResultType(item), isPure: true);
-        return TupleElements.Value(tuple.TupleElements.Select((element, i) => Split(context, element.Type, Item(element.Type, i))));
+        StructChecks.RequireOpen(context, split);
+        Expr whole = context.Save(value, split.IsTuple ? "tuple" : "value");
+        return StructValues.FromLeaves(split, leaf => StructText.Read(whole, leaf));
     }
 
     /// <summary>The receiver (an instance, else the type), the member, and its arguments.</summary>
     private static OpaqueBuilder WriteMember(
-        LoweringContext context, ISymbol member, IOperation? instance, string name,
+        LoweringContext context, ISymbol member, Receiver of, string name,
         ImmutableArray<IArgumentOperation> arguments, out bool isRefused, OutArguments? outs = null)
     {
-        Expr[] receiver = instance is null ? [] : [context.LowerForText(instance)];
+        Expr[] receiver = of.Instance is null ? [] : [context.LowerForText(of.Instance)];
         bool mayWrite = ExtensionBlocks.IsBlock(member.ContainingType) && receiver is [{ Type: ArrayType or SpanType { IsReadOnly: false } }];
         if (mayWrite)
-            context.Refuse(Descriptors.ExternalCall, instance!, member.Name, ", which may write the elements of what it is called on");
+            context.Refuse(Descriptors.ExternalCall, of.Instance!, member.Name, ", which may write the elements of what it is called on");
         int mark = context.Mark;
         ExternalArguments lowered = ExternalArguments.Lower(context, member, arguments, outs);
         isRefused = lowered.IsRefused || mayWrite;
@@ -132,7 +135,7 @@ internal static class ExternalLowering
         if (receiver.Length > 0)
             text.Operand(receiver[0]);
         else
-            text.Text(TypeLowering.FullName(member.ContainingType));
+            text.Text(TypeLowering.FullName(of.Type));
         return lowered.Write(text.Text(name));
     }
 
@@ -155,10 +158,12 @@ internal static class ExternalLowering
 
     private static void AddSuspect(LoweringContext context, OpaqueBuilder text, IMethodSymbol method, IInvocationOperation call)
     {
-        if (IntrinsicSymbols.IsHome(method.ContainingType) && IntrinsicSymbols.IsPiecewiseConstant(method))
+        bool isBuiltIn = IntrinsicSymbols.IsHome(method.ContainingType) || NumericConstraints.IsOnNumber(method, call.ConstrainedToType);
+        if (isBuiltIn && IntrinsicSymbols.IsPiecewiseConstant(method))
             return;
         bool isDelegate = method.MethodKind == MethodKind.DelegateInvoke;
-        if (!isDelegate && Purity.LosesNothing(method))
+        bool isOfNumber = TypeLowering.Lower(call.Instance?.Type).IsReal && Purity.IsHarmless(method.ReturnType);
+        if (!isDelegate && (isOfNumber || Purity.LosesNothing(method)))
             return;
         if (isDelegate)
             context.Suspect(text, call, Descriptors.Delegate, (call.Instance?.Syntax ?? call.Syntax).ToString());
@@ -166,6 +171,13 @@ internal static class ExternalLowering
             context.Suspect(text, call, Descriptors.ExternalCall, $"{ExtensionBlocks.TypeOf(method).Name}.{method.Name}", "");
     }
 
-    private static string TypeArguments(IMethodSymbol method) =>
+    /// <summary>The type arguments of a method as C# writes them, or nothing.</summary>
+    public static string TypeArguments(IMethodSymbol method) =>
         method.IsGenericMethod ? $"<{string.Join(", ", method.TypeArguments.Select(TypeLowering.FullName))}>" : "";
+
+    /// <summary>What a member is asked of: an instance, else a type, which is a type parameter for a static member of its constraints.</summary>
+    private readonly record struct Receiver(IOperation? Instance, ITypeSymbol Type)
+    {
+        public static Receiver Of(IMemberReferenceOperation reference) => new(reference.Instance, reference.ConstrainedToType ?? reference.Member.ContainingType);
+    }
 }

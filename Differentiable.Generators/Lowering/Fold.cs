@@ -41,5 +41,17 @@ internal static class Fold
         _ => new Apply(Op.OrElse, IrType.Boolean, [left, right]),
     };
 
-    public static Expr Compare(Op op, Expr left, Expr right) => new Apply(op, IrType.Boolean, [left, right]);
+    public static Expr Compare(Op op, Expr left, Expr right) => (op, left, right) switch
+    {
+        // What C# has not folded comes from the code of a struct's member, such as an indexer.
+        (Op.Equal, Constant one, Constant other) when one.Type == other.Type => Constant.Of(AreEqual(one.Value, other.Value)),
+        _ => new Apply(op, IrType.Boolean, [left, right]),
+    };
+
+    private static bool AreEqual(object one, object other) => (one, other) switch
+    {
+        (double left, double right) => left == right,
+        (float left, float right) => left == right,
+        _ => one.Equals(other),
+    };
 }

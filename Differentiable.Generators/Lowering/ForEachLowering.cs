@@ -18,19 +18,21 @@ internal static class ForEachLowering
             context.Refuse(Descriptors.UnsupportedForEach, loop.Collection, collection.Type?.ToDisplayString() ?? "");
             return;
         }
-        if (loop.LoopControlVariable is not IVariableDeclaratorOperation && ElementOf(collection.Type) is not { IsTupleType: true })
+        if (loop.LoopControlVariable is not IVariableDeclaratorOperation && TypeLowering.Lower(ElementOf(collection.Type)) is not StructType)
         {
             context.Refuse(
                 Descriptors.UnsupportedConstruct, loop.LoopControlVariable, loop.LoopControlVariable.Syntax.ToString(), "'foreach' that takes elements apart");
             return;
         }
         Expr storage = context.LowerStorage(collection);
+        if (storage.Type.Leaf is StructType element)
+            StructChecks.RequireElements(context, element, collection.Syntax.GetLocation());
         if (storage is not Use use || context.IsReassigned(use.Variable))
             storage = context.Save(storage, "storage");
         if (storage.Type is ArrayType { Rank: 2 })
             LowerMatrix(context, loop, storage);
         else
-            CountedLoop(context, "i", new Length(storage), index => LowerRound(context, loop, storage, [index]));
+            CountedLoop(context, "i", new Length(storage), index => LowerRound(context, loop, storage, [index]), loop.Body);
     }
 
     private static ITypeSymbol? ElementOf(ITypeSymbol? storage) => storage switch
@@ -41,17 +43,25 @@ internal static class ForEachLowering
     };
 
     /// <summary>A loop that counts up from zero.</summary>
-    public static void CountedLoop(LoweringContext context, string name, Expr count, Action<Use> lowerBody)
+    public static void CountedLoop(LoweringContext context, string name, Expr count, Action<Use> lowerBody, IOperation? marked = null)
     {
         Variable counter = context.NewTemporary(IrType.Int32, name);
         context.Add(new Assign(counter, Constant.Of(0)));
         Use index = new(counter);
+        if (marked is null)
+            context.Add(Round(context, index, count, lowerBody));
+        else
+            CheckpointLowering.LowerLoop(context, marked, () => Round(context, index, count, lowerBody));
+    }
+
+    private static Loop Round(LoweringContext context, Use index, Expr count, Action<Use> lowerBody)
+    {
         context.BeginBlock();
         lowerBody(index);
         Block body = context.EndBlock();
         context.BeginBlock();
-        context.Add(new Assign(counter, Fold.Add(index, Constant.Of(1))));
-        context.Add(new Loop(Block.Empty, Fold.Compare(Op.Less, index, count), body, context.EndBlock(), TestsAtEnd: false));
+        context.Add(new Assign(index.Variable, Fold.Add(index, Constant.Of(1))));
+        return new(Block.Empty, Fold.Compare(Op.Less, index, count), body, context.EndBlock(), TestsAtEnd: false);
     }
 
     /// <summary>Row by row. <c>break</c> leaves both loops.</summary>
@@ -80,7 +90,7 @@ internal static class ForEachLowering
         if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var local })
             context.Write(context.DeclareLocal(local), value);
         else
-            context.Initialize(context.LowerPlace(loop.LoopControlVariable), value);
+            context.Initialize(context.LowerPlace(loop.LoopControlVariable), StructMembers.Deconstruct(context, loop, value));
     }
 
     public static void LowerBody(LoweringContext context, IForEachLoopOperation loop, int? label = null)

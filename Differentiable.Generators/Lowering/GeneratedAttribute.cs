@@ -1,16 +1,19 @@
+using Differentiable.Generators.Ir;
 using Microsoft.CodeAnalysis;
 
 namespace Differentiable.Generators.Lowering;
 
 /// <summary>
-/// What a method of another assembly, whose text is not there, says of itself: the attribute on its forward half. Without one there is
+/// What a method of another assembly, whose text is not there, says of itself: the attribute on its generated members. Without one there is
 /// nothing to say.
 /// </summary>
 internal static class GeneratedAttribute
 {
     public const string Members = nameof(Members), Returned = nameof(Returned), ReturnsAlways = nameof(ReturnsAlways);
 
-    /// <summary>The members of its object that the method reads as inputs, by name; null where it has no forward half.</summary>
+    private static readonly string[] s_suffixes = ["Forward", "Tangent", "Jvp", "JvpForward"];
+
+    /// <summary>The members of its object that the method reads as inputs, by name; null where nothing was generated for it.</summary>
     public static IReadOnlyList<string>? MembersOf(IMethodSymbol method) => Find(method) is var (_, attribute) ? Names(attribute, Members) : null;
 
     /// <summary>The names of the parameters that the method may return the arrays of, and whether it always returns one of them.</summary>
@@ -18,23 +21,37 @@ internal static class GeneratedAttribute
         ? (Names(attribute, Returned), attribute?.NamedArguments.Any(argument => argument.Key == ReturnsAlways && argument.Value.Value is true) == true)
         : ([], false);
 
-    private static (IMethodSymbol Half, AttributeData? Attribute)? Find(IMethodSymbol method)
+    /// <summary>The member that tells: a forward half, or where no gradient is asked for, what forward mode has in its place.</summary>
+    private static (IMethodSymbol Member, AttributeData? Attribute)? Find(IMethodSymbol method)
     {
-        IMethodSymbol? half = method.ContainingType.GetMembers(method.Name + "Forward").OfType<IMethodSymbol>().FirstOrDefault(candidate => IsHalfOf(candidate, method));
-        return half is null
+        IMethodSymbol? member = s_suffixes
+            .SelectMany(suffix => method.ContainingType.GetMembers(method.Name + suffix).OfType<IMethodSymbol>())
+            .FirstOrDefault(candidate => IsOf(candidate, method));
+        return member is null
             ? null
-            : (half, half.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "GeneratedDerivativeAttribute"));
+            : (member, member.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "GeneratedDerivativeAttribute"));
     }
 
-    /// <summary>The halves keep the names of the inputs, and the types of all but references and arrays.</summary>
-    private static bool IsHalfOf(IMethodSymbol half, IMethodSymbol method)
+    /// <summary>The member begins with the inputs of the method, or all its parameters; it keeps the types of all but references and arrays.</summary>
+    private static bool IsOf(IMethodSymbol member, IMethodSymbol method)
     {
-        IParameterSymbol[] inputs = [.. method.Parameters.Where(parameter => parameter.RefKind != RefKind.Out)];
-        return half.Parameters.Length == inputs.Length + 1 && inputs.Zip(half.Parameters, IsSame).All(same => same);
+        (string? Name, IrType Type)[] self = !method.IsStatic && TypeLowering.Lower(method.ContainingType) is StructType type ? Leaves(type) : [];
+        return StartsWith(method.Parameters) || StartsWith(method.Parameters.Where(parameter => parameter.RefKind != RefKind.Out));
+
+        bool StartsWith(IEnumerable<IParameterSymbol> parameters)
+        {
+            (string? Name, IrType Type)[] keys = [.. self, .. parameters.SelectMany(LeavesOf)];
+            return member.Parameters.Length > keys.Length && keys.Zip(member.Parameters, IsSame).All(same => same);
+        }
     }
 
-    private static bool IsSame(IParameterSymbol input, IParameterSymbol given) => input.Name == given.Name
-        && TypeLowering.Lower(input.Type).Leaf == TypeLowering.Lower(given.Type).Leaf;
+    private static (string? Name, IrType Type)[] LeavesOf(IParameterSymbol parameter) =>
+        TypeLowering.Lower(parameter.Type) is StructType type ? Leaves(type) : [(parameter.Name, TypeLowering.Lower(parameter.Type).Leaf)];
+
+    private static (string? Name, IrType Type)[] Leaves(StructType type) => [.. type.Leaves().Select(leaf => ((string?)null, leaf.Type.Leaf))];
+
+    private static bool IsSame((string? Name, IrType Type) key, IParameterSymbol given) =>
+        (key.Name ?? given.Name) == given.Name && key.Type == TypeLowering.Lower(given.Type).Leaf;
 
     private static IReadOnlyList<string> Names(AttributeData? attribute, string property) => attribute is null
         ? []

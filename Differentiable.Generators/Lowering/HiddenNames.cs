@@ -13,7 +13,10 @@ namespace Differentiable.Generators.Lowering;
 internal sealed class HiddenNames
 {
     private static readonly string[] s_emittedNames =
-        ["Math", "MathF", "Span", "ReadOnlySpan", "Array", "ArgumentException", "ValueStack", "Workspace", "Destination", "Shadow"];
+    [
+        "Math", "MathF", "Half", "Span", "ReadOnlySpan", "Array", "ArgumentException", "ValueStack", "Workspace", "CheckpointSchedule", "Destination", "Shadow",
+        .. NumericConstraints.Names,
+    ];
 
     private static readonly ConditionalWeakTable<Compilation, HiddenNames> s_known = new();
 
@@ -29,6 +32,8 @@ internal sealed class HiddenNames
 
     public static bool AreAt(Compilation compilation, IMethodSymbol method)
     {
+        if (method.TypeParameters.Any(p => s_emittedNames.Contains(p.Name)))
+            return true;
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
         {
             if (HasMember(type))
@@ -72,6 +77,6 @@ internal sealed class HiddenNames
     }
 
     private static bool IsOurs(ISymbol symbol) => symbol is INamedTypeSymbol { ContainingType: null }
-        && (TypeLowering.IsSystem(symbol.ContainingNamespace)
+        && (TypeLowering.IsSystem(symbol.ContainingNamespace) || TypeLowering.IsNumerics(symbol.ContainingNamespace)
             || (symbol.ContainingNamespace.Name == "Runtime" && Attributes.IsOurs(symbol.ContainingNamespace.ContainingNamespace)));
 }

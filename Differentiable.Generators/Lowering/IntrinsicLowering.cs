@@ -4,15 +4,17 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering;
 
-/// <summary>Calls of <c>Math</c>, <c>MathF</c>, <c>double</c> and <c>float</c>.</summary>
+/// <summary>Calls of functions of <c>Math</c>, <c>MathF</c> and of the types of real numbers.</summary>
 internal static class IntrinsicLowering
 {
     public static Expr Lower(LoweringContext context, IInvocationOperation call)
     {
         if (IntrinsicSymbols.Find(call.TargetMethod) is { } op)
-            return new Apply(op, TypeLowering.Lower(call.Type), LowerArguments(context, call));
+            return MissingInterfaces.Check(context, new Apply(op, TypeLowering.Lower(call.Type), LowerArguments(context, call)), call.Syntax);
         if (IntrinsicSymbols.FindPair(call.TargetMethod) is var (sine, cosine))
             return LowerPair(context, call, sine, cosine);
+        if (NumberMembers.TryLower(context, call) is { } number)
+            return number;
         return ExternalLowering.Lower(context, call);
     }
 
@@ -25,10 +27,10 @@ internal static class IntrinsicLowering
         return ordered;
     }
 
-    private static TupleValue LowerPair(LoweringContext context, IInvocationOperation call, Op sine, Op cosine)
+    private static StructValue LowerPair(LoweringContext context, IInvocationOperation call, Op sine, Op cosine)
     {
         Expr value = context.Lower(call.Arguments[0].Value);
         Expr angle = value is Constant or Use ? value : context.Save(value, "angle");
-        return TupleElements.Value([new Apply(sine, angle.Type, [angle]), new Apply(cosine, angle.Type, [angle])]);
+        return StructValues.Value([new Apply(sine, angle.Type, [angle]), new Apply(cosine, angle.Type, [angle])]);
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Differentiable.Generators.Lowering;
 
-/// <summary>Which functions of <c>Math</c>, <c>MathF</c>, <c>double</c> and <c>float</c> are built-in operations.</summary>
+/// <summary>Which functions of <c>Math</c>, <c>MathF</c> and of the types of real numbers are built-in operations.</summary>
 internal static class IntrinsicSymbols
 {
     private static readonly Dictionary<(string Name, int Arity), Op> s_functions = new()
@@ -84,7 +84,7 @@ internal static class IntrinsicSymbols
         [("IsNegativeInfinity", 1)] = Op.IsNegativeInfinity,
     };
 
-    /// <summary>Is this type one whose functions are built in?</summary>
+    /// <summary>Is this type one of those beside <c>Half</c> and the type parameters whose functions are built in?</summary>
     public static bool IsHome(INamedTypeSymbol? type) =>
         type is { SpecialType: SpecialType.System_Double or SpecialType.System_Single }
         || (type is { Name: "Math" or "MathF" } && TypeLowering.IsSystem(type.ContainingNamespace));

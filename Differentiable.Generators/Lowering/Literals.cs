@@ -20,6 +20,8 @@ internal static class Literals
     /// <summary>The constant as C# writes it, wherever it stands.</summary>
     public static string Text(ITypeSymbol? type, object? value)
     {
+        if (type is ITypeParameterSymbol)
+            return "default";
         if (value is null)
             return IsStruct(type) ? $"default({TypeLowering.FullName(type!)})" : "null";
         return type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration ? EnumText(enumeration, value) : PrimitiveText(value);

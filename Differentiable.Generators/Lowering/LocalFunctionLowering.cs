@@ -17,7 +17,7 @@ internal static class LocalFunctionLowering
         if (!context.LocalFunctions.TryGetValue(symbol, out ILocalFunctionOperation? function) || function.Body is not { } body)
             return context.Fail(call.Type);
         if (symbol.IsGenericMethod)
-            return context.Refuse(Descriptors.GenericMethod, call, symbol.Name);
+            return context.Refuse(Descriptors.GenericLocalFunction, call, symbol.Name);
         if (context.Inlined.Any(f => SymbolEqualityComparer.Default.Equals(f.Symbol, symbol)))
             return context.Refuse(Descriptors.RecursiveLocalFunction, call, symbol.Name);
         BindArguments(context, call);
@@ -66,7 +66,7 @@ internal static class LocalFunctionLowering
         return place;
     }
 
-    private static Expr LowerBody(LoweringContext context, IMethodSymbol symbol, IBlockOperation body)
+    public static Expr LowerBody(LoweringContext context, IMethodSymbol symbol, IBlockOperation body)
     {
         if (body.Operations is [IReturnOperation { ReturnedValue: { } only }])
             return LowerExpressionBody(context, symbol, only);
@@ -94,7 +94,7 @@ internal static class LocalFunctionLowering
     private static IEnumerable<Variable> Variables(Place? place) => place switch
     {
         VariablePlace variable => [variable.Variable],
-        TuplePlace tuple => tuple.Elements.SelectMany(Variables),
+        StructPlace tuple => tuple.Elements.SelectMany(Variables),
         _ => [],
     };
 }

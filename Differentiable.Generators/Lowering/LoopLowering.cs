@@ -33,27 +33,31 @@ internal static class LoopLowering
     private static void LowerFor(LoweringContext context, IForLoopOperation loop)
     {
         StatementLowering.LowerAll(context, loop.Before);
-        (Block prelude, Expr condition) = LowerCondition(context, loop.Condition);
-        Block body = LowerBody(context, loop.Body);
-        context.BeginBlock();
-        StatementLowering.LowerAll(context, loop.AtLoopBottom);
-        context.Add(new Loop(prelude, condition, body, context.EndBlock(), TestsAtEnd: false));
+        CheckpointLowering.LowerLoop(context, loop.Body, () =>
+        {
+            (Block prelude, Expr condition) = LowerCondition(context, loop.Condition);
+            Block body = LowerBody(context, loop.Body);
+            context.BeginBlock();
+            StatementLowering.LowerAll(context, loop.AtLoopBottom);
+            return new(prelude, condition, body, context.EndBlock(), TestsAtEnd: false);
+        });
     }
 
-    private static void LowerWhile(LoweringContext context, IWhileLoopOperation loop)
+    private static void LowerWhile(LoweringContext context, IWhileLoopOperation loop) =>
+        CheckpointLowering.LowerLoop(context, loop.Body, () => loop.ConditionIsTop ? TestedFirst(context, loop) : TestedLast(context, loop));
+
+    private static Loop TestedFirst(LoweringContext context, IWhileLoopOperation loop)
     {
-        // A condition at the end sees what the body declared for it, so it is lowered after the body.
-        if (loop.ConditionIsTop)
-        {
-            (Block prelude, Expr condition) = LowerCondition(context, loop.Condition);
-            context.Add(new Loop(prelude, condition, LowerBody(context, loop.Body), Block.Empty, TestsAtEnd: false));
-        }
-        else
-        {
-            Block body = LowerBody(context, loop.Body);
-            (Block prelude, Expr condition) = LowerCondition(context, loop.Condition);
-            context.Add(new Loop(prelude, condition, body, Block.Empty, TestsAtEnd: true));
-        }
+        (Block prelude, Expr condition) = LowerCondition(context, loop.Condition);
+        return new(prelude, condition, LowerBody(context, loop.Body), Block.Empty, TestsAtEnd: false);
+    }
+
+    /// <summary>A condition at the end sees what the body declared for it, so it is lowered after the body.</summary>
+    private static Loop TestedLast(LoweringContext context, IWhileLoopOperation loop)
+    {
+        Block body = LowerBody(context, loop.Body);
+        (Block prelude, Expr condition) = LowerCondition(context, loop.Condition);
+        return new(prelude, condition, body, Block.Empty, TestsAtEnd: true);
     }
 
     private static (Block Prelude, Expr Condition) LowerCondition(LoweringContext context, IOperation? condition)

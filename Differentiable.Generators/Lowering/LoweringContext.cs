@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.CustomRules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -16,6 +17,8 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     private readonly Dictionary<ISymbol, Variable> _shared = new(SymbolEqualityComparer.Default);
     private readonly List<Statement> _prologue = [];
     private readonly Lazy<bool> _callsOut = new(() => model.GetOperation(declaration, cancellation) is { } body && Lowering.CallsOut.Any(body));
+    private readonly Lazy<MirrorLibrary?> _mirrors = new(() => MirrorLibrary.Of(model.Compilation));
+    private RuleSearch? _rules;
     private List<Statement> _statements = [];
     private SyntaxNode _source = declaration;
     private string? _note;
@@ -43,6 +46,18 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
 
     /// <summary>The inlined functions that are being lowered, outermost first.</summary>
     public Stack<InlinedFunction> Inlined { get; } = new();
+
+    /// <summary>The variables that are leaves of structs: what they are assigned does not show in their names.</summary>
+    public HashSet<int> StructLeaves { get; } = [];
+
+    /// <summary>The structs that were looked at as elements of storage.</summary>
+    public HashSet<string> CheckedElements { get; } = [];
+
+    /// <summary>The structs whose members are being lowered in place of calls, innermost last: what <c>this</c> is.</summary>
+    public Stack<Place> Selves { get; } = new();
+
+    /// <summary>The structs that are being initialized, innermost last.</summary>
+    public Stack<Place> Receivers { get; } = new();
 
     /// <summary>What <c>break</c> leaves, innermost last: null for a loop, the label of a region for a <c>switch</c>.</summary>
     public Stack<int?> Breakables { get; } = new();
@@ -74,6 +89,15 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     /// <summary>Which storage may be the same.</summary>
     public Origins Origins { get; } = new();
 
+    /// <summary>Finds the rules for the methods that are called.</summary>
+    public RuleSearch Rules => _rules ??= new(Model.Compilation);
+
+    /// <summary>The checkpoint markers that belong to loops.</summary>
+    public HashSet<IOperation> Markers { get; } = [];
+
+    /// <summary>How many marked loops are around; what is in one is run again in the reverse sweep. A marked method counts as one.</summary>
+    public int RunAgainDepth { get; set; }
+
     /// <summary>The names that the method assigns after their declaration.</summary>
     public Reassignments Reassignments { get; } = new(declaration);
 
@@ -87,13 +111,28 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     /// <summary>The statements so far; a place to come back to with <see cref="Protect"/>.</summary>
     public int Mark => _statements.Count;
 
-    /// <summary>The statement that is being lowered.</summary>
-    public SyntaxNode Source => _source;
-
     private string Note => _note ??= NoteWriter.Write(_source);
 
-    /// <summary>The semantic model of a file of the same compilation.</summary>
-    public SemanticModel ModelOf(SyntaxTree tree) => tree == Model.SyntaxTree ? Model : Model.Compilation.GetSemanticModel(tree);
+    /// <summary>The piece of source that is being lowered.</summary>
+    public SyntaxNode Source => _source;
+
+    /// <summary>Is the file part of the same compilation, or the mirror of a struct?</summary>
+    public bool Knows(SyntaxTree tree) => IsOfUser(tree) || _mirrors.Value?.Contains(tree) == true;
+
+    /// <summary>The semantic model of such a file.</summary>
+    public SemanticModel ModelOf(SyntaxTree tree) => tree == Model.SyntaxTree ? Model
+        : IsOfUser(tree) ? Model.Compilation.GetSemanticModel(tree) : _mirrors.Value!.ModelOf(tree);
+
+    /// <summary>The member of a mirror in the place of one whose source is not there.</summary>
+    public IMethodSymbol Mirrored(IMethodSymbol method) =>
+        MirrorLibrary.IsMirrored(method.ContainingType) && method.DeclaringSyntaxReferences.IsEmpty ? _mirrors.Value?.Find(method) ?? method : method;
+
+    /// <summary>Remembers that code in another file was looked into.</summary>
+    public void MarkRead(SyntaxTree tree)
+    {
+        if (IsOfUser(tree))
+            BodiesRead.Add(tree);
+    }
 
     /// <summary>
     /// The text of a method or accessor with its body, which is remembered to have been read; null for those of other assemblies, which an editor
@@ -103,20 +142,22 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     {
         IMethodSymbol definition = symbol.OriginalDefinition;
         definition = definition.PartialImplementationPart ?? definition;
-        if (definition.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference || !Model.Compilation.ContainsSyntaxTree(reference.SyntaxTree))
+        if (definition.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference || !IsOfUser(reference.SyntaxTree))
             return null;
-        BodiesRead.Add(reference.SyntaxTree);
+        MarkRead(reference.SyntaxTree);
         return reference.GetSyntax(Cancellation);
     }
 
-    /// <summary>From here on, statements belong to this piece of source. Returns the piece before.</summary>
+    /// <summary>From here on, statements belong to this piece of source, unless it is a mirror's. Returns the piece before.</summary>
     public SyntaxNode Enter(SyntaxNode source)
     {
         SyntaxNode previous = _source;
-        if (source != previous)
+        if (source != previous && IsOfUser(source.SyntaxTree))
             (_source, _note, _position) = (source, null, null);
         return previous;
     }
+
+    private bool IsOfUser(SyntaxTree tree) => tree == Model.SyntaxTree || Model.Compilation.ContainsSyntaxTree(tree);
 
     public void Add(Statement statement)
     {
@@ -156,6 +197,15 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
         Block block = new(_statements);
         _statements = _outer.Pop();
         return block;
+    }
+
+    /// <summary>Remembers the files of the structs that parameters, locals and results are.</summary>
+    public void MarkStructs()
+    {
+        foreach (ISymbol symbol in Places.Keys)
+            StructTypes.MarkRead(this, symbol is ILocalSymbol local ? local.Type : ((IParameterSymbol)symbol).Type);
+        StructTypes.MarkRead(this, Method.ReturnType);
+        StructTypes.MarkRead(this, Method.ContainingType);
     }
 
     /// <summary>The block that the method's body became, with the shared arrays that it reads named first.</summary>
@@ -205,11 +255,12 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
         value is Constant or Use { Variable: { Role: VariableRole.Temporary, Type: ScalarType } } ? value : SaveWhole(value);
 
     /// <summary>May the variable be assigned again after its declaration?</summary>
-    public bool IsReassigned(Variable variable) => variable.Role != VariableRole.Temporary && Reassignments.Contains(variable.Name);
+    public bool IsReassigned(Variable variable) =>
+        StructLeaves.Contains(variable.Id) || (variable.Role != VariableRole.Temporary && Reassignments.Contains(variable.Name));
 
-    /// <summary>Saves a value; of a tuple, each element.</summary>
-    public Expr SaveWhole(Expr value, string name = "t") => value is TupleValue tuple
-        ? tuple with { Elements = tuple.Elements.Select(e => SaveWhole(e, name)).ToEquatableArray() }
+    /// <summary>Saves a value; of a struct, each field.</summary>
+    public Expr SaveWhole(Expr value, string name = "t") => value is StructValue whole
+        ? whole with { Elements = whole.Elements.Select((e, i) => SaveWhole(e, whole.Struct.IsTuple ? name : StructValues.NameOf(name, whole.Struct, i))).ToEquatableArray() }
         : Save(value, name);
 
     /// <summary>
@@ -264,7 +315,8 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments)
     {
         HasFailed = true;
-        _diagnostics.Add(Diagnostic.Create(descriptor, location, arguments));
+        Location visible = location.SourceTree is { } tree && !IsOfUser(tree) ? _source.GetLocation() : location;
+        _diagnostics.Add(Diagnostic.Create(descriptor, visible, arguments));
     }
 
     /// <summary>Refuses a piece of the method; the value returned lets the walk go on to find more.</summary>
@@ -281,7 +333,6 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
         return Default(TypeLowering.Lower(type));
     }
 
-    private static Expr Default(IrType type) => type is TupleType tuple
-        ? new TupleValue(tuple, tuple.Elements.Select(Default).ToEquatableArray())
-        : new Opaque(type, ["default"], [], IsPure: true);
+    private static Expr Default(IrType type) =>
+        StructValues.FromLeaves(type, leaf => new Opaque(leaf.Type, ["default"], [], IsPure: true));
 }

@@ -28,7 +28,7 @@ internal static class MemberInputs
     /// <summary>Those of a callee, then its object; null where one of them cannot be seen from here.</summary>
     public static IReadOnlyList<Parameter>? OfCallee(LoweringContext context, IMethodSymbol method)
     {
-        if (method.IsStatic)
+        if (method.IsStatic || method.ContainingType.IsValueType)
             return [];
         IReadOnlyList<ISymbol> members = MarkedMembers.ReadBy(context, method);
         if (context.DeclarationOf(method) is null && (GeneratedAttribute.MembersOf(method)?.Except(members.Select(member => member.Name)).Any() ?? false))
@@ -36,22 +36,28 @@ internal static class MemberInputs
         int id = method.Parameters.Length;
         List<Parameter> parameters = [.. members.Select(member => AsParameter(
             member, new Variable(id++, member.Name.ToCamelCase(), TypeLowering.Lower(MarkedMembers.TypeOf(member)))))];
-        Variable receiver = new(id, "this", new OpaqueType(TypeLowering.FullName(method.ContainingType)));
-        parameters.Add(new Parameter(receiver, PassingMode.Value, IsActive: false, IsMutated: false, Default: null) { Origin = ParameterOrigin.Receiver });
-        return parameters;
+        return [.. parameters, ReceiverOf(method)];
     }
 
-    /// <summary>What is given for the members of the callee's object, and the object.</summary>
-    public static IEnumerable<Expr> Arguments(LoweringContext context, IInvocationOperation call, Expr receiver)
+    /// <summary>The object that a method is called on.</summary>
+    public static Parameter ReceiverOf(IMethodSymbol method)
     {
-        foreach (ISymbol member in MarkedMembers.ReadBy(context, call.TargetMethod))
+        Variable receiver = new(-1, "this", new OpaqueType(TypeLowering.FullName(method.ContainingType)));
+        return new(receiver, PassingMode.Value, IsActive: false, IsMutated: false, Default: null) { Origin = ParameterOrigin.Receiver };
+    }
+
+    /// <summary>Gives the callee its object, and the members of it that are inputs.</summary>
+    public static void Give(LoweringContext context, IInvocationOperation call, Callee callee, Expr receiver, Expr?[] arguments)
+    {
+        var members = new Queue<ISymbol>(callee.Rule is null ? MarkedMembers.ReadBy(context, call.TargetMethod) : []);
+        for (int i = 0; i < arguments.Length; i++)
         {
-            yield return call.Instance is IInstanceReferenceOperation
-                ? OfThis(context, call, member)
-                : OfOther(context, call, member, receiver);
+            Parameter parameter = callee.Parameters[i];
+            if (parameter.Origin == ParameterOrigin.Receiver)
+                arguments[i] = receiver.Type == parameter.Type ? receiver : new OpaqueBuilder().Hole(receiver).Build(parameter.Type, isPure: true);
+            else if (parameter.Origin == ParameterOrigin.Member)
+                arguments[i] = call.Instance is IInstanceReferenceOperation ? OfThis(context, call, members.Dequeue()) : OfOther(context, call, members.Dequeue(), receiver);
         }
-        IrType type = new OpaqueType(TypeLowering.FullName(call.TargetMethod.ContainingType));
-        yield return receiver.Type == type ? receiver : new OpaqueBuilder().Hole(receiver).Build(type, isPure: true);
     }
 
     private static Expr OfThis(LoweringContext context, IInvocationOperation call, ISymbol member)

@@ -13,7 +13,7 @@ internal static class MethodChecks
     public static bool CheckKind(LoweringContext context, SyntaxNode declaration)
     {
         IMethodSymbol method = context.Method;
-        if (method.MethodKind is MethodKind.LocalFunction || declaration is not MethodDeclarationSyntax syntax)
+        if (method.MethodKind is MethodKind.LocalFunction or MethodKind.ExplicitInterfaceImplementation || declaration is not MethodDeclarationSyntax syntax)
         {
             context.Report(Descriptors.NotAnOrdinaryMethod, Attributes.LocationOf(method), method.Name);
             return false;
@@ -21,12 +21,12 @@ internal static class MethodChecks
         CheckContainingTypes(context, syntax);
         if (method.IsAsync)
             context.Report(Descriptors.AsyncMethod, ModifierOf(syntax, SyntaxKind.AsyncKeyword).GetLocation());
-        if (!method.IsStatic && method.ContainingType.TypeKind != TypeKind.Class)
+        if (!method.IsStatic && !CanBeCalledOn(method.ContainingType))
             return Refuse(context, Descriptors.InstanceMethod, syntax.Identifier);
+        if (InterfaceMethods.IsAbstract(method))
+            return !method.IsAsync;
         if (IsDispatched(method))
-            return Refuse(context, Descriptors.VirtualMethod, syntax.Identifier);
-        if (method.IsGenericMethod)
-            return Refuse(context, Descriptors.GenericMethod, syntax.Identifier);
+            return RefuseDispatched(context, syntax.Identifier);
         if (syntax.Body is null && syntax.ExpressionBody is null)
             return Refuse(context, Descriptors.NoBody, syntax.Identifier);
         return !method.IsAsync;
@@ -34,7 +34,19 @@ internal static class MethodChecks
 
     /// <summary>Could a call run another method than this one? The derivatives would be those of this one all the same.</summary>
     private static bool IsDispatched(IMethodSymbol method) =>
-        !method.IsStatic && method is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true, IsSealed: false } && !method.ContainingType.IsSealed;
+        method is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true, IsSealed: false } && !method.ContainingType.IsSealed;
+
+    private static bool RefuseDispatched(LoweringContext context, SyntaxToken at)
+    {
+        string way = context.Method.IsStatic
+            ? "make it 'static abstract', and mark each implementation [Differentiable]"
+            : "make it non-virtual or sealed, or move its body into a method that is";
+        context.Report(Descriptors.VirtualMethod, at.GetLocation(), context.Method.Name, way);
+        return false;
+    }
+
+    /// <summary>May instance methods of the type be differentiable? Those of a struct take its numbers, those of a class read its members.</summary>
+    public static bool CanBeCalledOn(INamedTypeSymbol type) => type.TypeKind == TypeKind.Class || TypeLowering.Lower(type) is StructType;
 
     /// <summary>Is there something to differentiate, and something to differentiate with respect to?</summary>
     public static void CheckSignature(LoweringContext context, MethodDeclarationSyntax syntax, Parameter[] parameters)
@@ -56,8 +68,10 @@ internal static class MethodChecks
         ReturnShape result = SignatureLowering.LowerResult(method);
         bool isOpaqueReal = !method.ReturnsVoid && result.Components.Any(c => c is OpaqueType) && RealData.IsIn(method.ReturnType)
             && !result.Components.Any(c => c.HoldsReal);
+        if (TypeLowering.Lower(method.ReturnType) is StructType whole)
+            StructChecks.RequireMade(context, whole, syntax.ReturnType.GetLocation());
         bool isReference = method.ReturnsByRef || method.ReturnsByRefReadonly;
-        if (isReference || isOpaqueReal || result.Components.Any(c => !SignatureLowering.IsSupportedResult(c, result.IsTuple)))
+        if (isReference || isOpaqueReal || StructChecks.HoldsUnfollowed(method.ReturnType) || result.Components.Any(c => !SignatureLowering.IsSupportedResult(c, result.IsTuple)))
         {
             context.Report(
                 Descriptors.UnsupportedReturnType, syntax.ReturnType.GetLocation(),

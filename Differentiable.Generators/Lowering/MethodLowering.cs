@@ -1,5 +1,6 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.CustomRules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -42,20 +43,26 @@ internal static class MethodLowering
 
     private static Function? LowerMethod(LoweringContext context, IMethodSymbol member, MethodDeclarationSyntax syntax)
     {
+        bool isCheckpointed = Attributes.IsCheckpoint(context.Method);
+        context.RunAgainDepth = isCheckpointed ? 1 : 0;
         MethodChecks.CheckResult(context, syntax);
         Parameter[] parameters = SignatureLowering.LowerParameters(context);
         foreach ((ISymbol inBody, IParameterSymbol parameter) in ExtensionBlocks.ParametersInBody(context, member, syntax))
             context.Places[inBody] = context.Places[parameter];
         Collisions.Check(context, syntax);
-        if (context.Model.GetOperation(syntax, context.Cancellation) is not IMethodBodyOperation operation
-            || (operation.BlockBody ?? operation.ExpressionBody) is not { } body)
+        if (InterfaceMethods.IsAbstract(context.Method))
+            InterfaceMethods.LowerAbstract(context);
+        else if (context.Model.GetOperation(syntax, context.Cancellation) is IMethodBodyOperation operation
+            && (operation.BlockBody ?? operation.ExpressionBody) is { } body)
+            LowerBody(context, parameters, body);
+        else
             return null;
-        context.LowerStatement(body);
         Block block = context.Finish();
+        context.MarkStructs();
         SuspectCheck.Run(context, parameters, block);
         parameters = ElementWrites.Apply(context, parameters);
         MethodChecks.CheckSignature(context, syntax, parameters);
-        return context.HasFailed ? null : new Function(
+        return context.HasFailed ? null : WithRequest(context, syntax, new Function(
             context.Method.Name,
             ContainerLowering.Lower(context),
             ContainerLowering.Accessibility(context.Method),
@@ -64,14 +71,35 @@ internal static class MethodLowering
             SignatureLowering.LowerResult(context.Method),
             block)
         {
-            IsInstance = !context.Method.IsStatic,
+            IsInstance = context.Method is { IsStatic: false, ContainingType.IsReferenceType: true },
             Returned = ReturnedBy(context),
-        };
+            IsCheckpointed = isCheckpointed,
+            TypeParameters = TypeParameterLowering.Lower(context.Method),
+            IsAbstract = context.Method.IsAbstract,
+        });
     }
 
     private static (EquatableArray<string>, bool) ReturnedBy(LoweringContext context)
     {
         (IReadOnlyList<IParameterSymbol> given, bool always) = CalleeReturns.Find(context, context.Method);
         return (given.Select(parameter => parameter.Name).ToEquatableArray(), always);
+    }
+
+    private static void LowerBody(LoweringContext context, Parameter[] parameters, IOperation body)
+    {
+        if (!RuleCalls.TryLowerBody(context, parameters))
+            context.LowerStatement(body);
+    }
+
+    /// <summary>What is asked for, as far as it can be had.</summary>
+    private static Function WithRequest(LoweringContext context, MethodDeclarationSyntax syntax, Function function)
+    {
+        const DerivativeKinds Matrices = DerivativeKinds.Jacobian | DerivativeKinds.Hessian;
+        Request request = Requests.Of(context.Method);
+        if (!request.Has(Matrices) || Several.CanBeCarriedBy(function))
+            return function with { Request = request };
+        if (request.IsExplicit)
+            context.Report(Descriptors.CannotCarrySeveral, syntax.Identifier.GetLocation(), function.Name);
+        return function with { Request = request.Without(Matrices) };
     }
 }

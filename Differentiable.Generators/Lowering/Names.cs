@@ -8,7 +8,8 @@ internal static class Names
     /// <summary>The name of a local for a method or a field: <c>s_weights</c> and <c>Weights</c> become <c>weights</c>.</summary>
     public static string ToCamelCase(this string name)
     {
-        string bare = name.StartsWith("s_", StringComparison.Ordinal) ? name.Substring(2) : name.TrimStart('_');
+        string bare = name.StartsWith("s_", StringComparison.Ordinal) ? name.Substring(2)
+            : name.StartsWith("op_", StringComparison.Ordinal) ? name.Substring(3) : name.TrimStart('_');
         string camel = bare.Length == 0 ? "value" : char.ToLowerInvariant(bare[0]) + bare.Substring(1);
         return SyntaxFacts.GetKeywordKind(camel) == SyntaxKind.None ? camel : camel + "Value";
     }

@@ -33,8 +33,10 @@ internal sealed class OpaqueBuilder
             TextArguments.Add(expr);
         switch (expr)
         {
-            case TupleValue tuple:
+            case StructValue { Struct.IsTuple: true } tuple:
                 return Text("(").Holes(tuple.Elements).Text(")");
+            case StructValue whole:
+                return Whole(whole);
             case Opaque opaque when !opaque.IsPure || !opaque.Arguments.Any(a => a.Type.HoldsReal):
                 Merge(opaque);
                 return this;
@@ -45,6 +47,16 @@ internal sealed class OpaqueBuilder
                 EndPiece();
                 return this;
         }
+    }
+
+    /// <summary>A struct, made of its fields again.</summary>
+    private OpaqueBuilder Whole(StructValue whole)
+    {
+        Dictionary<EquatableArray<string>, Expr> leaves = whole.Struct.Leaves().Zip(StructValues.Leaves(whole), (leaf, value) => (leaf.Path, value))
+            .ToDictionary(pair => pair.Path, pair => pair.value);
+        RealArguments.AddRange(leaves.Values.Where(leaf => leaf.Type.HoldsReal));
+        Merge(StructText.Make(whole.Struct, path => leaves[path]));
+        return this;
     }
 
     /// <summary>An expression as an operand.</summary>
@@ -70,7 +82,7 @@ internal sealed class OpaqueBuilder
 
     private static bool IsPrimary(Expr expr) => expr switch
     {
-        Use or Element or Length or TupleValue => true,
+        Use or Element or Length or StructValue => true,
         Opaque opaque => IsPrimary(opaque),
         Constant constant => constant.Value is bool or int and >= 0,
         _ => false,

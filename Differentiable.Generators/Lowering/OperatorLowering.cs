@@ -36,6 +36,8 @@ internal static class OperatorLowering
     {
         if (unary.OperatorKind == UnaryOperatorKind.Hat)
             return Refusals.Refuse(context, unary);
+        if (unary.OperatorMethod is { } method && InlineLowering.Applies(method))
+            return InlineLowering.Operator(context, unary, method, unary.Operand);
         Expr operand = context.Lower(unary.Operand);
         IrType type = TypeLowering.Lower(unary.Type);
         if (type is not ScalarType || operand.Type is not ScalarType)
@@ -56,6 +58,8 @@ internal static class OperatorLowering
     {
         if (binary.OperatorMethod is null && binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
             return ConditionalLowering.LowerLogic(context, binary);
+        if (binary.OperatorMethod is { } method && InlineLowering.Applies(method))
+            return InlineLowering.Operator(context, binary, method, binary.LeftOperand, binary.RightOperand);
         if (TestedForNull(binary) is { } storage)
             return TestForNull(context, binary, storage);
         Expr[] operands = context.LowerOperands(binary.LeftOperand, binary.RightOperand);
@@ -87,11 +91,12 @@ internal static class OperatorLowering
     public static Expr Apply(
         LoweringContext context, IOperation source, BinaryOperatorKind kind, IrType type, Expr left, Expr right, bool isChecked)
     {
-        if (type is not ScalarType || left.Type is not ScalarType || right.Type is not ScalarType || Find(kind) is not { } op)
+        if (type is not ScalarType || left.Type is not ScalarType || right.Type is not ScalarType || Find(kind) is not { } op
+            || (left.Type.IsReal && left.Type != right.Type))
             return Opaque(context, source, type, [left, right], b => b.Operand(left).Text($" {TokenText(source.Syntax)} ").Operand(right));
         if (isChecked != context.IsCheckedByDefault && type.IsInteger && op is Op.Add or Op.Subtract or Op.Multiply)
             return Checked(isChecked, type, b => b.Operand(left).Text($" {TokenText(source.Syntax)} ").Operand(right));
-        return new Apply(op, type, [left, right]);
+        return op == Op.Equal ? Fold.Compare(op, left, right) : MissingInterfaces.Check(context, new Apply(op, type, [left, right]), source.Syntax);
     }
 
     /// <summary>Integer arithmetic whose overflow check differs from the project's setting.</summary>
@@ -102,8 +107,8 @@ internal static class OperatorLowering
     private static Expr Opaque(
         LoweringContext context, IOperation source, IrType type, Expr[] operands, Func<OpaqueBuilder, OpaqueBuilder> write)
     {
-        if (operands.Any(o => o is TupleValue))
-            return context.Refuse(Descriptors.UnsupportedConstruct, source, source.Syntax.ToString(), "operator on tuples");
+        if (operands.Any(o => o is StructValue))
+            return context.Refuse(Descriptors.UnsupportedConstruct, source, source.Syntax.ToString(), "operator on structs");
         OpaqueBuilder builder = write(new OpaqueBuilder());
         if (type is not ScalarType { Kind: ScalarKind.Boolean } and not OpaqueType { Name: "string" })
             context.Suspect(builder, source, Descriptors.ExternalCall, source.Syntax.ToString(), "");

@@ -15,7 +15,7 @@ internal sealed class OutArguments
     /// <summary>May the call be written so?</summary>
     public static bool Has(IInvocationOperation call) => !call.TargetMethod.ReturnsVoid
         && call.TargetMethod.Parameters.Any(parameter => parameter.RefKind == RefKind.Out)
-        && call.TargetMethod.Parameters.All(parameter => parameter.RefKind is not RefKind.Ref && !parameter.Type.IsTupleType);
+        && call.TargetMethod.Parameters.All(parameter => parameter.RefKind is not RefKind.Ref);
 
     public Opaque Lower(LoweringContext context, ITypeSymbol type, IOperation argument)
     {

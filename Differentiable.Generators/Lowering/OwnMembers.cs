@@ -11,7 +11,7 @@ internal static class OwnMembers
     /// <summary>The member's value, or null when it is read as any other code's.</summary>
     public static Expr? TryRead(LoweringContext context, IMemberReferenceOperation reference)
     {
-        if (reference.Instance is not IInstanceReferenceOperation)
+        if (reference.Instance is not IInstanceReferenceOperation { Type.IsReferenceType: true })
             return null;
         ISymbol member = reference.Member;
         if (context.MemberInputs.TryGetValue(member.OriginalDefinition, out Variable? input))
@@ -26,7 +26,7 @@ internal static class OwnMembers
     public static Expr? TryRead(LoweringContext context, IParameterReferenceOperation reference)
     {
         IParameterSymbol parameter = reference.Parameter;
-        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor })
+        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.IsReferenceType: true })
             return null;
         if (IsHidden(context, parameter.Name))
             return context.Refuse(Descriptors.NameCollision, reference, context.Method.Name, parameter.Name, context.Method.Name);
@@ -39,7 +39,7 @@ internal static class OwnMembers
     private static Expr Read(LoweringContext context, ISymbol member, string text, ITypeSymbol type, bool isFixed)
     {
         Opaque read = new(ExternalLowering.ResultType(type), [text], [], IsPure: isFixed);
-        return type.IsTupleType || !(isFixed || !context.CallsOut)
+        return TypeLowering.Lower(type) is StructType || !(isFixed || !context.CallsOut)
             ? ExternalLowering.Split(context, type, read)
             : context.Share(member, member.Name.ToCamelCase(), () => read);
     }

@@ -16,7 +16,7 @@ internal static class PatternLowering
     {
         Constant => value,
         Use use when !mayChange || use.Variable.Role == VariableRole.Temporary => value,
-        TupleValue tuple => tuple with { Elements = tuple.Elements.Select(e => context.SaveUnlessSimple(e, mayChange)).ToEquatableArray() },
+        StructValue tuple => tuple with { Elements = tuple.Elements.Select(e => context.SaveUnlessSimple(e, mayChange)).ToEquatableArray() },
         _ => context.Save(value, "value"),
     };
 
@@ -39,8 +39,8 @@ internal static class PatternLowering
                 return Fold.OrElse(Test(context, value, either.LeftPattern), Test(context, value, either.RightPattern));
             case IDeclarationPatternOperation declaration when IsTypeFree(declaration):
                 return Bind(context, value, declaration.DeclaredSymbol);
-            case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true } positional when value is TupleValue tuple:
-                return TestElements(context, tuple, positional);
+            case IRecursivePatternOperation recursive when value is StructValue whole:
+                return StructPatterns.Test(context, whole, recursive);
             case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true, DeclaredSymbol: null } properties when value.Type.IsStorage:
                 return TestLength(context, value, properties);
             default:
@@ -74,16 +74,6 @@ internal static class PatternLowering
         return context.Refuse(Descriptors.UnsupportedPattern, pattern, pattern.Syntax.ToString());
     }
 
-    private static Expr TestElements(LoweringContext context, TupleValue tuple, IRecursivePatternOperation pattern)
-    {
-        Expr result = Constant.Of(true);
-        for (int i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
-            result = Fold.AndAlso(result, Test(context, tuple.Elements[i], pattern.DeconstructionSubpatterns[i]));
-        if (pattern.DeclaredSymbol is { } symbol)
-            Bind(context, tuple, symbol);
-        return result;
-    }
-
     /// <summary>An array or span that is there, and whose length matches: <c>{ Length: > 0 }</c>.</summary>
     private static Expr TestLength(LoweringContext context, Expr storage, IRecursivePatternOperation pattern)
     {
@@ -97,7 +87,7 @@ internal static class PatternLowering
         return result;
     }
 
-    private static Constant Bind(LoweringContext context, Expr value, ISymbol? symbol)
+    public static Constant Bind(LoweringContext context, Expr value, ISymbol? symbol)
     {
         if (symbol is ILocalSymbol local)
             context.Write(context.DeclareInExpression(local), value);

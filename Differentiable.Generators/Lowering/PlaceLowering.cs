@@ -22,12 +22,13 @@ internal static class PlaceLowering
             case IDiscardOperation:
                 return DiscardPlace.Instance;
             case ITupleOperation tuple:
-                return new TuplePlace([.. tuple.Elements.Select(context.LowerPlace)]);
-            case IFieldReferenceOperation { Instance: { Type.IsTupleType: true } whole } field
-                when context.LowerPlace(whole) is TuplePlace tuple:
-                return tuple.Elements[TupleElements.IndexOf(field.Field)];
+                return new StructPlace([.. tuple.Elements.Select(context.LowerPlace)]);
+            case IInstanceReferenceOperation instance:
+                return context.Self(instance);
             default:
-                return ElementLowering.TryLower(context, operation) ?? context.RefusePlace(operation);
+                return StructMembers.TryLowerPlace(context, operation)
+                    ?? ElementLowering.TryLower(context, operation)
+                    ?? context.RefusePlace(operation);
         }
     }
 
@@ -35,8 +36,12 @@ internal static class PlaceLowering
     public static Expr Read(this LoweringContext context, Place place) => place switch
     {
         VariablePlace variable => new Use(variable.Variable),
-        ElementPlace element => new Element(element.Storage, element.Indices),
-        TuplePlace tuple => TupleElements.Value(tuple.Elements.Select(context.Read)),
+        ElementPlace { Type: StructType } => context.Read(StructValues.Split(place)),
+        ElementPlace element => new Element(element.Storage, element.Indices, element.Path),
+        StructPlace { Type: { } type } whole => new StructValue(type, whole.Elements.Select(context.Read).ToEquatableArray()),
+        StructPlace tuple => StructValues.Value(tuple.Elements.Select(context.Read)),
+        PropertyPlace property => InlineLowering.Get(context, property),
+        ValuePlace value => value.Value,
         _ => context.Fail(null),
     };
 
@@ -48,17 +53,20 @@ internal static class PlaceLowering
             case VariablePlace variable:
                 context.Add(new Assign(variable.Variable, ConversionLowering.Adapt(value, variable.Variable.Type)));
                 break;
+            case ElementPlace { Type: StructType }:
+                context.Write(StructValues.Split(place), value);
+                break;
             case ElementPlace element:
                 context.Store(element, value);
                 break;
-            case TuplePlace tuple when value is TupleValue values:
+            case PropertyPlace property:
+                InlineLowering.Set(context, property, value);
+                break;
+            case StructPlace tuple when value is StructValue values:
                 DeconstructionLowering.WriteAll(context, tuple.Elements, [.. values.Elements]);
                 break;
             case DiscardPlace when value is Opaque { IsPure: false }:
                 context.Add(new Evaluate(value));
-                break;
-            case TuplePlace tuple:
-                context.Write(place, TupleElements.SplitFor(tuple, value));
                 break;
         }
     }
@@ -68,7 +76,7 @@ internal static class PlaceLowering
     /// </summary>
     public static void Initialize(this LoweringContext context, Place place, Expr value)
     {
-        if (place is TuplePlace tuple && value is TupleValue values)
+        if (place is StructPlace tuple && value is StructValue values)
         {
             for (int i = 0; i < tuple.Elements.Length; i++)
                 context.Initialize(tuple.Elements[i], values.Elements[i]);
@@ -80,11 +88,13 @@ internal static class PlaceLowering
     }
 
     /// <summary>A place for a new variable of this type; a tuple gets one variable an element.</summary>
-    public static Place Declare(this LoweringContext context, string name, IrType type, VariableRole role = VariableRole.Primal)
+    public static Place Declare(this LoweringContext context, string name, IrType type, VariableRole role = VariableRole.Primal, bool isLeaf = false)
     {
-        if (type is TupleType tuple)
-            return new TuplePlace([.. tuple.Elements.Select((element, i) => context.Declare($"{name}{i + 1}", element, role))]);
+        if (type is StructType tuple)
+            return new StructPlace([.. tuple.Fields.Select((field, i) => context.Declare(StructValues.NameOf(name, tuple, i), field.Type, role, isLeaf: true))], tuple);
         Variable variable = context.NewVariable(name, type, role);
+        if (isLeaf)
+            context.StructLeaves.Add(variable.Id);
         context.Add(new Declare(variable));
         return new VariablePlace(variable);
     }
@@ -108,15 +118,15 @@ internal static class PlaceLowering
     private static IEnumerable<Variable> VariablesOf(Place place) => place switch
     {
         VariablePlace variable => [variable.Variable],
-        TuplePlace tuple => tuple.Elements.SelectMany(VariablesOf),
+        StructPlace whole => whole.Elements.SelectMany(VariablesOf),
         _ => [],
     };
 
     /// <summary>Variables for a type; the elements of a tuple go by their names.</summary>
-    private static Place Declare(this LoweringContext context, string name, ITypeSymbol type) =>
+    private static Place Declare(this LoweringContext context, string name, ITypeSymbol type, bool isLeaf = false) =>
         type is INamedTypeSymbol { IsTupleType: true } tuple
-            ? new TuplePlace([.. tuple.TupleElements.Select((element, i) => context.Declare(ElementName(name, element, i), element.Type))])
-            : context.Declare(name, TypeLowering.Lower(type));
+            ? new StructPlace([.. tuple.TupleElements.Select((element, i) => context.Declare(ElementName(name, element, i), element.Type, isLeaf: true))], (StructType)TypeLowering.Lower(type))
+            : context.Declare(name, TypeLowering.Lower(type), isLeaf: isLeaf);
 
     private static string ElementName(string tuple, IFieldSymbol element, int index) =>
         element.IsExplicitlyNamedTupleElement
@@ -127,7 +137,8 @@ internal static class PlaceLowering
     public static IEnumerable<Expr[]> Parts(Place place) => place switch
     {
         ElementPlace element => [element.Parts],
-        TuplePlace tuple => tuple.Elements.SelectMany(Parts),
+        StructPlace tuple => tuple.Elements.SelectMany(Parts),
+        PropertyPlace property => [.. Parts(property.Instance), property.Arguments],
         _ => [],
     };
 
@@ -141,6 +152,8 @@ internal static class PlaceLowering
     /// <summary>A place that stays the same whatever happens to the variables in its indices: what a reference refers to.</summary>
     public static Place Capture(this LoweringContext context, Place place)
     {
+        if (place is PropertyPlace property)
+            context.Capture(property.Instance);
         if (place is not ElementPlace element)
             return place;
         for (int i = 0; i < element.Parts.Length; i++)
@@ -154,7 +167,9 @@ internal static class PlaceLowering
     public static Place Find(this LoweringContext context, ISymbol symbol, IOperation operation)
     {
         if (context.Places.TryGetValue(symbol, out Place? place))
-            return place is ElementPlace element ? new ElementPlace([.. element.Parts], operation.Syntax) : place;
+            return place is ElementPlace element ? new ElementPlace([.. element.Parts], operation.Syntax, element.Path) : place;
+        if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } })
+            context.Refuse(Descriptors.UnsupportedConstruct, operation, symbol.Name, "a parameter of a primary constructor that the struct keeps; put it into a field or a property");
         context.Fail(operation.Type);
         return DiscardPlace.Instance;
     }
@@ -167,15 +182,10 @@ internal static class PlaceLowering
 
     private static void Store(this LoweringContext context, ElementPlace element, Expr value)
     {
-        if (value is TupleValue)
-        {
-            context.Report(Descriptors.UnsupportedType, element.Syntax.GetLocation(), "array of tuples that is written");
-            return;
-        }
         Expr adapted = value is Slice or View or CopyOf or Opaque { IsPure: false } ? context.Save(value) : value;
         context.ElementWrites.Add((element.Storage, element.Syntax));
-        Expr converted = ConversionLowering.Adapt(adapted, element.Storage.Type.Element!);
-        context.Add(new Store(element.Storage, element.Indices, converted));
+        Expr converted = ConversionLowering.Adapt(adapted, element.Type);
+        context.Add(new Store(element.Storage, element.Indices, converted, element.Path));
     }
 
     /// <summary>Is it a struct in a local variable, or in a field of one?</summary>

@@ -11,7 +11,7 @@ internal static class Purity
         if (method.ReturnsVoid)
             return false;
         INamedTypeSymbol type = method.ContainingType;
-        return IsNumber(type) || type.TypeKind == TypeKind.Enum || type.SpecialType is SpecialType.System_Enum
+        return IsNumber(type) || (type.TypeKind == TypeKind.Interface && TypeLowering.IsNumerics(type.ContainingNamespace)) || type.TypeKind == TypeKind.Enum || type.SpecialType is SpecialType.System_Enum
             || (type is { Name: "Math" or "MathF" or "Convert" } && TypeLowering.IsSystem(type.ContainingNamespace))
             || type is { Name: "BitOperations", ContainingNamespace.Name: "Numerics" };
     }
@@ -31,7 +31,8 @@ internal static class Purity
         if (method.ContainingType.Name is "BitConverter" or "MemoryMarshal" or "Unsafe" or "Interlocked" or "Volatile")
             return false;
         INamedTypeSymbol type = method.ContainingType;
-        bool mayRemember = !method.IsStatic && !ExtensionBlocks.IsBlock(type) && !IsNumber(type) && type.SpecialType != SpecialType.System_String;
+        bool isTextOfStruct = type.IsValueType && method is { Name: "ToString" or "GetHashCode" };
+        bool mayRemember = !method.IsStatic && !isTextOfStruct && !ExtensionBlocks.IsBlock(type) && !IsNumber(type) && type.SpecialType != SpecialType.System_String;
         return !mayRemember && (method.ReturnsVoid || IsHarmless(method.ReturnType))
             && method.Parameters.All(parameter => parameter.RefKind != RefKind.Out || IsHarmless(parameter.Type));
     }

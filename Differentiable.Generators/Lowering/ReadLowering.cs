@@ -29,7 +29,7 @@ internal static class ReadLowering
             return SliceLowering.LowerRange(context, storage, range);
         return operation switch
         {
-            IPropertyReferenceOperation indexer => ExternalLowering.LowerIndexer(context, indexer),
+            IPropertyReferenceOperation indexer => StructMembers.TryRead(context, indexer) ?? ExternalLowering.LowerIndexer(context, indexer),
             IArrayElementReferenceOperation array => ExternalLowering.LowerArrayElement(context, array),
             _ => Refusals.Refuse(context, operation),
         };
@@ -42,8 +42,8 @@ internal static class ReadLowering
             return LowerStaticField(context, field);
         OtherObjects.CheckRead(context, reference);
         Expr instance = context.LowerWhole(reference.Instance);
-        if (instance is TupleValue tuple)
-            return tuple.Elements[TupleElements.IndexOf(field)];
+        if (instance is StructValue whole && StructTypes.IndexOf(whole.Struct, field) is >= 0 and var index)
+            return whole.Elements[index];
         Opaque read = new OpaqueBuilder().Operand(instance).Text("." + Literals.Identifier(field.Name))
             .Build(ExternalLowering.ResultType(field.Type), field.IsReadOnly);
         return ExternalLowering.Split(context, field.Type, read);
@@ -61,6 +61,10 @@ internal static class ReadLowering
     private static Expr LowerProperty(LoweringContext context, IPropertyReferenceOperation reference)
     {
         string name = reference.Property.Name;
+        if (StructMembers.TryRead(context, reference) is { } member)
+            return member;
+        if (NumberMembers.TryLower(reference) is { } number)
+            return number;
         if (reference.Instance is null)
             return name == "Empty" && TypeLowering.IsSpan(reference.Property.ContainingType)
                 ? StorageLowering.Empty(TypeLowering.Lower(reference.Type))

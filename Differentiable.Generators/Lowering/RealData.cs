@@ -17,7 +17,7 @@ internal static class RealData
         {
             IArrayTypeSymbol array => IsIn(array.ElementType, seen),
             IPointerTypeSymbol pointer => IsIn(pointer.PointedAtType, seen),
-            ITypeParameterSymbol parameter => !parameter.HasReferenceTypeConstraint,
+            ITypeParameterSymbol parameter => !parameter.HasReferenceTypeConstraint && !NumericConstraints.IsInteger(parameter),
             INamedTypeSymbol named => IsInNamed(named, seen),
             _ => false,
         };
@@ -28,13 +28,10 @@ internal static class RealData
         // A delegate is code; what it is called with is judged at the call.
         if (type.TypeKind is TypeKind.Delegate or TypeKind.Enum or TypeKind.Error)
             return false;
+        // Of the vectors and matrices of System.Numerics, reference assemblies leave the fields out.
         return type.Name == "Half" && TypeLowering.IsSystem(type.ContainingNamespace)
-            || IsNumerics(type.ContainingNamespace)
+            || TypeLowering.IsNumerics(type.ContainingNamespace)
             || type.TypeArguments.Any(a => IsIn(a, seen))
             || type.GetMembers().Any(m => m is IFieldSymbol { IsStatic: false } field && IsIn(field.Type, seen));
     }
-
-    /// <summary>The vectors and matrices of System.Numerics, whose fields reference assemblies leave out.</summary>
-    private static bool IsNumerics(INamespaceSymbol? space) =>
-        space is { Name: "Numerics" } && TypeLowering.IsSystem(space.ContainingNamespace);
 }

@@ -17,9 +17,9 @@ internal static class Rearrangements
         ElementLoops.Loop(context, new Apply(Op.Divide, IrType.Int32, [length, Constant.Of(2)]), i =>
         {
             Expr low = Fold.Add(first, i), high = Fold.Subtract(last, i);
-            Use moved = context.Save(new Element(elements, [low]));
-            Put(context, call, elements, low, new Element(elements, [high]));
-            Put(context, call, elements, high, moved);
+            Expr moved = context.SaveWhole(context.Read(new ElementPlace([elements, low], call.Syntax)), "moved");
+            Move(context, call, elements, high, elements, low);
+            StructStorage.Store(context, elements, [high], moved);
         });
         return CallLowering.Nothing;
     }
@@ -37,7 +37,7 @@ internal static class Rearrangements
         foreach (Expr storage in operands.Where(operand => operand.Type.IsStorage))
         {
             Use copy = context.Save(new CopyOf(new ArrayType(storage.Type.Element!, 1), storage), "copy");
-            ElementLoops.Loop(context, new Length(sorted), i => Put(context, call, storage, i, new Element(copy, [new Element(sorted, [i])])));
+            ElementLoops.Loop(context, new Length(sorted), i => Move(context, call, copy, new Element(sorted, [i]), storage, i));
         }
         return CallLowering.Nothing;
     }
@@ -53,7 +53,7 @@ internal static class Rearrangements
         context.BeginBlock();
         Use resized = context.Save(new NewStorage(old.Type, [count], [], OnStack: false), "resized");
         Expr both = new Apply(Op.Min, IrType.Int32, [count, new Length(old)]);
-        ElementLoops.Loop(context, both, i => context.Add(new Store(resized, [i], new Element(old, [i]))));
+        ElementLoops.Loop(context, both, i => StructStorage.Copy(context, old, [i], resized, [i]));
         context.Write(place, resized);
         context.Add(new If(Fold.Compare(Op.NotEqual, new Length(old), count), context.EndBlock(), Block.Empty));
         return CallLowering.Nothing;
@@ -70,10 +70,10 @@ internal static class Rearrangements
         return fits;
     }
 
-    private static void Put(LoweringContext context, IOperation call, Expr storage, Expr index, Expr value)
+    private static void Move(LoweringContext context, IOperation call, Expr from, Expr place, Expr to, Expr target)
     {
-        context.ElementWrites.Add((storage, call.Syntax));
-        context.Add(new Store(storage, [index], value));
+        context.ElementWrites.Add((to, call.Syntax));
+        StructStorage.Copy(context, from, [place], to, [target]);
     }
 
     private static ITypeSymbol ElementOf(ITypeSymbol storage) => storage is IArrayTypeSymbol array ? array.ElementType : ((INamedTypeSymbol)storage).TypeArguments[0];

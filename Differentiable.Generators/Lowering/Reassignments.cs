@@ -10,11 +10,19 @@ namespace Differentiable.Generators.Lowering;
 /// </summary>
 internal sealed class Reassignments(SyntaxNode declaration)
 {
+    private readonly HashSet<SyntaxNode> _included = [];
     private HashSet<string>? _names;
 
-    public bool Contains(string name) => (_names ??= Collect()).Contains(name);
+    public bool Contains(string name) => (_names ??= Collect(declaration)).Contains(name);
 
-    private HashSet<string> Collect()
+    /// <summary>The same for another member's code that stands in the method.</summary>
+    public void Include(SyntaxNode other)
+    {
+        if (_included.Add(other))
+            (_names ??= Collect(declaration)).UnionWith(Collect(other));
+    }
+
+    private static HashSet<string> Collect(SyntaxNode declaration)
     {
         HashSet<string> names = [];
         foreach (SyntaxNode node in declaration.DescendantNodes())

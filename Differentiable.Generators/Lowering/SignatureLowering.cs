@@ -11,11 +11,20 @@ internal static class SignatureLowering
     public static Parameter[] LowerParameters(LoweringContext context)
     {
         List<Parameter> parameters = [];
+        if (!context.Method.IsStatic && TypeLowering.Lower(context.Method.ContainingType) is StructType self)
+            parameters.AddRange(StructParameters.LowerSelf(context, self));
         foreach (IParameterSymbol symbol in context.Method.Parameters)
         {
             IrType type = TypeLowering.Lower(symbol.Type);
+            if (type is StructType whole)
+            {
+                parameters.AddRange(StructParameters.Lower(context, symbol, whole));
+                continue;
+            }
             if (!IsSupported(symbol, type))
-                context.Report(Descriptors.UnsupportedParameterType, symbol.Locations[0], symbol.Name, symbol.Type.ToDisplayString());
+                ReportUnsupported(context, symbol);
+            if (type.IsStorage && type.Leaf is StructType element)
+                StructChecks.RequireElements(context, element, symbol.Locations[0]);
             Variable variable = context.NewVariable(symbol.Name, ExternalLowering.ResultType(symbol.Type));
             context.Places[symbol] = new VariablePlace(variable);
             parameters.Add(new Parameter(variable, Mode(symbol), IsActive(symbol, type), IsMutated: false, DefaultOf(symbol))
@@ -28,6 +37,14 @@ internal static class SignatureLowering
         return [.. parameters, .. MemberInputs.OfMethod(context, parameters)];
     }
 
+    private static void ReportUnsupported(LoweringContext context, IParameterSymbol symbol)
+    {
+        if (NumericConstraints.LeafOf(symbol.Type) is ITypeParameterSymbol parameter)
+            context.Report(Descriptors.TypeParameterIsNoNumber, symbol.Locations[0], symbol.Name, parameter.Name);
+        else
+            context.Report(Descriptors.UnsupportedParameterType, symbol.Locations[0], symbol.Name, symbol.Type.ToDisplayString());
+    }
+
     /// <summary>Another differentiable method as its caller sees it.</summary>
     /// <returns>Null where it reads members of its object that cannot be seen from here.</returns>
     public static Callee? LowerCallee(LoweringContext context, IMethodSymbol method)
@@ -35,20 +52,31 @@ internal static class SignatureLowering
         if (context.Callees.TryGetValue(method, out Callee? known))
             return known;
         List<Parameter> parameters = [];
+        if (!method.IsStatic && TypeLowering.Lower(method.ContainingType) is StructType self)
+            parameters.AddRange(StructParameters.SelfOfCallee(context, method, self));
         foreach (IParameterSymbol symbol in method.Parameters)
         {
             IrType type = TypeLowering.Lower(symbol.Type);
-            bool isMutated = type is ArrayType or SpanType { IsReadOnly: false } && CalleeWrites.MayWrite(context, symbol);
-            Variable variable = new(symbol.Ordinal, symbol.Name, type);
-            parameters.Add(new Parameter(variable, Mode(symbol), IsActive(symbol, type), isMutated, DefaultOf(symbol))
+            if (type is StructType whole)
             {
-                MayReplaceRows = isMutated && type.Element is ArrayType && CalleeWrites.MayReplaceRows(context, symbol),
+                parameters.AddRange(StructParameters.OfCallee(symbol, whole));
+                continue;
+            }
+            bool isMutated = type is ArrayType or SpanType { IsReadOnly: false } && CalleeWrites.MayWrite(context, symbol.OriginalDefinition);
+            Variable variable = new(symbol.Ordinal, symbol.Name, type);
+            bool isActive = IsActive(symbol, TypeLowering.Lower(symbol.OriginalDefinition.Type));
+            parameters.Add(new Parameter(variable, Mode(symbol), isActive, isMutated, DefaultOf(symbol))
+            {
+                MayReplaceRows = isMutated && type.Element is ArrayType && CalleeWrites.MayReplaceRows(context, symbol.OriginalDefinition),
             });
         }
         if (MemberInputs.OfCallee(context, method) is not { } ofObject)
             return null;
         parameters.AddRange(ofObject);
-        Callee callee = new(TypeLowering.FullName(method.ContainingType), method.Name, parameters, LowerResult(method));
+        Callee callee = new(TypeLowering.FullName(method.ContainingType), method.Name, parameters, LowerResult(method))
+        {
+            TypeArguments = ExternalLowering.TypeArguments(method),
+        };
         context.Callees.Add(method, callee);
         return callee;
     }
@@ -57,12 +85,9 @@ internal static class SignatureLowering
     {
         if (method.ReturnsVoid)
             return ReturnShape.Void;
-        if (method.ReturnType is not INamedTypeSymbol { IsTupleType: true } tuple)
-            return new ReturnShape([TypeLowering.Lower(method.ReturnType)], [""], IsTuple: false);
-        return new ReturnShape(
-            tuple.TupleElements.Select(e => TypeLowering.Lower(e.Type)).ToEquatableArray(),
-            tuple.TupleElements.Select(e => e.Name).ToEquatableArray(),
-            IsTuple: true);
+        return TypeLowering.Lower(method.ReturnType) is StructType whole
+            ? StructParameters.Result((INamedTypeSymbol)method.ReturnType, whole)
+            : new ReturnShape([TypeLowering.Lower(method.ReturnType)], [""], IsTuple: false);
     }
 
     /// <summary>Can results of this type be given a cotangent? That of an array is a span, which cannot stand in a tuple.</summary>
@@ -71,7 +96,8 @@ internal static class SignatureLowering
         ScalarType => true,
         ArrayType { Rank: 1, Element: ScalarType } => !isInTuple || !type.HoldsReal,
         OpaqueType => true,
-        _ => !type.HoldsReal && type is not TupleType,
+        ArrayType { Rank: 1, Element: StructType } => !isInTuple || !type.HoldsReal,
+        _ => !type.HoldsReal,
     };
 
     public static bool IsActive(IParameterSymbol symbol, IrType type) => type.HoldsReal && !Attributes.IsNonDifferentiable(symbol);
@@ -83,11 +109,11 @@ internal static class SignatureLowering
         ArrayType { Element: ScalarType } => true,
         ArrayType { Rank: 1, Element: ArrayType { Rank: 1, Element: ScalarType } } => true,
         SpanType { Element: ScalarType } => true,
-        TupleType => false,
+        { IsStorage: true, Leaf: StructType } => type is ArrayType { Element: StructType } or SpanType or ArrayType { Rank: 1, Element: ArrayType { Rank: 1, Element: StructType } },
         _ => Attributes.IsNonDifferentiable(symbol) || (!RealData.IsIn(symbol.Type) && symbol.Type.TypeKind is not TypeKind.Pointer),
     };
 
-    private static PassingMode Mode(IParameterSymbol symbol) => symbol.RefKind switch
+    public static PassingMode Mode(IParameterSymbol symbol) => symbol.RefKind switch
     {
         RefKind.Ref => PassingMode.Ref,
         RefKind.Out => PassingMode.Out,
@@ -98,6 +124,6 @@ internal static class SignatureLowering
     private static bool MayBeNull(IParameterSymbol symbol) => symbol.NullableAnnotation == NullableAnnotation.Annotated
         || symbol is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null };
 
-    private static string? DefaultOf(IParameterSymbol symbol) =>
+    public static string? DefaultOf(IParameterSymbol symbol) =>
         symbol.HasExplicitDefaultValue ? Literals.Text(symbol.Type, symbol.ExplicitDefaultValue) : null;
 }

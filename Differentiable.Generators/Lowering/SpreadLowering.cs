@@ -30,7 +30,8 @@ internal static class SpreadLowering
 
     /// <summary>Vectors of the element's own type can be spread; no rows of jagged arrays, no collections.</summary>
     private static bool CanSpread(ISpreadOperation spread, IrType type) =>
-        TypeLowering.Lower(spread.Operand.Type) is { Element: ScalarType element } and (SpanType or ArrayType { Rank: 1 }) && element == type.Element;
+        TypeLowering.Lower(spread.Operand.Type) is { Element: ScalarType or StructType } vector and (SpanType or ArrayType { Rank: 1 })
+        && vector.Element == type.Element;
 
     private static Expr[] LowerElements(LoweringContext context, ICollectionExpressionOperation collection)
     {
@@ -48,13 +49,13 @@ internal static class SpreadLowering
     private static Expr Copy(LoweringContext context, Expr vector, Use to, Expr at)
     {
         ForEachLowering.CountedLoop(context, "i", new Length(vector), i =>
-            context.Add(new Store(to, [Fold.Add(at, i)], new Element(vector, [i]))));
+            StructStorage.Copy(context, vector, [i], to, [Fold.Add(at, i)]));
         return Fold.Add(at, new Length(vector));
     }
 
     private static Expr Put(LoweringContext context, Expr element, Use to, Expr at)
     {
-        context.Add(new Store(to, [at], element));
+        StructStorage.Store(context, to, [at], element);
         return Fold.Add(at, Constant.Of(1));
     }
 }

@@ -110,6 +110,11 @@ internal static class StatementLowering
     private static void LowerIf(LoweringContext context, IConditionalOperation branch)
     {
         Expr condition = context.Lower(branch.Condition);
+        if (condition is Constant { Value: bool known } && context.Inlined.Count > 0)
+        {
+            context.AddRange(context.LowerBlock(known ? branch.WhenTrue : branch.WhenFalse).Statements);
+            return;
+        }
         context.Add(new If(condition, context.LowerBlock(branch.WhenTrue), context.LowerBlock(branch.WhenFalse)));
     }
 
@@ -150,9 +155,9 @@ internal static class StatementLowering
         if (context.Method.ReturnsVoid)
             return [];
         IrType type = TypeLowering.Lower(context.Method.ReturnType);
-        if (ConversionLowering.Adapt(value, type) is TupleValue tuple)
-            return tuple.Elements;
-        if (type is TupleType)
+        if (ConversionLowering.Adapt(value, type) is StructValue whole)
+            return StructValues.Leaves(whole).ToEquatableArray();
+        if (type is StructType)
             context.Refuse(Descriptors.UnsupportedReturnType, returned, context.Method.ReturnType.ToDisplayString());
         return [value];
     }

@@ -11,7 +11,7 @@ internal static class StorageLowering
 {
     public static Expr Lower(LoweringContext context, IArrayCreationOperation creation)
     {
-        if (TypeLowering.Lower(creation.Type) is not ArrayType type || HoldsTuples(creation.Type))
+        if (TypeLowering.Lower(creation.Type) is not ArrayType type)
             return context.Refuse(Descriptors.UnsupportedType, creation, creation.Type!.ToDisplayString());
         if (creation.Initializer is not { } initializer)
             return new NewStorage(type, context.LowerOperands([.. creation.DimensionSizes]), [], OnStack: false);
@@ -23,19 +23,12 @@ internal static class StorageLowering
     public static Expr Lower(LoweringContext context, ICollectionExpressionOperation collection)
     {
         IrType type = TypeLowering.Lower(collection.Type);
-        if (!type.IsStorage || HoldsTuples(collection.Type))
+        if (!type.IsStorage)
             return context.Refuse(Descriptors.UnsupportedType, collection, collection.Type?.ToDisplayString() ?? "");
         if (collection.Elements.Any(element => element is ISpreadOperation))
             return SpreadLowering.Lower(context, collection, type);
         return WithElements(context, type, collection.Elements, onStack: false);
     }
-
-    private static bool HoldsTuples(ITypeSymbol? type) => type switch
-    {
-        IArrayTypeSymbol array => array.ElementType.IsTupleType || HoldsTuples(array.ElementType),
-        INamedTypeSymbol { TypeArguments: [var element] } => element.IsTupleType,
-        _ => false,
-    };
 
     /// <summary><c>stackalloc</c> has no operation of its own: its children are the length, then the elements.</summary>
     public static Expr LowerStackAlloc(LoweringContext context, IOperation operation)
@@ -51,7 +44,7 @@ internal static class StorageLowering
     public static Expr LowerDefault(LoweringContext context, IDefaultValueOperation missing) => TypeLowering.Lower(missing.Type) switch
     {
         SpanType span => Empty(span),
-        TupleType tuple when !tuple.Elements.Any(e => e is not ScalarType) => TupleElements.Value(tuple.Elements.Select(Zero)),
+        StructType or ScalarType => Zero(TypeLowering.Lower(missing.Type)),
         OpaqueType type => new Opaque(type, [$"default({type.Name})"], [], IsPure: true),
         _ => Refusals.Refuse(context, missing),
     };
@@ -72,6 +65,7 @@ internal static class StorageLowering
     /// <summary>What a variable or an element of this type starts from.</summary>
     public static Expr Zero(IrType type) => type switch
     {
+        StructType => StructValues.FromLeaves(type, leaf => Zero(leaf.Type)),
         { IsReal: true } => Constant.Real(type, 0),
         ScalarType { Kind: ScalarKind.Boolean } => Constant.Of(false),
         ScalarType => ConversionLowering.Adapt(Constant.Of(0), type),
@@ -87,7 +81,8 @@ internal static class StorageLowering
         // Fresh storage can be written by whoever fills it; only the user's view of it is read-only.
         if (type is SpanType { IsReadOnly: true } readOnly)
             return new View(readOnly, context.Save(WithElements(context, readOnly with { IsReadOnly = false }, elements, onStack)));
-        return new NewStorage(type, [], context.LowerOperands([.. elements]), onStack);
+        Expr[] values = context.LowerOperands([.. elements]);
+        return type.Element is StructType ? StructStorage.WithElements(context, type, values, onStack) : new NewStorage(type, [], values, onStack);
     }
 
     /// <summary>A jagged array gets its rows one by one.</summary>
@@ -110,7 +105,7 @@ internal static class StorageLowering
         {
             ImmutableArray<IOperation> row = ((IArrayInitializerOperation)initializer.ElementValues[i]).ElementValues;
             for (int j = 0; j < row.Length; j++)
-                context.Add(new Store(matrix, [Constant.Of(i), Constant.Of(j)], context.Lower(row[j])));
+                StructStorage.Store(context, matrix, [Constant.Of(i), Constant.Of(j)], context.Lower(row[j]));
         }
         return matrix;
     }

@@ -62,7 +62,10 @@ internal static class TextLowering
     private static void WriteHole(LoweringContext context, OpaqueBuilder text, IOperation value, IOperation? alignment, IOperation? format)
     {
         IOperation bare = value is IConversionOperation { IsImplicit: true, ConstantValue.HasValue: false } boxing ? boxing.Operand : value;
-        text.Text("{").Operand(context.Lower(bare));
+        Expr content = context.Lower(bare);
+        // A colon would start the format.
+        bool hasColon = content is StructValue || (content is Opaque opaque && opaque.Text.Any(piece => piece.Contains("::")));
+        text.Text(hasColon ? "{(" : "{").Operand(content).Text(hasColon ? ")" : "");
         if (alignment?.ConstantValue is { HasValue: true, Value: int width })
             text.Text($",{width}");
         if (format?.ConstantValue is { HasValue: true, Value: string pattern })

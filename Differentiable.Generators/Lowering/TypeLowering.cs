@@ -27,8 +27,7 @@ internal static class TypeLowering
     public static IrType Lower(ITypeSymbol? type) => type switch
     {
         null => new OpaqueType("object"),
-        INamedTypeSymbol { IsTupleType: true } tuple => new TupleType(tuple.TupleElements.Select(e => Lower(e.Type)).ToEquatableArray()),
-        _ => LowerElement(type),
+        _ => StructTypes.TryLower(type) ?? LowerPlain(type),
     };
 
     /// <summary>The name that means this type wherever it stands.</summary>
@@ -47,18 +46,24 @@ internal static class TypeLowering
     /// <summary>Is this the namespace <c>System</c> itself?</summary>
     public static bool IsSystem(INamespaceSymbol? space) => space is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
 
+    /// <summary>Is this the namespace <c>System.Numerics</c>?</summary>
+    public static bool IsNumerics(INamespaceSymbol? space) => space is { Name: "Numerics" } && IsSystem(space.ContainingNamespace);
+
+    private static bool IsHalf(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Half", Arity: 0 } && IsSystem(type.ContainingNamespace);
+
     private static bool IsIntegral(ITypeSymbol type) => type.TypeKind == TypeKind.Enum
         || type.SpecialType is SpecialType.System_Char or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
 
-    /// <summary>A type as the element of storage, where tuples cannot be split.</summary>
-    private static IrType LowerElement(ITypeSymbol type)
+    private static IrType LowerPlain(ITypeSymbol type)
     {
         if (s_scalars.TryGetValue(type.SpecialType, out ScalarType? scalar))
             return scalar;
         return type switch
         {
-            IArrayTypeSymbol { Rank: <= 2 } array => new ArrayType(LowerElement(array.ElementType), array.Rank),
-            INamedTypeSymbol span when IsSpan(span) => new SpanType(LowerElement(span.TypeArguments[0]), span.Name == "ReadOnlySpan"),
+            IArrayTypeSymbol { Rank: <= 2 } array => new ArrayType(Lower(array.ElementType), array.Rank),
+            INamedTypeSymbol span when IsSpan(span) => new SpanType(Lower(span.TypeArguments[0]), span.Name == "ReadOnlySpan"),
+            ITypeParameterSymbol parameter when NumericConstraints.Find(parameter) is { } number => number,
+            _ when IsHalf(type) => IrType.Half,
             _ => new OpaqueType(FullName(type), IsIntegral(type)),
         };
     }

@@ -3,11 +3,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Differentiable.Generators.Lowering;
 
-/// <summary>A tuple as lowering sees it. Only inside lowering: every tuple is split into its elements.</summary>
-internal sealed record TupleType(EquatableArray<IrType> Elements) : IrType;
-
-/// <summary>The elements of a tuple. Only inside lowering.</summary>
-internal sealed record TupleValue(TupleType Tuple, EquatableArray<Expr> Elements) : Expr(Tuple);
+/// <summary>A struct or a tuple, field by field; a field that is a struct is one of these as well. Only inside lowering, which splits them all.</summary>
+internal sealed record StructValue(StructType Struct, EquatableArray<Expr> Elements) : Expr(Struct);
 
 /// <summary>Leaves the region with this label: a <c>switch</c> or an inlined function. Only in lowering, <see cref="Regions"/>.</summary>
 internal sealed record Leave(int Label) : Statement;
@@ -24,8 +21,13 @@ internal sealed class VariablePlace(Variable variable) : Place
 /// <summary>An element of an array or a span.</summary>
 /// <param name="parts">The storage, then the indices.</param>
 /// <param name="syntax">Where the user names it.</param>
-internal sealed class ElementPlace(Expr[] parts, SyntaxNode syntax) : Place
+/// <param name="path">Of a struct, what of it is named.</param>
+internal sealed class ElementPlace(Expr[] parts, SyntaxNode syntax, EquatableArray<string> path = default) : Place
 {
+    public EquatableArray<string> Path { get; } = path;
+
+    public IrType Type => StructType.At(Storage.Type.Element!, Path);
+
     public SyntaxNode Syntax { get; } = syntax;
 
     /// <summary>The storage, then the indices. Lowering replaces one by a temporary when something behind it changes its value.</summary>
@@ -36,10 +38,35 @@ internal sealed class ElementPlace(Expr[] parts, SyntaxNode syntax) : Place
     public EquatableArray<Expr> Indices => Parts.AsSpan(1).ToArray();
 }
 
-/// <summary>A tuple of places.</summary>
-internal sealed class TuplePlace(Place[] elements) : Place
+/// <summary>A struct in variables, one a leaf, or a tuple of places.</summary>
+internal sealed class StructPlace(Place[] elements, StructType? type = null) : Place
 {
     public Place[] Elements { get; } = elements;
+
+    /// <summary>Its type, where it is more than a tuple on the left of an assignment.</summary>
+    public StructType? Type { get; } = type;
+}
+
+/// <summary>A property or an indexer of a struct that runs code of the user's.</summary>
+/// <param name="property">The property.</param>
+/// <param name="instance">The struct.</param>
+/// <param name="arguments">The indices.</param>
+/// <param name="syntax">Where the user names it.</param>
+internal sealed class PropertyPlace(IPropertySymbol property, Place instance, Expr[] arguments, IOperation syntax) : Place
+{
+    public IPropertySymbol Property { get; } = property;
+
+    public Place Instance { get; } = instance;
+
+    public Expr[] Arguments { get; } = arguments;
+
+    public IOperation Syntax { get; } = syntax;
+}
+
+/// <summary>A value that nothing changes while it has this place: what a parameter stands for that is only read.</summary>
+internal sealed class ValuePlace(Expr value) : Place
+{
+    public Expr Value { get; } = value;
 }
 
 /// <summary>The discard <c>_</c>.</summary>

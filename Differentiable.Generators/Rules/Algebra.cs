@@ -31,7 +31,7 @@ internal static class Algebra
     public static Expr Negate(Expr e) => e switch
     {
         _ when !e.Type.IsReal => Raw(Op.Negate, e),
-        Constant constant => Real(e.Type, -Value(constant)),
+        Constant constant => Constant.Real(e.Type, -Value(constant)),
         Apply { Op: Op.Negate } inner => inner.Arguments[0],
         Apply { Op: Op.Subtract } inner => Subtract(inner.Arguments[1], inner.Arguments[0]),
         Apply { Op: Op.Multiply or Op.Divide } inner when inner.Arguments[0] is Constant factor =>
@@ -82,7 +82,7 @@ internal static class Algebra
         if (!a.Type.IsReal)
             return Raw(Op.Multiply, a, b);
         if (IsZero(a) || IsZero(b))
-            return Zero(a.Type);
+            return Zero(WidthOf(a, b));
         if (a is Constant p)
             return Scale(p, b);
         if (b is Constant q)
@@ -118,7 +118,7 @@ internal static class Algebra
     {
         if (!x.Type.IsReal || p is not Constant constant)
             return Raw(Op.Pow, x, p);
-        bool mayRepeat = x is Use or Element;
+        bool mayRepeat = x is Use or Element, hasRoot = Requirements.AreMet(x.Type, Op.Sqrt);
         return Value(constant) switch
         {
             0 => One(x.Type),
@@ -127,9 +127,9 @@ internal static class Algebra
             3 when mayRepeat => Multiply(Multiply(x, x), x),
             -1 => Divide(One(x.Type), x),
             -2 when mayRepeat => Divide(One(x.Type), Multiply(x, x)),
-            0.5 => Raw(Op.Sqrt, x),
-            -0.5 => Divide(One(x.Type), Raw(Op.Sqrt, x)),
-            1.5 when mayRepeat => Multiply(x, Raw(Op.Sqrt, x)),
+            0.5 when hasRoot => Raw(Op.Sqrt, x),
+            -0.5 when hasRoot => Divide(One(x.Type), Raw(Op.Sqrt, x)),
+            1.5 when mayRepeat && hasRoot => Multiply(x, Raw(Op.Sqrt, x)),
             _ => Raw(Op.Pow, x, p),
         };
     }
@@ -170,16 +170,26 @@ internal static class Algebra
     {
         Constant { Value: bool known } => known ? whenTrue : whenFalse,
         _ when whenTrue == whenFalse => whenTrue,
-        _ => new Conditional(condition, whenTrue, whenFalse),
+        _ => new Conditional(condition, AsWideAs(whenTrue, whenFalse), AsWideAs(whenFalse, whenTrue)),
     };
 
     /// <summary>A cast; none where the type is right already, and none of a constant to a real type.</summary>
-    public static Expr Convert(IrType type, Expr e) => e switch
+    public static Expr Convert(IrType type, Expr e)
     {
-        _ when e.Type == type => e,
-        Constant constant when type.IsReal => Real(type, Value(constant)),
-        _ => new Ir.Convert(type, e),
-    };
+        if (type.IsReal)
+            type = type.WithWidth(e.Type.IsWide);
+        return e switch
+        {
+            _ when e.Type == type => e,
+            Constant constant when type.IsReal => Constant.Real(type, Value(constant)),
+            _ => new Ir.Convert(type, e),
+        };
+    }
+
+    private static IrType WidthOf(Expr a, Expr b) => a.Type.WithWidth(a.Type.IsWide || b.Type.IsWide);
+
+    /// <summary>The zero that stands beside several numbers stands for as many.</summary>
+    private static Expr AsWideAs(Expr e, Expr other) => e is Constant zero && other.Type.IsWide ? Constant.Real(e.Type.WithWidth(true), Value(zero)) : e;
 
     /// <summary>The sum (or with sign -1 the difference) of two multiples of one term: <c>0.5 * e + 0.5 * e</c> is <c>e</c>.</summary>
     private static Expr? Multiple(Expr a, Expr b, double sign)
@@ -207,7 +217,7 @@ internal static class Algebra
         _ when IsMinusOne(p) => Negate(b),
         Apply { Op: Op.Negate } inner => Multiply(Negate(p), inner.Arguments[0]),
         Apply { Op: Op.Multiply or Op.Divide } inner when inner.Arguments[0] is Constant q && MayMerge(p, q) =>
-            Apply(inner.Op, p.Type, [Real(p.Type, Value(p) * Value(q)), inner.Arguments[1]]),
+            Apply(inner.Op, b.Type, [Real(p.Type, Value(p) * Value(q)), inner.Arguments[1]]),
         _ => Raw(Op.Multiply, p, b),
     };
 
@@ -234,7 +244,9 @@ internal static class Algebra
     private static double Value(Constant constant) =>
         System.Convert.ToDouble(constant.Value, System.Globalization.CultureInfo.InvariantCulture);
 
-    private static Constant Real(IrType type, double value) => Constant.Real(type, value);
+    /// <summary>A factor: one number, whatever stands beside it.</summary>
+    private static Constant Real(IrType type, double value) => Constant.Real(type.WithWidth(false), value);
 
-    private static Apply Raw(Op op, params Expr[] arguments) => new(op, arguments[0].Type, arguments);
+    private static Apply Raw(Op op, params Expr[] arguments) =>
+        new(op, arguments.Any(argument => argument.Type.IsWide) ? arguments[0].Type.WithWidth(true) : arguments[0].Type, arguments);
 }

@@ -5,6 +5,9 @@ namespace Differentiable.Generators.Rules;
 /// <summary>The intrinsics of C# on the CPU. Each function is the one that users call, so that the primal keeps its bits.</summary>
 internal static class CpuSpellings
 {
+    /// <summary>The type of several real numbers side by side: as many for <c>float</c> as for <c>double</c>.</summary>
+    public static string TypeOfSeveral(ScalarKind kind) => kind == ScalarKind.Single ? "Vector128<float>" : "Vector256<double>";
+
     private static readonly IReadOnlyDictionary<Op, Spelling> Operators = new Dictionary<Op, Spelling>
     {
         [Op.Negate] = Prefix("-"),
@@ -139,28 +142,20 @@ internal static class CpuSpellings
     {
         if (Operators.TryGetValue(op, out Spelling spelling))
             return spelling;
+        if (operandType.IsWithoutLiterals)
+            return Function(Name(operandType), OnNumber(op));
         if (InMathAndMathF.TryGetValue(op, out string name))
             return Function(operandType == IrType.Single ? "MathF" : "Math", name);
-        return InMath.TryGetValue(op, out name) ? Function("Math", name) : Function(Keyword(operandType), OnType[op]);
+        return InMath.TryGetValue(op, out name) ? Function("Math", name) : Function(Name(operandType), OnType[op]);
     }
 
-    private static string Keyword(IrType type) =>
-        type is ScalarType scalar
-            ? scalar.Kind switch
-            {
-                ScalarKind.Boolean => "bool",
-                ScalarKind.SByte => "sbyte",
-                ScalarKind.Byte => "byte",
-                ScalarKind.Int16 => "short",
-                ScalarKind.UInt16 => "ushort",
-                ScalarKind.Int32 => "int",
-                ScalarKind.UInt32 => "uint",
-                ScalarKind.Int64 => "long",
-                ScalarKind.UInt64 => "ulong",
-                ScalarKind.Single => "float",
-                _ => "double",
-            }
-            : throw new InvalidOperationException($"{type} is not a number.");
+    /// <summary>What has a place in <c>Math</c> for <c>double</c> stands on the type itself, too.</summary>
+    private static string OnNumber(Op op) => op == Op.Ieee754Remainder ? "Ieee754Remainder"
+        : InMathAndMathF.TryGetValue(op, out string name) || InMath.TryGetValue(op, out name) ? name
+        : OnType[op];
+
+    private static string Name(IrType type) =>
+        type is ScalarType scalar ? ScalarNames.Of(scalar) : throw new InvalidOperationException($"{type} is not a number.");
 
     private static Spelling Infix(string symbol, Precedence precedence) => new(SpellingKind.Infix, symbol, precedence);
 

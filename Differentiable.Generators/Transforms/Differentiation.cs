@@ -1,22 +1,37 @@
-using Differentiable.Generators.Analysis;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Transforms.Adjoint;
+using Differentiable.Generators.Transforms.Matrices;
 using Differentiable.Generators.Transforms.Members;
-using Differentiable.Generators.Transforms.Normalize;
-using Differentiable.Generators.Transforms.Simplify;
+using Differentiable.Generators.Transforms.Tangent;
 using Differentiable.Generators.Transforms.Versioning;
 
 namespace Differentiable.Generators.Transforms;
 
-/// <summary>From a lowered function to the members that are emitted for it.</summary>
-internal static class Differentiation
+/// <summary>From a lowered function to the members that are emitted for it: what its attribute asks for.</summary>
+internal sealed class Differentiation
 {
+    private readonly Request _request;
+    private readonly Preparation _preparation;
+
+    private Differentiation(Function function)
+    {
+        _request = function.Request;
+        _preparation = new(function);
+    }
+
     /// <summary>The members, or why there are none: what of the function cannot be kept for the reverse sweep.</summary>
     public static (MemberFile? File, Problem? Problem) TryDifferentiate(Function function)
     {
+        (MemberFile? file, Problem? problem) = Try(function);
+        KnownProblems.Remember(function, problem);
+        return (file, problem);
+    }
+
+    private static (MemberFile? File, Problem? Problem) Try(Function function)
+    {
         try
         {
-            return (Differentiate(function, []), null);
+            return (new(function, new Differentiation(function).Members().ToEquatableArray()), null);
         }
         catch (UnsupportedStorageException problem)
         {
@@ -29,67 +44,77 @@ internal static class Differentiation
         }
     }
 
-    /// <param name="function">The function.</param>
-    /// <param name="copied">The vector parameters of which it works on copies.</param>
-    private static MemberFile Differentiate(Function function, IReadOnlyCollection<Variable> copied)
+    private List<Member> Members()
     {
-        try
+        List<Member> members = [];
+        VersionedFunction function = _preparation.Versioned;
+        if (_request.Has(DerivativeKinds.Gradient))
+            members.AddRange(_preparation.WithCopies(function, context => new ReverseMembers(context).All()));
+        for (int order = 1; order <= _request.Order && _request.IsOfTangents; order++)
         {
-            return Members(function, Prepare(function, copied));
+            VersionedFunction primal = _preparation.Named(function);
+            TangentFunction tangent = Tangent(primal, isWide: false, isReversed: true);
+            members.AddRange(OfTangent(primal, tangent));
+            if (order == 1)
+                members.AddRange(OfMatrices(primal));
+            function = tangent.Function;
         }
-        catch (ParameterStorageException needed) when (needed.Parameters.Except(copied).Any())
-        {
-            return Differentiate(function, [.. copied, .. needed.Parameters]);
-        }
+        return members;
     }
 
-    private static MemberFile Members(Function function, AdjointContext context)
+    /// <summary>What forward mode, and reverse mode over it, give.</summary>
+    private IEnumerable<Member> OfTangent(VersionedFunction primal, TangentFunction tangent)
     {
-        SharedRows.Refuse(context);
-        (ReverseBlock tree, SavedElements saved) = ReverseBuilder.Build(context);
-        var joined = new JoinedMembers(context, tree, saved);
-        var allocating = new AllocatingMembers(context);
-        bool allocates = Signature.ActiveStorage(function).Any();
-        var members = new List<Member>();
-        if (Signature.HasGradient(function))
-        {
-            Member gradient = joined.Gradient(), valueAndGradient = joined.ValueAndGradient();
-            members.Add(gradient);
-            if (allocates)
-                members.Add(allocating.Of(gradient, withValue: false));
-            members.Add(valueAndGradient);
-            if (allocates)
-                members.Add(allocating.Of(valueAndGradient, withValue: true));
-        }
-        members.Add(joined.VectorJacobianProduct());
-        members.AddRange(new HalfMembers(context, tree, saved).Build());
-        return new(function, members);
+        List<Member> members = [];
+        if (_request.Has(DerivativeKinds.Jvp))
+            members.AddRange(Jvp(primal));
+        if (_request.Has(DerivativeKinds.Hvp) && HasHessian)
+            members.AddRange(_preparation.WithCopies(tangent.DirectionalDerivative(_preparation.Versioned.Source.Parameters.Count), context => new ReverseMembers(context).HessianVectorProducts()));
+        if (_request.Has(DerivativeKinds.Hvp))
+            members.AddRange(_preparation.WithCopies(tangent.Function, context => new ReverseMembers(context).Halves()));
+        return members;
     }
 
-    /// <summary>From the lowered body to the one that is differentiated; the verifier looks at it after every pass in debug builds.</summary>
-    private static AdjointContext Prepare(Function function, IReadOnlyCollection<Variable> copied)
+    private bool HasHessian => Signature.HasGradient(_preparation.Versioned.Source);
+
+    private List<Member> OfMatrices(VersionedFunction primal)
     {
-        VariableSupply supply = VariableSupply.For(function);
-        List<Variable> parameters = [.. function.Parameters.Select(parameter => parameter.Variable)];
-        List<Variable> inputs = [.. function.Parameters.Where(parameter => parameter.IsInput).Select(parameter => parameter.Variable)];
-        Verifier.Check(function.Body, inputs, Stage.Lowered);
-        NormalizedFunction normalized = ExitElimination.Run(function, supply);
-        Verifier.Check(normalized.Body, inputs, Stage.Normalized);
-        normalized = SpanCursors.Run(normalized, supply);
-        Verifier.Check(normalized.Body, inputs, Stage.Normalized);
-        VersionedFunction versioned = Versions.Run(normalized, supply);
-        Verifier.Check(versioned.Body, inputs, Stage.Versions);
-        versioned = Initializers.Run(ConstantPropagation.Run(versioned), supply);
-        versioned = Pooling.Run(ParameterCopies.Run(versioned, copied, supply));
-        Verifier.Check(versioned.Body, inputs, Stage.Versions);
-        List<Variable> outputs = [.. versioned.Outputs];
-        Block body = DeadCode.Remove(versioned.Body, parameters, outputs);
-        Verifier.Check(body, inputs, Stage.Versions);
-        body = Intermediates.Name(body, ActivityOf(function, body, outputs), supply);
-        Verifier.Check(body, inputs, Stage.Versions);
-        return new(function, body, versioned.Results, versioned.Finals, ActivityOf(function, body, outputs), supply);
+        List<Member> members = _request.Has(DerivativeKinds.Jacobian) ? OfJacobian(primal) : [];
+        if (_request.Has(DerivativeKinds.Hessian))
+            members.AddRange(OfHessian(primal));
+        return members;
     }
 
-    private static Activity ActivityOf(Function function, Block body, List<Variable> outputs) =>
-        new(function, body, outputs, new StorageClasses(body));
+    private TangentFunction Tangent(VersionedFunction primal, bool isWide, bool isReversed) =>
+        TangentBuilder.Run(primal, _preparation.Supply, isWide, isReversed);
+
+    private List<Member> Jvp(VersionedFunction primal)
+    {
+        TangentFunction tangent = Tangent(primal, isWide: false, isReversed: false);
+        return _preparation.WithCopies(tangent.Function, context => new TangentMember(context, tangent).Build().ToList(), Carries.Nothing);
+    }
+
+    private List<Member> OfJacobian(VersionedFunction primal)
+    {
+        (Member product, List<Member> halves) = _preparation.WithCopies(
+            primal, context => new ReverseMembers(context).ForSeveral(withForward: !_request.Has(DerivativeKinds.Gradient)), Carries.Several);
+        TangentFunction tangent = Tangent(primal, isWide: true, isReversed: false);
+        return
+        [
+            .. _preparation.WithCopies(primal, context => new JacobianMembers(context, tangent, product).Build().ToList()),
+            _preparation.WithCopies(tangent.Function, context => new TangentMember(context, tangent).Of(isFlat: true), Carries.Nothing),
+            product,
+            .. halves,
+        ];
+    }
+
+    private List<Member> OfHessian(VersionedFunction primal)
+    {
+        TangentFunction tangent = Tangent(primal, isWide: true, isReversed: true);
+        List<Member> members = [.. _preparation.WithCopies(tangent.Function, context => new ReverseMembers(context).Halves(), Carries.Several)];
+        if (!HasHessian)
+            return members;
+        Member product = _preparation.WithCopies(tangent.DirectionalDerivative(_preparation.Versioned.Source.Parameters.Count), context => new ReverseMembers(context).HessianVectorProduct(), Carries.Several) with { IsHidden = true };
+        return [.. _preparation.WithCopies(primal, context => HessianMembers.Build(context, tangent, product).ToList()), product, .. members];
+    }
 }

@@ -16,8 +16,9 @@ internal static class GeneratorSource
     private static readonly Lazy<IReadOnlyList<Mention>> s_mentions = new(FindMentions);
 
     /// <summary>The folders of the project are its floors; its top is the empty name.</summary>
+    /// <summary>The mirrors of other libraries' types are no code of the generator: it carries them along as text.</summary>
     public static IReadOnlyList<string> Floors { get; } =
-        [.. Repository.SourceFiles(Project).Select(FloorOf).Distinct().Order(StringComparer.Ordinal)];
+        [.. Repository.SourceFiles(Project).Select(FloorOf).Where(floor => floor != "Mirrors").Distinct().Order(StringComparer.Ordinal)];
 
     public static IReadOnlyList<Mention> Mentions => s_mentions.Value;
 

@@ -12,14 +12,17 @@ internal sealed class Twins(object target, Type twin, string method, params obje
 {
     private const BindingFlags Any = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
-    private static readonly string[] s_suffixes = ["", "Gradient", "ValueAndGradient", "Vjp", "Forward", "Reverse"];
+    private static readonly string[] s_suffixes =
+    [
+        "", "Gradient", "ValueAndGradient", "Vjp", "Forward", "Reverse", "Jvp", "Jacobian", "Hvp", "Hessian", "JvpForward", "JvpReverse",
+    ];
 
     /// <summary>The names of the members that agreed.</summary>
     public IReadOnlyList<string> Check()
     {
         List<string> agreed = [];
         using ValueStack own = ValueStack.Rent(), others = ValueStack.Rent();
-        foreach (MethodInfo member in s_suffixes.SelectMany(suffix => Named(target.GetType(), method + suffix)))
+        foreach (MethodInfo member in s_suffixes.SelectMany(suffix => Named(target.GetType(), method + suffix)).Where(IsRun))
         {
             MethodInfo same = Named(twin, member.Name).Single(candidate => IsTwin(member, candidate));
             (object? Returned, object?[] Arguments) actual = Run(target, member, own), expected = Run(null, same, others);
@@ -38,12 +41,16 @@ internal sealed class Twins(object target, Type twin, string method, params obje
 
     private static IEnumerable<MethodInfo> Named(Type type, string name) => type.GetMethods(Any).Where(m => m.Name == name).OrderBy(m => m.ToString());
 
+    /// <summary>What takes several directions at once, and what is given a matrix, is run by the overload that makes the matrix.</summary>
+    private static bool IsRun(MethodInfo member) => member.GetParameters().All(p =>
+        p.Name is not ("jacobian" or "hessian") && !p.ParameterType.ToString().Contains("Vector256", StringComparison.Ordinal));
+
     /// <summary>Does the twin take the same, and besides what the members hold?</summary>
     private bool IsTwin(MethodInfo member, MethodInfo candidate)
     {
-        string[] passed = [.. member.GetParameters().Select(p => p.Name!)];
-        string[] given = [.. candidate.GetParameters().Select(p => p.Name!)];
-        return given.Where(passed.Contains).SequenceEqual(passed) && given.Except(passed).All(IsMember);
+        var passed = member.GetParameters().Select(p => (p.Name, p.ParameterType)).ToArray();
+        var given = candidate.GetParameters().Select(p => (p.Name, p.ParameterType)).ToArray();
+        return given.Where(passed.Contains).SequenceEqual(passed) && given.Except(passed).All(parameter => IsMember(parameter.Name!));
     }
 
     private bool IsMember(string name) => Member(name) is not null;
@@ -67,7 +74,8 @@ internal sealed class Twins(object target, Type twin, string method, params obje
             return arguments[declared.Position];
         if (Member(name) is { } member)
             return member;
-        string source = name[1..];
+        string source = name.EndsWith("Dot", StringComparison.Ordinal) ? name[..^3] : name;
+        source = Declared().Any(p => p.Name == source) || IsMember(source) ? source : source[1..];
         return name == "dresult" ? Seed(Named(target.GetType(), method).Single().ReturnType)
             : Declared().FirstOrDefault(p => p.Name == source) is { } input ? Seeded(arguments[input.Position])
             : name.StartsWith("dresult", StringComparison.Ordinal) ? 0.75

@@ -4,8 +4,8 @@ namespace Differentiable.Tests.Diagnostics;
 public class ClassDiagnosticTests
 {
     [Theory]
-    [InlineData("public partial class C { [Differentiable] public virtual double {|DIFF0070:F|}(double x) => x; }")]
-    [InlineData("public abstract class B { public abstract double F(double x); } public partial class C : B { [Differentiable] public override double {|DIFF0070:F|}(double x) => x; }")]
+    [InlineData("public partial class C { [Differentiable] public virtual double {|DIFF0066:F|}(double x) => x; }")]
+    [InlineData("public abstract class B { public abstract double F(double x); } public partial class C : B { [Differentiable] public override double {|DIFF0066:F|}(double x) => x; }")]
     [InlineData("public abstract class B { public abstract double F(double x); } public partial class C : B { [Differentiable] public sealed override double F(double x) => x; }")]
     [InlineData("public abstract class B { public abstract double F(double x); } public sealed partial class C : B { [Differentiable] public override double F(double x) => x; }")]
     [InlineData("public abstract class B { public abstract double G(double x); } public partial class C(B b) { [Differentiable] public double F(double x) => {|DIFF0015:b.G(x)|}; }")]

@@ -22,7 +22,8 @@ public class DescriptorTests
     }
 
     [Fact]
-    public void Numbers_rise() => Assert.Equal(Descriptors.All.Select(d => d.Id).Distinct().Order(), Descriptors.All.Select(d => d.Id));
+    public void Numbers_ascend() =>
+        Assert.Equal(Descriptors.All.Select(d => d.Id).Distinct().Order(StringComparer.Ordinal), Descriptors.All.Select(d => d.Id));
 
     [Fact]
     public void The_list_is_complete() => Assert.Equal(

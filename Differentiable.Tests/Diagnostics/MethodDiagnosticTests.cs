@@ -23,10 +23,9 @@ public class MethodDiagnosticTests
     public Task Methods_are_static_or_of_classes(string source) => Analysis.AssertReports(source);
 
     [Theory]
-    [InlineData("[Differentiable] static double {|DIFF0004:F|}<T>(double x) => x;")]
-    [InlineData("static T G<T>(T x) => x; [Differentiable] static double F(double x) => x;")]
     [InlineData("[Differentiable] static double F(double x) { T G<T>(T y) => y; return {|DIFF0004:G(x)|}; }")]
-    public Task Methods_are_not_generic(string members) => Analysis.AssertReports(In(members));
+    [InlineData("[Differentiable] static T F<T>(T x) where T : System.Numerics.INumber<T> { T G(T y) => y; return G(x); }")]
+    public Task Local_functions_are_not_generic(string members) => Analysis.AssertReports(In(members));
 
     [Theory]
     [InlineData("public abstract partial class C { [Differentiable] public static extern double {|DIFF0005:F|}(double x); }")]
@@ -72,11 +71,15 @@ public class MethodDiagnosticTests
     [Theory]
     [InlineData("[Differentiable] static double F(double x, List<double> {|DIFF0011:a|}) => x;")]
     [InlineData("[Differentiable] static double F(double x, double? {|DIFF0011:a|}) => x;")]
-    [InlineData("[Differentiable] static double F(double x, (double, double) {|DIFF0011:a|}) => x;")]
+    [InlineData("[Differentiable] static double F(double x, (double, double) a, (double, List<double>) {|DIFF0011:b|}) => x;")]
     [InlineData("[Differentiable] static double F(double x, double[,,] {|DIFF0011:a|}) => x;")]
     [InlineData("[Differentiable] static double F(double x, ref double[] {|DIFF0011:a|}) => x;")]
-    [InlineData("[Differentiable] static double F(double x, System.Numerics.Vector3 {|DIFF0011:a|}) => x;")]
-    [InlineData("struct P { public double X; } [Differentiable] static double F(double x, P {|DIFF0011:p|}) => x;")]
+    [InlineData("[Differentiable] static double F(double x, System.Numerics.Vector3 a, System.Numerics.Vector<double> {|DIFF0011:b|}) => x;")]
+    [InlineData("struct P { public double X; } [Differentiable] static double F(double x, P p) => x * p.X;")]
+    [InlineData("struct P { public double X; } [Differentiable] static double F(P[] a, Span<(double, P)> b, P[,] c, P[][] d, ref P e, in (double, P) f) => a[0].X;")]
+    [InlineData("struct P { double x; } [Differentiable] static double F(double x, P {|DIFF0042:p|}) => x;")]
+    [InlineData("readonly struct P { public P(double x) { X = x * 2; } public double X { get; } } [Differentiable] static double F(double x, P {|DIFF0043:p|}) => x;")]
+    [InlineData("struct P { public double X; public double[] A; } [Differentiable] static double F(double x, P {|DIFF0044:p|}) => x;")]
     [InlineData("struct P { public double X; } [Differentiable] static double F(double x, [NonDifferentiable] P p) => x * p.X;")]
     [InlineData("[Differentiable] static double F(double x, [NonDifferentiable] List<double> a) => x * a[0];")]
     [InlineData("[Differentiable] static double F(double x, string s, int? n, List<int> a, DayOfWeek d, Random r, Func<int, double> f) => x * f(a[0]);")]
@@ -87,7 +90,8 @@ public class MethodDiagnosticTests
     [InlineData("[Differentiable] static {|DIFF0012:Span<double>|} F(Span<double> x) => x;")]
     [InlineData("[Differentiable] static {|DIFF0012:double[,]|} F(double x) => new double[1, 1];")]
     [InlineData("[Differentiable] static {|DIFF0012:List<double>|} F(double x) => null!;")]
-    [InlineData("[Differentiable] static {|DIFF0012:(double, (double, double))|} F(double x) => (x, (x, x));")]
+    [InlineData("[Differentiable] static {|DIFF0012:(double, List<double>)|} F(double x) => (x, null!);")]
+    [InlineData("[Differentiable] static (double, (double, System.Numerics.Complex)) F(double x) => (x, (x, x));")]
     [InlineData("[Differentiable] static {|DIFF0012:ref double|} F(Span<double> x) => ref x[0];")]
     [InlineData("[Differentiable] static {|DIFF0012:(double, double[])|} F(double x) => (x, [x]);")]
     [InlineData("[Differentiable] static (double, int) F(double x) => (x, 1);")]

@@ -1,3 +1,4 @@
+using Examples;
 using Quickstart;
 
 namespace Differentiable.Tests.Examples;

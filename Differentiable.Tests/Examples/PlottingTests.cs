@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Quickstart.Plotting;
+using Examples.Plotting;
 
 namespace Differentiable.Tests.Examples;
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Xml.Linq;
 
@@ -7,9 +6,9 @@ namespace Differentiable.Tests.Examples;
 /// <summary>Runs the built example as its users do.</summary>
 public sealed class QuickstartTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("quickstart").FullName;
+    private readonly ExampleProgram program = new("Quickstart");
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => program.Dispose();
 
     [Fact]
     public void OldFaithful_ReachesTheKnownMaximum()
@@ -36,7 +35,7 @@ public sealed class QuickstartTests : IDisposable
     {
         Run("--output", "plot.svg");
 
-        XElement plot = XElement.Load(Path.Combine(folder, "plot.svg"));
+        XElement plot = XElement.Load(Path.Combine(program.Folder, "plot.svg"));
         Assert.True(plot.Elements().Count(element => element.Name.LocalName == "circle") >= 272);
     }
 
@@ -48,7 +47,7 @@ public sealed class QuickstartTests : IDisposable
         Outcome outcome = Run("clouds.csv");
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.True(File.Exists(Path.Combine(folder, "clouds-mixture.svg")));
+        Assert.True(File.Exists(Path.Combine(program.Folder, "clouds-mixture.svg")));
     }
 
     [Fact]
@@ -101,33 +100,11 @@ public sealed class QuickstartTests : IDisposable
         AssertRefused("the fit did not converge", "line.csv");
     }
 
-    private void AssertRefused(string complaint, params string[] arguments)
-    {
-        Outcome outcome = Run(arguments);
+    private void AssertRefused(string complaint, params string[] arguments) => program.AssertRefused(complaint, arguments);
 
-        Assert.Equal(1, outcome.ExitCode);
-        Assert.StartsWith("error: ", outcome.Error);
-        Assert.Contains(complaint, outcome.Error);
-        Assert.Single(outcome.Error.TrimEnd().Split('\n'));
-    }
+    private Outcome Run(params string[] arguments) => program.Run(arguments);
 
-    private Outcome Run(params string[] arguments)
-    {
-        string program = Path.Combine(AppContext.BaseDirectory, "Quickstart.dll");
-        ProcessStartInfo start = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", program, .. arguments])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process process = Process.Start(start)!;
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new Outcome(process.ExitCode, output, error.Result);
-    }
-
-    private void Write(string name, IEnumerable<string> lines) => File.WriteAllLines(Path.Combine(folder, name), lines);
+    private void Write(string name, IEnumerable<string> lines) => File.WriteAllLines(Path.Combine(program.Folder, name), lines);
 
     private static IEnumerable<string> TwoClouds()
     {
@@ -137,6 +114,4 @@ public sealed class QuickstartTests : IDisposable
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    private sealed record Outcome(int ExitCode, string Output, string Error);
 }

@@ -14,6 +14,7 @@ public class TraversalTests
         s_n.Use().ToDouble(),
         new Conditional(s_x.Use().Exceeds(Real(0)), s_x.Use(), s_y.Use()),
         s_a.At(s_n.Use()),
+        new Element(Of(new ArrayType(StructType.Tuple([IrType.Int32, IrType.Double]), 1), "pairs").Use(), [s_n.Use()], ["Item2"]),
         s_a.Count(),
         new Slice(Build.Span, s_s.Use(), Number(1), null),
         new Slice(Build.Span, s_s.Use(), Number(1), s_n.Use()),

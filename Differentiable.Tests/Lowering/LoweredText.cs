@@ -17,6 +17,7 @@ internal sealed class LoweredText
     private readonly HashSet<string> _taken = [];
     private readonly Stack<string> _steps = new();
     private readonly HashSet<int> _parameters = [];
+    private LoweredStructs _structs = null!;
     private int _depth;
     private int _labels;
 
@@ -28,7 +29,12 @@ internal sealed class LoweredText
             writer.Name(parameter.Variable);
             writer._parameters.Add(parameter.Variable.Id);
         }
+        writer._structs = new(function, writer.Name);
+        foreach (string line in writer._structs.Taken())
+            writer.Line(line);
         writer.Write(function.Body);
+        foreach (string line in writer._structs.HandedBack())
+            writer.Line(line);
         return writer._text.ToString();
     }
 
@@ -60,7 +66,7 @@ internal sealed class LoweredText
                 Line($"{Name(assign.Target)} = {Text(assign.Value)};");
                 break;
             case Store store:
-                Line($"{Text(store.Storage)}[{Texts(store.Indices)}] = {Text(store.Value)};");
+                Line(StoreText(store));
                 break;
             case Evaluate evaluate:
                 Line($"{Text(evaluate.Value)};");
@@ -75,7 +81,9 @@ internal sealed class LoweredText
                 Line($"goto {_steps.Peek()};");
                 break;
             case Return result:
-                Line(result.Values.Count == 1 ? $"return {Text(result.Values[0])};" : $"return ({Texts(result.Values)});".Replace(" ()", ""));
+                foreach (string line in _structs.HandedBack())
+                    Line(line);
+                Line(_structs.Returned([.. result.Values.Select(Text)]));
                 break;
             case Call call:
                 Line(CallText(call));
@@ -138,6 +146,8 @@ internal sealed class LoweredText
 
     private string CallText(Call call)
     {
+        if (call.Callee.Parameters.Any(parameter => parameter.Part is not null) || call.Callee.Result.Parts.Any(part => part is not { Type.IsTuple: true, Path.Count: 1 }))
+            return LoweredStructs.CallText(call, Text, variable => variable is null ? "_" : Name(variable));
         int components = call.Callee.Result.Components.Count;
         List<Variable?> references = [.. call.Results.Skip(components)];
         int next = 0;
@@ -147,7 +157,7 @@ internal sealed class LoweredText
             PassingMode.Out => $"out {(references[next++] is { } r ? Name(r) : "_")}",
             _ => Text(call.Arguments[i]!),
         });
-        string text = $"{call.Callee.Type}.{call.Callee.Name}({string.Join(", ", arguments)});";
+        string text = $"{call.Callee.Type}.{call.Callee.Name}{call.Callee.TypeArguments}({string.Join(", ", arguments)});";
         IEnumerable<string> results = call.Results.Take(components).Select(r => r is null ? "_" : Name(r));
         string prologue = string.Concat(call.Callee.Parameters.Select((p, i) => (p, i)).Where(x => x.p.Mode == PassingMode.Ref)
             .Zip(references.Where((_, k) => ModeOfReference(call, k) == PassingMode.Ref))
@@ -170,9 +180,10 @@ internal sealed class LoweredText
         Constant constant => ConstantText(constant),
         Use use => Name(use.Variable),
         Apply apply => ApplyText(apply),
+        Convert convert when convert.Type is TypeParameter || convert.Operand.Type is TypeParameter => $"{TypeName(convert.Type)}.CreateChecked({Text(convert.Operand)})",
         Convert convert => $"({TypeName(convert.Type)}){Operand(convert.Operand)}",
         Conditional c => $"({Text(c.Condition)} ? {Text(c.WhenTrue)} : {Text(c.WhenFalse)})",
-        Element element => $"{Text(element.Storage)}[{Texts(element.Indices)}]",
+        Element element => $"{Text(element.Storage)}[{Texts(element.Indices)}]{string.Concat(element.Path.Select(name => "." + name))}",
         Length { Dimension: { } dimension } length => $"{Text(length.Storage)}.GetLength({dimension})",
         Length length => $"{Text(length.Storage)}.Length",
         Slice slice => SliceText(slice),
@@ -182,6 +193,14 @@ internal sealed class LoweredText
         Opaque opaque => OpaqueText(opaque),
         _ => throw new InvalidOperationException(expression.GetType().Name),
     };
+
+    private string StoreText(Store store)
+    {
+        IrType element = store.Storage.Type.Element!;
+        return StructText.IsAssignable(element, store.Path)
+            ? $"{Text(store.Place)} = {Text(store.Value)};"
+            : $"{Text(new Element(store.Storage, store.Indices))} = {Text(StructText.With((StructType)element, new Element(store.Storage, store.Indices), store.Path, store.Value))};";
+    }
 
     private string SliceText(Slice slice)
     {
@@ -231,12 +250,19 @@ internal sealed class LoweredText
 
     private string Texts(IEnumerable<Expr> expressions) => string.Join(", ", expressions.Select(Text));
 
-    private static string ConstantText(Constant constant) => constant.Value switch
+    private static string ConstantText(Constant constant) => constant.Type.IsWithoutLiterals
+        ? $"{TypeName(constant.Type)}.CreateChecked({LiteralText(constant)})"
+        : LiteralText(constant);
+
+    private static string LiteralText(Constant constant) => constant.Value switch
     {
         bool value => value ? "true" : "false",
         double.NaN => "double.NaN",
         double.PositiveInfinity => "double.PositiveInfinity",
         double.NegativeInfinity => "double.NegativeInfinity",
+        float.NaN => "float.NaN",
+        float.PositiveInfinity => "float.PositiveInfinity",
+        float.NegativeInfinity => "float.NegativeInfinity",
         double value => value.ToString("R", CultureInfo.InvariantCulture) + "d",
         float value => value.ToString("R", CultureInfo.InvariantCulture) + "f",
         int value => value.ToString(CultureInfo.InvariantCulture),
@@ -246,19 +272,12 @@ internal sealed class LoweredText
 
     private static string TypeName(IrType type) => type switch
     {
-        ScalarType { Kind: ScalarKind.Boolean } => "bool",
-        ScalarType { Kind: ScalarKind.Int32 } => "int",
-        ScalarType { Kind: ScalarKind.UInt32 } => "uint",
-        ScalarType { Kind: ScalarKind.Int64 } => "long",
-        ScalarType { Kind: ScalarKind.UInt64 } => "ulong",
-        ScalarType { Kind: ScalarKind.Int16 } => "short",
-        ScalarType { Kind: ScalarKind.UInt16 } => "ushort",
-        ScalarType { Kind: ScalarKind.Single } => "float",
-        ScalarType scalar => scalar.Kind.ToString().ToLowerInvariant(),
+        ScalarType scalar => ScalarNames.Of(scalar),
         ArrayType { Rank: 2 } array => TypeName(array.ElementType) + "[,]",
         ArrayType array => TypeName(array.ElementType) + "[]",
         SpanType span => $"{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{TypeName(span.ElementType)}>",
         OpaqueType opaque => opaque.Name,
+        StructType whole => StructText.NameOf(whole),
         _ => throw new InvalidOperationException(type.ToString()),
     };
 

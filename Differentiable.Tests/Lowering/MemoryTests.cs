@@ -51,6 +51,16 @@ public class MemoryTests
         Assert.NotEqual(before, after);
     }
 
+    [Fact]
+    public void A_constructor_that_does_more_is_noticed()
+    {
+        (Function before, Function after) = Edit(
+            "public struct Box { public double X { get; } public Box(double x) { X = x; } public static Box Make(double x) => new(x); }",
+            "public Box(double x) { X = x; }", "public Box(double x) { X = 2 * x; }",
+            "partial class D { [Differentiable] public static double F(double x, [NonDifferentiable] Box b) => b.X * x; }");
+        Assert.NotSame(before, after);
+    }
+
     private static void AssertChanges(params string[] replacements)
     {
         string edited = Others;

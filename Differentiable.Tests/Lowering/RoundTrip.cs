@@ -30,7 +30,7 @@ internal static class RoundTrip
         SyntaxTree[] trees = [.. Repository.SourceFiles("Differentiable.Tests/Corpus")
             .Select(path => Compiler.Parse(File.ReadAllText(path), path)), Compiler.Parse(Nasty.Source, "Nasty.cs")];
         CSharpCompilation compilation = Compiler.Compile(trees);
-        StringBuilder lowered = new("using Differentiable.Tests.Testing.Sampling;\n");
+        StringBuilder lowered = new("using System.Numerics; using Differentiable.Tests.Testing.Sampling;\n");
         foreach (MethodDeclarationSyntax method in trees.SelectMany(Compiler.Methods).Where(IsDifferentiable))
         {
             LoweringResult result = Compiler.Lower(compilation, method);
@@ -65,23 +65,28 @@ internal static class RoundTrip
     private static Dictionary<string, (CorpusFunction, MethodInfo)> Pair(Assembly assembly)
     {
         Dictionary<string, (CorpusFunction, MethodInfo)> pairs = [];
-        foreach (MethodInfo method in assembly.GetTypes().SelectMany(t => Closed(t).GetMethods(AnyStatic)))
+        foreach (MethodInfo method in assembly.GetTypes().Where(t => !t.Name.StartsWith('<')).SelectMany(Closings.Of).SelectMany(t => t.GetMethods(AnyStatic)).Where(IsDifferentiable).SelectMany(Closings.Of))
         {
-            if (!method.IsDefined(typeof(DifferentiableAttribute)))
-                continue;
             CorpusFunction function = new(method);
             Type[] parameters = [.. method.GetParameters().Select(p => p.ParameterType)];
-            MethodInfo lowered = method.DeclaringType!.GetMethod(method.Name + Suffix, AnyStatic, parameters)!;
-            string name = pairs.ContainsKey(function.Name) ? $"{function.Name}({string.Join(", ", parameters.Select(p => p.Name))})" : function.Name;
-            pairs.Add(name, (function, lowered));
+            string name = function.Name + Closings.Suffix(method);
+            if (pairs.ContainsKey(name))
+                name += $"({string.Join(", ", parameters.Select(p => p.Name))})";
+            pairs.Add(name, (function, LoweredOf(method, parameters)));
         }
         return pairs;
     }
 
-    private static Type Closed(Type type) => type.GetCustomAttribute<TypeArgumentsAttribute>() is { } arguments
-        ? type.MakeGenericType(arguments.Types)
-        : type;
+    private static bool IsDifferentiable(MethodInfo method) => method.IsDefined(typeof(DifferentiableAttribute)) && !method.IsAbstract;
+
+    private static MethodInfo LoweredOf(MethodInfo method, Type[] parameters)
+    {
+        IEnumerable<MethodInfo> namesakes = method.DeclaringType!.GetMethods(AnyStatic).Where(m => m.Name == method.Name + Suffix);
+        IEnumerable<MethodInfo> closed = method.IsGenericMethod ? namesakes.Select(m => m.MakeGenericMethod(method.GetGenericArguments())) : namesakes;
+        return closed.Single(m => m.GetParameters().Select(p => p.ParameterType).SequenceEqual(parameters));
+    }
 
     private static bool IsDifferentiable(MethodDeclarationSyntax method) =>
-        method.AttributeLists.Any(l => l.Attributes.Any(a => a.Name.ToString() == "Differentiable"));
+        (method.Body is not null || method.ExpressionBody is not null)
+        && method.Modifiers.Any(SyntaxKind.StaticKeyword) && method.AttributeLists.Any(l => l.Attributes.Any(a => a.Name.ToString() == "Differentiable"));
 }

@@ -17,7 +17,10 @@ public class RoundTripTests
         for (int sample = 0; sample < source.SampleCount; sample++)
         {
             object?[] arguments = source.Sample(sample);
-            Assert.Equal(source.Run(arguments).Bits, lowered.Run(arguments).Bits);
+            if (source.RoundsDifferently)
+                Agreement.Close(source.Run(arguments).Outputs, lowered.Run(arguments).Outputs, 1e-5, name);
+            else
+                Assert.Equal(source.Run(arguments).Bits, lowered.Run(arguments).Bits);
         }
     }
 }

@@ -81,7 +81,8 @@ public class SignatureTests
         Assert.Equal(
             [null, null, null, null, "global::System.DayOfWeek.Friday", "0.1d", "\"a\\\"b\"", "null", "float.NaN"],
             function.Parameters.Select(p => p.Default));
-        Assert.Equal(new ReturnShape([IrType.Double, IrType.Int32], ["value", "Item2"], IsTuple: true), function.Result);
+        Assert.Equal(new ReturnShape([IrType.Double, IrType.Int32], ["value", "Item2"], IsTuple: true), function.Result with { Parts = default });
+        Assert.Equal(["Item1", "Item2"], function.Result.Parts.Select(part => string.Join(".", part!.Path)));
     }
 
     [Fact]

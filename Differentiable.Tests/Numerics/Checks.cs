@@ -36,6 +36,12 @@ internal static class Checks
     {
         Prepared run = new(function, sample, engine);
         MemberCall call = run.Call.Run();
+        if (function.RoundsDifferently)
+        {
+            if (call.Member.Shape.Results.Any(r => r.Source is null))
+                Agreement.Close([.. Reals.Of(run.Primal.Result)], [.. Reals.Of(call.Result(null))], 1e-5, $"{function} by {engine}");
+            return;
+        }
         if (call.Member.Shape.Results.Any(r => r.Source is null))
             Assert.Equal(Bits.Of(run.Primal.Result), Bits.Of(call.Result(null)));
 
@@ -57,15 +63,14 @@ internal static class Checks
         Assert.All(parallel, outcome => Assert.Equal(first, outcome));
     }
 
-    /// <summary>All forms of the gradient agree.</summary>
+    /// <summary>All forms of the gradient agree. One without the value may order its operations differently.</summary>
     public static void FormsAgree(CorpusFunction function, int sample)
     {
-        const double Tolerance = 1e-13; // a form without the value may order its operations differently
         (string Name, double[] Adjoints)[] forms = [.. ReverseEngines.For(function)
             .Where(e => e is GradientEngine)
             .Select(e => (e.Name, new Prepared(function, sample, e).Call.Run().Adjoints(function)))];
         foreach ((string name, double[] adjoints) in forms)
-            Agreement.Close(forms[0].Adjoints, adjoints, function.IsSinglePrecision ? 1e-5 : Tolerance, $"{function} #{sample} by {name}");
+            Agreement.Close(forms[0].Adjoints, adjoints, function.Precision.Rounding(), $"{function} #{sample} by {name}");
     }
 
     private static (Estimate[] Adjoints, double Scale) Derivative(CorpusFunction function, int sample)

@@ -6,15 +6,18 @@ namespace Differentiable.Tests.Numerics;
 /// <summary>The corpus as theory data: names and numbers, so that one case can be picked by its display name.</summary>
 internal static class CorpusData
 {
-    public static TheoryData<string, int, string> Runs(Func<ReverseEngine, bool> engines)
+    public static TheoryData<string, int, string> Runs(Func<ReverseEngine, bool> engines) =>
+        Runs(function => ReverseEngines.For(function).Where(engines).Select(engine => engine.Name));
+
+    public static TheoryData<string, int, string> Runs(Func<CorpusFunction, IEnumerable<string>> engines)
     {
         TheoryData<string, int, string> data = [];
         foreach (CorpusFunction function in CorpusIndex.Functions)
         {
-            foreach (ReverseEngine engine in ReverseEngines.For(function).Where(engines))
+            foreach (string engine in engines(function))
             {
                 for (int sample = 0; sample < function.SampleCount; sample++)
-                    data.Add(function.Name, sample, engine.Name);
+                    data.Add(function.Name, sample, engine);
             }
         }
         return data;

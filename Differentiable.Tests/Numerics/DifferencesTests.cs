@@ -28,7 +28,7 @@ public class DifferencesTests
     [Fact]
     public void Single_precision_gives_four_digits()
     {
-        double derivative = Differences.Gradient(x => MathF.Sin((float)x[0]), [0.5], isSingle: true)[0].Value;
+        double derivative = Differences.Gradient(x => MathF.Sin((float)x[0]), [0.5], Precision.Single)[0].Value;
         Assert.Equal(Math.Cos(0.5), derivative, 1e-4);
     }
 

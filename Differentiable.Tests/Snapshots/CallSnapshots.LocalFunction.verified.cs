@@ -13,6 +13,7 @@ static partial class Model
     /// <param name="x">As in <see cref="LocalFunction(double, double)"/>.</param>
     /// <param name="scale">As in <see cref="LocalFunction(double, double)"/>.</param>
     /// <returns>The derivatives with respect to the scalar parameters.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double x, double scale) LocalFunctionGradient(double x, double scale)
     {
@@ -28,6 +29,7 @@ static partial class Model
     /// <param name="x">As in <see cref="LocalFunction(double, double)"/>.</param>
     /// <param name="scale">As in <see cref="LocalFunction(double, double)"/>.</param>
     /// <returns>The value, then the derivatives with respect to the scalar parameters.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double value, double x, double scale) LocalFunctionValueAndGradient(double x, double scale)
     {
@@ -44,6 +46,7 @@ static partial class Model
     /// <param name="scale">As in <see cref="LocalFunction(double, double)"/>.</param>
     /// <param name="dresult">The cotangent of the result.</param>
     /// <returns>The adjoints of the scalar inputs.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double x, double scale) LocalFunctionVjp(double x, double scale, double dresult)
     {
@@ -61,6 +64,7 @@ static partial class Model
     /// <param name="x">As in <see cref="LocalFunction(double, double)"/>.</param>
     /// <param name="scale">As in <see cref="LocalFunction(double, double)"/>.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
+    /// <remarks>Leaves nothing on the value stack.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static double LocalFunctionForward(double x, double scale, ValueStack stack)

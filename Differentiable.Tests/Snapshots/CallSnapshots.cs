@@ -22,6 +22,30 @@ public class CallSnapshots
         """));
 
     [Fact]
+    public void CustomRule() => Verify(EmittedSource.Of("""
+        [CustomGradient(nameof(RootPullback))]
+        private static double Root(double x) => 0;
+
+        private static double RootPullback(double dresult, double result) => dresult / (1 + 3 * result * result);
+
+        [Differentiable]
+        public static double CustomRule(double x) => Root(x) * Root(x * x);
+        """));
+
+    [Fact]
+    public void RuleInPlace() => Verify(EmittedSource.Of("""
+        [Differentiable]
+        public static double RuleInPlace(ReadOnlySpan<double> x, int rounds)
+        {
+            Span<double> y = stackalloc double[x.Length];
+            x.CopyTo(y);
+            for (int k = 0; k < rounds; k++)
+                System.Numerics.Tensors.TensorPrimitives.Sin(y, y);
+            return y[0] * y[1];
+        }
+        """));
+
+    [Fact]
     public void SinglePrecision() => Verify(EmittedSource.Of("""
         [Differentiable]
         public static float SinglePrecision(float x, float y) => MathF.Sin(x) * MathF.Sqrt(x * y);

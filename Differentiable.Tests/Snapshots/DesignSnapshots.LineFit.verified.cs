@@ -16,6 +16,7 @@ static partial class Model
     /// <param name="x">As in <see cref="LineFit(double, double, double, ReadOnlySpan{double}, ReadOnlySpan{double})"/>.</param>
     /// <param name="y">As in <see cref="LineFit(double, double, double, ReadOnlySpan{double}, ReadOnlySpan{double})"/>.</param>
     /// <returns>The derivatives with respect to the scalar parameters.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double slope, double intercept, double logSigma) LineFitGradient(
         double slope, double intercept, double logSigma, ReadOnlySpan<double> x, ReadOnlySpan<double> y)
@@ -42,6 +43,7 @@ static partial class Model
     /// <param name="x">As in <see cref="LineFit(double, double, double, ReadOnlySpan{double}, ReadOnlySpan{double})"/>.</param>
     /// <param name="y">As in <see cref="LineFit(double, double, double, ReadOnlySpan{double}, ReadOnlySpan{double})"/>.</param>
     /// <returns>The value, then the derivatives with respect to the scalar parameters.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double value, double slope, double intercept, double logSigma) LineFitValueAndGradient(
         double slope, double intercept, double logSigma, ReadOnlySpan<double> x, ReadOnlySpan<double> y)
@@ -71,6 +73,7 @@ static partial class Model
     /// <param name="y">As in <see cref="LineFit(double, double, double, ReadOnlySpan{double}, ReadOnlySpan{double})"/>.</param>
     /// <param name="dresult">The cotangent of the result.</param>
     /// <returns>The adjoints of the scalar inputs.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double slope, double intercept, double logSigma) LineFitVjp(
         double slope, double intercept, double logSigma, ReadOnlySpan<double> x, ReadOnlySpan<double> y, double dresult)
@@ -97,6 +100,7 @@ static partial class Model
     /// <param name="x">As in <see cref="LineFit(double, double, double, ReadOnlySpan{double}, ReadOnlySpan{double})"/>.</param>
     /// <param name="y">As in <see cref="LineFit(double, double, double, ReadOnlySpan{double}, ReadOnlySpan{double})"/>.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
+    /// <remarks>Leaves 8 bytes on the value stack.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static double LineFitForward(

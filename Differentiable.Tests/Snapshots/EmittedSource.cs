@@ -5,7 +5,12 @@ namespace Differentiable.Tests.Snapshots;
 /// <summary>What is emitted for one method.</summary>
 internal static class EmittedSource
 {
-    public static string Of(string method)
+    public static string Of(string method) => Assert.Single(Sources(method)).Value;
+
+    /// <summary>What is emitted for one of several methods.</summary>
+    public static string Of(string members, string method) => Assert.Single(Sources(members), s => s.Key.EndsWith($".{method}.g.cs", StringComparison.Ordinal)).Value;
+
+    private static IReadOnlyDictionary<string, string> Sources(string members)
     {
         GeneratorRun run = GeneratorRun.Of($$"""
             using Differentiable;
@@ -14,10 +19,10 @@ internal static class EmittedSource
 
             public static partial class Model
             {
-                {{method}}
+                {{members}}
             }
             """);
         Assert.Empty(run.Problems);
-        return Assert.Single(run.Sources).Value;
+        return run.Sources;
     }
 }

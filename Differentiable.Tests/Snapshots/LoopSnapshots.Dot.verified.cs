@@ -14,6 +14,7 @@ static partial class Model
     /// <param name="b">As in <see cref="Dot(double[], double[])"/>.</param>
     /// <param name="da">Receives the derivative with respect to a; of the same shape. What it held is overwritten.</param>
     /// <param name="db">Receives the derivative with respect to b; of the same shape. What it held is overwritten.</param>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void DotGradient(double[] a, double[] b, Span<double> da, Span<double> db)
     {
@@ -36,6 +37,7 @@ static partial class Model
     /// <param name="a">As in <see cref="Dot(double[], double[])"/>.</param>
     /// <param name="b">As in <see cref="Dot(double[], double[])"/>.</param>
     /// <returns>The derivatives in the order of the parameters.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double[] a, double[] b) DotGradient(double[] a, double[] b)
     {
@@ -51,6 +53,7 @@ static partial class Model
     /// <param name="da">Receives the derivative with respect to a; of the same shape. What it held is overwritten.</param>
     /// <param name="db">Receives the derivative with respect to b; of the same shape. What it held is overwritten.</param>
     /// <returns>The value.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double DotValueAndGradient(double[] a, double[] b, Span<double> da, Span<double> db)
     {
@@ -76,6 +79,7 @@ static partial class Model
     /// <param name="a">As in <see cref="Dot(double[], double[])"/>.</param>
     /// <param name="b">As in <see cref="Dot(double[], double[])"/>.</param>
     /// <returns>The value, then the derivatives in the order of the parameters.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double value, double[] a, double[] b) DotValueAndGradient(double[] a, double[] b)
     {
@@ -91,6 +95,7 @@ static partial class Model
     /// <param name="dresult">The cotangent of the result.</param>
     /// <param name="da">The adjoint of a is added to it; of the same shape.</param>
     /// <param name="db">The adjoint of b is added to it; of the same shape.</param>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void DotVjp(double[] a, double[] b, double dresult, Span<double> da, Span<double> db)
     {
@@ -109,6 +114,7 @@ static partial class Model
     /// <param name="a">As in <see cref="Dot(double[], double[])"/>.</param>
     /// <param name="b">As in <see cref="Dot(double[], double[])"/>.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
+    /// <remarks>Leaves nothing on the value stack.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static double DotForward(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ValueStack stack)

@@ -15,6 +15,7 @@ static partial class Model
     /// <param name="x">As in <see cref="Horner(ReadOnlySpan{double}, double)"/>.</param>
     /// <param name="dcoefficients">Receives the derivative with respect to coefficients; of the same shape. What it held is overwritten.</param>
     /// <returns>The derivative with respect to the scalar parameter.</returns>
+    /// <remarks>Keeps 8 * coefficients.Length bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double HornerGradient(ReadOnlySpan<double> coefficients, double x, Span<double> dcoefficients)
     {
@@ -53,6 +54,7 @@ static partial class Model
     /// <param name="coefficients">As in <see cref="Horner(ReadOnlySpan{double}, double)"/>.</param>
     /// <param name="x">As in <see cref="Horner(ReadOnlySpan{double}, double)"/>.</param>
     /// <returns>The derivatives in the order of the parameters.</returns>
+    /// <remarks>Keeps 8 * coefficients.Length bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double[] coefficients, double x) HornerGradient(ReadOnlySpan<double> coefficients, double x)
     {
@@ -66,6 +68,7 @@ static partial class Model
     /// <param name="x">As in <see cref="Horner(ReadOnlySpan{double}, double)"/>.</param>
     /// <param name="dcoefficients">Receives the derivative with respect to coefficients; of the same shape. What it held is overwritten.</param>
     /// <returns>The value, then the derivatives with respect to the scalar parameters.</returns>
+    /// <remarks>Keeps 8 * coefficients.Length bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double value, double x) HornerValueAndGradient(
         ReadOnlySpan<double> coefficients, double x, Span<double> dcoefficients)
@@ -105,6 +108,7 @@ static partial class Model
     /// <param name="coefficients">As in <see cref="Horner(ReadOnlySpan{double}, double)"/>.</param>
     /// <param name="x">As in <see cref="Horner(ReadOnlySpan{double}, double)"/>.</param>
     /// <returns>The value, then the derivatives in the order of the parameters.</returns>
+    /// <remarks>Keeps 8 * coefficients.Length bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double value, double[] coefficients, double x) HornerValueAndGradient(
         ReadOnlySpan<double> coefficients, double x)
@@ -120,6 +124,7 @@ static partial class Model
     /// <param name="dresult">The cotangent of the result.</param>
     /// <param name="dcoefficients">The adjoint of coefficients is added to it; of the same shape.</param>
     /// <returns>The adjoints of the scalar inputs.</returns>
+    /// <remarks>Keeps 8 * coefficients.Length bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double HornerVjp(
         ReadOnlySpan<double> coefficients, double x, double dresult, Span<double> dcoefficients)
@@ -161,6 +166,7 @@ static partial class Model
     /// <param name="coefficients">As in <see cref="Horner(ReadOnlySpan{double}, double)"/>.</param>
     /// <param name="x">As in <see cref="Horner(ReadOnlySpan{double}, double)"/>.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
+    /// <remarks>Leaves 8 * coefficients.Length bytes on the value stack.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static double HornerForward(ReadOnlySpan<double> coefficients, double x, ValueStack stack)

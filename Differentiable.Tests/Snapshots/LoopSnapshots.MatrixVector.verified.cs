@@ -16,6 +16,7 @@ static partial class Model
     /// <param name="dm">The adjoint of m is added to it; of the same shape.</param>
     /// <param name="dx">The adjoint of x is added to it; of the same shape.</param>
     /// <param name="dy">In: the cotangent of the final elements of y. Out: the adjoint of the initial ones. Same shape.</param>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void MatrixVectorVjp(
         ReadOnlySpan<double> m, ReadOnlySpan<double> x, Span<double> y, Span<double> dm, Span<double> dx,
@@ -58,6 +59,7 @@ static partial class Model
     /// <param name="x">As in <see cref="MatrixVector(ReadOnlySpan{double}, ReadOnlySpan{double}, Span{double})"/>.</param>
     /// <param name="y">As in <see cref="MatrixVector(ReadOnlySpan{double}, ReadOnlySpan{double}, Span{double})"/>.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
+    /// <remarks>Leaves nothing on the value stack.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static void MatrixVectorForward(

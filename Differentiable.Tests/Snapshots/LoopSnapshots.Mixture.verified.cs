@@ -16,6 +16,7 @@ static partial class Model
     /// <param name="points">As in <see cref="Mixture(ReadOnlySpan{double}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>.</param>
     /// <param name="dweights">Receives the derivative with respect to weights; of the same shape. What it held is overwritten.</param>
     /// <param name="dmeans">Receives the derivative with respect to means; of the same shape. What it held is overwritten.</param>
+    /// <remarks>Keeps 8 * weights.Length bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void MixtureGradient(
         ReadOnlySpan<double> weights, ReadOnlySpan<double> means, ReadOnlySpan<double> points, Span<double> dweights,
@@ -80,6 +81,7 @@ static partial class Model
     /// <param name="means">As in <see cref="Mixture(ReadOnlySpan{double}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>.</param>
     /// <param name="points">As in <see cref="Mixture(ReadOnlySpan{double}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>.</param>
     /// <returns>The derivatives in the order of the parameters.</returns>
+    /// <remarks>Keeps 8 * weights.Length bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double[] weights, double[] means) MixtureGradient(
         ReadOnlySpan<double> weights, ReadOnlySpan<double> means, ReadOnlySpan<double> points)
@@ -97,6 +99,7 @@ static partial class Model
     /// <param name="dweights">Receives the derivative with respect to weights; of the same shape. What it held is overwritten.</param>
     /// <param name="dmeans">Receives the derivative with respect to means; of the same shape. What it held is overwritten.</param>
     /// <returns>The value.</returns>
+    /// <remarks>Keeps 8 * weights.Length bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double MixtureValueAndGradient(
         ReadOnlySpan<double> weights, ReadOnlySpan<double> means, ReadOnlySpan<double> points, Span<double> dweights,
@@ -164,6 +167,7 @@ static partial class Model
     /// <param name="means">As in <see cref="Mixture(ReadOnlySpan{double}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>.</param>
     /// <param name="points">As in <see cref="Mixture(ReadOnlySpan{double}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>.</param>
     /// <returns>The value, then the derivatives in the order of the parameters.</returns>
+    /// <remarks>Keeps 8 * weights.Length bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double value, double[] weights, double[] means) MixtureValueAndGradient(
         ReadOnlySpan<double> weights, ReadOnlySpan<double> means, ReadOnlySpan<double> points)
@@ -181,6 +185,7 @@ static partial class Model
     /// <param name="dresult">The cotangent of the result.</param>
     /// <param name="dweights">The adjoint of weights is added to it; of the same shape.</param>
     /// <param name="dmeans">The adjoint of means is added to it; of the same shape.</param>
+    /// <remarks>Keeps 8 * weights.Length bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void MixtureVjp(
         ReadOnlySpan<double> weights, ReadOnlySpan<double> means, ReadOnlySpan<double> points, double dresult,
@@ -243,6 +248,7 @@ static partial class Model
     /// <param name="means">As in <see cref="Mixture(ReadOnlySpan{double}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>.</param>
     /// <param name="points">As in <see cref="Mixture(ReadOnlySpan{double}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
+    /// <remarks>Leaves 8 * points.Length + 16 * points.Length * weights.Length bytes on the value stack.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static double MixtureForward(

@@ -13,6 +13,7 @@ static partial class Model
     /// <param name="r">As in <see cref="Huber(double, double)"/>.</param>
     /// <param name="delta">As in <see cref="Huber(double, double)"/>.</param>
     /// <returns>The derivatives with respect to the scalar parameters.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double r, double delta) HuberGradient(double r, double delta)
     {
@@ -33,6 +34,7 @@ static partial class Model
     /// <param name="r">As in <see cref="Huber(double, double)"/>.</param>
     /// <param name="delta">As in <see cref="Huber(double, double)"/>.</param>
     /// <returns>The value, then the derivatives with respect to the scalar parameters.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double value, double r, double delta) HuberValueAndGradient(double r, double delta)
     {
@@ -54,6 +56,7 @@ static partial class Model
     /// <param name="delta">As in <see cref="Huber(double, double)"/>.</param>
     /// <param name="dresult">The cotangent of the result.</param>
     /// <returns>The adjoints of the scalar inputs.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double r, double delta) HuberVjp(double r, double delta, double dresult)
     {
@@ -75,6 +78,7 @@ static partial class Model
     /// <param name="r">As in <see cref="Huber(double, double)"/>.</param>
     /// <param name="delta">As in <see cref="Huber(double, double)"/>.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
+    /// <remarks>Leaves nothing on the value stack.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static double HuberForward(double r, double delta, ValueStack stack)

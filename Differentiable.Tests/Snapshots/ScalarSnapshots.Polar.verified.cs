@@ -14,6 +14,7 @@ static partial class Model
     /// <param name="angle">As in <see cref="Polar(double, double)"/>.</param>
     /// <param name="dresult">The cotangents of the result.</param>
     /// <returns>The adjoints of the scalar inputs.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double radius, double angle) PolarVjp(double radius, double angle, (double X, double Y) dresult)
     {
@@ -32,6 +33,7 @@ static partial class Model
     /// <param name="radius">As in <see cref="Polar(double, double)"/>.</param>
     /// <param name="angle">As in <see cref="Polar(double, double)"/>.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
+    /// <remarks>Leaves 16 bytes on the value stack.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static (double, double) PolarForward(double radius, double angle, ValueStack stack)

@@ -15,6 +15,7 @@ static partial class Model
     /// <param name="dhalf">The cotangent of the final value of half.</param>
     /// <param name="dtotal">In: the cotangent of the final value of total. Out: the adjoint of the initial one.</param>
     /// <returns>The adjoints of the scalar inputs.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double ReferencesInAndOutVjp(double x, double total, double dhalf, ref double dtotal)
     {
@@ -33,6 +34,7 @@ static partial class Model
     /// <param name="x">As in <see cref="ReferencesInAndOut(double, out double, ref double)"/>.</param>
     /// <param name="total">As in <see cref="ReferencesInAndOut(double, out double, ref double)"/>.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
+    /// <remarks>Leaves nothing on the value stack.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static (double, double) ReferencesInAndOutForward(double x, double total, ValueStack stack)

@@ -12,6 +12,7 @@ static partial class Model
     /// <summary>The gradient of <see cref="Sigmoid(double)"/>.</summary>
     /// <param name="x">As in <see cref="Sigmoid(double)"/>.</param>
     /// <returns>The derivative with respect to the scalar parameter.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double SigmoidGradient(double x)
     {
@@ -25,6 +26,7 @@ static partial class Model
     /// <summary>The value and the gradient of <see cref="Sigmoid(double)"/>.</summary>
     /// <param name="x">As in <see cref="Sigmoid(double)"/>.</param>
     /// <returns>The value, then the derivatives with respect to the scalar parameters.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double value, double x) SigmoidValueAndGradient(double x)
     {
@@ -39,6 +41,7 @@ static partial class Model
     /// <param name="x">As in <see cref="Sigmoid(double)"/>.</param>
     /// <param name="dresult">The cotangent of the result.</param>
     /// <returns>The adjoints of the scalar inputs.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double SigmoidVjp(double x, double dresult)
     {
@@ -52,6 +55,7 @@ static partial class Model
     /// <summary>The forward half of <see cref="Sigmoid(double)"/>.</summary>
     /// <param name="x">As in <see cref="Sigmoid(double)"/>.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
+    /// <remarks>Leaves 8 bytes on the value stack.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static double SigmoidForward(double x, ValueStack stack)

@@ -13,6 +13,7 @@ static partial class Model
     /// <param name="x">As in <see cref="SwitchExpression(double, int)"/>.</param>
     /// <param name="kind">As in <see cref="SwitchExpression(double, int)"/>.</param>
     /// <returns>The derivative with respect to the scalar parameter.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double SwitchExpressionGradient(double x, int kind)
     {
@@ -34,6 +35,7 @@ static partial class Model
     /// <param name="x">As in <see cref="SwitchExpression(double, int)"/>.</param>
     /// <param name="kind">As in <see cref="SwitchExpression(double, int)"/>.</param>
     /// <returns>The value, then the derivatives with respect to the scalar parameters.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double value, double x) SwitchExpressionValueAndGradient(double x, int kind)
     {
@@ -67,6 +69,7 @@ static partial class Model
     /// <param name="kind">As in <see cref="SwitchExpression(double, int)"/>.</param>
     /// <param name="dresult">The cotangent of the result.</param>
     /// <returns>The adjoints of the scalar inputs.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double SwitchExpressionVjp(double x, int kind, double dresult)
     {
@@ -88,6 +91,7 @@ static partial class Model
     /// <param name="x">As in <see cref="SwitchExpression(double, int)"/>.</param>
     /// <param name="kind">As in <see cref="SwitchExpression(double, int)"/>.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
+    /// <remarks>Leaves nothing on the value stack.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static double SwitchExpressionForward(double x, int kind, ValueStack stack)

@@ -16,6 +16,7 @@ static partial class Model
     /// <param name="steps">As in <see cref="Steps(double[], double, int)"/>.</param>
     /// <param name="dstart">Receives the derivative with respect to start; of the same shape. What it held is overwritten.</param>
     /// <returns>The derivative with respect to the scalar parameter.</returns>
+    /// <remarks>Keeps 72 * steps bytes and 16 * u.Length bytes for each round of 'for (int k = 0; k &lt; steps; k++)' for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double StepsGradient(double[] start, double dt, int steps, Span<double> dstart)
     {
@@ -72,6 +73,7 @@ static partial class Model
     /// <param name="dt">As in <see cref="Steps(double[], double, int)"/>.</param>
     /// <param name="steps">As in <see cref="Steps(double[], double, int)"/>.</param>
     /// <returns>The derivatives in the order of the parameters.</returns>
+    /// <remarks>Keeps 72 * steps bytes and 16 * u.Length bytes for each round of 'for (int k = 0; k &lt; steps; k++)' for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double[] start, double dt) StepsGradient(double[] start, double dt, int steps)
     {
@@ -86,6 +88,7 @@ static partial class Model
     /// <param name="steps">As in <see cref="Steps(double[], double, int)"/>.</param>
     /// <param name="dstart">Receives the derivative with respect to start; of the same shape. What it held is overwritten.</param>
     /// <returns>The value, then the derivatives with respect to the scalar parameters.</returns>
+    /// <remarks>Keeps 72 * steps bytes and 16 * u.Length bytes for each round of 'for (int k = 0; k &lt; steps; k++)' for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double value, double dt) StepsValueAndGradient(
         double[] start, double dt, int steps, Span<double> dstart)
@@ -145,6 +148,7 @@ static partial class Model
     /// <param name="dt">As in <see cref="Steps(double[], double, int)"/>.</param>
     /// <param name="steps">As in <see cref="Steps(double[], double, int)"/>.</param>
     /// <returns>The value, then the derivatives in the order of the parameters.</returns>
+    /// <remarks>Keeps 72 * steps bytes and 16 * u.Length bytes for each round of 'for (int k = 0; k &lt; steps; k++)' for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double value, double[] start, double dt) StepsValueAndGradient(double[] start, double dt, int steps)
     {
@@ -160,6 +164,7 @@ static partial class Model
     /// <param name="dresult">The cotangent of the result.</param>
     /// <param name="dstart">The adjoint of start is added to it; of the same shape.</param>
     /// <returns>The adjoints of the scalar inputs.</returns>
+    /// <remarks>Keeps 72 * steps bytes and 16 * u.Length bytes for each round of 'for (int k = 0; k &lt; steps; k++)' for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double StepsVjp(double[] start, double dt, int steps, double dresult, Span<double> dstart)
     {
@@ -216,6 +221,7 @@ static partial class Model
     /// <param name="dt">As in <see cref="Steps(double[], double, int)"/>.</param>
     /// <param name="steps">As in <see cref="Steps(double[], double, int)"/>.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
+    /// <remarks>Leaves nothing on the value stack.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static double StepsForward(ReadOnlySpan<double> start, double dt, int steps, ValueStack stack)
@@ -247,6 +253,7 @@ static partial class Model
     /// <param name="dresult">The cotangent of the result.</param>
     /// <param name="dstart">The adjoint of start is added to it; of the same shape.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
+    /// <remarks>Keeps 72 * steps bytes and 16 * u.Length bytes for each round of 'for (int k = 0; k &lt; steps; k++)' for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static double StepsReverse(

@@ -15,6 +15,7 @@ static partial class Model
     /// <param name="x">As in <see cref="SwappedRows(double[][], double)"/>.</param>
     /// <param name="da">Receives the derivative with respect to a; of the same shape. What it held is overwritten.</param>
     /// <returns>The derivative with respect to the scalar parameter.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double SwappedRowsGradient(double[][] a, double x, double[][] da)
     {
@@ -94,6 +95,7 @@ static partial class Model
     /// <param name="a">As in <see cref="SwappedRows(double[][], double)"/>.</param>
     /// <param name="x">As in <see cref="SwappedRows(double[][], double)"/>.</param>
     /// <returns>The derivatives in the order of the parameters.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double[][] a, double x) SwappedRowsGradient(double[][] a, double x)
     {
@@ -107,6 +109,7 @@ static partial class Model
     /// <param name="x">As in <see cref="SwappedRows(double[][], double)"/>.</param>
     /// <param name="da">Receives the derivative with respect to a; of the same shape. What it held is overwritten.</param>
     /// <returns>The value, then the derivatives with respect to the scalar parameters.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double value, double x) SwappedRowsValueAndGradient(double[][] a, double x, double[][] da)
     {
@@ -187,6 +190,7 @@ static partial class Model
     /// <param name="a">As in <see cref="SwappedRows(double[][], double)"/>.</param>
     /// <param name="x">As in <see cref="SwappedRows(double[][], double)"/>.</param>
     /// <returns>The value, then the derivatives in the order of the parameters.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double value, double[][] a, double x) SwappedRowsValueAndGradient(double[][] a, double x)
     {
@@ -201,6 +205,7 @@ static partial class Model
     /// <param name="dresult">The cotangent of the result.</param>
     /// <param name="da">In: the cotangent of the final elements of a. Out: the adjoint of the initial ones. Same shape.</param>
     /// <returns>The adjoints of the scalar inputs.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double SwappedRowsVjp(double[][] a, double x, double dresult, double[][] da)
     {
@@ -279,6 +284,7 @@ static partial class Model
     /// <param name="a">As in <see cref="SwappedRows(double[][], double)"/>.</param>
     /// <param name="x">As in <see cref="SwappedRows(double[][], double)"/>.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
+    /// <remarks>Leaves 8 * a.Sum(row =&gt; row.Length) bytes on the value stack.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static double SwappedRowsForward(double[][] a, double x, ValueStack stack)
@@ -319,6 +325,7 @@ static partial class Model
     /// <param name="dresult">The cotangent of the result.</param>
     /// <param name="da">In: the cotangent of the final elements of a. Out: the adjoint of the initial ones. Same shape.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static double SwappedRowsReverse(double[][] a, double x, double dresult, double[][] da, ValueStack stack)

@@ -8,6 +8,8 @@ internal sealed class CorpusFunction(MethodInfo method)
 {
     private const int DefaultSamples = 2;
 
+    private bool? _writesStorage;
+
     public MethodInfo Method { get; } = method;
 
     public string Name { get; init; } = $"{TypeName(method.DeclaringType!)}.{method.Name}";
@@ -23,20 +25,32 @@ internal sealed class CorpusFunction(MethodInfo method)
     /// <summary>Is there a gradient: one real result and none through a reference?</summary>
     public bool HasGradient => RealTypes.IsReal(ReturnType) && !Parameters.Any(p => p.IsScalarReference);
 
+    /// <summary>Is this derivative written? All of them are, unless the function asks for less.</summary>
+    public bool Has(Derivatives derivatives) => ((Method.GetCustomAttribute<DifferentiableAttribute>()?.Derivatives ?? Derivatives.All) & derivatives) != 0;
+
     public bool HasDestinations => Parameters.Any(p => p.IsActive && p.IsStorage);
+
+    /// <summary>Does it write storage that it is given, in any sample?</summary>
+    public bool WritesStorage => _writesStorage ??= Enumerable.Range(0, SampleCount).Select(Sample).Any(arguments =>
+    {
+        object?[] after = Run(arguments).Arguments;
+        return Parameters.Any(p => p.IsStorage && !Bits.Of(arguments[p.Position]).SequenceEqual(Bits.Of(after[p.Position])));
+    });
 
     public bool IsFlat => Method.IsDefined(typeof(FlatAttribute));
 
+    /// <summary>Does its gradient jump close to samples?</summary>
+    public bool HasKinks => Method.IsDefined(typeof(KinksAttribute));
+
+    public bool RoundsDifferently => Method.IsDefined(typeof(RoundsDifferentlyAttribute));
+
     public bool MayAllocate => Method.IsDefined(typeof(AllocatesAttribute)) || ReturnsStorage(ReturnType);
 
-    /// <summary>
-    /// Richardson's scheme on doubles reaches 1e-11 and better; 1e-8 leaves room for conditioning. On floats the rounding of the function
-    /// (6e-8 an operation) divided by steps of about 1/8 leaves some 1e-5, which a few operations and the weights of the scheme raise.
-    /// </summary>
-    public double Tolerance => IsSinglePrecision ? 5e-4 : 1e-8;
+    public double Tolerance => Precision.Tolerance();
 
-    public bool IsSinglePrecision => Method.IsDefined(typeof(SinglePrecisionAttribute))
-        || Parameters.Any(p => RealTypes.Leaf(p.Type) == typeof(float)) || ReturnType == typeof(float);
+    public Precision Precision => Holds(typeof(Half)) ? Precision.Half
+        : Holds(typeof(float)) || Method.IsDefined(typeof(SinglePrecisionAttribute)) ? Precision.Single
+        : Precision.Double;
 
     public int SampleCount => Math.Max(
         Method.GetCustomAttribute<SamplesAttribute>()?.Count ?? DefaultSamples,
@@ -53,6 +67,8 @@ internal sealed class CorpusFunction(MethodInfo method)
     }
 
     public override string ToString() => Name;
+
+    private bool Holds(Type scalar) => Parameters.Select(p => p.Type).Append(ReturnType).Any(type => RealTypes.Holds(type, scalar));
 
     private static bool ReturnsStorage(Type type) =>
         type.IsArray || Tuples.IsTuple(type) && Tuples.ItemTypes(type).Any(ReturnsStorage);

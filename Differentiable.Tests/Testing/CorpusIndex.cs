@@ -22,7 +22,7 @@ internal static class CorpusIndex
         Dictionary<string, CorpusFunction> functions = [];
         IEnumerable<Type> types = typeof(CorpusIndex).Assembly.GetTypes()
             .Where(t => t.Namespace == Namespace || t.Namespace?.StartsWith(Namespace + ".", StringComparison.Ordinal) == true);
-        foreach (MethodInfo method in types.SelectMany(t => Closed(t).GetMethods(AnyStatic)).Where(IsDifferentiable))
+        foreach (MethodInfo method in types.SelectMany(Closings.Of).SelectMany(t => t.GetMethods(AnyStatic)).Where(IsDifferentiable).SelectMany(Closings.Of))
         {
             string name = Unique(functions, method);
             functions.Add(name, new(method) { Name = name });
@@ -30,20 +30,11 @@ internal static class CorpusIndex
         return functions;
     }
 
-    private static bool IsDifferentiable(MethodInfo method) => method.IsDefined(typeof(DifferentiableAttribute));
-
-    private static Type Closed(Type type)
-    {
-        if (!type.IsGenericTypeDefinition)
-            return type;
-        TypeArgumentsAttribute arguments = type.GetCustomAttribute<TypeArgumentsAttribute>()
-            ?? throw new InvalidOperationException($"{type} is generic and needs [TypeArguments].");
-        return type.MakeGenericType(arguments.Types);
-    }
+    private static bool IsDifferentiable(MethodInfo method) => method.IsDefined(typeof(DifferentiableAttribute)) && !method.IsAbstract;
 
     private static string Unique(Dictionary<string, CorpusFunction> taken, MethodInfo method)
     {
-        string name = new CorpusFunction(method).Name;
+        string name = new CorpusFunction(method).Name + Closings.Suffix(method);
         return taken.ContainsKey(name) ? $"{name}({string.Join(", ", method.GetParameters().Select(p => p.ParameterType.Name))})" : name;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class CorpusParameter(ParameterInfo parameter)
 
     public bool IsStorage => RealTypes.IsStorage(Type);
 
-    public bool IsActive => RealTypes.IsReal(RealTypes.Leaf(Type)) && !IsNonDifferentiable;
+    public bool IsActive => RealTypes.HoldsReal(Type) && !IsNonDifferentiable;
 
     public bool IsScalarReference => !IsStorage && (IsOut || IsRef);
 

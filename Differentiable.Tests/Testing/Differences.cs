@@ -10,17 +10,25 @@ internal static class Differences
 
     /// <param name="function">The function of all inputs.</param>
     /// <param name="point">Where; its elements are multiples of the smallest step, so that moving by a step is exact.</param>
-    /// <param name="isSingle">Is the function computed in single precision? Then small steps only show rounding.</param>
-    public static Estimate[] Gradient(Func<double[], double> function, double[] point, bool isSingle = false) =>
-        [.. Enumerable.Range(0, point.Length).Select(i => Partial(function, point, i, isSingle))];
+    /// <param name="precision">How precisely the function is computed.</param>
+    public static Estimate[] Gradient(Func<double[], double> function, double[] point, Precision precision = Precision.Double) =>
+        [.. Enumerable.Range(0, point.Length).Select(i => Partial(function, point, i, precision))];
 
-    private static Estimate Partial(Func<double[], double> function, double[] point, int index, bool isSingle)
+    /// <summary>The derivatives of several functions of one variable at zero, which are evaluated together.</summary>
+    public static Estimate[] AlongLine(Func<double, double[]> functions, int count, Precision precision = Precision.Double)
+    {
+        double[] steps = Steps(1, precision);
+        double[][] differences = [.. steps.Select(h => functions(h).Zip(functions(-h), (ahead, behind) => (ahead - behind) / (2 * h)).ToArray())];
+        return [.. Enumerable.Range(0, count).Select(i => Extrapolate([.. differences.Select(d => d[i])]))];
+    }
+
+    private static Estimate Partial(Func<double[], double> function, double[] point, int index, Precision precision)
     {
         double unit = Math.ScaleB(1, Math.ILogB(Math.Max(1, Math.Abs(point[index]))));
-        IEnumerable<int> exponents = isSingle ? Enumerable.Range(2, 7) : Enumerable.Range(2, 18);
-        double[] steps = [.. exponents.Select(k => Math.ScaleB(unit, -k))];
-        return Extrapolate([.. steps.Select(h => Central(function, point, index, h))]);
+        return Extrapolate([.. Steps(unit, precision).Select(h => Central(function, point, index, h))]);
     }
+
+    private static double[] Steps(double unit, Precision precision) => [.. precision.Steps().Select(k => Math.ScaleB(unit, -k))];
 
     private static double Central(Func<double[], double> function, double[] point, int index, double step) =>
         (At(function, point, index, step) - At(function, point, index, -step)) / (2 * step);

@@ -1,9 +1,31 @@
+using System.Reflection;
+
 namespace Differentiable.Tests.Testing;
 
 /// <summary>Questions about the types that carry derivatives.</summary>
 internal static class RealTypes
 {
-    public static bool IsReal(Type type) => type == typeof(double) || type == typeof(float);
+    public static bool IsReal(Type type) => type == typeof(double) || type == typeof(float) || type == typeof(Half);
+
+    /// <summary>The number in the given type, which may be an integer type.</summary>
+    public static object Convert(double value, Type type) => type == typeof(Half) ? (Half)value : System.Convert.ChangeType(value, type);
+
+    /// <summary>A struct or a tuple of the user's.</summary>
+    public static bool IsStruct(Type type) => type is { IsValueType: true, IsPrimitive: false, IsEnum: false } && !IsSpan(type);
+
+    /// <summary>The fields of a struct, in the order in which they are declared.</summary>
+    public static IEnumerable<FieldInfo> Fields(Type type) =>
+        type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).OrderBy(field => field.MetadataToken);
+
+    /// <summary>Is there a real number in it?</summary>
+    public static bool HoldsReal(Type type) => Holds(type, typeof(double)) || Holds(type, typeof(float)) || Holds(type, typeof(Half));
+
+    /// <summary>Is there a scalar of this type in it?</summary>
+    public static bool Holds(Type type, Type scalar)
+    {
+        Type leaf = Leaf(type);
+        return leaf == scalar || (IsStruct(leaf) && Fields(leaf).Any(field => Holds(field.FieldType, scalar)));
+    }
 
     public static bool IsSpan(Type type) => IsMutableSpan(type) || IsReadOnlySpan(type);
 

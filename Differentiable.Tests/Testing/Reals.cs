@@ -1,17 +1,20 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace Differentiable.Tests.Testing;
 
-/// <summary>Scalars, arrays and tuples as flat sequences of real numbers, in a fixed order. Integers in them are passed over.</summary>
+/// <summary>Scalars, arrays, structs and tuples as flat sequences of real numbers, in a fixed order. Integers in them are passed over.</summary>
 internal static class Reals
 {
     public static IEnumerable<double> Of(object? value) => value switch
     {
         double number => [number],
         float number => [number],
+        Half number => [(double)number],
         double[] numbers => numbers,
         Array array => array.Cast<object?>().SelectMany(Of),
         ITuple tuple => Enumerable.Range(0, tuple.Length).SelectMany(i => Of(tuple[i])),
+        { } whole when RealTypes.IsStruct(whole.GetType()) => RealTypes.Fields(whole.GetType()).SelectMany(field => Of(field.GetValue(whole))),
         _ => [],
     };
 
@@ -22,9 +25,11 @@ internal static class Reals
     {
         double => Next(source),
         float => (float)Next(source),
+        Half => (Half)Next(source),
         double[] numbers => Array.ConvertAll(numbers, _ => Next(source)),
         Array array => RefillArray(array, source),
         ITuple tuple => RefillTuple(tuple, source),
+        { } whole when RealTypes.IsStruct(whole.GetType()) => RefillStruct(whole, source),
         _ => shape,
     };
 
@@ -52,6 +57,14 @@ internal static class Reals
             return Enumerable.Range(0, array.Length).Select(i => new[] { i });
         int columns = array.GetLength(1);
         return Enumerable.Range(0, array.Length).Select(i => new[] { i / columns, i % columns });
+    }
+
+    private static object RefillStruct(object shape, IEnumerator<double> source)
+    {
+        object result = RuntimeHelpers.GetObjectValue(shape);
+        foreach (FieldInfo field in RealTypes.Fields(result.GetType()))
+            field.SetValue(result, Refill(field.GetValue(result), source));
+        return result;
     }
 
     private static object RefillTuple(ITuple shape, IEnumerator<double> source)

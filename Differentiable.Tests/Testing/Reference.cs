@@ -9,7 +9,16 @@ internal static class Reference
         double Weighted(double[] inputs) =>
             function.Run(WithInputs(function, arguments, inputs)).Outputs.Zip(cotangents, (y, w) => w == 0 ? 0 : w * y).Sum();
 
-        return Differences.Gradient(Weighted, Inputs(function, arguments), function.IsSinglePrecision);
+        return Differences.Gradient(Weighted, Inputs(function, arguments), function.Precision);
+    }
+
+    /// <summary>The derivative of several values along a direction of the inputs.</summary>
+    public static double[] DirectionalDerivative(
+        CorpusFunction function, object?[] arguments, double[] direction, Func<object?[], double[]> values)
+    {
+        double[] inputs = Inputs(function, arguments);
+        double[] At(double step) => values(WithInputs(function, arguments, [.. inputs.Zip(direction, (x, v) => x + (step * v))]));
+        return [.. Differences.AlongLine(At, values(arguments).Length, function.Precision).Select(estimate => estimate.Value)];
     }
 
     private static double[] Inputs(CorpusFunction function, object?[] arguments) =>

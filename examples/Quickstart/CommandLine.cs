@@ -1,3 +1,5 @@
+using Examples;
+
 namespace Quickstart;
 
 /// <summary>What the user asked for.</summary>

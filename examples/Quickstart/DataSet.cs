@@ -1,3 +1,5 @@
+using Examples;
+
 namespace Quickstart;
 
 /// <summary>Two columns of numbers.</summary>

@@ -1,3 +1,4 @@
+using Examples;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Optimization;
 

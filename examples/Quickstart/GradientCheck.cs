@@ -1,3 +1,5 @@
+using Examples;
+
 namespace Quickstart;
 
 /// <summary>The distance of the generated gradient from central differences, relative to its own length.</summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Quickstart.Plotting;
+using Examples.Plotting;
 
 namespace Quickstart;
 
@@ -8,18 +8,6 @@ internal static class MixturePlot
 {
     private static readonly Color FirstColor = new(0x0b, 0x6e, 0x99), SecondColor = new(0xd9, 0x5f, 0x0e);
     private static readonly Stroke ClimbStroke = new("#2f7d4f", 2), MaximumStroke = new("#777777", 1, "5 4");
-
-    public static void Save(string path, DataSet data, Mixture mixture, Fit fit)
-    {
-        try
-        {
-            File.WriteAllText(path, Draw(data, mixture, fit));
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new UserException($"the plot cannot be written to {path}: {problem.Message}");
-        }
-    }
 
     public static string Draw(DataSet data, Mixture mixture, Fit fit)
     {

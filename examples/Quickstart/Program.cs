@@ -1,3 +1,5 @@
+using Examples;
+using Examples.Plotting;
 using Quickstart;
 
 // Fits a mixture of two Gaussians to two columns of numbers, with a gradient that the compiler wrote.
@@ -23,8 +25,8 @@ try
     Mixture mixture = likelihood.Describe(fit.Parameters);
     Report.Summary(fit, mixture, data);
 
-    MixturePlot.Save(command.PlotPath, data, mixture, fit);
-    Report.Saved(command.PlotPath);
+    PlotFile.Save(command.PlotPath, MixturePlot.Draw(data, mixture, fit));
+    Terminal.Saved(command.PlotPath);
     return 0;
 }
 catch (UserException problem)

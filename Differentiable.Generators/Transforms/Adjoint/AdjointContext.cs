@@ -71,9 +71,9 @@ internal sealed class AdjointContext
     public Expr ShadowOf(Expr storage) => storage switch
     {
         Use use => new Use(ShadowOf(use.Variable)),
-        Element row => new Element(ShadowOf(row.Storage), row.Indices),
-        Slice slice => new Slice(new(slice.SpanType.ElementType, false), ShadowOf(slice.Storage), slice.Start, slice.Count),
-        View view => new View(new(view.SpanType.ElementType, false), ShadowOf(view.Storage)),
+        Element row => new Element(ShadowOf(row.Storage), row.Indices, row.Path),
+        Slice slice => new Slice(new(AdjointType(slice.SpanType.ElementType), false), ShadowOf(slice.Storage), slice.Start, slice.Count),
+        View view => new View(new(AdjointType(view.SpanType.ElementType), false), ShadowOf(view.Storage)),
         Conditional choice => new Conditional(choice.Condition, ShadowOf(choice.WhenTrue), ShadowOf(choice.WhenFalse)),
         _ => throw new InvalidOperationException($"{storage.GetType().Name} has no shadow."),
     };
@@ -94,17 +94,26 @@ internal sealed class AdjointContext
         .Where(parameter => parameter is { IsActive: true, Type.IsStorage: true })
         .ToDictionary(parameter => ShadowOf(parameter.Variable).Id, parameter => parameter.Variable.Id));
 
+    /// <summary>
+    /// Are several directions, or several cotangents, carried at once? Then adjoints are as wide as what they belong to is not: the adjoint
+    /// of a number has one for each direction, and that of a tangent, which is one for each direction, is the same for all.
+    /// </summary>
+    public bool CarriesSeveral { get; init; }
+
     /// <summary>The primal variables that have shadows so far.</summary>
     public IEnumerable<KeyValuePair<Variable, Variable>> Shadows => _shadows;
 
     /// <summary>The adjoint of a local vector that stays an array may become a row of the adjoint of a jagged one, so it is an array, too.</summary>
-    public static IrType LocalShadowType(IrType type) => type is SpanType span ? span with { IsReadOnly = false } : type;
+    public IrType LocalShadowType(IrType type) => AdjointType(type) is SpanType span ? span with { IsReadOnly = false } : AdjointType(type);
 
     /// <summary>Adjoints of vector parameters are spans, whatever the vector is; those of matrices and jagged arrays are of the same type.</summary>
-    public static IrType ShadowType(IrType type) => type switch
+    public IrType ShadowType(IrType type) => AdjointType(type) switch
     {
         SpanType span => span with { IsReadOnly = false },
         ArrayType { Rank: 1, ElementType.IsStorage: false } vector => new SpanType(vector.ElementType, false),
-        _ => type,
+        var adjoint => adjoint,
     };
+
+    /// <summary>The type of what belongs to a value, wherever it is kept.</summary>
+    public IrType AdjointType(IrType type) => CarriesSeveral ? type.WithWidth(!type.IsWide) : type;
 }

@@ -17,9 +17,11 @@ internal static class CallHalves
     /// <summary>The call of the forward half. A call through which no derivative passes leaves nothing on the stack.</summary>
     public static List<Statement> RunForward(AdjointContext context, Call call)
     {
+        if (call.Callee.Rule is not null)
+            return context.Activity.IsActive(call) ? [call, .. ShadowsOfResults(context, call)] : [call];
         List<Expr> inputs = [.. Passed(InputsOf(call))];
         Statement run = Receive(call.Results, Invoke(context, call, Forward, inputs)) with { Note = call.Note };
-        if (IsActive(context, call))
+        if (context.Activity.IsActive(call))
             return [run, .. ShadowsOfResults(context, call)];
         Variable mark = context.Supply.New("mark", IrType.Int32, VariableRole.Helper);
         return [context.Runtime.MarkStack(mark), run, context.Runtime.TruncateStack(mark)];
@@ -28,8 +30,10 @@ internal static class CallHalves
     /// <summary>The call of the reverse half, and what passes the adjoints that it returns on to the arguments.</summary>
     public static List<Statement> Reverse(AdjointContext context, Call call)
     {
-        if (!IsActive(context, call))
+        if (!context.Activity.IsActive(call))
             return [];
+        if (call.Callee.Rule is { } rule)
+            return RuleCalls.Reverse(context, call, rule);
         List<(Parameter Parameter, Expr Argument)> inputs = [.. InputsOf(call)];
         List<Expr> arguments = [.. Passed(inputs)];
         arguments.AddRange(Cotangents(context, call));
@@ -37,7 +41,7 @@ internal static class CallHalves
             .Select(pair => Destination(context, pair.Parameter, pair.Argument)));
         List<(Parameter Parameter, Expr Argument)> scalars = [.. inputs.Where(pair => pair.Parameter is { IsActive: true, Type.IsStorage: false })];
         List<Variable?> adjoints = [.. scalars.Select(pair => context.Activity.IsActive(pair.Argument)
-            ? context.Supply.New("d" + pair.Parameter.Name, pair.Parameter.Type, VariableRole.Helper)
+            ? context.Supply.New("d" + pair.Parameter.Name, context.AdjointType(pair.Parameter.Type), VariableRole.Helper)
             : null)];
         var code = new List<Statement> { Receive(adjoints.ToEquatableArray(), Invoke(context, call, Backward, arguments)) with { Note = call.Note } };
         for (int i = 0; i < scalars.Count; i++)
@@ -52,7 +56,7 @@ internal static class CallHalves
     private static IEnumerable<Statement> ShadowsOfResults(AdjointContext context, Call call) => call.Results
         .Where(result => result is { Type.IsStorage: true } && context.Activity.IsActive(result))
         .Select(result => new Assign(
-            context.ShadowOf(result!), context.Runtime.ZeroedLike(AdjointContext.LocalShadowType(result!.Type), new Use(result))));
+            context.ShadowOf(result!), context.Runtime.ZeroedLike(context.LocalShadowType(result!.Type), new Use(result))));
 
     /// <summary>All that the callee computes from: also what it reads from its object.</summary>
     private static IEnumerable<(Parameter Parameter, Expr Argument)> InputsOf(Call call) => call.Bindings()
@@ -61,12 +65,8 @@ internal static class CallHalves
 
     /// <summary>What is passed to its halves.</summary>
     private static IEnumerable<Expr> Passed(IEnumerable<(Parameter Parameter, Expr Argument)> inputs) => inputs
-        .Where(pair => pair.Parameter.Origin == ParameterOrigin.Argument)
+        .Where(pair => pair.Parameter.IsPassed)
         .Select(pair => pair.Argument);
-
-    private static bool IsActive(AdjointContext context, Call call) =>
-        call.Results.Any(result => result is not null && context.Activity.IsActive(result))
-        || InputsOf(call).Any(pair => pair.Parameter is { IsActive: true, IsMutated: true } && context.Activity.IsActive(pair.Argument));
 
     /// <summary>The adjoints of the real components of the result, then of the final values of <c>ref</c> and <c>out</c> parameters.</summary>
     private static IEnumerable<Expr> Cotangents(AdjointContext context, Call call)
@@ -75,23 +75,33 @@ internal static class CallHalves
             .. call.Callee.Parameters.Where(parameter => parameter.Mode is PassingMode.Ref or PassingMode.Out).Select(parameter => parameter.Type)];
         for (int i = 0; i < types.Count; i++)
         {
-            if (types[i].IsStorage && types[i].HoldsReal)
-                yield return call.Results[i] is { } array && context.Activity.IsActive(array) ? context.ShadowOf(new Use(array)) : new Opaque(types[i], ["default"], [], IsPure: true);
-            else if (types[i].IsReal)
-                yield return call.Results[i] is { } result && context.Activity.IsActive(result) ? new Use(context.ShadowOf(result)) : Algebra.Zero(types[i]);
+            if (types[i].HoldsReal)
+                yield return Cotangent(context, call.Results[i], types[i]);
         }
     }
 
-    private static Expr Destination(AdjointContext context, Parameter parameter, Expr argument) => context.Activity.IsActive(argument)
-        ? context.ShadowOf(argument)
-        : context.Runtime.ZeroedLike(AdjointContext.ShadowType(parameter.Type), argument);
-
-    private static Opaque Invoke(AdjointContext context, Call call, string half, List<Expr> arguments)
+    /// <summary>The adjoint of an output; of an array that no one asks for, nothing at all.</summary>
+    public static Expr Cotangent(AdjointContext context, Variable? output, IrType type)
     {
-        Expr? receiver = call.Bindings().FirstOrDefault(pair => pair.Parameter.Origin == ParameterOrigin.Receiver).Argument;
-        string target = receiver is not null || call.Callee.Type.Length > 0 ? "." : "";
-        List<string> text = receiver is null ? [call.Callee.Type + target] : ["", target];
-        text[text.Count - 1] += $"{call.Callee.Name}{half}(";
+        if (output is not null && context.Activity.IsActive(output))
+            return type.IsStorage ? context.ShadowOf(new Use(output)) : new Use(context.ShadowOf(output));
+        return type.IsReal ? Algebra.Zero(context.AdjointType(type)) : new Opaque(context.AdjointType(type), ["default"], [], IsPure: true);
+    }
+
+    /// <summary>Where the adjoint of a storage argument goes: one that no one asks for to storage that is thrown away.</summary>
+    public static Expr Destination(AdjointContext context, Parameter parameter, Expr argument) => context.Activity.IsActive(argument)
+        ? context.ShadowOf(argument)
+        : context.Runtime.ZeroedLike(context.ShadowType(parameter.Type), argument);
+
+    /// <summary>The call of a half of a call's callee, on the object that it is called on if there is one.</summary>
+    private static Opaque Invoke(AdjointContext context, Call call, string half, List<Expr> arguments) =>
+        Invoke(context, call.Callee, half, arguments, call.Bindings().FirstOrDefault(pair => pair.Parameter.Origin == ParameterOrigin.Receiver).Argument);
+
+    /// <summary>The call of a half.</summary>
+    public static Opaque Invoke(AdjointContext context, Callee callee, string half, List<Expr> arguments, Expr? receiver = null)
+    {
+        string method = callee.Name + half + callee.TypeArguments + "(";
+        List<string> text = receiver is not null ? ["", "." + method] : [callee.Type.Length == 0 ? method : $"{callee.Type}.{method}"];
         for (int i = 0; i < arguments.Count; i++)
             text.Add(", ");
         text.Add(")");

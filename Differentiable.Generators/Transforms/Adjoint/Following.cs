@@ -35,7 +35,7 @@ internal sealed class Following
         return Dependents.All(IsValueOnly)
             && !Dependents.SelectMany(ReadBy).Any(restored.Contains)
             && !_after.Where(statement => !dependents.Contains(statement)).SelectMany(WrittenBy).Any(TouchedByLoop)
-            && !_block.Nodes.TakeWhile(node => !IsOfLoop(node)).SelectMany(ReadsOf).Concat(seeds.SelectMany(seed => seed.Expressions())).Any(DependsOnLoop);
+            && !_block.Nodes.TakeWhile(node => !IsOfLoop(node)).SelectMany(ReadsOf).Concat(seeds.SelectMany(seed => seed.DescendantsAndSelf()).SelectMany(seed => seed.Expressions())).Any(DependsOnLoop);
     }
 
     private IEnumerable<Variable> ReadBy(Statement statement) =>

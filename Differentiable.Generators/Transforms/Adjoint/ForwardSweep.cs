@@ -42,12 +42,20 @@ internal sealed class ForwardSweep(Sweeps sweeps)
                 break;
             case Store store:
                 if (sweeps.Saved.Contains(store))
-                    code.Add(sweeps.ElementSlot(store).Save(new Element(store.Storage, store.Indices)) with { Note = "overwritten below, needed on the way back" });
+                    code.Add(sweeps.ElementSlot(store).Save(store.Place) with { Note = "overwritten below, needed on the way back" });
                 code.Add(store);
                 break;
+            case Call { Callee.IsCalledAsItIs: true }:
+                code.Add(statement);
+                break;
             case Call call:
-                if (sweeps.Saved.Contains(call))
-                    code.AddRange(call.Mutated().Select(_context.Runtime.PushElements));
+                foreach (Expr storage in sweeps.Saved.Contains(call) ? call.Mutated() : [])
+                {
+                    sweeps.Ledger.AddElements(_context.Regions.Of(call), storage);
+                    code.Add(_context.Runtime.PushElements(storage));
+                }
+                if (_context.Activity.IsActive(call) && call.Callee.Rule is null)
+                    sweeps.Ledger.AddCall(call);
                 code.AddRange(CallHalves.RunForward(_context, call));
                 break;
             case If branch:
@@ -56,6 +64,9 @@ internal sealed class ForwardSweep(Sweeps sweeps)
                     Then = new(Run(_context.Regions.Of(branch.Then))),
                     Else = new(Run(_context.Regions.Of(branch.Else))),
                 });
+                break;
+            case For or While when sweeps.Checkpointed(statement) is { } checkpointed:
+                code.AddRange(checkpointed.Forward());
                 break;
             case For loop:
                 RunLoop(loop, loop.Body, code);
@@ -69,7 +80,7 @@ internal sealed class ForwardSweep(Sweeps sweeps)
         }
     }
 
-    private bool IsCarriedCopy(Statement statement, Region region) =>
+    public bool IsCarriedCopy(Statement statement, Region region) =>
         statement is Assign assign
         && _context.Regions[assign.Target] is { Kind: DefinitionKind.Carried } definition
         && definition.Region == region;
@@ -125,7 +136,7 @@ internal sealed class ForwardSweep(Sweeps sweeps)
     private Expr Mirrored(Expr value, IrType shadowType, Expr primal) => value switch
     {
         NewStorage made => _context.Runtime.Zeroed(shadowType, made.Lengths),
-        CopyOf copy when copy.Type.Element!.IsStorage => copy with { Storage = _context.ShadowOf(copy.Storage) },
+        CopyOf copy when copy.Type.Element!.IsStorage => new CopyOf(_context.AdjointType(copy.Type), _context.ShadowOf(copy.Storage)),
         CopyOf => _context.Runtime.ZeroedLike(shadowType, primal),
         Opaque opaque => opaque with { Type = shadowType },
         _ => _context.ShadowOf(value),
@@ -137,12 +148,12 @@ internal sealed class ForwardSweep(Sweeps sweeps)
         bool isActive = _context.Activity.IsActive(StorageClasses.BaseOf(row.Storage));
         if (sweeps.Saved.Contains(row))
         {
-            code.Add(sweeps.ElementSlot(row).Save(new Element(row.Storage, row.Indices)) with { Note = ReplacedNote });
+            code.Add(sweeps.ElementSlot(row).Save(row.Place) with { Note = ReplacedNote });
             if (isActive)
                 code.Add(sweeps.ShadowRowSlot(row).Save(new Element(_context.ShadowOf(row.Storage), row.Indices)) with { Note = ReplacedNote });
         }
         Statement mirrored = new Store(
-            _context.ShadowOf(row.Storage), row.Indices, Mirrored(row.Value, row.Value.Type, new Element(row.Storage, row.Indices)));
+            _context.ShadowOf(row.Storage), row.Indices, Mirrored(row.Value, _context.AdjointType(row.Value.Type), new Element(row.Storage, row.Indices)));
         code.Add(row);
         if (isActive)
             code.Add(mirrored);
@@ -158,7 +169,11 @@ internal sealed class ForwardSweep(Sweeps sweeps)
     /// <summary>Stores what the reverse of the region starts by taking back: arrays last made first, then scalars.</summary>
     private void Save(Region region, List<Statement> code)
     {
-        code.AddRange(sweeps.ElementsStoredIn(region).Reverse().Select(storage => _context.Runtime.PushElements(new Use(storage))));
+        foreach (Variable storage in sweeps.ElementsStoredIn(region).Reverse())
+        {
+            sweeps.Ledger.AddElements(region, new Use(storage));
+            code.Add(_context.Runtime.PushElements(new Use(storage)));
+        }
         code.AddRange(sweeps.StoredIn(region).Select(stored => stored.Slot.Save(new Use(stored.Variable)) with { Note = "kept for the way back" }));
     }
 }

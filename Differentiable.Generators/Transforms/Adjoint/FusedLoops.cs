@@ -24,10 +24,15 @@ internal sealed class FusedLoops
         _seeds = seeds;
         _privates = new(context);
         Find(tree);
+        foreach (ReverseLoop loop in saved.Checkpointed.All)
+            Find(loop.Body);
     }
 
     /// <summary>The loops whose rounds are reversed on the spot.</summary>
     public HashSet<Statement> Loops => _fused;
+
+    /// <summary>The loops whose reverse runs round by round, each right behind the same round run forward.</summary>
+    public HashSet<Statement> Joined => new(_fused.Concat(_saved.Checkpointed.All.Select(loop => loop.Primal)), ReferenceComparer.Instance);
 
     /// <summary>The elements that still have to be saved, now that rounds are reversed on the spot.</summary>
     public SavedElements Saved() => _saved.With(loop => !_fused.Contains(loop)
@@ -41,7 +46,7 @@ internal sealed class FusedLoops
     {
         foreach (ReverseLoop loop in block.Nodes.OfType<ReverseLoop>())
         {
-            if (loop.Primal is not For counted || !new IndependentRounds(_context, _saved, counted, loop.Body, _privates).Hold())
+            if (loop.Primal is not For { Checkpointing: null } counted || !new IndependentRounds(_context, _saved, counted, loop.Body, _privates).Hold())
                 continue;
             var following = new Following(_context, block, counted);
             if (!following.AllowFusion(_seeds, _saved) || following.Dependents.Any(_fused.Contains))

@@ -4,8 +4,8 @@ using Differentiable.Generators.Ir;
 namespace Differentiable.Generators.Transforms.Adjoint;
 
 /// <summary>
-/// A region whose forward run is directly followed by its reverse: the function, or a round of a fused loop. Fused loops in it wait for
-/// the reverse sweep, and what depends on them waits for its end.
+/// A region whose forward run is directly followed by its reverse: the function, or a round of a fused loop or of one with snapshots. Fused loops in
+/// it wait for the reverse sweep, and what depends on them waits for its end.
 /// </summary>
 internal sealed class JoinedRegion
 {
@@ -19,7 +19,7 @@ internal sealed class JoinedRegion
         _sweeps = sweeps;
         _fused = fused;
         _forward = forward;
-        _reverse = new(sweeps, RunFused);
+        _reverse = new(sweeps, RunJoined);
     }
 
     /// <summary>The forward run, without what waits.</summary>
@@ -35,13 +35,24 @@ internal sealed class JoinedRegion
         return code;
     }
 
-    /// <summary>Runs a fused loop: each round forward and, right behind, back.</summary>
-    private Statement? RunFused(ReverseLoop loop)
+    /// <summary>Runs a loop round by round: each forward and, right behind, back.</summary>
+    private List<Statement>? RunJoined(ReverseLoop loop)
     {
+        if (_sweeps.Checkpointed(loop.Primal) is { } checkpointed)
+            return checkpointed.Reverse(() => RunAgain(loop.Body));
         if (loop.Primal is not For counted || !_fused.Loops.Contains(counted))
             return null;
         List<Statement> back = Back(loop.Body);
         List<Statement> round = [.. There(loop.Body.Region), .. back];
-        return counted with { Body = new(_sweeps.Scoped(round, loop.Body.Region)) };
+        return [counted with { Body = new(_sweeps.Scoped(round, loop.Body.Region)) }];
+    }
+
+    /// <summary>A round for its reverse only: it hands nothing on to the next, and needs no value behind it.</summary>
+    private List<Statement> RunAgain(ReverseBlock body)
+    {
+        List<Statement> back = _reverse.Run(body);
+        IEnumerable<Statement> round = body.Region.Block.Statements.Where(statement =>
+            !_fused.Loops.Contains(statement) && !_fused.IsDeferred(statement) && !_forward.IsCarriedCopy(statement, body.Region));
+        return [.. _forward.Run(body.Region, round), .. back];
     }
 }

@@ -11,12 +11,13 @@ internal static class JoinedSweep
     /// <param name="saved">The elements that are saved before they are overwritten.</param>
     /// <param name="seeds">What starts the adjoints of the outputs.</param>
     /// <param name="keepsFinals">Shall the storage that the caller sees end with the primal's final elements?</param>
-    public static List<Statement> Run(
+    /// <returns>The statements, and what they keep on the way.</returns>
+    public static (List<Statement> Code, Ledger Kept) Run(
         AdjointContext context, ReverseBlock tree, SavedElements saved, List<Statement> seeds, bool keepsFinals)
     {
         var fused = new FusedLoops(context, tree, saved, seeds);
         saved = fused.Saved();
-        var sweeps = new Sweeps(context, tree, saved, new Placement(context, fused.Loops, areHalves: false), seeds);
+        var sweeps = new Sweeps(context, tree, saved, new Placement(context, fused.Joined, areHalves: false), seeds);
         var forward = new ForwardSweep(sweeps);
         var region = new JoinedRegion(sweeps, fused, forward);
         List<Statement> back = region.Back(tree);
@@ -26,9 +27,11 @@ internal static class JoinedSweep
             .Where(parameter => parameter.IsMutated && restored.Contains(context.Classes.Of(parameter.Variable)))
             .Select(parameter => new Use(parameter.Variable))];
         if (finals.Count == 0)
-            return [.. code, .. back];
+            return ([.. code, .. back], sweeps.Ledger);
+        foreach (Expr final in finals)
+            sweeps.Ledger.AddElements(context.Regions.Root, final);
         var kept = new RuntimeCalls(context.Supply.New("finals", context.Stack.Type, VariableRole.Helper), context.Workspace);
-        return
+        List<Statement> all =
         [
             kept.RentStack(),
             .. code,
@@ -36,9 +39,10 @@ internal static class JoinedSweep
             .. back,
             .. Enumerable.Reverse(finals).Select(kept.PopElements),
         ];
+        return (all, sweeps.Ledger);
     }
 
     /// <summary>The classes whose elements are anything behind a callee's reverse half.</summary>
     private static IEnumerable<Variable> LeftByReverseHalves(ReverseBlock tree, SavedElements saved) =>
-        tree.Descendants().OfType<ReverseCall>().SelectMany(call => saved.Overwritten(call.Primal));
+        tree.Descendants().OfType<ReverseCall>().Where(call => call.Primal.Callee.Rule is null).SelectMany(call => saved.Overwritten(call.Primal));
 }

@@ -49,7 +49,9 @@ internal sealed class KeptStorage(AdjointContext context, SavedElements saved, P
         return value is null ? source : null;
     }
 
-    private IEnumerable<Variable> MembersOf(Variable key) =>
+    private IEnumerable<Variable> MembersOf(Variable key) => MembersOf(context, key);
+
+    private static IEnumerable<Variable> MembersOf(AdjointContext context, Variable key) =>
         context.Regions.Variables.Where(variable => variable.Type.IsStorage && context.Classes.Of(variable) == key);
 
     /// <summary>Do the storage variables that the loop carries only change places? Then the reverse sweep can change them back.</summary>
@@ -105,24 +107,30 @@ internal sealed class KeptStorage(AdjointContext context, SavedElements saved, P
         });
     }
 
-    /// <summary>A reference to an array, or to a part of the workspace. Where a span over anything else lies cannot be stored.</summary>
+    /// <summary>A reference to an array, or to a part of the workspace.</summary>
     private Keep Referenced(Variable storage)
     {
         if (placement.AreHalves)
             throw new UnsupportedStorageException($"the array variable '{storage.Name}' of a forward half");
+        RequireReference(context, storage);
+        return Keep.Stored;
+    }
+
+    /// <summary>Requires that a reference to what the variable stands for can be stored. Where a span over anything else than the workspace lies cannot.</summary>
+    public static void RequireReference(AdjointContext context, Variable storage)
+    {
         Variable key = context.Classes.Of(storage);
         List<Variable> parameters = [.. context.Source.Parameters
             .Select(parameter => parameter.Variable)
             .Where(parameter => context.Classes.Of(parameter) == key && parameter.Type.IsVector)];
         if (parameters.Count > 0)
             throw new ParameterStorageException(parameters);
-        if (storage.Type is SpanType && MembersOf(key).Any(member => member.Type is not SpanType))
-            throw new UnsupportedStorageException($"{(storage.Role == VariableRole.Primal ? $"the span '{storage.Name}'" : "a span")} that lies in one array or another", PositionOf(storage));
-        return Keep.Stored;
+        if (storage.Type is SpanType && MembersOf(context, key).Any(member => member.Type is not SpanType))
+            throw new UnsupportedStorageException($"{(storage.Role == VariableRole.Primal ? $"the span '{storage.Name}'" : "a span")} that lies in one array or another", PositionOf(context, storage));
     }
 
     /// <summary>Where the user's code sets the variable last.</summary>
-    private SourceSpan? PositionOf(Variable storage) => context.Body.DescendantStatements()
+    private static SourceSpan? PositionOf(AdjointContext context, Variable storage) => context.Body.DescendantStatements()
         .Where(statement => statement.Defines().Any(target => target.Name == storage.Name && target.Type.IsStorage))
         .Select(statement => statement.Position)
         .Where(position => position is not null)

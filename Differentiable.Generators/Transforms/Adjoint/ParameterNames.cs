@@ -13,12 +13,18 @@ internal sealed class ParameterNames
 
     public ParameterNames(Function function)
     {
-        _taken = [.. function.Parameters.Select(parameter => parameter.Name)];
+        _taken = [.. function.Parameters.Select(parameter => parameter.Name), .. function.Parameters.Select(parameter => parameter.Part?.Whole ?? "")];
         foreach (Parameter parameter in function.Parameters.Where(parameter => parameter.Type.HoldsReal))
-            _adjoints[parameter.Name] = Take("d" + parameter.Name);
+        {
+            string name = parameter.Part?.Whole ?? parameter.Name;
+            if (!_adjoints.ContainsKey(name))
+                _adjoints[name] = Take("d" + name);
+        }
         Result = Take("dresult");
         ResultComponents = [.. function.Result.IsTuple ? function.Result.Components.Select((_, i) => Take($"dresult{i + 1}")) : [Result]];
         Stack = Take("stack");
+        foreach (Parameter leaf in function.Parameters.Where(parameter => parameter.Part is not null && parameter.Type.HoldsReal))
+            _adjoints[leaf.Name] = Take("d" + leaf.Name);
     }
 
     /// <summary>The cotangent of the result.</summary>
@@ -32,6 +38,9 @@ internal sealed class ParameterNames
 
     /// <summary>The adjoint of a parameter: where it goes to, or where the cotangent comes from.</summary>
     public string Adjoint(Variable parameter) => _adjoints.TryGetValue(parameter.Name, out string? name) ? name : "d" + parameter.Name;
+
+    /// <summary>The adjoint of a struct.</summary>
+    public string Adjoint(Part part) => _adjoints[part.Whole];
 
     private string Take(string wanted)
     {

@@ -4,17 +4,17 @@ using Differentiable.Generators.Ir;
 namespace Differentiable.Generators.Transforms.Adjoint;
 
 /// <summary>
-/// Where forward and reverse sweep meet. The reverse of a fused loop's round runs right behind the round; of any other loop, all rounds
-/// run forward before the first is reversed. In the halves of a function, the same holds for the function as a whole.
+/// Where forward and reverse sweep meet. The reverse of a round runs right behind the round in fused loops and those with snapshots; of any other loop,
+/// all rounds run forward before the first is reversed. In the halves of a function, the same holds for the function as a whole.
 /// </summary>
 /// <param name="context">The function.</param>
-/// <param name="fused">The loops whose rounds are reversed on the spot.</param>
+/// <param name="joined">The loops whose rounds are reversed on the spot.</param>
 /// <param name="areHalves">Are forward and reverse sweep two members?</param>
-internal sealed class Placement(AdjointContext context, HashSet<Statement> fused, bool areHalves)
+internal sealed class Placement(AdjointContext context, HashSet<Statement> joined, bool areHalves)
 {
     public bool AreHalves { get; } = areHalves;
 
-    public bool IsFused(Statement loop) => fused.Contains(loop);
+    public bool IsJoined(Statement loop) => joined.Contains(loop);
 
     /// <summary>Does the variable still hold its value when the reverse sweep comes to it?</summary>
     public bool Holds(Variable variable)
@@ -30,7 +30,7 @@ internal sealed class Placement(AdjointContext context, HashSet<Statement> fused
     public Region? Separated(Region region)
     {
         Region frame = region.SelfAndAncestors().First(ancestor => ancestor.Kind != RegionKind.Branch);
-        bool holds = frame.Kind == RegionKind.LoopBody ? IsFused(frame.Owner!) : !AreHalves;
+        bool holds = frame.Kind == RegionKind.LoopBody ? IsJoined(frame.Owner!) : !AreHalves;
         return holds ? null : frame;
     }
 
@@ -44,7 +44,7 @@ internal sealed class Placement(AdjointContext context, HashSet<Statement> fused
                 return null;
             if (ancestor.Kind != RegionKind.LoopBody)
                 continue;
-            if (IsFused(ancestor.Owner!))
+            if (IsJoined(ancestor.Owner!))
                 break;
             nest.Insert(0, ancestor.Owner!);
         }

@@ -18,7 +18,7 @@ internal sealed class PrivateStorage(AdjointContext context)
         List<Variable> names = [.. context.Regions.Variables.Where(variable => variable.Type.IsStorage && context.Classes.Of(variable) == storage)];
         return names is [var vector]
             && context.Regions[vector] is { Kind: DefinitionKind.Assigned, Statement: Assign { Value: NewStorage { Lengths.Count: 1 } } making }
-            && !vector.Type.Element!.IsStorage
+            && vector.Type.Element is ScalarType or OpaqueType
             && !context.Results.Concat(context.Finals).Contains(vector)
             && context.Body.DescendantStatements().All(statement => ReferenceEquals(statement, making) || IsInside(statement, loop) || !statement.Reads(vector))
             && IsFilledFirst(vector, loop);

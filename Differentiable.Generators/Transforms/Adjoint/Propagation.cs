@@ -82,10 +82,9 @@ internal sealed class Propagation
     private void AddToElement(Element element, Expr cotangent)
     {
         Expr storage = _context.ShadowOf(element.Storage);
-        Expr sum = Raw(Op.Add, new Element(storage, element.Indices), cotangent);
-        if (cotangent is Apply { Op: Op.Negate } negated)
-            sum = Raw(Op.Subtract, new Element(storage, element.Indices), negated.Arguments[0]);
-        Add(new Store(storage, element.Indices, sum));
+        var place = new Element(storage, element.Indices, element.Path);
+        Expr sum = cotangent is Apply { Op: Op.Negate } negated ? Raw(Op.Subtract, place, negated.Arguments[0]) : Raw(Op.Add, place, cotangent);
+        Add(new Store(storage, element.Indices, sum, element.Path));
     }
 
     private static Apply Raw(Op op, Expr left, Expr right) => new(op, left.Type, [left, right]);

@@ -67,9 +67,8 @@ internal sealed class ReverseBuilder
     {
         if (assign.Value is not CopyOf { Type.Element.IsStorage: false } copy || !_context.Activity.IsActive(copy.Storage) || !_context.Activity.IsActive(assign.Target))
             return null;
-        var add = new Opaque(
-            new OpaqueType("void"), [$"Shadow.Add<{RuntimeCalls.TypeText(assign.Target.Type.Leaf)}>(", ", ", ")"], [new Use(_context.ShadowOf(assign.Target)), _context.ShadowOf(copy.Storage)], IsPure: false);
-        return new(assign, [new Evaluate(add) { Note = assign.Note }]);
+        Statement add = ShadowSums.Add(_context.Supply, new Use(_context.ShadowOf(assign.Target)), _context.ShadowOf(copy.Storage));
+        return new(assign, [add with { Note = assign.Note }]);
     }
 
     private ReverseCode ReverseScalar(Assign assign)
@@ -102,12 +101,12 @@ internal sealed class ReverseBuilder
 
     private ReverseStore Reverse(Store store)
     {
-        if (store.Value.Type.IsStorage || !_context.Activity.IsActive(StorageClasses.BaseOf(store.Storage)))
+        if (!store.Value.Type.IsReal || !_context.Activity.IsActive(StorageClasses.BaseOf(store.Storage)))
             return new(store, [], []);
-        Expr shadow = new Element(_context.ShadowOf(store.Storage), store.Indices);
+        Expr shadow = _context.ShadowOf(store.Place);
         if (IncrementOf(store) is { } increment)
             return new(store, [], PassIncrement(store, increment, shadow));
-        Statement clear = new Store(_context.ShadowOf(store.Storage), store.Indices, Algebra.Zero(shadow.Type)) { Note = store.Note };
+        Statement clear = new Store(_context.ShadowOf(store.Storage), store.Indices, Algebra.Zero(shadow.Type), store.Path) { Note = store.Note };
         if (!_context.Activity.IsActive(store.Value))
             return new(store, [clear], []);
         Variable taken = _context.Supply.New("t", shadow.Type, VariableRole.Helper);
@@ -122,7 +121,7 @@ internal sealed class ReverseBuilder
     {
         if (store.Value is not Apply { Op: Op.Add or Op.Subtract } sum)
             return null;
-        var old = new Element(store.Storage, store.Indices);
+        Element old = store.Place;
         if (sum.Arguments[0] == old)
             return sum.Op == Op.Add ? sum.Arguments[1] : new Apply(Op.Negate, sum.Type, [sum.Arguments[1]]);
         return sum.Op == Op.Add && sum.Arguments[1] == old ? sum.Arguments[0] : null;

@@ -5,7 +5,7 @@ using Differentiable.Generators.Rules;
 namespace Differentiable.Generators.Transforms.Adjoint;
 
 /// <summary>The reverse sweep: region by region, gets the primal values back and then runs the reverse of each statement, last one first.</summary>
-internal sealed class ReverseSweep(Sweeps sweeps, Func<ReverseLoop, Statement?>? runFused = null)
+internal sealed class ReverseSweep(Sweeps sweeps, Func<ReverseLoop, List<Statement>?>? runJoined = null)
 {
     private readonly AdjointContext _context = sweeps.Context;
 
@@ -78,14 +78,14 @@ internal sealed class ReverseSweep(Sweeps sweeps, Func<ReverseLoop, Statement?>?
             code.Add(new Store(shadow, indices, sweeps.OnTheWayBack(sweeps.ShadowRowSlot(store).Load)));
         }
         Expr storage = sweeps.OnTheWayBack(store.Storage);
-        code.Add(new Store(storage, indices, sweeps.OnTheWayBack(sweeps.ElementSlot(store).Load)));
+        code.Add(new Store(storage, indices, sweeps.OnTheWayBack(sweeps.ElementSlot(store).Load), store.Path));
     }
 
     private void Run(ReverseLoop loop, List<Statement> code)
     {
-        if (runFused?.Invoke(loop) is { } fused)
+        if (runJoined?.Invoke(loop) is { } joined)
         {
-            code.Add(fused);
+            code.AddRange(joined);
         }
         else if (loop.Primal is For counted)
         {

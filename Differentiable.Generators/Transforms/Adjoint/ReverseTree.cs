@@ -16,7 +16,14 @@ internal abstract class ReverseNode
     public virtual IEnumerable<ReverseBlock> Blocks => [];
 
     protected static IEnumerable<Expr> ReadBy(IEnumerable<Statement> code) =>
-        code.SelectMany(statement => statement.DescendantsAndSelf()).SelectMany(statement => statement.Expressions());
+        code.SelectMany(statement => statement.DescendantsAndSelf()).SelectMany(statement => statement is Call call ? [ReadBy(call)] : statement.Expressions());
+
+    /// <summary>A rule reads the elements of what it is given.</summary>
+    private static Expr ReadBy(Call call)
+    {
+        EquatableArray<Expr> arguments = call.Expressions();
+        return new Opaque(new OpaqueType("void"), [.. Enumerable.Repeat("", arguments.Count + 1)], arguments, IsPure: false);
+    }
 }
 
 /// <summary>The reverse of a region: its nodes stand in the order in which they run, so the last statement's first.</summary>

@@ -1,4 +1,5 @@
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Rules;
 
 namespace Differentiable.Generators.Transforms.Adjoint;
 
@@ -35,6 +36,10 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
     public static Expr? LengthOfZeroed(Expr expression) =>
         expression is Opaque { Text: ["", var call, ")"], Arguments: [_, var length] } && call.StartsWith(".Zeroed<", StringComparison.Ordinal) ? length : null;
 
+    /// <summary>Adds all elements of an adjoint to those of another.</summary>
+    public static Evaluate AddAll(Expr from, Expr to) => new(new Opaque(
+        s_void, [to.Type.IsWide ? "Lanes.Add(" : $"Shadow.Add<{TypeText(to.Type.Leaf)}>(", ", ", ")"], [from, to], IsPure: false));
+
     /// <summary>Adds a multiple of a vector to another, or sets it to one.</summary>
     public static Statement Scaled(string method, Expr vector, Expr scale, Expr target) => new Evaluate(new Opaque(
         s_void, [$"Shadow.{method}<{TypeText(target.Type.Leaf)}>(", ", ", ", ", ")"], [vector, scale, target], IsPure: false));
@@ -62,24 +67,44 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
     {
         SpanType span => FromWorkspace("Zeroed", span, new Length(primal)),
         ArrayType { Rank: 1, ElementType.IsStorage: false } => new NewStorage(shadowType, [new Length(primal)], [], OnStack: false),
-        _ => new Opaque(shadowType, ["Shadow.Like(", ")"], [primal], IsPure: true),
+        _ => Like(shadowType, primal),
     };
 
-    public Statement Push(Expr value) => new Evaluate(new Opaque(
-        s_void, ["", IsNarrow(value.Type) ? ".Push((long)" : ".Push(", ")"], [new Use(stack), value], IsPure: false));
+    /// <summary>Zeroed arrays, jagged or of two dimensions, of the shape of others, with as many numbers in each place as the type says.</summary>
+    public static Expr Like(IrType type, Expr other) => new Opaque(
+        type,
+        [(type.IsWide, other.Type.IsWide) switch
+        {
+            (true, false) => "Lanes.Like(",
+            (false, true) => "Lanes.LikeOne(",
+            _ => "Shadow.Like(",
+        }, ")"],
+        [other],
+        IsPure: true);
+
+    public Statement Push(Expr value)
+    {
+        string push = value.Type.IsWithoutLiterals || value.Type.IsWide ? $".PushScalar<{TypeText(value.Type)}>(" : IsNarrow(value.Type) ? ".Push((long)" : ".Push(";
+        return new Evaluate(new Opaque(s_void, ["", push, ")"], [new Use(stack), value], IsPure: false));
+    }
 
     public Expr Pop(IrType type) => type switch
     {
+        { IsWide: true } => Pop(type, $".PopScalar<{TypeText(type)}>()"),
         ScalarType { Kind: ScalarKind.Double } => Pop(type, ".Pop()"),
         ScalarType { Kind: ScalarKind.Single } => Pop(type, ".PopSingle()"),
         ScalarType { Kind: ScalarKind.Int32 } => Pop(type, ".PopInt32()"),
         ScalarType { Kind: ScalarKind.Int64 } => Pop(type, ".PopInt64()"),
         ScalarType { Kind: ScalarKind.Boolean } => Pop(type, ".PopBoolean()"),
+        { IsWithoutLiterals: true } => Pop(type, $".PopScalar<{TypeText(type)}>()"),
         _ => new Opaque(type, [$"({TypeText(type)})", ".PopInt64()"], [new Use(stack)], IsPure: false),
     };
 
     /// <summary>Is a part of the workspace taken?</summary>
     public bool IsAllocation(Expr expression) => expression is Opaque { IsPure: true } opaque && opaque.Variables().Contains(workspace);
+
+    /// <summary>The length of the vector that is taken from the workspace.</summary>
+    public static Expr LengthOfTaken(Expr taken) => ((Opaque)taken).Arguments[1] is { Type.IsStorage: true } copied ? new Length(copied) : ((Opaque)taken).Arguments[1];
 
     /// <summary>Keeps which storage a variable stands for.</summary>
     public Statement Keep(Expr storage) => new Evaluate(new Opaque(
@@ -99,8 +124,8 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
     public bool TakesLast(Expr expression) => expression.DescendantsAndSelf().Any(part =>
         part is Use use ? use.Variable == stack : part is Opaque { IsPure: false, Type.IsStorage: true } && part.Variables().Contains(workspace));
 
-    public Statement PushElements(Expr storage) => storage.Type.Leaf is OpaqueType { IsIntegral: false, Name: var name }
-        ? throw new UnsupportedStorageException($"the elements of an array of '{name}'")
+    public Statement PushElements(Expr storage) => storage.Type.Leaf is OpaqueType { IsIntegral: false } or StructType { IsUnmanaged: false }
+        ? throw new UnsupportedStorageException($"the elements of an array of '{TypeText(storage.Type.Leaf)}'")
         : new Evaluate(new Opaque(
         s_void, ["", $".Push<{TypeText(storage.Type.Leaf)}>(", ")"], [new Use(stack), storage], IsPure: false));
 
@@ -121,21 +146,11 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
 
     public static string TypeText(IrType type) => type switch
     {
-        ScalarType scalar => scalar.Kind switch
-        {
-            ScalarKind.Boolean => "bool",
-            ScalarKind.SByte => "sbyte",
-            ScalarKind.Byte => "byte",
-            ScalarKind.Int16 => "short",
-            ScalarKind.UInt16 => "ushort",
-            ScalarKind.Int32 => "int",
-            ScalarKind.UInt32 => "uint",
-            ScalarKind.Int64 => "long",
-            ScalarKind.UInt64 => "ulong",
-            ScalarKind.Single => "float",
-            _ => "double",
-        },
+        ScalarType { IsWide: true } wide => CpuSpellings.TypeOfSeveral(wide.Kind),
+        ScalarType scalar => ScalarNames.Of(scalar),
         OpaqueType opaque => opaque.Name,
+        StructType { IsTuple: false } whole => whole.Name,
+        StructType tuple => $"({string.Join(", ", tuple.Fields.Select(field => TypeText(field.Type)))})",
         ArrayType array => $"{TypeText(array.ElementType)}[{new string(',', array.Rank - 1)}]",
         _ => throw new InvalidOperationException($"{type} is no element type."),
     };

@@ -14,16 +14,26 @@ internal sealed class SavedElements(AdjointContext context)
     private readonly FreshStorage _fresh = new(context);
     private readonly HashSet<object> _saved = new(ReferenceComparer.Instance);
     private Dictionary<Statement, HashSet<Need>> _needs = new(ReferenceComparer.Instance);
+    private readonly Dictionary<Statement, HashSet<Variable>> _savedBefore = new(ReferenceComparer.Instance);
     private Func<For, IEnumerable<Variable>> _privateTo = _ => [];
 
     /// <summary>Must the elements that the statement overwrites be saved?</summary>
     public bool Contains(Statement statement) => _saved.Contains(statement);
 
-    /// <summary>The classes of which some element is saved.</summary>
-    public IEnumerable<Variable> Classes => context.Body.DescendantStatements().Where(Contains).SelectMany(Overwritten).Distinct();
+    /// <summary>The loops whose reverse keeps snapshots.</summary>
+    public CheckpointedLoops Checkpointed { get; private set; } = CheckpointedLoops.None(context);
+
+    /// <summary>The classes whose elements are saved as a whole before a loop with snapshots, because something before it needs them.</summary>
+    public IReadOnlyCollection<Variable> SavedBefore(Statement loop) => _savedBefore.TryGetValue(loop, out HashSet<Variable>? classes) ? classes : [];
+
+    /// <summary>The classes of which some element is saved, or whose elements a snapshot brings back.</summary>
+    public IEnumerable<Variable> Classes => context.Body.DescendantStatements().Where(Contains).SelectMany(Overwritten)
+        .Concat(Checkpointed.All.SelectMany(loop => Checkpointed.WrittenBy(loop.Primal)))
+        .Distinct();
 
     public void Find(ReverseBlock tree)
     {
+        Checkpointed = CheckpointedLoops.Find(context, tree);
         foreach (ReverseNode node in tree.Descendants())
         {
             (Statement? primal, IEnumerable<Expr> reads) = node switch
@@ -46,7 +56,7 @@ internal sealed class SavedElements(AdjointContext context)
     /// <summary>The same where some loops are reversed round by round, given the classes that those use anew in each round: their elements need not last.</summary>
     public SavedElements With(Func<For, IEnumerable<Variable>> privateTo)
     {
-        var other = new SavedElements(context) { _needs = _needs, _privateTo = privateTo };
+        var other = new SavedElements(context) { _needs = _needs, _privateTo = privateTo, Checkpointed = Checkpointed };
         other.Walk(context.Body, [.. RowsOfCaller()]);
         return other;
     }
@@ -73,14 +83,14 @@ internal sealed class SavedElements(AdjointContext context)
     /// <summary>The elements of the primal that the expression reads: by their class, and by a variable that may still be their only name.</summary>
     private IEnumerable<Need> NeedsOf(Expr expression, Func<Variable, bool> isAsked)
     {
-        foreach (Variable variable in StorageClasses.VariablesReadBy(expression))
+        foreach ((Variable variable, EquatableArray<string> path) in StorageClasses.ElementsReadBy(expression))
         {
             Variable storage = context.Classes.Of(variable);
-            if (storage.Role == VariableRole.Shadow || storage.Type.Leaf is not ScalarType || !isAsked(storage))
+            if (storage.Role == VariableRole.Shadow || StructType.At(storage.Type.Leaf, path) is not ScalarType || !isAsked(storage))
                 continue;
-            yield return Need.Elements(storage);
+            yield return new(storage, NeedKind.Elements, path);
             if (_fresh.IsMadeAs(variable))
-                yield return new(variable, NeedKind.Fresh);
+                yield return new(variable, NeedKind.Fresh, path);
         }
     }
 
@@ -111,7 +121,7 @@ internal sealed class SavedElements(AdjointContext context)
     }
 
     private bool MattersOnTheWayBack(Variable storage) =>
-        context.Activity.IsActive(storage) || _needs.Values.Any(needs => needs.Contains(Need.Elements(storage)));
+        context.Activity.IsActive(storage) || _needs.Values.Any(needs => needs.Any(need => need.Kind == NeedKind.Elements && need.Storage == storage));
 
     private void Add(Statement statement, IEnumerable<Need> more)
     {
@@ -139,6 +149,8 @@ internal sealed class SavedElements(AdjointContext context)
         {
             case If branch:
                 return [.. Walk(branch.Then, needed), .. Walk(branch.Else, needed)];
+            case For or While when Checkpointed.Contains(statement):
+                return WalkRounds(statement, needed);
             case For or While:
                 Block body = statement.Blocks()[0];
                 HashSet<Need> anew = statement is For loop ? [.. _privateTo(loop).SelectMany(Need.AnyElements)] : [];
@@ -147,7 +159,7 @@ internal sealed class SavedElements(AdjointContext context)
             default:
                 HashSet<Need> after = [.. needed, .. Needs(statement)];
                 if (statement is Assign made)
-                    after.Remove(new(made.Target, NeedKind.Fresh));
+                    after.RemoveWhere(need => need.Kind == NeedKind.Fresh && need.Storage == made.Target);
                 bool isDoneBefore = statement is Call || PutsRow(statement);
                 if (Overwrites(statement).Any(isDoneBefore ? needed.Contains : after.Contains))
                     _saved.Add(statement);
@@ -155,9 +167,30 @@ internal sealed class SavedElements(AdjointContext context)
         }
     }
 
-    private IEnumerable<Need> Overwrites(Statement statement) => _fresh.StoredInto(statement) is { } made
-        ? [new(made, NeedKind.Fresh)]
-        : Overwritten(statement).Select(storage => PutsRow(statement) ? Need.Rows(storage) : Need.Elements(storage));
+    /// <summary>
+    /// Each round of a loop with snapshots starts from the elements that it had, whatever other rounds did since; what nothing but rounds writes must
+    /// last until they are run again.
+    /// </summary>
+    private HashSet<Need> WalkRounds(Statement loop, HashSet<Need> needed)
+    {
+        HashSet<Variable> written = [.. Checkpointed.WrittenBy(loop)];
+        HashSet<Variable> savedBefore = [.. written.Where(storage => Need.Of(storage, NeedKind.Elements).Any(needed.Contains))];
+        if (savedBefore.Count > 0)
+            _savedBefore[loop] = savedBefore;
+        IEnumerable<Need> read = Checkpointed.ReadBy(loop)
+            .Where(storage => storage.Type.Leaf is ScalarType or StructType)
+            .SelectMany(storage => Checkpointed.NamesOf(storage).SelectMany(Need.AnyElements).Concat(Need.Of(storage, NeedKind.Elements)));
+        IEnumerable<Need> inRound = Walk(loop.Blocks()[0], []).Concat(read);
+        return [.. needed, .. inRound.Where(need => need.Kind == NeedKind.Rows || !written.Contains(context.Classes.Of(need.Storage)))];
+    }
+
+    private IEnumerable<Need> Overwrites(Statement statement) => statement switch
+    {
+        Store { Value.Type.IsStorage: true } => Overwritten(statement).Select(Need.Rows),
+        Store store when _fresh.StoredInto(store) is { } made => [new(made, NeedKind.Fresh, store.Path)],
+        Store store => [new(context.Classes.Of(store.Storage), NeedKind.Elements, store.Path)],
+        _ => Overwritten(statement).SelectMany(storage => Need.Of(storage, NeedKind.Elements)),
+    };
 
     private IEnumerable<Need> Needs(Statement statement) => _needs.TryGetValue(statement, out HashSet<Need>? needs) ? needs : [];
 
@@ -173,13 +206,17 @@ internal sealed class SavedElements(AdjointContext context)
         Fresh,
     }
 
-    private readonly record struct Need(Variable Storage, NeedKind Kind)
+    /// <param name="Storage">The class, or the variable.</param>
+    /// <param name="Kind">What of it is needed.</param>
+    /// <param name="Path">Of structs, the leaf that is needed.</param>
+    private readonly record struct Need(Variable Storage, NeedKind Kind, EquatableArray<string> Path)
     {
-        public static Need Elements(Variable storage) => new(storage, NeedKind.Elements);
+        /// <summary>All leaves of the elements.</summary>
+        public static IEnumerable<Need> Of(Variable storage, NeedKind kind) => Leaf.Of(storage.Type.Leaf).Select(leaf => new Need(storage, kind, leaf.Path));
 
         /// <summary>The elements of a vector with one name, whichever way they are needed.</summary>
-        public static Need[] AnyElements(Variable vector) => [Elements(vector), new(vector, NeedKind.Fresh)];
+        public static IEnumerable<Need> AnyElements(Variable vector) => [.. Of(vector, NeedKind.Elements), .. Of(vector, NeedKind.Fresh)];
 
-        public static Need Rows(Variable storage) => new(storage, NeedKind.Rows);
+        public static Need Rows(Variable storage) => new(storage, NeedKind.Rows, []);
     }
 }

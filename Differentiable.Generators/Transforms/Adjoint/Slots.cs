@@ -13,7 +13,7 @@ internal sealed record Slot(Func<Expr, Statement> Save, Expr Load);
 /// Gives out places for values: a local in straight-line code, an element of a buffer indexed by the round in counted loops whose trips are
 /// known before the outermost, the value stack elsewhere.
 /// </summary>
-internal sealed class Slots(AdjointContext context, Placement placement)
+internal sealed class Slots(AdjointContext context, Placement placement, Ledger ledger)
 {
     private readonly Dictionary<Statement, List<Statement>> _before = new(ReferenceComparer.Instance);
     private readonly Dictionary<(Statement Root, Statement Loop), Variable> _trips = [];
@@ -28,8 +28,17 @@ internal sealed class Slots(AdjointContext context, Placement placement)
         if (nest is { Count: 0 })
             return Local(name, type);
         if (type.IsStorage)
+        {
+            ledger.AddReference(region);
             return Referenced(nest, name, type);
-        return nest is not null && IsRectangular(nest) && type is ScalarType ? Buffered(nest, name, type) : Stacked(name, type);
+        }
+        if (nest is not null && IsRectangular(nest) && type is ScalarType)
+        {
+            ledger.AddBuffered(region, type);
+            return Buffered(nest, name, type);
+        }
+        ledger.AddPushed(region);
+        return Stacked(name, type);
     }
 
     private Slot Local(string name, IrType type)

@@ -85,6 +85,7 @@ internal sealed class StoragePlan
     {
         ReverseStore store when _saved.Contains(store.Primal) => [.. store.Reads, .. PlaceOf(store.Primal)],
         ReverseCall call when _saved.Contains(call.Primal) => [.. call.Reads, .. call.Primal.Expressions()],
+        ReverseLoop loop when _saved.Checkpointed.Contains(loop.Primal) => [.. loop.Reads, .. _saved.Checkpointed.ReadsOf(loop.Primal)],
         _ => node.Reads,
     };
 

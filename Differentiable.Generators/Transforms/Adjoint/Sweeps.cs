@@ -10,6 +10,7 @@ internal sealed class Sweeps
     private readonly Dictionary<Region, List<(Variable Variable, Slot Slot)>> _stored = [];
     private readonly Dictionary<Statement, Slot> _elementSlots = new(ReferenceComparer.Instance);
     private readonly Dictionary<Statement, Slot> _shadowRowSlots = new(ReferenceComparer.Instance);
+    private readonly Dictionary<Statement, CheckpointedSweep> _checkpointed = new(ReferenceComparer.Instance);
     private readonly HashSet<Statement> _reversedLoops = new(ReferenceComparer.Instance);
     private readonly Dictionary<Variable, Variable> _onTheWayBack = [];
 
@@ -20,8 +21,9 @@ internal sealed class Sweeps
         Tree = tree;
         Saved = saved;
         Placement = placement;
-        Plan = new(context, tree, saved, placement, seeds.SelectMany(seed => seed.Expressions()));
-        Slots = new(context, placement);
+        Plan = new(context, tree, saved, placement, seeds.SelectMany(seed => seed.DescendantsAndSelf()).SelectMany(seed => seed.Expressions()));
+        Ledger = new(context, placement);
+        Slots = new(context, placement, Ledger);
         foreach (ReverseLoop loop in tree.Descendants().OfType<ReverseLoop>())
             _reversedLoops.Add(loop.Primal);
     }
@@ -41,6 +43,8 @@ internal sealed class Sweeps
 
     public Slots Slots { get; }
 
+    public Ledger Ledger { get; }
+
     /// <summary>The values that a region stores at its end and its reverse takes back first, in the order in which they are stored.</summary>
     public List<(Variable Variable, Slot Slot)> StoredIn(Region region)
     {
@@ -55,10 +59,10 @@ internal sealed class Sweeps
     /// <summary>The storage of a region whose elements are stored at its end.</summary>
     public IEnumerable<Variable> ElementsStoredIn(Region region) => Plan.In(region, Keep.Remade).Where(Plan.NeedsContents);
 
-    public Slot ElementSlot(Store store) => SlotOf(_elementSlots, store, StorageClasses.BaseOf(store.Storage).Name);
+    public Slot ElementSlot(Store store) => SlotOf(_elementSlots, store, StorageClasses.BaseOf(store.Storage).Name, store.Place.Type);
 
     /// <summary>Where the shadow of a row waits while another row has its place.</summary>
-    public Slot ShadowRowSlot(Store row) => SlotOf(_shadowRowSlots, row, Context.ShadowOf(StorageClasses.BaseOf(row.Storage)).Name);
+    public Slot ShadowRowSlot(Store row) => SlotOf(_shadowRowSlots, row, Context.ShadowOf(StorageClasses.BaseOf(row.Storage)).Name, Context.AdjointType(row.Storage.Type.Element!));
 
     /// <summary>The variable that counts the rounds of a loop whose trips show only as it runs.</summary>
     public Variable TripsOf(While loop)
@@ -66,6 +70,16 @@ internal sealed class Sweeps
         if (!_trips.TryGetValue(loop, out Variable? trips))
             _trips[loop] = trips = Context.Supply.New("trips", IrType.Int32, VariableRole.Helper);
         return trips;
+    }
+
+    /// <summary>The loop with snapshots, if it is one.</summary>
+    public CheckpointedSweep? Checkpointed(Statement loop)
+    {
+        if (!Saved.Checkpointed.Contains(loop))
+            return null;
+        if (!_checkpointed.TryGetValue(loop, out CheckpointedSweep? sweep))
+            _checkpointed[loop] = sweep = new(this, loop);
+        return sweep;
     }
 
     public bool IsReversed(Statement loop) => _reversedLoops.Contains(loop);
@@ -92,10 +106,30 @@ internal sealed class Sweeps
     public Block OnTheWayBack(Block block) =>
         block.RewriteExpressions(part => part is Use use ? new Use(OnTheWayBack(use.Variable)) : part);
 
+    /// <summary>The block, which runs a region forward during the reverse sweep, with the values from around the region as they are there.</summary>
+    public Block Within(Region region, Block block) => block.RewriteExpressions(part =>
+        part is Use use && IsFromAround(region, use.Variable) ? new Use(OnTheWayBack(use.Variable)) : part);
+
+    private bool IsFromAround(Region region, Variable variable)
+    {
+        Variable primal = variable.Role == VariableRole.Shadow ? Context.Shadows.FirstOrDefault(pair => pair.Value == variable).Key ?? variable : variable;
+        return Context.Regions.Knows(primal) && !Context.Regions[primal].Region.IsInside(region);
+    }
+
     /// <summary>Frees at the end of each round what the round took from the workspace, unless it lives on.</summary>
     public List<Statement> Scoped(List<Statement> round, Region body)
     {
-        if (!round.Any(TakesFromWorkspace) || Context.Regions.Variables.Any(variable => LivesOn(variable, body)))
+        if (!Context.Regions.Variables.Any(variable => LivesOn(variable, body)))
+            return Freed(round);
+        foreach (Expr taken in round.SelectMany(statement => statement.Expressions()).Where(Context.Runtime.IsAllocation))
+            Ledger.AddTaken(body, taken.Type.Leaf, RuntimeCalls.LengthOfTaken(taken));
+        return round;
+    }
+
+    /// <summary>Frees at the end of a round what the round took from the workspace.</summary>
+    public List<Statement> Freed(List<Statement> round)
+    {
+        if (!round.Any(TakesFromWorkspace))
             return round;
         Variable mark = Context.Supply.New("mark", IrType.Int64, VariableRole.Helper);
         return [Context.Runtime.Mark(mark), .. round, Context.Runtime.Release(mark)];
@@ -114,10 +148,10 @@ internal sealed class Sweeps
         _ => statement.Expressions().SelectMany(expression => expression.DescendantsAndSelf()).Any(Context.Runtime.IsAllocation),
     };
 
-    private Slot SlotOf(Dictionary<Statement, Slot> slots, Store store, string name)
+    private Slot SlotOf(Dictionary<Statement, Slot> slots, Store store, string name, IrType type)
     {
         if (!slots.TryGetValue(store, out Slot? slot))
-            slots[store] = slot = Slots.For(Context.Regions.Of(store), name, store.Storage.Type.Element!);
+            slots[store] = slot = Slots.For(Context.Regions.Of(store), name, type);
         return slot;
     }
 

@@ -46,9 +46,10 @@ internal static class TripCount
 
     public static bool IsFromZero(For loop) => loop.Start is Constant { Value: 0 or 0L };
 
-    private static Apply Scaled(Expr rounds, long step) => new(Op.Multiply, rounds.Type, [rounds, Number(rounds.Type, step)]);
+    /// <summary>How far so many rounds take the counter.</summary>
+    public static Expr Scaled(Expr rounds, long step) => step == 1 ? rounds : new Apply(Op.Multiply, rounds.Type, [rounds, Number(rounds.Type, step)]);
 
-    private static Constant Number(IrType type, long value) => new(type, type == IrType.Int64 ? (object)value : (int)value);
+    public static Constant Number(IrType type, long value) => new(type, type == IrType.Int64 ? (object)value : (int)value);
 
     private static Expr Add(Expr left, long right) => right switch
     {

@@ -10,32 +10,32 @@ internal sealed class AllocatingMembers(AdjointContext context)
 
     public Member Of(Member member, bool withValue)
     {
+        List<MemberParameter> inputs = Gathering.Parameters(Signature.Inputs(_source, areLast: true), context.Supply);
         List<Parameter> active = [.. _source.Parameters.Where(parameter => parameter.IsActive && parameter.IsInput)];
-        var arrays = active.Where(parameter => parameter.Type.IsStorage)
-            .ToDictionary(parameter => parameter, parameter => context.Supply.New("d" + parameter.Name, AllocatedType(parameter.Type), VariableRole.Helper));
-        var scalars = active.Where(parameter => !parameter.Type.IsStorage)
-            .ToDictionary(parameter => parameter, parameter => context.Supply.New("d" + parameter.Name, parameter.Type, VariableRole.Helper));
-        Variable value = context.Supply.New("value", _source.Result.Components[0], VariableRole.Helper);
-
-        List<Statement> body = [.. arrays.Select(pair => new Assign(pair.Value, Allocate(pair.Key, pair.Value.Type)))];
-        List<Variable?> received = [.. scalars.Values];
-        if (withValue)
-            received.Insert(0, value);
-        body.Add(CallHalves.Receive(received, Invoke(member, arrays.Values)));
-        List<Variable> returned = [.. active.Select(parameter => parameter.Type.IsStorage ? arrays[parameter] : scalars[parameter])];
-        if (withValue)
-            returned.Insert(0, value);
-        body.Add(new Return(returned.Select(variable => (Expr)new Use(variable)).ToEquatableArray()));
-
-        List<(IrType Type, string Name)> components = [.. active.Select(parameter => (parameter.Type.IsStorage ? AllocatedType(parameter.Type) : parameter.Type, parameter.Name))];
-        if (withValue)
-            components.Insert(0, (value.Type, Signature.ValueName(_source)));
+        (IrType Type, string Name)? value = withValue ? (_source.Result.Components[0], Signature.ValueName(_source)) : null;
+        ReturnShape shape = Gathering.Shape(Signature.Gradients(active.Select(parameter => parameter with { Variable = Allocated(parameter.Variable) }), value));
+        List<Variable> returned = [.. shape.Components.Select((type, i) => context.Supply.New(IsValue(i) ? "value" : "d" + shape.Names[i], type, VariableRole.Helper))];
+        List<Parameter> storage = [.. active.Where(parameter => parameter.Type.IsStorage)];
+        List<Variable> arrays = [.. returned.Where(variable => variable.Type.IsStorage)];
         return new(
-            member.Name, member.Accessibility, Signature.Inputs(_source, areLast: true).ToEquatableArray(), Signature.Shape(components),
+            member.Name, member.Accessibility, inputs, shape,
             member.Summary + " Allocates the arrays that it returns.",
             withValue ? "The value, then the derivatives in the order of the parameters." : "The derivatives in the order of the parameters.",
-            IsHidden: false, new(body));
+            IsHidden: false,
+            new(
+            [
+                .. storage.Zip(arrays, (parameter, array) => new Assign(array, Allocate(parameter, array.Type))),
+                CallHalves.Receive([.. returned.Where(variable => !variable.Type.IsStorage)], Invoke(member, inputs, arrays)),
+                new Return(returned.Select(variable => (Expr)new Use(variable)).ToEquatableArray()),
+            ]))
+        {
+            Remarks = member.Remarks,
+        };
+
+        bool IsValue(int component) => withValue && component == 0;
     }
+
+    private static Variable Allocated(Variable variable) => variable with { Type = AllocatedType(variable.Type) };
 
     private static IrType AllocatedType(IrType type) => type is SpanType span ? new ArrayType(span.ElementType, 1) : type;
 
@@ -46,10 +46,10 @@ internal sealed class AllocatingMembers(AdjointContext context)
             : new Opaque(type, ["Shadow.Like(", ")"], [new Use(parameter.Variable)], IsPure: true);
     }
 
-    private Opaque Invoke(Member member, IEnumerable<Variable> destinations)
+    private Opaque Invoke(Member member, IEnumerable<MemberParameter> inputs, IEnumerable<Variable> destinations)
     {
-        List<Expr> arguments = [.. _source.Declared.Where(parameter => parameter.IsInput).Select(parameter => parameter.Variable).Concat(destinations).Select(variable => new Use(variable))];
-        List<string> text = [member.Name + "("];
+        List<Expr> arguments = [.. inputs.Where(parameter => parameter.IsPassed).Select(parameter => parameter.Variable).Concat(destinations).Select(variable => new Use(variable))];
+        List<string> text = [$"{member.Name}{_source.TypeArguments}("];
         text.AddRange(Enumerable.Repeat(", ", arguments.Count - 1));
         text.Add(")");
         return new(new OpaqueType("var"), text, arguments, IsPure: false);

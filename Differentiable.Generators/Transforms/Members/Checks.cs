@@ -10,6 +10,8 @@ internal static class Checks
     {
         List<Parameter> storage = [.. context.Source.Parameters.Where(parameter => parameter.Type.HoldsReal && parameter.Type.IsStorage)];
         List<Parameter> active = [.. Signature.ActiveStorage(context.Source)];
+        foreach (Parameter tangent in storage.Where(parameter => parameter.TangentOf is not null))
+            yield return SameShape(tangent.Variable, storage.First(parameter => parameter.Variable == tangent.TangentOf));
         foreach (Parameter parameter in active)
             yield return SameShape(context.ShadowOf(parameter.Variable), parameter);
         for (int i = 0; i < active.Count; i++)
@@ -20,6 +22,13 @@ internal static class Checks
             foreach (Parameter earlier in active.Take(i))
                 yield return Disjoint(destination, context.ShadowOf(earlier.Variable));
         }
+        foreach (Statement check in OfWritten(storage))
+            yield return check;
+    }
+
+    /// <summary>Storage that is written overlaps none of the other.</summary>
+    public static IEnumerable<Statement> OfWritten(List<Parameter> storage)
+    {
         foreach (Parameter written in storage.Where(parameter => parameter.IsMutated))
         {
             foreach (Parameter other in storage.Where(other => other != written && !(other.IsMutated && storage.IndexOf(other) < storage.IndexOf(written))))
@@ -27,7 +36,7 @@ internal static class Checks
         }
     }
 
-    private static Statement SameShape(Variable destination, Parameter input) => destination.Type.IsVector
+    public static Statement SameShape(Variable destination, Parameter input) => destination.Type.IsVector
         ? Call($"Destination.RequireLength<{Leaf(destination)}>(", destination, Signature.LengthOf(input), destination)
         : Call($"Destination.RequireSameShape<{Leaf(destination)}, {Leaf(input.Variable)}>(", destination, new Use(input.Variable), destination);
 

@@ -13,25 +13,25 @@ internal static class Cotangents
     public static IEnumerable<MemberParameter> Of(AdjointContext context, bool asReferences)
     {
         Function source = context.Source;
-        if (asReferences && source.Result.IsTuple)
-            yield return Parameter(context, context.Names.Result, new ReturnedTupleType(source.Result), "", "The cotangents of the result.");
-        else
+        for (int i = 0; i < source.Result.Components.Count; i++)
         {
-            for (int i = 0; i < source.Result.Components.Count; i++)
-            {
-                IrType type = source.Result.Components[i];
-                if (type.HoldsReal)
-                    yield return Parameter(context, context.Names.ResultComponents[i], CotangentType(type), "", "The cotangent of the result.");
-            }
+            IrType type = source.Result.Components[i];
+            if (!type.HoldsReal)
+                continue;
+            Part? part = asReferences && !context.CarriesSeveral && source.Result.Parts.Count > 0 ? source.Result.Parts[i]! with { Whole = context.Names.Result } : null;
+            string documentation = part is null ? "The cotangent of the result." : "The cotangents of the result.";
+            yield return Parameter(context, context.Names.ResultComponents[i], CotangentType(context.AdjointType(type)), "", documentation) with { Part = part };
         }
         foreach (Parameter parameter in source.Parameters.Where(IsRealReference))
         {
             bool isReference = asReferences && parameter.Mode == PassingMode.Ref;
-            yield return Parameter(
-                context, context.Names.Adjoint(parameter.Variable), parameter.Type, isReference ? "ref" : "",
+            string name = parameter.Part?.Whole ?? parameter.Name;
+            MemberParameter cotangent = Parameter(
+                context, context.Names.Adjoint(parameter.Variable), context.AdjointType(parameter.Type), isReference ? "ref" : "",
                 isReference
-                    ? $"In: the cotangent of the final value of {parameter.Name}. Out: the adjoint of the initial one."
-                    : $"The cotangent of the final value of {parameter.Name}.");
+                    ? $"In: the cotangent of the final value of {name}. Out: the adjoint of the initial one."
+                    : $"The cotangent of the final value of {name}.");
+            yield return asReferences && !context.CarriesSeveral && parameter.Part is { } part ? cotangent with { Part = part with { Whole = context.Names.Adjoint(part) } } : cotangent;
         }
     }
 
@@ -43,15 +43,11 @@ internal static class Cotangents
     {
         Function source = context.Source;
         var remaining = new Queue<Variable>(cotangents.Select(cotangent => cotangent.Variable));
-        Variable? whole = source.Result.IsTuple && remaining.Count > 0 && remaining.Peek().Type is ReturnedTupleType ? remaining.Dequeue() : null;
         for (int i = 0; i < source.Result.Components.Count; i++)
         {
             if (!source.Result.Components[i].HoldsReal)
                 continue;
-            Expr cotangent = whole is null
-                ? new Use(remaining.Dequeue())
-                : new Opaque(source.Result.Components[i], ["", $".Item{i + 1}"], [new Use(whole)], IsPure: true);
-            foreach (Statement seed in JoinedMembers.Seed(context, context.Results[i], cotangent, checksLengths))
+            foreach (Statement seed in JoinedMembers.Seed(context, context.Results[i], new Use(remaining.Dequeue()), checksLengths))
                 yield return seed;
         }
         foreach (Variable final in RealFinals(context))

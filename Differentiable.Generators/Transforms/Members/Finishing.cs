@@ -10,9 +10,10 @@ internal static class Finishing
 {
     public static Member Run(Member member, AdjointContext context)
     {
+        member = Gathering.Run(member, context.Supply);
         List<Variable> parameters = [.. member.Parameters.Select(parameter => parameter.Variable)];
         List<Variable> outputs = [.. member.Parameters.Where(parameter => parameter.Modifier is "ref" or "out").Select(parameter => parameter.Variable)];
-        Block body = Tuner.Run(Simplifier.Run(member.Body, parameters, outputs), parameters, context);
+        Block body = Tuner.Run(Simplifier.Run(ArrayArguments.Make(WithoutWishes(member.Body), context.Supply), parameters, outputs), parameters, context);
         HashSet<Variable> used = [.. body.DescendantStatements().SelectMany(statement => statement.Expressions()).SelectMany(expression => expression.Variables())];
         var rented = new List<Using>();
         if (used.Contains(context.Stack) && !parameters.Contains(context.Stack))
@@ -23,4 +24,12 @@ internal static class Finishing
         Verifier.Check(member.Body, parameters, Stage.Members);
         return member;
     }
+
+    /// <summary>What the user wished for loops is done by now, or has no meaning here.</summary>
+    private static Block WithoutWishes(Block block) => block.MapStatements(statement => statement switch
+    {
+        For { Checkpointing: not null } loop => loop with { Checkpointing = null },
+        While { Checkpointing: not null } loop => loop with { Checkpointing = null },
+        _ => statement,
+    }).MapStatements(statement => statement.MapBlocks(WithoutWishes));
 }

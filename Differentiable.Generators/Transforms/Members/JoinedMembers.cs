@@ -12,7 +12,7 @@ internal sealed class JoinedMembers
     private readonly Function _source;
     private readonly ReverseBlock _tree;
     private readonly SavedElements _saved;
-    private List<Statement>? _ofGradient;
+    private (List<Statement> Code, Ledger Kept)? _ofGradient;
 
     public JoinedMembers(AdjointContext context, ReverseBlock tree, SavedElements saved)
     {
@@ -26,6 +26,10 @@ internal sealed class JoinedMembers
 
     public Member ValueAndGradient() => OfGradient("ValueAndGradient", withValue: true, "The value and the gradient of {F}.");
 
+    /// <summary>The gradient of a directional derivative.</summary>
+    public Member HessianVectorProduct() => OfGradient(
+        "Hvp", withValue: false, "The Hessian-vector product of {F}: the gradient of its derivative along the given direction.");
+
     /// <summary>The adjoint of each active scalar input, in their order, as the members return them.</summary>
     public static IEnumerable<Expr> ScalarAdjoints(AdjointContext context) => Signature.ActiveScalars(context.Source)
         .Where(parameter => parameter.Mode != PassingMode.Ref)
@@ -33,7 +37,7 @@ internal sealed class JoinedMembers
 
     public static Expr AdjointOf(AdjointContext context, Parameter parameter) => context.Activity.IsActive(parameter.Variable)
         ? new Use(context.ShadowOf(parameter.Variable))
-        : Algebra.Zero(parameter.Type);
+        : Algebra.Zero(context.AdjointType(parameter.Type));
 
     /// <summary>Starts the adjoint of an output.</summary>
     public static IEnumerable<Statement> Seed(AdjointContext context, Variable output, Expr cotangent, bool checksLength = true)
@@ -44,14 +48,13 @@ internal sealed class JoinedMembers
         if (output.Type.IsStorage && checksLength)
             yield return RequireLength(cotangent, output);
         yield return output.Type.IsStorage
-            ? new Evaluate(new Opaque(
-                new OpaqueType("void"), [$"Shadow.Add<{RuntimeCalls.TypeText(output.Type.Leaf)}>(", ", ", ")"], [cotangent, new Use(shadow)], IsPure: false))
+            ? ShadowSums.Add(context.Supply, cotangent, new Use(shadow))
             : new Assign(shadow, Algebra.Add(new Use(shadow), cotangent));
     }
 
     private static Evaluate RequireLength(Expr cotangent, Variable output) => new(new Opaque(
         new OpaqueType("void"),
-        [$"Destination.RequireLength<{RuntimeCalls.TypeText(output.Type.Leaf)}>(", ", ", ", nameof(", "))"],
+        [$"Destination.RequireLength<{RuntimeCalls.TypeText(cotangent.Type.Leaf)}>(", ", ", ", nameof(", "))"],
         [cotangent, new Length(new Use(output)), cotangent],
         IsPure: false));
 
@@ -59,16 +62,15 @@ internal sealed class JoinedMembers
     {
         List<MemberParameter> cotangents = [.. Cotangents.Of(_context, asReferences: true)];
         List<Statement> seeds = [.. Cotangents.Seeds(_context, cotangents, checksLengths: true)];
+        (List<Statement> sweep, Ledger kept) = Sweep(seeds);
         List<Statement> body =
         [
-            .. Checks.Of(_context),
-            .. Sweep(seeds),
+            .. ChecksOfUsers(),
+            .. sweep,
             .. Cotangents.HandBack(_context, cotangents),
             new Return(ScalarAdjoints(_context).ToEquatableArray()),
         ];
-        ReturnShape shape = Signature.Shape(Signature.ActiveScalars(_source)
-            .Where(parameter => parameter.Mode != PassingMode.Ref)
-            .Select(parameter => (parameter.Type, parameter.Name)));
+        ReturnShape shape = Signature.Gradients(Adjoints().Where(parameter => parameter.Mode != PassingMode.Ref));
         List<MemberParameter> parameters =
         [
             .. Signature.Inputs(_source),
@@ -79,35 +81,38 @@ internal sealed class JoinedMembers
         return Finish(new(
             _source.Name + "Vjp", _source.Accessibility, parameters, shape,
             "The vector-Jacobian product of {F}: the adjoints of its inputs for given cotangents of its outputs.",
-            shape.IsVoid ? "" : "The adjoints of the scalar inputs.", IsHidden: false, new(body)));
+            shape.IsVoid ? "" : "The adjoints of the scalar inputs.", IsHidden: false, new(body))
+        {
+            Remarks = KeptText.Of(_context, kept),
+        });
     }
 
     private Member OfGradient(string suffix, bool withValue, string summary)
     {
         Variable result = _context.Results[0];
+        (List<Statement> sweep, Ledger kept) = _ofGradient ??= Sweep(Seed(_context, result, Algebra.One(_context.AdjointType(result.Type))));
         List<Statement> body =
         [
-            .. Checks.Of(_context),
+            .. ChecksOfUsers(),
             .. Signature.ActiveStorage(_source).Select(Clear),
-            .. _ofGradient ??= Sweep(Seed(_context, result, Algebra.One(result.Type))),
+            .. sweep,
         ];
-        List<(IrType Type, string Name)> components =
-            [.. Signature.ActiveScalars(_source).Select(parameter => (parameter.Type, parameter.Name))];
         List<Expr> values = [.. ScalarAdjoints(_context)];
         if (withValue)
-        {
-            components.Insert(0, (result.Type, Signature.ValueName(_source)));
             values.Insert(0, new Use(result));
-        }
         body.Add(new Return(values));
-        ReturnShape shape = Signature.Shape(components);
+        (IrType, string)? value = withValue ? (result.Type, Signature.ValueName(_source)) : null;
+        ReturnShape shape = Signature.Gradients(Adjoints(), value);
         return Finish(new(
             _source.Name + suffix, _source.Accessibility,
             [.. Signature.Inputs(_source), .. Signature.Destinations(_context, overwritten: true)], shape, summary,
-            ReturnsText(withValue, shape), IsHidden: false, new(body)));
+            ReturnsText(withValue, shape), IsHidden: false, new(body))
+        {
+            Remarks = KeptText.Of(_context, kept),
+        });
     }
 
-    private static string ReturnsText(bool withValue, ReturnShape shape) => (withValue, shape.Components.Count) switch
+    private static string ReturnsText(bool withValue, ReturnShape shape) => (withValue, Gathering.Shape(shape).Components.Count) switch
     {
         (_, 0) => "",
         (true, 1) => "The value.",
@@ -118,7 +123,19 @@ internal sealed class JoinedMembers
 
     private Statement Clear(Parameter parameter) => RuntimeCalls.Clear(_context.ShadowOf(parameter.Variable));
 
-    private List<Statement> Sweep(IEnumerable<Statement> seeds) => JoinedSweep.Run(_context, _tree, _saved, [.. seeds], keepsFinals: true);
+    private (List<Statement> Code, Ledger Kept) Sweep(IEnumerable<Statement> seeds) =>
+        JoinedSweep.Run(_context, _tree, _saved, [.. seeds], keepsFinals: true);
 
-    private Member Finish(Member member) => Finishing.Run(member, _context);
+    /// <summary>What carries several cotangents at once is called by generated code, which passes its own storage.</summary>
+    private Member Finish(Member member) =>
+        Finishing.Run(_context.CarriesSeveral ? new SpanParameters(_source, _context.Supply).InMember(member) : member, _context);
+
+    /// <summary>The active scalars with the types of their adjoints; several at once stay apart leaf by leaf.</summary>
+    private IEnumerable<Parameter> Adjoints() => Signature.ActiveScalars(_source).Select(parameter => parameter with
+    {
+        Variable = parameter.Variable with { Type = _context.AdjointType(parameter.Type) },
+        Part = _context.CarriesSeveral ? null : parameter.Part,
+    });
+
+    private IEnumerable<Statement> ChecksOfUsers() => _context.CarriesSeveral ? [] : Checks.Of(_context);
 }

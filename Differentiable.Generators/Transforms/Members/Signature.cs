@@ -30,6 +30,7 @@ internal static class Signature
         {
             AnnotatedType = parameter.AnnotatedType,
             Source = parameter.Source,
+            Part = parameter.Part,
         });
 
     /// <summary>The number of a vector's elements; none where it is null.</summary>
@@ -44,22 +45,19 @@ internal static class Signature
 
     /// <summary>What the function's value is called among the components of a result.</summary>
     public static string ValueName(Function function) =>
-        FreeName.Like("value", function.Parameters.Select(parameter => parameter.Name).Contains);
+        FreeName.Like("value", function.Parameters.Select(parameter => parameter.Part?.Whole ?? parameter.Name).Contains);
 
-    /// <summary>A type that holds several components: none, the one itself, or a tuple.</summary>
-    public static ReturnShape Shape(IEnumerable<(IrType Type, string Name)> components)
+    /// <summary>The derivatives with respect to these parameters, behind the value if there is one; those of a struct's leaves make a struct.</summary>
+    public static ReturnShape Gradients(IEnumerable<Parameter> parameters, (IrType Type, string Name)? value = null)
     {
-        List<(IrType Type, string Name)> list = [.. components];
-        return new(
-            list.Select(item => item.Type).ToEquatableArray(),
-            list.Select((item, i) => FreeName.Like(item.Name, name => IsReserved(name, i))).ToEquatableArray(),
-            list.Count > 1);
+        List<Parameter> all = [.. parameters];
+        IEnumerable<(IrType, string)> components = all.Select(parameter => (parameter.Type, parameter.Part?.Whole ?? parameter.Name));
+        ReturnShape shape = ReturnShape.Of(value is { } first ? components.Prepend(first) : components);
+        if (all.All(parameter => parameter.Part is null))
+            return shape;
+        IEnumerable<Part?> parts = all.Select(parameter => parameter.Part);
+        return shape with { Parts = (value is null ? parts : parts.Prepend(null)).ToEquatableArray() };
     }
-
-    /// <summary>Names that C# does not let the element of a tuple have, <c>Item3</c> other than for the third among them.</summary>
-    private static bool IsReserved(string name, int position) =>
-        name is "Rest" or "ToString" or "Equals" or "GetHashCode" or "CompareTo" or "Deconstruct"
-        || (name.StartsWith("Item", StringComparison.Ordinal) && name.Skip(4).All(char.IsDigit) && name.Length > 4 && name != $"Item{position + 1}");
 
     private static string Describe(Parameter parameter, bool overwritten)
     {

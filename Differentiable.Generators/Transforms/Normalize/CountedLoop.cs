@@ -38,7 +38,7 @@ internal static class CountedLoop
         }
         Variable counter = supply.Another(test.Counter);
         Block renamed = round.RewriteExpressions(part => part is Use use && use.Variable == test.Counter ? new Use(counter) : part);
-        code.Add(new For(counter, new Use(test.Counter), test.Comparison, bound, step, renamed) { Note = loop.Note });
+        code.Add(new For(counter, new Use(test.Counter), test.Comparison, bound, step, renamed) { Note = loop.Note, Checkpointing = loop.Checkpointing });
         code.Add(new Assign(test.Counter, Final(test, bound, step)));
         return code;
     }
@@ -89,7 +89,7 @@ internal static class CountedLoop
         {
             if (part is Opaque { IsPure: false } or Conditional)
                 return false;
-            if (part is Element && MayWrite(round, part.Type.Leaf))
+            if (part is Element element && MayWrite(round, element.Storage.Type.Leaf))
                 return false;
         }
         return true;

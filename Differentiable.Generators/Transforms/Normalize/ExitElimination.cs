@@ -172,7 +172,7 @@ internal sealed class ExitElimination
         if (leaves)
             code.Add(new Assign(flags.Running, Constant.Of(true)));
         Expr condition = leaves ? And(new Use(flags.Running), loop.Condition) : loop.Condition;
-        code.Add(new While(condition, new(round), loop.TestsAtEnd) { Note = loop.Note });
+        code.Add(new While(condition, new(round), loop.TestsAtEnd) { Note = loop.Note, Checkpointing = loop.Checkpointing });
         return new(outcome.Exits & Exits.Return, Completes: true);
     }
 

@@ -78,9 +78,14 @@ internal sealed class DeadCode
         Assign { Value: var value } => HasEffect(value),
         AssignTuple { Value: var value } => HasEffect(value),
         Store { Value: var value } => HasEffect(value),
+        Call call => !IsFunction(call),
         Using or If or For or While or Comment => false,
         _ => true,
     };
+
+    /// <summary>A method with a rule that writes nothing is a function of its inputs; where no one asks for its value, it need not run.</summary>
+    private static bool IsFunction(Call call) => call.Callee.Rule is not null
+        && call.Callee.Parameters.All(parameter => parameter is { IsMutated: false, Mode: PassingMode.Value or PassingMode.In });
 
     private static bool HasEffect(Expr expression) => expression.Has(part => part is Opaque { IsPure: false });
 

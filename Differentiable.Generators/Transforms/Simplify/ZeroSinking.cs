@@ -62,8 +62,7 @@ internal sealed class ZeroSinking
     {
         (Assign start, Assign add) when add.Target == start.Target && Added(add.Value, new Use(start.Target)) is { } value =>
             add with { Value = value },
-        (Store start, Store add) when add.Storage == start.Storage && add.Indices == start.Indices
-            && Added(add.Value, new Element(start.Storage, start.Indices)) is { } value => add with { Value = value },
+        (Store start, Store add) when add.Place == start.Place && Added(add.Value, start.Place) is { } value => add with { Value = value },
         _ => null,
     };
 
@@ -92,5 +91,7 @@ internal sealed class ZeroSinking
     /// <summary>Does the statement touch shadow storage at all? Another variable may be another view of the same elements.</summary>
     private static bool MayAlias(Statement statement, Store store) =>
         statement.Expressions().Any(expression => expression.Variables().Any(variable =>
-            variable.Role == VariableRole.Shadow && variable.Type.IsStorage && variable.Type.Leaf == store.Value.Type));
+            variable.Role == VariableRole.Shadow && variable.Type.IsStorage && MayHold(variable.Type.Leaf, store.Value.Type)));
+
+    private static bool MayHold(IrType leaf, IrType value) => leaf == value || leaf is StructType;
 }

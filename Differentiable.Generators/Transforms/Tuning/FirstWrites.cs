@@ -54,12 +54,12 @@ internal sealed class FirstWrites
     /// <summary>The vector that the statement sets to zero, and its length.</summary>
     private (Variable Storage, Expr Length)? Cleared(Statement statement)
     {
-        if (statement is Assign { Target.Type: SpanType } assign && RuntimeCalls.LengthOfZeroed(assign.Value) is { } length)
+        if (statement is Assign { Target.Type: SpanType { ElementType: not StructType } } assign && RuntimeCalls.LengthOfZeroed(assign.Value) is { } length)
             return _integers.IsStable(assign.Target) ? (assign.Target, length) : null;
         if (RuntimeCalls.ClearedBy(statement) is not { } destination)
             return null;
         Parameter? parameter = _context.Source.Parameters.FirstOrDefault(candidate =>
-            candidate is { IsActive: true, Type.IsStorage: true } && _context.ShadowOf(candidate.Variable) == destination);
+            candidate is { IsActive: true, Type: { IsStorage: true, Leaf: not StructType } } && _context.ShadowOf(candidate.Variable) == destination);
         return parameter is null ? null : (destination, new Length(new Use(parameter.Variable)));
     }
 
@@ -112,7 +112,7 @@ internal sealed class FirstWrites
     {
         if (store.Storage is not Use target || target.Variable != storage)
             return null;
-        var old = new Element(store.Storage, store.Indices);
+        Element old = store.Place;
         Expr value = store.Value switch
         {
             Apply { Op: Op.Add } sum when sum.Arguments[0] == old => sum.Arguments[1],

@@ -8,7 +8,7 @@ internal static class Guards
     /// <summary>May the statement throw on the user's behalf? Text that starts with a name is a call of the user's, but for the sums of adjoints.</summary>
     public static bool MayThrow(Statement statement) => statement switch
     {
-        Throw or AssignTuple => true,
+        Throw or AssignTuple or Call => true,
         Evaluate { Value: Opaque call } => IsNamed(call),
         Assign { Value: Opaque { IsPure: false } call } => IsNamed(call),
         _ => false,

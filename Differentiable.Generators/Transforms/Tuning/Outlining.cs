@@ -38,10 +38,14 @@ internal sealed class Outlining
         return new([.. checks, .. rented, .. outlining._taken, outlining.Outline()]);
     }
 
-    /// <summary>What comes first: checks and guards, with the integers that those look at.</summary>
+    /// <summary>What comes first: checks and guards, with the integers that those look at and that nothing behind them changes.</summary>
     private static IEnumerable<Statement> ChecksOf(Block body, HashSet<Variable> resources)
     {
-        List<Statement> first = [.. body.Statements.TakeWhile(statement => IsCheck(statement, resources) || IsInteger(statement))];
+        HashSet<Variable> again = [.. body.DescendantStatements().SelectMany(statement => statement.Defines()).GroupBy(variable => variable)
+            .Where(assigned => assigned.Count() > 1)
+            .Select(assigned => assigned.Key)];
+        List<Statement> first = [.. body.Statements.TakeWhile(statement =>
+            IsCheck(statement, resources) || IsInteger(statement) && !statement.Defines().Any(again.Contains))];
         return first.Take(first.FindLastIndex(statement => IsCheck(statement, resources)) + 1);
     }
 

@@ -15,11 +15,13 @@ internal static class Partials
         if (part is not Apply { Op: Op.Multiply, Type.IsReal: true, Arguments: [Constant factor, Apply { Op: Op.Multiply, Arguments: [var left, var right] }] } product)
             return part;
         if (IsOfAdjoint(left) && IsOfPrimal(right))
-            return product with { Arguments = [left, product with { Arguments = [factor, right] }] };
+            return product with { Arguments = [left, Scaled(factor, right)] };
         if (IsOfPrimal(left) && IsOfAdjoint(right))
-            return product with { Arguments = [right, product with { Arguments = [factor, left] }] };
+            return product with { Arguments = [right, Scaled(factor, left)] };
         return part;
     }
+
+    private static Apply Scaled(Constant factor, Expr partial) => new(Op.Multiply, partial.Type, [factor, partial]);
 
     private static bool IsOfPrimal(Expr expression) => expression.Variables().All(variable => variable.Role is VariableRole.Primal or VariableRole.Temporary);
 

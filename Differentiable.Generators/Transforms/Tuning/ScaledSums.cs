@@ -50,9 +50,9 @@ internal sealed class ScaledSums
 
     private Statement? CallFor(Store store, Variable counter, Expr rounds)
     {
-        if (store is not { Storage: Use { Variable.Role: VariableRole.Shadow } target } || !IsAt(store.Indices, counter))
+        if (store is not { Storage: Use { Variable.Role: VariableRole.Shadow, Type.IsWide: false } target, Path: [] } || !IsAt(store.Indices, counter))
             return null;
-        var old = new Element(target, store.Indices);
+        Element old = store.Place;
         (string method, Expr value, bool isNegative) = store.Value switch
         {
             Apply { Op: Op.Add } sum when sum.Arguments[0] == old => ("AddScaled", sum.Arguments[1], false),
@@ -72,7 +72,7 @@ internal sealed class ScaledSums
     {
         foreach ((Expr element, Expr scale) in new[] { (product.Arguments[0], product.Arguments[1]), (product.Arguments[1], product.Arguments[0]) })
         {
-            if (element is Element { Storage: Use { Variable.Role: VariableRole.Primal } vector } at && IsAt(at.Indices, counter) && IsScalar(scale, counter))
+            if (element is Element { Storage: Use { Variable.Role: VariableRole.Primal } vector, Path: [] } at && IsAt(at.Indices, counter) && IsScalar(scale, counter))
                 return (vector, scale);
         }
         return null;

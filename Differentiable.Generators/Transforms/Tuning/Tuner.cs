@@ -7,7 +7,9 @@ namespace Differentiable.Generators.Transforms.Tuning;
 /// <summary>Rewrites a simplified body into the form that the JIT makes fast code of.</summary>
 internal static class Tuner
 {
-    public static Block Run(Block body, IReadOnlyList<Variable> parameters, AdjointContext context)
+    public static Block Run(Block body, IReadOnlyList<Variable> parameters, AdjointContext context) => WholeStores.Run(RunLoops(body, parameters, context));
+
+    private static Block RunLoops(Block body, IReadOnlyList<Variable> parameters, AdjointContext context)
     {
         body = Partials.Run(body);
         if (!body.Statements.Any(statement => statement.Has(inner => inner is For)))

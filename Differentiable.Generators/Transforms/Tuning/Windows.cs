@@ -127,7 +127,7 @@ internal sealed class Windows
     {
         EquatableArray<Expr> place = [new Use(loop.Counter)];
         return NarrowStores(body.RewriteExpressions(part =>
-            part is Element element && WindowOf(element.Storage, element.Indices) is { } window ? new Element(window, place) : part));
+            part is Element element && WindowOf(element.Storage, element.Indices) is { } window ? new Element(window, place, element.Path) : part));
 
         Block NarrowStores(Block block) => block.MapStatements(statement =>
             statement is Store store && WindowOf(store.Storage, store.Indices) is { } window

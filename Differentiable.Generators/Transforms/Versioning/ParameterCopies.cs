@@ -114,7 +114,8 @@ internal sealed class ParameterCopies(VariableSupply supply)
         return [new Evaluate(require), ForEach(to, place => [CopyElements(new Element(from, place), new Element(to, place))])];
     }
 
-    private For CopyElements(Expr from, Expr to) => ForEach(to, place => [new Store(to, place, new Element(from, place))]);
+    private For CopyElements(Expr from, Expr to) => ForEach(to, place =>
+        [.. Leaf.Of(to.Type.Element!).Select(leaf => new Store(to, place, new Element(from, place, leaf.Path), leaf.Path))]);
 
     private For ForEach(Expr storage, Func<EquatableArray<Expr>, Statement[]> body)
     {

@@ -28,7 +28,7 @@ internal static class Pooling
             : writtenClasses.Contains(classes.Of(variable));
         Variable RetypeOne(Variable variable) =>
             variable.Type.IsVector
-            && variable.Type.Leaf is not OpaqueType { IsIntegral: false }
+            && variable.Type.Leaf is not (OpaqueType { IsIntegral: false } or StructType { IsUnmanaged: false })
             && !parameters.Contains(variable)
             && !escaping.Contains(classes.Of(variable))
                 ? variable with { Type = new SpanType(variable.Type.Element!, variable.Type is SpanType { IsReadOnly: true } || !IsWritten(variable)) }
@@ -143,6 +143,8 @@ internal static class Pooling
             .Where(argument => argument is not Use { Type: ArrayType } use || !parameters.Contains(use.Variable));
         if (statement is Store { Value.Type.IsStorage: true } row)
             opaque = opaque.Append(row.Value);
+        if (statement is Call { Callee.Rule: not null } call)
+            opaque = opaque.Concat(call.Bindings().Where(pair => pair.Parameter.Type is ArrayType).Select(pair => pair.Argument!));
         if (statement is Assign { Value: Element { Type.IsStorage: true } alias })
             opaque = opaque.Append(alias);
         return opaque.Where(argument => argument is Use or Element && argument.Type is ArrayType or SpanType { IsReadOnly: false }).Select(classes.Of);

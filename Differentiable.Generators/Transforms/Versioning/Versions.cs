@@ -84,7 +84,7 @@ internal sealed class Versions
     {
         ScalarType { Kind: ScalarKind.Boolean } => Constant.Of(false),
         ScalarType { Kind: ScalarKind.Int32 } => Constant.Of(0),
-        ScalarType { Kind: ScalarKind.Double or ScalarKind.Single } => Constant.Real(type, 0),
+        { IsReal: true } => Constant.Real(type, 0),
         _ => new Opaque(type, ["default"], [], IsPure: true),
     };
 
@@ -154,13 +154,16 @@ internal sealed class Versions
 
     private void Rename(While loop, List<Statement> code)
     {
+        Checkpointing? checkpointing = loop.Checkpointing is { Argument: { } argument } counted
+            ? counted with { Argument = Rename(argument) }
+            : loop.Checkpointing;
         List<(Variable Original, Variable Carried)> carried = Carry(loop.Body, code);
         Expr condition = loop.TestsAtEnd ? loop.Condition : Rename(loop.Condition);
         List<Statement> body = Rename(loop.Body);
         Close(carried, body);
         if (loop.TestsAtEnd)
             condition = Rename(loop.Condition);
-        code.Add(loop with { Condition = condition, Body = new(body) });
+        code.Add(loop with { Condition = condition, Body = new(body), Checkpointing = checkpointing });
         Leave(carried, code);
     }
 

@@ -16,6 +16,9 @@ internal sealed record FuzzProgram(string Name, string Members)
 
     public static FuzzProgram OfSeed(int seed) => new($"P{seed}", ProgramWriter.Write(seed));
 
+    /// <summary>The same program with checkpoints.</summary>
+    public static FuzzProgram WithCheckpoints(int seed) => new($"C{seed}", Markers.In(ProgramWriter.Write(seed), seed));
+
     public SyntaxTree Source() => Compiler.Parse($"{Usings}public static partial class {Name}\n{{\n{Members}}}\n", Name);
 
     /// <summary>The same methods over numbers that know their derivatives.</summary>

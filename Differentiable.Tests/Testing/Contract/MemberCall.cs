@@ -32,6 +32,20 @@ internal sealed class MemberCall(GeneratedMember member)
         return this;
     }
 
+    /// <summary>Gives each tangent the next numbers of the direction; those of outputs alone come from the call.</summary>
+    public MemberCall WithTangents(object?[] arguments, double[] direction)
+    {
+        using IEnumerator<double> source = direction.AsEnumerable().GetEnumerator();
+        foreach (MemberSlot slot in Tangents.Where(t => t.Source!.IsInput))
+            this[slot.Name] = Reals.Refill(arguments[slot.Source!.Position], source);
+        return this;
+    }
+
+    public IEnumerable<MemberSlot> Tangents => Member.Shape.Parameters.Where(p => p.Kind == SlotKind.Tangent);
+
+    /// <summary>The components of the result.</summary>
+    public object?[] Results => Tuples.Parts(_returned, Member.Shape.Results.Count);
+
     public IEnumerable<MemberSlot> Destinations =>
         Member.Shape.Parameters.Where(p => p is { Kind: SlotKind.Adjoint, Source.IsInput: true });
 

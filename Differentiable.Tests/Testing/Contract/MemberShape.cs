@@ -36,6 +36,44 @@ internal sealed record MemberShape(string Name, IReadOnlyList<MemberSlot> Parame
         return vjp with { Name = function.Method.Name + "Reverse", Parameters = [.. vjp.Parameters, Stack(function)] };
     }
 
+    public static MemberShape Jvp(CorpusFunction function)
+    {
+        MemberSlot[] own = [.. function.Parameters.Select(p => new MemberSlot(p.Name, p.DeclaredType, p))];
+        return new(function.Method.Name + "Jvp", [.. own, .. Tangents(function)], ValueAndTangent(function));
+    }
+
+    public static MemberShape Hvp(CorpusFunction function)
+    {
+        MemberShape gradient = Gradient(function);
+        MemberSlot[] tangents = [.. Tangents(function)];
+        return gradient with
+        {
+            Name = function.Method.Name + "Hvp",
+            Parameters = [.. gradient.Parameters.Take(Inputs(function).Count), .. tangents, .. gradient.Parameters.Skip(Inputs(function).Count)],
+        };
+    }
+
+    public static MemberShape AllocatingJacobian(CorpusFunction function) =>
+        new(function.Method.Name + "Jacobian", Inputs(function), [new MemberSlot("jacobian", typeof(Array), null, SlotKind.Result)]);
+
+    public static MemberShape AllocatingHessian(CorpusFunction function) =>
+        new(function.Method.Name + "Hessian", Inputs(function), [new MemberSlot("hessian", typeof(Array), null, SlotKind.Result)]);
+
+    private static IReadOnlyList<MemberSlot> ValueAndTangent(CorpusFunction function) => function.ReturnType == typeof(void)
+        ? []
+        : [.. new[] { "value", "valueDot" }.Select(name => new MemberSlot(name, function.ReturnType, null, SlotKind.Result))];
+
+    /// <summary>The tangents of all active parameters, outputs included, named after them.</summary>
+    private static IEnumerable<MemberSlot> Tangents(CorpusFunction function)
+    {
+        List<string> taken = [.. function.Parameters.Select(p => p.Name)];
+        foreach (CorpusParameter parameter in function.Parameters.Where(p => p.IsActive))
+        {
+            taken.Add(Free(parameter.Name + "Dot", taken));
+            yield return new(taken[^1], InputType(parameter), parameter, SlotKind.Tangent);
+        }
+    }
+
     private static MemberShape WithValue(CorpusFunction function, MemberShape gradient) => gradient with
     {
         Name = function.Method.Name + "ValueAndGradient",
@@ -54,7 +92,7 @@ internal sealed record MemberShape(string Name, IReadOnlyList<MemberSlot> Parame
     private static IReadOnlyList<MemberSlot> Distinct(CorpusFunction function, MemberSlot[] slots)
     {
         List<string> taken = [.. function.Parameters.Select(p => p.Name)];
-        foreach (CorpusParameter parameter in function.Parameters.Where(p => RealTypes.IsReal(RealTypes.Leaf(p.Type))))
+        foreach (CorpusParameter parameter in function.Parameters.Where(p => RealTypes.HoldsReal(p.Type)))
         {
             taken.Add(Free("d" + parameter.Name, taken));
             Rename(SlotKind.Adjoint, parameter);

@@ -10,5 +10,6 @@ internal enum SlotKind
     Result,
     ResultCotangent,
     Adjoint,
+    Tangent,
     Stack,
 }

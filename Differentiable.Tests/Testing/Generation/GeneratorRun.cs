@@ -14,14 +14,14 @@ internal sealed class GeneratorRun
 
     private Compilation? _output;
 
-    /// <summary>The user's and the emitted code together.</summary>
-    public Compilation Output => _output!;
-
     private GeneratorRunResult Result => _driver.GetRunResult().Results.Single();
 
     /// <summary>The emitted files by their names.</summary>
     public IReadOnlyDictionary<string, string> Sources =>
         Result.GeneratedSources.ToDictionary(s => s.HintName, s => s.SourceText.ToString());
+
+    /// <summary>The user's code and the emitted one.</summary>
+    public Compilation Output => _output!;
 
     /// <summary>The warnings and errors of the user's and the emitted code together.</summary>
     public IReadOnlyList<Diagnostic> Problems =>
@@ -43,6 +43,15 @@ internal sealed class GeneratorRun
         if (Result.Exception is { } failure)
             throw new InvalidOperationException("The generator failed.", failure);
         return this;
+    }
+
+    /// <summary>The user's and the emitted code as an assembly.</summary>
+    public MemoryStream Emit()
+    {
+        MemoryStream image = new();
+        Assert.Empty(_output!.Emit(image).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error));
+        image.Position = 0;
+        return image;
     }
 
     public static GeneratorRun Of(params string[] sources) => new GeneratorRun().On(Compilations.Of(sources));

@@ -1,10 +1,11 @@
+using System.Reflection;
+
 namespace Differentiable.Tests.Testing.Sampling;
 
 /// <summary>Makes the arguments of one sample of a function, the same ones on every run.</summary>
 internal sealed class Sampler(CorpusFunction function, int sample)
 {
-    /// <summary>The bits that samples have below that of the largest: so few that moving a sample by a step is exact.</summary>
-    private readonly int _bits = function.IsSinglePrecision ? 12 : 28;
+    private readonly int _bits = function.Precision.SampleBits();
 
     private readonly Random _random = new(Seed(function.Name, sample));
     private readonly object?[] _arguments = new object?[function.Parameters.Count];
@@ -34,9 +35,19 @@ internal sealed class Sampler(CorpusFunction function, int sample)
     private object Scalar(CorpusParameter parameter, Type type)
     {
         if (RealTypes.IsReal(type))
-            return Convert.ChangeType(Real(parameter), type);
+            return RealTypes.Convert(Real(parameter), type);
+        if (RealTypes.IsStruct(type))
+            return Struct(parameter, type);
         int value = parameter.Sampling.Value(sample);
         return type.IsEnum ? Enum.ToObject(type, value) : Convert.ChangeType(value, type);
+    }
+
+    private object Struct(CorpusParameter parameter, Type type)
+    {
+        object made = Activator.CreateInstance(type)!;
+        foreach (FieldInfo field in RealTypes.Fields(type))
+            field.SetValue(made, Scalar(parameter, field.FieldType));
+        return made;
     }
 
     private double Real(CorpusParameter parameter)
@@ -78,7 +89,7 @@ internal sealed class Sampler(CorpusFunction function, int sample)
     {
         Array vector = Array.CreateInstance(element, length);
         for (int i = 0; i < length; i++)
-            vector.SetValue(parameter.Sampling.Elements is { } given ? Convert.ChangeType(given[i], element) : Scalar(parameter, element), i);
+            vector.SetValue(parameter.Sampling.Elements is { } given ? RealTypes.Convert(given[i], element) : Scalar(parameter, element), i);
         return vector;
     }
 

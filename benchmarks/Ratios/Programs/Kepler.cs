@@ -3,7 +3,7 @@ namespace Differentiable.Benchmarks.Ratios.Programs;
 internal static partial class Kepler
 {
     /// <summary>The squared distance from the sun after so many steps of the velocity form of Verlet's integrator.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.All)]
     public static double Verlet(double x, double y, double vx, double vy, double dt, int steps)
     {
         double r2 = x * x + y * y;

@@ -3,7 +3,7 @@ namespace Differentiable.Benchmarks.Ratios.Programs;
 internal static partial class Normalization
 {
     /// <summary>The logarithm of the sum of the scores' exponentials; the largest is taken out, so that none overflows.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.All)]
     public static double LogSumExp(ReadOnlySpan<double> scores)
     {
         double max = double.NegativeInfinity;

@@ -1,0 +1,53 @@
+namespace Differentiable;
+
+/// <summary>
+/// Derivatives from central differences: the steps sweep over powers of two, the differences are extrapolated to step zero, and of all
+/// extrapolations the one whose neighbours agree best is taken (Ridders, "Accurate computation of F'(x) and F'(x) F''(x)", Advances in
+/// Engineering Software 4, 1982).
+/// </summary>
+internal static class DifferenceSweep
+{
+    private const int Orders = 6;
+    private const int LargestStep = 2;
+    private const int Steps = 18;
+    private const int StepsInSinglePrecision = 7;
+
+    /// <summary>The derivative of a function of one number, and by how much it may be off.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="at">Where.</param>
+    /// <param name="isSinglePrecision">Is it computed in single precision? Then small steps only show its rounding.</param>
+    public static (double Value, double Error) Derivative(Func<double, double> function, double at, bool isSinglePrecision)
+    {
+        double unit = Math.ScaleB(1, Math.ILogB(Math.Max(1, Math.Abs(at))));
+        (double Value, double Error) best = (double.NaN, double.PositiveInfinity);
+        double[] previous = [];
+        for (int k = LargestStep; k < LargestStep + (isSinglePrecision ? StepsInSinglePrecision : Steps); k++)
+        {
+            double[] row = Row(Central(function, at, Math.ScaleB(unit, -k)), previous);
+            for (int order = 1; order < row.Length; order++)
+            {
+                double error = Math.Max(Math.Abs(row[order] - row[order - 1]), Math.Abs(row[order] - previous[order - 1]));
+                if (error < best.Error)
+                    best = (row[order], error);
+            }
+            previous = row;
+        }
+        return best;
+    }
+
+    private static double Central(Func<double, double> function, double at, double step) => (function(at + step) - function(at - step)) / (2 * step);
+
+    /// <summary>A row of Neville's scheme: the difference, extrapolated with those of the larger steps.</summary>
+    private static double[] Row(double difference, double[] previous)
+    {
+        double[] row = new double[Math.Min(previous.Length + 1, Orders)];
+        row[0] = difference;
+        double factor = 1;
+        for (int order = 1; order < row.Length; order++)
+        {
+            factor *= 4;
+            row[order] = row[order - 1] + ((row[order - 1] - previous[order - 1]) / (factor - 1));
+        }
+        return row;
+    }
+}

@@ -1,0 +1,152 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace Differentiable.Runtime;
+
+/// <summary>Bounds and signs.</summary>
+public static partial class TensorRules
+{
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp), AllowsEmptyDestinations = true)]
+    public static void ClampPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> min, ReadOnlySpan<T> max, Span<T> dx, Span<T> dmin, Span<T> dmax, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Pullback(x, min, max, default, dx, dmin, dmax, ddestination, PartialsOfChoices.Clamp);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp))]
+    public static void ClampTangent<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> min, ReadOnlySpan<T> max, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> minDot, ReadOnlySpan<T> maxDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, min, max, xDot, minDot, maxDot, destination, destinationDot,
+            static (x, y, z, result) => TensorPrimitives.Clamp(x, y, z, result), PartialsOfChoices.Clamp);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp), AllowsEmptyDestinations = true)]
+    public static T ClampPullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> min, T max, Span<T> dx, Span<T> dmin, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dmax = T.Zero;
+        Elementwise.Pullback(x, min, max, default, dx, dmin, new(ref dmax), ddestination, PartialsOfChoices.Clamp);
+        return dmax;
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp))]
+    public static void ClampTangent<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> min, T max, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> minDot, T maxDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, min, max, xDot, minDot, maxDot, destination, destinationDot,
+            static (x, y, z, result) => TensorPrimitives.Clamp(x, y, z, result), PartialsOfChoices.Clamp);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp), AllowsEmptyDestinations = true)]
+    public static T ClampPullback<T>(ReadOnlySpan<T> x, T min, ReadOnlySpan<T> max, Span<T> dx, Span<T> dmax, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dmin = T.Zero;
+        Elementwise.Pullback(x, min, max, default, dx, new(ref dmin), dmax, ddestination, PartialsOfChoices.Clamp);
+        return dmin;
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp))]
+    public static void ClampTangent<T>(
+        ReadOnlySpan<T> x, T min, ReadOnlySpan<T> max, Span<T> destination, ReadOnlySpan<T> xDot, T minDot, ReadOnlySpan<T> maxDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, min, max, xDot, minDot, maxDot, destination, destinationDot,
+            static (x, y, z, result) => TensorPrimitives.Clamp(x, y, z, result), PartialsOfChoices.Clamp);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp), AllowsEmptyDestinations = true)]
+    public static T ClampPullback<T>(T x, ReadOnlySpan<T> min, ReadOnlySpan<T> max, Span<T> dmin, Span<T> dmax, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dx = T.Zero;
+        Elementwise.Pullback(x, min, max, default, new(ref dx), dmin, dmax, ddestination, PartialsOfChoices.Clamp);
+        return dx;
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp))]
+    public static void ClampTangent<T>(
+        T x, ReadOnlySpan<T> min, ReadOnlySpan<T> max, Span<T> destination, T xDot, ReadOnlySpan<T> minDot, ReadOnlySpan<T> maxDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, min, max, xDot, minDot, maxDot, destination, destinationDot,
+            static (x, y, z, result) => TensorPrimitives.Clamp(x, y, z, result), PartialsOfChoices.Clamp);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp), AllowsEmptyDestinations = true)]
+    public static (T min, T max) ClampPullback<T>(ReadOnlySpan<T> x, T min, T max, Span<T> dx, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dmin = T.Zero, dmax = T.Zero;
+        Elementwise.Pullback(x, min, max, default, dx, new(ref dmin), new(ref dmax), ddestination, PartialsOfChoices.Clamp);
+        return (dmin, dmax);
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp))]
+    public static void ClampTangent<T>(
+        ReadOnlySpan<T> x, T min, T max, Span<T> destination, ReadOnlySpan<T> xDot, T minDot, T maxDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, min, max, xDot, minDot, maxDot, destination, destinationDot,
+            static (x, y, z, result) => TensorPrimitives.Clamp(x, y, z, result), PartialsOfChoices.Clamp);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp), AllowsEmptyDestinations = true)]
+    public static (T x, T max) ClampPullback<T>(T x, ReadOnlySpan<T> min, T max, Span<T> dmin, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dx = T.Zero, dmax = T.Zero;
+        Elementwise.Pullback(x, min, max, default, new(ref dx), dmin, new(ref dmax), ddestination, PartialsOfChoices.Clamp);
+        return (dx, dmax);
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp))]
+    public static void ClampTangent<T>(
+        T x, ReadOnlySpan<T> min, T max, Span<T> destination, T xDot, ReadOnlySpan<T> minDot, T maxDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, min, max, xDot, minDot, maxDot, destination, destinationDot,
+            static (x, y, z, result) => TensorPrimitives.Clamp(x, y, z, result), PartialsOfChoices.Clamp);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp), AllowsEmptyDestinations = true)]
+    public static (T x, T min) ClampPullback<T>(T x, T min, ReadOnlySpan<T> max, Span<T> dmax, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dx = T.Zero, dmin = T.Zero;
+        Elementwise.Pullback(x, min, max, default, new(ref dx), new(ref dmin), dmax, ddestination, PartialsOfChoices.Clamp);
+        return (dx, dmin);
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp))]
+    public static void ClampTangent<T>(
+        T x, T min, ReadOnlySpan<T> max, Span<T> destination, T xDot, T minDot, ReadOnlySpan<T> maxDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, min, max, xDot, minDot, maxDot, destination, destinationDot,
+            static (x, y, z, result) => TensorPrimitives.Clamp(x, y, z, result), PartialsOfChoices.Clamp);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.CopySign), AllowsEmptyDestinations = true)]
+    public static void CopySignPullback<T>(
+        ReadOnlySpan<T> x, [NonDifferentiable] ReadOnlySpan<T> sign, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Pullback(x, sign, default, destination, dx, default, default, ddestination, PartialsOfChoices.CopySign);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.CopySign))]
+    public static void CopySignTangent<T>(
+        ReadOnlySpan<T> x, [NonDifferentiable] ReadOnlySpan<T> sign, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, sign, default, xDot, default, default, destination, destinationDot,
+            static (x, y, _, result) => TensorPrimitives.CopySign(x, y, result), PartialsOfChoices.CopySign);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.CopySign), AllowsEmptyDestinations = true)]
+    public static void CopySignPullback<T>(
+        ReadOnlySpan<T> x, [NonDifferentiable] T sign, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Pullback(x, sign, default, destination, dx, default, default, ddestination, PartialsOfChoices.CopySign);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.CopySign))]
+    public static void CopySignTangent<T>(
+        ReadOnlySpan<T> x, [NonDifferentiable] T sign, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, sign, default, xDot, default, default, destination, destinationDot,
+            static (x, y, _, result) => TensorPrimitives.CopySign(x, y, result), PartialsOfChoices.CopySign);
+}

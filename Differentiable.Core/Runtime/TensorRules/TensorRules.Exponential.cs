@@ -1,0 +1,138 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace Differentiable.Runtime;
+
+/// <summary>Exponentials and logarithms.</summary>
+public static partial class TensorRules
+{
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Exp), AllowsEmptyDestinations = true)]
+    public static void ExpPullback<T>(int xLength, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.Pullback(destination, xLength, dx, ddestination, Slopes.Exp);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Exp))]
+    public static void ExpTangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentOfResult(x, destination, xDot, destinationDot, TensorPrimitives.Exp, Slopes.Exp);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Exp2), AllowsEmptyDestinations = true)]
+    public static void Exp2Pullback<T>(int xLength, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.Pullback(destination, xLength, dx, ddestination, Slopes.Exp2);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Exp2))]
+    public static void Exp2Tangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentOfResult(x, destination, xDot, destinationDot, TensorPrimitives.Exp2, Slopes.Exp2);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Exp10), AllowsEmptyDestinations = true)]
+    public static void Exp10Pullback<T>(int xLength, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.Pullback(destination, xLength, dx, ddestination, Slopes.Exp10);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Exp10))]
+    public static void Exp10Tangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentOfResult(x, destination, xDot, destinationDot, TensorPrimitives.Exp10, Slopes.Exp10);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.ExpM1), AllowsEmptyDestinations = true)]
+    public static void ExpM1Pullback<T>(int xLength, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.Pullback(destination, xLength, dx, ddestination, Slopes.ExpM1);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.ExpM1))]
+    public static void ExpM1Tangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentOfResult(x, destination, xDot, destinationDot, TensorPrimitives.ExpM1, Slopes.ExpM1);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Exp2M1), AllowsEmptyDestinations = true)]
+    public static void Exp2M1Pullback<T>(int xLength, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.Pullback(destination, xLength, dx, ddestination, Slopes.Exp2M1);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Exp2M1))]
+    public static void Exp2M1Tangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentOfResult(x, destination, xDot, destinationDot, TensorPrimitives.Exp2M1, Slopes.Exp2M1);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Exp10M1), AllowsEmptyDestinations = true)]
+    public static void Exp10M1Pullback<T>(int xLength, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.Pullback(destination, xLength, dx, ddestination, Slopes.Exp10M1);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Exp10M1))]
+    public static void Exp10M1Tangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentOfResult(x, destination, xDot, destinationDot, TensorPrimitives.Exp10M1, Slopes.Exp10M1);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Log), AllowsEmptyDestinations = true)]
+    public static void LogPullback<T>(ReadOnlySpan<T> x, Span<T> dx, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.Pullback(x, x.Length, dx, ddestination, Slopes.Log);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Log))]
+    public static void LogTangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.Log, Slopes.Log);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Log2), AllowsEmptyDestinations = true)]
+    public static void Log2Pullback<T>(ReadOnlySpan<T> x, Span<T> dx, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.Pullback(x, x.Length, dx, ddestination, Slopes.Log2);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Log2))]
+    public static void Log2Tangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.Log2, Slopes.Log2);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Log10), AllowsEmptyDestinations = true)]
+    public static void Log10Pullback<T>(ReadOnlySpan<T> x, Span<T> dx, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.Pullback(x, x.Length, dx, ddestination, Slopes.Log10);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Log10))]
+    public static void Log10Tangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.Log10, Slopes.Log10);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.LogP1), AllowsEmptyDestinations = true)]
+    public static void LogP1Pullback<T>(ReadOnlySpan<T> x, Span<T> dx, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.Pullback(x, x.Length, dx, ddestination, Slopes.LogP1);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.LogP1))]
+    public static void LogP1Tangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.LogP1, Slopes.LogP1);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Log2P1), AllowsEmptyDestinations = true)]
+    public static void Log2P1Pullback<T>(ReadOnlySpan<T> x, Span<T> dx, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.Pullback(x, x.Length, dx, ddestination, Slopes.Log2P1);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Log2P1))]
+    public static void Log2P1Tangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.Log2P1, Slopes.Log2P1);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Log10P1), AllowsEmptyDestinations = true)]
+    public static void Log10P1Pullback<T>(ReadOnlySpan<T> x, Span<T> dx, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.Pullback(x, x.Length, dx, ddestination, Slopes.Log10P1);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Log10P1))]
+    public static void Log10P1Tangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.Log10P1, Slopes.Log10P1);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Sigmoid), AllowsEmptyDestinations = true)]
+    public static void SigmoidPullback<T>(int xLength, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.Pullback(destination, xLength, dx, ddestination, Slopes.Sigmoid);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Sigmoid))]
+    public static void SigmoidTangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentOfResult(x, destination, xDot, destinationDot, TensorPrimitives.Sigmoid, Slopes.Sigmoid);
+}

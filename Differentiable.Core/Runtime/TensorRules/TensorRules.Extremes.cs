@@ -1,0 +1,66 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace Differentiable.Runtime;
+
+/// <summary>The greater and the lesser of two numbers.</summary>
+public static partial class TensorRules
+{
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Max), AllowsEmptyDestinations = true)]
+    public static void MaxPullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> dx, Span<T> dy, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Pullback(x, y, default, default, dx, dy, default, ddestination, PartialsOfChoices.Max);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Max))]
+    public static void MaxTangent<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, y, default, xDot, yDot, default, destination, destinationDot,
+            static (x, y, _, result) => TensorPrimitives.Max(x, y, result), PartialsOfChoices.Max);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Max), AllowsEmptyDestinations = true)]
+    public static T MaxPullback<T>(ReadOnlySpan<T> x, T y, Span<T> dx, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dy = T.Zero;
+        Elementwise.Pullback(x, y, default, default, dx, new(ref dy), default, ddestination, PartialsOfChoices.Max);
+        return dy;
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Max))]
+    public static void MaxTangent<T>(ReadOnlySpan<T> x, T y, Span<T> destination, ReadOnlySpan<T> xDot, T yDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, y, default, xDot, yDot, default, destination, destinationDot,
+            static (x, y, _, result) => TensorPrimitives.Max(x, y, result), PartialsOfChoices.Max);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Min), AllowsEmptyDestinations = true)]
+    public static void MinPullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> dx, Span<T> dy, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Pullback(x, y, default, default, dx, dy, default, ddestination, PartialsOfChoices.Min);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Min))]
+    public static void MinTangent<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, y, default, xDot, yDot, default, destination, destinationDot,
+            static (x, y, _, result) => TensorPrimitives.Min(x, y, result), PartialsOfChoices.Min);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Min), AllowsEmptyDestinations = true)]
+    public static T MinPullback<T>(ReadOnlySpan<T> x, T y, Span<T> dx, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dy = T.Zero;
+        Elementwise.Pullback(x, y, default, default, dx, new(ref dy), default, ddestination, PartialsOfChoices.Min);
+        return dy;
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Min))]
+    public static void MinTangent<T>(ReadOnlySpan<T> x, T y, Span<T> destination, ReadOnlySpan<T> xDot, T yDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, y, default, xDot, yDot, default, destination, destinationDot,
+            static (x, y, _, result) => TensorPrimitives.Min(x, y, result), PartialsOfChoices.Min);
+}

@@ -1,0 +1,157 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace Differentiable.Runtime;
+
+/// <summary>Products with sums.</summary>
+public static partial class TensorRules
+{
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAdd), AllowsEmptyDestinations = true)]
+    public static void MultiplyAddPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> addend, Span<T> dx, Span<T> dy, Span<T> daddend, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Pullback(x, y, addend, default, dx, dy, daddend, ddestination, PartialsOfThree.MultiplyAdd);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAdd))]
+    public static void MultiplyAddTangent<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> addend, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, ReadOnlySpan<T> addendDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, y, addend, xDot, yDot, addendDot, destination, destinationDot,
+            static (x, y, z, result) => TensorPrimitives.MultiplyAdd(x, y, z, result), PartialsOfThree.MultiplyAdd);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAdd), AllowsEmptyDestinations = true)]
+    public static T MultiplyAddPullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, T addend, Span<T> dx, Span<T> dy, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T daddend = T.Zero;
+        Elementwise.Pullback(x, y, addend, default, dx, dy, new(ref daddend), ddestination, PartialsOfThree.MultiplyAdd);
+        return daddend;
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAdd))]
+    public static void MultiplyAddTangent<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, T addend, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, T addendDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, y, addend, xDot, yDot, addendDot, destination, destinationDot,
+            static (x, y, z, result) => TensorPrimitives.MultiplyAdd(x, y, z, result), PartialsOfThree.MultiplyAdd);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAdd), AllowsEmptyDestinations = true)]
+    public static T MultiplyAddPullback<T>(
+        ReadOnlySpan<T> x, T y, ReadOnlySpan<T> addend, Span<T> dx, Span<T> daddend, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dy = T.Zero;
+        Elementwise.Pullback(x, y, addend, default, dx, new(ref dy), daddend, ddestination, PartialsOfThree.MultiplyAdd);
+        return dy;
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAdd))]
+    public static void MultiplyAddTangent<T>(
+        ReadOnlySpan<T> x, T y, ReadOnlySpan<T> addend, Span<T> destination, ReadOnlySpan<T> xDot, T yDot, ReadOnlySpan<T> addendDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, y, addend, xDot, yDot, addendDot, destination, destinationDot,
+            static (x, y, z, result) => TensorPrimitives.MultiplyAdd(x, y, z, result), PartialsOfThree.MultiplyAdd);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAddEstimate), AllowsEmptyDestinations = true)]
+    public static void MultiplyAddEstimatePullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> addend, Span<T> dx, Span<T> dy, Span<T> daddend, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Pullback(x, y, addend, default, dx, dy, daddend, ddestination, PartialsOfThree.MultiplyAdd);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAddEstimate))]
+    public static void MultiplyAddEstimateTangent<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> addend, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, ReadOnlySpan<T> addendDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, y, addend, xDot, yDot, addendDot, destination, destinationDot,
+            static (x, y, z, result) => TensorPrimitives.MultiplyAddEstimate(x, y, z, result), PartialsOfThree.MultiplyAdd);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAddEstimate), AllowsEmptyDestinations = true)]
+    public static T MultiplyAddEstimatePullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, T addend, Span<T> dx, Span<T> dy, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T daddend = T.Zero;
+        Elementwise.Pullback(x, y, addend, default, dx, dy, new(ref daddend), ddestination, PartialsOfThree.MultiplyAdd);
+        return daddend;
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAddEstimate))]
+    public static void MultiplyAddEstimateTangent<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, T addend, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, T addendDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, y, addend, xDot, yDot, addendDot, destination, destinationDot,
+            static (x, y, z, result) => TensorPrimitives.MultiplyAddEstimate(x, y, z, result), PartialsOfThree.MultiplyAdd);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAddEstimate), AllowsEmptyDestinations = true)]
+    public static T MultiplyAddEstimatePullback<T>(
+        ReadOnlySpan<T> x, T y, ReadOnlySpan<T> addend, Span<T> dx, Span<T> daddend, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dy = T.Zero;
+        Elementwise.Pullback(x, y, addend, default, dx, new(ref dy), daddend, ddestination, PartialsOfThree.MultiplyAdd);
+        return dy;
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAddEstimate))]
+    public static void MultiplyAddEstimateTangent<T>(
+        ReadOnlySpan<T> x, T y, ReadOnlySpan<T> addend, Span<T> destination, ReadOnlySpan<T> xDot, T yDot, ReadOnlySpan<T> addendDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, y, addend, xDot, yDot, addendDot, destination, destinationDot,
+            static (x, y, z, result) => TensorPrimitives.MultiplyAddEstimate(x, y, z, result), PartialsOfThree.MultiplyAdd);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.FusedMultiplyAdd), AllowsEmptyDestinations = true)]
+    public static void FusedMultiplyAddPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> addend, Span<T> dx, Span<T> dy, Span<T> daddend, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Pullback(x, y, addend, default, dx, dy, daddend, ddestination, PartialsOfThree.MultiplyAdd);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.FusedMultiplyAdd))]
+    public static void FusedMultiplyAddTangent<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> addend, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, ReadOnlySpan<T> addendDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, y, addend, xDot, yDot, addendDot, destination, destinationDot,
+            static (x, y, z, result) => TensorPrimitives.FusedMultiplyAdd(x, y, z, result), PartialsOfThree.MultiplyAdd);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.FusedMultiplyAdd), AllowsEmptyDestinations = true)]
+    public static T FusedMultiplyAddPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, T addend, Span<T> dx, Span<T> dy, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T daddend = T.Zero;
+        Elementwise.Pullback(x, y, addend, default, dx, dy, new(ref daddend), ddestination, PartialsOfThree.MultiplyAdd);
+        return daddend;
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.FusedMultiplyAdd))]
+    public static void FusedMultiplyAddTangent<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, T addend, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, T addendDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, y, addend, xDot, yDot, addendDot, destination, destinationDot,
+            static (x, y, z, result) => TensorPrimitives.FusedMultiplyAdd(x, y, z, result), PartialsOfThree.MultiplyAdd);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.FusedMultiplyAdd), AllowsEmptyDestinations = true)]
+    public static T FusedMultiplyAddPullback<T>(
+        ReadOnlySpan<T> x, T y, ReadOnlySpan<T> addend, Span<T> dx, Span<T> daddend, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dy = T.Zero;
+        Elementwise.Pullback(x, y, addend, default, dx, new(ref dy), daddend, ddestination, PartialsOfThree.MultiplyAdd);
+        return dy;
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.FusedMultiplyAdd))]
+    public static void FusedMultiplyAddTangent<T>(
+        ReadOnlySpan<T> x, T y, ReadOnlySpan<T> addend, Span<T> destination, ReadOnlySpan<T> xDot, T yDot, ReadOnlySpan<T> addendDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, y, addend, xDot, yDot, addendDot, destination, destinationDot,
+            static (x, y, z, result) => TensorPrimitives.FusedMultiplyAdd(x, y, z, result), PartialsOfThree.MultiplyAdd);
+}

@@ -1,0 +1,150 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace Differentiable.Runtime;
+
+/// <summary>Quotients and remainders.</summary>
+public static partial class TensorRules
+{
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Divide), AllowsEmptyDestinations = true)]
+    public static void DividePullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination, Span<T> dx, Span<T> dy, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Pullback(x, y, default, destination, dx, dy, default, ddestination, PartialsOfTwo.Divide);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Divide))]
+    public static void DivideTangent<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, y, default, xDot, yDot, default, destination, destinationDot,
+            static (x, y, _, result) => TensorPrimitives.Divide(x, y, result), PartialsOfTwo.Divide);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Divide), AllowsEmptyDestinations = true)]
+    public static T DividePullback<T>(ReadOnlySpan<T> x, T y, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dy = T.Zero;
+        Elementwise.Pullback(x, y, default, destination, dx, new(ref dy), default, ddestination, PartialsOfTwo.Divide);
+        return dy;
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Divide))]
+    public static void DivideTangent<T>(ReadOnlySpan<T> x, T y, Span<T> destination, ReadOnlySpan<T> xDot, T yDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, y, default, xDot, yDot, default, destination, destinationDot,
+            static (x, y, _, result) => TensorPrimitives.Divide(x, y, result), PartialsOfTwo.Divide);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Divide), AllowsEmptyDestinations = true)]
+    public static T DividePullback<T>(T x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination, Span<T> dy, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dx = T.Zero;
+        Elementwise.Pullback(x, y, default, destination, new(ref dx), dy, default, ddestination, PartialsOfTwo.Divide);
+        return dx;
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Divide))]
+    public static void DivideTangent<T>(T x, ReadOnlySpan<T> y, Span<T> destination, T xDot, ReadOnlySpan<T> yDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, y, default, xDot, yDot, default, destination, destinationDot,
+            static (x, y, _, result) => TensorPrimitives.Divide(x, y, result), PartialsOfTwo.Divide);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Remainder), AllowsEmptyDestinations = true)]
+    public static void RemainderPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination, Span<T> dx, Span<T> dy, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Pullback(x, y, default, destination, dx, dy, default, ddestination, PartialsOfTwo.Remainder);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Remainder))]
+    public static void RemainderTangent<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, y, default, xDot, yDot, default, destination, destinationDot,
+            static (x, y, _, result) => TensorPrimitives.Remainder(x, y, result), PartialsOfTwo.Remainder);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Remainder), AllowsEmptyDestinations = true)]
+    public static T RemainderPullback<T>(ReadOnlySpan<T> x, T y, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dy = T.Zero;
+        Elementwise.Pullback(x, y, default, destination, dx, new(ref dy), default, ddestination, PartialsOfTwo.Remainder);
+        return dy;
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Remainder))]
+    public static void RemainderTangent<T>(
+        ReadOnlySpan<T> x, T y, Span<T> destination, ReadOnlySpan<T> xDot, T yDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, y, default, xDot, yDot, default, destination, destinationDot,
+            static (x, y, _, result) => TensorPrimitives.Remainder(x, y, result), PartialsOfTwo.Remainder);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Remainder), AllowsEmptyDestinations = true)]
+    public static T RemainderPullback<T>(T x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination, Span<T> dy, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dx = T.Zero;
+        Elementwise.Pullback(x, y, default, destination, new(ref dx), dy, default, ddestination, PartialsOfTwo.Remainder);
+        return dx;
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Remainder))]
+    public static void RemainderTangent<T>(
+        T x, ReadOnlySpan<T> y, Span<T> destination, T xDot, ReadOnlySpan<T> yDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, y, default, xDot, yDot, default, destination, destinationDot,
+            static (x, y, _, result) => TensorPrimitives.Remainder(x, y, result), PartialsOfTwo.Remainder);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Ieee754Remainder), AllowsEmptyDestinations = true)]
+    public static void Ieee754RemainderPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination, Span<T> dx, Span<T> dy, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Pullback(x, y, default, destination, dx, dy, default, ddestination, PartialsOfTwo.Remainder);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Ieee754Remainder))]
+    public static void Ieee754RemainderTangent<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, y, default, xDot, yDot, default, destination, destinationDot,
+            static (x, y, _, result) => TensorPrimitives.Ieee754Remainder(x, y, result), PartialsOfTwo.Remainder);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Ieee754Remainder), AllowsEmptyDestinations = true)]
+    public static T Ieee754RemainderPullback<T>(ReadOnlySpan<T> x, T y, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dy = T.Zero;
+        Elementwise.Pullback(x, y, default, destination, dx, new(ref dy), default, ddestination, PartialsOfTwo.Remainder);
+        return dy;
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Ieee754Remainder))]
+    public static void Ieee754RemainderTangent<T>(
+        ReadOnlySpan<T> x, T y, Span<T> destination, ReadOnlySpan<T> xDot, T yDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, y, default, xDot, yDot, default, destination, destinationDot,
+            static (x, y, _, result) => TensorPrimitives.Ieee754Remainder(x, y, result), PartialsOfTwo.Remainder);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Ieee754Remainder), AllowsEmptyDestinations = true)]
+    public static T Ieee754RemainderPullback<T>(T x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination, Span<T> dy, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dx = T.Zero;
+        Elementwise.Pullback(x, y, default, destination, new(ref dx), dy, default, ddestination, PartialsOfTwo.Remainder);
+        return dx;
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Ieee754Remainder))]
+    public static void Ieee754RemainderTangent<T>(
+        T x, ReadOnlySpan<T> y, Span<T> destination, T xDot, ReadOnlySpan<T> yDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Elementwise.Tangent(
+            x, y, default, xDot, yDot, default, destination, destinationDot,
+            static (x, y, _, result) => TensorPrimitives.Ieee754Remainder(x, y, result), PartialsOfTwo.Remainder);
+}

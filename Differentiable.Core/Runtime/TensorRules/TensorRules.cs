@@ -1,0 +1,127 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace Differentiable.Runtime;
+
+/// <summary>
+/// The rules of <see cref="TensorPrimitives"/>: for each differentiable function, and each of its overloads, a pullback and a tangent rule of the same name,
+/// as <see cref="DerivativeOfAttribute"/> describes them. Edge conventions are those of the functions of <see cref="Math"/>. Generated code calls it.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class TensorRules
+{
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Negate), AllowsEmptyDestinations = true)]
+    public static void NegatePullback<T>(int xLength, Span<T> dx, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => SubtractAndClear(xLength, dx, ddestination);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Negate))]
+    public static void NegateTangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.Negate, Slopes.MinusOne);
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Add), AllowsEmptyDestinations = true)]
+    public static void AddPullback<T>(int xLength, Span<T> dx, Span<T> dy, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        AddTo(dx, ddestination);
+        AddAndClear(xLength, dy, ddestination);
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Add))]
+    public static void AddTangent<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        TensorPrimitives.Add(xDot, yDot, destinationDot);
+        TensorPrimitives.Add(x, y, destination);
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Add), AllowsEmptyDestinations = true)]
+    public static T AddPullback<T>(int xLength, Span<T> dx, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dy = TensorPrimitives.Sum<T>(ddestination[..xLength]);
+        AddAndClear(xLength, dx, ddestination);
+        return dy;
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Add))]
+    public static void AddTangent<T>(ReadOnlySpan<T> x, T y, Span<T> destination, ReadOnlySpan<T> xDot, T yDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        TensorPrimitives.Add(xDot, yDot, destinationDot);
+        TensorPrimitives.Add(x, y, destination);
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Subtract), AllowsEmptyDestinations = true)]
+    public static void SubtractPullback<T>(int xLength, Span<T> dx, Span<T> dy, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        AddTo(dx, ddestination);
+        SubtractAndClear(xLength, dy, ddestination);
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Subtract))]
+    public static void SubtractTangent<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        TensorPrimitives.Subtract(xDot, yDot, destinationDot);
+        TensorPrimitives.Subtract(x, y, destination);
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Subtract), AllowsEmptyDestinations = true)]
+    public static T SubtractPullback<T>(int xLength, Span<T> dx, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dy = -TensorPrimitives.Sum<T>(ddestination[..xLength]);
+        AddAndClear(xLength, dx, ddestination);
+        return dy;
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Subtract))]
+    public static void SubtractTangent<T>(ReadOnlySpan<T> x, T y, Span<T> destination, ReadOnlySpan<T> xDot, T yDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        TensorPrimitives.Subtract(xDot, yDot, destinationDot);
+        TensorPrimitives.Subtract(x, y, destination);
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Subtract), AllowsEmptyDestinations = true)]
+    public static T SubtractFromPullback<T>(int yLength, Span<T> dy, Span<T> ddestination)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dx = TensorPrimitives.Sum<T>(ddestination[..yLength]);
+        SubtractAndClear(yLength, dy, ddestination);
+        return dx;
+    }
+
+    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Subtract))]
+    public static void SubtractFromTangent<T>(T x, ReadOnlySpan<T> y, Span<T> destination, T xDot, ReadOnlySpan<T> yDot, Span<T> destinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        TensorPrimitives.Subtract(xDot, yDot, destinationDot);
+        TensorPrimitives.Subtract(x, y, destination);
+    }
+
+    /// <summary>Adds as many cotangents as there are places; there may be none.</summary>
+    private static void AddTo<T>(Span<T> places, ReadOnlySpan<T> cotangents)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => TensorPrimitives.Add(places, cotangents[..places.Length], places);
+
+    private static void AddAndClear<T>(int length, Span<T> places, Span<T> cotangents)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        AddTo(places, cotangents);
+        cotangents[..length].Clear();
+    }
+
+    private static void SubtractAndClear<T>(int length, Span<T> places, Span<T> cotangents)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        TensorPrimitives.Subtract(places, cotangents[..places.Length], places);
+        cotangents[..length].Clear();
+    }
+}

@@ -1,0 +1,11 @@
+namespace Differentiable.Generators.Ir;
+
+/// <summary>
+/// That a parameter or a component of a result is a leaf of a struct. Everything between lowering and the public members knows leaves only; those take
+/// and return structs whole.
+/// </summary>
+/// <param name="Whole">The name of the struct's parameter or component.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="TypeName">Its type as C# writes it, with the names of tuple elements.</param>
+/// <param name="Path">Where in it the leaf is.</param>
+internal sealed record Part(string Whole, StructType Type, string TypeName, EquatableArray<string> Path);

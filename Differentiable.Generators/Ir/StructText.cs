@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Differentiable.Generators.Ir;
+
+/// <summary>Structs in one piece, as C# text: where a member takes, gives or passes one on whole.</summary>
+internal static class StructText
+{
+    /// <summary>A struct made of its leaves; those that are missing are zero.</summary>
+    public static Opaque Make(StructType type, Func<EquatableArray<string>, Expr?> leaf)
+    {
+        var text = new Builder();
+        Write(text, type, [], leaf);
+        return text.Build(TypeOf(type));
+    }
+
+    /// <summary>A leaf of a struct that a variable holds.</summary>
+    public static Opaque Read(Expr whole, Leaf leaf) =>
+        new(leaf.Type, ["", string.Concat(leaf.Path.Select(name => "." + name))], [whole], IsPure: true);
+
+    /// <summary>The value of a struct with one leaf replaced, for what cannot be assigned leaf by leaf.</summary>
+    public static Opaque With(StructType type, Expr whole, EquatableArray<string> path, Expr value)
+    {
+        Field field = type[path[0]];
+        EquatableArray<string> rest = path.Items.RemoveAt(0);
+        Expr changed = field.Type is StructType inner ? With(inner, Read(whole, new([field.Name], TypeOf(inner))), rest, value) : value;
+        if (field.Write != FieldWrite.None)
+            return new(TypeOf(type), ["", $" with {{ {field.Name} = ", " }"], [whole, changed], IsPure: true);
+        var text = new Builder();
+        Write(text, type, _ => true, other => text.Hole(other == field ? changed : Read(whole, new([other.Name], other.Type))));
+        return text.Build(TypeOf(type));
+    }
+
+    /// <summary>Can the leaf be assigned where the struct lies in a variable? Through a property only as a whole.</summary>
+    public static bool IsAssignable(IrType type, EquatableArray<string> path)
+    {
+        for (int i = 0; i < path.Count; i++)
+        {
+            Field field = ((StructType)type)[path[i]];
+            if (field.Write < (i < path.Count - 1 ? FieldWrite.Assign : FieldWrite.Set))
+                return false;
+            type = field.Type;
+        }
+        return true;
+    }
+
+    public static OpaqueType TypeOf(StructType type) => new(NameOf(type));
+
+    public static string NameOf(StructType type) => type.IsTuple
+        ? $"({string.Join(", ", type.Fields.Select(field => field.Type switch
+        {
+            StructType inner => NameOf(inner),
+            OpaqueType opaque => opaque.Name,
+            var other => Keyword(other),
+        }))})"
+        : type.Name;
+
+    private static string Keyword(IrType type) => type switch
+    {
+        ScalarType { Kind: ScalarKind.Boolean } => "bool",
+        ScalarType { Kind: ScalarKind.Int16 } => "short",
+        ScalarType { Kind: ScalarKind.UInt16 } => "ushort",
+        ScalarType { Kind: ScalarKind.Int32 } => "int",
+        ScalarType { Kind: ScalarKind.UInt32 } => "uint",
+        ScalarType { Kind: ScalarKind.Int64 } => "long",
+        ScalarType { Kind: ScalarKind.UInt64 } => "ulong",
+        ScalarType { Kind: ScalarKind.Single } => "float",
+        ScalarType scalar => scalar.Kind.ToString().ToLowerInvariant(),
+        ArrayType array => $"{Keyword(array.ElementType)}[{new string(',', array.Rank - 1)}]",
+        SpanType span => $"global::System.{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{Keyword(span.ElementType)}>",
+        OpaqueType opaque => opaque.Name,
+        StructType whole => NameOf(whole),
+        _ => throw new InvalidOperationException($"{type} is no field's type."),
+    };
+
+    private static void Write(Builder text, StructType type, ImmutableArray<string> path, Func<EquatableArray<string>, Expr?> leaf) =>
+        Write(text, type, field => IsGiven(field, path.Add(field.Name), leaf), field =>
+        {
+            ImmutableArray<string> at = path.Add(field.Name);
+            if (!IsGiven(field, at, leaf))
+                text.Text("default");
+            else if (field.Type is StructType inner)
+                Write(text, inner, at, leaf);
+            else
+                text.Hole(leaf(at)!);
+        });
+
+    private static bool IsGiven(Field field, ImmutableArray<string> at, Func<EquatableArray<string>, Expr?> leaf) => field.Type is StructType inner
+        ? inner.Fields.Any(below => IsGiven(below, at.Add(below.Name), leaf))
+        : leaf(at) is not null;
+
+    /// <summary>A tuple, a call of the constructor, or <c>default</c> with every field initialized.</summary>
+    private static void Write(Builder text, StructType type, Func<Field, bool> isGiven, Action<Field> write)
+    {
+        IEnumerable<Field> positional = type.IsTuple ? type.Fields : type.Constructor.Select(index => type.Fields[index]);
+        bool isPositional = type.IsTuple || type.Constructor.Count > 0;
+        string start = type.IsTuple ? "(" : isPositional ? $"new {type.Name}(" : type.StartsFromCode ? $"default({type.Name}) with {{ " : $"new {type.Name} {{ ";
+        text.Text(start);
+        string separator = "";
+        foreach (Field field in isPositional ? positional : type.Fields.Where(isGiven))
+        {
+            text.Text(isPositional ? separator : $"{separator}{field.Name} = ");
+            write(field);
+            separator = ", ";
+        }
+        text.Text(isPositional ? ")" : " }");
+    }
+
+    /// <summary>Puts pieces of text and holes together.</summary>
+    private sealed class Builder
+    {
+        private readonly List<string> _pieces = [];
+        private readonly List<Expr> _holes = [];
+        private readonly StringBuilder _piece = new();
+
+        public void Text(string text) => _piece.Append(text);
+
+        public void Hole(Expr expression)
+        {
+            _holes.Add(expression);
+            _pieces.Add(_piece.ToString());
+            _piece.Clear();
+        }
+
+        public Opaque Build(IrType type) => new(type, [.. _pieces, _piece.ToString()], _holes, IsPure: true);
+    }
+}

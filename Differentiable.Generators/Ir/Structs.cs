@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+
+namespace Differentiable.Generators.Ir;
+
+/// <summary>How C# code elsewhere can change a field of a struct, from less to more.</summary>
+internal enum FieldWrite
+{
+    /// <summary>Only by making the struct anew.</summary>
+    None,
+
+    /// <summary>In an initializer: <c>s with { X = x }</c>.</summary>
+    Initialize,
+
+    /// <summary>By assignment, but not through to its own fields: a property.</summary>
+    Set,
+
+    /// <summary>By assignment, its own fields included: a variable.</summary>
+    Assign,
+}
+
+/// <summary>A field of a struct, or the property that stands for one.</summary>
+/// <param name="Key">What it is called where it is declared.</param>
+/// <param name="Name">What reads it, as C# writes it.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Write">What writes it.</param>
+/// <param name="IsHidden">Is it private to the struct, so that nothing outside reads it?</param>
+internal sealed record Field(string Key, string Name, IrType Type, FieldWrite Write, bool IsHidden);
+
+/// <summary>A field of a field of a struct, down to where there are no more, and the names on the way there.</summary>
+internal sealed record Leaf(EquatableArray<string> Path, IrType Type)
+{
+    /// <summary>The leaves of an element of this type: itself, unless it is a struct.</summary>
+    public static EquatableArray<Leaf> Of(IrType type) => type is StructType whole ? whole.Leaves() : [new([], type)];
+}
+
+/// <summary>
+/// A struct whose fields are known, or a tuple. Variables of it are split into one a leaf, so that this occurs only as the type of the elements of storage.
+/// </summary>
+/// <param name="Name">Its name in full; empty for a tuple, which is known by its fields.</param>
+/// <param name="Fields">Its fields.</param>
+/// <param name="Constructor">For each parameter of a constructor that does nothing but set all fields, the field; empty if there is none.</param>
+/// <param name="IsUnmanaged">Has it no references in it?</param>
+/// <param name="StartsFromCode">Does <c>new</c> without arguments run code?</param>
+internal sealed record StructType(string Name, EquatableArray<Field> Fields, EquatableArray<int> Constructor, bool IsUnmanaged, bool StartsFromCode) : IrType
+{
+    private ImmutableArray<Leaf> _leaves;
+
+    private StructType(StructType original)
+        : base(original) =>
+        (Name, Fields, Constructor, IsUnmanaged, StartsFromCode) = (original.Name, original.Fields, original.Constructor, original.IsUnmanaged, original.StartsFromCode);
+
+    public bool IsTuple => Name.Length == 0;
+
+    /// <summary>Can code outside make one from its fields?</summary>
+    public bool CanBeMade => Fields.All(part => part.Type is not StructType inner || inner.CanBeMade)
+        && (IsTuple || Constructor.Count > 0 || Fields.All(part => part.Write != FieldWrite.None && !part.IsHidden));
+
+    /// <summary>Can code outside read all of its fields?</summary>
+    public bool IsOpen => Fields.All(part => !part.IsHidden && (part.Type is not StructType inner || inner.IsOpen));
+
+    public static StructType Tuple(IEnumerable<IrType> elements)
+    {
+        EquatableArray<Field> fields = elements.Select((type, i) => new Field($"Item{i + 1}", $"Item{i + 1}", type, FieldWrite.Assign, IsHidden: false)).ToEquatableArray();
+        return new("", fields, [], fields.All(field => field.Type is ScalarType or OpaqueType { IsIntegral: true } or StructType { IsUnmanaged: true }), StartsFromCode: false);
+    }
+
+    /// <summary>The leaves in the order of the fields. Remembered, because every read of an element asks.</summary>
+    public EquatableArray<Leaf> Leaves() => _leaves.IsDefault ? _leaves = [.. Fields.SelectMany(LeavesOf)] : _leaves;
+
+    public Field this[string name] => Fields.First(part => part.Name == name);
+
+    /// <summary>The type of what a path leads to from a type.</summary>
+    public static IrType At(IrType type, EquatableArray<string> path)
+    {
+        foreach (string name in path)
+            type = ((StructType)type)[name].Type;
+        return type;
+    }
+
+    public bool Equals(StructType? other) => ReferenceEquals(this, other)
+        || (other is not null && Name == other.Name && Fields == other.Fields && Constructor == other.Constructor
+            && IsUnmanaged == other.IsUnmanaged && StartsFromCode == other.StartsFromCode);
+
+    public override int GetHashCode() => unchecked((Name.GetHashCode() * 31) + Fields.Count);
+
+    private static IEnumerable<Leaf> LeavesOf(Field field) => field.Type is StructType inner
+        ? inner.Leaves().Select(leaf => leaf with { Path = leaf.Path.Items.Insert(0, field.Name) })
+        : [new([field.Name], field.Type)];
+}

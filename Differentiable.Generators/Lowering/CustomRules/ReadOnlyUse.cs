@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Differentiable.Generators.Lowering.CustomRules;
+
+/// <summary>
+/// Does a method only read the elements of a parameter, for sure? A method with a rule may do in its body what no differentiable method may, so only
+/// what is known to read counts; in doubt it writes, which costs storage only.
+/// </summary>
+internal static class ReadOnlyUse
+{
+    public static bool IsSureFor(LoweringContext context, IParameterSymbol parameter)
+    {
+        if (parameter.ContainingSymbol.DeclaringSyntaxReferences is not [var reference] || reference.GetSyntax(context.Cancellation) is not MethodDeclarationSyntax method)
+            return false;
+        context.BodiesRead.Add(method.SyntaxTree);
+        SyntaxNode? body = (SyntaxNode?)method.Body ?? method.ExpressionBody;
+        return body is not null && body.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(name => name.Identifier.ValueText == parameter.Name)
+            .All(name => Reads(context, name));
+    }
+
+    private static bool Reads(LoweringContext context, IdentifierNameSyntax name) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax { Name: var member } access => member == name || member.Identifier.ValueText is "Length" or "ToArray" && access.Expression == name,
+        NameColonSyntax or NameEqualsSyntax => true,
+        ElementAccessExpressionSyntax element => element.Expression == name && IsValue(context, element),
+        ForEachStatementSyntax loop => loop.Expression == name && loop.Type is not RefTypeSyntax && IsScalar(context, loop),
+        ArgumentSyntax { RefKindKeyword.RawKind: 0 } => IsReadOnlySpan(context, name),
+        _ => false,
+    };
+
+    /// <summary>Is it a scalar that is read, and no target or reference?</summary>
+    private static bool IsValue(LoweringContext context, ElementAccessExpressionSyntax element) =>
+        TypeLowering.Lower(context.ModelOf(element.SyntaxTree).GetTypeInfo(element, context.Cancellation).Type) is Ir.ScalarType
+        && element.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Left != element,
+            PrefixUnaryExpressionSyntax unary => unary.Kind() is not (SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression),
+            PostfixUnaryExpressionSyntax unary => unary.IsKind(SyntaxKind.SuppressNullableWarningExpression),
+            ArgumentSyntax argument => argument.RefKindKeyword.RawKind == 0 && argument.Parent is not TupleExpressionSyntax,
+            RefExpressionSyntax => false,
+            _ => true,
+        };
+
+    private static bool IsScalar(LoweringContext context, ForEachStatementSyntax loop) =>
+        context.ModelOf(loop.SyntaxTree).GetForEachStatementInfo(loop).ElementType is { } type && TypeLowering.Lower(type) is Ir.ScalarType;
+
+    private static bool IsReadOnlySpan(LoweringContext context, IdentifierNameSyntax name) =>
+        context.ModelOf(name.SyntaxTree).GetTypeInfo(name, context.Cancellation).ConvertedType is { Name: "ReadOnlySpan" } type && TypeLowering.IsSpan(type);
+}

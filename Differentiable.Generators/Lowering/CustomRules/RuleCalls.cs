@@ -1,0 +1,102 @@
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering.CustomRules;
+
+/// <summary>Calls of methods that have a rule, whatever else is known of them.</summary>
+internal static class RuleCalls
+{
+    /// <summary>The call, or null if there is no rule for the method that can be used here.</summary>
+    public static Expr? TryLower(LoweringContext context, IInvocationOperation call, bool wantsValue)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        IReadOnlyList<RuleMatch> rules = context.Rules.Find(method);
+        if (rules.Count == 0)
+            return null;
+        if (Choose(context, method, rules, call.Syntax.GetLocation(), out bool isRefused) is not { } chosen)
+            return isRefused ? context.Fail(call.Type) : null;
+        if (ReasonAgainst(context, method) is { } reason)
+            return context.Refuse(Descriptors.ExternalCall, call, NameOf(method), reason);
+        Callee callee = RuleLowering.Lower(context, method, chosen);
+        RequireModes(context, callee, NameOf(method), call.Syntax.GetLocation());
+        OwnMembers.CheckHiddenReads(context, call, method, call.Instance, call.Arguments.Select(argument => argument.Value));
+        return DifferentiableCalls.Lower(context, call, callee, wantsValue || UsesValue(callee));
+    }
+
+    /// <summary>The body of a differentiable method that has a rule: the call of itself.</summary>
+    public static bool TryLowerBody(LoweringContext context, IReadOnlyList<Parameter> parameters)
+    {
+        IReadOnlyList<RuleMatch> rules = context.Rules.Find(context.Method);
+        if (rules.Count == 0 || Choose(context, context.Method, rules, context.Method.Locations[0], out _) is not { } chosen)
+            return false;
+        if (ReasonAgainst(context, context.Method) is { } reason)
+        {
+            context.Report(Descriptors.ExternalCall, context.Method.Locations[0], NameOf(context.Method), reason);
+            return true;
+        }
+        Callee callee = RuleLowering.Lower(context, context.Method, chosen);
+        RequireModes(context, callee, NameOf(context.Method), context.Method.Locations[0]);
+        List<Variable?> results = [.. callee.Result.Components.Select(type => (Variable?)context.NewTemporary(type, "result"))];
+        List<Variable?> values = [.. results];
+        results.AddRange(parameters.Where(parameter => parameter.Mode is PassingMode.Ref or PassingMode.Out).Select(parameter => parameter.Variable));
+        foreach (Parameter parameter in parameters.Where((_, i) => callee.Parameters[i].IsMutated))
+            context.ElementWrites.Add((new Use(parameter.Variable), context.Method.DeclaringSyntaxReferences[0].GetSyntax()));
+        List<Expr?> arguments = [.. parameters.Select(parameter => parameter.Mode == PassingMode.Out ? null : (Expr)new Use(parameter.Variable))];
+        if (!context.Method.IsStatic)
+            arguments.Add(ExpressionLowering.This(callee.Parameters[arguments.Count].Type));
+        context.Add(new Call(callee, arguments, results));
+        context.Add(new Return(values.Select(value => (Expr)new Use(value!)).ToEquatableArray()));
+        return true;
+    }
+
+    /// <summary>One rule of each form that can be called here; null where the method goes another way, or was refused.</summary>
+    private static IReadOnlyList<RuleMatch>? Choose(
+        LoweringContext context, IMethodSymbol method, IReadOnlyList<RuleMatch> rules, Location location, out bool isRefused)
+    {
+        isRefused = false;
+        RuleMatch? hidden = rules.FirstOrDefault(rule => !context.Model.Compilation.IsSymbolAccessibleWithin(rule.Rule, context.Method.ContainingType));
+        if (hidden is not null && Attributes.IsDifferentiable(method))
+            return null;
+        isRefused = true;
+        IGrouping<bool, RuleMatch>? several = rules.GroupBy(rule => rule.IsPullback).FirstOrDefault(group => group.Count() > 1);
+        if (hidden is not null)
+            context.Report(Descriptors.HiddenRule, location, NameOf(hidden.Rule), NameOf(method));
+        else if (several is not null)
+            context.Report(Descriptors.SeveralRules, location, NameOf(several.First().Rule), NameOf(several.Last().Rule), NameOf(method));
+        else if (Requests.Of(context.Method).Has(DerivativeKinds.Gradient) && Transposition.ReasonAgainst(method, rules) is { } reason)
+            context.Report(Descriptors.TangentRuleOnly, location, NameOf(method), NameOf(rules[0].Rule), reason, Transposition.ExpectedPullback(method, rules[0]));
+        else
+            isRefused = false;
+        return isRefused ? null : rules;
+    }
+
+    private static void RequireModes(LoweringContext context, Callee callee, string name, Location location)
+    {
+        if (RuleModes.Missing(Requests.Of(context.Method), callee.Rule!.Tangent) is var (missing, help))
+            context.Report(Descriptors.RuleLacksMode, location, context.Method.Name, missing, name, help);
+    }
+
+    private static string? ReasonAgainst(LoweringContext context, IMethodSymbol method)
+    {
+        if (method.Parameters.Any(parameter => IsStruct(parameter.Type)))
+            return ", which takes a struct or a tuple";
+        if (!method.ReturnsVoid && TypeLowering.Lower(method.ReturnType) is StructType returned && !(returned.IsTuple && returned.Fields.All(field => field.Type is ScalarType)))
+            return ", which returns a struct";
+        if (method.Parameters.Any(parameter => parameter.RefKind != RefKind.None && TypeLowering.Lower(parameter.Type).IsStorage))
+            return ", which takes a reference to an array or a span";
+        if (!method.IsStatic && method.ContainingType.IsValueType)
+            return ", which is called on a struct";
+        if (Attributes.IsDifferentiable(method) && MarkedMembers.ReadBy(context, method).FirstOrDefault() is { } member)
+            return $", whose rule has no derivative for its member '{member.Name}'";
+        return CalleeReturns.Find(context, method.OriginalDefinition).Given.Count > 0 ? ", which may return an array that it is given" : null;
+    }
+
+    private static bool IsStruct(ITypeSymbol type) => TypeLowering.Lower(type) is StructType || TypeLowering.Lower(type).Leaf is StructType;
+
+    private static bool UsesValue(Callee callee) =>
+        callee.Rule!.Pullback is { } pullback && pullback.Operands.Any(operand => operand.Kind == RuleOperandKind.Value);
+
+    private static string NameOf(IMethodSymbol method) => $"{method.ContainingType.Name}.{method.Name}";
+}

@@ -1,0 +1,96 @@
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiable.Generators.Lowering.CustomRules;
+
+/// <summary>A rule that fits a method.</summary>
+/// <param name="Rule">The rule, with its type arguments.</param>
+/// <param name="IsPullback">Is it a pullback, or a tangent rule?</param>
+/// <param name="Operands">What each of its parameters is given, but for what the method is called on.</param>
+/// <param name="Constants">The parameters of the method that the rule has no derivative for.</param>
+/// <param name="AllowsEmptyDestinations">May a destination be empty?</param>
+internal sealed record RuleMatch(
+    IMethodSymbol Rule, bool IsPullback, EquatableArray<RuleOperand> Operands, EquatableArray<string> Constants, bool AllowsEmptyDestinations)
+{
+    /// <summary>The rule as one for the method, or null where it does not fit.</summary>
+    /// <param name="rule">The rule, as it is declared.</param>
+    /// <param name="method">The method, without open type parameters.</param>
+    /// <param name="allowsEmptyDestinations">May a destination be empty?</param>
+    public static RuleMatch? Of(IMethodSymbol rule, IMethodSymbol method, bool allowsEmptyDestinations)
+    {
+        if (!rule.IsStatic)
+            return null;
+        bool isPullback = !IsTangent(rule, method);
+        RuleShape shape = ShapeOf(rule, method, isPullback);
+        if (Closed(rule, method, shape) is not { } closed)
+            return null;
+        List<IParameterSymbol> parameters = [.. closed.Parameters];
+        if (shape.Receiver is { } receiver)
+        {
+            if (parameters.Count == 0 || TypeLowering.Lower(parameters[0].Type) != receiver)
+                return null;
+            parameters.RemoveAt(0);
+        }
+        RuleSlot?[] slots = [.. parameters.Select(parameter => shape.Slots.FirstOrDefault(slot => Fits(parameter, slot)))];
+        bool isComplete = !slots.Contains(null) && shape.Slots.All(slot => slot.IsOptional || slots.Contains(slot));
+        return isComplete && ResultOf(closed) == shape.Result
+            ? new(closed, isPullback, slots.Select(slot => slot!.Operand).ToEquatableArray(), ConstantsOf(rule).ToEquatableArray(), allowsEmptyDestinations)
+            : null;
+    }
+
+    /// <summary>The shape that a rule for the method has.</summary>
+    public static RuleShape ShapeOf(IMethodSymbol rule, IMethodSymbol method, bool isPullback)
+    {
+        HashSet<string> constants = [.. ConstantsOf(rule)];
+        bool IsConstant(IParameterSymbol parameter) => constants.Contains(parameter.Name);
+        return isPullback ? RuleShapes.Pullback(method, IsConstant) : RuleShapes.Tangent(method, IsConstant);
+    }
+
+    /// <summary>A rule that takes the tangent of an input is a tangent rule.</summary>
+    private static bool IsTangent(IMethodSymbol rule, IMethodSymbol method) => RuleShapes.Tangent(method, _ => false).Slots
+        .Any(slot => slot.Operand.Kind == RuleOperandKind.Tangent && rule.Parameters.Any(parameter => parameter.Name == slot.Name));
+
+    private static IEnumerable<string> ConstantsOf(IMethodSymbol rule) =>
+        rule.Parameters.Where(Attributes.IsNonDifferentiable).Select(parameter => parameter.Name);
+
+    private static bool Fits(IParameterSymbol parameter, RuleSlot slot)
+    {
+        bool isPassedAlike = parameter.RefKind == slot.RefKind || slot.RefKind == RefKind.None && parameter.RefKind is not (RefKind.Ref or RefKind.Out);
+        return parameter.Name == slot.Name && isPassedAlike && slot.Types.Contains(TypeLowering.Lower(parameter.Type));
+    }
+
+    private static IrType? ResultOf(IMethodSymbol rule) => rule.ReturnsVoid ? null : TypeLowering.Lower(rule.ReturnType);
+
+    /// <summary>The rule with the type arguments that follow from the method's parameters.</summary>
+    private static IMethodSymbol? Closed(IMethodSymbol rule, IMethodSymbol method, RuleShape shape)
+    {
+        if (rule.Arity == 0)
+            return rule;
+        var arguments = new ITypeSymbol?[rule.Arity];
+        foreach (IParameterSymbol parameter in rule.Parameters)
+        {
+            RuleSlot? slot = shape.Slots.FirstOrDefault(slot => slot.Name == parameter.Name && slot.Operand.Kind != RuleOperandKind.Length);
+            if (slot is not null)
+                Infer(parameter.Type, slot.Operand.Parameter < 0 ? method.ReturnType : method.Parameters[slot.Operand.Parameter].Type, arguments);
+        }
+        ITypeSymbol[] found = [.. arguments.OfType<ITypeSymbol>()];
+        return found.Length < rule.Arity ? null : rule.Construct(found);
+    }
+
+    /// <summary>Spans and arrays of the same elements count as the same here.</summary>
+    private static void Infer(ITypeSymbol pattern, ITypeSymbol type, ITypeSymbol?[] arguments)
+    {
+        if (pattern is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } open)
+            arguments[open.Ordinal] ??= type;
+        foreach ((ITypeSymbol inner, ITypeSymbol given) in PartsOf(pattern).Zip(PartsOf(type), (inner, given) => (inner, given)))
+            Infer(inner, given, arguments);
+    }
+
+    private static IEnumerable<ITypeSymbol> PartsOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => [array.ElementType],
+        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Select(element => element.Type),
+        INamedTypeSymbol named => named.TypeArguments,
+        _ => [],
+    };
+}

@@ -1,0 +1,28 @@
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>Calls of generic differentiable methods. What the method differentiates was decided by its constraints, whatever is put in for its type parameters.</summary>
+internal static class GenericCalls
+{
+    /// <summary>Are all type parameters that stand for real numbers given real numbers? Integers have no derivative members to call.</summary>
+    public static bool AreReal(IMethodSymbol method)
+    {
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (!AreReal(type.TypeParameters, type.TypeArguments))
+                return false;
+        }
+        return AreReal(method.TypeParameters, method.TypeArguments);
+    }
+
+    /// <summary>Does the method return a real number only for these type arguments, so that no derivative comes back through it?</summary>
+    public static bool ReturnsRealOnlyHere(IMethodSymbol method) => SignatureLowering.LowerResult(method).Components
+        .Zip(SignatureLowering.LowerResult(method.OriginalDefinition).Components, (here, declared) => here.HoldsReal && !declared.HoldsReal)
+        .Any(isOnlyHere => isOnlyHere);
+
+    private static bool AreReal(IEnumerable<ITypeParameterSymbol> parameters, IEnumerable<ITypeSymbol> arguments) => parameters
+        .Zip(arguments, (parameter, argument) => !TypeLowering.Lower(parameter).IsReal || TypeLowering.Lower(argument).IsReal)
+        .All(fits => fits);
+}

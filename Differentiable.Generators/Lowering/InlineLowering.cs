@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>
+/// The members of structs that are followed field by field, and extensions of them: each call becomes the member's code, with <c>this</c> and the
+/// parameters bound to what it is called with, as for local functions.
+/// </summary>
+internal static class InlineLowering
+{
+    /// <summary>Is it such a member?</summary>
+    public static bool Applies(IMethodSymbol method) => !Attributes.IsDifferentiable(method)
+        && (IsFollowed(method.ContainingType) || (method.IsExtensionMethod && IsFollowed(method.Parameters[0].Type)));
+
+    public static Expr Call(LoweringContext context, IInvocationOperation call)
+    {
+        if (Begin(context, call, call.TargetMethod) is not { } code)
+            return context.Fail(call.Type);
+        int mark = context.Mark;
+        Place? self = call.Instance is { } instance ? Self(context, instance, code) : null;
+        return Run(context, code, self, mark, call.Arguments);
+    }
+
+    /// <summary>An operator or a conversion.</summary>
+    public static Expr Operator(LoweringContext context, IOperation operation, IMethodSymbol method, params IOperation[] operands) =>
+        Operator(context, operation, method, context.LowerOperands(operands));
+
+    public static Expr Operator(LoweringContext context, IOperation operation, IMethodSymbol method, Expr[] operands)
+    {
+        if (StructEquality.TryLower(method, operands) is { } equality)
+            return equality;
+        return Begin(context, operation, method) is { } code ? Run(context, code, null, operands) : context.Fail(operation.Type);
+    }
+
+    /// <summary>The value of a property or an indexer.</summary>
+    public static Expr Get(LoweringContext context, PropertyPlace place)
+    {
+        if (place.Property.GetMethod is not { } getter || Begin(context, place.Syntax, getter) is not { } code)
+            return context.Fail(place.Property.Type);
+        Place? self = getter.IsStatic ? null : code.WritesSelf(context) ? place.Instance : AsPlace(context, context.Read(place.Instance), "self", code.ReadsSelfOnce());
+        return Run(context, code, self, place.Arguments);
+    }
+
+    /// <summary>Sets a property or an element of an indexer.</summary>
+    public static void Set(LoweringContext context, PropertyPlace place, Expr value)
+    {
+        if (place.Property.SetMethod is { } setter && Begin(context, place.Syntax, setter) is { } code)
+            Run(context, code, place.Instance, [.. place.Arguments, value]);
+        else
+            context.Fail(null);
+    }
+
+    /// <summary>Runs a member on a struct with values for its parameters.</summary>
+    public static Expr Run(LoweringContext context, InlinedCode code, Place? self, Expr[] arguments)
+    {
+        bool writes = code.WritesSelf(context) || code.Method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out);
+        Place[] places = [.. arguments.Select((argument, i) => Bind(context, code, code.Method.Parameters[i], argument, writes))];
+        return Run(context, code, self, places);
+    }
+
+    /// <summary>Runs a member whose parameters stand for these places.</summary>
+    public static Expr Run(LoweringContext context, InlinedCode code, Place? self, Place[] arguments)
+    {
+        context.Reassignments.Include(code.Declaration);
+        for (int i = 0; i < arguments.Length; i++)
+            context.Places[code.Method.Parameters[i]] = arguments[i];
+        if (self is not null)
+            context.Selves.Push(self);
+        Expr result = LocalFunctionLowering.LowerBody(context, code.Method, code.Block!);
+        if (self is not null)
+            context.Selves.Pop();
+        return result;
+    }
+
+    /// <summary>Finds the code; what cannot be lowered in place of a call is refused.</summary>
+    public static InlinedCode? Begin(LoweringContext context, IOperation call, IMethodSymbol method)
+    {
+        var code = InlinedCode.Of(context, method);
+        string name = $"{method.ContainingType.Name}.{Describe(method)}";
+        if (code is null)
+            context.Refuse(Descriptors.StructWithoutSource, call, name);
+        else if (method.IsGenericMethod || method.ContainingType.IsGenericType)
+            context.Refuse(Descriptors.UnsupportedConstruct, call, call.Syntax.ToString(), "a generic member of a struct");
+        else if (method.ReturnsByRef || method.ReturnsByRefReadonly)
+            context.Refuse(Descriptors.UnsupportedConstruct, call, call.Syntax.ToString(), "a member that returns a reference");
+        else if (IsOpen(context, code.Method))
+            context.Refuse(Descriptors.RecursiveStructMember, call, name);
+        else
+            return code;
+        return null;
+    }
+
+    public static bool IsOpen(LoweringContext context, IMethodSymbol method) =>
+        context.Inlined.Any(open => SymbolEqualityComparer.Default.Equals(open.Symbol, method));
+
+    /// <summary>A value as a place that is only read.</summary>
+    /// <param name="context">Where.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="name">What a variable for it is called.</param>
+    /// <param name="isReadOnce">Is it read no more than once, so that it needs no variable?</param>
+    public static Place AsPlace(LoweringContext context, Expr value, string name, bool isReadOnce = false) => value switch
+    {
+        StructValue whole => new StructPlace([.. whole.Elements.Select((element, i) => AsPlace(context, element, StructValues.NameOf(name, whole.Struct, i), isReadOnce))], whole.Struct),
+        Use use => new VariablePlace(use.Variable),
+        Constant => new ValuePlace(value),
+        Apply or Element or Ir.Convert when isReadOnce && !value.Has(part => part is Opaque) => new ValuePlace(value),
+        _ => new VariablePlace(context.Save(value, name).Variable),
+    };
+
+    private static bool IsFollowed(ITypeSymbol type) => type is { IsTupleType: false } && TypeLowering.Lower(type) is StructType;
+
+    private static string Describe(IMethodSymbol method) => method.MethodKind switch
+    {
+        MethodKind.PropertyGet or MethodKind.PropertySet => method.AssociatedSymbol!.Name,
+        _ => method.Name,
+    };
+
+    /// <summary>What <c>this</c> is: the variable itself where the member may write it, else its value.</summary>
+    private static Place Self(LoweringContext context, IOperation instance, InlinedCode code)
+    {
+        if (!code.WritesSelf(context))
+            return AsPlace(context, context.LowerWhole(instance), "self", code.ReadsSelfOnce());
+        if (StructMembers.IsVariable(context, instance))
+            return context.Capture(context.LowerPlace(instance));
+        Expr value = context.LowerWhole(instance);
+        Place copy = context.Declare("self", value.Type, VariableRole.Temporary);
+        context.Initialize(copy, value);
+        return copy;
+    }
+
+    private static Expr Run(LoweringContext context, InlinedCode code, Place? self, int mark, ImmutableArray<IArgumentOperation> arguments)
+    {
+        bool writes = code.WritesSelf(context) || code.Method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out);
+        Expr[] values = new Expr[arguments.Length];
+        Place?[] references = new Place?[arguments.Length];
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            IArgumentOperation argument = arguments[i];
+            RefKind kind = argument.Parameter!.RefKind;
+            mark = context.Mark;
+            values[i] = CallLowering.Nothing;
+            if (kind is RefKind.Ref or RefKind.Out || (kind is RefKind.In or RefKind.RefReadOnlyParameter && writes && StructMembers.IsVariable(context, argument.Value)))
+                references[i] = context.Capture(context.LowerPlace(argument.Value));
+            else
+                values[i] = context.LowerWhole(argument.Value);
+            context.Protect(values, i, mark);
+            if (self is not null && !code.WritesSelf(context))
+                self = Kept(context, self, mark, code.ReadsSelfOnce());
+        }
+        Place[] places = new Place[code.Method.Parameters.Length];
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            IParameterSymbol parameter = code.Method.Parameters[arguments[i].Parameter!.Ordinal];
+            places[parameter.Ordinal] = references[i] ?? Bind(context, code, parameter, values[i], writes);
+        }
+        return Run(context, code, self, places);
+    }
+
+    /// <summary>What <c>this</c> was before the arguments, where one of them changes the variable that it came from.</summary>
+    private static Place Kept(LoweringContext context, Place self, int mark, bool isReadOnce)
+    {
+        Expr[] value = [context.Read(self)];
+        context.Protect(value, 1, mark);
+        return AsPlace(context, value[0], "self", isReadOnce);
+    }
+
+    /// <summary>A parameter that is only read, in code that writes nothing of its caller's, stands for the argument itself.</summary>
+    private static Place Bind(LoweringContext context, InlinedCode code, IParameterSymbol parameter, Expr argument, bool writes)
+    {
+        IrType type = TypeLowering.Lower(parameter.Type);
+        Expr value = ConversionLowering.Adapt(argument, type);
+        if (!writes && !code.Writes(context, parameter) && value.Type == type)
+            return AsPlace(context, value, parameter.Name, code.ReadsOnce(parameter));
+        Place place = context.Declare(parameter.Name, type);
+        context.Initialize(place, value);
+        return place;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>Which derivatives a method's <c>[Differentiable]</c> asks for, or the default of its assembly.</summary>
+internal static class Requests
+{
+    private const string Default = "DefaultDerivativesAttribute";
+
+    public static Request Of(IMethodSymbol method)
+    {
+        AttributeData? attribute = Attributes.Find(method.OriginalDefinition.GetAttributes(), Attributes.DifferentiableName);
+        DerivativeKinds? own = KindsOf(attribute);
+        DerivativeKinds kinds = own ?? KindsOf(Attributes.Find(method.ContainingAssembly.GetAttributes(), Default)) ?? Request.Default.Kinds;
+        return new(kinds, OrderOf(attribute)) { IsExplicit = own is not null };
+    }
+
+    private static DerivativeKinds? KindsOf(AttributeData? attribute) =>
+        attribute?.ConstructorArguments is [{ Value: int kinds }] && kinds != 0 ? (DerivativeKinds)kinds : null;
+
+    private static int OrderOf(AttributeData? attribute)
+    {
+        ImmutableArray<KeyValuePair<string, TypedConstant>> named = attribute?.NamedArguments ?? [];
+        return named.FirstOrDefault(argument => argument.Key == "Order").Value.Value is int order ? order : Request.Default.Order;
+    }
+}

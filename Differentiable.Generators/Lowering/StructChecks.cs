@@ -1,0 +1,61 @@
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>What a struct must be like where generated code takes, makes or holds it whole.</summary>
+internal static class StructChecks
+{
+    /// <summary>Its fields are read in the generated code.</summary>
+    public static void RequireOpen(LoweringContext context, StructType type, Location? location = null)
+    {
+        if (!type.IsOpen && !IsInside(context, type))
+            context.Report(Descriptors.HiddenField, location ?? context.Source.GetLocation(), Display(type), HiddenIn(type)!);
+    }
+
+    /// <summary>It is made of its fields in the generated code.</summary>
+    public static void RequireMade(LoweringContext context, StructType type, Location? location = null)
+    {
+        RequireOpen(context, type, location);
+        bool isInside = IsInside(context, type);
+        if (!type.CanBeMade && (isInside ? type.Fields.Any(field => field.Write == FieldWrite.None) : type.IsOpen))
+            context.Report(Descriptors.CannotBeMade, location ?? context.Source.GetLocation(), Display(type));
+    }
+
+    /// <summary>It is an element of storage: read and made in the generated code, and kept where only numbers can be. Said once for each type.</summary>
+    public static void RequireElements(LoweringContext context, StructType type, Location location)
+    {
+        if (!context.CheckedElements.Add(StructText.NameOf(type)))
+            return;
+        RequireMade(context, type, location);
+        if (!type.IsUnmanaged)
+            context.Report(Descriptors.ReferenceInElement, location, Display(type));
+    }
+
+    /// <summary>Is there a real number in it, in a list or another object, that is not followed?</summary>
+    public static bool HoldsUnfollowed(ITypeSymbol type) => TypeLowering.Lower(type) switch
+    {
+        StructType when type is INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(element => HoldsUnfollowed(element.Type)),
+        StructType when type is INamedTypeSymbol named && !MirrorLibrary.IsMirrored(named) => StructTypes.FieldsOf(named).Any(field => HoldsUnfollowed(field.Type)),
+        OpaqueType => RealData.IsIn(type),
+        _ => false,
+    };
+
+    private static string Display(StructType type) => StructText.NameOf(type).Replace("global::", "");
+
+    /// <summary>Private fields are visible in the struct's own members, generated ones among them.</summary>
+    private static bool IsInside(LoweringContext context, StructType type)
+    {
+        for (INamedTypeSymbol? around = context.Method.ContainingType; around is not null; around = around.ContainingType)
+        {
+            if (TypeLowering.FullName(around) == type.Name)
+                return true;
+        }
+        return false;
+    }
+
+    private static string? HiddenIn(StructType type) => type.Fields
+        .Select(field => field.IsHidden ? field.Name : field.Type is StructType inner ? HiddenIn(inner) : null)
+        .FirstOrDefault(name => name is not null);
+}

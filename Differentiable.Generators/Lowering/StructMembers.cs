@@ -1,0 +1,116 @@
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>Fields and properties of structs, read and written; and structs taken apart.</summary>
+internal static class StructMembers
+{
+    /// <summary>What <c>this</c>, or the left side of an initializer, is.</summary>
+    public static Place Self(this LoweringContext context, IInstanceReferenceOperation instance)
+    {
+        Stack<Place> places = instance.ReferenceKind == InstanceReferenceKind.ImplicitReceiver ? context.Receivers : context.Selves;
+        if (places.Count > 0)
+            return places.Peek();
+        Refusals.Refuse(context, instance);
+        return DiscardPlace.Instance;
+    }
+
+    /// <summary>The place of a field or a property of a struct, or null for anything else.</summary>
+    public static Place? TryLowerPlace(LoweringContext context, IOperation operation)
+    {
+        if (operation is not IMemberReferenceOperation { Instance: { } instance } member || TypeLowering.Lower(instance.Type) is not StructType type)
+            return null;
+        if (StructTypes.IndexOf(type, member.Member) is >= 0 and var index)
+            return StructValues.FieldOf(context.LowerPlace(instance), type, index);
+        if (member is not IPropertyReferenceOperation property)
+            return null;
+        Place whole = context.LowerPlace(instance);
+        return new PropertyPlace(property.Property, whole, ByParameter(property, context), operation);
+    }
+
+    /// <summary>The value of a property or an indexer of a struct, or null for anything else.</summary>
+    public static Expr? TryRead(LoweringContext context, IPropertyReferenceOperation reference)
+    {
+        IPropertySymbol property = reference.Property;
+        if (TypeLowering.Lower(property.ContainingType) is not StructType type || property.ContainingType.IsTupleType)
+            return null;
+        if (reference.Instance is null)
+            return property.GetMethod is { } getter && InlinedCode.Of(context, getter) is not null ? InlineLowering.Get(context, new PropertyPlace(property, DiscardPlace.Instance, [], reference)) : null;
+        if (StructTypes.IndexOf(type, property) is >= 0 and var index)
+            return context.LowerWhole(reference.Instance) is StructValue whole ? whole.Elements[index] : context.Fail(reference.Type);
+        Place instance = IsVariable(context, reference.Instance)
+            ? context.LowerPlace(reference.Instance)
+            : InlineLowering.AsPlace(context, context.LowerWhole(reference.Instance), "self");
+        int mark = context.Mark;
+        Expr[] arguments = ByParameter(reference, context);
+        context.Protect(instance, mark);
+        return InlineLowering.Get(context, new PropertyPlace(property, instance, arguments, reference));
+    }
+
+    /// <summary>Can the struct be written where it lies, so that its members change it and no copy of it?</summary>
+    public static bool IsVariable(LoweringContext context, IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local.RefKind != RefKind.RefReadOnly && !local.Local.IsForEach && !local.Local.IsUsing,
+        IParameterReferenceOperation parameter => parameter.Parameter.RefKind is not (RefKind.In or RefKind.RefReadOnlyParameter),
+        IInstanceReferenceOperation => context.Selves.Count > 0,
+        IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } field => !field.Field.IsReadOnly && IsVariable(context, instance),
+        IArrayElementReferenceOperation => true,
+        IPropertyReferenceOperation { Property.ReturnsByRef: true, Instance: { } span } => TypeLowering.IsSpan(span.Type),
+        IImplicitIndexerReferenceOperation element => TypeLowering.Lower(element.Instance.Type) is ArrayType or SpanType { IsReadOnly: false },
+        _ => false,
+    };
+
+    /// <summary>A struct on the right of a deconstruction as the tuple that its <c>Deconstruct</c> makes of it.</summary>
+    public static Expr Deconstruct(LoweringContext context, IOperation deconstruction, Expr value)
+    {
+        if (value is not StructValue { Struct.IsTuple: false } whole || MethodFor(context, deconstruction.Syntax) is not { } method)
+            return value;
+        if (InlinedCode.Of(context, method) is null or { Block: null })
+            return StructValues.Value(method.Parameters.Select(parameter => Positional(whole, parameter.Name)));
+        if (InlineLowering.Begin(context, deconstruction, method) is not { } code)
+            return value;
+        Place[] parts = [.. method.Parameters.Where(parameter => parameter.RefKind == RefKind.Out)
+            .Select(parameter => context.Declare(parameter.Name, TypeLowering.Lower(parameter.Type), VariableRole.Temporary))];
+        Place self = InlineLowering.AsPlace(context, whole, "self");
+        if (method.IsStatic)
+            InlineLowering.Run(context, code, null, [self, .. parts]);
+        else
+            InlineLowering.Run(context, code, self, parts);
+        return StructValues.Value(parts.Select(context.Read));
+    }
+
+    private static Expr Positional(StructValue whole, string name)
+    {
+        for (int i = 0; i < whole.Struct.Fields.Count; i++)
+        {
+            if (whole.Struct.Fields[i].Key == name)
+                return whole.Elements[i];
+        }
+        return whole;
+    }
+
+    private static IMethodSymbol? MethodFor(LoweringContext context, SyntaxNode syntax)
+    {
+        SemanticModel model = context.ModelOf(syntax.SyntaxTree);
+        return syntax switch
+        {
+            AssignmentExpressionSyntax assignment => model.GetDeconstructionInfo(assignment).Method,
+            ForEachVariableStatementSyntax loop => model.GetDeconstructionInfo(loop).Method,
+            _ => null,
+        };
+    }
+
+    /// <summary>The indices of an indexer in the order of its parameters.</summary>
+    private static Expr[] ByParameter(IPropertyReferenceOperation reference, LoweringContext context)
+    {
+        Expr[] values = context.LowerOperands([.. reference.Arguments.Select(argument => argument.Value)]);
+        Expr[] ordered = new Expr[values.Length];
+        for (int i = 0; i < values.Length; i++)
+            ordered[reference.Arguments[i].Parameter!.Ordinal] = values[i];
+        return ordered;
+    }
+}

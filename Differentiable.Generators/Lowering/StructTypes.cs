@@ -1,0 +1,151 @@
+using System.Runtime.CompilerServices;
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>Which structs are followed field by field, and how each field is read and written.</summary>
+internal static class StructTypes
+{
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, StructType> s_known = new();
+
+    /// <summary>The structs whose fields this thread is looking at.</summary>
+    [ThreadStatic]
+    private static HashSet<ISymbol>? s_open;
+
+    /// <summary>The struct field by field; null for one without real numbers in it, or whose fields are not known.</summary>
+    public static StructType? TryLower(ITypeSymbol type)
+    {
+        if (type is INamedTypeSymbol { IsTupleType: true } tuple)
+            return StructType.Tuple(tuple.TupleElements.Select(element => TypeLowering.Lower(element.Type)));
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } named)
+            return null;
+        if (MirrorLibrary.ShapeOf(named) is { } mirror)
+            named = mirror;
+        else if (!IsFollowed(named))
+            return null;
+        if (s_known.TryGetValue(named, out StructType? known))
+            return known;
+        // An array of the struct in itself is none that can be followed.
+        HashSet<ISymbol> open = s_open ??= new(SymbolEqualityComparer.Default);
+        if (!open.Add(named))
+            return null;
+        known = Lower(named);
+        open.Remove(named);
+        return open.Count > 0 ? known : s_known.GetValue(named, _ => known);
+    }
+
+    /// <summary>The place of a field, or of the property that stands for one, among the fields; -1 for anything else.</summary>
+    public static int IndexOf(StructType type, ISymbol member)
+    {
+        string key = member is IFieldSymbol field ? KeyOf(field.CorrespondingTupleField ?? field) : member.Name;
+        for (int i = 0; i < type.Fields.Count; i++)
+        {
+            if (type.Fields[i].Key == key)
+                return member is IPropertySymbol property && !IsStored(property) && !MirrorLibrary.IsMirrored(property.ContainingType) ? -1 : i;
+        }
+        return -1;
+    }
+
+    /// <summary>The fields of a value of the type, in their order.</summary>
+    public static IEnumerable<IFieldSymbol> FieldsOf(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IFieldSymbol>().Where(field => field is { IsStatic: false, IsConst: false });
+
+    /// <summary>
+    /// Remembers that the files of structs were looked into: which constructor sets the fields, and which property returns one, is in the bodies of their members.
+    /// </summary>
+    public static void MarkRead(LoweringContext context, ITypeSymbol type)
+    {
+        while (type is IArrayTypeSymbol || TypeLowering.IsSpan(type))
+            type = type is IArrayTypeSymbol array ? array.ElementType : ((INamedTypeSymbol)type).TypeArguments[0];
+        if (type is not INamedTypeSymbol named || TypeLowering.Lower(type) is not StructType || MirrorLibrary.IsMirrored(named))
+            return;
+        foreach (SyntaxReference reference in named.DeclaringSyntaxReferences)
+            context.MarkRead(reference.SyntaxTree);
+        foreach (IFieldSymbol field in FieldsOf(named))
+            MarkRead(context, field.Type);
+    }
+
+    /// <summary>Is the property one that the compiler stores in a field?</summary>
+    public static bool IsStored(IPropertySymbol property) => property.ContainingType.GetMembers().OfType<IFieldSymbol>()
+        .Any(field => KeyOf(field) == property.Name && !field.CanBeReferencedByName);
+
+    private static bool IsFollowed(INamedTypeSymbol type)
+    {
+        if (TypeLowering.IsSpan(type) || IsOfSystem(type.ContainingNamespace) || !RealData.IsIn(type))
+            return false;
+        return FieldsOf(type).All(field => field is { IsFixedSizeBuffer: false, RefKind: RefKind.None } && field.Type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer))
+            && !type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InlineArrayAttribute");
+    }
+
+    /// <summary>The platform's own structs hide what is in them.</summary>
+    private static bool IsOfSystem(INamespaceSymbol? space)
+    {
+        while (space is { ContainingNamespace.IsGlobalNamespace: false })
+            space = space.ContainingNamespace;
+        return space is { Name: "System" };
+    }
+
+    private static StructType Lower(INamedTypeSymbol type)
+    {
+        List<IFieldSymbol> symbols = [.. FieldsOf(type)];
+        EquatableArray<Field> fields = symbols.Select(Lower).ToEquatableArray();
+        IMethodSymbol? constructor = type.InstanceConstructors.FirstOrDefault(candidate =>
+            candidate.Parameters.Length > 0 && candidate.DeclaredAccessibility != Accessibility.Private && StructConstructors.FieldsSetBy(candidate).Count > 0);
+        return new StructType(
+            TypeLowering.FullName(type),
+            fields,
+            constructor is null ? [] : StructConstructors.FieldsSetBy(constructor).Select(key => symbols.FindIndex(field => KeyOf(field) == key)).ToEquatableArray(),
+            type.IsUnmanagedType,
+            type.InstanceConstructors.Any(candidate => candidate is { Parameters.IsEmpty: true, IsImplicitlyDeclared: false }));
+    }
+
+    private static Field Lower(IFieldSymbol field)
+    {
+        IrType type = TypeLowering.Lower(field.Type);
+        if (StoredProperty(field) is { } property)
+            return new Field(property.Name, Literals.Identifier(property.Name), type, WriteOf(property), IsHidden(property));
+        bool isHidden = IsHidden(field);
+        if (isHidden && PropertyReading(field) is { } reader)
+            return new Field(field.Name, Literals.Identifier(reader.Name), type, FieldWrite.None, IsHidden: false);
+        return new Field(field.Name, Literals.Identifier(field.Name), type, field.IsReadOnly ? FieldWrite.None : FieldWrite.Assign, isHidden);
+    }
+
+    private static FieldWrite WriteOf(IPropertySymbol property) => property.SetMethod switch
+    {
+        null => FieldWrite.None,
+        var setter when IsHidden(setter) => FieldWrite.None,
+        { IsInitOnly: true } => FieldWrite.Initialize,
+        _ => FieldWrite.Set,
+    };
+
+    public static string KeyOf(IFieldSymbol field) => StoredProperty(field)?.Name ?? field.Name;
+
+    /// <summary>The property that the compiler made the field for. In another assembly only the field's name tells.</summary>
+    private static IPropertySymbol? StoredProperty(IFieldSymbol field)
+    {
+        if (field.AssociatedSymbol is IPropertySymbol property)
+            return property;
+        const string Suffix = ">k__BackingField";
+        return field.Name.StartsWith("<", StringComparison.Ordinal) && field.Name.EndsWith(Suffix, StringComparison.Ordinal)
+            ? field.ContainingType.GetMembers(field.Name.Substring(1, field.Name.Length - Suffix.Length - 1)).OfType<IPropertySymbol>().FirstOrDefault()
+            : null;
+    }
+
+    /// <summary>A visible property that does nothing but return the field.</summary>
+    private static IPropertySymbol? PropertyReading(IFieldSymbol field) => field.ContainingType.GetMembers().OfType<IPropertySymbol>()
+        .FirstOrDefault(property => property is { IsStatic: false, IsIndexer: false, GetMethod: { } getter } && !IsHidden(property) && !IsHidden(getter)
+            && property.DeclaringSyntaxReferences.Any(reference => Returned(reference.GetSyntax()) is { } returned && StructConstructors.IsMember(returned, field.Name)));
+
+    private static ExpressionSyntax? Returned(SyntaxNode property)
+    {
+        if (property is not PropertyDeclarationSyntax declaration)
+            return null;
+        AccessorDeclarationSyntax? getter = declaration.AccessorList?.Accessors.FirstOrDefault(accessor => accessor.Keyword.ValueText == "get");
+        ArrowExpressionClauseSyntax? arrow = declaration.ExpressionBody ?? getter?.ExpressionBody;
+        return arrow?.Expression ?? (getter?.Body?.Statements is [ReturnStatementSyntax { Expression: { } value }] ? value : null);
+    }
+
+    private static bool IsHidden(ISymbol member) => member.DeclaredAccessibility is Accessibility.Private or Accessibility.NotApplicable;
+}

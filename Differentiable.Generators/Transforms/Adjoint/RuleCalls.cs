@@ -1,0 +1,106 @@
+using Differentiable.Generators.Analysis;
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Rules;
+
+namespace Differentiable.Generators.Transforms.Adjoint;
+
+/// <summary>A call of a method that has a rule: the forward sweep calls the method itself, the reverse sweep its rule.</summary>
+internal sealed class RuleCalls
+{
+    private readonly AdjointContext _context;
+    private readonly Call _call;
+    private readonly List<Variable?> _adjoints = [];
+    private readonly RuleDestinations _destinations;
+    private readonly List<Statement> _passing = [];
+
+    private RuleCalls(AdjointContext context, Call call)
+    {
+        _context = context;
+        _call = call;
+        _destinations = new(context, call);
+    }
+
+    /// <summary>The reverse of the call: by its pullback, else by what its tangent rule gives.</summary>
+    public static List<Statement> Reverse(AdjointContext context, Call call, CustomRule rule) => rule switch
+    {
+        { Pullback: { } pullback } => new RuleCalls(context, call).Reverse(pullback),
+        { Tangent: { IsDifferentiable: true } tangent } => TransposedTangent.Reverse(context, call, tangent),
+        _ => UnitTangents.Reverse(context, call, rule.Tangent!),
+    };
+
+    private List<Statement> Reverse(RuleMethod pullback)
+    {
+        foreach ((Parameter parameter, Expr? argument) in _call.Bindings())
+        {
+            if (parameter is { IsActive: true, Mode: PassingMode.Value or PassingMode.In, Type.IsStorage: false })
+                Receive(parameter, argument!);
+        }
+        Expr?[] arguments = [.. pullback.Operands.Select((operand, i) => Argument(pullback, operand, i))];
+        return
+        [
+            .. _destinations.Before,
+            new Call(pullback.Callee, arguments.ToEquatableArray(), _adjoints.ToEquatableArray()) { Note = _call.Note },
+            .. _destinations.After,
+            .. _passing,
+        ];
+    }
+
+    /// <summary>The adjoint of a scalar argument, as the rule hands it out, goes on to what the argument reads.</summary>
+    private void Receive(Parameter parameter, Expr argument)
+    {
+        if (!_context.Activity.IsActive(argument))
+        {
+            _adjoints.Add(null);
+            return;
+        }
+        Variable adjoint = _context.Supply.New("d" + parameter.Name, parameter.Type, VariableRole.Helper);
+        _adjoints.Add(adjoint);
+        _passing.AddRange(Propagation.Through(_context, argument, new Use(adjoint), null, _call.Note));
+    }
+
+    private Expr Argument(RuleMethod pullback, RuleOperand operand, int index)
+    {
+        switch (operand.Kind)
+        {
+            case RuleOperandKind.Input:
+                return _call.Arguments[operand.Parameter]!;
+            case RuleOperandKind.Length:
+                return new Length(_call.Arguments[operand.Parameter]!);
+            case RuleOperandKind.Value:
+                return new Use(_call.Results[0]!);
+            case RuleOperandKind.ResultCotangent:
+                return ResultCotangent(pullback.Callee.Parameters[index].Type);
+            case RuleOperandKind.OutputCotangent:
+                return OutputCotangent(operand.Parameter);
+            case RuleOperandKind.Destination:
+                return _destinations.Of(operand.Parameter, pullback.AllowsEmptyDestinations);
+            default:
+                throw new InvalidOperationException($"A pullback has no {operand.Kind}.");
+        }
+    }
+
+    private Expr ResultCotangent(IrType whole)
+    {
+        EquatableArray<IrType> types = _call.Callee.Result.Components;
+        List<Expr> cotangents = [.. types.Select((type, i) => CallHalves.Cotangent(_context, _call.Results[i], type))];
+        if (cotangents is [var single])
+            return single;
+        List<string> text = ["(", .. Enumerable.Repeat(", ", cotangents.Count - 1), ")"];
+        return new Opaque(whole, text, cotangents, IsPure: true);
+    }
+
+    /// <summary>The cotangent of a final value. That of a <c>ref</c> parameter comes back as the adjoint of the initial value.</summary>
+    private Expr OutputCotangent(int parameter)
+    {
+        Parameter output = _call.Callee.Parameters[parameter];
+        int earlier = _call.Callee.Parameters.Take(parameter).Count(other => other.Mode is PassingMode.Ref or PassingMode.Out);
+        Expr cotangent = CallHalves.Cotangent(_context, _call.Results[_call.Callee.Result.Components.Count + earlier], output.Type);
+        if (output.Mode == PassingMode.Ref)
+        {
+            Variable adjoint = _context.Supply.New("d" + output.Name, output.Type, VariableRole.Helper);
+            _adjoints.Add(adjoint);
+            _passing.AddRange(Propagation.Through(_context, _call.Arguments[parameter]!, new Use(adjoint), null, _call.Note));
+        }
+        return cotangent;
+    }
+}

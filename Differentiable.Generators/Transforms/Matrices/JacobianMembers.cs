@@ -1,0 +1,122 @@
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Transforms.Adjoint;
+using Differentiable.Generators.Transforms.Members;
+using Differentiable.Generators.Transforms.Tangent;
+
+namespace Differentiable.Generators.Transforms.Matrices;
+
+/// <summary>
+/// The Jacobian: by columns in forward mode or by rows in reverse mode, whichever takes fewer sweeps, several columns or rows a sweep (Griewank
+/// and Walther 2008, section 3.2 on the vector modes).
+/// </summary>
+internal sealed class JacobianMembers
+{
+    private readonly AdjointContext _context;
+    private readonly Function _function;
+    private readonly TangentFunction _tangent;
+    private readonly Member? _product;
+    private readonly MatrixShape _shape;
+    private readonly MatrixMember _member;
+    private readonly WorkingInputs _inputs;
+    private readonly Stack _columns;
+
+    /// <param name="context">The function.</param>
+    /// <param name="tangent">Its tangent, along several directions at once.</param>
+    /// <param name="product">Its vector-Jacobian product, for several cotangents at once; null where there is none.</param>
+    public JacobianMembers(AdjointContext context, TangentFunction tangent, Member? product)
+    {
+        _context = context;
+        _function = context.Source;
+        _tangent = tangent;
+        _product = product;
+        _shape = new(_function);
+        _member = new(context, "jacobian");
+        _inputs = new(context, _function);
+        _columns = Stack.Of(_shape.Inputs);
+    }
+
+    /// <summary>Does the number of rows show only as the function runs?</summary>
+    private bool ReturnsStorage => _function.Result.Components.Any(type => type.IsStorage && type.HoldsReal);
+
+    public IEnumerable<Member> Build()
+    {
+        string rows = Listed([.. _function.Result.IsVoid ? [] : new[] { "the result" }, .. _shape.Outputs.Select(NameOf).Distinct()]);
+        string summary = $"The Jacobian of {{F}}: a row for each number in {rows}, and a column for each in {Listed([.. _shape.Inputs.Select(NameOf).Distinct()])}.";
+        yield return _member.Of("Jacobian", summary, Body());
+        if (!ReturnsStorage)
+        {
+            yield return _member.Allocating("Jacobian", summary, _ => [], Rows().Total, _columns.Total);
+            yield break;
+        }
+        Variable value = _context.Supply.New("value", _function.Result.Components[0], VariableRole.Helper);
+        yield return _member.Allocating("Jacobian", summary, inputs => Run(value, inputs), Rows([Stack.CountOf(new Use(value))]).Total, _columns.Total);
+    }
+
+    private List<Statement> Body()
+    {
+        Variable row = _context.Supply.New("row", IrType.Int32, VariableRole.Helper), column = _context.Supply.New("column", IrType.Int32, VariableRole.Helper);
+        Sweep columns = ColumnSweep.Of(_context, _tangent, _shape, _inputs, column, _columns.Offsets, tangents => WriteColumns(tangents, column));
+        List<Statement> byColumns = [.. columns.Before, _member.Blocks(column, _columns.Total, [.. _inputs.InEachRun(), .. columns.Round])];
+        List<Statement> code = [.. _inputs.Before()];
+        if (ReturnsStorage || _product is null)
+            return [.. code, .. byColumns, .. _inputs.AtTheEnd()];
+        Stack rows = Rows();
+        Sweep sweep = RowSweep.Of(_context, _product, _shape, _inputs, row, rows.Offsets, adjoints => adjoints.Select((adjoint, i) =>
+            LaneCalls.WriteRows(new Use(adjoint), _member.Matrix, new Use(row), _columns.Offsets[i])));
+        List<Statement> byRows = [.. sweep.Before, _member.Blocks(row, rows.Total, [.. _inputs.InEachRun(), .. sweep.Round])];
+        code.Insert(0, LaneCalls.RequireShape(_member.Matrix, rows.Total, _columns.Total));
+        Expr prefersRows = LaneCalls.PrefersRows(rows.Total, _columns.Total);
+        code.AddRange(prefersRows is Constant { Value: bool known } ? known ? byRows : byColumns : [new If(prefersRows, new(byRows), new(byColumns))]);
+        return [.. code, .. _inputs.AtTheEnd()];
+    }
+
+    /// <summary>The rows of the result's components and of the other outputs.</summary>
+    private Stack Rows(IReadOnlyList<Expr>? results = null)
+    {
+        var rows = new Stack();
+        foreach (Expr count in results ?? [.. _function.Result.Components.Where(type => type.HoldsReal).Select(_ => Constant.Of(1))])
+            rows.Add(count);
+        foreach (Expr count in _shape.Outputs.Select(output => output.Type.IsVector ? Signature.LengthOf(output) : Stack.CountOf(new Use(output.Variable))))
+            rows.Add(count);
+        return rows;
+    }
+
+    private IEnumerable<Statement> WriteColumns(IReadOnlyList<Variable> tangents, Variable column)
+    {
+        int results = tangents.Count - _shape.Outputs.Count;
+        Stack rows = Rows([.. tangents.Take(results).Select(tangent => Stack.CountOf(new Use(tangent)))]);
+        if (ReturnsStorage)
+            yield return LaneCalls.RequireShape(_member.Matrix, rows.Total, _columns.Total);
+        for (int i = 0; i < tangents.Count; i++)
+            yield return LaneCalls.WriteColumns(new Use(tangents[i]), _member.Matrix, rows.Offsets[i], new Use(column));
+    }
+
+    /// <summary>Runs the function on copies of what it writes, only to know how long its result is.</summary>
+    private List<Statement> Run(Variable value, List<MemberParameter> inputs)
+    {
+        List<Statement> code = [];
+        List<Expr> arguments = [.. inputs.Where(input => input.IsPassed).Select(input => Argument(input, code))];
+        List<string> text = [_function.Name + _function.TypeArguments + "("];
+        for (int i = 0; i < arguments.Count; i++)
+            text.Add(i < arguments.Count - 1 ? ", " : string.Concat(_function.Parameters.Where(parameter => parameter.Mode == PassingMode.Out).Select(_ => ", out _")) + ")");
+        code.Add(new Assign(value, new Opaque(value.Type, text, arguments, IsPure: false)));
+        return code;
+    }
+
+    private Use Argument(MemberParameter input, List<Statement> code)
+    {
+        if (_function.Parameters.FirstOrDefault(parameter => parameter.Variable == input.Variable) is not { IsMutated: true, Type.IsStorage: true } written)
+            return new(input.Variable);
+        IrType type = written.Type is SpanType span ? new ArrayType(span.ElementType, 1) : written.Type;
+        Variable copy = _context.Supply.New(written.Name + "Copy", type, VariableRole.Helper);
+        code.Add(new Assign(copy, type.IsVector || type is ArrayType { Rank: 2 }
+            ? new CopyOf(type, new Use(written.Variable))
+            : new Opaque(type, ["Lanes.Copy(", ")"], [new Use(written.Variable)], IsPure: false)));
+        return new(copy);
+    }
+
+    private static string NameOf(Parameter parameter) => parameter.Part?.Whole ?? parameter.Name;
+
+    private static string Listed(IReadOnlyList<string> names) =>
+        names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[names.Count - 1]}";
+}

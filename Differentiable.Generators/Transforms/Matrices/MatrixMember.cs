@@ -1,0 +1,62 @@
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Transforms.Adjoint;
+using Differentiable.Generators.Transforms.Members;
+
+namespace Differentiable.Generators.Transforms.Matrices;
+
+/// <summary>A member that fills a matrix of derivatives, and its overload that allocates the matrix.</summary>
+internal sealed class MatrixMember(AdjointContext context, string name)
+{
+    private readonly Function _function = context.Source;
+
+    /// <summary>The matrix.</summary>
+    public Variable Matrix { get; } = context.Supply.New(
+        FreeName.Like(name, taken => context.Source.Parameters.Any(parameter => parameter.Name == taken)), MatrixShape.TypeOf(context.Source), VariableRole.Shadow);
+
+    public Member Of(string suffix, string summary, List<Statement> body) => Finish(new(
+        _function.Name + suffix, _function.Accessibility,
+        [.. Signature.Inputs(_function), new MemberParameter(Matrix, "", null, "Receives the derivatives. What it held is overwritten.")],
+        ReturnShape.Void, summary, "", IsHidden: false, new(body)));
+
+    /// <param name="suffix">What stands behind the function's name.</param>
+    /// <param name="summary">What it gives.</param>
+    /// <param name="before">Finds the number of rows, given the inputs.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">The number of columns.</param>
+    public Member Allocating(string suffix, string summary, Func<List<MemberParameter>, List<Statement>> before, Expr rows, Expr columns)
+    {
+        List<MemberParameter> inputs = Gathering.Parameters(Signature.Inputs(_function, areLast: true), context.Supply);
+        List<Expr> arguments = [.. inputs.Where(input => input.IsPassed).Select(input => new Use(input.Variable)), new Use(Matrix)];
+        List<string> text = [_function.Name + suffix + _function.TypeArguments + "(", .. Enumerable.Repeat(", ", arguments.Count - 1), ")"];
+        return Finish(new(
+            _function.Name + suffix, _function.Accessibility, inputs, new([Matrix.Type], [""], IsTuple: false),
+            summary + " Allocates the matrix.", "The derivatives.", IsHidden: false,
+            new(
+            [
+                .. before(inputs),
+                new Assign(Matrix, new NewStorage(Matrix.Type, [rows, columns], [], OnStack: false)),
+                new Evaluate(new Opaque(new OpaqueType("void"), text, arguments, IsPure: false)),
+                new Return([new Use(Matrix)]),
+            ])));
+    }
+
+    /// <summary>A run for each block of directions.</summary>
+    public For Blocks(Variable first, Expr total, List<Statement> run) =>
+        new(first, Constant.Of(0), Op.Less, total, LaneCalls.Count, new(run));
+
+    /// <summary>Another member, to be called by name.</summary>
+    public static Callee CalleeOf(Function function, Member member) => new(
+        "", member.Name,
+        member.Parameters.Select(parameter => new Parameter(
+            parameter.Variable, parameter.Modifier == "ref" ? PassingMode.Ref : PassingMode.Value, IsActive: false, IsMutated: false, Default: null)
+        {
+            Origin = parameter.IsPassed ? ParameterOrigin.Argument : ParameterOrigin.Member,
+        }).ToEquatableArray(),
+        member.Result)
+    {
+        IsCalledAsItIs = true,
+        TypeArguments = function.TypeArguments,
+    };
+
+    private Member Finish(Member member) => Finishing.Run(member, context);
+}

@@ -1,0 +1,52 @@
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Transforms.Members;
+
+namespace Differentiable.Generators.Transforms.Matrices;
+
+/// <summary>
+/// Numbers and storage one behind the other: what the rows, or the columns, of a matrix of derivatives belong to. Matrices are taken row by row.
+/// </summary>
+internal sealed class Stack
+{
+    private readonly List<Expr> _offsets = [];
+
+    /// <summary>Where each part begins.</summary>
+    public IReadOnlyList<Expr> Offsets => _offsets;
+
+    /// <summary>How many numbers there are.</summary>
+    public Expr Total { get; private set; } = Constant.Of(0);
+
+    /// <summary>A stack of parameters.</summary>
+    public static Stack Of(IEnumerable<Parameter> parameters)
+    {
+        var stack = new Stack();
+        foreach (Parameter parameter in parameters)
+            stack.Add(parameter.Type.IsVector ? Signature.LengthOf(parameter) : CountOf(new Use(parameter.Variable)));
+        return stack;
+    }
+
+    /// <summary>Puts a part behind the others.</summary>
+    /// <param name="count">How many numbers it has.</param>
+    public void Add(Expr count)
+    {
+        _offsets.Add(Total);
+        Total = Plus(Total, count);
+    }
+
+    private static Expr Plus(Expr a, Expr b) => (a, b) switch
+    {
+        (Constant { Value: int x }, Constant { Value: int y }) => Constant.Of(x + y),
+        (Constant { Value: 0 }, _) => b,
+        (_, Constant { Value: 0 }) => a,
+        _ => new Apply(Op.Add, IrType.Int32, [a, b]),
+    };
+
+    /// <summary>How many numbers there are in a value.</summary>
+    public static Expr CountOf(Expr like) => like.Type switch
+    {
+        ScalarType => Constant.Of(1),
+        ArrayType { Rank: 2 } => new Apply(Op.Multiply, IrType.Int32, [new Length(like, 0), new Length(like, 1)]),
+        { IsVector: true } => new Length(like),
+        _ => new Opaque(IrType.Int32, ["Lanes.CountOf(", ")"], [like], IsPure: true),
+    };
+}

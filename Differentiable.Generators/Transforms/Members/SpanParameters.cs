@@ -1,0 +1,77 @@
+using Differentiable.Generators.Ir;
+
+namespace Differentiable.Generators.Transforms.Members;
+
+/// <summary>
+/// The vector parameters of members that generated code calls: spans, whatever they are in the function, so that callers can pass their own
+/// pooled storage.
+/// </summary>
+internal sealed class SpanParameters(Function source, VariableSupply supply)
+{
+    private readonly Dictionary<Variable, Variable> _spans = source.Parameters.ToDictionary(parameter => parameter.Variable, AsSpan);
+
+    public MemberParameter Of(MemberParameter parameter) => parameter with
+    {
+        Variable = Of(parameter.Variable),
+        AnnotatedType = IsRetyped(parameter.Variable) ? null : parameter.AnnotatedType,
+    };
+
+    /// <summary>The member with spans for arrays, and leaves for structs.</summary>
+    public Member InMember(Member member) => member with
+    {
+        Parameters = member.Parameters.Select(parameter => (_spans.ContainsKey(parameter.Variable) ? Of(parameter) : parameter) with { Part = null }).ToEquatableArray(),
+        Body = In(member.Body),
+    };
+
+    public Variable Of(Variable parameter) => _spans[parameter];
+
+    /// <summary>Vectors come in as spans, which are never null: what only looks at the array as an object goes.</summary>
+    public Block In(Block block)
+    {
+        IEnumerable<Statement> kept = block.Statements.Where(statement =>
+            statement is not Evaluate { Value: Opaque opaque } || !IsOfUser(opaque) || !opaque.Arguments.Any(argument => argument is Use use && IsRetyped(use.Variable)));
+        return new Block(kept.ToList()).MapStatements(statement => statement
+            .MapExpressions(expression => expression.Rewrite(RetypedPart))
+            .MapBlocks(In));
+    }
+
+    /// <summary>A vector is returned as an array: what comes from the workspace goes back to it.</summary>
+    public Expr AsReturned(Variable output, List<Statement> code)
+    {
+        if (output.Type is not SpanType span)
+            return new Use(output);
+        var type = new ArrayType(span.ElementType, 1);
+        Variable array = supply.New(output.Name, type, VariableRole.Helper);
+        code.Add(new Assign(array, new CopyOf(type, new Use(output))));
+        return new Use(array);
+    }
+
+    private Expr RetypedPart(Expr part) => part switch
+    {
+        Use use when IsRetyped(use.Variable) => new Use(_spans[use.Variable]),
+        Opaque opaque when IsOfUser(opaque) && opaque.Arguments.Any(argument => argument is Use { Type: SpanType }) => WithArrays(opaque),
+        _ => part,
+    };
+
+    /// <summary>Other code that takes an array, and only reads it, is given a copy.</summary>
+    private Opaque WithArrays(Opaque opaque)
+    {
+        List<Expr> arguments = [.. opaque.Arguments];
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            string before = opaque.Text[i].TrimEnd(), after = opaque.Text[i + 1];
+            bool isPassed = before.Length > 0 && before[before.Length - 1] is '(' or ',' && after.Length > 0 && after[0] is ')' or ',';
+            if (isPassed && arguments[i] is Use { Variable: var span } use && _spans.Any(pair => pair.Value == span && pair.Key.Type is ArrayType))
+                arguments[i] = new Opaque(new ArrayType(span.Type.Element!, 1), ["", ".ToArray()"], [use], IsPure: true);
+        }
+        return opaque with { Arguments = arguments };
+    }
+
+    private static bool IsOfUser(Opaque opaque) => !opaque.Variables().Any(variable => variable.Role is VariableRole.Helper or VariableRole.Shadow);
+
+    private bool IsRetyped(Variable variable) => _spans.TryGetValue(variable, out Variable? span) && span != variable;
+
+    private static Variable AsSpan(Parameter parameter) => parameter.Type.IsVector
+        ? parameter.Variable with { Type = new SpanType(parameter.Type.Element!, parameter.IsReadOnlyInHalves) }
+        : parameter.Variable;
+}

@@ -1,0 +1,76 @@
+using Differentiable.Generators.Analysis;
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Rules;
+using Differentiable.Generators.Transforms.Adjoint;
+
+namespace Differentiable.Generators.Transforms.Tangent;
+
+/// <summary>
+/// The tangent of an expression: the sum of what each operand's tangent contributes to it (Griewank and Walther 2008, section 3.1). The rules'
+/// contributions are linear in the cotangent, so with an operand's tangent in its place they are those of the tangent.
+/// </summary>
+/// <param name="activity">Which values have tangents.</param>
+/// <param name="tangentOf">The variable that holds the tangent of another.</param>
+/// <param name="isWide">Is there a tangent for each of several directions?</param>
+internal sealed class Differential(Activity activity, Func<Variable, Variable> tangentOf, bool isWide)
+{
+    public bool IsWide { get; } = isWide;
+
+    /// <summary>The type of the tangent of something.</summary>
+    public IrType TypeFor(IrType type) => IsWide ? type.WithWidth(true) : type;
+
+    /// <param name="expression">The value of an assignment or a part of it.</param>
+    /// <param name="result">What holds the value, where something does.</param>
+    public Expr Of(Expr expression, Expr? result = null)
+    {
+        if (!activity.IsActive(expression))
+            return Algebra.Zero(TypeFor(expression.Type));
+        return expression switch
+        {
+            Use or Element => Mirrored(expression),
+            Ir.Convert convert => Algebra.Convert(convert.Type, Of(convert.Operand)),
+            Conditional choice => Algebra.Choose(choice.Condition, Of(choice.WhenTrue), Of(choice.WhenFalse)),
+            Apply apply => Of(apply, result ?? apply),
+            _ => throw new InvalidOperationException($"{expression.GetType().Name} has no tangent."),
+        };
+    }
+
+    /// <summary>The tangent of storage mirrors it: that of <c>a[i]</c> is <c>aDot[i]</c>.</summary>
+    public Expr Mirrored(Expr storage) => storage switch
+    {
+        Use use => new Use(tangentOf(use.Variable)),
+        Element element => new Element(Mirrored(element.Storage), element.Indices, element.Path),
+        Slice slice => new Slice((SpanType)TypeFor(slice.SpanType), Mirrored(slice.Storage), slice.Start, slice.Count),
+        View view => new View((SpanType)TypeFor(view.SpanType), Mirrored(view.Storage)),
+        CopyOf copy => new CopyOf(TypeFor(copy.Type), Mirrored(copy.Storage)),
+        Conditional choice => new Conditional(choice.Condition, Mirrored(choice.WhenTrue), Mirrored(choice.WhenFalse)),
+        _ => throw new InvalidOperationException($"{storage.GetType().Name} has no tangent."),
+    };
+
+    /// <summary>Zeros in the shape of a value: its tangent where it depends on nothing.</summary>
+    public Expr Zero(Expr like) => TypeFor(like.Type) switch
+    {
+        ArrayType { Rank: 2 } matrix => new NewStorage(matrix, [new Length(like, 0), new Length(like, 1)], [], OnStack: false),
+        { IsVector: true } vector => new NewStorage(vector, [new Length(like)], [], OnStack: false),
+        ArrayType jagged => RuntimeCalls.Like(jagged, like),
+        var scalar => Algebra.Zero(scalar),
+    };
+
+    private Expr Of(Apply apply, Expr result)
+    {
+        List<int> active = [.. activity.ActiveOperands(apply)];
+        if (apply.Op == Op.Divide && active.Count == 2)
+            return Quotient(apply, result);
+        Rule rule = Rule.For(apply);
+        return active
+            .Select(operand => rule.Contribution(operand, apply.Type, apply.Arguments, result, Of(apply.Arguments[operand]))!)
+            .Aggregate(Algebra.Zero(TypeFor(apply.Type)), Algebra.Add);
+    }
+
+    /// <summary>One division for both operands.</summary>
+    private Expr Quotient(Apply quotient, Expr result)
+    {
+        (Expr numerator, Expr denominator) = (quotient.Arguments[0], quotient.Arguments[1]);
+        return Algebra.Divide(Algebra.Subtract(Of(numerator), Algebra.Multiply(result, Of(denominator))), denominator);
+    }
+}

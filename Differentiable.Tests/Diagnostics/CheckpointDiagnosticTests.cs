@@ -1,0 +1,65 @@
+namespace Differentiable.Tests.Diagnostics;
+
+/// <summary>Where checkpoints may stand, and what must not be run again.</summary>
+public class CheckpointDiagnosticTests
+{
+    [Theory]
+    [InlineData("{|DIFF0060:Checkpoint.Every(2)|}; return x;")]
+    [InlineData("for (int i = 0; i < n; i++) { x *= x; {|DIFF0060:Checkpoint.Every(2)|}; } return x;")]
+    [InlineData("for (int i = 0; i < n; i++) { if (i > 2) {|DIFF0060:Checkpoint.Logarithmic()|}; x *= x; } return x;")]
+    [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); {|DIFF0060:Checkpoint.Binomial(2)|}; x *= x; } return x;")]
+    [InlineData("foreach (double v in new double[2, 2]) { {|DIFF0060:Checkpoint.SquareRoot()|}; x *= v + x; } return x;")]
+    [InlineData("foreach (double v in a) { Checkpoint.SquareRoot(); x *= v; } while (x < 9) { Checkpoint.Every(n + 1); x *= x; } do Checkpoint.Every(1); while (x < 0); return x;")]
+    public Task Markers_stand_at_the_start_of_a_loop(string body) => Analysis.AssertReports(In(body));
+
+    [Theory]
+    [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every({|DIFF0061:i|}); x *= x; } return x;")]
+    [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every({|DIFF0061:k|}); x *= x; k++; } return x;")]
+    [InlineData("foreach (int i in new int[3]) { Checkpoint.Binomial({|DIFF0061:i + 1|}); x *= x; } return x;")]
+    [InlineData("while (x < 9) { Checkpoint.Every({|DIFF0061:k++|}); x *= x; } return x;")]
+    [InlineData("while (x < 9) { Checkpoint.Every({|DIFF0061:Draw()|}); x *= x; } return x;")]
+    [InlineData("while (x < 9) { Checkpoint.Every(a.Length / 2 + k); x *= x; } return x;")]
+    public Task Numbers_are_fixed_before_the_loop(string body) => Analysis.AssertReports(In(body));
+
+    [Theory]
+    [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + {|DIFF0062:Draw()|}; } return x;")]
+    [InlineData("Random r = new(1); for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + {|DIFF0062:r.NextDouble()|}; } return x;")]
+    [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); if ({|DIFF0062:DateTime.Now|}.Second > 3) x *= x; } return x;")]
+    [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); {|DIFF0062:s_log.Add(i)|}; x *= x; } return x;")]
+    [InlineData("int d = Draw(); for (int i = 0; i < n; i++) { Checkpoint.Every(2); Console.WriteLine(i); ArgumentOutOfRangeException.ThrowIfNegative(i); if (i > 99) throw new InvalidOperationException($\"{i}\"); x *= x + d + s_log[0]; } return x + Draw();")]
+    public Task What_runs_again_gives_the_same_again(string body) => Analysis.AssertReports(In(body));
+
+    [Fact]
+    public Task Marked_methods_run_again() => Analysis.AssertReports(In("return x;", """
+        [Differentiable, Checkpoint] public static double G(double x) => x * {|DIFF0062:Draw()|};
+        """));
+
+    [Fact]
+    public Task A_marked_method_has_a_derivative() => Analysis.AssertReports(In("return x;", """
+        [Checkpoint] public static double {|DIFF0063:G|}(double x) => x * x;
+        """));
+
+    [Theory]
+    [InlineData("double[] u = a; for (int i = 0; i < n; i++) { Checkpoint.Every(2); double[] next = new double[2]; next[0] = u[0] * x; u = next; } return u[0];")]
+    [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); rows[0] = new double[1]; rows[0][0] = x * rows[1][0]; x *= rows[0][0]; } return x;")]
+    public Task Arrays_that_rounds_make_stay_in_them(string body) => Analysis.AssertReports(In(body, name: "{|DIFF0029:F|}"));
+
+    private static string In(string body, string more = "", string name = "F") => $$"""
+        using System;
+        using System.Collections.Generic;
+        using Differentiable;
+
+        public static partial class C
+        {
+            private static readonly List<int> s_log = [];
+            private static int Draw() => 3;
+            {{more}}
+
+            [Differentiable]
+            public static double {{name}}(double x, double[] a, double[][] rows, int n, int k)
+            {
+                {{body}}
+            }
+        }
+        """;
+}

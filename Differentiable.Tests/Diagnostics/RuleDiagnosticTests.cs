@@ -1,0 +1,130 @@
+using System.Globalization;
+using Differentiable.Tests.Lowering;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiable.Tests.Diagnostics;
+
+/// <summary>What is wrong with a rule is said where it says what it is for, and where its method is called.</summary>
+public class RuleDiagnosticTests
+{
+    [Theory]
+    [InlineData("[DerivativeOf(typeof(Lib), \"F\")] public static double P(double x, double dresult) => dresult;")]
+    [InlineData("[DerivativeOf(typeof(Lib), nameof(Lib.F))] public static double P(double dresult, double result) => dresult * result;")]
+    [InlineData("[DerivativeOf(typeof(Lib), nameof(Lib.F))] public static (double value, double valueDot) T(double x, double xDot) => (x, xDot);")]
+    [InlineData("[DerivativeOf(typeof(Lib), nameof(Lib.G))] public static void P(int aLength, double dresult, System.Span<double> da) { }")]
+    [InlineData("[DerivativeOf(typeof(Lib), nameof(Lib.G))] public static void P(System.ReadOnlySpan<double> a, double dresult, System.Span<double> da) { }")]
+    [InlineData("[DerivativeOf(typeof(Lib), nameof(Lib.H))] public static T P<T>(T x, T dresult) => dresult;")]
+    [InlineData("[DerivativeOf(typeof(Lib), nameof(Lib.H))] public static float P(float x, float dresult) => dresult;")]
+    [InlineData("[DerivativeOf(typeof(Lib), nameof(Lib.I))] public static double P(Lib self, double x, double dresult) => dresult;")]
+    [InlineData("[DerivativeOf(typeof(Lib), nameof(Lib.F)), DerivativeOf(typeof(Lib), nameof(Lib.E))] public static double P(double x, double dresult) => dresult;")]
+    public Task A_rule_that_fits_is_silent(string rule) => Analysis.AssertReports(InClass(rule));
+
+    [Theory]
+    [InlineData("public static double P(float x, float dresult) => dresult;")]
+    [InlineData("public static double P(double y, double dresult) => dresult;")]
+    [InlineData("public static double P(double x) => x;")]
+    [InlineData("public static float P(double x, double dresult) => 1;")]
+    [InlineData("public static double T(double x, double xDot) => xDot;")]
+    [InlineData("public static (double value, double valueDot) T(double xDot) => (xDot, xDot);")]
+    [InlineData("public double P(double x, double dresult) => dresult;")]
+    public Task A_rule_that_does_not_fit_is_told(string rule) => Analysis.AssertReports($$"""
+        using Differentiable;
+        {{Library}}
+        public partial class C { [{|DIFF0051:DerivativeOf(typeof(Lib), nameof(Lib.F))|}] {{rule}} }
+        """);
+
+    [Fact]
+    public async Task The_message_shows_both_signatures()
+    {
+        string message = await Message("[DerivativeOf(typeof(Lib), nameof(Lib.G))] public static int Mine(int i) => i;");
+        Assert.Contains("'static void Mine(double[] a, double dresult, Span<double> da)'", message, StringComparison.Ordinal);
+        Assert.Contains("'static (double value, double valueDot) Mine(double[] a, ReadOnlySpan<double> aDot)'", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_message_shows_outputs()
+    {
+        string message = await Message("[DerivativeOf(typeof(Lib), nameof(Lib.O))] public static int Mine(int i) => i;");
+        Assert.Contains("'static double Mine(Lib self, double x, double y, System.Span<double> z, double dw, ref double dy, Span<double> dz)'".Replace("System.", ""), message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[{|DIFF0050:DerivativeOf(typeof(Lib), \"Missing\")|}] public static double P(double x, double dresult) => dresult;")]
+    [InlineData("[{|DIFF0050:CustomGradient(\"Missing\")|}] static double F(double x) => x;")]
+    [InlineData("[{|DIFF0051:CustomGradient(nameof(P))|}] static double F(double x) => x; static double P(double x) => x;")]
+    public Task What_does_not_exist_is_told(string members) => Analysis.AssertReports(InClass(members));
+
+    [Fact]
+    public Task Two_rules_of_one_form_are_told() => Analysis.AssertReports(InClass("""
+        [{|DIFF0052:DerivativeOf(typeof(Lib), nameof(Lib.F))|}] public static double P(double x, double dresult) => dresult;
+        [{|DIFF0052:DerivativeOf(typeof(Lib), nameof(Lib.F))|}] public static double Q(double dresult) => dresult;
+        [DerivativeOf(typeof(Lib), nameof(Lib.F))] public static (double value, double valueDot) T(double x, double xDot) => (x, xDot);
+        [Differentiable] public static double Calls(double x) => {|DIFF0052:Lib.F(x)|};
+        """));
+
+    [Fact]
+    public Task A_tangent_rule_of_arrays_has_no_reverse_mode_by_itself() => Analysis.AssertReports(InClass("""
+        [DerivativeOf(typeof(Lib), nameof(Lib.G))] public static (double value, double valueDot) T(double[] a, double[] aDot) => (a[0], aDot[0]);
+        [Differentiable] public static double Calls(double[] a) => {|DIFF0053:Lib.G(a)|};
+        """));
+
+    [Theory]
+    [InlineData("Gradient", "P", true)]
+    [InlineData("Jvp", "P", false)]
+    [InlineData("Jvp", "T", true)]
+    [InlineData("Gradient | Derivatives.Jvp", "T", true)]
+    [InlineData("Hvp", "T", false)]
+    [InlineData("Hvp", "D", true)]
+    [InlineData("Jacobian", "D", false)]
+    public Task What_rules_do_not_give_is_told(string wanted, string rule, bool isGiven) => Analysis.AssertReports(InClass($$"""
+        [CustomGradient(nameof({{rule}}))] static double F(double x) => x;
+        static double P(double dresult) => dresult;
+        static (double value, double valueDot) T(double x, double xDot) => (x, xDot);
+        [Differentiable(Derivatives.Gradient)] static (double value, double valueDot) D(double x, double xDot) => (x, xDot);
+        [Differentiable(Derivatives.{{wanted}})] public static double Calls(double x) => {{(isGiven ? "F(x)" : "{|DIFF0055:F(x)|}")}};
+        """));
+
+    [Fact]
+    public Task A_rule_that_is_hidden_is_told() => Analysis.AssertReports($$"""
+        using Differentiable;
+        public static partial class Lib2
+        {
+            [CustomGradient(nameof(P))] public static double F(double x) => x;
+            private static double P(double dresult) => dresult;
+            [Differentiable, CustomGradient(nameof(P))] public static double G(double x) => x;
+            [Differentiable] public static double Here(double x) => F(x);
+        }
+        public static partial class C
+        {
+            [Differentiable] public static double There(double x) => {|DIFF0054:Lib2.F(x)|};
+            [Differentiable] public static double ByItsHalves(double x) => Lib2.G(x);
+        }
+        """);
+
+    private const string Library = """
+        public partial class Lib
+        {
+            public static double F(double x) => x;
+            public static double E(double x) => x;
+            public static double G(double[] a) => a[0];
+            public static T H<T>(T x) => x;
+            public double I(double x) => x;
+            public void O(double x, ref double y, System.Span<double> z, out double w) => w = x;
+        }
+        """;
+
+    private static string InClass(string members) => $$"""
+        using Differentiable;
+        {{Library}}
+        public static partial class C
+        {
+            {{members}}
+        }
+        """;
+
+    private static async Task<string> Message(string members)
+    {
+        IEnumerable<Diagnostic> found = await Analysis.Diagnostics(Compiler.Compile(Compiler.Parse(InClass(members))));
+        return Assert.Single(found).GetMessage(CultureInfo.InvariantCulture);
+    }
+}

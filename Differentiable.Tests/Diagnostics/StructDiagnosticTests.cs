@@ -1,0 +1,60 @@
+namespace Differentiable.Tests.Diagnostics;
+
+/// <summary>What structs may be like: each diagnostic fires at the exact place, and not for the nearest neighbour.</summary>
+public class StructDiagnosticTests
+{
+    [Theory]
+    [InlineData("return {|DIFF0041:System.Numerics.Complex.Asin(x)|}.Real;")]
+    [InlineData("System.Numerics.Vector3 v = {|DIFF0041:new System.Numerics.Vector3(stackalloc float[3])|}; return x * v.X;")]
+    [InlineData("var a = new Hidden(x); a += a; return a.Get();")]
+    [InlineData("var a = new Hidden[1]; {|DIFF0042:a|}[0] = new Hidden(x); return a[0].Get();")]
+    [InlineData("var a = new Named[1]; {|DIFF0045:a|}[0].Mass = x; return a[0].Mass;")]
+    [InlineData("Named a = default; a.Mass = x; a.Name = \"b\"; return a.Mass;")]
+    [InlineData("var a = new Vec[2]; Array.Sort({|DIFF0015:a|}); return a[0].X * x;")]
+    [InlineData("object o = {|DIFF0016:new Vec(x, 1)|}; return x;")]
+    [InlineData("IShape s = {|DIFF0016:new Vec(x, 1)|}; return s.Area;")]
+    [InlineData("Vec v = new(x, 1); Console.WriteLine($\"{v} {v == default} {v.ToString()}\"); return v.Area;")]
+    public Task Structs_are_followed(string body) => Analysis.AssertReports(In(body));
+
+    [Fact]
+    public Task A_parameter_that_the_struct_keeps_is_no_field() => Analysis.AssertReports("""
+        public struct Kept(double x) { public double Y = 1; public double Twice() => 2 * {|DIFF0028:x|}; }
+        public static partial class C { [Differentiable] public static double F(double x) => new Kept(x).Twice(); }
+        """);
+
+    [Fact]
+    public Task Members_are_not_recursive() => Analysis.AssertReports("""
+        public readonly record struct Vec(double X)
+        {
+            public Vec Power(int n) => n == 0 ? new(1) : {|DIFF0040:Power(n - 1)|};
+        }
+        public static partial class C { [Differentiable] public static double F(Vec v) => v.Power(3).X; }
+        """);
+
+    [Theory]
+    [InlineData("public partial struct S { public double X; [Differentiable] public double F(double y) => X * y; }")]
+    [InlineData("public partial struct S { private double _x; [Differentiable] public readonly double F(double y) => _x * y; }")]
+    [InlineData("public partial struct S { public int N; [Differentiable] public double {|DIFF0003:F|}(double y) => N * y; }")]
+    public Task Methods_of_structs_can_be_differentiated(string source) => Analysis.AssertReports(source);
+
+    private static string In(string body) => $$"""
+        public interface IShape { double Area { get; } }
+        public readonly record struct Vec(double X, double Y) : IShape { public double Area => X * Y; }
+        public struct Named { public double Mass; public string Name; }
+        public readonly struct Hidden
+        {
+            private readonly double _x;
+            public Hidden(double x) { _x = x; }
+            public double Get() => _x;
+            public static Hidden operator +(Hidden a, Hidden b) => new(a._x + b._x);
+        }
+        public static partial class C
+        {
+            [Differentiable]
+            public static double F(double x)
+            {
+                {{body}}
+            }
+        }
+        """;
+}

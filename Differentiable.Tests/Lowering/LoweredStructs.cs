@@ -1,0 +1,68 @@
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering;
+
+namespace Differentiable.Tests.Lowering;
+
+/// <summary>The structs of a lowered function's signature, which its body knows leaf by leaf.</summary>
+internal sealed class LoweredStructs(Function function, Func<Variable, string> name)
+{
+    /// <summary>What takes parameters apart on entry.</summary>
+    public IEnumerable<string> Taken() => function.Parameters.Where(parameter => parameter.Part is not null).Select(parameter =>
+        $"var {name(parameter.Variable)} = {(parameter.IsInput ? $"{parameter.Part!.Whole}.{string.Join(".", parameter.Part.Path)}" : $"default({Text(parameter.Type)})")};");
+
+    /// <summary>What puts them together on the way out.</summary>
+    public IEnumerable<string> HandedBack() => function.Parameters
+        .Where(parameter => parameter is { Part: not null, Mode: PassingMode.Ref or PassingMode.Out })
+        .GroupBy(parameter => parameter.Part!.Whole)
+        .Select(group => $"{group.Key} = {Made(group.First().Part!.Type, group.ToDictionary(leaf => leaf.Part!.Path, leaf => name(leaf.Variable)))};");
+
+    public string Returned(IReadOnlyList<string> values) => function.Result.Parts is [{ } part, ..]
+        ? $"return {Made(part.Type, values.Select((value, i) => (function.Result.Parts[i]!.Path, value)).ToDictionary(pair => pair.Path, pair => pair.value))};"
+        : values.Count == 1 ? $"return {values[0]};" : $"return ({string.Join(", ", values)});".Replace(" ()", "");
+
+    /// <summary>A call whose structs are put together before it and taken apart behind it.</summary>
+    public static string CallText(Call call, Func<Expr, string> text, Func<Variable?, string> name)
+    {
+        Callee callee = call.Callee;
+        int result = callee.Result.Components.Count;
+        List<string> arguments = [], before = [], after = [];
+        string target = callee.Type;
+        foreach (IGrouping<string, int> group in Enumerable.Range(0, callee.Parameters.Count).GroupBy(i => callee.Parameters[i].Part?.Whole ?? callee.Parameters[i].Name).ToList())
+        {
+            Parameter first = callee.Parameters[group.First()];
+            string value = first.Mode == PassingMode.Out ? "default" : first.Part is { } part
+                ? Made(part.Type, group.ToDictionary(i => callee.Parameters[i].Part!.Path, i => text(call.Arguments[i]!)))
+                : text(call.Arguments[group.First()]!);
+            bool isReference = first.Mode is PassingMode.Ref or PassingMode.Out, isSelf = group.Key == StructParameters.Self;
+            if (!isReference && !isSelf)
+            {
+                arguments.Add(value);
+                continue;
+            }
+            string type = first.Part is null ? Text(first.Type) : StructText.NameOf(first.Part.Type);
+            before.Add($"{type} {group.Key}__ = {value};");
+            if (isSelf)
+                target = $"{group.Key}__";
+            else
+                arguments.Add($"{first.Mode.ToString().ToLowerInvariant()} {group.Key}__");
+            if (!isReference)
+                continue;
+            after.AddRange(group.Select(i => $"{name(call.Results[result++])} = {group.Key}__{(first.Part is null ? "" : "." + string.Join(".", callee.Parameters[i].Part!.Path))};"));
+        }
+        string run = $"{target}.{callee.Name}({string.Join(", ", arguments)});";
+        IEnumerable<string> results = callee.Result.Parts.Count > 0
+            ? callee.Result.Parts.Select((part, i) => $"{name(call.Results[i])} = result__.{string.Join(".", part!.Path)};")
+            : callee.Result.Components.Select((_, i) => $"{name(call.Results[i])} = result__;");
+        return callee.Result.IsVoid
+            ? $"{{ {string.Join(" ", [.. before, run, .. after])} }}"
+            : $"{{ {string.Join(" ", [.. before, $"var result__ = {run}", .. results, .. after])} }}";
+    }
+
+    private static string Made(StructType type, Dictionary<EquatableArray<string>, string> leaves)
+    {
+        Opaque made = StructText.Make(type, path => leaves.TryGetValue(path, out string? leaf) ? new Opaque(IrType.Double, [leaf], [], IsPure: true) : null);
+        return string.Concat(made.Text.Select((piece, i) => i < made.Arguments.Count ? piece + ((Opaque)made.Arguments[i]).Text[0] : piece));
+    }
+
+    private static string Text(IrType type) => type is OpaqueType opaque ? opaque.Name : StructText.NameOf(StructType.Tuple([type])).Trim('(', ')');
+}

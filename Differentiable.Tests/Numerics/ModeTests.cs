@@ -1,0 +1,118 @@
+namespace Differentiable.Tests.Numerics;
+
+/// <summary>Forward mode, matrices and higher order where the corpus does not reach: what is written, shapes, orders above two.</summary>
+public partial class ModeTests
+{
+    [Fact]
+    public void The_jacobian_has_no_columns_for_what_is_only_written()
+    {
+        double[,] jacobian = ScaledJacobian([1, 2, 3], 2, new double[3]);
+        Assert.Equal(new double[,] { { 2, 0, 0, 1 }, { 0, 2, 0, 2 }, { 0, 0, 2, 3 } }, jacobian);
+    }
+
+    [Fact]
+    public void The_jacobian_of_an_update_in_place_has_columns_for_the_initial_elements()
+    {
+        double[] u = [1, 2, 3];
+        Assert.Equal(new double[,] { { 1, 0, 0 }, { 2, 1, 0 }, { 4, 2, 1 } }, RunningJacobian(u));
+        Assert.Equal([1.0, 4, 11], u);
+    }
+
+    [Fact]
+    public void References_have_rows_and_columns()
+    {
+        double[,] jacobian = ReferencesJacobian(2, 3);
+        Assert.Equal(new double[,] { { 3, 2 }, { 1, 2 } }, jacobian);
+    }
+
+    [Fact]
+    public void A_returned_array_has_a_row_for_each_element() =>
+        Assert.Equal(new double[,] { { 0, 1, 0 }, { 2, 0, 4 } }, PickedJacobian([1, 2, 2]));
+
+    [Fact]
+    public void Many_inputs_and_one_output_are_made_in_reverse_mode()
+    {
+        double[] x = [.. Enumerable.Range(1, 11).Select(i => (double)i)];
+        double[,] jacobian = SquaresJacobian(x);
+        Assert.Equal([.. x.Select(v => 2 * v)], jacobian.Cast<double>());
+    }
+
+    [Fact]
+    public void Mixed_precisions_give_a_matrix_of_doubles()
+    {
+        double[,] jacobian = MixedJacobian(2, 3f);
+        Assert.Equal(new double[,] { { 9, 12 } }, jacobian);
+        Assert.Equal(new double[,] { { 0, 6 }, { 6, 4 } }, MixedHessian(2, 3f));
+    }
+
+    [Fact]
+    public void Matrices_and_tangents_of_the_wrong_shape_are_refused_by_name()
+    {
+        Assert.Throws<ArgumentException>("jacobian", () => SquaresJacobian([1, 2], new double[2, 2]));
+        Assert.Throws<ArgumentNullException>("jacobian", () => SquaresJacobian([1, 2], null!));
+        Assert.Throws<ArgumentException>("hessian", () => MixedHessian(1, 2, new double[1, 2]));
+        Assert.Throws<ArgumentException>("xDot", () => SquaresJvp([1, 2], [1]));
+        Assert.Throws<ArgumentException>("xDot", () => SquaresHvp([1, 2], [1]));
+        Assert.Throws<ArgumentException>("dx", () =>
+        {
+            double[] direction = [1, 2];
+            SquaresHvp([1, 2], direction, direction);
+        });
+        Assert.Throws<ArgumentException>("u", () =>
+        {
+            double[] u = [1, 2, 3];
+            RunningJvp(u, u);
+        });
+    }
+
+    [Theory]
+    [InlineData(1.5, 2.0)]
+    [InlineData(-0.5, 3.0)]
+    public void Third_derivatives_come_from_forward_mode_twice_and_reverse_mode(double x, double y)
+    {
+        // f = x³y²: along x twice the second derivative is 6xy², whose gradient is (6y², 12xy).
+        (double dx, double dy) = QuinticJvpHvp(x, y, 1, 0, 1, 0, 0, 0);
+        Assert.Equal(6 * y * y, dx, 1e-12);
+        Assert.Equal(12 * x * y, dy, 1e-12);
+        Assert.Equal(6 * x * y * y, QuinticJvpJvp(x, y, 1, 0, 1, 0, 0, 0).valueDotDot, 1e-12);
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jacobian)]
+    internal static void Scaled(ReadOnlySpan<double> x, double factor, Span<double> y)
+    {
+        for (int i = 0; i < x.Length; i++)
+            y[i] = x[i] * factor;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Jacobian)]
+    internal static void Running(Span<double> u)
+    {
+        for (int i = 1; i < u.Length; i++)
+            u[i] += u[i - 1] * 2;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jacobian)]
+    internal static void References(ref double x, double y, out double z)
+    {
+        z = x + 2 * y;
+        x *= y;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jacobian)]
+    internal static double[] Picked(double[] x) => [x[1], (x[0] * x[0]) + (x[2] * x[2])];
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Jacobian | Derivatives.Hvp)]
+    internal static double Squares(ReadOnlySpan<double> x)
+    {
+        double sum = 0;
+        foreach (double v in x)
+            sum += v * v;
+        return sum;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jacobian | Derivatives.Hessian)]
+    internal static double Mixed(double x, float y) => x * (double)(y * y);
+
+    [Differentiable(Derivatives.Jvp | Derivatives.Hvp, Order = 2)]
+    internal static double Quintic(double x, double y) => x * x * x * y * y;
+}

@@ -1,0 +1,90 @@
+using System.Numerics.Tensors;
+using System.Reflection;
+using Differentiable.Runtime;
+using Differentiable.Tests.Testing;
+
+namespace Differentiable.Tests.TensorFunctions;
+
+/// <summary>An overload of a function of <see cref="TensorPrimitives"/> for doubles, with its rules.</summary>
+internal sealed class TensorFunction(MethodInfo method)
+{
+    private static readonly Type[] s_one = [typeof(double)];
+
+    private static readonly IReadOnlyList<MethodInfo> s_rules =
+        [.. typeof(TensorRules).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Select(rule => rule.MakeGenericMethod(s_one))];
+
+    public static IEnumerable<TensorFunction> All { get; } =
+    [
+        .. typeof(TensorPrimitives).GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .Where(method => method.IsGenericMethodDefinition && method.GetGenericArguments().Length == 1)
+            .Select(Close)
+            .OfType<MethodInfo>()
+            .Select(method => new TensorFunction(method)),
+    ];
+
+    public MethodInfo Method { get; } = method;
+
+    public string Name => $"{Method.Name}({string.Join(", ", Parameters.Select(parameter => $"{Kind(parameter.ParameterType)} {parameter.Name}"))})";
+
+    public ParameterInfo[] Parameters { get; } = method.GetParameters();
+
+    public MethodInfo? Pullback => Rules.Where(rule => !IsTangent(rule)).SingleOrDefault(FitsPullback);
+
+    public MethodInfo? Tangent => Rules.Where(IsTangent).SingleOrDefault(FitsTangent);
+
+    public bool HasRealResult => RealTypes.IsReal(Method.ReturnType);
+
+    /// <summary>The inputs that have a derivative.</summary>
+    public IEnumerable<ParameterInfo> ActiveInputs => Parameters.Where(parameter => IsReal(parameter) && !IsOutput(parameter) && !IsConstant(parameter.Name!));
+
+    public IEnumerable<ParameterInfo> Outputs => Parameters.Where(parameter => IsReal(parameter) && IsOutput(parameter));
+
+    public static bool IsOutput(ParameterInfo parameter) => RealTypes.IsMutableSpan(parameter.ParameterType);
+
+    public static bool IsReal(ParameterInfo parameter) => RealTypes.Leaf(parameter.ParameterType) == typeof(double);
+
+    public static bool IsSpan(ParameterInfo parameter) => RealTypes.IsSpan(parameter.ParameterType);
+
+    public static TensorFunction Get(string name) => All.Single(function => function.Name == name);
+
+    private IEnumerable<MethodInfo> Rules => s_rules.Where(rule => rule.GetCustomAttributes<DerivativeOfAttribute>()
+        .Any(attribute => attribute.Type == typeof(TensorPrimitives) && attribute.Method == Method.Name));
+
+    private bool IsConstant(string name) => Tangent is { } tangent
+        && tangent.GetParameters().Single(parameter => parameter.Name == name).IsDefined(typeof(NonDifferentiableAttribute));
+
+    private static bool IsTangent(MethodInfo rule) => rule.Name.EndsWith("Tangent", StringComparison.Ordinal);
+
+    private bool FitsTangent(MethodInfo rule) => rule.GetParameters().Where(parameter => !parameter.Name!.EndsWith("Dot", StringComparison.Ordinal))
+        .Select(parameter => (parameter.Name, parameter.ParameterType))
+        .SequenceEqual(Parameters.Select(parameter => (parameter.Name, parameter.ParameterType)));
+
+    /// <summary>The same destinations, as many scalars returned, and nothing that is not known.</summary>
+    private bool FitsPullback(MethodInfo rule)
+    {
+        HashSet<string> names = [.. rule.GetParameters().Select(parameter => parameter.Name!)];
+        string[] constants = [.. rule.GetParameters().Where(parameter => parameter.IsDefined(typeof(NonDifferentiableAttribute))).Select(parameter => parameter.Name!)];
+        IEnumerable<ParameterInfo> real = Parameters.Where(parameter => IsReal(parameter) && !constants.Contains(parameter.Name));
+        string[] destinations = [.. real.Where(IsSpan).Select(parameter => "d" + parameter.Name)];
+        string[] known = [.. Parameters.Select(parameter => parameter.Name!), .. Parameters.Select(parameter => parameter.Name + "Length"), "dresult", "result", .. destinations];
+        bool takesSame = rule.GetParameters().All(parameter => Parameters.FirstOrDefault(input => input.Name == parameter.Name) is not { } input
+            || IsSpan(input) == RealTypes.IsSpan(parameter.ParameterType));
+        int scalars = real.Count(parameter => !IsSpan(parameter));
+        int returned = rule.ReturnType == typeof(void) ? 0 : Tuples.IsTuple(rule.ReturnType) ? Tuples.ItemTypes(rule.ReturnType).Count() : 1;
+        return destinations.All(names.Contains) && names.All(known.Contains) && takesSame && scalars == returned && names.Contains("dresult") == HasRealResult;
+    }
+
+    private static MethodInfo? Close(MethodInfo method)
+    {
+        try
+        {
+            return method.MakeGenericMethod(s_one);
+        }
+        catch (ArgumentException)
+        {
+            return null; // for integers only
+        }
+    }
+
+    private static string Kind(Type type) => RealTypes.IsSpan(type) ? "span" : type.Name;
+}

@@ -1,0 +1,60 @@
+using Differentiable.Tests.Testing.Contract;
+
+namespace Differentiable.Tests.Testing.Engines;
+
+/// <summary><c>FJacobian</c> times a direction.</summary>
+internal sealed class JacobianEngine : TangentEngine
+{
+    public override string Name => "Jacobian";
+
+    /// <summary>What is written is left to tests of its own: it has rows, and columns only where it is read.</summary>
+    public override bool Supports(CorpusFunction function) => !function.WritesStorage && GeneratedMember.Exists(function, MemberShape.AllocatingJacobian(function));
+
+    public override TangentRun Run(CorpusFunction function, object?[] arguments, double[] direction)
+    {
+        MemberCall call = new MemberCall(GeneratedMember.FindByNames(function, MemberShape.AllocatingJacobian(function))).WithInputs(function, arguments).Run();
+        double[] product = Matrices.Times((Array)call.Results[0]!, direction);
+        return new([.. product, .. TangentsOfStorage(function, arguments, direction)], null);
+    }
+
+    /// <summary>Storage that is not written leaves with the tangents that it came with.</summary>
+    private static IEnumerable<double> TangentsOfStorage(CorpusFunction function, object?[] arguments, double[] direction)
+    {
+        int start = 0;
+        foreach (CorpusParameter input in function.ActiveInputs)
+        {
+            int count = Reals.Of(arguments[input.Position]).Count();
+            if (input.IsStorage)
+            {
+                foreach (double tangent in direction.AsSpan(start, count).ToArray())
+                    yield return tangent;
+            }
+            start += count;
+        }
+    }
+}
+
+/// <summary><c>FHessian</c> times a direction.</summary>
+internal sealed class HessianEngine : CurvatureEngine
+{
+    public override string Name => "Hessian";
+
+    public override bool Supports(CorpusFunction function) => base.Supports(function) && !function.WritesStorage && GeneratedMember.Exists(function, MemberShape.AllocatingHessian(function));
+
+    public override double[] Product(CorpusFunction function, object?[] arguments, double[] direction)
+    {
+        MemberCall call = new MemberCall(GeneratedMember.FindByNames(function, MemberShape.AllocatingHessian(function))).WithInputs(function, arguments).Run();
+        return Matrices.Times((Array)call.Results[0]!, direction);
+    }
+}
+
+/// <summary>Arithmetic on the matrices that members give.</summary>
+internal static class Matrices
+{
+    /// <summary>The matrix, of doubles or floats, times a vector.</summary>
+    public static double[] Times(Array matrix, double[] vector)
+    {
+        Assert.Equal(vector.Length, matrix.GetLength(1));
+        return [.. Enumerable.Range(0, matrix.GetLength(0)).Select(row => vector.Select((v, column) => v * Convert.ToDouble(matrix.GetValue(row, column))).Sum())];
+    }
+}

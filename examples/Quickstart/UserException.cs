@@ -1,4 +1,0 @@
-namespace Quickstart;
-
-/// <summary>Something that the user can put right: its message says what and where, and no stack trace is shown.</summary>
-internal sealed class UserException(string message) : Exception(message);
