@@ -9,7 +9,7 @@ namespace Differentiable;
 /// method's type and all types around it must be <c>partial</c>. Parameters of type <see cref="float"/> and <see cref="double"/>, and arrays
 /// and spans of them, are differentiated unless they are marked with <see cref="NonDifferentiableAttribute"/>.
 /// <para>
-/// A marked field or automatic property of a class, of type <see cref="float"/>, <see cref="double"/> or an array of them, is an input of each
+/// A marked field or automatic property of a class, with a real number or an array of them, is an input of each
 /// differentiable instance method that reads it through <c>this</c>, itself or in another differentiable method of the same object. It has a
 /// component or a destination as a parameter has, behind those of the parameters; bases' members come first, then those of the class in the
 /// order of their declarations. All other fields and properties are constants.

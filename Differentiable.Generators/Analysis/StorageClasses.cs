@@ -82,7 +82,7 @@ internal sealed class StorageClasses
                 found.AddRange(WholeElements(BaseOf(copy.Storage)));
                 break;
             case Opaque opaque:
-                found.AddRange(opaque.Arguments.OfType<Use>().Where(argument => argument.Type.IsStorage).SelectMany(argument => WholeElements(argument.Variable)));
+                found.AddRange(opaque.Arguments.Where(argument => argument.Type.IsStorage && argument is Use or Element or Slice or View).SelectMany(argument => WholeElements(BaseOf(argument))));
                 break;
         }
         foreach (Expr child in expression.Children())

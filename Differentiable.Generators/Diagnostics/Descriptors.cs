@@ -108,9 +108,6 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor CalleeLacksDerivative = Error("DIFF0032", "A called method has not the derivatives that are asked for",
         "The derivatives of '{0}' need those of '{1}', which is not marked with {2}: ask for the same there, or for less here");
 
-    public static readonly DiagnosticDescriptor CannotCarrySeveral = Error("DIFF0033", "No Jacobian or Hessian of generic code or over arrays of structs",
-        "The Jacobian or Hessian of '{0}' is made several columns at a time, for which arrays of structs, Half and type parameters have no place: ask for Derivatives.Jvp or Derivatives.Hvp instead, or use arrays of float or double");
-
     // Structs
     public static readonly DiagnosticDescriptor RecursiveStructMember = Error("DIFF0040", "Recursive struct member",
         "'{0}' calls itself, but members of structs are differentiated in the place of their calls: make it a static method and mark it [Differentiable]");
@@ -178,7 +175,7 @@ internal static class Descriptors
 
     // Classes
     public static readonly DiagnosticDescriptor UnsupportedMember = Error("DIFF0071", "[Differentiable] on a field or property that cannot be an input",
-        "'{0}' cannot be an input: mark fields and automatic properties of classes, neither static nor virtual, of type 'float', 'double', T[], T[,] or T[][]");
+        "'{0}' cannot be an input: mark fields and automatic properties of classes, neither static nor virtual, with a real number or T[], T[,] or T[][] of them");
 
     public static readonly DiagnosticDescriptor MemberOfOtherObject = Error("DIFF0072", "Differentiable member of another object",
         "'{1}' of '{0}' is marked [Differentiable], but only members of 'this' are inputs: mark what '{0}' comes from [NonDifferentiable] if it is a constant here, or pass the value as a parameter");
@@ -224,7 +221,6 @@ internal static class Descriptors
         GeneratorDefect,
         ReturnsGivenArray,
         CalleeLacksDerivative,
-        CannotCarrySeveral,
         RecursiveStructMember,
         StructWithoutSource,
         HiddenField,

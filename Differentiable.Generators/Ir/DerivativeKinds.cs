@@ -18,12 +18,14 @@ internal sealed record Request(DerivativeKinds Kinds, int Order)
 {
     public static readonly Request Default = new(DerivativeKinds.Gradient, 1);
 
-    /// <summary>Does the method ask itself, or does the default of its assembly?</summary>
-    public bool IsExplicit { get; init; }
-
     public bool Has(DerivativeKinds kinds) => (Kinds & kinds) != 0;
 
-    public Request Without(DerivativeKinds kinds) => this with { Kinds = Kinds & ~kinds };
+    /// <summary>Are whole matrices of derivatives asked for?</summary>
+    public bool HasMatrices => Has(DerivativeKinds.Jacobian | DerivativeKinds.Hessian);
+
+    /// <summary>What is needed of other methods where matrices are made one direction at a time.</summary>
+    public DerivativeKinds ForOneDirection =>
+        (Has(DerivativeKinds.Jacobian) ? DerivativeKinds.Jvp : 0) | (Has(DerivativeKinds.Hessian) ? DerivativeKinds.Hvp : 0);
 
     /// <summary>Is something asked for that the tangent is needed for?</summary>
     public bool IsOfTangents => Has(DerivativeKinds.Jvp | DerivativeKinds.Jacobian | DerivativeKinds.Hvp | DerivativeKinds.Hessian);

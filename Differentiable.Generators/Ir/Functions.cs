@@ -141,6 +141,9 @@ internal sealed record Function(
     /// <summary>Which derivatives are asked for.</summary>
     public Request Request { get; init; } = Request.Default;
 
+    /// <summary>Can several directions be carried through it at once? Then a matrix of derivatives takes several columns or rows a sweep.</summary>
+    public bool CarriesSeveral { get; init; } = true;
+
     /// <summary>Does its reverse half compute again what it needs, instead of being left it?</summary>
     public bool IsCheckpointed { get; init; }
 
@@ -163,6 +166,9 @@ internal sealed record Callee(string Type, string Name, EquatableArray<Parameter
 {
     /// <summary>Is it called as it is, by code that is not reversed? Else its halves are.</summary>
     public bool IsCalledAsItIs { get; init; }
+
+    /// <summary>Can several directions be carried through it at once?</summary>
+    public bool CarriesSeveral { get; init; } = true;
 
     /// <summary>Its own rule, if it has one. It is then called as it is, and has no halves.</summary>
     public CustomRule? Rule { get; init; }

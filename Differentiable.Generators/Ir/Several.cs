@@ -2,24 +2,25 @@ namespace Differentiable.Generators.Ir;
 
 /// <summary>
 /// Can a function carry the derivatives along several directions at once? Then each derivative is several numbers side by side: there are such types for
-/// <c>float</c> and <c>double</c> only, and an array of structs has no place for them.
+/// <c>float</c> and <c>double</c> only, an array of structs has no place for them, and rules take one direction at a time.
 /// </summary>
 internal static class Several
 {
     public static bool CanBeCarriedBy(Function function)
     {
         IReadOnlyList<Statement> statements = function.Body.DescendantStatements();
-        return !statements.OfType<Call>().Any(call => IsGeneric(call.Callee)) && !function.Parameters.Select(parameter => parameter.Variable)
+        return !statements.OfType<Call>().Any(call => !CanBeCarriedBy(call.Callee)) && !function.Parameters.Select(parameter => parameter.Variable)
             .Concat(statements.SelectMany(statement => statement.Defines()))
             .Any(variable => IsInTheWay(variable.Type));
     }
 
-    private static bool IsInTheWay(IrType type) => type.Leaf switch
+    public static bool IsInTheWay(IrType type) => type.Leaf switch
     {
         StructType => type.IsStorage && type.HoldsReal,
         ScalarType { IsReal: true, Kind: var kind } => kind is not (ScalarKind.Single or ScalarKind.Double),
         _ => false,
     };
 
-    private static bool IsGeneric(Callee callee) => callee.TypeArguments.Length > 0 || callee.Type.Contains('<');
+    private static bool CanBeCarriedBy(Callee callee) =>
+        callee is { CarriesSeveral: true, Rule: null, TypeArguments: "" } && !callee.Type.Contains('<');
 }

@@ -17,7 +17,7 @@ internal static class CalleeReturns
         List<IParameterSymbol> given = [];
         if (method.ReturnType is not IArrayTypeSymbol)
             return (given, false);
-        if (context.DeclarationOf(method) is not { } declaration)
+        if (context.TextOf(method) is not { } declaration)
             return OfAnotherAssembly(method);
         List<ExpressionSyntax> returned = [.. Returned(declaration)];
         bool always = returned.Count > 0;

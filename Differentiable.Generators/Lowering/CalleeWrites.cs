@@ -26,12 +26,8 @@ internal static class CalleeWrites
         asked.Add(parameter) && (SearchFor(context, parameter)?.FindsRowWrite(asked) ?? true);
 
     /// <summary>The search through the method's text, where there is one.</summary>
-    private static Search? SearchFor(LoweringContext context, IParameterSymbol parameter)
-    {
-        return context.DeclarationOf((IMethodSymbol)parameter.ContainingSymbol) is { } declaration
-            ? new Search(context, declaration, parameter.Name)
-            : null;
-    }
+    private static Search? SearchFor(LoweringContext context, IParameterSymbol parameter) =>
+        context.TextOf(parameter.ContainingSymbol) is { } declaration ? new Search(context, declaration, parameter.Name) : null;
 
     private static bool IsReadOnlyInReverse(IParameterSymbol parameter)
     {

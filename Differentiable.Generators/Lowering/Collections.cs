@@ -13,9 +13,9 @@ internal static class Collections
     /// <summary>Lowers the loop; false when it goes over something else.</summary>
     public static bool TryLower(LoweringContext context, IForEachLoopOperation loop, IOperation collection)
     {
-        if (collection.Type is not { TypeKind: TypeKind.Class or TypeKind.Interface } type || loop.LoopControlVariable is not IVariableDeclaratorOperation variable
+        if (collection.Type is not { TypeKind: TypeKind.Class or TypeKind.Interface } type
             || InterfaceOf(type, "IReadOnlyCollection", "ICollection") is not { TypeArguments: [var element] }
-            || variable.Symbol.RefKind != RefKind.None)
+            || !IsBound(loop, element))
             return false;
         Use source = context.Save(context.LowerWhole(collection), "collection");
         if (IndexedAs(type) is { } indexed)
@@ -25,31 +25,42 @@ internal static class Collections
         return true;
     }
 
+    /// <summary>Does the loop take each element as it is, or apart into the fields of a struct?</summary>
+    private static bool IsBound(IForEachLoopOperation loop, ITypeSymbol element) => loop.LoopControlVariable is IVariableDeclaratorOperation variable
+        ? variable.Symbol.RefKind == RefKind.None
+        : TypeLowering.Lower(element) is StructType;
+
     private static void OverList(LoweringContext context, IForEachLoopOperation loop, Use list, INamedTypeSymbol indexed, ITypeSymbol element)
     {
         Use items = context.Save(new OpaqueBuilder().Hole(list).Build(new OpaqueType(TypeLowering.FullName(indexed)), isPure: true), "list");
-        Expr count = context.Save(new OpaqueBuilder().Operand(items).Text(".Count").Build(IrType.Int32, isPure: false), "count");
-        ForEachLowering.CountedLoop(context, "i", count, i =>
-        {
-            Opaque item = new OpaqueBuilder().Operand(items).Text("[").Hole(i).Text("]").Build(ExternalLowering.ResultType(element), isPure: false);
-            ForEachLowering.Bind(context, loop, ExternalLowering.Split(context, element, item));
-            ForEachLowering.LowerBody(context, loop);
-        });
+        OverItems(context, loop, items, "Count", element);
     }
 
+    /// <summary>Numbers are read from the copy as from any array; structs are constants as they come.</summary>
     private static void OverCopy(LoweringContext context, IForEachLoopOperation loop, Use source, ITypeSymbol element)
     {
-        if (TypeLowering.Lower(element) is StructType whole)
-            StructChecks.RequireElements(context, whole, loop.Collection.Syntax.GetLocation());
-        Opaque copy = new OpaqueBuilder().Text("global::System.Linq.Enumerable.ToArray(").Hole(source).Text(")")
-            .Build(new ArrayType(TypeLowering.Lower(element), 1), isPure: false);
-        Use items = context.Save(copy, "items");
-        ForEachLowering.CountedLoop(context, "i", new Length(items), i =>
-        {
-            ForEachLowering.Bind(context, loop, context.Read(new ElementPlace([items, i], loop.Syntax)));
-            ForEachLowering.LowerBody(context, loop);
-        });
+        IrType copied = TypeLowering.Lower(element) is StructType
+            ? new OpaqueType(TypeLowering.FullName(element) + "[]")
+            : new ArrayType(TypeLowering.Lower(element), 1);
+        Use items = context.Save(new OpaqueBuilder().Text("global::System.Linq.Enumerable.ToArray(").Hole(source).Text(")").Build(copied, isPure: false), "items");
+        if (copied is OpaqueType)
+            OverItems(context, loop, items, "Length", element);
+        else
+            Loop(context, loop, new Length(items), i => new Element(items, [i]));
     }
+
+    private static void OverItems(LoweringContext context, IForEachLoopOperation loop, Use items, string length, ITypeSymbol element)
+    {
+        Expr count = context.Save(new OpaqueBuilder().Operand(items).Text("." + length).Build(IrType.Int32, isPure: false), "count");
+        Loop(context, loop, count, i => ExternalLowering.Split(
+            context, element, new OpaqueBuilder().Operand(items).Text("[").Hole(i).Text("]").Build(ExternalLowering.ResultType(element), isPure: false)));
+    }
+
+    private static void Loop(LoweringContext context, IForEachLoopOperation loop, Expr count, Func<Use, Expr> item) => ForEachLowering.CountedLoop(context, "i", count, i =>
+    {
+        ForEachLowering.Bind(context, loop, item(i));
+        ForEachLowering.LowerBody(context, loop);
+    });
 
     /// <summary>The type through which elements are read by index: a <c>List</c> itself, for others an interface that has a count as well.</summary>
     private static INamedTypeSymbol? IndexedAs(ITypeSymbol type) =>

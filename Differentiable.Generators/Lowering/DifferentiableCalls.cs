@@ -18,9 +18,9 @@ internal static class DifferentiableCalls
             return ExternalLowering.Lower(context, call);
         if (GenericCalls.ReturnsRealOnlyHere(method))
             return context.Refuse(Descriptors.ExternalCall, call, name, ", whose result is a real number only for these type arguments");
-        RequireDerivatives(context, call, name);
         if (SignatureLowering.LowerCallee(context, method) is not { } callee)
             return context.Refuse(Descriptors.ExternalCall, call, name, ", which reads members that cannot be seen from here");
+        RequireDerivatives(context, call, callee, name);
         if (call.ConstrainedToType is { } implementer)
             callee = callee with { Type = TypeLowering.FullName(implementer) };
         return Lower(context, call, callee, wantsValue);
@@ -55,20 +55,28 @@ internal static class DifferentiableCalls
     }
 
     /// <summary>The derivatives of a method are made of the same derivatives of those that it calls.</summary>
-    private static void RequireDerivatives(LoweringContext context, IInvocationOperation call, string name)
+    private static void RequireDerivatives(LoweringContext context, IInvocationOperation call, Callee callee, string name)
     {
         Request wanted = Requests.Of(context.Method), given = Requests.Of(call.TargetMethod);
-        DerivativeKinds missing = wanted.Kinds & ~given.Kinds;
-        if (missing == 0 && wanted.Order <= given.Order)
-            return;
-        string what = missing == 0 ? $"Order = {wanted.Order}" : string.Join(" | ", missing.ToString().Split([", "], StringSplitOptions.None).Select(kind => $"Derivatives.{kind}"));
-        context.Report(Descriptors.CalleeLacksDerivative, call.Syntax.GetLocation(), context.Method.Name, name, what);
+        DerivativeKinds missing = wanted.Kinds & ~given.Kinds, missingForOne = wanted.ForOneDirection & ~given.Kinds;
+        if (missing != 0)
+            ReportLacking(context, call, name, missing);
+        else if (wanted.Order > given.Order)
+            context.Report(Descriptors.CalleeLacksDerivative, call.Syntax.GetLocation(), context.Method.Name, name, $"Order = {wanted.Order}");
+        else if (missingForOne != 0 && callee.CarriesSeveral)
+            context.LackingForOneDirection.Add(() => ReportLacking(context, call, name, missingForOne));
+    }
+
+    private static void ReportLacking(LoweringContext context, IInvocationOperation call, string name, DerivativeKinds missing)
+    {
+        IEnumerable<string> kinds = missing.ToString().Split([", "], StringSplitOptions.None).Select(kind => $"Derivatives.{kind}");
+        context.Report(Descriptors.CalleeLacksDerivative, call.Syntax.GetLocation(), context.Method.Name, name, string.Join(" | ", kinds));
     }
 
     private static string? ReasonAgainst(LoweringContext context, IMethodSymbol method) => method switch
     {
         { IsStatic: false } when !MethodChecks.CanBeCalledOn(method.ContainingType) => ", which is an instance method of other than a class or a struct of numbers",
-        _ when context.DeclarationOf(method) is null && GeneratedAttribute.MembersOf(method.OriginalDefinition) is null =>
+        _ when context.TextOf(method) is null && GeneratedAttribute.MembersOf(method.OriginalDefinition) is null =>
             ", for which its assembly has no derivatives: build that with the generator",
         _ => null,
     };
@@ -104,10 +112,15 @@ internal static class DifferentiableCalls
     }
 
     /// <summary>The struct that the method is called on: where it lies if the method changes it, else its value, which later arguments do not change.</summary>
-    private static Place Self(LoweringContext context, Callee callee, IOperation instance) =>
-        callee.Parameters[0].Mode == PassingMode.Ref && StructMembers.IsVariable(context, instance)
-            ? context.Capture(context.LowerPlace(instance))
-            : InlineLowering.AsPlace(context, context.SaveWhole(context.LowerWhole(instance), StructParameters.Self), StructParameters.Self);
+    private static Place Self(LoweringContext context, Callee callee, IOperation instance)
+    {
+        bool isChanged = callee.Parameters[0].Mode == PassingMode.Ref;
+        if (isChanged && StructMembers.IsVariable(context, instance))
+            return context.Capture(context.LowerPlace(instance));
+        if (isChanged)
+            StructMembers.RefuseWrite(context, instance);
+        return InlineLowering.AsPlace(context, context.SaveWhole(context.LowerWhole(instance), StructParameters.Self), StructParameters.Self);
+    }
 
     /// <summary>What a reference refers to is read last, when all arguments are evaluated.</summary>
     private static Expr?[] ByParameter(

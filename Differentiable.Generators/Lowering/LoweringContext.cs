@@ -83,6 +83,9 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     /// <summary>The callees that were met.</summary>
     public Dictionary<IMethodSymbol, Callee> Callees { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>What reports the callees that lack what the caller needs if its matrices of derivatives are made one direction at a time.</summary>
+    public List<Action> LackingForOneDirection { get; } = [];
+
     /// <summary>The files of other methods whose bodies were looked into.</summary>
     public HashSet<SyntaxTree> BodiesRead { get; } = [];
 
@@ -135,14 +138,14 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     }
 
     /// <summary>
-    /// The text of a method or accessor with its body, which is remembered to have been read; null for those of other assemblies, which an editor
-    /// may have the text of as well.
+    /// The text of another method or accessor with its body, which is then known to be read; null for those of other assemblies, which an editor may
+    /// have the text of as well.
     /// </summary>
-    public SyntaxNode? DeclarationOf(IMethodSymbol symbol)
+    public SyntaxNode? TextOf(ISymbol method)
     {
-        IMethodSymbol definition = symbol.OriginalDefinition;
-        definition = definition.PartialImplementationPart ?? definition;
-        if (definition.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference || !IsOfUser(reference.SyntaxTree))
+        ISymbol definition = method.OriginalDefinition;
+        definition = (definition as IMethodSymbol)?.PartialImplementationPart ?? definition;
+        if (definition.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference || !Knows(reference.SyntaxTree))
             return null;
         MarkRead(reference.SyntaxTree);
         return reference.GetSyntax(Cancellation);

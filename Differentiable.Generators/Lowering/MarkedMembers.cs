@@ -81,7 +81,7 @@ internal sealed class MarkedMembers
         if (!_visited.Add(definition))
             return;
         bool mayBeAnother = _looksIntoAll && !_onlyWrites && (definition.IsVirtual || definition.IsOverride || definition.IsAbstract);
-        if (mayBeAnother || _context.DeclarationOf(definition) is not { } declaration)
+        if (mayBeAnother || _context.TextOf(definition) is not { } declaration)
         {
             VisitForeign(definition);
             return;

@@ -31,7 +31,7 @@ internal static class MemberInputs
         if (method.IsStatic || method.ContainingType.IsValueType)
             return [];
         IReadOnlyList<ISymbol> members = MarkedMembers.ReadBy(context, method);
-        if (context.DeclarationOf(method) is null && (GeneratedAttribute.MembersOf(method)?.Except(members.Select(member => member.Name)).Any() ?? false))
+        if (context.TextOf(method) is null && (GeneratedAttribute.MembersOf(method)?.Except(members.Select(member => member.Name)).Any() ?? false))
             return null;
         int id = method.Parameters.Length;
         List<Parameter> parameters = [.. members.Select(member => AsParameter(

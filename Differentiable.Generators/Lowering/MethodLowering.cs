@@ -62,7 +62,7 @@ internal static class MethodLowering
         SuspectCheck.Run(context, parameters, block);
         parameters = ElementWrites.Apply(context, parameters);
         MethodChecks.CheckSignature(context, syntax, parameters);
-        return context.HasFailed ? null : WithRequest(context, syntax, new Function(
+        return context.HasFailed ? null : WithRequest(context, new Function(
             context.Method.Name,
             ContainerLowering.Lower(context),
             ContainerLowering.Accessibility(context.Method),
@@ -91,15 +91,13 @@ internal static class MethodLowering
             context.LowerStatement(body);
     }
 
-    /// <summary>What is asked for, as far as it can be had.</summary>
-    private static Function WithRequest(LoweringContext context, MethodDeclarationSyntax syntax, Function function)
+    /// <summary>What is asked for, and how many directions at a time it is made of.</summary>
+    private static Function WithRequest(LoweringContext context, Function function)
     {
-        const DerivativeKinds Matrices = DerivativeKinds.Jacobian | DerivativeKinds.Hessian;
         Request request = Requests.Of(context.Method);
-        if (!request.Has(Matrices) || Several.CanBeCarriedBy(function))
-            return function with { Request = request };
-        if (request.IsExplicit)
-            context.Report(Descriptors.CannotCarrySeveral, syntax.Identifier.GetLocation(), function.Name);
-        return function with { Request = request.Without(Matrices) };
+        bool carriesSeveral = !request.HasMatrices || (Several.CanBeCarriedBy(function) && CalleeDirections.MayBeSeveral(context, context.Method));
+        if (!carriesSeveral)
+            context.LackingForOneDirection.ForEach(report => report());
+        return function with { Request = request, CarriesSeveral = carriesSeveral };
     }
 }

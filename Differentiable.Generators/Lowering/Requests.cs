@@ -12,9 +12,8 @@ internal static class Requests
     public static Request Of(IMethodSymbol method)
     {
         AttributeData? attribute = Attributes.Find(method.OriginalDefinition.GetAttributes(), Attributes.DifferentiableName);
-        DerivativeKinds? own = KindsOf(attribute);
-        DerivativeKinds kinds = own ?? KindsOf(Attributes.Find(method.ContainingAssembly.GetAttributes(), Default)) ?? Request.Default.Kinds;
-        return new(kinds, OrderOf(attribute)) { IsExplicit = own is not null };
+        DerivativeKinds kinds = KindsOf(attribute) ?? KindsOf(Attributes.Find(method.ContainingAssembly.GetAttributes(), Default)) ?? Request.Default.Kinds;
+        return new(kinds, OrderOf(attribute));
     }
 
     private static DerivativeKinds? KindsOf(AttributeData? attribute) =>

@@ -76,6 +76,7 @@ internal static class SignatureLowering
         Callee callee = new(TypeLowering.FullName(method.ContainingType), method.Name, parameters, LowerResult(method))
         {
             TypeArguments = ExternalLowering.TypeArguments(method),
+            CarriesSeveral = !Requests.Of(context.Method).HasMatrices || CalleeDirections.MayBeSeveral(context, method),
         };
         context.Callees.Add(method, callee);
         return callee;

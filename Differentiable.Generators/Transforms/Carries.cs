@@ -6,6 +6,9 @@ internal enum Carries
     /// <summary>An adjoint for each value.</summary>
     One,
 
+    /// <summary>An adjoint for each value, for generated code: its members take structs leaf by leaf and check nothing.</summary>
+    OneWithin,
+
     /// <summary>An adjoint for each value and each of several directions or cotangents.</summary>
     Several,
 

@@ -96,25 +96,42 @@ internal sealed class Differentiation
 
     private List<Member> OfJacobian(VersionedFunction primal)
     {
-        (Member product, List<Member> halves) = _preparation.WithCopies(
-            primal, context => new ReverseMembers(context).ForSeveral(withForward: !_request.Has(DerivativeKinds.Gradient)), Carries.Several);
-        TangentFunction tangent = Tangent(primal, isWide: true, isReversed: false);
-        return
-        [
-            .. _preparation.WithCopies(primal, context => new JacobianMembers(context, tangent, product).Build().ToList()),
-            _preparation.WithCopies(tangent.Function, context => new TangentMember(context, tangent).Of(isFlat: true), Carries.Nothing),
-            product,
-            .. halves,
-        ];
+        (Member? row, List<Member> halves) = MayHaveRows ? _preparation.WithCopies(primal, ForRows, CarriedWithin) : (null, []);
+        TangentFunction tangent = Tangent(primal, isWide: CarriesSeveral, isReversed: false);
+        Member column = _preparation.WithCopies(tangent.Function, context => new TangentMember(context, tangent).Of(isFlat: true), Carries.Nothing);
+        List<Member> members = [.. _preparation.WithCopies(primal, context => new JacobianMembers(context, tangent, column, row).Build().ToList())];
+        if (CarriesSeveral || !_request.Has(DerivativeKinds.Jvp))
+            members.Add(column);
+        if (row is not null)
+            members.Add(row);
+        return [.. members, .. halves];
+    }
+
+    private (Member? Pullback, List<Member> Halves) ForRows(AdjointContext context)
+    {
+        var reverse = new ReverseMembers(context);
+        return (reverse.Pullback(), CarriesSeveral ? reverse.Halves(withForward: !_request.Has(DerivativeKinds.Gradient)) : []);
     }
 
     private List<Member> OfHessian(VersionedFunction primal)
     {
-        TangentFunction tangent = Tangent(primal, isWide: true, isReversed: true);
-        List<Member> members = [.. _preparation.WithCopies(tangent.Function, context => new ReverseMembers(context).Halves(), Carries.Several)];
+        TangentFunction tangent = Tangent(primal, isWide: CarriesSeveral, isReversed: true);
+        List<Member> members = [];
+        if (CarriesSeveral || !_request.Has(DerivativeKinds.Hvp))
+            members.AddRange(_preparation.WithCopies(tangent.Function, context => new ReverseMembers(context).Halves(), Carried));
         if (!HasHessian)
             return members;
-        Member product = _preparation.WithCopies(tangent.DirectionalDerivative(_preparation.Versioned.Source.Parameters.Count), context => new ReverseMembers(context).HessianVectorProduct(), Carries.Several) with { IsHidden = true };
+        VersionedFunction derivative = tangent.DirectionalDerivative(_preparation.Versioned.Source.Parameters.Count);
+        Member product = _preparation.WithCopies(derivative, context => new ReverseMembers(context).HessianProduct(), CarriedWithin);
         return [.. _preparation.WithCopies(primal, context => HessianMembers.Build(context, tangent, product).ToList()), product, .. members];
     }
+
+    private bool CarriesSeveral => _preparation.Versioned.Source.CarriesSeveral;
+
+    private Carries Carried => CarriesSeveral ? Carries.Several : Carries.One;
+
+    private Carries CarriedWithin => CarriesSeveral ? Carries.Several : Carries.OneWithin;
+
+    /// <summary>Reverse mode for several cotangents comes with the Jacobian; for one, it is there if it is asked for.</summary>
+    private bool MayHaveRows => CarriesSeveral || _request.Has(DerivativeKinds.Gradient);
 }

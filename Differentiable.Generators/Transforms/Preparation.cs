@@ -76,6 +76,7 @@ internal sealed class Preparation
         return new(ready.Source, ready.Body, ready.Results, ready.Finals, ActivityOf(source, ready.Body, [.. ready.Outputs]), Supply)
         {
             CarriesSeveral = carries == Carries.Several,
+            IsWithin = carries is Carries.Several or Carries.OneWithin,
         };
     }
 

@@ -31,6 +31,20 @@ public class AssemblyTests
 
             [Differentiable]
             public static double Total(double[] u) { double s = 0; foreach (double x in u) s += x; return s; }
+
+            [Differentiable]
+            public static double Polar((double X, double Y) p, out double angle) { angle = Math.Atan2(p.Y, p.X); return Math.Sqrt(p.X * p.X + p.Y * p.Y); }
+
+            [Differentiable]
+            public static T Cube<T>(T x) where T : System.Numerics.INumber<T> => x * x * x;
+        }
+
+        public partial struct Oscillator(double stiffness)
+        {
+            public double Stiffness = stiffness;
+
+            [Differentiable]
+            public readonly double Energy(double x) => 0.5 * Stiffness * x * x;
         }
 
         public partial class Layer(double bias)
@@ -67,6 +81,13 @@ public class AssemblyTests
                 double[] v = Lib.Functions.Scaled(u, x);
                 v[0] += 1;
                 return Lib.Functions.Total(u) * x;
+            }
+
+            [Differentiable]
+            public static double Others(Lib.Oscillator oscillator, double x)
+            {
+                double radius = Lib.Functions.Polar((x, 2), out double angle);
+                return oscillator.Energy(x) + radius * angle + Lib.Functions.Cube(x);
             }
         }
 
@@ -108,6 +129,28 @@ public class AssemblyTests
         Assert.Equal(30.0, bias);
     }
 
+    /// <summary>(2 x² + 3 x + b)² at x = 2, b = 1.</summary>
+    [Fact]
+    public void Members_of_a_base_class_are_inputs_in_every_mode()
+    {
+        const string All = "[assembly: DefaultDerivatives(Derivatives.All)] ";
+        Type type = Load(Application, All).GetType("App.Squashed")!;
+        object squashed = Activator.CreateInstance(type, 1.0)!;
+        Assert.Equal(new[,] { { 330.0, 120, 60, 30 } }, type.GetMethod("SquaredJacobian", [typeof(double)])!.Invoke(squashed, [2.0]));
+        var hessian = (double[,])type.GetMethod("SquaredHessian", [typeof(double)])!.Invoke(squashed, [2.0])!;
+        Assert.Equal((362.0, 32.0, 2.0), (hessian[0, 0], hessian[1, 1], hessian[3, 3]));
+        Assert.Equal((hessian[0, 1], hessian[2, 3]), (hessian[1, 0], hessian[3, 2]));
+    }
+
+    [Theory]
+    [InlineData("Gradient")]
+    [InlineData("Jvp")]
+    [InlineData("Jacobian")]
+    [InlineData("Jacobian | Derivatives.Jvp")]
+    [InlineData("Hvp")]
+    [InlineData("Hessian | Derivatives.Hvp")]
+    public void What_one_mode_calls_is_there_in_the_other_assembly(string mode) => Load(Application, $"[assembly: DefaultDerivatives(Derivatives.{mode})] ");
+
     [Theory]
     [InlineData("using Differentiable; public partial class C : Lib.Layer { public C() : base(1) { } [Differentiable] public double F(double x) => Secret(x); }", "DIFF0015")]
     [InlineData("using Differentiable; public static partial class C { [Differentiable] public static double F(double[] u, double[] v) { var w = Lib.Functions.Larger(u, v); w[0] = 1; return u[0] * v[0]; } }", "DIFF0031")]
@@ -129,10 +172,10 @@ public class AssemblyTests
         Assert.All(await analyzed.GetAnalyzerDiagnosticsAsync(), d => Assert.Equal("DIFF0015", d.Id));
     }
 
-    private static Assembly Load(string source)
+    private static Assembly Load(string source, string request = "")
     {
-        (MetadataReference metadata, byte[] library) = Reference(Library, "Lib");
-        CSharpCompilation compilation = Compilations.Of("using Differentiable; " + source).AddReferences(metadata);
+        (MetadataReference metadata, byte[] library) = Reference(request + Library, "Lib");
+        CSharpCompilation compilation = Compilations.Of("using Differentiable; " + request + source).AddReferences(metadata);
         AssemblyLoadContext context = new(nameof(AssemblyTests));
         context.LoadFromStream(new MemoryStream(library));
         return context.LoadFromStream(new MemoryStream(Emit(compilation)));

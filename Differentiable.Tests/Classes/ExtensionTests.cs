@@ -1,3 +1,4 @@
+using Differentiable.Tests.Corpus;
 using Differentiable.Tests.Diagnostics;
 
 namespace Differentiable.Tests.Classes;
@@ -39,5 +40,11 @@ public class ExtensionTests
         Assert.Equal(2 * 2.25 * w[1] * Math.Pow(X, 5), dw[1], 1e-12);
         Assert.Equal(5 * norm * Math.Pow(X, 4) + (1 - K + 2 * K * X) * 2 * K * 3 * K, dx, 1e-12);
         Assert.Equal(3 * X * X, ExtensionMembers.PowerGradient(X, 3), 1e-12);
+        double[,] jacobian = ExtensionMembers.UsesJacobian(w, X, K), hessian = ExtensionMembers.UsesHessian(w, X, K);
+        (double[] ddw, double ddx) = ExtensionMembers.UsesHvp(w, X, K, [0, 0], 1);
+        Assert.Equal([dw[0], dw[1], dx], jacobian.Cast<double>(), (a, b) => Math.Abs(a - b) < 1e-12);
+        Assert.Equal(ExtensionMembers.UsesJvp(w, X, K, [0, 0], 1).valueDot, dx, 1e-12);
+        Assert.Equal(20 * norm * Math.Pow(X, 3) + 2 * K * 2 * K * 3 * K, ddx, 1e-12);
+        Assert.Equal((hessian[0, 2], hessian[1, 2], hessian[2, 2]), (ddw[0], ddw[1], ddx));
     }
 }

@@ -258,4 +258,53 @@ public static partial class JaggedRows
         }
         return s;
     }
+
+    [Differentiable]
+    public static double NormOfRow([Length(3)] double[] row)
+    {
+        double sum = 0;
+        foreach (double element in row)
+            sum += element * element;
+        return Math.Sqrt(sum);
+    }
+
+    /// <summary>The callee's reverse half reads the row, which is another by then.</summary>
+    [Differentiable]
+    public static double OverwrittenBehindACall([Rows(2), Columns(3)] double[][] rows, double x)
+    {
+        double norm = NormOfRow(rows[0]) * x;
+        rows[0][0] = x;
+        return norm + rows[0][0];
+    }
+
+    [Differentiable]
+    public static double RowsNormalizedInTurn([Rows(3), Columns(3)] double[][] rows, double x)
+    {
+        double sum = 0;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            double norm = NormOfRow(rows[i]);
+            for (int k = 0; k < rows[i].Length; k++)
+                rows[i][k] *= x / norm;
+            sum += norm + NormOfRow(rows[0]) * rows[i][1];
+        }
+        return sum;
+    }
+
+    [Differentiable]
+    public static double PartOverwrittenBehindACall([Length(5)] double[] a, double x)
+    {
+        double norm = NormOfSpan(a.AsSpan(1, 3)) * x;
+        a[2] = x * x;
+        return norm * NormOfSpan(a.AsSpan(1));
+    }
+
+    [Differentiable]
+    public static double NormOfSpan([Length(3)] ReadOnlySpan<double> part)
+    {
+        double sum = 0;
+        foreach (double element in part)
+            sum += element * element;
+        return Math.Sqrt(sum);
+    }
 }

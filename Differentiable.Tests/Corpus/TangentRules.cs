@@ -29,7 +29,7 @@ public static partial class TangentRules
         return (x * y, xDot * y + x * yDot);
     }
 
-    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Jacobian)]
     public static double ByUnitTangents(double x, double y)
     {
         double z = Power(x * y, 3);
@@ -37,7 +37,7 @@ public static partial class TangentRules
         return s * y + radius * radius + Power(radius, 2);
     }
 
-    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Jacobian)]
     public static double ByUnitTangentsInALoop(double x, [Length(3)] ReadOnlySpan<double> w)
     {
         foreach (double v in w)
@@ -52,7 +52,7 @@ public static partial class TangentRules
     private static (double Whole, int Steps, double Left, double WholeDot, double LeftDot) SplitTangent(double x, double unit, double xDot, double unitDot) =>
         (x * x, (int)(x / unit), x * unit, 2 * x * xDot, xDot * unit + x * unitDot);
 
-    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Jacobian)]
     public static double OfParts(double x, double y)
     {
         (double whole, int steps, double left) = Split(x * y + 1, y + 5);
@@ -81,7 +81,7 @@ public static partial class TangentRules
         return (sum, sumDot);
     }
 
-    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    [Differentiable(Derivatives.All)]
     public static double Transposed([Length(3)] ReadOnlySpan<double> w, double x)
     {
         Span<double> squares = stackalloc double[w.Length];
@@ -108,7 +108,7 @@ public static partial class TangentRules
         }
     }
 
-    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    [Differentiable(Derivatives.All)]
     public static double StepsInPlace(double h, [Length(3)] Span<double> y, int steps)
     {
         for (int k = 0; k < steps; k++)
@@ -136,7 +136,7 @@ public static partial class TangentRules
         }
     }
 
-    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    [Differentiable(Derivatives.All)]
     public static double TransposedInPlace([Length(4)] Span<double> x, int rounds)
     {
         for (int k = 0; k < rounds; k++)
@@ -155,6 +155,6 @@ public static partial class TangentRules
 
     private static double CubePullback(double x, double dresult) => dresult * 3 * x * x;
 
-    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Jacobian)]
     public static double OfCubes(double x, double y) => Cube(x * y) + Cube(Cube(x));
 }

@@ -19,7 +19,9 @@ public class ClassDiagnosticTests
     [InlineData("public class C { [{|DIFF0071:Differentiable|}] public System.Collections.Generic.List<double> P; }")]
     [InlineData("public struct C { [{|DIFF0071:Differentiable|}] public double P; }")]
     [InlineData("public partial class C { [{|DIFF0071:Differentiable|}] private int n; [Differentiable] public double F(double x) => n * x; }")]
+    [InlineData("public class C { [{|DIFF0071:Differentiable|}] public System.Numerics.Complex P; }")]
     [InlineData("public class C { [Differentiable] public float[][] P { get; } }")]
+    [InlineData("public class C<T> where T : System.Numerics.INumber<T> { [Differentiable] public T[] P; [Differentiable] public System.Half H; }")]
     public Task Inputs_are_fields_or_automatic_properties(string source) => Analysis.AssertReports(source);
 
     [Theory]

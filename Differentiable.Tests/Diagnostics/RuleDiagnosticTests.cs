@@ -75,7 +75,10 @@ public class RuleDiagnosticTests
     [InlineData("Gradient | Derivatives.Jvp", "T", true)]
     [InlineData("Hvp", "T", false)]
     [InlineData("Hvp", "D", true)]
-    [InlineData("Jacobian", "D", false)]
+    [InlineData("Jacobian", "P", false)]
+    [InlineData("Jacobian", "T", true)]
+    [InlineData("Hessian", "T", false)]
+    [InlineData("Hessian", "D", true)]
     public Task What_rules_do_not_give_is_told(string wanted, string rule, bool isGiven) => Analysis.AssertReports(InClass($$"""
         [CustomGradient(nameof({{rule}}))] static double F(double x) => x;
         static double P(double dresult) => dresult;

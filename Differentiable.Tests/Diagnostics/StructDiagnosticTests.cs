@@ -37,6 +37,29 @@ public class StructDiagnosticTests
     [InlineData("public partial struct S { public int N; [Differentiable] public double {|DIFF0003:F|}(double y) => N * y; }")]
     public Task Methods_of_structs_can_be_differentiated(string source) => Analysis.AssertReports(source);
 
+    [Theory]
+    [InlineData("x * {|DIFF0017:_own|}.Advance()")]
+    [InlineData("x * {|DIFF0017:s_shared|}.Advance()")]
+    [InlineData("x * {|DIFF0017:_own|}.Next")]
+    [InlineData("{|DIFF0017:_own|}.Moved(x)")]
+    [InlineData("x * _fixed.Advance() + x * _own.X")]
+    public Task Structs_in_objects_are_not_changed(string value) => Analysis.AssertReports($$"""
+        public partial struct Position(double x)
+        {
+            public double X = x;
+            public double Advance() => X += 1;
+            public double Next => X += 1;
+            [Differentiable] public double Moved(double by) => X += by;
+        }
+        public partial class C
+        {
+            private Position _own = new(1);
+            private readonly Position _fixed = new(1);
+            private static Position s_shared = new(1);
+            [Differentiable] public double F(double x) => {{value}};
+        }
+        """);
+
     private static string In(string body) => $$"""
         public interface IShape { double Area { get; } }
         public readonly record struct Vec(double X, double Y) : IShape { public double Area => X * Y; }

@@ -29,9 +29,8 @@ static partial class Model
             int trips = 0;
             while (Math.Abs(s * s - a) > tolerance)
             {
-                double s2 = 0.5 * (s + a / s);
                 stack.Push(s);
-                s = s2;
+                s = 0.5 * (s + a / s);
                 trips++;
             }
             double ds = 1, da = 0;
@@ -67,9 +66,8 @@ static partial class Model
             int trips = 0;
             while (Math.Abs(s * s - a) > tolerance)
             {
-                double s2 = 0.5 * (s + a / s);
                 stack.Push(s);
-                s = s2;
+                s = 0.5 * (s + a / s);
                 trips++;
             }
             double ds = 1, da = 0;
@@ -106,9 +104,8 @@ static partial class Model
             int trips = 0;
             while (Math.Abs(s * s - a) > tolerance)
             {
-                double s2 = 0.5 * (s + a / s);
                 stack.Push(s);
-                s = s2;
+                s = 0.5 * (s + a / s);
                 trips++;
             }
             double ds = dresult;
@@ -139,9 +136,8 @@ static partial class Model
         int trips = 0;
         while (Math.Abs(s * s - a) > tolerance)
         {
-            double s2 = 0.5 * (s + a / s);
             stack.Push(s);
-            s = s2;
+            s = 0.5 * (s + a / s);
             trips++;
         }
         stack.Push(trips);

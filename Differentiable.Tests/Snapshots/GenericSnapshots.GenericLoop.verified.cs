@@ -31,9 +31,8 @@ static partial class Model
             int trips = 0;
             while (T.Abs(s * s - a) > tolerance)
             {
-                T s2 = (s + a / s) / T.CreateChecked(2);
                 stack.PushScalar<T>(s);
-                s = s2;
+                s = (s + a / s) / T.CreateChecked(2);
                 trips++;
             }
             T ds = T.One, da = T.Zero;
@@ -70,9 +69,8 @@ static partial class Model
             int trips = 0;
             while (T.Abs(s * s - a) > tolerance)
             {
-                T s2 = (s + a / s) / T.CreateChecked(2);
                 stack.PushScalar<T>(s);
-                s = s2;
+                s = (s + a / s) / T.CreateChecked(2);
                 trips++;
             }
             T ds = T.One, da = T.Zero;
@@ -110,9 +108,8 @@ static partial class Model
             int trips = 0;
             while (T.Abs(s * s - a) > tolerance)
             {
-                T s2 = (s + a / s) / T.CreateChecked(2);
                 stack.PushScalar<T>(s);
-                s = s2;
+                s = (s + a / s) / T.CreateChecked(2);
                 trips++;
             }
             T ds = dresult;
@@ -144,9 +141,8 @@ static partial class Model
         int trips = 0;
         while (T.Abs(s * s - a) > tolerance)
         {
-            T s2 = (s + a / s) / T.CreateChecked(2);
             stack.PushScalar<T>(s);
-            s = s2;
+            s = (s + a / s) / T.CreateChecked(2);
             trips++;
         }
         stack.Push(trips);

@@ -35,19 +35,15 @@ static partial class Model
             int trips = 0;
             while (running && i < a.Length)
             {
+                stack.Push(i);
                 if (!(a[i] < 0))
                 {
                     sum += a[i] * a[i];
                     if (sum > limit)
                         running = false;
                 }
-                int i2;
                 if (running)
-                    i2 = i + 1;
-                else
-                    i2 = i;
-                stack.Push(i);
-                i = i2;
+                    i++;
                 trips++;
             }
             double dsum = 1;
@@ -110,19 +106,15 @@ static partial class Model
             int trips = 0;
             while (running && i < a.Length)
             {
+                stack.Push(i);
                 if (!(a[i] < 0))
                 {
                     sum += a[i] * a[i];
                     if (sum > limit)
                         running = false;
                 }
-                int i2;
                 if (running)
-                    i2 = i + 1;
-                else
-                    i2 = i;
-                stack.Push(i);
-                i = i2;
+                    i++;
                 trips++;
             }
             double dsum = 1;
@@ -184,19 +176,15 @@ static partial class Model
             int trips = 0;
             while (running && i < a.Length)
             {
+                stack.Push(i);
                 if (!(a[i] < 0))
                 {
                     sum += a[i] * a[i];
                     if (sum > limit)
                         running = false;
                 }
-                int i2;
                 if (running)
-                    i2 = i + 1;
-                else
-                    i2 = i;
-                stack.Push(i);
-                i = i2;
+                    i++;
                 trips++;
             }
             double dsum = dresult;
@@ -234,19 +222,15 @@ static partial class Model
         int trips = 0;
         while (running && i < a.Length)
         {
+            stack.Push(i);
             if (!(a[i] < 0))
             {
                 sum += a[i] * a[i];
                 if (sum > limit)
                     running = false;
             }
-            int i2;
             if (running)
-                i2 = i + 1;
-            else
-                i2 = i;
-            stack.Push(i);
-            i = i2;
+                i++;
             trips++;
         }
         stack.Push(trips);

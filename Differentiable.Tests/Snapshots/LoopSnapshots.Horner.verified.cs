@@ -34,9 +34,8 @@ static partial class Model
             double y = 0;
             for (int i2 = i; i2 >= 0; i2--)
             {
-                double y2 = y * x + coefficients[i2];
                 yAt[i2] = y;                    // kept for the way back
-                y = y2;
+                y = y * x + coefficients[i2];
             }
             double dy = 1, dx = 0;
             for (int i2 = 0; i2 <= i; i2++)
@@ -88,9 +87,8 @@ static partial class Model
             double y = 0;
             for (int i2 = i; i2 >= 0; i2--)
             {
-                double y2 = y * x + coefficients[i2];
                 yAt[i2] = y;                    // kept for the way back
-                y = y2;
+                y = y * x + coefficients[i2];
             }
             double dy = 1, dx = 0;
             for (int i2 = 0; i2 <= i; i2++)
@@ -145,9 +143,8 @@ static partial class Model
             double y = 0;
             for (int i2 = i; i2 >= 0; i2--)
             {
-                double y2 = y * x + coefficients[i2];
                 yAt[i2] = y;                    // kept for the way back
-                y = y2;
+                y = y * x + coefficients[i2];
             }
             double dy = dresult;
             double dx = 0;
@@ -175,9 +172,8 @@ static partial class Model
         double y = 0;
         for (int i2 = i; i2 >= 0; i2--)
         {
-            double y2 = y * x + coefficients[i2];
             stack.Push(y);
-            y = y2;
+            y = y * x + coefficients[i2];
         }
         return y;
     }

@@ -31,10 +31,9 @@ static partial class Model
             double max = double.NegativeInfinity;
             for (int i = 0; i < x.Length; i++)
             {
-                double v = x[i];
-                double max2 = Math.Max(max, v);
                 maxAt[i] = max;                     // kept for the way back
-                max = max2;
+                double v = x[i];
+                max = Math.Max(max, v);
             }
             double sum = 0;
             for (int i = 0; i < x.Length; i++)
@@ -97,10 +96,9 @@ static partial class Model
             double max = double.NegativeInfinity;
             for (int i = 0; i < x.Length; i++)
             {
-                double v = x[i];
-                double max2 = Math.Max(max, v);
                 maxAt[i] = max;                     // kept for the way back
-                max = max2;
+                double v = x[i];
+                max = Math.Max(max, v);
             }
             double sum = 0;
             for (int i = 0; i < x.Length; i++)
@@ -165,10 +163,9 @@ static partial class Model
             double max = double.NegativeInfinity;
             for (int i = 0; i < x.Length; i++)
             {
-                double v = x[i];
-                double max2 = Math.Max(max, v);
                 maxAt[i] = max;                     // kept for the way back
-                max = max2;
+                double v = x[i];
+                max = Math.Max(max, v);
             }
             double sum = 0;
             for (int i = 0; i < x.Length; i++)
@@ -208,10 +205,9 @@ static partial class Model
         double max = double.NegativeInfinity;
         for (int i = 0; i < x.Length; i++)
         {
-            double v = x[i];
-            double max2 = Math.Max(max, v);
             stack.Push(max);
-            max = max2;
+            double v = x[i];
+            max = Math.Max(max, v);
         }
         double sum = 0;
         for (int i = 0; i < x.Length; i++)

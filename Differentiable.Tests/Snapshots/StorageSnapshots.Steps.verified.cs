@@ -36,11 +36,11 @@ static partial class Model
             Span<double> du = dstartCopy;
             for (int k = 0; k < steps; k++)
             {
+                workspace.KeepBuffer<double>(u);
                 Span<double> next = workspace.Allocate<double>(u.Length);
                 Span<double> dnext = workspace.Zeroed<double>(u.Length);
                 for (int i = 0; i < u.Length; i++)
                     next[i] = u[i] + dt * u[i] * u[(i + 1) % u.Length];
-                workspace.KeepBuffer<double>(u);
                 workspace.KeepBuffer<double>(du);   // kept for the way back
                 workspace.KeepBuffer<double>(dnext);
                 u = next;
@@ -110,11 +110,11 @@ static partial class Model
             Span<double> du = dstartCopy;
             for (int k = 0; k < steps; k++)
             {
+                workspace.KeepBuffer<double>(u);
                 Span<double> next = workspace.Allocate<double>(u.Length);
                 Span<double> dnext = workspace.Zeroed<double>(u.Length);
                 for (int i = 0; i < u.Length; i++)
                     next[i] = u[i] + dt * u[i] * u[(i + 1) % u.Length];
-                workspace.KeepBuffer<double>(u);
                 workspace.KeepBuffer<double>(du);   // kept for the way back
                 workspace.KeepBuffer<double>(dnext);
                 u = next;
@@ -184,11 +184,11 @@ static partial class Model
             Span<double> du = dstartCopy;
             for (int k = 0; k < steps; k++)
             {
+                workspace.KeepBuffer<double>(u);
                 Span<double> next = workspace.Allocate<double>(u.Length);
                 Span<double> dnext = workspace.Zeroed<double>(u.Length);
                 for (int i = 0; i < u.Length; i++)
                     next[i] = u[i] + dt * u[i] * u[(i + 1) % u.Length];
-                workspace.KeepBuffer<double>(u);
                 workspace.KeepBuffer<double>(du);   // kept for the way back
                 workspace.KeepBuffer<double>(dnext);
                 u = next;
@@ -273,11 +273,11 @@ static partial class Model
             Span<double> du = dstartCopy;
             for (int k = 0; k < steps; k++)
             {
+                workspace.KeepBuffer<double>(u);
                 Span<double> next = workspace.Allocate<double>(u.Length);
                 Span<double> dnext = workspace.Zeroed<double>(u.Length);
                 for (int i = 0; i < u.Length; i++)
                     next[i] = u[i] + dt * u[i] * u[(i + 1) % u.Length];
-                workspace.KeepBuffer<double>(u);
                 workspace.KeepBuffer<double>(du);   // kept for the way back
                 workspace.KeepBuffer<double>(dnext);
                 u = next;

@@ -100,6 +100,9 @@ internal sealed class AdjointContext
     /// </summary>
     public bool CarriesSeveral { get; init; }
 
+    /// <summary>Does generated code alone call what becomes of it? Then structs are taken and given leaf by leaf, arrays as spans, and nothing is checked.</summary>
+    public bool IsWithin { get; init; }
+
     /// <summary>The primal variables that have shadows so far.</summary>
     public IEnumerable<KeyValuePair<Variable, Variable>> Shadows => _shadows;
 

@@ -27,24 +27,23 @@ internal sealed class Following
     /// <summary>The statements behind the loop that depend on it.</summary>
     public List<Statement> Dependents { get; }
 
-    /// <summary>Can the loop run behind all of them but its dependents, and behind their reverse?</summary>
-    public bool AllowFusion(List<Statement> seeds, SavedElements saved)
+    /// <summary>
+    /// The reverse statements that must wait for the loop, if it can run behind all that follows but its dependents, and behind the reverse of that but
+    /// those statements; null if it cannot.
+    /// </summary>
+    public List<Assign>? Fused(List<Statement> seeds, SavedElements saved)
     {
         HashSet<Variable> restored = [.. saved.Classes];
         HashSet<Statement> dependents = new(Dependents, ReferenceComparer.Instance);
-        return Dependents.All(IsValueOnly)
+        bool allowed = Dependents.All(IsValueOnly)
             && !Dependents.SelectMany(ReadBy).Any(restored.Contains)
             && !_after.Where(statement => !dependents.Contains(statement)).SelectMany(WrittenBy).Any(TouchedByLoop)
-            && !_block.Nodes.TakeWhile(node => !IsOfLoop(node)).SelectMany(ReadsOf).Concat(seeds.SelectMany(seed => seed.DescendantsAndSelf()).SelectMany(seed => seed.Expressions())).Any(DependsOnLoop);
+            && !seeds.SelectMany(seed => seed.DescendantsAndSelf()).SelectMany(seed => seed.Expressions()).Any(DependsOnLoop);
+        return allowed ? Postponed.Find(_block, _loop, DependsOnLoop) : null;
     }
 
     private IEnumerable<Variable> ReadBy(Statement statement) =>
         statement.DescendantsAndSelf().SelectMany(inner => inner.Expressions()).SelectMany(_context.Classes.ReadBy);
-
-    private static IEnumerable<Expr> ReadsOf(ReverseNode node) =>
-        node.Reads.Concat(node.Blocks.SelectMany(block => block.Descendants()).SelectMany(inner => inner.Reads));
-
-    private bool IsOfLoop(ReverseNode node) => node is ReverseLoop loop && ReferenceEquals(loop.Primal, _loop);
 
     private IEnumerable<Statement> Collect()
     {

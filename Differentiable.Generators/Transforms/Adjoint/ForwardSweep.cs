@@ -15,20 +15,24 @@ internal sealed class ForwardSweep(Sweeps sweeps)
     public List<Statement> Run(Region region, IEnumerable<Statement> statements)
     {
         var code = new List<Statement>();
-        bool saved = false;
+        List<Statement> carried = [];
         foreach (Statement statement in statements)
-        {
-            if (!saved && IsCarriedCopy(statement, region))
-            {
-                Save(region, code);
-                saved = true;
-            }
-            Run(statement, code);
-        }
-        if (!saved)
-            Save(region, code);
-        return code;
+            Run(statement, IsCarriedCopy(statement, region) ? carried : code);
+        List<Statement> early = SaveEarly(region, code);
+        code.InsertRange(0, early);
+        Save(region, code, sweeps.StoredIn(region).Skip(early.Count));
+        return [.. code, .. carried];
     }
+
+    /// <summary>
+    /// Stores what a round starts with before the round runs: its next value then takes its place, and no second one lives across the call
+    /// that stores it. Only where nothing else of the round goes to the stack, which gives back in the opposite order.
+    /// </summary>
+    private List<Statement> SaveEarly(Region region, List<Statement> round) => round.Any(UsesStack) || sweeps.ElementsStoredIn(region).Any()
+        ? []
+        : [.. Saves(sweeps.StoredIn(region).TakeWhile(stored => sweeps.IsCarriedBy(stored.Variable, region)))];
+
+    private bool UsesStack(Statement statement) => statement.DescendantsAndSelf().SelectMany(inner => inner.Expressions()).Any(_context.Runtime.UsesStack);
 
     public void Run(Statement statement, List<Statement> code)
     {
@@ -81,9 +85,7 @@ internal sealed class ForwardSweep(Sweeps sweeps)
     }
 
     public bool IsCarriedCopy(Statement statement, Region region) =>
-        statement is Assign assign
-        && _context.Regions[assign.Target] is { Kind: DefinitionKind.Carried } definition
-        && definition.Region == region;
+        statement is Assign assign && sweeps.IsCarriedBy(assign.Target, region);
 
     private void RunLoop(For loop, Block body, List<Statement> code)
     {
@@ -167,13 +169,16 @@ internal sealed class ForwardSweep(Sweeps sweeps)
     };
 
     /// <summary>Stores what the reverse of the region starts by taking back: arrays last made first, then scalars.</summary>
-    private void Save(Region region, List<Statement> code)
+    private void Save(Region region, List<Statement> code, IEnumerable<(Variable Variable, Slot Slot)> scalars)
     {
         foreach (Variable storage in sweeps.ElementsStoredIn(region).Reverse())
         {
             sweeps.Ledger.AddElements(region, new Use(storage));
             code.Add(_context.Runtime.PushElements(new Use(storage)));
         }
-        code.AddRange(sweeps.StoredIn(region).Select(stored => stored.Slot.Save(new Use(stored.Variable)) with { Note = "kept for the way back" }));
+        code.AddRange(Saves(scalars));
     }
+
+    private static IEnumerable<Statement> Saves(IEnumerable<(Variable Variable, Slot Slot)> stored) =>
+        stored.Select(value => value.Slot.Save(new Use(value.Variable)) with { Note = "kept for the way back" });
 }

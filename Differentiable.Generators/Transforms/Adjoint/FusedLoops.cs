@@ -5,8 +5,8 @@ namespace Differentiable.Generators.Transforms.Adjoint;
 
 /// <summary>
 /// Finds the loops whose rounds can be reversed right behind their forward run, so that nothing is stored across rounds: the rounds are
-/// independent but for sums, and the reverse of what follows the loop does not need the loop's results. What follows and depends on
-/// the loop then runs behind the reverse sweep, for the value alone.
+/// independent but for sums, and what its reverse starts with does not need the loop's results. What follows and depends on the loop then runs
+/// behind the reverse sweep, and behind that the reverse statements that need it.
 /// </summary>
 internal sealed class FusedLoops
 {
@@ -15,6 +15,7 @@ internal sealed class FusedLoops
     private readonly List<Statement> _seeds;
     private readonly HashSet<Statement> _fused = new(ReferenceComparer.Instance);
     private readonly HashSet<Statement> _deferred = new(ReferenceComparer.Instance);
+    private readonly HashSet<Statement> _postponed = new(ReferenceComparer.Instance);
     private readonly PrivateStorage _privates;
 
     public FusedLoops(AdjointContext context, ReverseBlock tree, SavedElements saved, List<Statement> seeds)
@@ -42,6 +43,9 @@ internal sealed class FusedLoops
     /// <summary>Runs the statement behind the reverse sweep of its region, because it depends on a fused loop?</summary>
     public bool IsDeferred(Statement statement) => _deferred.Contains(statement);
 
+    /// <summary>Runs the reverse statement behind all others of its region, because it needs the results of a fused loop?</summary>
+    public bool IsPostponed(Statement statement) => _postponed.Contains(statement);
+
     private void Find(ReverseBlock block)
     {
         foreach (ReverseLoop loop in block.Nodes.OfType<ReverseLoop>())
@@ -49,9 +53,10 @@ internal sealed class FusedLoops
             if (loop.Primal is not For { Checkpointing: null } counted || !new IndependentRounds(_context, _saved, counted, loop.Body, _privates).Hold())
                 continue;
             var following = new Following(_context, block, counted);
-            if (!following.AllowFusion(_seeds, _saved) || following.Dependents.Any(_fused.Contains))
+            if (following.Dependents.Any(_fused.Contains) || following.Fused(_seeds, _saved) is not { } postponed)
                 continue;
             _fused.Add(counted);
+            _postponed.UnionWith(postponed);
             _deferred.UnionWith(following.Dependents);
             Find(loop.Body);
         }

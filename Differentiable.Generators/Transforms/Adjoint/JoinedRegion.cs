@@ -19,7 +19,7 @@ internal sealed class JoinedRegion
         _sweeps = sweeps;
         _fused = fused;
         _forward = forward;
-        _reverse = new(sweeps, RunJoined);
+        _reverse = new(sweeps, RunJoined, fused.IsPostponed);
     }
 
     /// <summary>The forward run, without what waits.</summary>
@@ -29,11 +29,23 @@ internal sealed class JoinedRegion
     /// <summary>The reverse, and what waited for it.</summary>
     public List<Statement> Back(ReverseBlock block)
     {
-        List<Statement> code = _reverse.Run(block);
-        foreach (Statement statement in block.Region.Block.Statements.Where(_fused.IsDeferred))
-            _forward.Run(statement, code);
+        List<Statement> code = Reverse(block);
+        foreach (Statement copy in Deferred(block).Where(statement => _forward.IsCarriedCopy(statement, block.Region)))
+            _forward.Run(copy, code);
         return code;
     }
+
+    /// <summary>The reverse, and what waited for it, up to what is handed on to the next round.</summary>
+    private List<Statement> Reverse(ReverseBlock block)
+    {
+        List<Statement> code = _reverse.Run(block);
+        foreach (Statement statement in Deferred(block).Where(statement => !_forward.IsCarriedCopy(statement, block.Region)))
+            _forward.Run(statement, code);
+        code.AddRange(_reverse.Run(block.Nodes.OfType<ReverseCode>().SelectMany(node => node.Code).Where(_fused.IsPostponed)));
+        return code;
+    }
+
+    private IEnumerable<Statement> Deferred(ReverseBlock block) => block.Region.Block.Statements.Where(_fused.IsDeferred);
 
     /// <summary>Runs a loop round by round: each forward and, right behind, back.</summary>
     private List<Statement>? RunJoined(ReverseLoop loop)
@@ -50,7 +62,7 @@ internal sealed class JoinedRegion
     /// <summary>A round for its reverse only: it hands nothing on to the next, and needs no value behind it.</summary>
     private List<Statement> RunAgain(ReverseBlock body)
     {
-        List<Statement> back = _reverse.Run(body);
+        List<Statement> back = Reverse(body);
         IEnumerable<Statement> round = body.Region.Block.Statements.Where(statement =>
             !_fused.Loops.Contains(statement) && !_fused.IsDeferred(statement) && !_forward.IsCarriedCopy(statement, body.Region));
         return [.. _forward.Run(body.Region, round), .. back];

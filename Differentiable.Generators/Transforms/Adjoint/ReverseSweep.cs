@@ -5,7 +5,7 @@ using Differentiable.Generators.Rules;
 namespace Differentiable.Generators.Transforms.Adjoint;
 
 /// <summary>The reverse sweep: region by region, gets the primal values back and then runs the reverse of each statement, last one first.</summary>
-internal sealed class ReverseSweep(Sweeps sweeps, Func<ReverseLoop, List<Statement>?>? runJoined = null)
+internal sealed class ReverseSweep(Sweeps sweeps, Func<ReverseLoop, List<Statement>?>? runJoined = null, Func<Statement, bool>? isPostponed = null)
 {
     private readonly AdjointContext _context = sweeps.Context;
 
@@ -29,7 +29,7 @@ internal sealed class ReverseSweep(Sweeps sweeps, Func<ReverseLoop, List<Stateme
         switch (node)
         {
             case ReverseCode plain:
-                AddOnTheWayBack(plain.Code, code);
+                code.AddRange(Run(plain.Code.Where(statement => isPostponed?.Invoke(statement) != true)));
                 break;
             case ReverseStore store:
                 AddOnTheWayBack(store.Take, code);
@@ -65,8 +65,10 @@ internal sealed class ReverseSweep(Sweeps sweeps, Func<ReverseLoop, List<Stateme
         return definition.Kind == DefinitionKind.Carried ? definition.Region.Parent! : definition.Region;
     }
 
-    private void AddOnTheWayBack(List<Statement> statements, List<Statement> code) =>
-        code.AddRange(sweeps.OnTheWayBack(new Block(statements)).Statements);
+    /// <summary>The reverse statements with the values as they are on the way back.</summary>
+    public IEnumerable<Statement> Run(IEnumerable<Statement> statements) => sweeps.OnTheWayBack(new Block([.. statements])).Statements;
+
+    private void AddOnTheWayBack(List<Statement> statements, List<Statement> code) => code.AddRange(Run(statements));
 
     /// <summary>Puts the old element back; an old row together with its shadow, which was kept last.</summary>
     private void Restore(Store store, List<Statement> code)

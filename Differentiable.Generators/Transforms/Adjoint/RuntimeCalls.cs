@@ -124,6 +124,10 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
     public bool TakesLast(Expr expression) => expression.DescendantsAndSelf().Any(part =>
         part is Use use ? use.Variable == stack : part is Opaque { IsPure: false, Type.IsStorage: true } && part.Variables().Contains(workspace));
 
+    /// <summary>Does the expression put something on a stack, of values or of storage, or take it from there?</summary>
+    public bool UsesStack(Expr expression) => expression.DescendantsAndSelf().Any(part =>
+        part is Use use ? use.Variable == stack : part is Opaque { IsPure: false } && part.Variables().Contains(workspace));
+
     public Statement PushElements(Expr storage) => storage.Type.Leaf is OpaqueType { IsIntegral: false } or StructType { IsUnmanaged: false }
         ? throw new UnsupportedStorageException($"the elements of an array of '{TypeText(storage.Type.Leaf)}'")
         : new Evaluate(new Opaque(

@@ -45,16 +45,20 @@ internal sealed class Sweeps
 
     public Ledger Ledger { get; }
 
-    /// <summary>The values that a region stores at its end and its reverse takes back first, in the order in which they are stored.</summary>
+    /// <summary>The values that a region stores and its reverse takes back first, in the order in which they are stored: what a round starts with, then the others.</summary>
     public List<(Variable Variable, Slot Slot)> StoredIn(Region region)
     {
         if (_stored.TryGetValue(region, out List<(Variable, Slot)>? stored))
             return stored;
         List<Variable> variables = [.. Plan.In(region, Keep.Stored).SelectMany(WithShadow), .. CountedWhilesIn(region).Select(TripsOf)];
-        stored = [.. variables.Select(variable => (variable, Slots.For(region, variable.Name, variable.Type)))];
+        stored = [.. variables.OrderBy(variable => IsCarriedBy(variable, region) ? 0 : 1).Select(variable => (variable, Slots.For(region, variable.Name, variable.Type)))];
         _stored[region] = stored;
         return stored;
     }
+
+    /// <summary>Is it a scalar that passes from round to round of the loop with this body?</summary>
+    public bool IsCarriedBy(Variable variable, Region region) =>
+        Context.Regions.Knows(variable) && Context.Regions[variable] is { Kind: DefinitionKind.Carried } definition && definition.Region == region;
 
     /// <summary>The storage of a region whose elements are stored at its end.</summary>
     public IEnumerable<Variable> ElementsStoredIn(Region region) => Plan.In(region, Keep.Remade).Where(Plan.NeedsContents);

@@ -8,14 +8,15 @@ namespace Differentiable.Generators.Transforms.Matrices;
 internal static class ColumnSweep
 {
     /// <param name="context">The function.</param>
-    /// <param name="tangent">Its tangent, along several directions at once.</param>
+    /// <param name="tangent">Its tangent, along as many directions as a sweep takes.</param>
+    /// <param name="member">The member that gives it.</param>
     /// <param name="shape">Rows and columns.</param>
     /// <param name="inputs">The arguments.</param>
     /// <param name="column">The first column of the block.</param>
     /// <param name="columns">Where the inputs are.</param>
     /// <param name="write">Writes, given the tangents of all outputs.</param>
     public static Sweep Of(
-        AdjointContext context, TangentFunction tangent, MatrixShape shape, WorkingInputs inputs, Variable column, IReadOnlyList<Expr> columns,
+        AdjointContext context, TangentFunction tangent, Member member, MatrixShape shape, WorkingInputs inputs, Variable column, IReadOnlyList<Expr> columns,
         Func<IReadOnlyList<Variable>, IEnumerable<Statement>> write)
     {
         var sweep = new Sweep(context);
@@ -30,8 +31,7 @@ internal static class ColumnSweep
                 arguments.Add(Argument(primal.Parameters[i], tangent.Signature.Parameters[index], arguments.Count));
         }
         List<Variable> results = [.. primal.Result.Components.Where(type => type.HoldsReal).Select(type => sweep.Number("valueDot", type))];
-        var callee = new Callee("", primal.Name + (tangent.Signature.HasStructs ? TangentSignature.FlatSuffix : TangentSignature.Suffix), tangent.Signature.Parameters, tangent.Signature.Result) { IsCalledAsItIs = true, TypeArguments = primal.TypeArguments };
-        sweep.Round.Add(new Call(callee, arguments, [.. primal.Result.Components.Select(_ => (Variable?)null), .. results, .. references]));
+        sweep.Round.Add(new Call(CalleeOf(tangent, member), arguments, [.. primal.Result.Components.Select(_ => (Variable?)null), .. results, .. references]));
         sweep.Round.AddRange(write([.. results, .. shape.Outputs.Select(output => outputs[output])]));
         return sweep;
 
@@ -46,9 +46,19 @@ internal static class ColumnSweep
             }
             if (IsReference(parameter))
                 references.Add(outputs[parameter] = sweep.Number(tangentOf.Name, parameter.Type));
-            return parameter.IsInput ? LaneCalls.Unit(tangentOf.Type, at!, column) : null;
+            return parameter.IsInput ? sweep.Directions.Unit(tangentOf.Type, at!, column) : null;
         }
     }
+
+    /// <summary>The member takes vectors as spans, whatever the function takes.</summary>
+    private static Callee CalleeOf(TangentFunction tangent, Member member) => new(
+        "", member.Name,
+        tangent.Signature.Parameters.Zip(member.Parameters, (parameter, given) => parameter with { Variable = given.Variable }).ToEquatableArray(),
+        tangent.Signature.Result)
+    {
+        IsCalledAsItIs = true,
+        TypeArguments = tangent.Primal.TypeArguments,
+    };
 
     private static bool IsReference(Parameter parameter) => parameter.Mode is PassingMode.Ref or PassingMode.Out;
 }

@@ -6,7 +6,7 @@ using Differentiable.Generators.Transforms.Tangent;
 namespace Differentiable.Generators.Transforms.Matrices;
 
 /// <summary>
-/// The Jacobian: by columns in forward mode or by rows in reverse mode, whichever takes fewer sweeps, several columns or rows a sweep (Griewank
+/// The Jacobian: by columns in forward mode or by rows in reverse mode, whichever takes fewer sweeps, one or several columns or rows a sweep (Griewank
 /// and Walther 2008, section 3.2 on the vector modes).
 /// </summary>
 internal sealed class JacobianMembers
@@ -14,6 +14,7 @@ internal sealed class JacobianMembers
     private readonly AdjointContext _context;
     private readonly Function _function;
     private readonly TangentFunction _tangent;
+    private readonly Member _column;
     private readonly Member? _product;
     private readonly MatrixShape _shape;
     private readonly MatrixMember _member;
@@ -21,14 +22,15 @@ internal sealed class JacobianMembers
     private readonly Stack _columns;
 
     /// <param name="context">The function.</param>
-    /// <param name="tangent">Its tangent, along several directions at once.</param>
-    /// <param name="product">Its vector-Jacobian product, for several cotangents at once; null where there is none.</param>
-    public JacobianMembers(AdjointContext context, TangentFunction tangent, Member? product)
+    /// <param name="tangent">Its tangent, along as many directions as a sweep takes.</param>
+    /// <param name="column">The member that gives the tangent.</param>
+    /// <param name="row">The member that gives its vector-Jacobian product, for as many cotangents; null where there is none.</param>
+    public JacobianMembers(AdjointContext context, TangentFunction tangent, Member column, Member? row)
     {
         _context = context;
         _function = context.Source;
         _tangent = tangent;
-        _product = product;
+        (_column, _product) = (column, row);
         _shape = new(_function);
         _member = new(context, "jacobian");
         _inputs = new(context, _function);
@@ -55,17 +57,17 @@ internal sealed class JacobianMembers
     private List<Statement> Body()
     {
         Variable row = _context.Supply.New("row", IrType.Int32, VariableRole.Helper), column = _context.Supply.New("column", IrType.Int32, VariableRole.Helper);
-        Sweep columns = ColumnSweep.Of(_context, _tangent, _shape, _inputs, column, _columns.Offsets, tangents => WriteColumns(tangents, column));
+        Sweep columns = ColumnSweep.Of(_context, _tangent, _column, _shape, _inputs, column, _columns.Offsets, tangents => WriteColumns(tangents, column));
         List<Statement> byColumns = [.. columns.Before, _member.Blocks(column, _columns.Total, [.. _inputs.InEachRun(), .. columns.Round])];
         List<Statement> code = [.. _inputs.Before()];
         if (ReturnsStorage || _product is null)
             return [.. code, .. byColumns, .. _inputs.AtTheEnd()];
         Stack rows = Rows();
-        Sweep sweep = RowSweep.Of(_context, _product, _shape, _inputs, row, rows.Offsets, adjoints => adjoints.Select((adjoint, i) =>
-            LaneCalls.WriteRows(new Use(adjoint), _member.Matrix, new Use(row), _columns.Offsets[i])));
+        Sweep sweep = RowSweep.Of(_context, _product, _shape, _inputs, row, rows.Offsets, adjoints => adjoints.SelectMany((adjoint, i) =>
+            _member.Directions.WriteRows(adjoint, _member.Matrix, new Use(row), _columns.Offsets[i])));
         List<Statement> byRows = [.. sweep.Before, _member.Blocks(row, rows.Total, [.. _inputs.InEachRun(), .. sweep.Round])];
-        code.Insert(0, LaneCalls.RequireShape(_member.Matrix, rows.Total, _columns.Total));
-        Expr prefersRows = LaneCalls.PrefersRows(rows.Total, _columns.Total);
+        code.Insert(0, _member.RequireShape(rows.Total, _columns.Total));
+        Expr prefersRows = _member.Directions.PrefersRows(rows.Total, _columns.Total);
         code.AddRange(prefersRows is Constant { Value: bool known } ? known ? byRows : byColumns : [new If(prefersRows, new(byRows), new(byColumns))]);
         return [.. code, .. _inputs.AtTheEnd()];
     }
@@ -76,7 +78,7 @@ internal sealed class JacobianMembers
         var rows = new Stack();
         foreach (Expr count in results ?? [.. _function.Result.Components.Where(type => type.HoldsReal).Select(_ => Constant.Of(1))])
             rows.Add(count);
-        foreach (Expr count in _shape.Outputs.Select(output => output.Type.IsVector ? Signature.LengthOf(output) : Stack.CountOf(new Use(output.Variable))))
+        foreach (Expr count in _shape.Outputs.Select(Stack.CountOf))
             rows.Add(count);
         return rows;
     }
@@ -86,9 +88,12 @@ internal sealed class JacobianMembers
         int results = tangents.Count - _shape.Outputs.Count;
         Stack rows = Rows([.. tangents.Take(results).Select(tangent => Stack.CountOf(new Use(tangent)))]);
         if (ReturnsStorage)
-            yield return LaneCalls.RequireShape(_member.Matrix, rows.Total, _columns.Total);
+            yield return _member.RequireShape(rows.Total, _columns.Total);
         for (int i = 0; i < tangents.Count; i++)
-            yield return LaneCalls.WriteColumns(new Use(tangents[i]), _member.Matrix, rows.Offsets[i], new Use(column));
+        {
+            foreach (Statement write in _member.Directions.WriteColumns(tangents[i], _member.Matrix, rows.Offsets[i], new Use(column)))
+                yield return write;
+        }
     }
 
     /// <summary>Runs the function on copies of what it writes, only to know how long its result is.</summary>

@@ -13,6 +13,14 @@ internal sealed class MatrixMember(AdjointContext context, string name)
     public Variable Matrix { get; } = context.Supply.New(
         FreeName.Like(name, taken => context.Source.Parameters.Any(parameter => parameter.Name == taken)), MatrixShape.TypeOf(context.Source), VariableRole.Shadow);
 
+    public Directions Directions { get; } = Directions.Of(context);
+
+    public Statement RequireShape(Expr rows, Expr columns) => new Evaluate(new Opaque(
+        new OpaqueType("void"),
+        [$"Destination.RequireShape<{RuntimeCalls.TypeText(Matrix.Type.Leaf)}>(", ", ", ", ", ", nameof(", "))"],
+        [new Use(Matrix), rows, columns, new Use(Matrix)],
+        IsPure: false));
+
     public Member Of(string suffix, string summary, List<Statement> body) => Finish(new(
         _function.Name + suffix, _function.Accessibility,
         [.. Signature.Inputs(_function), new MemberParameter(Matrix, "", null, "Receives the derivatives. What it held is overwritten.")],
@@ -42,7 +50,7 @@ internal sealed class MatrixMember(AdjointContext context, string name)
 
     /// <summary>A run for each block of directions.</summary>
     public For Blocks(Variable first, Expr total, List<Statement> run) =>
-        new(first, Constant.Of(0), Op.Less, total, LaneCalls.Count, new(run));
+        new(first, Constant.Of(0), Op.Less, total, Directions.Count, new(run));
 
     /// <summary>Another member, to be called by name.</summary>
     public static Callee CalleeOf(Function function, Member member) => new(

@@ -25,9 +25,12 @@ internal sealed class MatrixShape
     /// <summary>The type of a matrix of these derivatives.</summary>
     public static ArrayType TypeOf(Function function)
     {
-        IEnumerable<IrType> types = function.Parameters.Where(parameter => parameter.IsActive).Select(parameter => parameter.Type.Leaf)
-            .Concat(function.Result.Components.Select(type => type.Leaf).Where(type => type.IsReal));
-        return new(types.All(type => type == IrType.Single) ? IrType.Single : IrType.Double, 2);
+        List<IrType> types = [.. function.Parameters.Where(parameter => parameter.IsActive).Select(parameter => parameter.Type)
+            .Concat(function.Result.Components)
+            .SelectMany(EachNumber.LeavesOf)
+            .Select(leaf => leaf.Type)
+            .Distinct()];
+        return new(types is [ScalarType { Kind: ScalarKind.Single } or TypeParameter] ? types[0] : IrType.Double, 2);
     }
 
     /// <summary>The storage parameters from which elements are read, or given to other code.</summary>

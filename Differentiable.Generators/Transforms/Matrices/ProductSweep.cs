@@ -9,8 +9,8 @@ namespace Differentiable.Generators.Transforms.Matrices;
 internal static class ProductSweep
 {
     /// <param name="context">The function.</param>
-    /// <param name="tangent">Its tangent, along several directions at once.</param>
-    /// <param name="product">Its Hessian-vector product, with several vectors at once.</param>
+    /// <param name="tangent">Its tangent, along as many directions as a sweep takes.</param>
+    /// <param name="product">Its Hessian-vector product, with as many vectors.</param>
     /// <param name="shape">The inputs.</param>
     /// <param name="inputs">The arguments.</param>
     /// <param name="column">The first column of the block.</param>
@@ -38,7 +38,7 @@ internal static class ProductSweep
         {
             Expr? at = positions.TryGetValue(parameter, out Expr? known) ? known : null;
             if (!parameter.Type.IsStorage)
-                return LaneCalls.Unit(parameter.Type.WithWidth(true), at!, column);
+                return sweep.Directions.Unit(sweep.Directions.TypeOf(parameter.Type), at!, column);
             Variable buffer = sweep.Buffer(parameter.Name + "Dot", parameter);
             sweep.Seed(buffer, at, column);
             return new Use(buffer);

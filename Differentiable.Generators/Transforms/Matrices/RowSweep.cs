@@ -7,7 +7,7 @@ namespace Differentiable.Generators.Transforms.Matrices;
 /// <summary>Makes rows of a Jacobian, in reverse mode: unit cotangents of a block of outputs go in, the rows come out as adjoints of the inputs.</summary>
 internal static class RowSweep
 {
-    /// <param name="context">The function, with several cotangents at once.</param>
+    /// <param name="context">The function, with as many cotangents as a sweep takes.</param>
     /// <param name="product">The member that gives its vector-Jacobian product.</param>
     /// <param name="shape">Rows and columns.</param>
     /// <param name="inputs">The arguments.</param>
@@ -24,7 +24,7 @@ internal static class RowSweep
         Dictionary<Parameter, Expr> positions = shape.Outputs.Select((output, i) => (output, rows[results + i])).ToDictionary(pair => pair.output, pair => pair.Item2);
         List<Expr?> arguments = [.. function.Parameters.Where(parameter => parameter.IsInput).Select(inputs.Of)];
         var adjoints = new Dictionary<Parameter, Variable>();
-        arguments.AddRange(function.Result.Components.Where(type => type.HoldsReal).Select((type, i) => LaneCalls.Unit(type.WithWidth(true), rows[i], row)));
+        arguments.AddRange(function.Result.Components.Where(type => type.HoldsReal).Select((type, i) => sweep.Directions.Unit(sweep.Directions.TypeOf(type), rows[i], row)));
         arguments.AddRange(function.Parameters.Where(IsActiveReference(PassingMode.Out)).Select(parameter => Unit(parameter)));
         List<Parameter> references = [.. function.Parameters.Where(IsActiveReference(PassingMode.Ref))];
         arguments.AddRange(references.Select(parameter => Unit(parameter)));
@@ -36,7 +36,7 @@ internal static class RowSweep
 
         Variable Number(Parameter parameter) => adjoints[parameter] = sweep.Number("d" + parameter.Name, parameter.Type);
 
-        Expr Unit(Parameter parameter) => LaneCalls.Unit(parameter.Type.WithWidth(true), positions[parameter], row);
+        Expr Unit(Parameter parameter) => sweep.Directions.Unit(sweep.Directions.TypeOf(parameter.Type), positions[parameter], row);
 
         Expr Destination(Parameter parameter)
         {

@@ -21,9 +21,14 @@ internal sealed class Stack
     {
         var stack = new Stack();
         foreach (Parameter parameter in parameters)
-            stack.Add(parameter.Type.IsVector ? Signature.LengthOf(parameter) : CountOf(new Use(parameter.Variable)));
+            stack.Add(CountOf(parameter));
         return stack;
     }
+
+    /// <summary>How many numbers there are in a parameter, which may be null.</summary>
+    public static Expr CountOf(Parameter parameter) => parameter is { Type.IsVector: true, MayBeNull: true }
+        ? Times(Signature.LengthOf(parameter), EachNumber.LeavesOf(parameter.Type).Count)
+        : CountOf(new Use(parameter.Variable));
 
     /// <summary>Puts a part behind the others.</summary>
     /// <param name="count">How many numbers it has.</param>
@@ -33,7 +38,14 @@ internal sealed class Stack
         Total = Plus(Total, count);
     }
 
-    private static Expr Plus(Expr a, Expr b) => (a, b) switch
+    public static Expr Times(Expr count, int factor) => (count, factor) switch
+    {
+        (_, 1) => count,
+        (Constant { Value: int known }, _) => Constant.Of(known * factor),
+        _ => new Apply(Op.Multiply, IrType.Int32, [Constant.Of(factor), count]),
+    };
+
+    public static Expr Plus(Expr a, Expr b) => (a, b) switch
     {
         (Constant { Value: int x }, Constant { Value: int y }) => Constant.Of(x + y),
         (Constant { Value: 0 }, _) => b,
@@ -42,7 +54,9 @@ internal sealed class Stack
     };
 
     /// <summary>How many numbers there are in a value.</summary>
-    public static Expr CountOf(Expr like) => like.Type switch
+    public static Expr CountOf(Expr like) => Times(PlacesOf(like), EachNumber.LeavesOf(like.Type).Count);
+
+    private static Expr PlacesOf(Expr like) => like.Type switch
     {
         ScalarType => Constant.Of(1),
         ArrayType { Rank: 2 } => new Apply(Op.Multiply, IrType.Int32, [new Length(like, 0), new Length(like, 1)]),

@@ -6,30 +6,32 @@ namespace Differentiable.Generators.Transforms.Matrices;
 /// <summary>One run that makes a block of a matrix: what is made before all of them, and in each.</summary>
 internal sealed class Sweep(AdjointContext context)
 {
+    public Directions Directions { get; } = Directions.Of(context);
+
     public List<Statement> Before { get; } = [];
 
     public List<Statement> Round { get; } = [];
 
-    /// <summary>A buffer with a derivative for each element of storage and each lane.</summary>
+    /// <summary>A buffer with a derivative for each element of storage and each direction.</summary>
     public Variable Buffer(string name, Parameter like) => Buffer(name, like.Type, new Use(like.Variable));
 
     public Variable Buffer(string name, IrType type, Expr like)
     {
-        IrType wide = (type.IsVector ? new SpanType(type.Element!, IsReadOnly: false) : type).WithWidth(true);
-        Variable buffer = context.Supply.New(name, wide, VariableRole.Helper);
-        Before.Add(new Assign(buffer, wide switch
+        IrType carried = Directions.TypeOf(type.IsVector ? new SpanType(type.Element!, IsReadOnly: false) : type);
+        Variable buffer = context.Supply.New(name, carried, VariableRole.Helper);
+        Before.Add(new Assign(buffer, carried switch
         {
             SpanType span => context.Runtime.Allocated(span, new Length(like)),
             ArrayType { Rank: 2 } matrix => new NewStorage(matrix, [new Length(like, 0), new Length(like, 1)], [], OnStack: false),
-            _ => RuntimeCalls.Like(wide, like),
+            _ => RuntimeCalls.Like(carried, like),
         }));
         return buffer;
     }
 
-    /// <summary>A derivative for each lane.</summary>
-    public Variable Number(string name, IrType type) => context.Supply.New(name, type.WithWidth(true), VariableRole.Helper);
+    /// <summary>A derivative for each direction.</summary>
+    public Variable Number(string name, IrType type) => context.Supply.New(name, Directions.TypeOf(type), VariableRole.Helper);
 
     /// <summary>Sets a buffer to unit vectors, or to zero where it has no place in the block's directions.</summary>
     public void Seed(Variable buffer, Expr? position, Variable first) =>
-        Round.Add(position is null ? RuntimeCalls.Clear(buffer) : LaneCalls.SetUnits(new Use(buffer), position, first));
+        Round.AddRange(position is null ? [RuntimeCalls.Clear(buffer)] : Directions.SetUnits(buffer, position, first));
 }

@@ -18,7 +18,7 @@ internal static class Cotangents
             IrType type = source.Result.Components[i];
             if (!type.HoldsReal)
                 continue;
-            Part? part = asReferences && !context.CarriesSeveral && source.Result.Parts.Count > 0 ? source.Result.Parts[i]! with { Whole = context.Names.Result } : null;
+            Part? part = asReferences && !context.IsWithin && source.Result.Parts.Count > 0 ? source.Result.Parts[i]! with { Whole = context.Names.Result } : null;
             string documentation = part is null ? "The cotangent of the result." : "The cotangents of the result.";
             yield return Parameter(context, context.Names.ResultComponents[i], CotangentType(context.AdjointType(type)), "", documentation) with { Part = part };
         }
@@ -31,7 +31,7 @@ internal static class Cotangents
                 isReference
                     ? $"In: the cotangent of the final value of {name}. Out: the adjoint of the initial one."
                     : $"The cotangent of the final value of {name}.");
-            yield return asReferences && !context.CarriesSeveral && parameter.Part is { } part ? cotangent with { Part = part with { Whole = context.Names.Adjoint(part) } } : cotangent;
+            yield return asReferences && !context.IsWithin && parameter.Part is { } part ? cotangent with { Part = part with { Whole = context.Names.Adjoint(part) } } : cotangent;
         }
     }
 

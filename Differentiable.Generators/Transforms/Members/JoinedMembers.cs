@@ -126,16 +126,16 @@ internal sealed class JoinedMembers
     private (List<Statement> Code, Ledger Kept) Sweep(IEnumerable<Statement> seeds) =>
         JoinedSweep.Run(_context, _tree, _saved, [.. seeds], keepsFinals: true);
 
-    /// <summary>What carries several cotangents at once is called by generated code, which passes its own storage.</summary>
+    /// <summary>Generated code passes its own storage.</summary>
     private Member Finish(Member member) =>
-        Finishing.Run(_context.CarriesSeveral ? new SpanParameters(_source, _context.Supply).InMember(member) : member, _context);
+        Finishing.Run(_context.IsWithin ? new SpanParameters(_source, _context.Supply).InMember(member) : member, _context);
 
-    /// <summary>The active scalars with the types of their adjoints; several at once stay apart leaf by leaf.</summary>
+    /// <summary>The active scalars with the types of their adjoints; for generated code they stay apart leaf by leaf.</summary>
     private IEnumerable<Parameter> Adjoints() => Signature.ActiveScalars(_source).Select(parameter => parameter with
     {
         Variable = parameter.Variable with { Type = _context.AdjointType(parameter.Type) },
-        Part = _context.CarriesSeveral ? null : parameter.Part,
+        Part = _context.IsWithin ? null : parameter.Part,
     });
 
-    private IEnumerable<Statement> ChecksOfUsers() => _context.CarriesSeveral ? [] : Checks.Of(_context);
+    private IEnumerable<Statement> ChecksOfUsers() => _context.IsWithin ? [] : Checks.Of(_context);
 }

@@ -34,17 +34,19 @@ internal sealed class ReverseMembers
         return members;
     }
 
-    public IEnumerable<Member> Halves() => new HalfMembers(_context, _tree, _saved).Build();
+    /// <param name="withForward">Is the forward half wanted, or there already?</param>
+    public List<Member> Halves(bool withForward = true) => [.. new HalfMembers(_context, _tree, _saved).Build().Skip(withForward ? 0 : 1)];
 
     /// <summary>Of a directional derivative.</summary>
-    public IEnumerable<Member> HessianVectorProducts() => WithAllocating(HessianVectorProduct(), withValue: false);
+    public IEnumerable<Member> HessianVectorProducts() => WithAllocating(_joined.HessianVectorProduct(), withValue: false);
 
-    /// <summary>Of a directional derivative.</summary>
-    public Member HessianVectorProduct() => _joined.HessianVectorProduct();
+    /// <summary>The vector-Jacobian product, for generated code.</summary>
+    public Member Pullback() => ForGeneratedCode(_joined.VectorJacobianProduct(), "Pullback");
 
-    /// <summary>What carries several cotangents at once: the product, and the reverse half; the forward half where nothing else asks for it.</summary>
-    public (Member Product, List<Member> Halves) ForSeveral(bool withForward) =>
-        (_joined.VectorJacobianProduct() with { IsHidden = true }, [.. Halves().Skip(withForward ? 0 : 1)]);
+    /// <summary>The gradient of a directional derivative, for generated code.</summary>
+    public Member HessianProduct() => ForGeneratedCode(_joined.HessianVectorProduct(), "HessianProduct");
+
+    private Member ForGeneratedCode(Member member, string suffix) => member with { Name = _context.Source.Name + suffix, IsHidden = true };
 
     private IEnumerable<Member> WithAllocating(Member member, bool withValue)
     {

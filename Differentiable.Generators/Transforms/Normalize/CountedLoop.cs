@@ -45,7 +45,7 @@ internal static class CountedLoop
 
     private static CounterTest? Test(Loop loop)
     {
-        if (loop.Condition is not Apply { Op: >= Op.Less and <= Op.GreaterOrEqual } test)
+        if (Shifted(loop.Condition) is not Apply { Op: >= Op.Less and <= Op.GreaterOrEqual } test)
             return null;
         bool stepsFirst = Steps(loop, test.Arguments[0]);
         if (stepsFirst)
@@ -54,6 +54,14 @@ internal static class CountedLoop
             ? new(((Use)test.Arguments[1]).Variable, Mirrored(test.Op), test.Arguments[0])
             : null;
     }
+
+    /// <summary>The test with the counter alone: <c>i &lt; a.Length - 1</c> for <c>i + 1 &lt; a.Length</c>. A length less a constant does not overflow.</summary>
+    private static Expr? Shifted(Expr? test) => test switch
+    {
+        Apply { Op: >= Op.Less and <= Op.GreaterOrEqual, Arguments: [Apply { Op: Op.Add, Arguments: [Use counter, Constant { Value: > 0 } by] }, Length bound] } shifted =>
+            shifted with { Arguments = [counter, new Apply(Op.Subtract, bound.Type, [bound, by])] },
+        _ => test,
+    };
 
     private static bool Steps(Loop loop, Expr operand) =>
         operand is Use { Variable.Type: ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 } } use

@@ -51,10 +51,10 @@ internal sealed class HessianEngine : CurvatureEngine
 /// <summary>Arithmetic on the matrices that members give.</summary>
 internal static class Matrices
 {
-    /// <summary>The matrix, of doubles or floats, times a vector.</summary>
+    /// <summary>The matrix times a vector.</summary>
     public static double[] Times(Array matrix, double[] vector)
     {
         Assert.Equal(vector.Length, matrix.GetLength(1));
-        return [.. Enumerable.Range(0, matrix.GetLength(0)).Select(row => vector.Select((v, column) => v * Convert.ToDouble(matrix.GetValue(row, column))).Sum())];
+        return [.. Enumerable.Range(0, matrix.GetLength(0)).Select(row => vector.Select((v, column) => v * Reals.Of(matrix.GetValue(row, column)).Single()).Sum())];
     }
 }
