@@ -7,6 +7,8 @@ internal sealed class MemberWriter(CodeWriter code, TypeNames types, Function so
 {
     private static readonly string s_version = typeof(MemberWriter).Assembly.GetName().Version.ToString(3);
 
+    private string Refusal => $"\"'{source.Name}' has no derivatives: the error there says why.\"";
+
     public void Write(Member member)
     {
         new DocumentationWriter(code, types, source).Write(member);
@@ -15,11 +17,16 @@ internal sealed class MemberWriter(CodeWriter code, TypeNames types, Function so
             code.Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         if (member.Attribute is { } attribute)
             code.Write($"[{attribute}]");
+        if (source.IsRefused)
+            code.Write($"[global::System.Obsolete({Refusal})]");
         WriteSignature(member);
         if (source.IsAbstract)
             return;
         code.OpenBrace();
-        WriteBody(member);
+        if (source.IsRefused)
+            code.Write($"throw new global::System.NotSupportedException({Refusal});");
+        else
+            WriteBody(member);
         code.CloseBrace();
     }
 

@@ -44,7 +44,7 @@ internal static class DifferentiableCalls
         foreach (IrType component in callee.Result.Components)
             results.Add(wantsValue && !always ? context.NewTemporary(component, method.Name.ToCamelCase()) : null);
         EquatableArray<Expr> values = results.Select(r => r is null ? CallLowering.Nothing : (Expr)new Use(r)).ToEquatableArray();
-        if (callee.Parameters is not [{ Mode: PassingMode.Ref }, ..])
+        if (callee.Parameters is not [{ WholeMode: PassingMode.Ref }, ..])
             self = null;
         AddCall(context, call, method, callee, arguments, self, references, results);
         if (always)
@@ -92,7 +92,7 @@ internal static class DifferentiableCalls
             int mark = context.Mark;
             held[i] = CallLowering.Nothing;
             if (parameter.RefKind is RefKind.Ref or RefKind.Out)
-                references[parameter.Ordinal] = context.LowerPlace(value);
+                references[parameter.Ordinal] = InlineArrays.NotDiscarded(context, context.LowerPlace(value), parameter);
             else
                 held[i] = LowerValue(context, value, TypeLowering.Lower(parameter.Type));
             context.Protect(held, i, mark);
@@ -114,7 +114,7 @@ internal static class DifferentiableCalls
     /// <summary>The struct that the method is called on: where it lies if the method changes it, else its value, which later arguments do not change.</summary>
     private static Place Self(LoweringContext context, Callee callee, IOperation instance)
     {
-        bool isChanged = callee.Parameters[0].Mode == PassingMode.Ref;
+        bool isChanged = callee.Parameters[0].WholeMode == PassingMode.Ref;
         if (isChanged && StructMembers.IsVariable(context, instance))
             return context.Capture(context.LowerPlace(instance));
         if (isChanged)
@@ -132,12 +132,13 @@ internal static class DifferentiableCalls
         for (int i = 0; i < held.Length; i++)
         {
             IParameterSymbol parameter = given[i].Parameter;
-            if (parameter.RefKind == RefKind.Out)
+            if (parameter.RefKind == RefKind.Out && TypeLowering.Lower(parameter.Type) is not StructType { HoldsInline: true })
                 continue;
-            Expr value = parameter.RefKind == RefKind.Ref ? context.Read(references[parameter.Ordinal]!) : held[i];
+            Expr value = parameter.RefKind is RefKind.Ref or RefKind.Out ? context.Read(references[parameter.Ordinal]!) : held[i];
             foreach ((int leaf, Expr part) in Leaves((IMethodSymbol)parameter.ContainingSymbol, parameter.Ordinal).Zip(StructValues.Leaves(value), (leaf, part) => (leaf, part)))
-                arguments[leaf] = part;
+                arguments[leaf] = callee.Parameters[leaf].Mode == PassingMode.Out ? null : part;
         }
+        InlineArrays.Pass(context, callee, arguments);
         return arguments;
     }
 
@@ -154,13 +155,17 @@ internal static class DifferentiableCalls
     {
         List<(Place Place, Variable Result)> writes = [];
         if (self is not null)
-            results.AddRange(LeavesOf(self).Select((part, leaf) => ResultOf(context, callee.Parameters[leaf], part, writes)));
+            results.AddRange(LeavesOf(self).Select((part, leaf) => (part, leaf)).Where(pair => callee.Parameters[pair.leaf].InlineMode is null)
+                .Select(pair => ResultOf(context, callee.Parameters[pair.leaf], pair.part, writes)));
         for (int i = 0; i < references.Length; i++)
         {
             if (references[i] is not { } place)
                 continue;
             foreach ((int leaf, Place part) in Leaves(method, i).Zip(LeavesOf(place), (leaf, part) => (leaf, part)))
-                results.Add(ResultOf(context, callee.Parameters[leaf], part, writes));
+            {
+                if (callee.Parameters[leaf].InlineMode is null)
+                    results.Add(ResultOf(context, callee.Parameters[leaf], part, writes));
+            }
         }
         for (int i = 0; i < callee.Parameters.Count; i++)
         {

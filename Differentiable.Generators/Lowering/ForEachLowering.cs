@@ -13,7 +13,7 @@ internal static class ForEachLowering
         IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true } silent ? silent.Operand : loop.Collection;
         if (Collections.TryLower(context, loop, collection))
             return;
-        if (!TypeLowering.Lower(collection.Type).IsStorage)
+        if (!TypeLowering.Lower(collection.Type).IsStorage && !InlineArrays.Is(collection))
         {
             context.Refuse(Descriptors.UnsupportedForEach, loop.Collection, collection.Type?.ToDisplayString() ?? "");
             return;
@@ -32,11 +32,12 @@ internal static class ForEachLowering
         if (storage.Type is ArrayType { Rank: 2 })
             LowerMatrix(context, loop, storage);
         else
-            CountedLoop(context, "i", new Length(storage), index => LowerRound(context, loop, storage, [index]), loop.Body);
+            CountedLoop(context, "i", InlineArrays.LengthOf(collection) ?? new Length(storage), index => LowerRound(context, loop, storage, [index]), loop.Body);
     }
 
     private static ITypeSymbol? ElementOf(ITypeSymbol? storage) => storage switch
     {
+        INamedTypeSymbol inline when InlineArrays.LengthOf(inline) > 0 => StructTypes.FieldsOf(inline).First().Type,
         IArrayTypeSymbol array => array.ElementType,
         INamedTypeSymbol { TypeArguments: [var element] } => element,
         _ => null,

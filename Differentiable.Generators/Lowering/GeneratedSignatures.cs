@@ -44,7 +44,8 @@ internal static class GeneratedSignatures
         IrType[] self = !method.IsStatic && TypeLowering.Lower(method.ContainingType) is StructType type ? [type] : [];
         IrType[] inputs = [.. self, .. method.Parameters.Where(p => p.RefKind != RefKind.Out).Select(p => TypeLowering.Lower(p.Type))];
         IrType[] members = [.. read.Select(member => TypeLowering.Lower(MarkedMembers.TypeOf(member)))];
-        IrType[] destinations = [.. method.Parameters.Where(IsDestination).Select(p => TypeLowering.Lower(p.Type)).Concat(members.Where(m => m.IsStorage)).Select(Destination)];
+        IEnumerable<IrType> destined = method.Parameters.Where(IsDestination).OrderBy(p => p.RefKind != RefKind.Ref).Select(p => TypeLowering.Lower(p.Type));
+        IrType[] destinations = [.. destined.Concat(members.Where(member => member.IsStorage)).Select(Destination)];
         IrType[] tangents = [.. self, .. Tangents(method), .. members];
         IrType[] cotangents = [.. Cotangents(method)];
         return suffix switch
