@@ -21,6 +21,14 @@ public static partial class TensorRules
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.Negate, Slopes.MinusOne);
 
+    [DerivativeOf(typeof(TensorRules), nameof(NegateTangent), AllowsEmptyDestinations = true)]
+    public static void NegateTangentPullback<T>(int xLength, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        NegatePullback(xLength, dx, ddestination);
+        NegatePullback(xLength, dxDot, ddestinationDot);
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Add), AllowsEmptyDestinations = true)]
     public static void AddPullback<T>(int xLength, Span<T> dx, Span<T> dy, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -36,6 +44,15 @@ public static partial class TensorRules
     {
         TensorPrimitives.Add(xDot, yDot, destinationDot);
         TensorPrimitives.Add(x, y, destination);
+    }
+
+    [DerivativeOf(typeof(TensorRules), nameof(AddTangent), AllowsEmptyDestinations = true)]
+    public static void AddTangentPullback<T>(
+        int xLength, Span<T> dx, Span<T> dy, Span<T> ddestination, Span<T> dxDot, Span<T> dyDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        AddPullback(xLength, dx, dy, ddestination);
+        AddPullback(xLength, dxDot, dyDot, ddestinationDot);
     }
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Add), AllowsEmptyDestinations = true)]
@@ -55,6 +72,11 @@ public static partial class TensorRules
         TensorPrimitives.Add(x, y, destination);
     }
 
+    [DerivativeOf(typeof(TensorRules), nameof(AddTangent), AllowsEmptyDestinations = true)]
+    public static (T y, T yDot) AddTangentPullback<T>(int xLength, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => (AddPullback(xLength, dx, ddestination), AddPullback(xLength, dxDot, ddestinationDot));
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Subtract), AllowsEmptyDestinations = true)]
     public static void SubtractPullback<T>(int xLength, Span<T> dx, Span<T> dy, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -70,6 +92,15 @@ public static partial class TensorRules
     {
         TensorPrimitives.Subtract(xDot, yDot, destinationDot);
         TensorPrimitives.Subtract(x, y, destination);
+    }
+
+    [DerivativeOf(typeof(TensorRules), nameof(SubtractTangent), AllowsEmptyDestinations = true)]
+    public static void SubtractTangentPullback<T>(
+        int xLength, Span<T> dx, Span<T> dy, Span<T> ddestination, Span<T> dxDot, Span<T> dyDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        SubtractPullback(xLength, dx, dy, ddestination);
+        SubtractPullback(xLength, dxDot, dyDot, ddestinationDot);
     }
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Subtract), AllowsEmptyDestinations = true)]
@@ -89,6 +120,11 @@ public static partial class TensorRules
         TensorPrimitives.Subtract(x, y, destination);
     }
 
+    [DerivativeOf(typeof(TensorRules), nameof(SubtractTangent), AllowsEmptyDestinations = true)]
+    public static (T y, T yDot) SubtractTangentPullback<T>(int xLength, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => (SubtractPullback(xLength, dx, ddestination), SubtractPullback(xLength, dxDot, ddestinationDot));
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Subtract), AllowsEmptyDestinations = true)]
     public static T SubtractFromPullback<T>(int yLength, Span<T> dy, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -105,6 +141,11 @@ public static partial class TensorRules
         TensorPrimitives.Subtract(xDot, yDot, destinationDot);
         TensorPrimitives.Subtract(x, y, destination);
     }
+
+    [DerivativeOf(typeof(TensorRules), nameof(SubtractFromTangent), AllowsEmptyDestinations = true)]
+    public static (T x, T xDot) SubtractFromTangentPullback<T>(int yLength, Span<T> dy, Span<T> ddestination, Span<T> dyDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => (SubtractFromPullback(yLength, dy, ddestination), SubtractFromPullback(yLength, dyDot, ddestinationDot));
 
     /// <summary>Adds as many cotangents as there are places; there may be none.</summary>
     private static void AddTo<T>(Span<T> places, ReadOnlySpan<T> cotangents)
