@@ -6,7 +6,8 @@ namespace Differentiable.Runtime;
 
 /// <summary>
 /// The rules of <see cref="TensorPrimitives"/>: for each differentiable function, and each of its overloads, a pullback and a tangent rule of the same name,
-/// as <see cref="DerivativeOfAttribute"/> describes them. Edge conventions are those of the functions of <see cref="Math"/>. Generated code calls it.
+/// as <see cref="DerivativeOfAttribute"/> describes them, and a pullback of the tangent rule, for second order. That one is the pullback of the function, of
+/// the values and of the tangents, and what the derivatives change by along the tangents (Griewank and Walther, "Evaluating Derivatives", 2008, chapter 5). Edge conventions are those of the functions of <see cref="Math"/>. Generated code calls it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class TensorRules
