@@ -7,17 +7,24 @@ internal sealed class MemberWriter(CodeWriter code, TypeNames types, Function so
 {
     private static readonly string s_version = typeof(MemberWriter).Assembly.GetName().Version.ToString(3);
 
+    private string Refusal => $"\"'{source.Name}' has no derivatives: the error there says why.\"";
+
     public void Write(Member member)
     {
         new DocumentationWriter(code, types, source).Write(member);
         code.Write($"[global::System.CodeDom.Compiler.GeneratedCode(\"Differentiable\", \"{s_version}\")]");
         if (member.IsHidden)
             code.Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        if (source.IsRefused)
+            code.Write($"[global::System.Obsolete({Refusal})]");
         WriteSignature(member);
         if (source.IsAbstract)
             return;
         code.OpenBrace();
-        WriteBody(member);
+        if (source.IsRefused)
+            code.Write($"throw new global::System.NotSupportedException({Refusal});");
+        else
+            WriteBody(member);
         code.CloseBrace();
     }
 

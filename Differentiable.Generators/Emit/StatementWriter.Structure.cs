@@ -78,7 +78,7 @@ internal sealed partial class StatementWriter
         WriteLines(line.Scopes[0]);
         code.CloseBrace();
 
-        string Modifier(Variable variable) => outlined.References.Contains(variable) ? "ref " : "";
+        string Modifier(Variable variable) => outlined.Outs.Contains(variable) ? "out " : outlined.References.Contains(variable) ? "ref " : "";
     }
 
     private void WriteWhile(Line line, While loop)

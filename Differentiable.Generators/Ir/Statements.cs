@@ -118,7 +118,11 @@ internal sealed record Using(Variable Resource, Expr Value) : Statement;
 /// <param name="References">Those of them whose assignments in the body the member's caller sees.</param>
 /// <param name="Result">What it returns.</param>
 /// <param name="Body">What it does.</param>
-internal sealed record Outlined(EquatableArray<Variable> Captured, EquatableArray<Variable> References, ReturnShape Result, Block Body) : Statement;
+internal sealed record Outlined(EquatableArray<Variable> Captured, EquatableArray<Variable> References, ReturnShape Result, Block Body) : Statement
+{
+    /// <summary>Those of the references that have no value before.</summary>
+    public EquatableArray<Variable> Outs { get; init; } = [];
+}
 
 /// <summary>A comment on a line of its own, for the reader of the emitted code: what is stored at a site and why.</summary>
 internal sealed record Comment(string Text) : Statement;

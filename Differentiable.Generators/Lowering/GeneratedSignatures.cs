@@ -39,7 +39,7 @@ internal static class GeneratedSignatures
     {
         IrType[] self = method.IsStatic ? [] : [TypeLowering.Lower(method.ContainingType)];
         IrType[] inputs = [.. self, .. method.Parameters.Where(p => p.RefKind != RefKind.Out).Select(p => TypeLowering.Lower(p.Type))];
-        IrType[] destinations = [.. method.Parameters.Where(IsDestination).Select(p => Destination(TypeLowering.Lower(p.Type)))];
+        IrType[] destinations = [.. method.Parameters.Where(IsDestination).OrderBy(p => p.RefKind != RefKind.Ref).Select(p => Destination(TypeLowering.Lower(p.Type)))];
         IrType[] cotangents = [.. Cotangents(method)];
         return suffix switch
         {

@@ -225,7 +225,9 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
         StructLeaves.Contains(variable.Id) || (variable.Role != VariableRole.Temporary && Reassignments.Contains(variable.Name));
 
     /// <summary>Saves a value; of a struct, each field.</summary>
-    public Expr SaveWhole(Expr value, string name = "t") => value is StructValue whole
+    public Expr SaveWhole(Expr value, string name = "t") => value is StructValue { Struct.IsInline: true } inline
+        ? InlineArrays.Copied(this, inline, name)
+        : value is StructValue whole
         ? whole with { Elements = whole.Elements.Select((e, i) => SaveWhole(e, whole.Struct.IsTuple ? name : StructValues.NameOf(name, whole.Struct, i))).ToEquatableArray() }
         : Save(value, name);
 
@@ -247,6 +249,16 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
             if (Borrowed[i].Result == temporary)
                 Borrowed[i] = Borrowed[i] with { Result = target };
         }
+        return true;
+    }
+
+    /// <summary>Takes back the zeros that a variable was declared with, if nothing has happened since.</summary>
+    public bool TryDropZero(Variable variable)
+    {
+        int last = _statements.Count - 1;
+        if (last < 0 || _statements[last] is not Assign { Value: NewStorage } assign || assign.Target != variable)
+            return false;
+        _statements.RemoveAt(last);
         return true;
     }
 
@@ -272,7 +284,9 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
         // What a real is read from again may have been one before.
         bool reads = operation is IInvocationOperation { TargetMethod.ReturnType: var type } && RealData.IsIn(type);
         List<Expr> arguments = reads ? [.. text.RealArguments, .. text.TextArguments] : text.RealArguments;
-        if (arguments.Count > 0)
+        if (CompilerErrors.AreIn(operation))
+            Fail(null);
+        else if (arguments.Count > 0)
             Suspects.Add(new Suspect(arguments, operation.Syntax, descriptor, messages));
     }
 
@@ -284,10 +298,13 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
         _diagnostics.Add(Diagnostic.Create(descriptor, visible, arguments));
     }
 
-    /// <summary>Refuses a piece of the method; the value returned lets the walk go on to find more.</summary>
+    /// <summary>
+    /// Refuses a piece of the method; the value returned lets the walk go on to find more. About what does not compile the compiler has said enough.
+    /// </summary>
     public Expr Refuse(DiagnosticDescriptor descriptor, IOperation operation, params object[] arguments)
     {
-        Report(descriptor, operation.Syntax.GetLocation(), arguments);
+        if (!CompilerErrors.AreIn(operation))
+            Report(descriptor, operation.Syntax.GetLocation(), arguments);
         return Fail(operation.Type);
     }
 

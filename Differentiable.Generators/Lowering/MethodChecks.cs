@@ -55,7 +55,11 @@ internal static class MethodChecks
         if (TypeLowering.Lower(method.ReturnType) is StructType whole)
             StructChecks.RequireMade(context, whole, syntax.ReturnType.GetLocation());
         bool isReference = method.ReturnsByRef || method.ReturnsByRefReadonly;
-        if (isReference || isOpaqueReal || StructChecks.HoldsUnfollowed(method.ReturnType) || result.Components.Any(c => !SignatureLowering.IsSupportedResult(c, result.IsTuple)))
+        bool isRefStruct = method.ReturnType.IsRefLikeType && result.Components.Any(c => c.HoldsReal);
+        bool isUnsupported = result.Components
+            .Where((_, i) => result.Parts.Count == 0 || result.Parts[i]?.InlineLength is null)
+            .Any(c => !SignatureLowering.IsSupportedResult(c, result.IsTuple));
+        if (isReference || isOpaqueReal || isRefStruct || isUnsupported || StructChecks.HoldsUnfollowed(method.ReturnType))
         {
             context.Report(
                 Descriptors.UnsupportedReturnType, syntax.ReturnType.GetLocation(),

@@ -107,7 +107,7 @@ internal static class SignatureLowering
         ArrayType { Rank: 1, Element: ArrayType { Rank: 1, Element: ScalarType } } => true,
         SpanType { Element: ScalarType } => true,
         { IsStorage: true, Leaf: StructType } => type is ArrayType { Element: StructType } or SpanType or ArrayType { Rank: 1, Element: ArrayType { Rank: 1, Element: StructType } },
-        _ => Attributes.IsNonDifferentiable(symbol) || (!RealData.IsIn(symbol.Type) && symbol.Type.TypeKind is not TypeKind.Pointer),
+        _ => Attributes.IsNonDifferentiable(symbol) || !HiddenReals.MayBeIn(symbol.Type),
     };
 
     public static PassingMode Mode(IParameterSymbol symbol) => symbol.RefKind switch

@@ -27,6 +27,11 @@ internal sealed class Differentiation
         return (file, problem);
     }
 
+    /// <summary>The members of a function that has no derivatives: with their signatures, and nothing in them. None where even those cannot be had.</summary>
+    public static MemberFile? Refuse(Function function) => Try(Stub.Of(function) with { IsRefused = true }).File is { } file
+        ? file with { Members = file.Members.Select(member => member with { Remarks = "" }).ToEquatableArray() }
+        : null;
+
     private static (MemberFile? File, Problem? Problem) Try(Function function)
     {
         try

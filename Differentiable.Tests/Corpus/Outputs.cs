@@ -148,4 +148,13 @@ public static partial class Outputs
         pair = (b, a);
         return pair.A * a + pair.B;
     }
+
+    [Differentiable]
+    public static void OutOfALoop([Length(3)] double[] a, double x, out double norm)
+    {
+        norm = 0;
+        for (int i = 0; i < a.Length; i++)
+            norm += a[i] * a[i] * x;
+        norm = Math.Sqrt(norm);
+    }
 }

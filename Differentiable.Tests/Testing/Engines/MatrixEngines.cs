@@ -14,23 +14,26 @@ internal sealed class JacobianEngine : TangentEngine
     {
         MemberCall call = new MemberCall(GeneratedMember.FindByNames(function, MemberShape.AllocatingJacobian(function))).WithInputs(function, arguments).Run();
         double[] product = Matrices.Times((Array)call.Results[0]!, direction);
-        return new([.. product, .. TangentsOfStorage(function, arguments, direction)], null);
+        return new(WithStorage(function, arguments, product, direction), null);
     }
 
-    /// <summary>Storage that is not written leaves with the tangents that it came with.</summary>
-    private static IEnumerable<double> TangentsOfStorage(CorpusFunction function, object?[] arguments, double[] direction)
+    /// <summary>The matrix has rows for what comes out; storage that is not written leaves with the tangents that it came with.</summary>
+    private static double[] WithStorage(CorpusFunction function, object?[] arguments, double[] product, double[] direction)
     {
-        int start = 0;
-        foreach (CorpusParameter input in function.ActiveInputs)
+        int end = direction.Length;
+        List<double> tangents = [.. product];
+        int place = tangents.Count;
+        foreach (CorpusParameter parameter in function.Parameters.Where(parameter => parameter.IsActive).Reverse())
         {
-            int count = Reals.Of(arguments[input.Position]).Count();
-            if (input.IsStorage)
-            {
-                foreach (double tangent in direction.AsSpan(start, count).ToArray())
-                    yield return tangent;
-            }
-            start += count;
+            int count = Reals.Of(parameter.IsOut ? Activator.CreateInstance(parameter.Type) : arguments[parameter.Position]).Count();
+            if (parameter.IsInput)
+                end -= count;
+            if (parameter.IsStorage)
+                tangents.InsertRange(place, direction[end..(end + count)]);
+            else if (parameter.IsScalarReference)
+                place -= count;
         }
+        return [.. tangents];
     }
 }
 
