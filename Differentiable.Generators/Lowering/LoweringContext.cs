@@ -10,14 +10,13 @@ namespace Differentiable.Generators.Lowering;
 /// What lowering knows while it walks one method: the statements under construction, the variables, and what was refused. The walk
 /// itself is in the classes around it, one for each family of constructs.
 /// </summary>
-internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declaration, SemanticModel model, CancellationToken cancellation)
+internal sealed partial class LoweringContext(IMethodSymbol method, SyntaxNode declaration, SemanticModel model, CancellationToken cancellation)
 {
     private readonly Stack<List<Statement>> _outer = new();
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
     private readonly Dictionary<ISymbol, Variable> _shared = new(SymbolEqualityComparer.Default);
     private readonly List<Statement> _prologue = [];
     private readonly Lazy<bool> _callsOut = new(() => model.GetOperation(declaration, cancellation) is { } body && Lowering.CallsOut.Any(body));
-    private readonly Lazy<MirrorLibrary?> _mirrors = new(() => MirrorLibrary.Of(model.Compilation));
     private RuleSearch? _rules;
     private List<Statement> _statements = [];
     private SyntaxNode _source = declaration;
@@ -86,9 +85,6 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     /// <summary>What reports the callees that lack what the caller needs if its matrices of derivatives are made one direction at a time.</summary>
     public List<Action> LackingForOneDirection { get; } = [];
 
-    /// <summary>The files of other methods whose bodies were looked into.</summary>
-    public HashSet<SyntaxTree> BodiesRead { get; } = [];
-
     /// <summary>Which storage may be the same.</summary>
     public Origins Origins { get; } = new();
 
@@ -119,38 +115,6 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     /// <summary>The piece of source that is being lowered.</summary>
     public SyntaxNode Source => _source;
 
-    /// <summary>Is the file part of the same compilation, or the mirror of a struct?</summary>
-    public bool Knows(SyntaxTree tree) => IsOfUser(tree) || _mirrors.Value?.Contains(tree) == true;
-
-    /// <summary>The semantic model of such a file.</summary>
-    public SemanticModel ModelOf(SyntaxTree tree) => tree == Model.SyntaxTree ? Model
-        : IsOfUser(tree) ? Model.Compilation.GetSemanticModel(tree) : _mirrors.Value!.ModelOf(tree);
-
-    /// <summary>The member of a mirror in the place of one whose source is not there.</summary>
-    public IMethodSymbol Mirrored(IMethodSymbol method) =>
-        MirrorLibrary.IsMirrored(method.ContainingType) && method.DeclaringSyntaxReferences.IsEmpty ? _mirrors.Value?.Find(method) ?? method : method;
-
-    /// <summary>Remembers that code in another file was looked into.</summary>
-    public void MarkRead(SyntaxTree tree)
-    {
-        if (IsOfUser(tree))
-            BodiesRead.Add(tree);
-    }
-
-    /// <summary>
-    /// The text of another method or accessor with its body, which is then known to be read; null for those of other assemblies, which an editor may
-    /// have the text of as well.
-    /// </summary>
-    public SyntaxNode? TextOf(ISymbol method)
-    {
-        ISymbol definition = method.OriginalDefinition;
-        definition = (definition as IMethodSymbol)?.PartialImplementationPart ?? definition;
-        if (definition.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference || !Knows(reference.SyntaxTree))
-            return null;
-        MarkRead(reference.SyntaxTree);
-        return reference.GetSyntax(Cancellation);
-    }
-
     /// <summary>From here on, statements belong to this piece of source, unless it is a mirror's. Returns the piece before.</summary>
     public SyntaxNode Enter(SyntaxNode source)
     {
@@ -159,8 +123,6 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
             (_source, _note, _position) = (source, null, null);
         return previous;
     }
-
-    private bool IsOfUser(SyntaxTree tree) => tree == Model.SyntaxTree || Model.Compilation.ContainsSyntaxTree(tree);
 
     public void Add(Statement statement)
     {

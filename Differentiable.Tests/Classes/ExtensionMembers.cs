@@ -44,6 +44,16 @@ public static partial class ExtensionMembers
         }
     }
 
+    extension((double X, double Y) point)
+    {
+        [Differentiable]
+        public double Turned(double angle) => point.X * Math.Cos(angle) - point.Y * Math.Sin(angle);
+    }
+
+    /// <summary>What is extended may be a struct.</summary>
+    [Differentiable]
+    public static double Turns(double x, double angle) => (x, 2 * x).Turned(angle);
+
     extension(int n)
     {
         public double Weight => 1 + 0.5 * n;

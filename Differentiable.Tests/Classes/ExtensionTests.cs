@@ -1,4 +1,3 @@
-using Differentiable.Tests.Corpus;
 using Differentiable.Tests.Diagnostics;
 
 namespace Differentiable.Tests.Classes;
@@ -17,6 +16,9 @@ public class ExtensionTests
         Assert.Equal(expectedX, dx);
         double difference = (Extensions.ByNames(a, 0.7 + 1e-6) - Extensions.ByNames(a, 0.7 - 1e-6)) / 2e-6;
         Assert.Equal(difference, dx, 1e-6);
+        Assert.Equal(Extensions.ByNamesJvp(a, 0.7, [1, 2, 3], 0.5), Extensions.ByDotsJvp(a, 0.7, [1, 2, 3], 0.5));
+        Assert.Equal(Extensions.ByNamesJacobian(a, 0.7), Extensions.ByDotsJacobian(a, 0.7));
+        Assert.Equal(Extensions.ByNamesHessian(a, 0.7), Extensions.ByDotsHessian(a, 0.7));
     }
 
     [Fact]
@@ -28,6 +30,16 @@ public class ExtensionTests
             [Differentiable] static double F(double[] a, double x) { double[] b = [.. a]; double[] c = {|DIFF0031:b.Chosen(x)|}; c[0] += 1; return b[0]; }
         }
         """);
+
+    [Fact]
+    public void What_is_extended_may_be_a_struct()
+    {
+        (double x, double angle) = ExtensionMembers.TurnsGradient(0.8, 0.3);
+        Assert.Equal(Math.Cos(0.3) - 2 * Math.Sin(0.3), x, 1e-12);
+        Assert.Equal(-0.8 * Math.Sin(0.3) - 1.6 * Math.Cos(0.3), angle, 1e-12);
+        Assert.Equal([x, angle], ExtensionMembers.TurnsJacobian(0.8, 0.3).Cast<double>());
+        Assert.Equal(((1.0, -0.0), -2.0), ExtensionMembers.TurnedGradient((1, 2), 0.0));
+    }
 
     [Fact]
     public void Members_of_extension_blocks_are_static_methods_with_one_parameter_more()

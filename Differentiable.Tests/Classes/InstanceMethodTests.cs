@@ -40,6 +40,16 @@ public class InstanceMethodTests
     public void Names_that_collide_and_other_objects(string method) => AssertTwins(
         new Spring(3) { Stiffness = 0.9 }, typeof(SpringTwin), method, 0.8, method == "Coupled" ? new Spring(3) { Stiffness = 1.75 } : 0.6);
 
+    /// <summary>Rules are called with the object, whether or not the method is differentiable itself.</summary>
+    [Fact]
+    public void Methods_of_objects_may_have_rules()
+    {
+        var gauge = new Gauge(3) { Gain = 2 };
+        Assert.Equal((18.0, 18.0), gauge.ScaledGradient(2));
+        Assert.Equal((12.0, 24.0), (gauge.OwnGradient(2), gauge.UsesOwnGradient(2)));
+        Assert.Equal(gauge.ScaledGradient(2), gauge.ScaledOfGradient(2, gauge));
+    }
+
     /// <summary>The constants change under way, so each run starts with a new object.</summary>
     [Fact]
     public void Constants_that_change_are_read_where_the_method_reads_them()

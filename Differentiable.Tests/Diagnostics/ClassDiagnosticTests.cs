@@ -45,6 +45,8 @@ public class ClassDiagnosticTests
     [InlineData("void Log() => System.Console.WriteLine(K); [Differentiable] public double F(double x) { Log(); return x * K; }")]
     [InlineData("double Hidden() => 2; double Name => 3; [Differentiable] public double F(double x) => x * Hidden() * Name;")]
     [InlineData("double Hidden() => K; [Differentiable] public double F(double x) => x * Differentiate.StopGradient(Hidden());")]
+    [InlineData("double Hidden(double x) => K * x; [DerivativeOf(typeof(C), nameof(Hidden))] static double P(C self, double x, double dresult) => dresult; [Differentiable] public double F(double x) => {|DIFF0073:Hidden(x)|};")]
+    [InlineData("[Differentiable, CustomGradient(nameof(P))] public double {|DIFF0015:F|}(double x) => K * x; static double P(C self, double x, double dresult) => dresult;")]
     public Task Code_that_is_not_looked_into_reads_no_inputs(string members) => Analysis.AssertReports(Class(members));
 
     [Theory]

@@ -1,4 +1,4 @@
-namespace Differentiable.Tests.Corpus;
+namespace Differentiable.Tests.Classes;
 
 /// <summary>Extension methods that read, write and give back what stands before the dot.</summary>
 public static partial class Extensions
