@@ -127,6 +127,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ReferenceInElement = Error("DIFF0045", "Reference in a struct element",
         "Elements of '{0}' have references in them, which the reverse sweep cannot keep: use a struct of numbers, and an array of its own for the rest");
 
+    public static readonly DiagnosticDescriptor InlineArrayInElement = Error("DIFF0046", "Inline array in an element",
+        "Elements of '{0}' are inline arrays or have some in them, of which arrays and spans cannot be followed: use a two-dimensional array, or a struct of numbers");
+
     public static readonly DiagnosticDescriptor GenericStructMember = Error("DIFF0047", "Member of a generic struct",
         "'{0}' is generic or a member of a generic struct, and such code cannot be put in the place of its call: write the formula with the fields of the struct, or make it a static method, which may be generic, and mark it [Differentiable]");
 
@@ -217,6 +220,7 @@ internal static class Descriptors
         CannotBeMade,
         StorageInStruct,
         ReferenceInElement,
+        InlineArrayInElement,
         GenericStructMember,
         NoSuchMethod,
         RuleDoesNotFit,

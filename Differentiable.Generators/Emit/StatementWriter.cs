@@ -108,9 +108,17 @@ internal sealed partial class StatementWriter(CodeWriter code, Names names, Type
         return $"{receiver}.{rule.Method}";
     }
 
-    private string Targets(Line line, IReadOnlyList<Variable?> targets) => targets.Count == 1
-        ? Target(line, targets[0])
-        : _expressions.Arguments(targets.Select(target => Target(line, target)));
+    /// <summary>Many that are all declared here go without their types, which would fill the line.</summary>
+    private string Targets(Line line, IReadOnlyList<Variable?> targets)
+    {
+        const int Many = 4;
+        if (targets.Count == 1)
+            return Target(line, targets[0]);
+        bool areNew = targets.All(target => target is null || (line.DeclaredHere.Contains(target.Id) && !line.Scoped.Contains(target.Id)));
+        return areNew && targets.Count >= Many
+            ? "var " + _expressions.Arguments(targets.Select(target => target is null ? "_" : names.Of(target)))
+            : _expressions.Arguments(targets.Select(target => Target(line, target)));
+    }
 
     /// <summary>The variable as the statement assigns it: with its type where it is declared there.</summary>
     private string Target(Line line, Variable? variable)

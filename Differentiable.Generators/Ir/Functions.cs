@@ -33,6 +33,12 @@ internal sealed record Parameter(Variable Variable, PassingMode Mode, bool IsAct
 
     /// <summary>The struct that it is a leaf of, if it is one.</summary>
     public Part? Part { get; init; }
+    /// <summary>How the method takes the inline array whose elements it is; these are storage, which is passed as such.</summary>
+    public PassingMode? InlineMode { get; init; }
+
+    /// <summary>How the method takes it, or the struct that it is a leaf of.</summary>
+    public PassingMode WholeMode => InlineMode ?? Mode;
+
     /// <summary>Is it for the rule of the method alone, which the method itself does not take?</summary>
     public bool IsForRule { get; init; }
 
@@ -91,7 +97,16 @@ internal sealed record ReturnShape(EquatableArray<IrType> Components, EquatableA
 /// <param name="Types">Each type as its header reads: <c>static partial class Model</c>, <c>partial struct Pair&lt;T&gt;</c>.</param>
 /// <param name="HidesSystemNames">Does a simple name like <c>Math</c> or <c>Span</c> mean something else there? Then names are written in full.</param>
 /// <param name="FileName">A unique name for the emitted file, without extension.</param>
-internal sealed record Container(string Namespace, EquatableArray<string> Types, bool HidesSystemNames, string FileName);
+internal sealed record Container(string Namespace, EquatableArray<string> Types, bool HidesSystemNames, string FileName)
+{
+    /// <summary>The types of the user's that have a shorter name there than the one that means them everywhere.</summary>
+    public EquatableArray<VisibleType> VisibleTypes { get; init; } = [];
+}
+
+/// <summary>A type of the user's.</summary>
+/// <param name="FullName">What it is called everywhere, from <c>global::</c> on, without type arguments.</param>
+/// <param name="Name">What it is called where the members go.</param>
+internal sealed record VisibleType(string FullName, string Name);
 
 /// <summary>A differentiable method, lowered.</summary>
 /// <param name="Name">The method's name.</param>

@@ -12,6 +12,9 @@ internal sealed record MemberParameter(Variable Variable, string Modifier, strin
 
     /// <summary>The struct that it is a leaf of, and that the member takes whole.</summary>
     public Part? Part { get; init; }
+
+    /// <summary>Is it the elements of an inline array that the member makes itself instead of being given it?</summary>
+    public bool IsOwn { get; init; }
 }
 
 /// <summary>A method to emit. Its body may end in <see cref="Return"/>s.</summary>

@@ -55,6 +55,8 @@ internal static class ConversionLowering
                 return new Convert(type, context.Hoist(operand));
             case (StructValue { Struct.IsTuple: true }, StructType { IsTuple: true }):
                 return Adapt(operand, type);
+            case (StructValue { Struct.IsInline: true, Elements: [var elements] }, SpanType span):
+                return AsSpan(context.Hoist(elements), span);
             case ({ Type.IsStorage: true }, SpanType span):
                 return AsSpan(operand is Slice or View ? operand : context.Hoist(operand), span);
             default:

@@ -45,7 +45,7 @@ internal static class DifferentiableCalls
         foreach (IrType component in callee.Result.Components)
             results.Add(wantsValue && !always ? context.NewTemporary(component, method.Name.ToCamelCase()) : null);
         EquatableArray<Expr> values = results.Select(r => r is null ? CallLowering.Nothing : (Expr)new Use(r)).ToEquatableArray();
-        if (callee.Parameters is not [{ Mode: PassingMode.Ref }, ..])
+        if (callee.Parameters is not [{ WholeMode: PassingMode.Ref }, ..])
             self = null;
         AddCall(context, call, callee, arguments, self, references, results);
         if (always)
@@ -85,7 +85,7 @@ internal static class DifferentiableCalls
             int mark = context.Mark;
             held[i] = CallLowering.Nothing;
             if (parameter.RefKind is RefKind.Ref or RefKind.Out)
-                references[parameter.Ordinal] = context.LowerPlace(argument.Value);
+                references[parameter.Ordinal] = InlineArrays.NotDiscarded(context, context.LowerPlace(argument.Value), parameter);
             else
                 held[i] = LowerValue(context, argument.Value, TypeLowering.Lower(parameter.Type));
             context.Protect(held, i, mark);
@@ -98,7 +98,7 @@ internal static class DifferentiableCalls
 
     /// <summary>The struct that the method is called on: where it lies if the method changes it, else its value, which later arguments do not change.</summary>
     private static Place Self(LoweringContext context, Callee callee, IOperation instance) =>
-        callee.Parameters[0].Mode == PassingMode.Ref && StructMembers.IsVariable(context, instance)
+        callee.Parameters[0].WholeMode == PassingMode.Ref && StructMembers.IsVariable(context, instance)
             ? context.Capture(context.LowerPlace(instance))
             : InlineLowering.AsPlace(context, context.SaveWhole(context.LowerWhole(instance), StructParameters.Self), StructParameters.Self);
 
@@ -111,12 +111,13 @@ internal static class DifferentiableCalls
         for (int i = 0; i < held.Length; i++)
         {
             IParameterSymbol parameter = call.Arguments[i].Parameter!;
-            if (parameter.RefKind == RefKind.Out)
+            if (parameter.RefKind == RefKind.Out && TypeLowering.Lower(parameter.Type) is not StructType { HoldsInline: true })
                 continue;
-            Expr value = parameter.RefKind == RefKind.Ref ? context.Read(references[parameter.Ordinal]!) : held[i];
+            Expr value = parameter.RefKind is RefKind.Ref or RefKind.Out ? context.Read(references[parameter.Ordinal]!) : held[i];
             foreach ((int leaf, Expr part) in Leaves(call.TargetMethod, parameter.Ordinal).Zip(StructValues.Leaves(value), (leaf, part) => (leaf, part)))
-                arguments[leaf] = part;
+                arguments[leaf] = callee.Parameters[leaf].Mode == PassingMode.Out ? null : part;
         }
+        InlineArrays.Pass(context, callee, arguments);
         return arguments;
     }
 
@@ -133,13 +134,17 @@ internal static class DifferentiableCalls
     {
         List<(Place Place, Variable Result)> writes = [];
         if (self is not null)
-            results.AddRange(LeavesOf(self).Select((part, leaf) => ResultOf(context, callee.Parameters[leaf], part, writes)));
+            results.AddRange(LeavesOf(self).Select((part, leaf) => (part, leaf)).Where(pair => callee.Parameters[pair.leaf].InlineMode is null)
+                .Select(pair => ResultOf(context, callee.Parameters[pair.leaf], pair.part, writes)));
         for (int i = 0; i < references.Length; i++)
         {
             if (references[i] is not { } place)
                 continue;
             foreach ((int leaf, Place part) in Leaves(call.TargetMethod, i).Zip(LeavesOf(place), (leaf, part) => (leaf, part)))
-                results.Add(ResultOf(context, callee.Parameters[leaf], part, writes));
+            {
+                if (callee.Parameters[leaf].InlineMode is null)
+                    results.Add(ResultOf(context, callee.Parameters[leaf], part, writes));
+            }
         }
         for (int i = 0; i < callee.Parameters.Count; i++)
         {

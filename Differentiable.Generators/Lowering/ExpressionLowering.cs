@@ -16,7 +16,8 @@ internal static class ExpressionLowering
     public static Expr Lower(this LoweringContext context, IOperation operation) => context.Hoist(context.LowerWhole(operation));
 
     /// <summary>The value as an operand: what can only stand as a whole value gets a name.</summary>
-    public static Expr Hoist(this LoweringContext context, Expr value) => IsOnlyWhole(value) ? context.Save(value) : value;
+    public static Expr Hoist(this LoweringContext context, Expr value) =>
+        value is StructValue ? value.MapLeaves(leaf => leaf is NewStorage ? context.Save(leaf) : leaf) : IsOnlyWhole(value) ? context.Save(value) : value;
 
     /// <summary>An expression as the whole value of an assignment, where fresh storage, slices and other code may stand too.</summary>
     public static Expr LowerWhole(this LoweringContext context, IOperation operation)
@@ -26,7 +27,7 @@ internal static class ExpressionLowering
         return operation switch
         {
             ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation
-                or IImplicitIndexerReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
+                or IImplicitIndexerReferenceOperation or IInlineArrayAccessOperation or IFieldReferenceOperation or IPropertyReferenceOperation
                 => ReadLowering.Lower(context, operation),
             IUnaryOperation unary => OperatorLowering.Lower(context, unary),
             IBinaryOperation binary => OperatorLowering.Lower(context, binary),
@@ -82,6 +83,8 @@ internal static class ExpressionLowering
     public static Expr LowerStorage(this LoweringContext context, IOperation operation)
     {
         Expr value = context.Lower(operation);
+        if (value is StructValue { Struct.IsInline: true, Elements: [var elements] })
+            value = elements;
         return value is Use or Element ? value : context.Save(value, "storage");
     }
 

@@ -11,7 +11,7 @@ internal static class ForEachLowering
     public static void Lower(LoweringContext context, IForEachLoopOperation loop)
     {
         IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true } silent ? silent.Operand : loop.Collection;
-        if (!TypeLowering.Lower(collection.Type).IsStorage)
+        if (!TypeLowering.Lower(collection.Type).IsStorage && !InlineArrays.Is(collection))
         {
             context.Refuse(Descriptors.UnsupportedForEach, loop.Collection, collection.Type?.ToDisplayString() ?? "");
             return;
@@ -30,11 +30,12 @@ internal static class ForEachLowering
         if (storage.Type is ArrayType { Rank: 2 })
             LowerMatrix(context, loop, storage);
         else
-            CountedLoop(context, "i", new Length(storage), index => LowerRound(context, loop, storage, [index]), loop.Body);
+            CountedLoop(context, "i", InlineArrays.LengthOf(collection) ?? new Length(storage), index => LowerRound(context, loop, storage, [index]), loop.Body);
     }
 
     private static ITypeSymbol? ElementOf(ITypeSymbol? storage) => storage switch
     {
+        INamedTypeSymbol inline when InlineArrays.LengthOf(inline) > 0 => StructTypes.FieldsOf(inline).First().Type,
         IArrayTypeSymbol array => array.ElementType,
         INamedTypeSymbol { TypeArguments: [var element] } => element,
         _ => null,

@@ -104,6 +104,7 @@ internal static class InlineLowering
     /// <param name="isReadOnce">Is it read no more than once, so that it needs no variable?</param>
     public static Place AsPlace(LoweringContext context, Expr value, string name, bool isReadOnce = false) => value switch
     {
+        StructValue { Struct.IsInline: true } inline => InlineArrays.AsPlace(context, inline, name),
         StructValue whole => new StructPlace([.. whole.Elements.Select((element, i) => AsPlace(context, element, StructValues.NameOf(name, whole.Struct, i), isReadOnce))], whole.Struct),
         Use use => new VariablePlace(use.Variable),
         Constant => new ValuePlace(value),

@@ -225,7 +225,9 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
         StructLeaves.Contains(variable.Id) || (variable.Role != VariableRole.Temporary && Reassignments.Contains(variable.Name));
 
     /// <summary>Saves a value; of a struct, each field.</summary>
-    public Expr SaveWhole(Expr value, string name = "t") => value is StructValue whole
+    public Expr SaveWhole(Expr value, string name = "t") => value is StructValue { Struct.IsInline: true } inline
+        ? InlineArrays.Copied(this, inline, name)
+        : value is StructValue whole
         ? whole with { Elements = whole.Elements.Select((e, i) => SaveWhole(e, whole.Struct.IsTuple ? name : StructValues.NameOf(name, whole.Struct, i))).ToEquatableArray() }
         : Save(value, name);
 
@@ -247,6 +249,16 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
             if (Borrowed[i].Result == temporary)
                 Borrowed[i] = Borrowed[i] with { Result = target };
         }
+        return true;
+    }
+
+    /// <summary>Takes back the zeros that a variable was declared with, if nothing has happened since.</summary>
+    public bool TryDropZero(Variable variable)
+    {
+        int last = _statements.Count - 1;
+        if (last < 0 || _statements[last] is not Assign { Value: NewStorage } assign || assign.Target != variable)
+            return false;
+        _statements.RemoveAt(last);
         return true;
     }
 

@@ -56,7 +56,10 @@ internal static class MethodChecks
             StructChecks.RequireMade(context, whole, syntax.ReturnType.GetLocation());
         bool isReference = method.ReturnsByRef || method.ReturnsByRefReadonly;
         bool isRefStruct = method.ReturnType.IsRefLikeType && result.Components.Any(c => c.HoldsReal);
-        if (isReference || isOpaqueReal || isRefStruct || StructChecks.HoldsUnfollowed(method.ReturnType) || result.Components.Any(c => !SignatureLowering.IsSupportedResult(c, result.IsTuple)))
+        bool isUnsupported = result.Components
+            .Where((_, i) => result.Parts.Count == 0 || result.Parts[i]?.InlineLength is null)
+            .Any(c => !SignatureLowering.IsSupportedResult(c, result.IsTuple));
+        if (isReference || isOpaqueReal || isRefStruct || isUnsupported || StructChecks.HoldsUnfollowed(method.ReturnType))
         {
             context.Report(
                 Descriptors.UnsupportedReturnType, syntax.ReturnType.GetLocation(),

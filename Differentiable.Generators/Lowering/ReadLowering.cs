@@ -37,6 +37,8 @@ internal static class ReadLowering
         if (reference.Instance is null)
             return LowerStaticField(context, field);
         Expr instance = context.LowerWhole(reference.Instance);
+        if (instance is StructValue { Struct.IsInline: true })
+            return context.Read(context.LowerPlace(reference));
         if (instance is StructValue whole && StructTypes.IndexOf(whole.Struct, field) is >= 0 and var index)
             return whole.Elements[index];
         Opaque read = new OpaqueBuilder().Operand(instance).Text("." + Literals.Identifier(field.Name))

@@ -138,7 +138,7 @@ internal static class StatementLowering
             return [];
         IrType type = TypeLowering.Lower(context.Method.ReturnType);
         if (ConversionLowering.Adapt(value, type) is StructValue whole)
-            return StructValues.Leaves(whole).ToEquatableArray();
+            return StructValues.Leaves(InlineArrays.Own(context, whole)).ToEquatableArray();
         if (type is StructType)
             context.Refuse(Descriptors.UnsupportedReturnType, returned, context.Method.ReturnType.ToDisplayString(), "");
         return [value];

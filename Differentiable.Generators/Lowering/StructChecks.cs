@@ -28,6 +28,8 @@ internal static class StructChecks
         if (!context.CheckedElements.Add(StructText.NameOf(type)))
             return;
         RequireMade(context, type, location);
+        if (type.HoldsInline)
+            context.Report(Descriptors.InlineArrayInElement, location, Display(type));
         if (!type.IsUnmanaged)
             context.Report(Descriptors.ReferenceInElement, location, Display(type));
     }

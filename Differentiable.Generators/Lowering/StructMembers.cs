@@ -24,6 +24,8 @@ internal static class StructMembers
     {
         if (operation is not IMemberReferenceOperation { Instance: { } instance } member || TypeLowering.Lower(instance.Type) is not StructType type)
             return null;
+        if (type.IsInline && member.Member is IFieldSymbol)
+            return new ElementPlace([context.LowerStorage(instance), Constant.Of(0)], operation.Syntax);
         if (StructTypes.IndexOf(type, member.Member) is >= 0 and var index)
             return StructValues.FieldOf(context.LowerPlace(instance), type, index);
         if (member is not IPropertyReferenceOperation property)
@@ -59,6 +61,7 @@ internal static class StructMembers
         IInstanceReferenceOperation => context.Selves.Count > 0,
         IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } field => !field.Field.IsReadOnly && IsVariable(context, instance),
         IArrayElementReferenceOperation => true,
+        IInlineArrayAccessOperation element => IsVariable(context, element.Instance),
         IPropertyReferenceOperation { Property.ReturnsByRef: true, Instance: { } span } => TypeLowering.IsSpan(span.Type),
         IImplicitIndexerReferenceOperation element => TypeLowering.Lower(element.Instance.Type) is ArrayType or SpanType { IsReadOnly: false },
         _ => false,

@@ -99,10 +99,11 @@ internal static class StructTypes
 
     private static bool IsFollowed(INamedTypeSymbol type)
     {
-        if (TypeLowering.IsSpan(type) || IsOfSystem(type.ContainingNamespace) || !RealData.IsIn(type))
+        bool isInline = InlineArrays.LengthOf(type) > 0;
+        if (TypeLowering.IsSpan(type) || (!isInline && (IsOfSystem(type.ContainingNamespace) || !RealData.IsIn(type))))
             return false;
         return FieldsOf(type).All(field => field is { IsFixedSizeBuffer: false, RefKind: RefKind.None } && field.Type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer))
-            && !type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InlineArrayAttribute");
+            && (!isInline || TypeLowering.Lower(FieldsOf(type).First().Type) is ScalarType or StructType { HoldsInline: false });
     }
 
     /// <summary>The platform's own structs hide what is in them.</summary>
@@ -116,6 +117,8 @@ internal static class StructTypes
     private static StructType Lower(INamedTypeSymbol type)
     {
         List<IFieldSymbol> symbols = [.. FieldsOf(type)];
+        if (InlineArrays.LengthOf(type) is > 0 and var length)
+            return StructType.Inline(TypeLowering.FullName(type), TypeLowering.Lower(symbols[0].Type), length, type.IsUnmanagedType);
         EquatableArray<Field> fields = symbols.Select(Lower).ToEquatableArray();
         IMethodSymbol? constructor = type.InstanceConstructors.FirstOrDefault(candidate =>
             candidate.Parameters.Length > 0 && !IsHidden(candidate) && StructConstructors.FieldsSetBy(candidate).Count > 0);

@@ -12,6 +12,12 @@ public class StructDiagnosticTests
     [InlineData("var p = new Pair<double> { A = x, B = x }; return {|DIFF0047:p.First()|};")]
     [InlineData("var p = new Pair<double> { A = x, B = x }; return {|DIFF0047:p.Second|};")]
     [InlineData("var a = new Named[1]; {|DIFF0045:a|}[0].Mass = x; return a[0].Mass;")]
+    [InlineData("var a = new Four[2]; {|DIFF0046:a|}[0][1] = x; return x;")]
+    [InlineData("var a = new Filter[2]; {|DIFF0046:a|}[0].Gain = x; return x;")]
+    [InlineData("Four a = default; a[1] = x; return {|DIFF0015:First(a)|};")]
+    [InlineData("Four a = default; a[1] = x; object o = {|DIFF0016:a|}; return x;")]
+    [InlineData("Four a = default; a[1] = x; foreach (double v in a[1..3]) x += v; return x;")]
+    [InlineData("Range r = new(1, 3); Four a = default; a[1] = x; foreach (double v in {|DIFF0028:a[r]|}) x += v; return x;")]
     [InlineData("Named a = default; a.Mass = x; a.Name = \"b\"; return a.Mass;")]
     [InlineData("var a = new Vec[2]; Array.Reverse({|DIFF0015:a|}); return a[0].X * x;")]
     [InlineData("object o = {|DIFF0016:new Vec(x, 1)|}; return x;")]
@@ -52,8 +58,12 @@ public class StructDiagnosticTests
             public double Get() => _x;
             public static Hidden operator +(Hidden a, Hidden b) => new(a._x + b._x);
         }
+        [System.Runtime.CompilerServices.InlineArray(4)] public struct Four { private double _first; }
+        public struct Filter { public double Gain; public Four Taps; }
         public static partial class C
         {
+            private static double First(Four a) => a[0];
+
             [Differentiable]
             public static double F(double x)
             {

@@ -48,9 +48,19 @@ internal sealed class MatrixMember(AdjointContext context, string name)
             ])));
     }
 
-    /// <summary>A run for each block of directions.</summary>
-    public For Blocks(Variable first, Expr total, List<Statement> run) =>
-        new(first, Constant.Of(0), Op.Less, total, Directions.Count, new(run));
+    /// <summary>A run for each block of directions; where all are in one, that.</summary>
+    public IEnumerable<Statement> Blocks(Variable first, Expr total, List<Statement> run) => total is Constant { Value: int and > 0 and var known } && known <= Directions.Count
+        ? new Block(run).RewriteExpressions(part => InFirstBlock(part, first)).Statements
+        : [new For(first, Constant.Of(0), Op.Less, total, Directions.Count, new(run))];
+
+    /// <summary>What an expression is in the block that begins at zero.</summary>
+    private static Expr InFirstBlock(Expr expression, Variable first) => expression switch
+    {
+        Use use when use.Variable == first => Constant.Of(0),
+        Apply { Op: Op.Negate, Arguments: [Constant { Value: 0 } zero] } => zero,
+        Apply { Op: Op.Subtract, Arguments: [var position, Constant { Value: 0 }] } => position,
+        _ => expression,
+    };
 
     /// <summary>Another member, to be called by name.</summary>
     public static Callee CalleeOf(Function function, Member member) => new(

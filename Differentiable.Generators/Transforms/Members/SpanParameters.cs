@@ -19,7 +19,7 @@ internal sealed class SpanParameters(Function source, VariableSupply supply)
     /// <summary>The member with spans for arrays, and leaves for structs.</summary>
     public Member InMember(Member member) => member with
     {
-        Parameters = member.Parameters.Select(parameter => (_spans.ContainsKey(parameter.Variable) ? Of(parameter) : parameter) with { Part = null }).ToEquatableArray(),
+        Parameters = member.Parameters.Select(parameter => (_spans.ContainsKey(parameter.Variable) ? Of(parameter) : parameter) with { Part = null, IsOwn = false }).ToEquatableArray(),
         Body = In(member.Body),
     };
 

@@ -32,9 +32,9 @@ internal sealed class TangentMember
     public Member Of(bool isFlat)
     {
         List<Statement> body = [.. Checks(), .. Run(), .. HandBack()];
-        body.Add(new Return(_context.Results.Select(result => _spans.AsReturned(result, body)).ToEquatableArray()));
+        body.Add(new Return(_context.Results.Select((result, i) => isFlat || !IsInline(i) ? _spans.AsReturned(result, body) : new Use(result)).ToEquatableArray()));
         bool hasResult = !_source.Result.IsVoid;
-        IEnumerable<MemberParameter> parameters = _source.Parameters.Select(AsMemberParameter);
+        IEnumerable<MemberParameter> parameters = _source.Parameters.Select((parameter, i) => AsMemberParameter(parameter, i, isFlat));
         return Finishing.Run(
             new(
                 _primal.Name + (isFlat && _signature.HasStructs ? TangentSignature.FlatSuffix : TangentSignature.Suffix), _source.Accessibility,
@@ -45,6 +45,8 @@ internal sealed class TangentMember
             _context);
     }
 
+    private bool IsInline(int component) => _source.Result.Parts.Count > 0 && _source.Result.Parts[component]?.InlineLength is not null;
+
     private List<Statement> Run()
     {
         var nothing = new ReverseBlock(_context.Regions.Root, []);
@@ -52,9 +54,9 @@ internal sealed class TangentMember
         return new ForwardSweep(sweeps).Run(_context.Regions.Root);
     }
 
-    private MemberParameter AsMemberParameter(Parameter parameter, int index)
+    private MemberParameter AsMemberParameter(Parameter parameter, int index, bool isFlat)
     {
-        string modifier = parameter.Mode switch
+        string modifier = (isFlat ? parameter.Mode : parameter.WholeMode) switch
         {
             PassingMode.Ref => "ref",
             PassingMode.Out => "out",
@@ -69,7 +71,7 @@ internal sealed class TangentMember
     {
         if (PrimalOf(index) is not { } primal)
             return "As in {F}.";
-        return (parameter.Mode, parameter.IsMutated) switch
+        return (parameter.WholeMode, parameter.IsMutated) switch
         {
             (PassingMode.Out, _) => $"The tangent of {NameOf(primal)}.",
             (PassingMode.Ref, _) => $"In: the tangent of the initial value of {NameOf(primal)}. Out: that of the final one.",
@@ -93,10 +95,10 @@ internal sealed class TangentMember
     /// <summary>Tangents have the shapes of what they belong to, and nothing that is written overlaps anything else.</summary>
     private IEnumerable<Statement> Checks()
     {
-        List<Parameter> storage = [.. _source.Parameters.Where(parameter => parameter.Type.HoldsReal && parameter.Type.IsStorage)];
+        List<Parameter> storage = [.. _source.Parameters.Where(parameter => parameter.Type.HoldsReal && parameter is { Type.IsStorage: true, InlineMode: null })];
         for (int i = 0; i < _source.Parameters.Count; i++)
         {
-            if (_source.Parameters[i].Type.IsStorage && PrimalOf(i) is { } primal)
+            if (_source.Parameters[i] is { Type.IsStorage: true, InlineMode: null } && PrimalOf(i) is { } primal)
                 yield return Members.Checks.SameShape(_spans.Of(_source.Parameters[i].Variable), AsSpan(primal));
         }
         foreach (Statement check in Members.Checks.OfWritten(storage))

@@ -38,7 +38,10 @@ internal sealed record TangentSignature(EquatableArray<Parameter> Parameters, IR
                 continue;
             string name = Take(parameter.Name + "Dot", taken);
             IrType type = isWide ? parameter.Type.WithWidth(true) : parameter.Type;
-            all.Add(TangentOf(parameter, newVariable(name, type)) with { Part = parameter.Part is { } part ? part with { Whole = WholeOf(part, wholes, taken) } : null });
+            all.Add(TangentOf(parameter, newVariable(name, type)) with
+            {
+                Part = parameter.Part is { } part ? part with { Whole = part.Whole == parameter.Name ? name : WholeOf(part, wholes, taken) } : null,
+            });
         }
         return new(all, tangents, ResultOf(result, isWide));
     }
@@ -76,6 +79,7 @@ internal sealed record TangentSignature(EquatableArray<Parameter> Parameters, IR
         TangentOf = parameter.Variable,
         AnnotatedType = tangent.Type.IsWide ? null : parameter.AnnotatedType,
         Mode = parameter.Mode == PassingMode.In ? PassingMode.Value : parameter.Mode,
+        InlineMode = parameter.InlineMode == PassingMode.In ? PassingMode.Value : parameter.InlineMode,
     };
 
     private static ReturnShape ResultOf(ReturnShape result, bool isWide)
