@@ -126,11 +126,22 @@ internal static class CalleeWrites
                 => IsElementOrReference(unary.Operand),
             ArgumentSyntax argument when argument.RefKindKeyword.RawKind != 0 => IsElementOrReference(argument.Expression),
             ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax } argument => IsStorage(argument.Expression) && IsWritable(argument, asked),
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Fill" or "Clear" } member }
-                => IsStorage(member.Expression),
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => IsElementOrReference(member.Expression) && TypeOf(member.Expression) is StructType,
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } call => WritesReceiver(call, member, asked),
             _ => false,
         };
+
+        /// <summary>
+        /// Is it a call that writes what stands before the dot: a span itself, an extension method's first parameter, or an element that is a struct?
+        /// </summary>
+        private bool WritesReceiver(InvocationExpressionSyntax call, MemberAccessExpressionSyntax member, HashSet<IParameterSymbol> asked)
+        {
+            if (!IsStorage(member.Expression))
+                return IsElementOrReference(member.Expression) && TypeOf(member.Expression) is StructType;
+            return member.Name.Identifier.ValueText is "Fill" or "Clear" or "Reverse" or "Sort"
+                || (context.ModelOf(call.SyntaxTree).GetOperation(call, context.Cancellation) is IInvocationOperation { Instance: null, TargetMethod: var target }
+                    && Attributes.IsDifferentiable(target) && target.Parameters[0].Type.Name != "ReadOnlySpan"
+                    && (!IsCalledAsItStands(target) || MayWrite(context, target.Parameters[0].OriginalDefinition, asked)));
+        }
 
         /// <summary>An element of an alias, or a reference local made from one.</summary>
         private bool IsElementOrReference(ExpressionSyntax target) => target switch

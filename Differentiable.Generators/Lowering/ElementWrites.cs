@@ -12,6 +12,7 @@ internal static class ElementWrites
     {
         Variable[] written = [.. context.ElementWrites.Select(w => Origins.RootOf(w.Storage)).OfType<Variable>().Distinct()];
         ReportForeign(context);
+        ReportMembers(context, parameters);
         ReportBorrowed(context);
         return [.. parameters.Select(p => p with { IsMutated = IsMutated(context, p, written) })];
     }
@@ -32,6 +33,19 @@ internal static class ElementWrites
             if (isWritten)
             {
                 context.Report(Descriptors.ReturnsGivenArray, borrowed.Call.GetLocation(), borrowed.Callee, borrowed.Parameter);
+            }
+        }
+    }
+
+    /// <summary>The arrays of the object are the object's, also those that are inputs.</summary>
+    private static void ReportMembers(LoweringContext context, Parameter[] parameters)
+    {
+        foreach (Parameter member in parameters.Where(parameter => parameter.Origin == ParameterOrigin.Member))
+        {
+            foreach ((Expr storage, SyntaxNode syntax) in context.ElementWrites)
+            {
+                if (Origins.RootOf(storage) is { } root && context.Origins.MayComeFrom(root, member.Variable))
+                    context.Report(Descriptors.WritesField, syntax.GetLocation(), member.Source!);
             }
         }
     }

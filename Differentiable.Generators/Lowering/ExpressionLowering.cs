@@ -29,6 +29,8 @@ internal static class ExpressionLowering
             ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation
                 or IImplicitIndexerReferenceOperation or IInlineArrayAccessOperation or IFieldReferenceOperation or IPropertyReferenceOperation
                 => ReadLowering.Lower(context, operation),
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type.IsReferenceType: true } instance
+                => This(TypeLowering.Lower(instance.Type), instance.Syntax is BaseExpressionSyntax),
             IUnaryOperation unary => OperatorLowering.Lower(context, unary),
             IBinaryOperation binary => OperatorLowering.Lower(context, binary),
             IConversionOperation conversion => ConversionLowering.Lower(context, conversion),
@@ -88,6 +90,9 @@ internal static class ExpressionLowering
         return value is Use or Element ? value : context.Save(value, "storage");
     }
 
+    /// <summary>The object that the method belongs to.</summary>
+    public static Opaque This(IrType type, bool isBase = false) => new(type, [isBase ? "base" : "this"], [], IsPure: true);
+
     private static StructValue LowerTuple(this LoweringContext context, ITupleOperation tuple)
     {
         Expr[] elements = context.LowerOperands([.. tuple.Elements]);
@@ -99,6 +104,11 @@ internal static class ExpressionLowering
         if (thrown.Exception is null)
             return context.Refuse(Descriptors.TryCatch, thrown);
         Expr exception = context.LowerWhole(thrown.Exception);
+        if (context.Cleanups.Count > 0)
+        {
+            exception = context.Save(exception, "exception");
+            TryLowering.RunAll(context);
+        }
         context.Add(new Throw(exception));
         return new Opaque(TypeLowering.Lower(thrown.Type), ["default"], [], IsPure: true);
     }

@@ -127,6 +127,7 @@ internal static class InlineLowering
             return AsPlace(context, context.LowerWhole(instance), "self", code.ReadsSelfOnce());
         if (StructMembers.IsVariable(context, instance))
             return context.Capture(context.LowerPlace(instance));
+        StructMembers.RefuseWrite(context, instance);
         Expr value = context.LowerWhole(instance);
         Place copy = context.Declare("self", value.Type, VariableRole.Temporary);
         context.Initialize(copy, value);

@@ -23,13 +23,13 @@ internal static class MethodLowering
 
     private static LoweringResult LowerInside(IMethodSymbol method, SyntaxNode declaration, SemanticModel model, CancellationToken cancellation)
     {
-        LoweringContext context = new(method, declaration, model, cancellation);
+        LoweringContext context = new(ExtensionBlocks.StaticForm(method) ?? method, declaration, model, cancellation);
         Function? function = MethodChecks.CheckKind(context, declaration)
-            ? TryLower(context, (MethodDeclarationSyntax)declaration)
+            ? TryLower(context, method, (MethodDeclarationSyntax)declaration)
             : null;
         return new LoweringResult(context.HasFailed ? null : function, context.Diagnostics, context.BodiesRead)
         {
-            Signature = context.HasFailed && declaration is MethodDeclarationSyntax syntax ? TryLowerSignature(new(method, declaration, model, cancellation), syntax) : null,
+            Signature = context.HasFailed && declaration is MethodDeclarationSyntax syntax ? TryLowerSignature(new(context.Method, declaration, model, cancellation), syntax) : null,
         };
     }
 
@@ -46,11 +46,11 @@ internal static class MethodLowering
     }
 
     /// <summary>One method that lowering gets wrong must not cost the others their derivatives.</summary>
-    private static Function? TryLower(LoweringContext context, MethodDeclarationSyntax syntax)
+    private static Function? TryLower(LoweringContext context, IMethodSymbol member, MethodDeclarationSyntax syntax)
     {
         try
         {
-            return LowerMethod(context, syntax);
+            return LowerMethod(context, member, syntax);
         }
         catch (Exception defect) when (defect is not OperationCanceledException)
         {
@@ -59,12 +59,14 @@ internal static class MethodLowering
         }
     }
 
-    private static Function? LowerMethod(LoweringContext context, MethodDeclarationSyntax syntax)
+    private static Function? LowerMethod(LoweringContext context, IMethodSymbol member, MethodDeclarationSyntax syntax)
     {
         bool isCheckpointed = Attributes.IsCheckpoint(context.Method);
         context.RunAgainDepth = isCheckpointed ? 1 : 0;
         MethodChecks.CheckResult(context, syntax);
         Parameter[] parameters = SignatureLowering.LowerParameters(context);
+        foreach ((ISymbol inBody, IParameterSymbol parameter) in ExtensionBlocks.ParametersInBody(context, member, syntax))
+            context.Places[inBody] = context.Places[parameter];
         Collisions.Check(context, syntax);
         if (InterfaceMethods.IsAbstract(context.Method))
             InterfaceMethods.LowerAbstract(context);
@@ -90,9 +92,17 @@ internal static class MethodLowering
         SignatureLowering.LowerResult(context.Method),
         body)
     {
+        IsInstance = context.Method is { IsStatic: false, ContainingType.IsReferenceType: true },
+        Returned = ReturnedBy(context),
         TypeParameters = TypeParameterLowering.Lower(context.Method),
         IsAbstract = context.Method.IsAbstract,
     };
+
+    private static (EquatableArray<string>, bool) ReturnedBy(LoweringContext context)
+    {
+        (IReadOnlyList<IParameterSymbol> given, bool always) = CalleeReturns.Find(context, context.Method);
+        return (given.Select(parameter => parameter.Name).ToEquatableArray(), always);
+    }
 
     private static void LowerBody(LoweringContext context, Parameter[] parameters, IOperation body)
     {

@@ -114,6 +114,21 @@ internal static class PlaceLowering
         return place;
     }
 
+    /// <summary>Declares a local inside of an expression: <c>out var x</c>, <c>is var x</c>, <c>(var x, y) = …</c>.</summary>
+    public static Place DeclareInExpression(this LoweringContext context, ILocalSymbol local)
+    {
+        Place place = context.DeclareLocal(local);
+        context.DeclaredInExpressions.UnionWith(VariablesOf(place));
+        return place;
+    }
+
+    private static IEnumerable<Variable> VariablesOf(Place place) => place switch
+    {
+        VariablePlace variable => [variable.Variable],
+        StructPlace whole => whole.Elements.SelectMany(VariablesOf),
+        _ => [],
+    };
+
     /// <summary>Variables for a type; the elements of a tuple go by their names.</summary>
     private static Place Declare(this LoweringContext context, string name, ITypeSymbol type, bool isLeaf = false) =>
         type is INamedTypeSymbol { IsTupleType: true } tuple
@@ -169,7 +184,7 @@ internal static class PlaceLowering
     private static bool IsFixed(LoweringContext context, Expr part) => part is Use use && !context.IsReassigned(use.Variable);
 
     private static Place LowerLocal(this LoweringContext context, ILocalReferenceOperation local) => local.IsDeclaration
-        ? context.DeclareLocal(local.Local)
+        ? context.DeclareInExpression(local.Local)
         : context.Find(local.Local, local);
 
     private static void Store(this LoweringContext context, ElementPlace element, Expr value)

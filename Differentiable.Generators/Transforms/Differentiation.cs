@@ -40,12 +40,12 @@ internal sealed class Differentiation
         }
         catch (UnsupportedStorageException problem)
         {
-            return (null, new(problem.Message, IsDefect: false));
+            return (null, new(problem.Message, IsDefect: false, problem.Position));
         }
         catch (Exception defect) when (defect is not OperationCanceledException)
         {
             // One method that the generator gets wrong must not cost the others their derivatives.
-            return (null, new(defect.Message.Split('\n')[0], IsDefect: true));
+            return (null, new(defect.Message.Split('\n')[0], IsDefect: true, null));
         }
     }
 

@@ -16,9 +16,11 @@ public class MethodDiagnosticTests
     public Task Containing_types_are_not_file_local(string source) => Analysis.AssertReports(source);
 
     [Theory]
-    [InlineData("public partial class C { [Differentiable] public double {|DIFF0003:F|}(double x) => x; }")]
+    [InlineData("public partial struct C { [Differentiable] public double {|DIFF0003:F|}(double x) => x; }")]
+    [InlineData("public partial interface C { [Differentiable] public sealed double {|DIFF0003:F|}(double x) => x; }")]
+    [InlineData("public partial class C { [Differentiable] public double F(double x) => x; }")]
     [InlineData("public partial struct C { [Differentiable] public static double F(double x) => x; }")]
-    public Task Methods_are_static(string source) => Analysis.AssertReports(source);
+    public Task Methods_are_static_or_of_classes(string source) => Analysis.AssertReports(source);
 
     [Theory]
     [InlineData("[Differentiable] static double F(double x) { T G<T>(T y) => y; return {|DIFF0004:G(x)|}; }")]

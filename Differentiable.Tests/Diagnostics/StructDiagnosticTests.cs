@@ -19,7 +19,7 @@ public class StructDiagnosticTests
     [InlineData("Four a = default; a[1] = x; foreach (double v in a[1..3]) x += v; return x;")]
     [InlineData("Range r = new(1, 3); Four a = default; a[1] = x; foreach (double v in {|DIFF0028:a[r]|}) x += v; return x;")]
     [InlineData("Named a = default; a.Mass = x; a.Name = \"b\"; return a.Mass;")]
-    [InlineData("var a = new Vec[2]; Array.Reverse({|DIFF0015:a|}); return a[0].X * x;")]
+    [InlineData("var a = new Vec[2]; Array.Sort({|DIFF0015:a|}); return a[0].X * x;")]
     [InlineData("object o = {|DIFF0016:new Vec(x, 1)|}; return x;")]
     [InlineData("IShape s = {|DIFF0016:new Vec(x, 1)|}; return s.Area;")]
     [InlineData("Vec v = new(x, 1); Console.WriteLine($\"{v} {v == default} {v.ToString()}\"); return v.Area;")]
@@ -45,6 +45,29 @@ public class StructDiagnosticTests
     [InlineData("public partial struct S { private double _x; [Differentiable] public readonly double F(double y) => _x * y; }")]
     [InlineData("public partial struct S { public int N; [Differentiable] public double {|DIFF0003:F|}(double y) => N * y; }")]
     public Task Methods_of_structs_can_be_differentiated(string source) => Analysis.AssertReports(source);
+
+    [Theory]
+    [InlineData("x * {|DIFF0017:_own|}.Advance()")]
+    [InlineData("x * {|DIFF0017:s_shared|}.Advance()")]
+    [InlineData("x * {|DIFF0017:_own|}.Next")]
+    [InlineData("{|DIFF0017:_own|}.Moved(x)")]
+    [InlineData("x * _fixed.Advance() + x * _own.X")]
+    public Task Structs_in_objects_are_not_changed(string value) => Analysis.AssertReports($$"""
+        public partial struct Position(double x)
+        {
+            public double X = x;
+            public double Advance() => X += 1;
+            public double Next => X += 1;
+            [Differentiable] public double Moved(double by) => X += by;
+        }
+        public partial class C
+        {
+            private Position _own = new(1);
+            private readonly Position _fixed = new(1);
+            private static Position s_shared = new(1);
+            [Differentiable] public double F(double x) => {{value}};
+        }
+        """);
 
     private static string In(string body) => $$"""
         public interface IShape { double Area { get; } }

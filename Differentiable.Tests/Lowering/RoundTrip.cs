@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text;
+using System.Text.RegularExpressions;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering;
 using Differentiable.Tests.Testing;
@@ -47,7 +48,9 @@ internal static class RoundTrip
             text.Append(header).Append(" {\n");
         string head = method.WithAttributeLists([]).WithBody(null).WithExpressionBody(null).WithSemicolonToken(default)
             .WithIdentifier(SyntaxFactory.Identifier(method.Identifier.Text + Suffix)).ToString();
-        text.Append(head).Append(" {\n").Append(LoweredText.Of(function)).Append('}');
+        // C# does not see that what an operand of && declares is assigned where it is read.
+        string body = Regex.Replace(LoweredText.Of(function), @"^(\s*(?:double|float|int|long|bool) @?\w+);$", "$1 = default;", RegexOptions.Multiline);
+        text.Append(head).Append(" {\n").Append(body).Append('}');
         text.Append('}', function.Container.Types.Count + 1).Append('\n');
     }
 

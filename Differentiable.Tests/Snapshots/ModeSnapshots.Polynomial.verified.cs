@@ -105,7 +105,7 @@ static partial class Model
     /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Vector256<double> PolynomialVjp(double x, Vector256<double> dresult)
+    public static Vector256<double> PolynomialPullback(double x, Vector256<double> dresult)
     {
         Vector256<double> dx = dresult * x * (6 * x) + dresult * (3 * (x * x)) - 2.0 * dresult;  // return 3 * x * x * x - 2 * x + 1
         return dx;
@@ -141,7 +141,7 @@ static partial class Model
     public static void PolynomialHessian(double x, double[,] hessian)
     {
         Destination.RequireShape<double>(hessian, 1, 1, nameof(hessian));
-        Vector256<double> dx = PolynomialHvp(x, Lanes.Unit(0));
+        Vector256<double> dx = PolynomialHessianProduct(x, Lanes.Unit(0));
         Lanes.WriteColumns(dx, hessian, 0, 0);
     }
 
@@ -163,7 +163,7 @@ static partial class Model
     /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Vector256<double> PolynomialHvp(double x, Vector256<double> xDot)
+    public static Vector256<double> PolynomialHessianProduct(double x, Vector256<double> xDot)
     {
         Vector256<double> t = xDot * x;         // return 3 * x * x * x - 2 * x + 1
         Vector256<double> dx = 6.0 * (x * xDot) + 6.0 * (xDot * x) + 3.0 * t + 3.0 * t;

@@ -206,7 +206,7 @@ static partial class Model
         double aY = a.Y;
         double bX = b.X;
         double bY = b.Y;
-        var (daX, daY, dbX, dbY, dmass) = PotentialVjp(aX, aY, bX, bY, mass, Lanes.Unit(0));
+        var (daX, daY, dbX, dbY, dmass) = PotentialPullback(aX, aY, bX, bY, mass, Lanes.Unit(0));
         Lanes.WriteRows(daX, jacobian, 0, 0);
         Lanes.WriteRows(daY, jacobian, 0, 1);
         Lanes.WriteRows(dbX, jacobian, 0, 2);
@@ -263,7 +263,7 @@ static partial class Model
     /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static (Vector256<double> aX, Vector256<double> aY, Vector256<double> bX, Vector256<double> bY, Vector256<double> mass) PotentialVjp(
+    public static (Vector256<double> aX, Vector256<double> aY, Vector256<double> bX, Vector256<double> bY, Vector256<double> mass) PotentialPullback(
         double aX, double aY, double bX, double bY, double mass, Vector256<double> dresult)
     {
         double selfX = aX - bX;
@@ -339,7 +339,7 @@ static partial class Model
             double bY = b.Y;
             for (int column = 0; column < 5; column += 4)
             {
-                var (daX, daY, dbX, dbY, dmass) = PotentialHvp(aX, aY, bX, bY, mass, Lanes.Unit(-column), Lanes.Unit(1 - column), Lanes.Unit(2 - column), Lanes.Unit(3 - column), Lanes.Unit(4 - column));
+                var (daX, daY, dbX, dbY, dmass) = PotentialHessianProduct(aX, aY, bX, bY, mass, Lanes.Unit(-column), Lanes.Unit(1 - column), Lanes.Unit(2 - column), Lanes.Unit(3 - column), Lanes.Unit(4 - column));
                 Lanes.WriteColumns(daX, hessian, 0, column);
                 Lanes.WriteColumns(daY, hessian, 1, column);
                 Lanes.WriteColumns(dbX, hessian, 2, column);
@@ -377,7 +377,7 @@ static partial class Model
     /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static (Vector256<double> aX, Vector256<double> aY, Vector256<double> bX, Vector256<double> bY, Vector256<double> mass) PotentialHvp(
+    public static (Vector256<double> aX, Vector256<double> aY, Vector256<double> bX, Vector256<double> bY, Vector256<double> mass) PotentialHessianProduct(
         double aX, double aY, double bX, double bY, double mass, Vector256<double> aXDot, Vector256<double> aYDot,
         Vector256<double> bXDot, Vector256<double> bYDot, Vector256<double> massDot)
     {

@@ -53,12 +53,11 @@ static partial class Model
             double yDot = 0;
             for (int i = 0; i < n; i++)
             {
-                double y2 = y * x;
-                double yDot2 = yDot * x + xDot * y;
                 yAt[i] = y;                     // kept for the way back
                 yDotAt[i] = yDot;
+                double y2 = y * x;
+                yDot = yDot * x + xDot * y;
                 y = y2;
-                yDot = yDot2;
             }
             double dyDot = 1, dx = 0, dy = 0;
             for (int i = n - 1; i >= 0; i--)
@@ -91,12 +90,11 @@ static partial class Model
         double yDot = 0;
         for (int i = 0; i < n; i++)
         {
-            double y2 = y * x;
-            double yDot2 = yDot * x + xDot * y;
             stack.Push(y);
             stack.Push(yDot);
+            double y2 = y * x;
+            yDot = yDot * x + xDot * y;
             y = y2;
-            yDot = yDot2;
         }
         return (y, yDot);
     }
@@ -184,7 +182,7 @@ static partial class Model
     /// <remarks>Keeps 8 * n bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Vector256<double> PowerVjp(double x, int n, Vector256<double> dresult)
+    public static Vector256<double> PowerPullback(double x, int n, Vector256<double> dresult)
     {
         using Workspace workspace = Workspace.Rent();
         Span<double> yAt = workspace.Allocate<double>(0 < n ? n : 0);
@@ -197,9 +195,8 @@ static partial class Model
             double y = 1;
             for (int i = 0; i < n; i++)
             {
-                double y2 = y * x;
                 yAt[i] = y;                     // kept for the way back
-                y = y2;
+                y *= x;
             }
             Vector256<double> dy = dresult;
             Vector256<double> dx = Vector256<double>.Zero;
@@ -225,9 +222,8 @@ static partial class Model
         double y = 1;
         for (int i = 0; i < n; i++)
         {
-            double y2 = y * x;
             stack.Push(y);
-            y = y2;
+            y *= x;
         }
         return y;
     }
@@ -260,7 +256,7 @@ static partial class Model
     public static void PowerHessian(double x, int n, double[,] hessian)
     {
         Destination.RequireShape<double>(hessian, 1, 1, nameof(hessian));
-        Vector256<double> dx = PowerHvp(x, n, Lanes.Unit(0));
+        Vector256<double> dx = PowerHessianProduct(x, n, Lanes.Unit(0));
         Lanes.WriteColumns(dx, hessian, 0, 0);
     }
 
@@ -284,7 +280,7 @@ static partial class Model
     /// <remarks>Keeps 16 * n bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Vector256<double> PowerHvp(double x, int n, Vector256<double> xDot)
+    public static Vector256<double> PowerHessianProduct(double x, int n, Vector256<double> xDot)
     {
         using Workspace workspace = Workspace.Rent();
         int trips = 0 < n ? n : 0;
@@ -301,12 +297,11 @@ static partial class Model
             Vector256<double> yDot = Vector256<double>.Zero;
             for (int i = 0; i < n; i++)
             {
-                double y2 = y * x;
-                Vector256<double> yDot2 = yDot * x + xDot * y;
                 yAt[i] = y;                     // kept for the way back
                 yDotAt[i] = yDot;
+                double y2 = y * x;
+                yDot = yDot * x + xDot * y;
                 y = y2;
-                yDot = yDot2;
             }
             double dyDot = 1;
             Vector256<double> dx = Vector256<double>.Zero, dy = Vector256<double>.Zero;
@@ -340,12 +335,11 @@ static partial class Model
         Vector256<double> yDot = Vector256<double>.Zero;
         for (int i = 0; i < n; i++)
         {
-            double y2 = y * x;
-            Vector256<double> yDot2 = yDot * x + xDot * y;
             stack.Push(y);
             stack.PushScalar<Vector256<double>>(yDot);
+            double y2 = y * x;
+            yDot = yDot * x + xDot * y;
             y = y2;
-            yDot = yDot2;
         }
         return (y, yDot);
     }

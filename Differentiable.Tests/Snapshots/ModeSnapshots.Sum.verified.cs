@@ -129,7 +129,7 @@ static partial class Model
     /// <remarks>Keeps what InnerForward leaves at each call for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static (Vector128<float> x, Vector256<double> y) SumVjp(float x, double y, Vector256<double> dresult)
+    public static (Vector128<float> x, Vector256<double> y) SumPullback(float x, double y, Vector256<double> dresult)
     {
         using ValueStack stack = ValueStack.Rent();
         InnerForward(y * x, stack);
@@ -178,7 +178,7 @@ static partial class Model
     public static void SumHessian(float x, double y, double[,] hessian)
     {
         Destination.RequireShape<double>(hessian, 2, 2, nameof(hessian));
-        (Vector128<float> dx, Vector256<double> dy) = SumHvp(x, y, Lanes.UnitSingle(0), Lanes.Unit(1));
+        (Vector128<float> dx, Vector256<double> dy) = SumHessianProduct(x, y, Lanes.UnitSingle(0), Lanes.Unit(1));
         Lanes.WriteColumns(dx, hessian, 0, 0);
         Lanes.WriteColumns(dy, hessian, 1, 0);
     }
@@ -204,7 +204,7 @@ static partial class Model
     /// <remarks>Keeps what InnerJvpForward leaves at each call for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static (Vector128<float> x, Vector256<double> y) SumHvp(
+    public static (Vector128<float> x, Vector256<double> y) SumHessianProduct(
         float x, double y, Vector128<float> xDot, Vector256<double> yDot)
     {
         using ValueStack stack = ValueStack.Rent();

@@ -165,7 +165,7 @@ static partial class Model
             {
                 Span<Vector256<double>> dx = workspace.Allocate<Vector256<double>>(x.Length);
                 dx.Clear();
-                SumOfExponentialsVjp(x, Lanes.Unit(0), dx);
+                SumOfExponentialsPullback(x, Lanes.Unit(0), dx);
                 Lanes.WriteRows(dx, jacobian, 0, 0);
             }
             else
@@ -222,7 +222,7 @@ static partial class Model
     /// <remarks>Keeps 8 * x.Length bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static void SumOfExponentialsVjp(
+    public static void SumOfExponentialsPullback(
         ReadOnlySpan<double> x, Vector256<double> dresult, Span<Vector256<double>> dx)
     {
         using Workspace workspace = Workspace.Rent();
@@ -311,7 +311,7 @@ static partial class Model
             for (int column = 0; column < x.Length; column += 4)
             {
                 Lanes.SetUnits(xDot, -column);
-                SumOfExponentialsHvp(x, xDot, dx);
+                SumOfExponentialsHessianProduct(x, xDot, dx);
                 Lanes.WriteColumns(dx, hessian, 0, column);
             }
         }
@@ -335,7 +335,7 @@ static partial class Model
     /// <remarks>Keeps 8 * x.Length bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static void SumOfExponentialsHvp(
+    public static void SumOfExponentialsHessianProduct(
         ReadOnlySpan<double> x, ReadOnlySpan<Vector256<double>> xDot, Span<Vector256<double>> dx)
     {
         using Workspace workspace = Workspace.Rent();

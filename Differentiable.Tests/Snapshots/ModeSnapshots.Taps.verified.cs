@@ -194,7 +194,7 @@ static partial class Model
                 Span<Vector256<double>> dx = workspace.Allocate<Vector256<double>>(x.Length);
                 dtaps.Clear();
                 dx.Clear();
-                TapsVjp(tapsElements, x, Lanes.Unit(0), dtaps, dx);
+                TapsPullback(tapsElements, x, Lanes.Unit(0), dtaps, dx);
                 Lanes.WriteRows(dtaps, jacobian, 0, 0);
                 Lanes.WriteRows(dx, jacobian, 0, 4);
             }
@@ -257,7 +257,7 @@ static partial class Model
     /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static void TapsVjp(
+    public static void TapsPullback(
         ReadOnlySpan<double> taps, ReadOnlySpan<double> x, Vector256<double> dresult, Span<Vector256<double>> dtaps,
         Span<Vector256<double>> dx)
     {
@@ -337,7 +337,7 @@ static partial class Model
             {
                 Lanes.SetUnits(tapsDot, -column);
                 Lanes.SetUnits(xDot, 4 - column);
-                TapsHvp(tapsElements, x, tapsDot, xDot, dtaps, dx);
+                TapsHessianProduct(tapsElements, x, tapsDot, xDot, dtaps, dx);
                 Lanes.WriteColumns(dtaps, hessian, 0, column);
                 Lanes.WriteColumns(dx, hessian, 4, column);
             }
@@ -366,7 +366,7 @@ static partial class Model
     /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static void TapsHvp(
+    public static void TapsHessianProduct(
         ReadOnlySpan<double> taps, ReadOnlySpan<double> x, ReadOnlySpan<Vector256<double>> tapsDot,
         ReadOnlySpan<Vector256<double>> xDot, Span<Vector256<double>> dtaps, Span<Vector256<double>> dx)
     {

@@ -32,6 +32,9 @@ internal sealed class TensorFunction(MethodInfo method)
 
     public MethodInfo? Tangent => Rules.Where(IsTangent).SingleOrDefault(FitsTangent);
 
+    /// <summary>The pullback of the tangent rule, for second order.</summary>
+    public MethodInfo? TangentPullback => s_rules.Where(IsOfTangent).SingleOrDefault(FitsTangentPullback);
+
     public bool HasRealResult => RealTypes.IsReal(Method.ReturnType);
 
     /// <summary>The inputs that have a derivative.</summary>
@@ -72,6 +75,21 @@ internal sealed class TensorFunction(MethodInfo method)
         int scalars = real.Count(parameter => !IsSpan(parameter));
         int returned = rule.ReturnType == typeof(void) ? 0 : Tuples.IsTuple(rule.ReturnType) ? Tuples.ItemTypes(rule.ReturnType).Count() : 1;
         return destinations.All(names.Contains) && names.All(known.Contains) && takesSame && scalars == returned && names.Contains("dresult") == HasRealResult;
+    }
+
+    private bool IsOfTangent(MethodInfo rule) => rule.GetCustomAttributes<DerivativeOfAttribute>()
+        .Any(attribute => attribute.Type == typeof(TensorRules) && attribute.Method == Tangent!.Name);
+
+    /// <summary>Destinations for all spans of the tangent rule, as many scalars returned, and nothing that is not known.</summary>
+    private bool FitsTangentPullback(MethodInfo rule)
+    {
+        Dictionary<string, Type> types = rule.GetParameters().ToDictionary(parameter => parameter.Name!, parameter => parameter.ParameterType);
+        ParameterInfo[] parameters = Tangent!.GetParameters(), real = [.. parameters.Where(IsReal).Where(parameter => !IsConstant(parameter.Name!))];
+        string[] destinations = [.. real.Where(IsSpan).Select(parameter => "d" + parameter.Name)];
+        string[] known = [.. parameters.Select(parameter => parameter.Name!), .. parameters.Select(parameter => parameter.Name + "Length"), "dresult", .. destinations];
+        bool takesSame = parameters.All(parameter => !types.TryGetValue(parameter.Name!, out Type? type) || IsSpan(parameter) == RealTypes.IsSpan(type));
+        int scalars = real.Count(parameter => !IsSpan(parameter)), returned = Tuples.IsTuple(rule.ReturnType) ? Tuples.ItemTypes(rule.ReturnType).Count : 0;
+        return destinations.All(types.ContainsKey) && types.Keys.All(known.Contains) && takesSame && scalars == returned && types.ContainsKey("dresult") == HasRealResult;
     }
 
     private static MethodInfo? Close(MethodInfo method)

@@ -108,10 +108,10 @@ internal sealed class JacobianMembers
     private List<Statement> Run(Variable value, List<MemberParameter> inputs)
     {
         List<Statement> code = [];
-        List<Expr> arguments = [.. inputs.Select(input => Argument(input, code))];
+        List<Expr> arguments = [.. inputs.Where(input => input.IsPassed).Select(input => Argument(input, code))];
         List<string> text = [_function.Name + _function.TypeArguments + "("];
-        for (int i = 0; i < inputs.Count; i++)
-            text.Add(i < inputs.Count - 1 ? ", " : string.Concat(_function.Parameters.Where(parameter => parameter.Mode == PassingMode.Out).Select(_ => ", out _")) + ")");
+        for (int i = 0; i < arguments.Count; i++)
+            text.Add(i < arguments.Count - 1 ? ", " : string.Concat(_function.Parameters.Where(parameter => parameter.Mode == PassingMode.Out).Select(_ => ", out _")) + ")");
         code.Add(new Assign(value, new Opaque(value.Type, text, arguments, IsPure: false)));
         return code;
     }

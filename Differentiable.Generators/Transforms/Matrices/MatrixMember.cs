@@ -34,7 +34,7 @@ internal sealed class MatrixMember(AdjointContext context, string name)
     public Member Allocating(string suffix, string summary, Func<List<MemberParameter>, List<Statement>> before, Expr rows, Expr columns)
     {
         List<MemberParameter> inputs = Gathering.Parameters(Signature.Inputs(_function, areLast: true), context.Supply);
-        List<Expr> arguments = [.. inputs.Select(input => new Use(input.Variable)), new Use(Matrix)];
+        List<Expr> arguments = [.. inputs.Where(input => input.IsPassed).Select(input => new Use(input.Variable)), new Use(Matrix)];
         List<string> text = [_function.Name + suffix + _function.TypeArguments + "(", .. Enumerable.Repeat(", ", arguments.Count - 1), ")"];
         return Finish(new(
             _function.Name + suffix, _function.Accessibility, inputs, new([Matrix.Type], [""], IsTuple: false),
@@ -66,7 +66,10 @@ internal sealed class MatrixMember(AdjointContext context, string name)
     public static Callee CalleeOf(Function function, Member member) => new(
         "", member.Name,
         member.Parameters.Select(parameter => new Parameter(
-            parameter.Variable, parameter.Modifier == "ref" ? PassingMode.Ref : PassingMode.Value, IsActive: false, IsMutated: false, Default: null)).ToEquatableArray(),
+            parameter.Variable, parameter.Modifier == "ref" ? PassingMode.Ref : PassingMode.Value, IsActive: false, IsMutated: false, Default: null)
+        {
+            Origin = parameter.IsPassed ? ParameterOrigin.Argument : ParameterOrigin.Member,
+        }).ToEquatableArray(),
         member.Result)
     {
         IsCalledAsItIs = true,

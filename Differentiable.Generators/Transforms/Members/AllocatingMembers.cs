@@ -48,7 +48,7 @@ internal sealed class AllocatingMembers(AdjointContext context)
 
     private Opaque Invoke(Member member, IEnumerable<MemberParameter> inputs, IEnumerable<Variable> destinations)
     {
-        List<Expr> arguments = [.. inputs.Select(parameter => parameter.Variable).Concat(destinations).Select(variable => new Use(variable))];
+        List<Expr> arguments = [.. inputs.Where(parameter => parameter.IsPassed).Select(parameter => parameter.Variable).Concat(destinations).Select(variable => new Use(variable))];
         List<string> text = [$"{member.Name}{_source.TypeArguments}("];
         text.AddRange(Enumerable.Repeat(", ", arguments.Count - 1));
         text.Add(")");

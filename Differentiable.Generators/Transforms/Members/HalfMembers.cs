@@ -83,7 +83,7 @@ internal sealed class HalfMembers
         List<Variable> outputs = [.. _context.Results, .. Finals()];
         List<Statement> body = [.. halves.Forward];
         body.Add(new Return(outputs.Select(output => _spans.AsReturned(output, body)).ToEquatableArray()));
-        return Finish(CallHalves.Forward, [], OutputShape(outputs), "The forward half of {F}.", KeptText.OfHalf(_context, halves.Left), body);
+        return Finish(CallHalves.Forward, [], OutputShape(outputs), "The forward half of {F}.", KeptText.OfHalf(_context, halves.Left), body) with { Attribute = Facts.Of(_source) };
     }
 
     private Member Reverse(Halves halves, List<MemberParameter> cotangents)

@@ -33,6 +33,7 @@ internal static class Signature
             $"As in {{F}}.")
         {
             AnnotatedType = parameter.AnnotatedType,
+            Source = parameter.Source,
             Part = parameter.Part,
             IsOwn = parameter.InlineMode == PassingMode.Out,
         });

@@ -31,18 +31,18 @@ internal sealed class TangentMember
     /// <param name="isFlat">Does it take structs leaf by leaf?</param>
     public Member Of(bool isFlat)
     {
-        List<Statement> body = [.. Checks(), .. Run(), .. HandBack()];
+        List<Statement> body = [.. Run(), .. HandBack()];
         body.Add(new Return(_context.Results.Select((result, i) => isFlat || !IsInline(i) ? _spans.AsReturned(result, body) : new Use(result)).ToEquatableArray()));
         bool hasResult = !_source.Result.IsVoid;
         IEnumerable<MemberParameter> parameters = _source.Parameters.Select((parameter, i) => AsMemberParameter(parameter, i, isFlat));
-        return Finishing.Run(
-            new(
-                _primal.Name + (isFlat && _signature.HasStructs ? TangentSignature.FlatSuffix : TangentSignature.Suffix), _source.Accessibility,
-                [.. isFlat ? parameters.Select(parameter => parameter with { Part = null }) : parameters],
-                isFlat ? _source.Result with { Parts = [] } : _source.Result,
-                $"The {(hasResult ? "value and the " : "")}Jacobian-vector product of {{F}}: the derivative{(hasResult ? " of its result" : "")} along given tangents of its inputs.",
-                hasResult ? "The value, then its tangent." : "", IsHidden: isFlat, _spans.In(new(body))),
-            _context);
+        string suffix = isFlat && _signature.HasStructs ? TangentSignature.FlatSuffix : TangentSignature.Suffix;
+        var member = new Member(
+            _primal.Name + suffix, _source.Accessibility,
+            [.. isFlat ? parameters.Select(parameter => parameter with { Part = null }) : parameters],
+            isFlat ? _source.Result with { Parts = [] } : _source.Result,
+            $"The {(hasResult ? "value and the " : "")}Jacobian-vector product of {{F}}: the derivative{(hasResult ? " of its result" : "")} along given tangents of its inputs.",
+            hasResult ? "The value, then its tangent." : "", IsHidden: isFlat, new([.. Checks(), .. _spans.In(new(body)).Statements]));
+        return Finishing.Run(member with { Attribute = Facts.Of(_source) }, _context);
     }
 
     private bool IsInline(int component) => _source.Result.Parts.Count > 0 && _source.Result.Parts[component]?.InlineLength is not null;
@@ -63,7 +63,12 @@ internal sealed class TangentMember
             PassingMode.In => "in",
             _ => "",
         };
-        var member = new MemberParameter(parameter.Variable, modifier, null, Describe(parameter, index)) { AnnotatedType = parameter.AnnotatedType, Part = parameter.Part };
+        var member = new MemberParameter(parameter.Variable, modifier, null, Describe(parameter, index))
+        {
+            AnnotatedType = parameter.AnnotatedType,
+            Source = parameter.Source,
+            Part = parameter.Part,
+        };
         return _spans.Of(member);
     }
 
@@ -101,7 +106,7 @@ internal sealed class TangentMember
             if (_source.Parameters[i] is { Type.IsStorage: true, InlineMode: null } && PrimalOf(i) is { } primal)
                 yield return Members.Checks.SameShape(_spans.Of(_source.Parameters[i].Variable), AsSpan(primal));
         }
-        foreach (Statement check in Members.Checks.OfWritten(storage))
+        foreach (Statement check in Members.Checks.OfWritten([.. storage.Select(AsSpan)]))
             yield return check;
     }
 
