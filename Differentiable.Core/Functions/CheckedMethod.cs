@@ -32,6 +32,8 @@ internal static class CheckedMethod
             return $"is closed over {other}: close it over double, float or Half";
         if (parameters.FirstOrDefault(parameter => parameter.Type.IsByRefLike && !NumberLayout.IsSpan(parameter.Type)) is { } refStruct)
             return $"takes the ref struct '{refStruct.Name}', which cannot be given here: check a [Differentiable] method that makes it of arrays and numbers";
+        if (parameters.FirstOrDefault(parameter => parameter is { IsActive: true, Layout.HoldsInlineArray: true }) is { } inline)
+            return $"takes the inline array '{inline.Name}' or one in it, whose elements cannot be told apart here: check a [Differentiable] method that makes it of an array";
         return !NumberLayout.IsReal(method.ReturnType) || method.GetParameters().Any(parameter => parameter.ParameterType.IsByRef && !parameter.IsIn)
             ? "has several outputs: check a method that makes one number of them"
             : null;

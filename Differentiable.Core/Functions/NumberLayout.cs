@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace Differentiable;
 
@@ -24,6 +25,9 @@ internal sealed class NumberLayout
 
     /// <summary>The types of the numbers in it.</summary>
     public IEnumerable<Type> Leaves => IsReal(_type) ? [_type] : Element?.Leaves ?? Fields.SelectMany(part => part.Layout.Leaves);
+
+    /// <summary>Is there an inline array with numbers in it? Reflection sees the first of them only.</summary>
+    public bool HoldsInlineArray => HoldsReal && (_type.IsDefined(typeof(InlineArrayAttribute), inherit: false) || Element is { HoldsInlineArray: true } || Fields.Any(part => part.Layout.HoldsInlineArray));
 
     public static NumberLayout Of(ParameterInfo parameter) => Of(parameter.ParameterType, TupleNames.Of(parameter));
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Differentiable.Tests.Numerics;
 
@@ -91,6 +92,9 @@ public partial class GradientCheckTests
     [Fact]
     public void A_ref_struct_is_refused_with_advice() => AssertRefuses("ref struct 'p'", () => Differentiate.Check(OfRefStruct, null, 1.0));
 
+    [Fact]
+    public void An_inline_array_is_refused_with_advice() => AssertRefuses("inline array 'p'", () => Differentiate.Check(OfInlineArray, default(Pair), 1.0));
+
     private static void AssertChecks(GradientCheck check, params string[] inputs)
     {
         Assert.True(check.Agrees, check.ToString());
@@ -123,6 +127,12 @@ public partial class GradientCheckTests
 
         [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
         internal readonly double Energy(double length) => 0.5 * Stiffness * (length - Rest) * (length - Rest);
+    }
+
+    [InlineArray(2)]
+    internal struct Pair
+    {
+        private double _first;
     }
 
     internal readonly ref struct RefPoint(double x)
@@ -160,6 +170,9 @@ public partial class GradientCheckTests
     [Differentiable]
     internal static T Square<T>(T x)
         where T : INumber<T> => x * x;
+
+    [Differentiable]
+    internal static double OfInlineArray(Pair p, double x) => p[0] * p[1] * x;
 
     [Differentiable]
     internal static double OfRefStruct([NonDifferentiable] RefPoint p, double x) => p.X * x;
