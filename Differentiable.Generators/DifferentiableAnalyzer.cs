@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Differentiable.Generators;
 
@@ -30,6 +31,15 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             SyntaxKind.SetAccessorDeclaration,
             SyntaxKind.InitAccessorDeclaration);
         context.RegisterSyntaxNodeAction(AnalyzeRule, SyntaxKind.MethodDeclaration);
+        context.RegisterSymbolAction(AnalyzeMember, SymbolKind.Field, SymbolKind.Property);
+    }
+
+    /// <summary>A marked field or property that no method can take as an input.</summary>
+    private static void AnalyzeMember(SymbolAnalysisContext context)
+    {
+        ISymbol member = context.Symbol;
+        if (Attributes.IsMarked(member) && !MarkedMembers.IsSupported(member))
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnsupportedMember, Attributes.LocationOf(member), member.Name));
     }
 
     private static void Analyze(SyntaxNodeAnalysisContext context)
@@ -49,7 +59,10 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         if (result.Function is { } function && KnownProblems.Of(function) is { } problem)
         {
             DiagnosticDescriptor descriptor = problem.IsDefect ? Descriptors.GeneratorDefect : Descriptors.CannotBeKept;
-            context.ReportDiagnostic(Diagnostic.Create(descriptor, method.Locations[0], method.Name, problem.Message));
+            Location location = problem.Position is { } position
+                ? Location.Create(context.Node.SyntaxTree, new TextSpan(position.Start, position.Length))
+                : method.Locations[0];
+            context.ReportDiagnostic(Diagnostic.Create(descriptor, location, method.Name, problem.Message));
         }
     }
 

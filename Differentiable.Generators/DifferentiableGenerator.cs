@@ -41,9 +41,11 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
     /// <summary>
     /// Differentiates and emits in one step: what is between is large, differs whenever the function does, and need not outlive the step.
     /// </summary>
-    private static SourceFile? Derive(Function function) => Differentiation.TryDifferentiate(function).File is { } file
-        ? new(function.Container.FileName, Emitter.Emit(file))
-        : null;
+    private static SourceFile? Derive(Function function)
+    {
+        MemberFile? file = function.IsRefused ? null : Differentiation.TryDifferentiate(function).File;
+        return (file ?? Differentiation.Refuse(function)) is { } members ? new(function.Container.FileName, Emitter.Emit(members)) : null;
+    }
 
     private static readonly Encoding s_utf8 = new UTF8Encoding(false);
 

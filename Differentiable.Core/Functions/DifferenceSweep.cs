@@ -8,22 +8,21 @@ namespace Differentiable;
 internal static class DifferenceSweep
 {
     private const int Orders = 6;
-    private const int LargestStep = 2;
-    private const int Steps = 18;
-    private const int StepsInSinglePrecision = 7;
 
     /// <summary>The derivative of a function of one number, and by how much it may be off.</summary>
     /// <param name="function">The function.</param>
     /// <param name="at">Where.</param>
-    /// <param name="isSinglePrecision">Is it computed in single precision? Then small steps only show its rounding.</param>
-    public static (double Value, double Error) Derivative(Func<double, double> function, double at, bool isSinglePrecision)
+    /// <param name="nearest">The nearest number that the function can be given.</param>
+    /// <param name="precision">How precisely it computes.</param>
+    public static (double Value, double Error) Derivative(Func<double, double> function, double at, Func<double, double> nearest, CheckPrecision precision)
     {
         double unit = Math.ScaleB(1, Math.ILogB(Math.Max(1, Math.Abs(at))));
         (double Value, double Error) best = (double.NaN, double.PositiveInfinity);
         double[] previous = [];
-        for (int k = LargestStep; k < LargestStep + (isSinglePrecision ? StepsInSinglePrecision : Steps); k++)
+        for (int k = precision.LargestStep; k < precision.LargestStep + precision.Steps; k++)
         {
-            double[] row = Row(Central(function, at, Math.ScaleB(unit, -k)), previous);
+            double step = Math.ScaleB(unit, -k);
+            double[] row = Row(Central(function, nearest(at - step), nearest(at + step)), previous);
             for (int order = 1; order < row.Length; order++)
             {
                 double error = Math.Max(Math.Abs(row[order] - row[order - 1]), Math.Abs(row[order] - previous[order - 1]));
@@ -35,7 +34,7 @@ internal static class DifferenceSweep
         return best;
     }
 
-    private static double Central(Func<double, double> function, double at, double step) => (function(at + step) - function(at - step)) / (2 * step);
+    private static double Central(Func<double, double> function, double below, double above) => (function(above) - function(below)) / (above - below);
 
     /// <summary>A row of Neville's scheme: the difference, extrapolated with those of the larger steps.</summary>
     private static double[] Row(double difference, double[] previous)

@@ -14,16 +14,19 @@ public static partial class Differentiate
     /// reflection. Differences tell about eleven digits where the method is smooth; at a kink, a jump or a singularity they may part from a
     /// gradient that follows the conventions there.
     /// </remarks>
-    /// <param name="function">The method, as a method group: <c>Differentiate.Check(Model.Loss, 2.0, weights)</c>.</param>
+    /// <param name="function">
+    /// The method, as a method group: <c>Differentiate.Check(Model.Loss, 2.0, weights)</c>, <c>Differentiate.Check(Model.Norm&lt;double&gt;, 2.0)</c>, or
+    /// <c>Differentiate.Check(particle.Energy, 2.0)</c> for the method of a struct.
+    /// </param>
     /// <param name="arguments">Its arguments; arrays stand for spans. They are not changed.</param>
     /// <returns>What each way says about each input; <see cref="GradientCheck.ToString"/> shows where they part.</returns>
-    /// <exception cref="ArgumentException">The method has no generated gradient, or the arguments are not its.</exception>
+    /// <exception cref="ArgumentException">The method has no generated gradient or cannot be checked, or the arguments are not its.</exception>
     [RequiresDynamicCode("Calls methods that it finds by their names.")]
     [RequiresUnreferencedCode("Calls methods that it finds by their names.")]
     public static GradientCheck Check(Delegate function, params object?[] arguments)
     {
         ArgumentNullException.ThrowIfNull(function);
         ArgumentNullException.ThrowIfNull(arguments);
-        return GradientChecker.Run(function.Method, arguments);
+        return GradientChecker.Run(function, arguments);
     }
 }

@@ -47,7 +47,7 @@ public sealed class GradientCheck
 }
 
 /// <summary>The derivative with respect to one number among the inputs.</summary>
-/// <param name="Input">Its name: <c>x</c>, <c>w[3]</c>, <c>m[0, 2]</c>.</param>
+/// <param name="Input">Its name: <c>x</c>, <c>w[3]</c>, <c>m[0, 2]</c>, <c>body.Position.X</c>.</param>
 /// <param name="Gradient">What the generated gradient says.</param>
 /// <param name="Forward">What the generated forward mode says; null where none was asked for.</param>
 /// <param name="Difference">What a sweep of central differences says.</param>

@@ -13,8 +13,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor FileLocalType = Error("DIFF0002", "Containing type is file-local",
         "'{0}' is visible in its own file only, so derivatives cannot be added to it: remove the modifier 'file'");
 
-    public static readonly DiagnosticDescriptor InstanceMethod = Error("DIFF0003", "Differentiable method is not static",
-        "'{0}' is an instance method of a type that is no struct of numbers: make it static and pass what it reads of its instance as parameters");
+    public static readonly DiagnosticDescriptor InstanceMethod = Error("DIFF0003", "Differentiable instance method of other than a class or a struct of numbers",
+        "'{0}' is an instance method of a type that is neither a class nor a struct of numbers: make it static and pass what it reads of its instance as parameters");
 
     public static readonly DiagnosticDescriptor GenericLocalFunction = Error("DIFF0004", "Generic local function",
         "The local function '{0}' has type parameters: make it a method, which may have them, and mark that [Differentiable]");
@@ -70,13 +70,13 @@ internal static class Descriptors
 
     // Statements and expressions
     public static readonly DiagnosticDescriptor TryCatch = Error("DIFF0021", "Exception handling",
-        "'try' cannot be differentiated: handle exceptions in a caller");
+        "'catch' cannot be differentiated: handle exceptions in a caller");
 
     public static readonly DiagnosticDescriptor Goto = Error("DIFF0022", "goto",
         "'goto' and labels cannot be differentiated: use a loop, 'break', 'continue' or 'return'");
 
-    public static readonly DiagnosticDescriptor LockOrUsing = Error("DIFF0023", "lock or using",
-        "'{0}' cannot be differentiated: take and release resources in a caller");
+    public static readonly DiagnosticDescriptor LockOrStorage = Error("DIFF0023", "lock, or storage of a resource",
+        "'{0}' would be needed by the reverse sweep too, when it is released: take and release it in a caller");
 
     public static readonly DiagnosticDescriptor Dynamic = Error("DIFF0024", "dynamic",
         "'{0}' is bound only at run time: give it a static type");
@@ -126,6 +126,13 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ReferenceInElement = Error("DIFF0045", "Reference in a struct element",
         "Elements of '{0}' have references in them, which the reverse sweep cannot keep: use a struct of numbers, and an array of its own for the rest");
+
+    public static readonly DiagnosticDescriptor InlineArrayInElement = Error("DIFF0046", "Inline array in an element",
+        "Elements of '{0}' are inline arrays or have some in them, of which arrays and spans cannot be followed: use a two-dimensional array, or a struct of numbers");
+
+    public static readonly DiagnosticDescriptor GenericStructMember = Error("DIFF0047", "Member of a generic struct",
+        "'{0}' is generic or a member of a generic struct, and such code cannot be put in the place of its call: write the formula with the fields of the struct, or make it a static method, which may be generic, and mark it [Differentiable]");
+
     // Rules of one's own
     public static readonly DiagnosticDescriptor NoSuchMethod = Error("DIFF0050", "The method or the rule does not exist",
         "'{0}' has no method '{1}': {2}");
@@ -164,13 +171,26 @@ internal static class Descriptors
         "The derivative of '{0}' needs {1}: add it to the constraints of '{2}'");
 
     public static readonly DiagnosticDescriptor VirtualMethod = Error("DIFF0066", "Differentiable method is virtual",
-        "'{0}' is virtual, so a type could replace it and keep these derivatives: make it 'static abstract', and mark each implementation [Differentiable]");
+        "A call of '{0}' may run another method, whose derivatives are others: {1}");
 
     public static readonly DiagnosticDescriptor WritableInInterface = Error("DIFF0067", "Storage that an implementation may write",
         "Parameter '{0}' of type '{1}' may be written by some implementations and not by others, whose derivatives differ in their parameters: pass ReadOnlySpan<T>");
 
     public static readonly DiagnosticDescriptor TypeParameterIsNoNumber = Error("DIFF0068", "Type parameter is no number",
         "Nothing says that '{1}', the type of parameter '{0}', is a number: add 'where {1} : IFloatingPointIeee754<{1}>' or a part of it, or mark the parameter [NonDifferentiable]");
+
+    // Classes
+    public static readonly DiagnosticDescriptor UnsupportedMember = Error("DIFF0071", "[Differentiable] on a field or property that cannot be an input",
+        "'{0}' cannot be an input: mark fields and automatic properties of classes, neither static nor virtual, with a real number or T[], T[,] or T[][] of them");
+
+    public static readonly DiagnosticDescriptor MemberOfOtherObject = Error("DIFF0072", "Differentiable member of another object",
+        "'{1}' of '{0}' is marked [Differentiable], but only members of 'this' are inputs: mark what '{0}' comes from [NonDifferentiable] if it is a constant here, or pass the value as a parameter");
+
+    public static readonly DiagnosticDescriptor HiddenMember = Error("DIFF0073", "Code that may read a differentiable member",
+        "'{0}' may read '{1}', whose derivative would be lost in it: mark '{0}' [Differentiable], write the formula here, or wrap the call in Differentiate.StopGradient(...)");
+
+    public static readonly DiagnosticDescriptor InaccessibleMember = Error("DIFF0074", "Differentiable member that cannot be seen",
+        "'{0}' reads the array '{1}', whose adjoint must have its length, but '{1}' cannot be seen from '{2}': make it visible there");
 
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -197,7 +217,7 @@ internal static class Descriptors
         UnsupportedType,
         TryCatch,
         Goto,
-        LockOrUsing,
+        LockOrStorage,
         Dynamic,
         Unsafe,
         UnsupportedForEach,
@@ -213,6 +233,8 @@ internal static class Descriptors
         CannotBeMade,
         StorageInStruct,
         ReferenceInElement,
+        InlineArrayInElement,
+        GenericStructMember,
         NoSuchMethod,
         RuleDoesNotFit,
         SeveralRules,
@@ -227,6 +249,10 @@ internal static class Descriptors
         VirtualMethod,
         WritableInInterface,
         TypeParameterIsNoNumber,
+        UnsupportedMember,
+        MemberOfOtherObject,
+        HiddenMember,
+        InaccessibleMember,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -14,7 +14,7 @@ internal sealed class DocumentationWriter(CodeWriter code, TypeNames types, Func
     public void Write(Member member)
     {
         Write(member, "summary", "", member.Summary);
-        foreach (MemberParameter parameter in member.Parameters.Where(parameter => parameter.Documentation.Length > 0))
+        foreach (MemberParameter parameter in member.Parameters.Where(parameter => parameter.Source is null && parameter.Documentation.Length > 0))
             Write(member, "param", $" name=\"{parameter.Variable.Name}\"", parameter.Documentation);
         if (member.Returns.Length > 0)
             Write(member, "returns", "", member.Returns);
@@ -38,7 +38,7 @@ internal sealed class DocumentationWriter(CodeWriter code, TypeNames types, Func
     {
         HashSet<string> wholes = [];
         IEnumerable<string> parameters = source.Parameters
-            .Where(parameter => parameter.Part is null || wholes.Add(parameter.Part.Whole))
+            .Where(parameter => parameter.IsPassed && (parameter.Part is null || wholes.Add(parameter.Part.Whole)))
             .Select(parameter => Modifier(parameter.Mode) + Named(types, parameter.Part?.Type ?? parameter.Type));
         return $"{source.Name}{source.TypeArguments}({string.Join(", ", parameters)})".Replace('<', '{').Replace('>', '}');
     }

@@ -13,6 +13,9 @@ internal sealed class ExpressionWriter(Names names, TypeNames types)
     /// <summary>The expression where C# converts it to its type, as it does for the value of an assignment.</summary>
     public string Loose(Expr expression) => Text(expression, Precedence.Conditional, isLoose: true);
 
+    /// <summary>The expression where a member of it is named.</summary>
+    public string Operand(Expr expression) => Text(expression, Precedence.Primary);
+
     /// <summary>A tuple's components or a call's arguments between parentheses.</summary>
     public string Arguments(IEnumerable<string> arguments) => $"({string.Join(", ", arguments)})";
 

@@ -7,25 +7,34 @@ internal sealed class MemberWriter(CodeWriter code, TypeNames types, Function so
 {
     private static readonly string s_version = typeof(MemberWriter).Assembly.GetName().Version.ToString(3);
 
+    private string Refusal => $"\"'{source.Name}' has no derivatives: the error there says why.\"";
+
     public void Write(Member member)
     {
         new DocumentationWriter(code, types, source).Write(member);
         code.Write($"[global::System.CodeDom.Compiler.GeneratedCode(\"Differentiable\", \"{s_version}\")]");
         if (member.IsHidden)
             code.Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        if (member.Attribute is { } attribute)
+            code.Write($"[{attribute}]");
+        if (source.IsRefused)
+            code.Write($"[global::System.Obsolete({Refusal})]");
         WriteSignature(member);
         if (source.IsAbstract)
             return;
         code.OpenBrace();
-        WriteBody(member);
+        if (source.IsRefused)
+            code.Write($"throw new global::System.NotSupportedException({Refusal});");
+        else
+            WriteBody(member);
         code.CloseBrace();
     }
 
     private void WriteSignature(Member member)
     {
-        string modifiers = source.IsAbstract ? "static abstract" : "static";
-        string start = $"{member.Accessibility} {modifiers} {types.Of(member.Result)} {Names.Escape(member.Name)}{source.TypeArguments}(".TrimStart();
-        List<string> parameters = [.. member.Parameters.Select(Declaration)];
+        string modifier = source.IsAbstract ? "static abstract " : source.IsInstance ? "" : "static ";
+        string start = $"{member.Accessibility} {modifier}{types.Of(member.Result)} {Names.Escape(member.Name)}{source.TypeArguments}(".TrimStart();
+        List<string> parameters = [.. member.Parameters.Where(parameter => parameter.IsPassed).Select(Declaration)];
         string[] constraints = [.. source.TypeParameters.Where(parameter => parameter.Constraints.Count > 0).Select(Constraints)];
         string end = source.IsAbstract ? ";" : "";
         Signatures.Write(code, start, parameters, constraints.Length == 0 ? ")" + end : ")");
@@ -42,19 +51,32 @@ internal sealed class MemberWriter(CodeWriter code, TypeNames types, Function so
     {
         string modifier = parameter.Modifier.Length > 0 ? parameter.Modifier + " " : "";
         string value = parameter.Default is null ? "" : $" = {parameter.Default}";
-        string type = parameter.AnnotatedType is { } annotated ? types.Adapt(annotated) : types.Of(parameter.Variable.Type);
-        return $"{modifier}{type} {Names.Escape(parameter.Variable.Name)}{value}";
+        return $"{modifier}{TypeOf(parameter)} {Names.Escape(parameter.Variable.Name)}{value}";
     }
+
+    private string TypeOf(MemberParameter parameter) =>
+        parameter.AnnotatedType is { } annotated ? types.Adapt(annotated) : types.Of(parameter.Variable.Type);
 
     private void WriteBody(Member member)
     {
         List<Variable> parameters = [.. member.Parameters.Select(parameter => parameter.Variable)];
         Block body = RefArguments.Expand(WithoutLastReturn(member.Body), parameters);
         Scope scope = Declarations.Place(body, parameters);
-        Names names = Names.For(scope, parameters, Reserved(body));
+        Names names = Names.For(scope, member.Parameters.Items, Reserved(body));
         int start = code.Position;
-        new StatementWriter(code, names, types).WriteLines(scope);
+        WriteSources(member, body, names);
+        new StatementWriter(code, names, types, source.IsInstance).WriteLines(scope);
         code.AlignNotes(start);
+    }
+
+    /// <summary>The fields and properties of the object that are inputs, read once.</summary>
+    private void WriteSources(Member member, Block body, Names names)
+    {
+        HashSet<Variable> used = [.. body.DescendantStatements()
+            .SelectMany(statement => statement.Expressions())
+            .SelectMany(expression => expression.Variables())];
+        foreach (MemberParameter parameter in member.Parameters.Where(parameter => !parameter.IsPassed && used.Contains(parameter.Variable)))
+            code.Write($"{TypeOf(parameter)} {names.Of(parameter.Variable)} = {parameter.Source};");
     }
 
     private static Block WithoutLastReturn(Block body) => body.Statements.LastOrDefault() is Return { Values.Count: 0 }

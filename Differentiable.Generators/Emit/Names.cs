@@ -24,13 +24,22 @@ internal sealed class Names
     /// <summary>The name of the local function that holds the loops.</summary>
     public string Sweep { get; }
 
-    /// <summary>Names everything that is declared in a laid-out body. Parameters keep their names.</summary>
-    public static Names For(Scope scope, IReadOnlyCollection<Variable> parameters, IEnumerable<string> reserved)
+    /// <summary>
+    /// Names everything that is declared in a laid-out body. Parameters keep their names; those that are read from the object are locals, which
+    /// keep theirs where they can.
+    /// </summary>
+    public static Names For(Scope scope, IReadOnlyCollection<MemberParameter> parameters, IEnumerable<string> reserved)
     {
-        Names names = new(parameters, reserved);
-        foreach (Variable parameter in parameters)
-            names._names.Add((parameter.Id, null), Escape(parameter.Name));
-        names.NameAll(scope, [.. parameters.Select(parameter => parameter.Name)]);
+        Names names = new([.. parameters.Select(parameter => parameter.Variable)], reserved);
+        HashSet<string> taken = [.. parameters.Select(parameter => parameter.Variable.Name)];
+        foreach (MemberParameter parameter in parameters)
+        {
+            string name = parameter.Variable.Name;
+            if (parameter.Source is not null && names._reserved.Contains(name))
+                taken.Add(name = FreeName.Like(name, wanted => taken.Contains(wanted) || names._reserved.Contains(wanted)));
+            names._names.Add((parameter.Variable.Id, null), Escape(name));
+        }
+        names.NameAll(scope, taken);
         return names;
     }
 

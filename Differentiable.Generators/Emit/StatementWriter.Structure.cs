@@ -73,7 +73,7 @@ internal sealed partial class StatementWriter
         code.Write("");
         code.Write("// A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.");
         code.Write($"[{types.Adapt("MethodImpl(")}{types.Adapt("MethodImplOptions.NoInlining")})]");
-        Signatures.Write(code, $"static {types.Of(outlined.Result)} {names.Sweep}(", parameters, ")");
+        Signatures.Write(code, $"{(isInstance ? "" : "static ")}{types.Of(outlined.Result)} {names.Sweep}(", parameters, ")");
         code.OpenBrace();
         WriteLines(line.Scopes[0]);
         code.CloseBrace();

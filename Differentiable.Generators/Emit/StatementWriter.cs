@@ -3,7 +3,7 @@ using Differentiable.Generators.Ir;
 namespace Differentiable.Generators.Emit;
 
 /// <summary>Writes a laid-out block, one statement a line.</summary>
-internal sealed partial class StatementWriter(CodeWriter code, Names names, TypeNames types)
+internal sealed partial class StatementWriter(CodeWriter code, Names names, TypeNames types, bool isInstance)
 {
     private readonly ExpressionWriter _expressions = new(names, types);
     private string? _lastNote;
@@ -80,9 +80,12 @@ internal sealed partial class StatementWriter(CodeWriter code, Names names, Type
         Callee callee = call.Callee;
         List<string> arguments = [];
         int components = callee.Result.Components.Count, result = components;
+        string target = callee.Type;
         for (int i = 0; i < callee.Parameters.Count; i++)
         {
-            if (callee.Parameters[i].IsForRule)
+            if (callee.Parameters[i].Origin == ParameterOrigin.Receiver)
+                target = _expressions.Operand(call.Arguments[i]!);
+            if (!callee.Parameters[i].IsPassed)
                 continue;
             arguments.Add(callee.Parameters[i].Mode switch
             {
@@ -91,26 +94,23 @@ internal sealed partial class StatementWriter(CodeWriter code, Names names, Type
                 _ => _expressions.Exact(call.Arguments[i]!),
             });
         }
-        string method = callee.Rule is { } rule ? RuledMethod(rule, arguments)
-            : (callee.Type.Length == 0 ? Names.Escape(callee.Name) : $"{callee.Type}.{Names.Escape(callee.Name)}") + callee.TypeArguments;
+        string method = (target.Length == 0 ? "" : target + ".") + Names.Escape(callee.Name) + callee.TypeArguments;
         string text = types.Adapt(method + _expressions.Arguments(arguments));
         List<Variable?> targets = [.. call.Results.Take(components)];
         return targets.All(target => target is null) ? text : $"{Targets(line, targets)} = {text}";
     }
 
-    /// <summary>A method with a rule is called as the user called it: on its receiver, if it has one.</summary>
-    private static string RuledMethod(CustomRule rule, List<string> arguments)
+    /// <summary>Many that are all declared here go without their types, which would fill the line.</summary>
+    private string Targets(Line line, IReadOnlyList<Variable?> targets)
     {
-        if (!rule.HasReceiver)
-            return rule.Method;
-        string receiver = arguments[0];
-        arguments.RemoveAt(0);
-        return $"{receiver}.{rule.Method}";
+        const int Many = 4;
+        if (targets.Count == 1)
+            return Target(line, targets[0]);
+        bool areNew = targets.All(target => target is null || (line.DeclaredHere.Contains(target.Id) && !line.Scoped.Contains(target.Id)));
+        return areNew && targets.Count >= Many
+            ? "var " + _expressions.Arguments(targets.Select(target => target is null ? "_" : names.Of(target)))
+            : _expressions.Arguments(targets.Select(target => Target(line, target)));
     }
-
-    private string Targets(Line line, IReadOnlyList<Variable?> targets) => targets.Count == 1
-        ? Target(line, targets[0])
-        : _expressions.Arguments(targets.Select(target => Target(line, target)));
 
     /// <summary>The variable as the statement assigns it: with its type where it is declared there.</summary>
     private string Target(Line line, Variable? variable)

@@ -14,6 +14,7 @@ internal sealed class TypeNames
     private const string Intrinsics = "System.Runtime.Intrinsics";
     private const string CompilerServices = "System.Runtime.CompilerServices";
     private const string Numerics = "System.Numerics";
+    private const string MakerOfInlineArrays = Root + "Differentiable.Runtime.InlineArrays.Make";
 
     /// <summary>The types that have short names, with their namespaces. Lowering looks whether a short name means something else.</summary>
     private static readonly Dictionary<string, string> s_namespaces = new()
@@ -26,6 +27,7 @@ internal sealed class TypeNames
         ["Half"] = "System",
         ["ArgumentException"] = "System",
         ["Destination"] = "Differentiable.Runtime",
+        ["InlineArrays"] = "Differentiable.Runtime",
         ["Lanes"] = "Differentiable.Runtime",
         ["Shadow"] = "Differentiable.Runtime",
         ["ValueStack"] = "Differentiable.Runtime",
@@ -63,6 +65,10 @@ internal sealed class TypeNames
 
     private static readonly Regex s_call = new(@"\G\w+(?=[(<])", RegexOptions.CultureInvariant);
 
+    /// <summary>The user's types that have a name of their own here, wherever they stand in a text.</summary>
+    private readonly Regex? _visible;
+
+    private readonly Dictionary<string, string> _visibleNames;
     private readonly string _ownType;
     private readonly HashSet<string> _parameters;
     private readonly bool _inFull;
@@ -77,6 +83,13 @@ internal sealed class TypeNames
         _ownType = Root + string.Join(".", types.Prepend(container.Namespace).Where(name => name.Length > 0)) + ".";
         _parameters = [.. file.Members.SelectMany(member => member.Parameters).Select(parameter => parameter.Variable.Name)];
         _inFull = container.HidesSystemNames || _parameters.Overlaps(Known);
+        _visibleNames = container.VisibleTypes.ToDictionary(type => type.FullName, type => type.Name);
+        if (!_inFull)
+        {
+            IEnumerable<string> names = _visibleNames.Keys.OrderByDescending(name => name.Length).Select(Regex.Escape);
+            _visible = new($@"(?:{string.Join("|", names.Append(Regex.Escape(MakerOfInlineArrays)))})(?![\w.:])", RegexOptions.CultureInvariant);
+            _visibleNames[MakerOfInlineArrays] = MakerOfInlineArrays.Substring($"{Root}Differentiable.Runtime.".Length);
+        }
         _isWide = file.Members.Any(member => member.Parameters.Any(parameter => parameter.Variable.Type.IsWide));
         _isOutlined = file.Members.Any(member => member.Body.Statements.LastOrDefault() is Outlined);
         _isNumeric = file.Source.TypeParameters.SelectMany(parameter => parameter.Constraints).Any(text => text.StartsWith($"{Root}{Numerics}.", StringComparison.Ordinal));
@@ -95,7 +108,7 @@ internal sealed class TypeNames
     {
         if (text.StartsWith(_ownType, StringComparison.Ordinal) && IsCall(text, _ownType.Length))
             return text.Substring(_ownType.Length);
-        return _inFull ? InFull(text) : InShort(text);
+        return _visible is null ? InFull(text) : InShort(text.Contains(Root) ? _visible.Replace(text, name => _visibleNames[name.Value]) : text);
     }
 
     /// <summary>A parameter would hide a field of the same name without a word.</summary>

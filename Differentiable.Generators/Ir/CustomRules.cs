@@ -39,8 +39,6 @@ internal sealed record RuleOperand(RuleOperandKind Kind, int Parameter);
 internal sealed record RuleMethod(Callee Callee, EquatableArray<RuleOperand> Operands, bool AllowsEmptyDestinations, bool IsDifferentiable);
 
 /// <summary>How a method is differentiated that has a rule of its own. It then need not be a differentiable method.</summary>
-/// <param name="Method">The method itself as it is called: with its type and its type arguments; an instance method by its name alone.</param>
-/// <param name="HasReceiver">Is its first parameter what it is called on?</param>
 /// <param name="Pullback">Its pullback, shaped like a generated <c>Vjp</c>.</param>
 /// <param name="Tangent">Its tangent rule, shaped like a generated <c>Jvp</c>.</param>
-internal sealed record CustomRule(string Method, bool HasReceiver, RuleMethod? Pullback, RuleMethod? Tangent);
+internal sealed record CustomRule(RuleMethod? Pullback, RuleMethod? Tangent);

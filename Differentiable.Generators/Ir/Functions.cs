@@ -9,6 +9,19 @@ internal enum PassingMode
     Out,
 }
 
+/// <summary>Where a parameter's value comes from.</summary>
+internal enum ParameterOrigin
+{
+    /// <summary>The caller passes it.</summary>
+    Argument,
+
+    /// <summary>It is a field or a property of the object that the method is called on, and an input like any other; no one passes it.</summary>
+    Member,
+
+    /// <summary>It is the object itself, which stands before the method's name in a call.</summary>
+    Receiver,
+}
+
 /// <summary>A parameter of a differentiable method.</summary>
 /// <param name="Variable">The variable that holds its value in the body.</param>
 /// <param name="Mode">How it is passed.</param>
@@ -31,8 +44,21 @@ internal sealed record Parameter(Variable Variable, PassingMode Mode, bool IsAct
     /// <summary>Its type as C# writes it in full, where there are annotations of nullable references in it.</summary>
     public string? AnnotatedType { get; init; }
 
+    /// <summary>Is it passed, or read from the object that the method belongs to?</summary>
+    public ParameterOrigin Origin { get; init; }
+
+    /// <summary>What a <see cref="ParameterOrigin.Member"/> is read from: <c>this.weights</c>.</summary>
+    public string? Source { get; init; }
+
     /// <summary>The struct that it is a leaf of, if it is one.</summary>
     public Part? Part { get; init; }
+
+    /// <summary>How the method takes the inline array whose elements it is; these are storage, which is passed as such.</summary>
+    public PassingMode? InlineMode { get; init; }
+
+    /// <summary>How the method takes it, or the struct that it is a leaf of.</summary>
+    public PassingMode WholeMode => InlineMode ?? Mode;
+
     /// <summary>Is it for the rule of the method alone, which the method itself does not take?</summary>
     public bool IsForRule { get; init; }
 
@@ -44,6 +70,8 @@ internal sealed record Parameter(Variable Variable, PassingMode Mode, bool IsAct
     /// <summary>Does a value come in through it?</summary>
     public bool IsInput => Mode != PassingMode.Out;
 
+    /// <summary>Does it stand among the arguments of a call?</summary>
+    public bool IsPassed => Origin == ParameterOrigin.Argument && !IsForRule;
 
     /// <summary>
     /// Do the halves take it as a read-only span? So they can be given what their caller may only read. Other code than differentiable methods
@@ -91,7 +119,16 @@ internal sealed record ReturnShape(EquatableArray<IrType> Components, EquatableA
 /// <param name="Types">Each type as its header reads: <c>static partial class Model</c>, <c>partial struct Pair&lt;T&gt;</c>.</param>
 /// <param name="HidesSystemNames">Does a simple name like <c>Math</c> or <c>Span</c> mean something else there? Then names are written in full.</param>
 /// <param name="FileName">A unique name for the emitted file, without extension.</param>
-internal sealed record Container(string Namespace, EquatableArray<string> Types, bool HidesSystemNames, string FileName);
+internal sealed record Container(string Namespace, EquatableArray<string> Types, bool HidesSystemNames, string FileName)
+{
+    /// <summary>The types of the user's that have a shorter name there than the one that means them everywhere.</summary>
+    public EquatableArray<VisibleType> VisibleTypes { get; init; } = [];
+}
+
+/// <summary>A type of the user's.</summary>
+/// <param name="FullName">What it is called everywhere, from <c>global::</c> on, without type arguments.</param>
+/// <param name="Name">What it is called where the members go.</param>
+internal sealed record VisibleType(string FullName, string Name);
 
 /// <summary>A differentiable method, lowered.</summary>
 /// <param name="Name">The method's name.</param>
@@ -110,6 +147,12 @@ internal sealed record Function(
     ReturnShape Result,
     Block Body)
 {
+    /// <summary>Does it belong to an object, so that its derivatives do as well? Those of a struct's method are static, and take the struct.</summary>
+    public bool IsInstance { get; init; }
+
+    /// <summary>The parameters whose arrays it may return, and whether it always returns the one of them.</summary>
+    public (EquatableArray<string> Parameters, bool Always) Returned { get; init; } = ([], false);
+
     /// <summary>Which derivatives are asked for.</summary>
     public Request Request { get; init; } = Request.Default;
 
@@ -122,6 +165,9 @@ internal sealed record Function(
     /// <summary>Its own type parameters; those of the types around it stand in the <see cref="Container"/>.</summary>
     public EquatableArray<GenericParameter> TypeParameters { get; init; } = [];
 
+    /// <summary>Has it no derivative, for a reason that the user is told? Then its members are there, for those who call them, and throw.</summary>
+    public bool IsRefused { get; init; }
+
     /// <summary>Is it a <c>static abstract</c> method of an interface? Then its members are, too, and the body stands for nothing.</summary>
     public bool IsAbstract { get; init; }
 
@@ -132,12 +178,13 @@ internal sealed record Function(
 /// <summary>Another differentiable method, as its caller sees it.</summary>
 /// <param name="Type">Its containing type as C# writes it in full.</param>
 /// <param name="Name">Its name, without type arguments.</param>
-/// <param name="Parameters">Its parameters.</param>
+/// <param name="Parameters">Its parameters; behind them the members of its object that are inputs of it, then the object.</param>
 /// <param name="Result">What it returns.</param>
 internal sealed record Callee(string Type, string Name, EquatableArray<Parameter> Parameters, ReturnShape Result)
 {
     /// <summary>Is it called as it is, by code that is not reversed? Else its halves are.</summary>
     public bool IsCalledAsItIs { get; init; }
+
     /// <summary>Can several directions be carried through it at once?</summary>
     public bool CarriesSeveral { get; init; } = true;
 

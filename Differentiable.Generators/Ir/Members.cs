@@ -10,8 +10,17 @@ internal sealed record MemberParameter(Variable Variable, string Modifier, strin
     /// <summary>Its type as C# writes it in full, where there are annotations of nullable references in it.</summary>
     public string? AnnotatedType { get; init; }
 
+    /// <summary>What it is read from on entry, where it is no parameter of the emitted member but a field or a property of its object.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Does the emitted member take it?</summary>
+    public bool IsPassed => Source is null;
+
     /// <summary>The struct that it is a leaf of, and that the member takes whole.</summary>
     public Part? Part { get; init; }
+
+    /// <summary>Is it the elements of an inline array that the member makes itself instead of being given it?</summary>
+    public bool IsOwn { get; init; }
 }
 
 /// <summary>A method to emit. Its body may end in <see cref="Return"/>s.</summary>
@@ -33,6 +42,9 @@ internal sealed record Member(
     bool IsHidden,
     Block Body)
 {
+    /// <summary>An attribute to put on it, as C# writes it in full.</summary>
+    public string? Attribute { get; init; }
+
     /// <summary>The text of its <c>remarks</c> tag, or empty.</summary>
     public string Remarks { get; init; } = "";
 }

@@ -95,6 +95,9 @@ internal enum Op
     MinMagnitudeNumber,
     MaxMagnitudeNumber,
     Clamp,
+
+    /// <summary><c>double.Clamp</c>, which orders zeros by their sign and passes on NaN bounds: a maximum and a minimum. <c>Math.Clamp</c> does not.</summary>
+    ClampOnType,
     CopySign,
 
     // Several operands

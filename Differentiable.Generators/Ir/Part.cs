@@ -8,4 +8,10 @@ namespace Differentiable.Generators.Ir;
 /// <param name="Type">Its type.</param>
 /// <param name="TypeName">Its type as C# writes it, with the names of tuple elements.</param>
 /// <param name="Path">Where in it the leaf is.</param>
-internal sealed record Part(string Whole, StructType Type, string TypeName, EquatableArray<string> Path);
+internal sealed record Part(string Whole, StructType Type, string TypeName, EquatableArray<string> Path)
+{
+    /// <summary>The number of elements, where the leaf is those of an inline array.</summary>
+    public int? InlineLength => Path.Count > 0 && Path[Path.Count - 1].Length == 0
+        ? ((StructType)StructType.At(Type, Path.Items.RemoveAt(Path.Count - 1))).InlineLength
+        : null;
+}

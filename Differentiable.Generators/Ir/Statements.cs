@@ -2,6 +2,11 @@ using System.Collections.Immutable;
 
 namespace Differentiable.Generators.Ir;
 
+/// <summary>Where a piece of the user's source stands in its file.</summary>
+/// <param name="Start">How many characters come before.</param>
+/// <param name="Length">How many it has.</param>
+internal readonly record struct SourceSpan(int Start, int Length);
+
 /// <summary>A statement. <see cref="Note"/> is the user's source statement on one line, for the comments of the emitted code.</summary>
 internal abstract record Statement
 {
@@ -13,9 +18,12 @@ internal abstract record Statement
     }
 
     /// <summary>What is remembered does not hold for a changed copy.</summary>
-    protected Statement(Statement original) => Note = original.Note;
+    protected Statement(Statement original) => (Note, Position) = (original.Note, original.Position);
 
     public string? Note { get; init; }
+
+    /// <summary>Where the user's statement stands, for diagnostics. No part of the value: what moves in its file is still the same.</summary>
+    public SourceSpan? Position { get; init; }
 
     /// <summary>The expressions that the statement itself reads, without those of its blocks. The storage of a <see cref="Store"/> is one.</summary>
     public EquatableArray<Expr> Expressions() => _expressions.IsDefault ? _expressions = Walker.ExpressionsOf(this).Items : _expressions;

@@ -16,7 +16,7 @@ internal static class StructText
 
     /// <summary>A leaf of a struct that a variable holds.</summary>
     public static Opaque Read(Expr whole, Leaf leaf) =>
-        new(leaf.Type, ["", string.Concat(leaf.Path.Select(name => "." + name))], [whole], IsPure: true);
+        new(leaf.Type, ["", string.Concat(leaf.Path.Where(name => name.Length > 0).Select(name => "." + name))], [whole], IsPure: true);
 
     /// <summary>The value of a struct with one leaf replaced, for what cannot be assigned leaf by leaf.</summary>
     public static Opaque With(StructType type, Expr whole, EquatableArray<string> path, Expr value)
@@ -65,6 +65,7 @@ internal static class StructText
         ScalarType { Kind: ScalarKind.Int64 } => "long",
         ScalarType { Kind: ScalarKind.UInt64 } => "ulong",
         ScalarType { Kind: ScalarKind.Single } => "float",
+        TypeParameter parameter => parameter.Name,
         ScalarType scalar => scalar.Kind.ToString().ToLowerInvariant(),
         ArrayType array => $"{Keyword(array.ElementType)}[{new string(',', array.Rank - 1)}]",
         SpanType span => $"global::System.{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{Keyword(span.ElementType)}>",
@@ -73,7 +74,25 @@ internal static class StructText
         _ => throw new InvalidOperationException($"{type} is no field's type."),
     };
 
-    private static void Write(Builder text, StructType type, ImmutableArray<string> path, Func<EquatableArray<string>, Expr?> leaf) =>
+    private static void Write(Builder text, StructType type, ImmutableArray<string> path, Func<EquatableArray<string>, Expr?> leaf)
+    {
+        if (type.IsInline)
+            WriteInline(text, type, leaf(path.Add("")));
+        else
+            WriteFields(text, type, path, leaf);
+    }
+
+    /// <summary>An inline array is made of a span of its elements.</summary>
+    private static void WriteInline(Builder text, StructType type, Expr? elements)
+    {
+        text.Text(elements is null ? $"default({type.Name})" : $"global::Differentiable.Runtime.InlineArrays.Make<{type.Name}, {Keyword(type.Fields[0].Type.Element!)}>(");
+        if (elements is null)
+            return;
+        text.Hole(elements);
+        text.Text(")");
+    }
+
+    private static void WriteFields(Builder text, StructType type, ImmutableArray<string> path, Func<EquatableArray<string>, Expr?> leaf) =>
         Write(text, type, field => IsGiven(field, path.Add(field.Name), leaf), field =>
         {
             ImmutableArray<string> at = path.Add(field.Name);

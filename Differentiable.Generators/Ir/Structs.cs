@@ -29,6 +29,9 @@ internal sealed record Field(string Key, string Name, IrType Type, FieldWrite Wr
 /// <summary>A field of a field of a struct, down to where there are no more, and the names on the way there.</summary>
 internal sealed record Leaf(EquatableArray<string> Path, IrType Type)
 {
+    /// <summary>Is it the elements of an inline array?</summary>
+    public bool IsInline => Path.Count > 0 && Path[Path.Count - 1].Length == 0;
+
     /// <summary>The leaves of an element of this type: itself, unless it is a struct.</summary>
     public static EquatableArray<Leaf> Of(IrType type) => type is StructType whole ? whole.Leaves() : [new([], type)];
 }
@@ -47,7 +50,16 @@ internal sealed record StructType(string Name, EquatableArray<Field> Fields, Equ
 
     private StructType(StructType original)
         : base(original) =>
-        (Name, Fields, Constructor, IsUnmanaged, StartsFromCode) = (original.Name, original.Fields, original.Constructor, original.IsUnmanaged, original.StartsFromCode);
+        (Name, Fields, Constructor, IsUnmanaged, StartsFromCode, InlineLength) =
+            (original.Name, original.Fields, original.Constructor, original.IsUnmanaged, original.StartsFromCode, original.InlineLength);
+
+    /// <summary>Of an inline array the number of its elements, which are its one leaf; else zero.</summary>
+    public int InlineLength { get; init; }
+
+    public bool IsInline => InlineLength > 0;
+
+    /// <summary>Is there an inline array in it, or is it one?</summary>
+    public bool HoldsInline => IsInline || Fields.Any(part => part.Type is StructType { HoldsInline: true });
 
     public bool IsTuple => Name.Length == 0;
 
@@ -64,6 +76,10 @@ internal sealed record StructType(string Name, EquatableArray<Field> Fields, Equ
         return new("", fields, [], fields.All(field => field.Type is ScalarType or OpaqueType { IsIntegral: true } or StructType { IsUnmanaged: true }), StartsFromCode: false);
     }
 
+    /// <summary>An inline array: a struct whose one leaf, without a name, is storage of a fixed length.</summary>
+    public static StructType Inline(string name, IrType element, int length, bool isUnmanaged) =>
+        new(name, [new Field("", "", new ArrayType(element, 1), FieldWrite.Assign, IsHidden: false)], [], isUnmanaged, StartsFromCode: false) { InlineLength = length };
+
     /// <summary>The leaves in the order of the fields. Remembered, because every read of an element asks.</summary>
     public EquatableArray<Leaf> Leaves() => _leaves.IsDefault ? _leaves = [.. Fields.SelectMany(LeavesOf)] : _leaves;
 
@@ -79,7 +95,7 @@ internal sealed record StructType(string Name, EquatableArray<Field> Fields, Equ
 
     public bool Equals(StructType? other) => ReferenceEquals(this, other)
         || (other is not null && Name == other.Name && Fields == other.Fields && Constructor == other.Constructor
-            && IsUnmanaged == other.IsUnmanaged && StartsFromCode == other.StartsFromCode);
+            && IsUnmanaged == other.IsUnmanaged && StartsFromCode == other.StartsFromCode && InlineLength == other.InlineLength);
 
     public override int GetHashCode() => unchecked((Name.GetHashCode() * 31) + Fields.Count);
 

@@ -28,7 +28,7 @@ internal static class VerifierOfOperands
         Op.Pow or Op.Hypot or Op.RootN or Op.LogBase or Op.Atan2 or Op.Atan2Pi or Op.CopySign => 2,
         >= Op.Min and <= Op.MaxMagnitudeNumber => 2,
         Op.Ieee754Remainder or Op.ScaleB or Op.RoundDigits => 2,
-        Op.Clamp or Op.FusedMultiplyAdd or Op.Lerp => 3,
+        Op.Clamp or Op.ClampOnType or Op.FusedMultiplyAdd or Op.Lerp => 3,
         _ => 1,
     };
 

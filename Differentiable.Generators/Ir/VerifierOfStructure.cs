@@ -100,7 +100,7 @@ internal sealed class VerifierOfStructure(Stage stage, List<string> violations)
         for (int i = 0; i < Math.Min(parameters.Count, call.Arguments.Count); i++)
         {
             if (call.Arguments[i] is { } argument)
-                RequireType(argument, parameters[i].Type, $"the argument for {parameters[i].Name}");
+                RequireArgument(argument, parameters[i]);
             else
                 Require(parameters[i].Mode == PassingMode.Out, () => $"{parameters[i].Name} has no argument");
         }
@@ -169,6 +169,13 @@ internal sealed class VerifierOfStructure(Stage stage, List<string> violations)
     {
         Require(storage.Type.IsStorage, () => $"{storage} is no storage");
         Require(storage is Use or Element or Opaque, () => $"{storage} must be a variable or a row of one");
+    }
+
+    /// <summary>The elements of an inline array are an array here, and a span to those that are given them.</summary>
+    private void RequireArgument(Expr argument, Parameter parameter)
+    {
+        if (parameter.InlineMode is null || !IsVector(argument.Type) || argument.Type.Element != parameter.Type.Element)
+            RequireType(argument, parameter.Type, $"the argument for {parameter.Name}");
     }
 
     private void RequireType(Expr expression, IrType? type, string what) =>

@@ -15,16 +15,19 @@ internal static class Attributes
 
     public static bool IsDifferentiable(IMethodSymbol method) => Has(method.OriginalDefinition.GetAttributes(), DifferentiableName);
 
-    public static bool IsNonDifferentiable(IParameterSymbol parameter) =>
-        Has(parameter.OriginalDefinition.GetAttributes(), "NonDifferentiableAttribute");
+    /// <summary>Is a parameter, a field or a property marked as a constant?</summary>
+    public static bool IsNonDifferentiable(ISymbol symbol) => Has(symbol.OriginalDefinition.GetAttributes(), "NonDifferentiableAttribute");
 
     public static bool IsCheckpoint(IMethodSymbol method) => Has(method.OriginalDefinition.GetAttributes(), "CheckpointAttribute");
 
-    /// <summary>Where the method is marked.</summary>
-    public static Location LocationOf(IMethodSymbol method) => method.GetAttributes()
+    /// <summary>Is a field or a property marked as an input?</summary>
+    public static bool IsMarked(ISymbol member) => Has(member.GetAttributes(), DifferentiableName);
+
+    /// <summary>Where the method, field or property is marked.</summary>
+    public static Location LocationOf(ISymbol symbol) => symbol.GetAttributes()
         .FirstOrDefault(a => a.AttributeClass?.Name == DifferentiableName)?.ApplicationSyntaxReference is { } reference
         ? reference.SyntaxTree.GetLocation(reference.Span)
-        : method.Locations[0];
+        : symbol.Locations[0];
 
     /// <summary>Is this the namespace of the library?</summary>
     public static bool IsOurs(INamespaceSymbol? space) => space is { Name: "Differentiable", ContainingNamespace.IsGlobalNamespace: true };

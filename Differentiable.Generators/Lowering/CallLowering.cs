@@ -39,7 +39,7 @@ internal static class CallLowering
     /// <summary>What a call without a result stands for.</summary>
     public static Expr Nothing { get; } = new Opaque(new OpaqueType("void"), ["default"], [], IsPure: true);
 
-    private static bool IsStopGradient(IMethodSymbol method) =>
+    public static bool IsStopGradient(IMethodSymbol method) =>
         method is { Name: "StopGradient", Parameters.Length: 1 } && Attributes.IsOurs(method.ContainingNamespace)
         && TypeLowering.Lower(method.ReturnType).IsReal;
 }

@@ -18,7 +18,9 @@ internal static class CalleeDirections
     {
         if (!asked.Add(method))
             return true;
-        if (method.IsGenericMethod || method.ContainingType.IsGenericType || context.Rules.Find(method).Count > 0 || method.Parameters.Any(parameter => IsInTheWay(parameter.Type)) || IsInTheWay(method.ReturnType))
+        if (method.IsGenericMethod || method.ContainingType.IsGenericType || context.Rules.Find(method).Count > 0)
+            return false;
+        if (method.Parameters.Any(parameter => IsInTheWay(parameter.Type)) || IsInTheWay(method.ReturnType) || MarkedMembers.ReadBy(context, method).Any(member => IsInTheWay(MarkedMembers.TypeOf(member))))
             return false;
         if (context.TextOf(method) is not { } declaration)
             return !Attributes.IsDifferentiable(method) || HasWideMember(method);
@@ -26,16 +28,16 @@ internal static class CalleeDirections
         return declaration.DescendantNodes().All(node => node switch
         {
             InvocationExpressionSyntax call => (model.GetOperation(call, context.Cancellation) as IInvocationOperation)?.TargetMethod is not { } callee
-                || !IsLookedInto(callee) || MayBeSeveral(context, callee.OriginalDefinition, asked),
+                || !IsLookedInto(context, callee) || MayBeSeveral(context, callee.OriginalDefinition, asked),
             VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax =>
                 model.GetDeclaredSymbol(node, context.Cancellation) is not ILocalSymbol local || !IsInTheWay(local.Type),
             _ => true,
         });
     }
 
-    /// <summary>Is it differentiated, or taken apart where it is called?</summary>
-    private static bool IsLookedInto(IMethodSymbol callee) => callee.MethodKind != MethodKind.LocalFunction
-        && (Attributes.IsDifferentiable(callee) || InlineLowering.Applies(callee));
+    /// <summary>Is it differentiated, by a rule of its own or not, or taken apart where it is called?</summary>
+    private static bool IsLookedInto(LoweringContext context, IMethodSymbol callee) => callee.MethodKind != MethodKind.LocalFunction
+        && (Attributes.IsDifferentiable(callee) || InlineLowering.Applies(callee) || context.Rules.Find(callee).Count > 0);
 
     private static bool IsInTheWay(ITypeSymbol type) => Several.IsInTheWay(TypeLowering.Lower(type));
 

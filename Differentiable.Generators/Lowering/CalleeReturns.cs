@@ -7,7 +7,7 @@ namespace Differentiable.Generators.Lowering;
 
 /// <summary>
 /// Does another differentiable method return an array that it was given? Then its result is no new storage: what is written to one is read
-/// from the other. Answered from its text.
+/// from the other. Answered from its text, or from the attribute on its forward half when it comes from another assembly.
 /// </summary>
 internal static class CalleeReturns
 {
@@ -15,8 +15,10 @@ internal static class CalleeReturns
     public static (IReadOnlyList<IParameterSymbol> Given, bool Always) Find(LoweringContext context, IMethodSymbol method)
     {
         List<IParameterSymbol> given = [];
-        if (method.ReturnType is not IArrayTypeSymbol || context.TextOf(method) is not { } declaration)
+        if (method.ReturnType is not IArrayTypeSymbol)
             return (given, false);
+        if (context.TextOf(method) is not { } declaration)
+            return OfAnotherAssembly(method);
         List<ExpressionSyntax> returned = [.. Returned(declaration)];
         bool always = returned.Count > 0;
         foreach (IParameterSymbol parameter in method.Parameters.Where(p => p.Type is IArrayTypeSymbol))
@@ -30,6 +32,12 @@ internal static class CalleeReturns
                 && !search.IsAssigned;
         }
         return (given, always && given.Count == 1);
+    }
+
+    private static (IReadOnlyList<IParameterSymbol>, bool) OfAnotherAssembly(IMethodSymbol method)
+    {
+        (IReadOnlyList<string> names, bool always) = GeneratedAttribute.ReturnedBy(method);
+        return ([.. method.Parameters.Where(parameter => names.Contains(parameter.Name))], always);
     }
 
     private static IEnumerable<ExpressionSyntax> Returned(SyntaxNode declaration) => declaration
@@ -72,7 +80,7 @@ internal static class CalleeReturns
         {
             IdentifierNameSyntax name => _names.Contains(name.Identifier.ValueText),
             ElementAccessExpressionSyntax row => IsAlias(row.Expression) && !row.ArgumentList.Arguments.Any(index => index.Expression is RangeExpressionSyntax),
-            InvocationExpressionSyntax call => call.ArgumentList.Arguments.Any(argument => IsAlias(argument.Expression)) && Passes(call),
+            InvocationExpressionSyntax call => (call.ArgumentList.Arguments.Any(argument => IsAlias(argument.Expression)) || IsReceiver(call)) && Passes(call),
             TupleExpressionSyntax tuple => tuple.Arguments.Any(element => IsAlias(element.Expression)),
             SwitchExpressionSyntax choice => choice.Arms.Any(arm => IsAlias(arm.Expression)),
             CollectionExpressionSyntax collection => collection.Elements.OfType<ExpressionElementSyntax>().Any(element => IsAlias(element.Expression)),
@@ -80,6 +88,9 @@ internal static class CalleeReturns
             ImplicitArrayCreationExpressionSyntax { Initializer: var initializer } => initializer.Expressions.Any(IsAlias),
             _ => expression.ChildNodes().OfType<ExpressionSyntax>().Any(IsAlias),
         };
+
+        /// <summary>Does it stand before the dot, as the first argument of an extension method?</summary>
+        private bool IsReceiver(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax member && IsAlias(member.Expression);
 
         private bool HoldsArrays(ExpressionSyntax expression)
         {

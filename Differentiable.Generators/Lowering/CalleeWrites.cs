@@ -12,8 +12,17 @@ namespace Differentiable.Generators.Lowering;
 /// </summary>
 internal static class CalleeWrites
 {
-    public static bool MayWrite(LoweringContext context, IParameterSymbol parameter) =>
-        SearchFor(context, parameter)?.FindsWrite() ?? !IsReadOnlyInReverse(parameter);
+    public static bool MayWrite(LoweringContext context, IParameterSymbol parameter) => MayWrite(context, parameter, new(SymbolEqualityComparer.Default));
+
+    /// <param name="context">Where the question comes up.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="asked">The parameters that the question was about before: a call back to one of them adds nothing.</param>
+    private static bool MayWrite(LoweringContext context, IParameterSymbol parameter, HashSet<IParameterSymbol> asked) =>
+        asked.Add(parameter) && (SearchFor(context, parameter)?.FindsWrite(asked) ?? !IsReadOnlyInReverse(parameter));
+
+    /// <summary>What runs is the method that is called, with its body in sight.</summary>
+    private static bool IsCalledAsItStands(ISymbol method) => method is IMethodSymbol { IsVirtual: false, IsAbstract: false, IsOverride: false }
+        && method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null };
 
     /// <summary>May it put other rows into the jagged array that its parameter is?</summary>
     public static bool MayReplaceRows(LoweringContext context, IParameterSymbol parameter) =>
@@ -41,10 +50,10 @@ internal static class CalleeWrites
     {
         private readonly HashSet<string> _aliases = [parameter];
 
-        public bool FindsWrite()
+        public bool FindsWrite(HashSet<IParameterSymbol> asked)
         {
             CollectAliases();
-            return declaration.DescendantNodes().Any(IsWrite);
+            return declaration.DescendantNodes().Any(node => IsWrite(node, asked));
         }
 
         public bool FindsRowWrite(HashSet<IParameterSymbol> asked)
@@ -75,13 +84,22 @@ internal static class CalleeWrites
 
         private void CollectAlias(SyntaxNode node)
         {
-            if (node is VariableDeclaratorSyntax { Initializer.Value: var value } variable && Mentions(value))
+            if (node is VariableDeclaratorSyntax { Initializer.Value: var value } variable && Mentions(value) && !IsFresh(value))
                 _aliases.Add(variable.Identifier.ValueText);
             else if (node is ForEachStatementSyntax loop && Mentions(loop.Expression))
                 _aliases.Add(loop.Identifier.ValueText);
-            else if (node is AssignmentExpressionSyntax { Left: var target, Right: var source } && Mentions(source))
+            else if (node is AssignmentExpressionSyntax { Left: var target, Right: var source } && Mentions(source) && !IsFresh(source))
                 CollectTargets(target);
         }
+
+        /// <summary>Is it storage that nothing else names: made with a length, or a copy?</summary>
+        private bool IsFresh(ExpressionSyntax value) => value switch
+        {
+            ArrayCreationExpressionSyntax { Initializer: null } or StackAllocArrayCreationExpressionSyntax { Initializer: null } => true,
+            CastExpressionSyntax cast => IsFresh(cast.Expression),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToArray" or "Clone" } copied } => TypeOf(copied.Expression).Element is { IsStorage: false },
+            _ => false,
+        };
 
         /// <summary>A variable, those of a tuple, or the jagged array that a row is put into.</summary>
         private void CollectTargets(ExpressionSyntax target)
@@ -99,7 +117,7 @@ internal static class CalleeWrites
             }
         }
 
-        private bool IsWrite(SyntaxNode node) => node switch
+        private bool IsWrite(SyntaxNode node, HashSet<IParameterSymbol> asked) => node switch
         {
             AssignmentExpressionSyntax assignment => IsElementOrReference(assignment.Left),
             PrefixUnaryExpressionSyntax unary when unary.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression
@@ -107,12 +125,23 @@ internal static class CalleeWrites
             PostfixUnaryExpressionSyntax unary when unary.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression
                 => IsElementOrReference(unary.Operand),
             ArgumentSyntax argument when argument.RefKindKeyword.RawKind != 0 => IsElementOrReference(argument.Expression),
-            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax } argument => IsStorage(argument.Expression) && IsWritable(argument),
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Fill" or "Clear" } member }
-                => IsStorage(member.Expression),
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => IsElementOrReference(member.Expression) && TypeOf(member.Expression) is StructType,
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax } argument => IsStorage(argument.Expression) && IsWritable(argument, asked),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } call => WritesReceiver(call, member, asked),
             _ => false,
         };
+
+        /// <summary>
+        /// Is it a call that writes what stands before the dot: a span itself, an extension method's first parameter, or an element that is a struct?
+        /// </summary>
+        private bool WritesReceiver(InvocationExpressionSyntax call, MemberAccessExpressionSyntax member, HashSet<IParameterSymbol> asked)
+        {
+            if (!IsStorage(member.Expression))
+                return IsElementOrReference(member.Expression) && TypeOf(member.Expression) is StructType;
+            return member.Name.Identifier.ValueText is "Fill" or "Clear" or "Reverse" or "Sort"
+                || (context.ModelOf(call.SyntaxTree).GetOperation(call, context.Cancellation) is IInvocationOperation { Instance: null, TargetMethod: var target }
+                    && Attributes.IsDifferentiable(target) && target.Parameters[0].Type.Name != "ReadOnlySpan"
+                    && (!IsCalledAsItStands(target) || MayWrite(context, target.Parameters[0].OriginalDefinition, asked)));
+        }
 
         /// <summary>An element of an alias, or a reference local made from one.</summary>
         private bool IsElementOrReference(ExpressionSyntax target) => target switch
@@ -151,9 +180,12 @@ internal static class CalleeWrites
         private IrType TypeOf(ExpressionSyntax expression) =>
             TypeLowering.Lower(context.ModelOf(expression.SyntaxTree).GetTypeInfo(expression, context.Cancellation).Type);
 
-        private bool IsWritable(ArgumentSyntax argument) =>
-            context.ModelOf(argument.SyntaxTree).GetTypeInfo(argument.Expression, context.Cancellation).ConvertedType
-                is not { Name: "ReadOnlySpan" };
+        private bool IsWritable(ArgumentSyntax argument, HashSet<IParameterSymbol> asked)
+        {
+            if (context.ModelOf(argument.SyntaxTree).GetTypeInfo(argument.Expression, context.Cancellation).ConvertedType is { Name: "ReadOnlySpan" })
+                return false;
+            return ReceiverOf(argument) is not { } receiver || !IsCalledAsItStands(receiver.ContainingSymbol) || MayWrite(context, receiver, asked);
+        }
 
         private bool Mentions(SyntaxNode expression) =>
             expression.DescendantNodesAndSelf().Any(n => n is IdentifierNameSyntax name && _aliases.Contains(name.Identifier.ValueText));

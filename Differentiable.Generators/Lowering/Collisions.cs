@@ -25,7 +25,7 @@ internal static class Collisions
     {
         foreach (ISymbol member in context.Method.ContainingType.GetMembers(name))
         {
-            if (IsGenerated(member) || (member is IMethodSymbol namesake && !Generates(context.Method, suffix, GeneratedSignatures.Key(namesake))))
+            if (IsGenerated(member) || (member is IMethodSymbol namesake && !Generates(context, suffix, GeneratedSignatures.Key(namesake))))
                 continue;
             string type = context.Method.ContainingType.Name;
             context.Report(Descriptors.NameCollision, syntax.Identifier.GetLocation(), type, name, context.Method.Name);
@@ -37,7 +37,7 @@ internal static class Collisions
     {
         foreach (string suffix in GeneratedSignatures.Suffixes(Requests.Of(overload)).Intersect(GeneratedSignatures.Suffixes(Requests.Of(context.Method))))
         {
-            if (!GeneratedSignatures.Of(overload, suffix).Any(key => Generates(context.Method, suffix, key)))
+            if (!GeneratedSignatures.Of(context, overload, suffix).Any(key => Generates(context, suffix, key)))
                 continue;
             string name = context.Method.Name;
             context.Report(Descriptors.OverloadCollision, syntax.Identifier.GetLocation(), name, name + suffix);
@@ -45,7 +45,8 @@ internal static class Collisions
         }
     }
 
-    private static bool Generates(IMethodSymbol method, string suffix, string key) => GeneratedSignatures.Of(method, suffix).Contains(key);
+    private static bool Generates(LoweringContext context, string suffix, string key) =>
+        GeneratedSignatures.Of(context, context.Method, suffix).Contains(key);
 
     /// <summary>In the editor the compilation already contains what was generated before.</summary>
     private static bool IsGenerated(ISymbol member) => member.DeclaringSyntaxReferences

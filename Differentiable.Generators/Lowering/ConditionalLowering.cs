@@ -67,7 +67,7 @@ internal static class ConditionalLowering
     {
         context.BeginBlock();
         Expr value = lower();
-        return new Branch(context.EndBlock(), value);
+        return new Branch(context.EndBranch(), value);
     }
 
     /// <summary>One of two values: a conditional expression where it can be one, else a temporary that both branches assign.</summary>

@@ -18,7 +18,10 @@ internal static class ContainerLowering
             headers.Insert(0, Header(type));
         INamespaceSymbol space = method.ContainingNamespace;
         string name = space.IsGlobalNamespace ? "" : space.ToDisplayString(s_namespaceFormat);
-        return new Container(name, headers, HiddenNames.AreAt(context.Model.Compilation, method), FileName(method, name));
+        return new Container(name, headers, HiddenNames.AreAt(context.Model.Compilation, method), FileName(method, name))
+        {
+            VisibleTypes = VisibleTypes.Of(context).ToEquatableArray(),
+        };
     }
 
     public static string Accessibility(IMethodSymbol method) => method.DeclaredAccessibility switch

@@ -55,6 +55,8 @@ internal static class ConversionLowering
                 return new Convert(type, context.Hoist(operand));
             case (StructValue { Struct.IsTuple: true }, StructType { IsTuple: true }):
                 return Adapt(operand, type);
+            case (StructValue { Struct.IsInline: true, Elements: [var elements] }, SpanType span):
+                return AsSpan(context.Hoist(elements), span);
             case ({ Type.IsStorage: true }, SpanType span):
                 return AsSpan(operand is Slice or View ? operand : context.Hoist(operand), span);
             default:
@@ -74,10 +76,14 @@ internal static class ConversionLowering
         OpaqueBuilder builder = IsReferencePreserving(conversion)
             ? new OpaqueBuilder().Hole(operand)
             : new OpaqueBuilder().Text($"({TypeLowering.FullName(conversion.Type!)})").Operand(operand);
-        if (!type.IsInteger && type != IrType.Boolean)
+        if (!type.IsInteger && type != IrType.Boolean && !IsConcatenated(conversion))
             context.Suspect(builder, conversion, Descriptors.RealDataInObject, conversion.Type!.ToDisplayString());
-        return builder.Build(ExternalLowering.ResultType(conversion.Type!), isPure: true);
+        return builder.Build(IsConcatenated(conversion) ? new OpaqueType("string") : ExternalLowering.ResultType(conversion.Type!), isPure: true);
     }
+
+    /// <summary>A number that is put together with text becomes text.</summary>
+    private static bool IsConcatenated(IConversionOperation conversion) =>
+        conversion is { IsImplicit: true, Parent: IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } };
 
     /// <summary>Is it a conversion that C# makes silently to a base type or an interface?</summary>
     private static bool IsReferencePreserving(IConversionOperation conversion) =>

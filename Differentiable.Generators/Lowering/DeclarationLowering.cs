@@ -17,7 +17,7 @@ internal static class DeclarationLowering
         }
     }
 
-    private static void Lower(LoweringContext context, IVariableDeclaratorOperation declarator, IOperation? value)
+    public static void Lower(LoweringContext context, IVariableDeclaratorOperation declarator, IOperation? value)
     {
         ILocalSymbol local = declarator.Symbol;
         if (local.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)

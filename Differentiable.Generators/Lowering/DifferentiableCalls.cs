@@ -10,48 +10,47 @@ internal static class DifferentiableCalls
 {
     public static Expr Lower(LoweringContext context, IInvocationOperation call, bool wantsValue)
     {
-        IMethodSymbol method = call.TargetMethod;
-        string name = $"{method.ContainingType.Name}.{method.Name}";
-        if (!method.IsStatic && TypeLowering.Lower(method.ContainingType) is not StructType)
-            return context.Refuse(Descriptors.ExternalCall, call, name, ", which is not a static method");
+        IMethodSymbol method = ExtensionBlocks.StaticForm(call.TargetMethod) ?? call.TargetMethod;
+        string name = NameOf(method);
+        if (ReasonAgainst(context, method) is { } reason)
+            return context.Refuse(Descriptors.ExternalCall, call, name, reason);
         if (!GenericCalls.AreReal(method))
             return ExternalLowering.Lower(context, call);
         if (GenericCalls.ReturnsRealOnlyHere(method))
             return context.Refuse(Descriptors.ExternalCall, call, name, ", whose result is a real number only for these type arguments");
-        Callee callee = SignatureLowering.LowerCallee(context, method);
+        if (SignatureLowering.LowerCallee(context, method) is not { } callee)
+            return context.Refuse(Descriptors.ExternalCall, call, name, ", which reads members that cannot be seen from here");
         RequireDerivatives(context, call, callee, name);
         if (call.ConstrainedToType is { } implementer)
             callee = callee with { Type = TypeLowering.FullName(implementer) };
-        return Lower(context, call, callee, receiver: null, wantsValue);
+        return Lower(context, call, callee, wantsValue);
     }
 
     /// <summary>The call of a method as this callee.</summary>
-    /// <param name="context">The caller.</param>
-    /// <param name="call">The call.</param>
-    /// <param name="callee">The method.</param>
-    /// <param name="receiver">The object that it is called on, if that is an argument.</param>
-    /// <param name="wantsValue">Does anyone want what it returns?</param>
-    public static Expr Lower(LoweringContext context, IInvocationOperation call, Callee callee, Use? receiver, bool wantsValue)
+    public static Expr Lower(LoweringContext context, IInvocationOperation call, Callee callee, bool wantsValue)
     {
-        IMethodSymbol method = call.TargetMethod;
-        string name = $"{method.ContainingType.Name}.{method.Name}";
+        IMethodSymbol method = ExtensionBlocks.StaticForm(call.TargetMethod) ?? call.TargetMethod;
         (IReadOnlyList<IParameterSymbol> given, bool always) = CalleeReturns.Find(context, method.OriginalDefinition);
         Place?[] references = new Place?[method.Parameters.Length];
-        Place? self = receiver is null && call.Instance is { } instance ? Self(context, callee, instance) : null;
-        Expr?[] arguments = LowerArguments(context, call, callee, references, self);
-        if (receiver is not null)
-            arguments[0] = receiver;
+        bool isOnObject = callee.Parameters.Any(parameter => parameter.Origin == ParameterOrigin.Receiver);
+        Place? self = !method.IsStatic && !isOnObject ? Self(context, callee, call.Instance!) : null;
+        Expr[] target = isOnObject ? [context.Lower(call.Instance!)] : [];
+        int mark = context.Mark;
+        Expr?[] arguments = LowerArguments(context, Given(call, method), callee, references, self);
+        context.Protect(target, target.Length, mark);
+        if (isOnObject)
+            MemberInputs.Give(context, call, callee, target[0], arguments);
         List<Variable?> results = [];
         foreach (IrType component in callee.Result.Components)
             results.Add(wantsValue && !always ? context.NewTemporary(component, method.Name.ToCamelCase()) : null);
         EquatableArray<Expr> values = results.Select(r => r is null ? CallLowering.Nothing : (Expr)new Use(r)).ToEquatableArray();
-        if (callee.Parameters is not [{ Mode: PassingMode.Ref }, ..])
+        if (callee.Parameters is not [{ WholeMode: PassingMode.Ref }, ..])
             self = null;
-        AddCall(context, call, callee, arguments, self, references, results);
+        AddCall(context, call, method, callee, arguments, self, references, results);
         if (always)
             return arguments[Leaves(method, given[0].Ordinal).First()]!;
         if (results is [{ } result])
-            context.Borrowed.AddRange(given.Select(parameter => new Borrowed(result, arguments[Leaves(method, parameter.Ordinal).First()]!, name, parameter.Name, call.Syntax)));
+            context.Borrowed.AddRange(given.Select(parameter => new Borrowed(result, arguments[Leaves(method, parameter.Ordinal).First()]!, NameOf(method), parameter.Name, call.Syntax)));
         return callee.Result.IsVoid ? CallLowering.Nothing : Result(TypeLowering.Lower(method.ReturnType), values);
     }
 
@@ -74,49 +73,72 @@ internal static class DifferentiableCalls
         context.Report(Descriptors.CalleeLacksDerivative, call.Syntax.GetLocation(), context.Method.Name, name, string.Join(" | ", kinds));
     }
 
-    /// <summary>The arguments by parameter, evaluated in the order in which they are written.</summary>
-    private static Expr?[] LowerArguments(LoweringContext context, IInvocationOperation call, Callee callee, Place?[] references, Place? self)
+    private static string? ReasonAgainst(LoweringContext context, IMethodSymbol method) => method switch
     {
-        Expr[] held = new Expr[call.Arguments.Length];
+        { IsStatic: false } when !MethodChecks.CanBeCalledOn(method.ContainingType) => ", which is an instance method of other than a class or a struct of numbers",
+        _ when context.TextOf(method) is null && GeneratedAttribute.MembersOf(method.OriginalDefinition) is null =>
+            ", for which its assembly has no derivatives: build that with the generator",
+        _ => null,
+    };
+
+    /// <summary>The arguments by parameter, evaluated in the order in which they are written.</summary>
+    private static Expr?[] LowerArguments(
+        LoweringContext context, (IOperation Value, IParameterSymbol Parameter)[] given, Callee callee, Place?[] references, Place? self)
+    {
+        Expr[] held = new Expr[given.Length];
         for (int i = 0; i < held.Length; i++)
         {
-            IArgumentOperation argument = call.Arguments[i];
-            IParameterSymbol parameter = argument.Parameter!;
+            (IOperation value, IParameterSymbol parameter) = given[i];
             int mark = context.Mark;
             held[i] = CallLowering.Nothing;
             if (parameter.RefKind is RefKind.Ref or RefKind.Out)
-                references[parameter.Ordinal] = context.LowerPlace(argument.Value);
+                references[parameter.Ordinal] = InlineArrays.NotDiscarded(context, context.LowerPlace(value), parameter);
             else
-                held[i] = LowerValue(context, argument.Value, TypeLowering.Lower(parameter.Type));
+                held[i] = LowerValue(context, value, TypeLowering.Lower(parameter.Type));
             context.Protect(held, i, mark);
             context.Protect(self ?? DiscardPlace.Instance, mark);
-            foreach (IArgumentOperation earlier in call.Arguments.Take(i))
-                context.Protect(references[earlier.Parameter!.Ordinal] ?? DiscardPlace.Instance, mark);
+            foreach ((_, IParameterSymbol earlier) in given.Take(i))
+                context.Protect(references[earlier.Ordinal] ?? DiscardPlace.Instance, mark);
         }
-        return ByParameter(context, call, callee, held, references, self);
+        return ByParameter(context, callee, given, held, references, self);
+    }
+
+    /// <summary>What is given for which parameter; what an extension member is called on is given for the first.</summary>
+    private static (IOperation Value, IParameterSymbol Parameter)[] Given(IInvocationOperation call, IMethodSymbol method)
+    {
+        int receivers = call.Instance is null ? 0 : ExtensionBlocks.ReceiverCount(call.TargetMethod);
+        IEnumerable<(IOperation, IParameterSymbol)> arguments = call.Arguments.Select(argument => (argument.Value, method.Parameters[argument.Parameter!.Ordinal + receivers]));
+        return receivers == 0 ? [.. arguments] : [(call.Instance!, method.Parameters[0]), .. arguments];
     }
 
     /// <summary>The struct that the method is called on: where it lies if the method changes it, else its value, which later arguments do not change.</summary>
-    private static Place Self(LoweringContext context, Callee callee, IOperation instance) =>
-        callee.Parameters[0].Mode == PassingMode.Ref && StructMembers.IsVariable(context, instance)
-            ? context.Capture(context.LowerPlace(instance))
-            : InlineLowering.AsPlace(context, context.SaveWhole(context.LowerWhole(instance), StructParameters.Self), StructParameters.Self);
+    private static Place Self(LoweringContext context, Callee callee, IOperation instance)
+    {
+        bool isChanged = callee.Parameters[0].WholeMode == PassingMode.Ref;
+        if (isChanged && StructMembers.IsVariable(context, instance))
+            return context.Capture(context.LowerPlace(instance));
+        if (isChanged)
+            StructMembers.RefuseWrite(context, instance);
+        return InlineLowering.AsPlace(context, context.SaveWhole(context.LowerWhole(instance), StructParameters.Self), StructParameters.Self);
+    }
 
     /// <summary>What a reference refers to is read last, when all arguments are evaluated.</summary>
-    private static Expr?[] ByParameter(LoweringContext context, IInvocationOperation call, Callee callee, Expr[] held, Place?[] references, Place? self)
+    private static Expr?[] ByParameter(
+        LoweringContext context, Callee callee, (IOperation Value, IParameterSymbol Parameter)[] given, Expr[] held, Place?[] references, Place? self)
     {
         Expr?[] arguments = new Expr?[callee.Parameters.Count];
         if (self is not null)
             StructValues.Leaves(context.Read(self)).ToArray().CopyTo(arguments, 0);
         for (int i = 0; i < held.Length; i++)
         {
-            IParameterSymbol parameter = call.Arguments[i].Parameter!;
-            if (parameter.RefKind == RefKind.Out)
+            IParameterSymbol parameter = given[i].Parameter;
+            if (parameter.RefKind == RefKind.Out && TypeLowering.Lower(parameter.Type) is not StructType { HoldsInline: true })
                 continue;
-            Expr value = parameter.RefKind == RefKind.Ref ? context.Read(references[parameter.Ordinal]!) : held[i];
-            foreach ((int leaf, Expr part) in Leaves(call.TargetMethod, parameter.Ordinal).Zip(StructValues.Leaves(value), (leaf, part) => (leaf, part)))
-                arguments[leaf] = part;
+            Expr value = parameter.RefKind is RefKind.Ref or RefKind.Out ? context.Read(references[parameter.Ordinal]!) : held[i];
+            foreach ((int leaf, Expr part) in Leaves((IMethodSymbol)parameter.ContainingSymbol, parameter.Ordinal).Zip(StructValues.Leaves(value), (leaf, part) => (leaf, part)))
+                arguments[leaf] = callee.Parameters[leaf].Mode == PassingMode.Out ? null : part;
         }
+        InlineArrays.Pass(context, callee, arguments);
         return arguments;
     }
 
@@ -129,17 +151,21 @@ internal static class DifferentiableCalls
     }
 
     private static void AddCall(
-        LoweringContext context, IInvocationOperation call, Callee callee, Expr?[] arguments, Place? self, Place?[] references, List<Variable?> results)
+        LoweringContext context, IInvocationOperation call, IMethodSymbol method, Callee callee, Expr?[] arguments, Place? self, Place?[] references, List<Variable?> results)
     {
         List<(Place Place, Variable Result)> writes = [];
         if (self is not null)
-            results.AddRange(LeavesOf(self).Select((part, leaf) => ResultOf(context, callee.Parameters[leaf], part, writes)));
+            results.AddRange(LeavesOf(self).Select((part, leaf) => (part, leaf)).Where(pair => callee.Parameters[pair.leaf].InlineMode is null)
+                .Select(pair => ResultOf(context, callee.Parameters[pair.leaf], pair.part, writes)));
         for (int i = 0; i < references.Length; i++)
         {
             if (references[i] is not { } place)
                 continue;
-            foreach ((int leaf, Place part) in Leaves(call.TargetMethod, i).Zip(LeavesOf(place), (leaf, part) => (leaf, part)))
-                results.Add(ResultOf(context, callee.Parameters[leaf], part, writes));
+            foreach ((int leaf, Place part) in Leaves(method, i).Zip(LeavesOf(place), (leaf, part) => (leaf, part)))
+            {
+                if (callee.Parameters[leaf].InlineMode is null)
+                    results.Add(ResultOf(context, callee.Parameters[leaf], part, writes));
+            }
         }
         for (int i = 0; i < callee.Parameters.Count; i++)
         {
@@ -161,10 +187,12 @@ internal static class DifferentiableCalls
     /// <summary>Which parameters of the callee the leaves of a parameter are.</summary>
     private static IEnumerable<int> Leaves(IMethodSymbol method, int ordinal)
     {
-        int self = method.IsStatic ? 0 : Leaf.Of(TypeLowering.Lower(method.ContainingType)).Count;
+        int self = !method.IsStatic && TypeLowering.Lower(method.ContainingType) is StructType type ? type.Leaves().Count : 0;
         int first = self + method.Parameters.Take(ordinal).Sum(parameter => Leaf.Of(TypeLowering.Lower(parameter.Type)).Count);
         return Enumerable.Range(first, Leaf.Of(TypeLowering.Lower(method.Parameters[ordinal].Type)).Count);
     }
+
+    private static string NameOf(IMethodSymbol method) => $"{ExtensionBlocks.TypeOf(method).Name}.{method.Name}";
 
     private static IEnumerable<Place> LeavesOf(Place place) => StructValues.Split(place) is StructPlace whole ? whole.Elements.SelectMany(LeavesOf) : [place];
 

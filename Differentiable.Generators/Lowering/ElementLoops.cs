@@ -17,17 +17,23 @@ internal static class ElementLoops
         IOperation destination, IOperation? destinationStart, IOperation? count)
     {
         Expr[] operands = LowerAll(context, [source, sourceStart, destination, destinationStart, count]);
-        Expr from = operands[0], to = operands[2];
+        CopyLowered(
+            context, call, operands[0], Or(operands[1], Constant.Of(0)), operands[2], Or(operands[3], Constant.Of(0)),
+            ReferenceEquals(operands[4], s_missing) ? null : operands[4]);
+        return CallLowering.Nothing;
+    }
+
+    /// <summary>The same from operands that are lowered already.</summary>
+    public static void CopyLowered(LoweringContext context, IOperation call, Expr from, Expr start, Expr to, Expr target, Expr? count)
+    {
         // Storage may overlap unless it was made apart: C# copies as if through a buffer.
         if (MayOverlap(context, from, to))
             from = context.Save(new CopyOf(new ArrayType(from.Type.Element!, 1), from), "copy");
-        Expr start = Or(operands[1], Constant.Of(0)), target = Or(operands[3], Constant.Of(0));
-        Loop(context, Or(operands[4], new Length(from)), i =>
+        Loop(context, count ?? new Length(from), i =>
         {
             context.ElementWrites.Add((to, call.Syntax));
             StructStorage.Copy(context, from, [Fold.Add(start, i)], to, [Fold.Add(target, i)]);
         });
-        return CallLowering.Nothing;
     }
 
     /// <summary>Sets every element; to zero where no value is given.</summary>
@@ -50,13 +56,13 @@ internal static class ElementLoops
     }
 
     /// <summary>A value that the loop reads each round: the loop changes elements only, no variables.</summary>
-    private static Expr Once(LoweringContext context, Expr value) => value.MapLeaves(leaf => leaf is Constant or Use ? leaf : context.Save(leaf));
+    public static Expr Once(LoweringContext context, Expr value) => value.MapLeaves(leaf => leaf is Constant or Use ? leaf : context.Save(leaf));
 
-    private static void Loop(LoweringContext context, Expr count, Action<Use> body) =>
+    public static void Loop(LoweringContext context, Expr count, Action<Use> body) =>
         ForEachLowering.CountedLoop(context, "i", count is Length ? count : Once(context, count), body);
 
     /// <summary>Lowers the operands that are there; a missing one is a constant that <see cref="Or"/> replaces.</summary>
-    private static Expr[] LowerAll(LoweringContext context, IOperation?[] operations)
+    public static Expr[] LowerAll(LoweringContext context, IOperation?[] operations)
     {
         Expr[] values = new Expr[operations.Length];
         for (int i = 0; i < values.Length; i++)
@@ -75,7 +81,7 @@ internal static class ElementLoops
 
     private static readonly Constant s_missing = Constant.Of(false);
 
-    private static Expr Or(Expr value, Expr otherwise) => ReferenceEquals(value, s_missing) ? otherwise : value;
+    public static Expr Or(Expr value, Expr otherwise) => ReferenceEquals(value, s_missing) ? otherwise : value;
 
     /// <summary>Only storage that was made by two different expressions in this method is known to be apart.</summary>
     private static bool MayOverlap(LoweringContext context, Expr from, Expr to) =>

@@ -14,6 +14,8 @@ internal static class ElementLowering
             => Lower(context, operation, element.ArrayReference, [.. element.Indices]),
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } indexer when TypeLowering.IsSpan(span.Type)
             => Lower(context, operation, span, indexer.Arguments[0].Value),
+        IInlineArrayAccessOperation element when InlineArrays.Is(element.Instance) && !IsRange(element.Argument)
+            => Lower(context, operation, element.Instance, element.Argument),
         IImplicitIndexerReferenceOperation implicitIndex when IsStorage(implicitIndex.Instance) && !IsRange(implicitIndex.Argument)
             => Lower(context, operation, implicitIndex.Instance, implicitIndex.Argument),
         _ => null,
@@ -25,6 +27,7 @@ internal static class ElementLowering
         IArrayElementReferenceOperation element when element.Indices[0] is IRangeOperation range => (element.ArrayReference, range),
         IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } slice when IsStorage(slice.Instance)
             => (slice.Instance, range),
+        IInlineArrayAccessOperation { Argument: IRangeOperation range } slice when InlineArrays.Is(slice.Instance) => (slice.Instance, range),
         _ => null,
     };
 
@@ -34,13 +37,17 @@ internal static class ElementLowering
         switch (index)
         {
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd:
-                return Fold.Subtract(new Length(storage), context.Lower(fromEnd.Operand));
+                return Fold.Subtract(LengthOf(storage, index), context.Lower(fromEnd.Operand));
             case IConversionOperation { Type.Name: "Index" } conversion:
                 return context.Lower(conversion.Operand);
+            case { Type.Name: "Index" }:
+                return new OpaqueBuilder().Operand(context.Lower(index)).Text(".GetOffset(").Hole(LengthOf(storage, index)).Text(")").Build(IrType.Int32, isPure: true);
             default:
                 return context.Lower(index);
         }
     }
+
+    private static Expr LengthOf(Expr storage, IOperation index) => InlineArrays.LengthAround(index) ?? new Length(storage);
 
     private static ElementPlace Lower(LoweringContext context, IOperation whole, IOperation storage, params IOperation[] indices)
     {

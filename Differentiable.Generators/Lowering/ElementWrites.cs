@@ -12,12 +12,13 @@ internal static class ElementWrites
     {
         Variable[] written = [.. context.ElementWrites.Select(w => Origins.RootOf(w.Storage)).OfType<Variable>().Distinct()];
         ReportForeign(context);
+        ReportMembers(context, parameters);
         ReportBorrowed(context);
         return [.. parameters.Select(p => p with { IsMutated = IsMutated(context, p, written) })];
     }
 
     private static bool IsMutated(LoweringContext context, Parameter parameter, Variable[] written) =>
-        parameter.Type is ArrayType or SpanType { IsReadOnly: false } && written.Any(w => context.Origins.MayComeFrom(w, parameter.Variable));
+        parameter.InlineMode is PassingMode.Ref or PassingMode.Out || parameter.Type is ArrayType or SpanType { IsReadOnly: false } && written.Any(w => context.Origins.MayComeFrom(w, parameter.Variable));
 
     /// <summary>
     /// A result that may be an array which the call was given is a copy in generated code. That tells only where elements of either are written.
@@ -32,6 +33,19 @@ internal static class ElementWrites
             if (isWritten)
             {
                 context.Report(Descriptors.ReturnsGivenArray, borrowed.Call.GetLocation(), borrowed.Callee, borrowed.Parameter);
+            }
+        }
+    }
+
+    /// <summary>The arrays of the object are the object's, also those that are inputs.</summary>
+    private static void ReportMembers(LoweringContext context, Parameter[] parameters)
+    {
+        foreach (Parameter member in parameters.Where(parameter => parameter.Origin == ParameterOrigin.Member))
+        {
+            foreach ((Expr storage, SyntaxNode syntax) in context.ElementWrites)
+            {
+                if (Origins.RootOf(storage) is { } root && context.Origins.MayComeFrom(root, member.Variable))
+                    context.Report(Descriptors.WritesField, syntax.GetLocation(), member.Source!);
             }
         }
     }

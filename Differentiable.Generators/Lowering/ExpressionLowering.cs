@@ -16,7 +16,8 @@ internal static class ExpressionLowering
     public static Expr Lower(this LoweringContext context, IOperation operation) => context.Hoist(context.LowerWhole(operation));
 
     /// <summary>The value as an operand: what can only stand as a whole value gets a name.</summary>
-    public static Expr Hoist(this LoweringContext context, Expr value) => IsOnlyWhole(value) ? context.Save(value) : value;
+    public static Expr Hoist(this LoweringContext context, Expr value) =>
+        value is StructValue ? value.MapLeaves(leaf => leaf is NewStorage ? context.Save(leaf) : leaf) : IsOnlyWhole(value) ? context.Save(value) : value;
 
     /// <summary>An expression as the whole value of an assignment, where fresh storage, slices and other code may stand too.</summary>
     public static Expr LowerWhole(this LoweringContext context, IOperation operation)
@@ -26,8 +27,10 @@ internal static class ExpressionLowering
         return operation switch
         {
             ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation
-                or IImplicitIndexerReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
+                or IImplicitIndexerReferenceOperation or IInlineArrayAccessOperation or IFieldReferenceOperation or IPropertyReferenceOperation
                 => ReadLowering.Lower(context, operation),
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type.IsReferenceType: true } instance
+                => This(TypeLowering.Lower(instance.Type), instance.Syntax is BaseExpressionSyntax),
             IUnaryOperation unary => OperatorLowering.Lower(context, unary),
             IBinaryOperation binary => OperatorLowering.Lower(context, binary),
             IConversionOperation conversion => ConversionLowering.Lower(context, conversion),
@@ -82,8 +85,13 @@ internal static class ExpressionLowering
     public static Expr LowerStorage(this LoweringContext context, IOperation operation)
     {
         Expr value = context.Lower(operation);
+        if (value is StructValue { Struct.IsInline: true, Elements: [var elements] })
+            value = elements;
         return value is Use or Element ? value : context.Save(value, "storage");
     }
+
+    /// <summary>The object that the method belongs to.</summary>
+    public static Opaque This(IrType type, bool isBase = false) => new(type, [isBase ? "base" : "this"], [], IsPure: true);
 
     private static StructValue LowerTuple(this LoweringContext context, ITupleOperation tuple)
     {
@@ -96,6 +104,11 @@ internal static class ExpressionLowering
         if (thrown.Exception is null)
             return context.Refuse(Descriptors.TryCatch, thrown);
         Expr exception = context.LowerWhole(thrown.Exception);
+        if (context.Cleanups.Count > 0)
+        {
+            exception = context.Save(exception, "exception");
+            TryLowering.RunAll(context);
+        }
         context.Add(new Throw(exception));
         return new Opaque(TypeLowering.Lower(thrown.Type), ["default"], [], IsPure: true);
     }

@@ -20,16 +20,29 @@ internal sealed class ExternalArguments
         _values = values;
     }
 
-    public static ExternalArguments Lower(LoweringContext context, ISymbol target, ImmutableArray<IArgumentOperation> arguments)
+    /// <param name="context">The method.</param>
+    /// <param name="target">What is called.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="outs">Where <c>out</c> arguments are noted; null refuses them.</param>
+    public static ExternalArguments Lower(
+        LoweringContext context, ISymbol target, ImmutableArray<IArgumentOperation> arguments, OutArguments? outs = null)
     {
         (IArgumentOperation Argument, IOperation Value)[] written = [.. arguments.SelectMany(Expand)];
         Expr[] values = new Expr[written.Length];
         bool refused = false;
         for (int i = 0; i < values.Length; i++)
         {
-            refused |= !Check(context, target, written[i].Argument);
             int mark = context.Mark;
+            if (outs is not null && written[i].Argument.Parameter is { RefKind: RefKind.Out } received)
+            {
+                values[i] = outs.Lower(context, received.Type, written[i].Value);
+                continue;
+            }
+            refused |= !Check(context, target, written[i].Argument);
             values[i] = context.LowerForText(Unwrap(written[i].Value));
+            // Who gets a writable span could write through it, and its array would have to stay one.
+            if (values[i] is Use { Type.IsVector: true } vector && target.ContainingType.Name == "MemoryExtensions" && Purity.OnlyReads(target))
+                values[i] = context.Save(new View(new SpanType(vector.Type.Element!, IsReadOnly: true), vector), "view");
             context.Protect(values, i, mark);
         }
         return new ExternalArguments(arguments, [.. written.Select(w => w.Argument)], values) { IsRefused = refused };
@@ -102,7 +115,7 @@ internal sealed class ExternalArguments
         if (argument.Parameter is not { } parameter)
             return true;
         string name = $"{target.ContainingType.Name}.{target.Name}";
-        string? reason = ReasonAgainst(parameter, argument.Value);
+        string? reason = Purity.OnlyReads(target) ? null : ReasonAgainst(parameter, argument.Value);
         if (reason is not null)
             context.Refuse(Descriptors.ExternalCall, argument, name, $", which {reason} '{parameter.Name}'");
         return reason is null;

@@ -15,14 +15,16 @@ internal static class ExternalLowering
     public static Expr Lower(LoweringContext context, IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
+        OwnMembers.CheckHiddenReads(context, call, method, call.Instance, call.Arguments.Select(argument => argument.Value));
         string name = $".{Literals.Identifier(method.Name)}{TypeArguments(method)}(";
+        OutArguments? outs = OutArguments.Has(call) ? new() : null;
         Receiver receiver = new(call.Instance, call.ConstrainedToType ?? method.ContainingType);
-        OpaqueBuilder text = WriteMember(context, method, receiver, name, call.Arguments, out bool isRefused).Text(")");
+        OpaqueBuilder text = WriteMember(context, method, receiver, name, call.Arguments, out bool isRefused, outs).Text(")");
         if (!isRefused)
             AddSuspect(context, text, method, call);
         bool isPure = Purity.IsPure(method);
         RunAgainCheck.Call(context, call, isPure);
-        return Finish(context, text, method.ReturnType, isPure);
+        return outs is null ? Finish(context, text, method.ReturnType, isPure) : outs.Receive(context, text, method.ReturnType);
     }
 
     public static Expr Lower(LoweringContext context, IObjectCreationOperation creation)
@@ -32,6 +34,7 @@ internal static class ExternalLowering
         IInvocationOperation[]? added = AddedTo(creation);
         if (added is null || creation.Constructor is null)
             return Refusals.Refuse(context, creation);
+        OwnMembers.CheckHiddenReads(context, creation, creation.Constructor, null, creation.Arguments.Select(argument => argument.Value));
         ExternalArguments arguments = ExternalArguments.Lower(context, creation.Constructor, creation.Arguments);
         OpaqueBuilder text = arguments.Write(new OpaqueBuilder().Text($"new {TypeLowering.FullName(creation.Type!)}(")).Text(")");
         if (added.Length > 0)
@@ -69,7 +72,14 @@ internal static class ExternalLowering
     public static Expr LowerProperty(LoweringContext context, IPropertyReferenceOperation reference)
     {
         IPropertySymbol property = reference.Property;
+        OtherObjects.CheckRead(context, reference);
+        if (property.GetMethod is { } getter)
+            OwnMembers.CheckHiddenReads(context, reference, getter, reference.Instance, []);
         OpaqueBuilder text = WriteMember(context, property, Receiver.Of(reference), "." + Literals.Identifier(property.Name), [], out _);
+        if (ExtensionBlocks.IsBlock(property.ContainingType))
+            text.Text(")");
+        if (!Purity.IsHarmless(property.Type))
+            context.Suspect(text, reference, Descriptors.ExternalCall, reference.Syntax.ToString(), "");
         RunAgainCheck.Property(context, reference, property);
         return Finish(context, text, property.Type, isPure: reference.Instance is not null && property.Name is "Length" or "Count");
     }
@@ -77,6 +87,8 @@ internal static class ExternalLowering
     public static Expr LowerIndexer(LoweringContext context, IPropertyReferenceOperation reference)
     {
         OpaqueBuilder text = WriteMember(context, reference.Property, Receiver.Of(reference), "[", reference.Arguments, out _).Text("]");
+        if (reference.Property.GetMethod is { } getter)
+            OwnMembers.CheckHiddenReads(context, reference, getter, reference.Instance, []);
         if (!Purity.IsHarmless(reference.Property.Type))
             context.Suspect(text, reference, Descriptors.ExternalCall, reference.Syntax.ToString(), "");
         return Finish(context, text, reference.Property.Type, isPure: false);
@@ -107,14 +119,19 @@ internal static class ExternalLowering
     /// <summary>The receiver (an instance, else the type), the member, and its arguments.</summary>
     private static OpaqueBuilder WriteMember(
         LoweringContext context, ISymbol member, Receiver of, string name,
-        ImmutableArray<IArgumentOperation> arguments, out bool isRefused)
+        ImmutableArray<IArgumentOperation> arguments, out bool isRefused, OutArguments? outs = null)
     {
         Expr[] receiver = of.Instance is null ? [] : [context.LowerForText(of.Instance)];
+        bool mayWrite = ExtensionBlocks.IsBlock(member.ContainingType) && receiver is [{ Type: ArrayType or SpanType { IsReadOnly: false } }];
+        if (mayWrite)
+            context.Refuse(Descriptors.ExternalCall, of.Instance!, member.Name, ", which may write the elements of what it is called on");
         int mark = context.Mark;
-        ExternalArguments lowered = ExternalArguments.Lower(context, member, arguments);
-        isRefused = lowered.IsRefused;
+        ExternalArguments lowered = ExternalArguments.Lower(context, member, arguments, outs);
+        isRefused = lowered.IsRefused || mayWrite;
         context.Protect(receiver, receiver.Length, mark);
         OpaqueBuilder text = new();
+        if (ExtensionBlocks.IsBlock(member.ContainingType))
+            return lowered.Write(WriteExtension(text, member, receiver, arguments));
         if (receiver.Length > 0)
             text.Operand(receiver[0]);
         else
@@ -122,8 +139,22 @@ internal static class ExternalLowering
         return lowered.Write(text.Text(name));
     }
 
-    private static Expr Finish(LoweringContext context, OpaqueBuilder text, ITypeSymbol type, bool isPure) =>
-        Split(context, type, text.Build(ResultType(type), isPure));
+    /// <summary>A member of an extension block by the static method that it is: what it is called on is found by name only where its namespace is open.</summary>
+    private static OpaqueBuilder WriteExtension(OpaqueBuilder text, ISymbol member, Expr[] receiver, ImmutableArray<IArgumentOperation> arguments)
+    {
+        string name = member is IPropertySymbol property ? property.GetMethod!.Name : member.Name;
+        text.Text($"{TypeLowering.FullName(member.ContainingType.ContainingType)}.{Literals.Identifier(name)}(");
+        if (receiver.Length > 0)
+            text.Hole(receiver[0]).Text(arguments.IsEmpty ? "" : ", ");
+        return text;
+    }
+
+    private static Expr Finish(LoweringContext context, OpaqueBuilder text, ITypeSymbol type, bool isPure)
+    {
+        Opaque value = text.Build(ResultType(type), isPure);
+        TryLowering.CheckStorage(context, value);
+        return Split(context, type, value);
+    }
 
     private static void AddSuspect(LoweringContext context, OpaqueBuilder text, IMethodSymbol method, IInvocationOperation call)
     {
@@ -137,7 +168,7 @@ internal static class ExternalLowering
         if (isDelegate)
             context.Suspect(text, call, Descriptors.Delegate, (call.Instance?.Syntax ?? call.Syntax).ToString());
         else
-            context.Suspect(text, call, Descriptors.ExternalCall, $"{method.ContainingType.Name}.{method.Name}", "");
+            context.Suspect(text, call, Descriptors.ExternalCall, $"{ExtensionBlocks.TypeOf(method).Name}.{method.Name}", "");
     }
 
     /// <summary>The type arguments of a method as C# writes them, or nothing.</summary>

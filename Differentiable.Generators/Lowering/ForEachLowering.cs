@@ -11,7 +11,9 @@ internal static class ForEachLowering
     public static void Lower(LoweringContext context, IForEachLoopOperation loop)
     {
         IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true } silent ? silent.Operand : loop.Collection;
-        if (!TypeLowering.Lower(collection.Type).IsStorage)
+        if (Collections.TryLower(context, loop, collection))
+            return;
+        if (!TypeLowering.Lower(collection.Type).IsStorage && !InlineArrays.Is(collection))
         {
             context.Refuse(Descriptors.UnsupportedForEach, loop.Collection, collection.Type?.ToDisplayString() ?? "");
             return;
@@ -30,11 +32,12 @@ internal static class ForEachLowering
         if (storage.Type is ArrayType { Rank: 2 })
             LowerMatrix(context, loop, storage);
         else
-            CountedLoop(context, "i", new Length(storage), index => LowerRound(context, loop, storage, [index]), loop.Body);
+            CountedLoop(context, "i", InlineArrays.LengthOf(collection) ?? new Length(storage), index => LowerRound(context, loop, storage, [index]), loop.Body);
     }
 
     private static ITypeSymbol? ElementOf(ITypeSymbol? storage) => storage switch
     {
+        INamedTypeSymbol inline when InlineArrays.LengthOf(inline) > 0 => StructTypes.FieldsOf(inline).First().Type,
         IArrayTypeSymbol array => array.ElementType,
         INamedTypeSymbol { TypeArguments: [var element] } => element,
         _ => null,
@@ -77,10 +80,22 @@ internal static class ForEachLowering
         var element = new ElementPlace([storage, .. indices], loop.Syntax);
         if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: { RefKind: not RefKind.None } reference })
             context.Places[reference] = element;
-        else if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var local })
-            context.Write(context.DeclareLocal(local), context.Read(element));
         else
-            context.Initialize(context.LowerPlace(loop.LoopControlVariable), StructMembers.Deconstruct(context, loop, context.Read(element)));
+            Bind(context, loop, context.Read(element));
+        LowerBody(context, loop, label);
+    }
+
+    /// <summary>Gives the loop's variable, or those that it takes an element apart into, the value of this round.</summary>
+    public static void Bind(LoweringContext context, IForEachLoopOperation loop, Expr value)
+    {
+        if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var local })
+            context.Write(context.DeclareLocal(local), value);
+        else
+            context.Initialize(context.LowerPlace(loop.LoopControlVariable), StructMembers.Deconstruct(context, loop, value));
+    }
+
+    public static void LowerBody(LoweringContext context, IForEachLoopOperation loop, int? label = null)
+    {
         context.Breakables.Push(label);
         context.AddRange(context.LowerBlock(loop.Body).Statements);
         context.Breakables.Pop();

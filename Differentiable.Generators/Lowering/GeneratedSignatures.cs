@@ -29,25 +29,32 @@ internal static class GeneratedSignatures
     public static string Key(IMethodSymbol method) => Arity(method) + Key(method.Parameters.Select(p => TypeLowering.Lower(p.Type)));
 
     /// <summary>The parameter lists of the members with this suffix.</summary>
-    public static IEnumerable<string> Of(IMethodSymbol method, string suffix) => Lists(method, suffix).Select(list => Arity(method) + list);
+    public static IEnumerable<string> Of(LoweringContext context, IMethodSymbol method, string suffix) =>
+        Lists(method, MarkedMembers.ReadBy(context, method), suffix).Select(list => Arity(method) + list);
 
     private static string Key(IEnumerable<IrType> types) => string.Join(", ", types);
 
     private static string Arity(IMethodSymbol method) => method.Arity == 0 ? "" : $"`{method.Arity} ";
 
-    private static IEnumerable<string> Lists(IMethodSymbol method, string suffix)
+    /// <param name="method">The method.</param>
+    /// <param name="read">The members of its object that are inputs of it.</param>
+    /// <param name="suffix">What is put behind the method's name.</param>
+    private static IEnumerable<string> Lists(IMethodSymbol method, IReadOnlyList<ISymbol> read, string suffix)
     {
-        IrType[] self = method.IsStatic ? [] : [TypeLowering.Lower(method.ContainingType)];
+        IrType[] self = !method.IsStatic && TypeLowering.Lower(method.ContainingType) is StructType type ? [type] : [];
         IrType[] inputs = [.. self, .. method.Parameters.Where(p => p.RefKind != RefKind.Out).Select(p => TypeLowering.Lower(p.Type))];
-        IrType[] destinations = [.. method.Parameters.Where(IsDestination).Select(p => Destination(TypeLowering.Lower(p.Type)))];
+        IrType[] members = [.. read.Select(member => TypeLowering.Lower(MarkedMembers.TypeOf(member)))];
+        IEnumerable<IrType> destined = method.Parameters.Where(IsDestination).OrderBy(p => p.RefKind != RefKind.Ref).Select(p => TypeLowering.Lower(p.Type));
+        IrType[] destinations = [.. destined.Concat(members.Where(member => member.IsStorage)).Select(Destination)];
+        IrType[] tangents = [.. self, .. Tangents(method), .. members];
         IrType[] cotangents = [.. Cotangents(method)];
         return suffix switch
         {
             "Gradient" or "ValueAndGradient" => [Key(inputs), Key([.. inputs, .. destinations])],
             "Vjp" => [Key([.. inputs, .. cotangents, .. destinations])],
             "Forward" => [Key([.. Flat(inputs), s_stack])],
-            "Jvp" => [Key([.. All(method).Select(Passed), .. Tangents(method).Select(Passed)])],
-            "Hvp" => [Key([.. inputs, .. Tangents(method)]), Key([.. inputs, .. Tangents(method), .. destinations])],
+            "Jvp" => [Key([.. self, .. All(method).Select(Passed), .. tangents.Select(Passed)])],
+            "Hvp" => [Key([.. inputs, .. tangents]), Key([.. inputs, .. tangents, .. destinations])],
             "Jacobian" or "Hessian" => [Key(inputs), Key([.. inputs, s_matrix])],
             _ => ReverseKeys([.. Flat(inputs), .. Flat(cotangents), .. Flat(destinations), s_stack]),
         };
@@ -64,6 +71,7 @@ internal static class GeneratedSignatures
 
     /// <summary>Forward mode takes arrays as spans.</summary>
     private static IrType Passed(IrType type) => IsSpannable(type) ? new SpanType(type.Element!, IsReadOnly: true) : type;
+
     /// <summary>The halves take structs leaf by leaf.</summary>
     private static IEnumerable<IrType> Flat(IEnumerable<IrType> types) => types.SelectMany(type => Leaf.Of(type).Select(leaf => leaf.Type));
 

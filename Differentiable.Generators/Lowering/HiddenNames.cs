@@ -14,7 +14,7 @@ internal sealed class HiddenNames
 {
     private static readonly string[] s_emittedNames =
     [
-        "Math", "MathF", "Half", "Span", "ReadOnlySpan", "Array", "ArgumentException", "ValueStack", "Workspace", "CheckpointSchedule", "Destination", "Shadow",
+        "Math", "MathF", "Half", "Span", "ReadOnlySpan", "Array", "ArgumentException", "ValueStack", "Workspace", "CheckpointSchedule", "Destination", "Shadow", "InlineArrays",
         .. NumericConstraints.Names,
     ];
 

@@ -84,7 +84,7 @@ internal static class InlineLowering
         if (code is null)
             context.Refuse(Descriptors.StructWithoutSource, call, name);
         else if (method.IsGenericMethod || method.ContainingType.IsGenericType)
-            context.Refuse(Descriptors.UnsupportedConstruct, call, call.Syntax.ToString(), "a generic member of a struct");
+            context.Refuse(Descriptors.GenericStructMember, call, name);
         else if (method.ReturnsByRef || method.ReturnsByRefReadonly)
             context.Refuse(Descriptors.UnsupportedConstruct, call, call.Syntax.ToString(), "a member that returns a reference");
         else if (IsOpen(context, code.Method))
@@ -104,6 +104,7 @@ internal static class InlineLowering
     /// <param name="isReadOnce">Is it read no more than once, so that it needs no variable?</param>
     public static Place AsPlace(LoweringContext context, Expr value, string name, bool isReadOnce = false) => value switch
     {
+        StructValue { Struct.IsInline: true } inline => InlineArrays.AsPlace(context, inline, name),
         StructValue whole => new StructPlace([.. whole.Elements.Select((element, i) => AsPlace(context, element, StructValues.NameOf(name, whole.Struct, i), isReadOnce))], whole.Struct),
         Use use => new VariablePlace(use.Variable),
         Constant => new ValuePlace(value),
@@ -126,6 +127,7 @@ internal static class InlineLowering
             return AsPlace(context, context.LowerWhole(instance), "self", code.ReadsSelfOnce());
         if (StructMembers.IsVariable(context, instance))
             return context.Capture(context.LowerPlace(instance));
+        StructMembers.RefuseWrite(context, instance);
         Expr value = context.LowerWhole(instance);
         Place copy = context.Declare("self", value.Type, VariableRole.Temporary);
         context.Initialize(copy, value);

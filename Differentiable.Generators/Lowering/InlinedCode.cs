@@ -67,6 +67,9 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
         IDeconstructionAssignmentOperation deconstruction => deconstruction.Target.DescendantsAndSelf().Any(target => IsIn(target, isRoot)),
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => IsIn(argument.Value, isRoot),
         IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref, Initializer.Value: var referred } => IsIn(referred, isRoot),
+        IConversionOperation { Type: var span } conversion when TypeLowering.Lower(span) is SpanType { IsReadOnly: false } => IsIn(conversion.Operand, isRoot),
+        IInlineArrayAccessOperation { Type: var span } slice when TypeLowering.Lower(span) is SpanType { IsReadOnly: false } => IsIn(slice.Instance, isRoot),
+        IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } } loop => IsIn(loop.Collection, isRoot),
         IInvocationOperation { Instance: { Type.IsValueType: true } instance } call => IsIn(instance, isRoot) && MayWriteSelf(context, call.TargetMethod, asked),
         IPropertyReferenceOperation { Instance: { Type.IsValueType: true } instance, Property.GetMethod: { } getter } => IsIn(instance, isRoot) && MayWriteSelf(context, getter, asked),
         _ => false,
@@ -84,6 +87,7 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
     {
         IFieldReferenceOperation { Instance: { } instance } => IsIn(instance, isRoot),
         IPropertyReferenceOperation { Instance: { } instance } => IsIn(instance, isRoot),
+        IInlineArrayAccessOperation element => IsIn(element.Instance, isRoot),
         _ => false,
     };
 

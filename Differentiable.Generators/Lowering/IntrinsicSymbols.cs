@@ -95,7 +95,9 @@ internal static class IntrinsicSymbols
         if (!method.IsStatic || method.Parameters.Length == 0 || !TypeLowering.Lower(method.Parameters[0].Type).IsReal
             || method.Parameters.Any(p => TypeLowering.Lower(p.Type) is not ScalarType))
             return null;
-        return s_functions.TryGetValue((method.Name, method.Parameters.Length), out Op op) ? op : null;
+        if (!s_functions.TryGetValue((method.Name, method.Parameters.Length), out Op op))
+            return null;
+        return op == Op.Clamp && method.ContainingType.Name != "Math" ? Op.ClampOnType : op;
     }
 
     /// <summary>The two operations that <c>SinCos</c> and <c>SinCosPi</c> combine.</summary>

@@ -10,17 +10,18 @@ namespace Differentiable.Generators.Lowering;
 /// What lowering knows while it walks one method: the statements under construction, the variables, and what was refused. The walk
 /// itself is in the classes around it, one for each family of constructs.
 /// </summary>
-internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declaration, SemanticModel model, CancellationToken cancellation)
+internal sealed partial class LoweringContext(IMethodSymbol method, SyntaxNode declaration, SemanticModel model, CancellationToken cancellation)
 {
     private readonly Stack<List<Statement>> _outer = new();
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-    private readonly Dictionary<ISymbol, Variable> _sharedArrays = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Variable> _shared = new(SymbolEqualityComparer.Default);
     private readonly List<Statement> _prologue = [];
-    private readonly Lazy<MirrorLibrary?> _mirrors = new(() => MirrorLibrary.Of(model.Compilation));
+    private readonly Lazy<bool> _callsOut = new(() => model.GetOperation(declaration, cancellation) is { } body && Lowering.CallsOut.Any(body));
     private RuleSearch? _rules;
     private List<Statement> _statements = [];
     private SyntaxNode _source = declaration;
     private string? _note;
+    private SourceSpan? _position;
     private int _variables;
     private int _labels;
 
@@ -32,6 +33,12 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
 
     /// <summary>Where each local and parameter in scope lives.</summary>
     public Dictionary<ISymbol, Place> Places { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The members of the object that are inputs of the method.</summary>
+    public Dictionary<ISymbol, Variable> MemberInputs { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Does the method run code that may change what it reads from its object?</summary>
+    public bool CallsOut => _callsOut.Value;
 
     /// <summary>The local functions in scope.</summary>
     public Dictionary<IMethodSymbol, ILocalFunctionOperation> LocalFunctions { get; } = new(SymbolEqualityComparer.Default);
@@ -54,6 +61,9 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     /// <summary>What <c>break</c> leaves, innermost last: null for a loop, the label of a region for a <c>switch</c>.</summary>
     public Stack<int?> Breakables { get; } = new();
 
+    /// <summary>What has to run before the method goes on behind a <c>try</c> or a <c>using</c>, innermost last.</summary>
+    public Stack<Cleanup> Cleanups { get; } = new();
+
     /// <summary>Calls without a rule; errors when a value that carries a derivative goes into them.</summary>
     public List<Suspect> Suspects { get; } = [];
 
@@ -66,20 +76,21 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     /// <summary>Locals of a <c>switch</c> that several of its sections use, and that were declared in front of it.</summary>
     public HashSet<ILocalSymbol> Predeclared { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The locals that were declared inside of expressions, which live as long as the statement around.</summary>
+    public HashSet<Variable> DeclaredInExpressions { get; } = [];
+
     /// <summary>The callees that were met.</summary>
     public Dictionary<IMethodSymbol, Callee> Callees { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>What reports the callees that lack what the caller needs if its matrices of derivatives are made one direction at a time.</summary>
     public List<Action> LackingForOneDirection { get; } = [];
 
-    /// <summary>The files of other methods whose bodies were looked into.</summary>
-    public HashSet<SyntaxTree> BodiesRead { get; } = [];
-
     /// <summary>Which storage may be the same.</summary>
     public Origins Origins { get; } = new();
 
     /// <summary>Finds the rules for the methods that are called.</summary>
     public RuleSearch Rules => _rules ??= new(Model.Compilation);
+
     /// <summary>The checkpoint markers that belong to loops.</summary>
     public HashSet<IOperation> Markers { get; } = [];
 
@@ -104,48 +115,27 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     /// <summary>The piece of source that is being lowered.</summary>
     public SyntaxNode Source => _source;
 
-    /// <summary>Is the file part of the same compilation, or the mirror of a struct?</summary>
-    public bool Knows(SyntaxTree tree) => IsOfUser(tree) || _mirrors.Value?.Contains(tree) == true;
-
-    /// <summary>The text of another method, which is then known to be read; null where it is not of the same compilation.</summary>
-    public SyntaxNode? TextOf(ISymbol method)
-    {
-        if (method.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference || !Knows(reference.SyntaxTree))
-            return null;
-        BodiesRead.Add(reference.SyntaxTree);
-        return reference.GetSyntax(Cancellation);
-    }
-
-    /// <summary>The semantic model of such a file.</summary>
-    public SemanticModel ModelOf(SyntaxTree tree) => tree == Model.SyntaxTree ? Model
-        : IsOfUser(tree) ? Model.Compilation.GetSemanticModel(tree) : _mirrors.Value!.ModelOf(tree);
-
-    /// <summary>The member of a mirror in the place of one whose source is not there.</summary>
-    public IMethodSymbol Mirrored(IMethodSymbol method) =>
-        MirrorLibrary.IsMirrored(method.ContainingType) && method.DeclaringSyntaxReferences.IsEmpty ? _mirrors.Value?.Find(method) ?? method : method;
-
-    /// <summary>Remembers that code in another file was looked into.</summary>
-    public void MarkRead(SyntaxTree tree)
-    {
-        if (IsOfUser(tree))
-            BodiesRead.Add(tree);
-    }
-
     /// <summary>From here on, statements belong to this piece of source, unless it is a mirror's. Returns the piece before.</summary>
     public SyntaxNode Enter(SyntaxNode source)
     {
         SyntaxNode previous = _source;
         if (source != previous && IsOfUser(source.SyntaxTree))
-            (_source, _note) = (source, null);
+            (_source, _note, _position) = (source, null, null);
         return previous;
     }
 
-    private bool IsOfUser(SyntaxTree tree) => tree == Model.SyntaxTree || Model.Compilation.ContainsSyntaxTree(tree);
-
     public void Add(Statement statement)
     {
-        _statements.Add(statement with { Note = Note });
+        _statements.Add(statement with { Note = Note, Position = _position ??= FirstLine(_source) });
         Origins.Observe(statement);
+    }
+
+    /// <summary>A compound statement is known by its head.</summary>
+    private static SourceSpan FirstLine(SyntaxNode source)
+    {
+        string text = source.ToString();
+        int end = text.IndexOf('\n');
+        return new SourceSpan(source.SpanStart, (end < 0 ? text : text.Substring(0, end)).TrimEnd().Length);
     }
 
     /// <summary>Adds statements that have their notes already.</summary>
@@ -156,6 +146,15 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     {
         _outer.Push(_statements);
         _statements = [];
+    }
+
+    /// <summary>Ends a block that an expression became; what is declared in it is declared in front of it.</summary>
+    public Block EndBranch()
+    {
+        Block block = EndBlock();
+        Statement[] declarations = [.. block.Statements.Where(statement => statement is Declare declare && DeclaredInExpressions.Contains(declare.Variable))];
+        _statements.AddRange(declarations);
+        return declarations.Length == 0 ? block : new Block(block.Statements.Where(statement => !declarations.Contains(statement)).ToEquatableArray());
     }
 
     public Block EndBlock()
@@ -225,7 +224,9 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
         StructLeaves.Contains(variable.Id) || (variable.Role != VariableRole.Temporary && Reassignments.Contains(variable.Name));
 
     /// <summary>Saves a value; of a struct, each field.</summary>
-    public Expr SaveWhole(Expr value, string name = "t") => value is StructValue whole
+    public Expr SaveWhole(Expr value, string name = "t") => value is StructValue { Struct.IsInline: true } inline
+        ? InlineArrays.Copied(this, inline, name)
+        : value is StructValue whole
         ? whole with { Elements = whole.Elements.Select((e, i) => SaveWhole(e, whole.Struct.IsTuple ? name : StructValues.NameOf(name, whole.Struct, i))).ToEquatableArray() }
         : Save(value, name);
 
@@ -250,14 +251,24 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
         return true;
     }
 
-    /// <summary>The name for an array that no one reassigns (a <c>static readonly</c> field): one alias for the whole method.</summary>
-    public Use ShareArray(ISymbol symbol, string name, Func<Expr> value)
+    /// <summary>Takes back the zeros that a variable was declared with, if nothing has happened since.</summary>
+    public bool TryDropZero(Variable variable)
     {
-        if (!_sharedArrays.TryGetValue(symbol, out Variable? alias))
+        int last = _statements.Count - 1;
+        if (last < 0 || _statements[last] is not Assign { Value: NewStorage } assign || assign.Target != variable)
+            return false;
+        _statements.RemoveAt(last);
+        return true;
+    }
+
+    /// <summary>The name for what no one changes (a <c>static readonly</c> array, a field of the object): read once for the whole method.</summary>
+    public Use Share(ISymbol symbol, string name, Func<Expr> value)
+    {
+        if (!_shared.TryGetValue(symbol, out Variable? alias))
         {
             Expr initial = value();
             alias = NewVariable(name, initial.Type, VariableRole.Temporary);
-            _sharedArrays.Add(symbol, alias);
+            _shared.Add(symbol, alias);
             Assign assign = new(alias, initial) { Note = name };
             _prologue.Add(new Declare(alias) { Note = name });
             _prologue.Add(assign);
@@ -270,9 +281,12 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
     public void Suspect(OpaqueBuilder text, IOperation operation, DiagnosticDescriptor descriptor, params object[] messages)
     {
         // What a real is read from again may have been one before.
-        bool reads = operation is IInvocationOperation { TargetMethod.ReturnType: var type } && RealData.IsIn(type);
+        bool reads = operation is IInvocationOperation { TargetMethod: var method }
+            && (RealData.IsIn(method.ReturnType) || method.Parameters.Any(p => p.RefKind == RefKind.Out && RealData.IsIn(p.Type)));
         List<Expr> arguments = reads ? [.. text.RealArguments, .. text.TextArguments] : text.RealArguments;
-        if (arguments.Count > 0)
+        if (CompilerErrors.AreIn(operation))
+            Fail(null);
+        else if (arguments.Count > 0)
             Suspects.Add(new Suspect(arguments, operation.Syntax, descriptor, messages));
     }
 
@@ -284,10 +298,13 @@ internal sealed class LoweringContext(IMethodSymbol method, SyntaxNode declarati
         _diagnostics.Add(Diagnostic.Create(descriptor, visible, arguments));
     }
 
-    /// <summary>Refuses a piece of the method; the value returned lets the walk go on to find more.</summary>
+    /// <summary>
+    /// Refuses a piece of the method; the value returned lets the walk go on to find more. About what does not compile the compiler has said enough.
+    /// </summary>
     public Expr Refuse(DiagnosticDescriptor descriptor, IOperation operation, params object[] arguments)
     {
-        Report(descriptor, operation.Syntax.GetLocation(), arguments);
+        if (!CompilerErrors.AreIn(operation))
+            Report(descriptor, operation.Syntax.GetLocation(), arguments);
         return Fail(operation.Type);
     }
 

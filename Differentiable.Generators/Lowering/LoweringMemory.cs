@@ -13,19 +13,20 @@ internal static class LoweringMemory
     private static readonly object s_gate = new();
     private static readonly ConditionalWeakTable<SyntaxNode, Entry> s_entries = new();
 
-    /// <summary>What the declaration was lowered to in the same surroundings, else what it is lowered to now.</summary>
+    /// <summary>What the declaration, or where that is refused its signature, was lowered to in the same surroundings, else what it is lowered to now.</summary>
     public static Function? Lower(IMethodSymbol method, SyntaxNode declaration, SemanticModel model, CancellationToken cancellation)
     {
         Surroundings surroundings = Surroundings.Of(model.Compilation);
         if (s_entries.TryGetValue(declaration, out Entry? known) && known.Surroundings == surroundings && known.IsIn(model.Compilation))
             return known.Function;
         LoweringResult result = MethodLowering.Lower(method, declaration, model, cancellation);
+        Function? function = result.Function ?? result.Signature;
         lock (s_gate)
         {
             s_entries.Remove(declaration);
-            s_entries.Add(declaration, new Entry(surroundings, result.Function, result.BodiesRead));
+            s_entries.Add(declaration, new Entry(surroundings, function, result.BodiesRead));
         }
-        return result.Function;
+        return function;
     }
 
     /// <param name="Surroundings">What the declaration was bound in.</param>

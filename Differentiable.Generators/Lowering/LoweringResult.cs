@@ -9,4 +9,8 @@ namespace Differentiable.Generators.Lowering;
 /// <param name="Diagnostics">What the user should know, at the exact expressions.</param>
 /// <param name="BodiesRead">The files of other methods into whose bodies lowering looked.</param>
 internal sealed record LoweringResult(
-    Function? Function, ImmutableArray<Diagnostic> Diagnostics, IReadOnlyCollection<SyntaxTree> BodiesRead);
+    Function? Function, ImmutableArray<Diagnostic> Diagnostics, IReadOnlyCollection<SyntaxTree> BodiesRead)
+{
+    /// <summary>The signature of a method that was refused for what is in its body; null where that cannot be had, either.</summary>
+    public Function? Signature { get; init; }
+}

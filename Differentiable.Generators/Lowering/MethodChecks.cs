@@ -21,16 +21,32 @@ internal static class MethodChecks
         CheckContainingTypes(context, syntax);
         if (method.IsAsync)
             context.Report(Descriptors.AsyncMethod, ModifierOf(syntax, SyntaxKind.AsyncKeyword).GetLocation());
-        if (!method.IsStatic && TypeLowering.Lower(method.ContainingType) is not StructType)
+        if (!method.IsStatic && !CanBeCalledOn(method.ContainingType))
             return Refuse(context, Descriptors.InstanceMethod, syntax.Identifier);
         if (InterfaceMethods.IsAbstract(method))
             return !method.IsAsync;
-        if (method.IsVirtual)
-            return Refuse(context, Descriptors.VirtualMethod, syntax.Identifier);
+        if (IsDispatched(method))
+            return RefuseDispatched(context, syntax.Identifier);
         if (syntax.Body is null && syntax.ExpressionBody is null)
             return Refuse(context, Descriptors.NoBody, syntax.Identifier);
         return !method.IsAsync;
     }
+
+    /// <summary>Could a call run another method than this one? The derivatives would be those of this one all the same.</summary>
+    private static bool IsDispatched(IMethodSymbol method) =>
+        method is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true, IsSealed: false } && !method.ContainingType.IsSealed;
+
+    private static bool RefuseDispatched(LoweringContext context, SyntaxToken at)
+    {
+        string way = context.Method.IsStatic
+            ? "make it 'static abstract', and mark each implementation [Differentiable]"
+            : "make it non-virtual or sealed, or move its body into a method that is";
+        context.Report(Descriptors.VirtualMethod, at.GetLocation(), context.Method.Name, way);
+        return false;
+    }
+
+    /// <summary>May instance methods of the type be differentiable? Those of a struct take its numbers, those of a class read its members.</summary>
+    public static bool CanBeCalledOn(INamedTypeSymbol type) => type.TypeKind == TypeKind.Class || TypeLowering.Lower(type) is StructType;
 
     /// <summary>Is there something to differentiate, and something to differentiate with respect to?</summary>
     public static void CheckSignature(LoweringContext context, MethodDeclarationSyntax syntax, Parameter[] parameters)
@@ -55,7 +71,11 @@ internal static class MethodChecks
         if (TypeLowering.Lower(method.ReturnType) is StructType whole)
             StructChecks.RequireMade(context, whole, syntax.ReturnType.GetLocation());
         bool isReference = method.ReturnsByRef || method.ReturnsByRefReadonly;
-        if (isReference || isOpaqueReal || StructChecks.HoldsUnfollowed(method.ReturnType) || result.Components.Any(c => !SignatureLowering.IsSupportedResult(c, result.IsTuple)))
+        bool isRefStruct = method.ReturnType.IsRefLikeType && result.Components.Any(c => c.HoldsReal);
+        bool isUnsupported = result.Components
+            .Where((_, i) => result.Parts.Count == 0 || result.Parts[i]?.InlineLength is null)
+            .Any(c => !SignatureLowering.IsSupportedResult(c, result.IsTuple));
+        if (isReference || isOpaqueReal || isRefStruct || isUnsupported || StructChecks.HoldsUnfollowed(method.ReturnType))
         {
             context.Report(
                 Descriptors.UnsupportedReturnType, syntax.ReturnType.GetLocation(),
@@ -65,7 +85,7 @@ internal static class MethodChecks
 
     private static void CheckContainingTypes(LoweringContext context, MethodDeclarationSyntax syntax)
     {
-        foreach (TypeDeclarationSyntax type in syntax.Ancestors().OfType<TypeDeclarationSyntax>())
+        foreach (TypeDeclarationSyntax type in syntax.Ancestors().OfType<TypeDeclarationSyntax>().Where(type => !ExtensionBlocks.IsBlock(type)))
         {
             if (type.Modifiers.Any(SyntaxKind.FileKeyword))
                 context.Report(Descriptors.FileLocalType, ModifierOf(type, SyntaxKind.FileKeyword).GetLocation(), type.Identifier.Text);

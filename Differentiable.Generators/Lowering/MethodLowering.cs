@@ -18,21 +18,39 @@ internal static class MethodLowering
     /// <param name="declaration">Its declaration.</param>
     /// <param name="model">The semantic model of the declaration's file.</param>
     /// <param name="cancellation">Stops the work when the user types on.</param>
-    public static LoweringResult Lower(IMethodSymbol method, SyntaxNode declaration, SemanticModel model, CancellationToken cancellation)
+    public static LoweringResult Lower(IMethodSymbol method, SyntaxNode declaration, SemanticModel model, CancellationToken cancellation) =>
+        StructTypes.Inside(method.ContainingType, () => LowerInside(method, declaration, model, cancellation));
+
+    private static LoweringResult LowerInside(IMethodSymbol method, SyntaxNode declaration, SemanticModel model, CancellationToken cancellation)
     {
-        LoweringContext context = new(method, declaration, model, cancellation);
+        LoweringContext context = new(ExtensionBlocks.StaticForm(method) ?? method, declaration, model, cancellation);
         Function? function = MethodChecks.CheckKind(context, declaration)
-            ? TryLower(context, (MethodDeclarationSyntax)declaration)
+            ? TryLower(context, method, (MethodDeclarationSyntax)declaration)
             : null;
-        return new LoweringResult(context.HasFailed ? null : function, context.Diagnostics, context.BodiesRead);
+        return new LoweringResult(context.HasFailed ? null : function, context.Diagnostics, context.BodiesRead)
+        {
+            Signature = context.HasFailed && declaration is MethodDeclarationSyntax syntax ? TryLowerSignature(new(context.Method, declaration, model, cancellation), syntax) : null,
+        };
+    }
+
+    /// <summary>The method without its body, if nothing else is wrong with it.</summary>
+    private static Function? TryLowerSignature(LoweringContext context, MethodDeclarationSyntax syntax)
+    {
+        if (context.Method.IsAbstract || !MethodChecks.CheckKind(context, syntax))
+            return null;
+        MethodChecks.CheckResult(context, syntax);
+        Parameter[] parameters = SignatureLowering.LowerParameters(context);
+        Collisions.Check(context, syntax);
+        MethodChecks.CheckSignature(context, syntax, parameters);
+        return context.HasFailed ? null : WithRequest(context, Of(context, syntax, parameters, Block.Empty)) with { IsRefused = true };
     }
 
     /// <summary>One method that lowering gets wrong must not cost the others their derivatives.</summary>
-    private static Function? TryLower(LoweringContext context, MethodDeclarationSyntax syntax)
+    private static Function? TryLower(LoweringContext context, IMethodSymbol member, MethodDeclarationSyntax syntax)
     {
         try
         {
-            return LowerMethod(context, syntax);
+            return LowerMethod(context, member, syntax);
         }
         catch (Exception defect) when (defect is not OperationCanceledException)
         {
@@ -41,12 +59,14 @@ internal static class MethodLowering
         }
     }
 
-    private static Function? LowerMethod(LoweringContext context, MethodDeclarationSyntax syntax)
+    private static Function? LowerMethod(LoweringContext context, IMethodSymbol member, MethodDeclarationSyntax syntax)
     {
         bool isCheckpointed = Attributes.IsCheckpoint(context.Method);
         context.RunAgainDepth = isCheckpointed ? 1 : 0;
         MethodChecks.CheckResult(context, syntax);
         Parameter[] parameters = SignatureLowering.LowerParameters(context);
+        foreach ((ISymbol inBody, IParameterSymbol parameter) in ExtensionBlocks.ParametersInBody(context, member, syntax))
+            context.Places[inBody] = context.Places[parameter];
         Collisions.Check(context, syntax);
         if (InterfaceMethods.IsAbstract(context.Method))
             InterfaceMethods.LowerAbstract(context);
@@ -60,19 +80,28 @@ internal static class MethodLowering
         SuspectCheck.Run(context, parameters, block);
         parameters = ElementWrites.Apply(context, parameters);
         MethodChecks.CheckSignature(context, syntax, parameters);
-        return context.HasFailed ? null : WithRequest(context, new Function(
-            context.Method.Name,
-            ContainerLowering.Lower(context),
-            ContainerLowering.Accessibility(context.Method),
-            Documentation.Summary(syntax),
-            parameters,
-            SignatureLowering.LowerResult(context.Method),
-            block)
-        {
-            IsCheckpointed = isCheckpointed,
-            TypeParameters = TypeParameterLowering.Lower(context.Method),
-            IsAbstract = context.Method.IsAbstract,
-        });
+        return context.HasFailed ? null : WithRequest(context, Of(context, syntax, parameters, block) with { IsCheckpointed = isCheckpointed });
+    }
+
+    private static Function Of(LoweringContext context, MethodDeclarationSyntax syntax, Parameter[] parameters, Block body) => new(
+        context.Method.Name,
+        ContainerLowering.Lower(context),
+        ContainerLowering.Accessibility(context.Method),
+        Documentation.Summary(syntax),
+        parameters,
+        SignatureLowering.LowerResult(context.Method),
+        body)
+    {
+        IsInstance = context.Method is { IsStatic: false, ContainingType.IsReferenceType: true },
+        Returned = ReturnedBy(context),
+        TypeParameters = TypeParameterLowering.Lower(context.Method),
+        IsAbstract = context.Method.IsAbstract,
+    };
+
+    private static (EquatableArray<string>, bool) ReturnedBy(LoweringContext context)
+    {
+        (IReadOnlyList<IParameterSymbol> given, bool always) = CalleeReturns.Find(context, context.Method);
+        return (given.Select(parameter => parameter.Name).ToEquatableArray(), always);
     }
 
     private static void LowerBody(LoweringContext context, Parameter[] parameters, IOperation body)

@@ -90,7 +90,7 @@ internal static class PatternLowering
     public static Constant Bind(LoweringContext context, Expr value, ISymbol? symbol)
     {
         if (symbol is ILocalSymbol local)
-            context.Write(context.DeclareLocal(local), value);
+            context.Write(context.DeclareInExpression(local), value);
         return Constant.Of(true);
     }
 

@@ -50,6 +50,9 @@ internal static class PlaceLowering
     {
         switch (place)
         {
+            case InlinePlace inline:
+                InlineArrays.Write(context, inline, value);
+                break;
             case VariablePlace variable:
                 context.Add(new Assign(variable.Variable, ConversionLowering.Adapt(value, variable.Variable.Type)));
                 break;
@@ -81,6 +84,8 @@ internal static class PlaceLowering
             for (int i = 0; i < tuple.Elements.Length; i++)
                 context.Initialize(tuple.Elements[i], values.Elements[i]);
         }
+        else if (place is InlinePlace inline)
+            InlineArrays.Initialize(context, inline, value);
         else if (place is not VariablePlace variable || !context.TryRetarget(value, variable.Variable))
         {
             context.Write(place, value);
@@ -90,6 +95,8 @@ internal static class PlaceLowering
     /// <summary>A place for a new variable of this type; a tuple gets one variable an element.</summary>
     public static Place Declare(this LoweringContext context, string name, IrType type, VariableRole role = VariableRole.Primal, bool isLeaf = false)
     {
+        if (type is StructType { IsInline: true } inline)
+            return InlineArrays.Declare(context, name, inline, role);
         if (type is StructType tuple)
             return new StructPlace([.. tuple.Fields.Select((field, i) => context.Declare(StructValues.NameOf(name, tuple, i), field.Type, role, isLeaf: true))], tuple);
         Variable variable = context.NewVariable(name, type, role);
@@ -106,6 +113,21 @@ internal static class PlaceLowering
         context.Places[local] = place;
         return place;
     }
+
+    /// <summary>Declares a local inside of an expression: <c>out var x</c>, <c>is var x</c>, <c>(var x, y) = …</c>.</summary>
+    public static Place DeclareInExpression(this LoweringContext context, ILocalSymbol local)
+    {
+        Place place = context.DeclareLocal(local);
+        context.DeclaredInExpressions.UnionWith(VariablesOf(place));
+        return place;
+    }
+
+    private static IEnumerable<Variable> VariablesOf(Place place) => place switch
+    {
+        VariablePlace variable => [variable.Variable],
+        StructPlace whole => whole.Elements.SelectMany(VariablesOf),
+        _ => [],
+    };
 
     /// <summary>Variables for a type; the elements of a tuple go by their names.</summary>
     private static Place Declare(this LoweringContext context, string name, ITypeSymbol type, bool isLeaf = false) =>
@@ -162,7 +184,7 @@ internal static class PlaceLowering
     private static bool IsFixed(LoweringContext context, Expr part) => part is Use use && !context.IsReassigned(use.Variable);
 
     private static Place LowerLocal(this LoweringContext context, ILocalReferenceOperation local) => local.IsDeclaration
-        ? context.DeclareLocal(local.Local)
+        ? context.DeclareInExpression(local.Local)
         : context.Find(local.Local, local);
 
     private static void Store(this LoweringContext context, ElementPlace element, Expr value)

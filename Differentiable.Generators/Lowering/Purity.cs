@@ -16,6 +16,12 @@ internal static class Purity
             || type is { Name: "BitOperations", ContainingNamespace.Name: "Numerics" };
     }
 
+    /// <summary>Is it a search or comparison of the base library, which takes writable spans and arrays but only reads them?</summary>
+    public static bool OnlyReads(ISymbol method) => TypeLowering.IsSystem(method.ContainingNamespace)
+        && method is { ContainingType.Name: "MemoryExtensions" or "Array" }
+        && method.Name is "IndexOf" or "LastIndexOf" or "BinarySearch" or "Contains" or "SequenceEqual" or "SequenceCompareTo" or "StartsWith"
+            or "EndsWith" or "IndexOfAny" or "LastIndexOfAny" or "ContainsAny" or "Count" or "CommonPrefixLength";
+
     /// <summary>
     /// Does no derivative get lost when a real number goes into this call? True where nothing but decisions and text comes out and no
     /// object could remember the number.
@@ -26,8 +32,9 @@ internal static class Purity
             return false;
         INamedTypeSymbol type = method.ContainingType;
         bool isTextOfStruct = type.IsValueType && method is { Name: "ToString" or "GetHashCode" };
-        bool mayRemember = !method.IsStatic && !isTextOfStruct && !IsNumber(type) && type.SpecialType != SpecialType.System_String;
-        return !mayRemember && (method.ReturnsVoid || IsHarmless(method.ReturnType));
+        bool mayRemember = !method.IsStatic && !isTextOfStruct && !ExtensionBlocks.IsBlock(type) && !IsNumber(type) && type.SpecialType != SpecialType.System_String;
+        return !mayRemember && (method.ReturnsVoid || IsHarmless(method.ReturnType))
+            && method.Parameters.All(parameter => parameter.RefKind != RefKind.Out || IsHarmless(parameter.Type));
     }
 
     /// <summary>Can a value of this type not carry a real number on?</summary>

@@ -12,8 +12,12 @@ internal static class ReadLowering
     {
         switch (operation)
         {
+            case IParameterReferenceOperation parameter when OwnMembers.TryRead(context, parameter) is { } captured:
+                return captured;
             case ILocalReferenceOperation or IParameterReferenceOperation:
                 return context.Read(context.LowerPlace(operation));
+            case IMemberReferenceOperation member when OwnMembers.TryRead(context, member) is { } own:
+                return own;
             case IFieldReferenceOperation field:
                 return LowerField(context, field);
             case IPropertyReferenceOperation { Property.IsIndexer: false } property:
@@ -36,7 +40,10 @@ internal static class ReadLowering
         IFieldSymbol field = reference.Field;
         if (reference.Instance is null)
             return LowerStaticField(context, field);
+        OtherObjects.CheckRead(context, reference);
         Expr instance = context.LowerWhole(reference.Instance);
+        if (instance is StructValue { Struct.IsInline: true })
+            return context.Read(context.LowerPlace(reference));
         if (instance is StructValue whole && StructTypes.IndexOf(whole.Struct, field) is >= 0 and var index)
             return whole.Elements[index];
         Opaque read = new OpaqueBuilder().Operand(instance).Text("." + Literals.Identifier(field.Name))
@@ -49,7 +56,7 @@ internal static class ReadLowering
         string name = $"{TypeLowering.FullName(field.ContainingType)}.{Literals.Identifier(field.Name)}";
         Opaque read = new(ExternalLowering.ResultType(field.Type), [name], [], field.IsReadOnly);
         return field.IsReadOnly && read.Type.IsStorage
-            ? context.ShareArray(field, field.Name.ToCamelCase(), () => read)
+            ? context.Share(field, field.Name.ToCamelCase(), () => read)
             : ExternalLowering.Split(context, field.Type, read);
     }
 
@@ -64,7 +71,7 @@ internal static class ReadLowering
             return name == "Empty" && TypeLowering.IsSpan(reference.Property.ContainingType)
                 ? StorageLowering.Empty(TypeLowering.Lower(reference.Type))
                 : ExternalLowering.LowerProperty(context, reference);
-        if (!TypeLowering.Lower(reference.Instance.Type).IsStorage)
+        if (!TypeLowering.Lower(reference.Instance.Type).IsStorage || ExtensionBlocks.IsBlock(reference.Property.ContainingType))
             return ExternalLowering.LowerProperty(context, reference);
         Expr storage = context.LowerStorage(reference.Instance);
         return name switch

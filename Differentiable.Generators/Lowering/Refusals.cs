@@ -34,14 +34,8 @@ internal static class Refusals
             case IInvalidOperation:
                 context.Fail(null);
                 break;
-            case ITryOperation:
-                ReportFirstToken(context, Descriptors.TryCatch, operation);
-                break;
             case ILockOperation:
-                ReportFirstToken(context, Descriptors.LockOrUsing, operation, "lock");
-                break;
-            case IUsingOperation or IUsingDeclarationOperation:
-                ReportFirstToken(context, Descriptors.LockOrUsing, operation, "using");
+                ReportFirstToken(context, Descriptors.LockOrStorage, operation, "lock");
                 break;
             case ILabeledOperation or IBranchOperation:
                 context.Refuse(Descriptors.Goto, operation);

@@ -34,7 +34,7 @@ internal static class SignatureLowering
                 AnnotatedType = TypeLowering.AnnotatedName(symbol.Type),
             });
         }
-        return [.. parameters];
+        return [.. parameters, .. MemberInputs.OfMethod(context, parameters)];
     }
 
     private static void ReportUnsupported(LoweringContext context, IParameterSymbol symbol)
@@ -46,7 +46,8 @@ internal static class SignatureLowering
     }
 
     /// <summary>Another differentiable method as its caller sees it.</summary>
-    public static Callee LowerCallee(LoweringContext context, IMethodSymbol method)
+    /// <returns>Null where it reads members of its object that cannot be seen from here.</returns>
+    public static Callee? LowerCallee(LoweringContext context, IMethodSymbol method)
     {
         if (context.Callees.TryGetValue(method, out Callee? known))
             return known;
@@ -69,6 +70,9 @@ internal static class SignatureLowering
                 MayReplaceRows = isMutated && type.Element is ArrayType && CalleeWrites.MayReplaceRows(context, symbol.OriginalDefinition),
             });
         }
+        if (MemberInputs.OfCallee(context, method) is not { } ofObject)
+            return null;
+        parameters.AddRange(ofObject);
         Callee callee = new(TypeLowering.FullName(method.ContainingType), method.Name, parameters, LowerResult(method))
         {
             TypeArguments = ExternalLowering.TypeArguments(method),
@@ -107,7 +111,7 @@ internal static class SignatureLowering
         ArrayType { Rank: 1, Element: ArrayType { Rank: 1, Element: ScalarType } } => true,
         SpanType { Element: ScalarType } => true,
         { IsStorage: true, Leaf: StructType } => type is ArrayType { Element: StructType } or SpanType or ArrayType { Rank: 1, Element: ArrayType { Rank: 1, Element: StructType } },
-        _ => Attributes.IsNonDifferentiable(symbol) || (!RealData.IsIn(symbol.Type) && symbol.Type.TypeKind is not TypeKind.Pointer),
+        _ => Attributes.IsNonDifferentiable(symbol) || !HiddenReals.MayBeIn(symbol.Type),
     };
 
     public static PassingMode Mode(IParameterSymbol symbol) => symbol.RefKind switch

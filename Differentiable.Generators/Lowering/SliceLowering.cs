@@ -11,9 +11,9 @@ internal static class SliceLowering
     public static Expr LowerRange(LoweringContext context, IOperation instance, IRangeOperation range)
     {
         Expr storage = context.LowerStorage(instance);
-        SpanType type = storage.Type as SpanType ?? new SpanType(storage.Type.Element!, IsReadOnly: true);
+        SpanType type = storage.Type as SpanType ?? new SpanType(storage.Type.Element!, IsReadOnly: !InlineArrays.Is(instance));
         Slice slice = Slice(context, type, storage, range);
-        return storage.Type is ArrayType array ? new CopyOf(array, context.Save(slice, "range")) : slice;
+        return storage.Type is ArrayType array && !InlineArrays.Is(instance) ? new CopyOf(array, context.Save(slice, "range")) : slice;
     }
 
     public static Slice Slice(LoweringContext context, SpanType type, Expr storage, IRangeOperation range)

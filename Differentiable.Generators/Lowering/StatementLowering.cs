@@ -28,8 +28,10 @@ internal static class StatementLowering
             if (statement is ILocalFunctionOperation function)
                 LocalFunctionLowering.Declare(context, function);
         }
+        int cleanups = context.Cleanups.Count;
         foreach (IOperation statement in statements)
             context.LowerStatement(statement);
+        TryLowering.Pop(context, cleanups);
     }
 
     /// <summary>A statement as a block of its own.</summary>
@@ -82,7 +84,17 @@ internal static class StatementLowering
                 LowerBreak(context);
                 break;
             case IBranchOperation { BranchKind: BranchKind.Continue }:
+                TryLowering.RunForContinue(context);
                 context.Add(new Continue());
+                break;
+            case ITryOperation attempt:
+                TryLowering.Lower(context, attempt);
+                break;
+            case IUsingOperation resource:
+                TryLowering.Lower(context, resource);
+                break;
+            case IUsingDeclarationOperation resource:
+                TryLowering.Lower(context, resource);
                 break;
             case IThrowOperation:
                 context.LowerWhole(operation);
@@ -108,6 +120,7 @@ internal static class StatementLowering
 
     private static void LowerBreak(LoweringContext context)
     {
+        TryLowering.RunForBreak(context);
         if (context.Breakables.Peek() is { } region)
             context.Add(new Leave(region));
         else
@@ -117,17 +130,22 @@ internal static class StatementLowering
     private static void LowerReturn(LoweringContext context, IReturnOperation result)
     {
         if (context.Inlined.Count > 0)
+        {
             LowerInlinedReturn(context, context.Inlined.Peek(), result);
-        else if (result.ReturnedValue is null)
-            context.Add(new Return([]));
-        else
-            context.Add(new Return(Components(context, result.ReturnedValue)));
+            return;
+        }
+        EquatableArray<Expr> components = result.ReturnedValue is null ? [] : Components(context, result.ReturnedValue);
+        if (context.Cleanups.Count > 0)
+            components = components.Select(component => (Expr)context.Save(component)).ToEquatableArray();
+        TryLowering.RunForReturn(context);
+        context.Add(new Return(components));
     }
 
     private static void LowerInlinedReturn(LoweringContext context, InlinedFunction function, IReturnOperation result)
     {
         if (result.ReturnedValue is { } value && function.Result is { } place)
             context.Write(place, context.LowerWhole(value));
+        TryLowering.RunForReturn(context);
         context.Add(new Leave(function.Label));
     }
 
@@ -138,9 +156,9 @@ internal static class StatementLowering
             return [];
         IrType type = TypeLowering.Lower(context.Method.ReturnType);
         if (ConversionLowering.Adapt(value, type) is StructValue whole)
-            return StructValues.Leaves(whole).ToEquatableArray();
+            return StructValues.Leaves(InlineArrays.Own(context, whole)).ToEquatableArray();
         if (type is StructType)
-            context.Refuse(Descriptors.UnsupportedReturnType, returned, context.Method.ReturnType.ToDisplayString());
+            context.Refuse(Descriptors.UnsupportedReturnType, returned, context.Method.ReturnType.ToDisplayString(), "");
         return [value];
     }
 }

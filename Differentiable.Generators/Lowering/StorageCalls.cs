@@ -38,6 +38,8 @@ internal static class StorageCalls
                 return new CopyOf(TypeLowering.Lower(call.Type), context.LowerStorage(span));
             case "CopyTo":
                 return ElementLoops.Copy(context, call, span, arguments[0]);
+            case "TryCopyTo":
+                return Rearrangements.TryCopy(context, call, span, arguments[0]);
             case "Fill":
                 return ElementLoops.Fill(context, call, span, arguments[0]);
             case "Clear":
@@ -86,6 +88,16 @@ internal static class StorageCalls
                 return ElementLoops.Fill(context, call, arguments[0], null);
             case ("Clear", 3) when IsVector(arguments[0]):
                 return ElementLoops.FillAt(context, call, arguments[0], null, arguments[1], arguments[2]);
+            case ("Reverse", 1) when IsVector(arguments[0]):
+                return Rearrangements.Reverse(context, call, arguments[0], null, null);
+            case ("Reverse", 3) when IsVector(arguments[0]):
+                return Rearrangements.Reverse(context, call, arguments[0], arguments[1], arguments[2]);
+            case ("Sort", 1) when IsSortable(arguments[0]):
+                return Rearrangements.Sort(context, call, arguments[0], null);
+            case ("Sort", 2) when IsSortable(arguments[0]) && IsVector(arguments[1]):
+                return Rearrangements.Sort(context, call, arguments[0], arguments[1]);
+            case ("Resize", 2) when IsVector(arguments[0]):
+                return Rearrangements.Resize(context, arguments[0], arguments[1]);
             default:
                 return null;
         }
@@ -100,6 +112,12 @@ internal static class StorageCalls
                 return LowerAsSpan(context, span, arguments);
             case "CopyTo":
                 return ElementLoops.Copy(context, call, arguments[0], arguments[1]);
+            case "Reverse" when IsSpan(arguments[0]):
+                return Rearrangements.Reverse(context, call, arguments[0], null, null);
+            case "Sort" when arguments.Length == 1 && IsSpan(arguments[0]) && IsSortable(arguments[0]):
+                return Rearrangements.Sort(context, call, arguments[0], null);
+            case "Sort" when arguments.Length == 2 && IsSpan(arguments[0]) && IsSortable(arguments[0]) && IsSpan(arguments[1]):
+                return Rearrangements.Sort(context, call, arguments[0], arguments[1]);
             default:
                 return null;
         }
@@ -116,6 +134,11 @@ internal static class StorageCalls
         value is IConversionOperation { IsImplicit: true, Type.SpecialType: SpecialType.System_Array } silent ? silent.Operand : value;
 
     private static bool IsVector(IOperation array) => TypeLowering.Lower(array.Type) is ArrayType { Rank: 1 };
+
+    private static bool IsSpan(IOperation operand) => TypeLowering.Lower(operand.Type) is SpanType;
+
+    /// <summary>Numbers have one order only.</summary>
+    private static bool IsSortable(IOperation keys) => TypeLowering.Lower(keys.Type) is { Element: ScalarType } and (SpanType or ArrayType { Rank: 1 });
 
     private static int? Dimension(IOperation argument) =>
         argument.ConstantValue is { HasValue: true, Value: int dimension } ? dimension : null;

@@ -65,7 +65,8 @@ internal static class StorageLowering
     /// <summary>What a variable or an element of this type starts from.</summary>
     public static Expr Zero(IrType type) => type switch
     {
-        StructType => StructValues.FromLeaves(type, leaf => Zero(leaf.Type)),
+        StructType { IsInline: true } inline => new StructValue(inline, [InlineArrays.Zero(inline)]),
+        StructType whole => new StructValue(whole, whole.Fields.Select(field => Zero(field.Type)).ToEquatableArray()),
         { IsReal: true } => Constant.Real(type, 0),
         ScalarType { Kind: ScalarKind.Boolean } => Constant.Of(false),
         ScalarType => ConversionLowering.Adapt(Constant.Of(0), type),

@@ -10,7 +10,7 @@ internal static class StructChecks
     /// <summary>Its fields are read in the generated code.</summary>
     public static void RequireOpen(LoweringContext context, StructType type, Location? location = null)
     {
-        if (!type.IsOpen && !IsInside(context, type))
+        if (!type.IsOpen)
             context.Report(Descriptors.HiddenField, location ?? context.Source.GetLocation(), Display(type), HiddenIn(type)!);
     }
 
@@ -18,8 +18,7 @@ internal static class StructChecks
     public static void RequireMade(LoweringContext context, StructType type, Location? location = null)
     {
         RequireOpen(context, type, location);
-        bool isInside = IsInside(context, type);
-        if (!type.CanBeMade && (isInside ? type.Fields.Any(field => field.Write == FieldWrite.None) : type.IsOpen))
+        if (!type.CanBeMade && type.IsOpen)
             context.Report(Descriptors.CannotBeMade, location ?? context.Source.GetLocation(), Display(type));
     }
 
@@ -29,31 +28,27 @@ internal static class StructChecks
         if (!context.CheckedElements.Add(StructText.NameOf(type)))
             return;
         RequireMade(context, type, location);
+        if (type.HoldsInline)
+            context.Report(Descriptors.InlineArrayInElement, location, Display(type));
         if (!type.IsUnmanaged)
             context.Report(Descriptors.ReferenceInElement, location, Display(type));
     }
 
     /// <summary>Is there a real number in it, in a list or another object, that is not followed?</summary>
-    public static bool HoldsUnfollowed(ITypeSymbol type) => TypeLowering.Lower(type) switch
+    public static bool HoldsUnfollowed(ITypeSymbol type) => HasIn(type, RealData.IsIn);
+
+    /// <summary>May there be one?</summary>
+    public static bool HidesReals(ITypeSymbol type) => HasIn(type, HiddenReals.MayBeIn);
+
+    private static bool HasIn(ITypeSymbol type, Func<ITypeSymbol, bool> isIn) => TypeLowering.Lower(type) switch
     {
-        StructType when type is INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(element => HoldsUnfollowed(element.Type)),
-        StructType when type is INamedTypeSymbol named && !MirrorLibrary.IsMirrored(named) => StructTypes.FieldsOf(named).Any(field => HoldsUnfollowed(field.Type)),
-        OpaqueType => RealData.IsIn(type),
+        StructType when type is INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(element => HasIn(element.Type, isIn)),
+        StructType when type is INamedTypeSymbol named && !MirrorLibrary.IsMirrored(named) => StructTypes.FieldsOf(named).Any(field => HasIn(field.Type, isIn)),
+        { IsStorage: true, Leaf: OpaqueType } or OpaqueType => isIn(type),
         _ => false,
     };
 
     private static string Display(StructType type) => StructText.NameOf(type).Replace("global::", "");
-
-    /// <summary>Private fields are visible in the struct's own members, generated ones among them.</summary>
-    private static bool IsInside(LoweringContext context, StructType type)
-    {
-        for (INamedTypeSymbol? around = context.Method.ContainingType; around is not null; around = around.ContainingType)
-        {
-            if (TypeLowering.FullName(around) == type.Name)
-                return true;
-        }
-        return false;
-    }
 
     private static string? HiddenIn(StructType type) => type.Fields
         .Select(field => field.IsHidden ? field.Name : field.Type is StructType inner ? HiddenIn(inner) : null)

@@ -30,7 +30,7 @@ internal static class StructCreation
             return StorageLowering.Zero(type);
         Expr[] values = Arguments(context, creation.Arguments);
         IReadOnlyList<string> keys = StructConstructors.FieldsSetBy(constructor);
-        if (keys.Count > 0 && !HasOwnCode(constructor))
+        if (keys.Count > 0 && !type.IsInline && !HasOwnCode(constructor))
             return new StructValue(type, type.Fields.Select(field => Argument(field, keys, values)).ToEquatableArray());
         Place self = context.Declare(creation.Type!.Name.ToCamelCase(), type, VariableRole.Temporary);
         context.Initialize(self, StorageLowering.Zero(type));

@@ -23,7 +23,7 @@ internal static class StructEquality
             || InlinedCode.Of(context, method) is not null)
             return null;
         IOperation other = argument is IConversionOperation { OperatorMethod: null } boxing ? boxing.Operand : argument;
-        if (TypeLowering.Lower(instance.Type) is not StructType type || TypeLowering.Lower(other.Type) != type)
+        if (TypeLowering.Lower(instance.Type) is not StructType { HoldsInline: false } type || TypeLowering.Lower(other.Type) != type)
             return null;
         Expr[] operands = context.LowerOperands(instance, other);
         return AreEqual((StructValue)operands[0], (StructValue)operands[1]);

@@ -1,3 +1,4 @@
+using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -24,6 +25,8 @@ internal static class StructMembers
     {
         if (operation is not IMemberReferenceOperation { Instance: { } instance } member || TypeLowering.Lower(instance.Type) is not StructType type)
             return null;
+        if (type.IsInline && member.Member is IFieldSymbol)
+            return new ElementPlace([context.LowerStorage(instance), Constant.Of(0)], operation.Syntax);
         if (StructTypes.IndexOf(type, member.Member) is >= 0 and var index)
             return StructValues.FieldOf(context.LowerPlace(instance), type, index);
         if (member is not IPropertyReferenceOperation property)
@@ -42,6 +45,8 @@ internal static class StructMembers
             return property.GetMethod is { } getter && InlinedCode.Of(context, getter) is not null ? InlineLowering.Get(context, new PropertyPlace(property, DiscardPlace.Instance, [], reference)) : null;
         if (StructTypes.IndexOf(type, property) is >= 0 and var index)
             return context.LowerWhole(reference.Instance) is StructValue whole ? whole.Elements[index] : context.Fail(reference.Type);
+        if (property.GetMethod is { } read && InlinedCode.Of(context, read)?.WritesSelf(context) == true)
+            RefuseWrite(context, reference.Instance);
         Place instance = IsVariable(context, reference.Instance)
             ? context.LowerPlace(reference.Instance)
             : InlineLowering.AsPlace(context, context.LowerWhole(reference.Instance), "self");
@@ -59,10 +64,21 @@ internal static class StructMembers
         IInstanceReferenceOperation => context.Selves.Count > 0,
         IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } field => !field.Field.IsReadOnly && IsVariable(context, instance),
         IArrayElementReferenceOperation => true,
+        IInlineArrayAccessOperation element => IsVariable(context, element.Instance),
         IPropertyReferenceOperation { Property.ReturnsByRef: true, Instance: { } span } => TypeLowering.IsSpan(span.Type),
         IImplicitIndexerReferenceOperation element => TypeLowering.Lower(element.Instance.Type) is ArrayType or SpanType { IsReadOnly: false },
         _ => false,
     };
+
+    /// <summary>Reports that a member of a struct changes it where it lies in an object, or in a static field: no copy of it may take its place.</summary>
+    public static void RefuseWrite(LoweringContext context, IOperation instance)
+    {
+        if (LiesInObject(instance))
+            context.Refuse(Descriptors.WritesField, instance, instance.Syntax.ToString());
+    }
+
+    private static bool LiesInObject(IOperation instance) => instance is IFieldReferenceOperation { Field.IsReadOnly: false } field
+        && (field.Instance is not { Type.IsValueType: true } outer || LiesInObject(outer));
 
     /// <summary>A struct on the right of a deconstruction as the tuple that its <c>Deconstruct</c> makes of it.</summary>
     public static Expr Deconstruct(LoweringContext context, IOperation deconstruction, Expr value)

@@ -15,7 +15,9 @@ internal static class StructParameters
     {
         bool isActive = SignatureLowering.IsActive(symbol, type);
         Check(context, symbol, type, isActive);
-        (Place place, List<Parameter> leaves) = Split(context, WholeOf(symbol, isActive), type);
+        SyntaxNode around = type.HoldsInline ? context.Enter(symbol.DeclaringSyntaxReferences[0].GetSyntax()) : context.Source;
+        (Place place, List<Parameter> leaves) = Split(context, WholeOf(symbol, isActive) with { IsWritten = InlineArrays.IsWritten(context, symbol, type) }, type);
+        context.Enter(around);
         context.Places[symbol] = place;
         return leaves;
     }
@@ -23,6 +25,8 @@ internal static class StructParameters
     /// <summary>The struct that the method is called on, as its first parameter.</summary>
     public static IEnumerable<Parameter> LowerSelf(LoweringContext context, StructType type)
     {
+        if (StructChecks.HidesReals(context.Method.ContainingType) || context.Method.ContainingType.IsRefLikeType)
+            context.Report(Descriptors.UnsupportedParameterType, context.Method.Locations[0], Self, context.Method.ContainingType.ToDisplayString());
         (Place place, List<Parameter> leaves) = Split(context, SelfOf(context, context.Method), type);
         context.Selves.Push(place);
         return leaves;
@@ -43,6 +47,8 @@ internal static class StructParameters
 
         Place Place(string name, IrType part, EquatableArray<string> path)
         {
+            if (part is StructType { IsInline: true } inline)
+                return new StructPlace([Elements(name, inline, path)], inline);
             if (part is StructType whole)
                 return new StructPlace([.. whole.Fields.Select((field, i) => Place(StructValues.NameOf(name, whole, i), field.Type, path.Items.Add(field.Name)))], whole);
             string free = FreeName.Like(name, taken.Contains);
@@ -51,6 +57,15 @@ internal static class StructParameters
             context.StructLeaves.Add(variable.Id);
             leaves.Add(Leaf(symbol, variable, type, path));
             return new VariablePlace(variable);
+        }
+
+        InlinePlace Elements(string name, StructType inline, EquatableArray<string> path)
+        {
+            string free = name == symbol.Name ? name : FreeName.Like(name, taken.Contains);
+            taken.Add(free);
+            Parameter leaf = Leaf(symbol, context.NewVariable(free, inline.Fields[0].Type), type, path.Items.Add(""));
+            leaves.Add(leaf);
+            return InlineArrays.PlaceOf(context, leaf, symbol.IsWritten);
         }
     }
 
@@ -68,7 +83,7 @@ internal static class StructParameters
         EquatableArray<Leaf> leaves = type.Leaves();
         IEnumerable<string> names = isFlat
             ? symbol.TupleElements.Select(element => element.Name)
-            : leaves.Select(leaf => string.Concat(leaf.Path.Select(name => name.TrimStart('@', '_'))));
+            : leaves.Select(leaf => leaf.Path is [""] ? "Elements" : string.Concat(leaf.Path.Select(name => name.TrimStart('@', '_'))));
         return new(leaves.Select(leaf => leaf.Type).ToEquatableArray(), names.ToEquatableArray(), IsTuple: true)
         {
             Parts = leaves.Select(leaf => (Part?)new Part("", type, TypeLowering.FullName(symbol), leaf.Path)).ToEquatableArray(),
@@ -88,24 +103,33 @@ internal static class StructParameters
         return new(name, TypeLowering.FullName(method.ContainingType), isChanged ? PassingMode.Ref : PassingMode.Value, IsActive: true, null);
     }
 
-    private static Parameter Leaf(Whole whole, Variable variable, StructType type, EquatableArray<string> path) => new(
-        variable, whole.Mode, whole.IsActive && variable.Type.HoldsReal, IsMutated: false, whole.Default)
+    private static Parameter Leaf(Whole whole, Variable variable, StructType type, EquatableArray<string> path)
     {
-        Part = new Part(whole.Name, type, whole.TypeName, path),
-    };
+        var part = new Part(whole.Name, type, whole.TypeName, path);
+        bool isActive = whole.IsActive && variable.Type.HoldsReal;
+        if (part.InlineLength is null)
+            return new(variable, whole.Mode, isActive, IsMutated: false, whole.Default) { Part = part };
+        bool isReference = whole.Mode is PassingMode.Ref or PassingMode.Out;
+        Variable elements = variable with { Type = new SpanType(variable.Type.Element!, IsReadOnly: !isReference) };
+        return new(elements, PassingMode.Value, isActive, IsMutated: isReference, whole.Default) { Part = part, InlineMode = whole.Mode };
+    }
 
     /// <summary>A struct that is a parameter.</summary>
-    private sealed record Whole(string Name, string TypeName, PassingMode Mode, bool IsActive, string? Default);
+    private sealed record Whole(string Name, string TypeName, PassingMode Mode, bool IsActive, string? Default)
+    {
+        /// <summary>May the method write its own copy of what it is given?</summary>
+        public bool IsWritten { get; init; }
+    }
 
     private static void Check(LoweringContext context, IParameterSymbol symbol, StructType type, bool isActive)
     {
-        if (isActive && StructChecks.HoldsUnfollowed(symbol.Type))
+        if (!Attributes.IsNonDifferentiable(symbol) && (StructChecks.HidesReals(symbol.Type) || isActive && symbol.Type.IsRefLikeType))
             context.Report(Descriptors.UnsupportedParameterType, symbol.Locations[0], symbol.Name, symbol.Type.ToDisplayString());
         else if (isActive)
             StructChecks.RequireMade(context, type, symbol.Locations[0]);
         else
             StructChecks.RequireOpen(context, type, symbol.Locations[0]);
-        if (type.Leaves().FirstOrDefault(leaf => leaf.Type.IsStorage && leaf.Type.HoldsReal) is { } storage)
+        if (type.Leaves().FirstOrDefault(leaf => leaf.Type.IsStorage && leaf.Type.HoldsReal && !leaf.IsInline) is { } storage)
             context.Report(Descriptors.StorageInStruct, symbol.Locations[0], symbol.Name, string.Join(".", storage.Path));
     }
 }

@@ -10,9 +10,34 @@ internal static class StructTypes
 {
     private static readonly ConditionalWeakTable<INamedTypeSymbol, StructType> s_known = new();
 
+    /// <summary>The same for code in a struct, which sees what is private there: by that struct.</summary>
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, ConditionalWeakTable<INamedTypeSymbol, StructType>> s_knownInside = new();
+
+    /// <summary>The innermost struct around the code that this thread is lowering.</summary>
+    [ThreadStatic]
+    private static INamedTypeSymbol? s_inside;
+
     /// <summary>The structs whose fields this thread is looking at.</summary>
     [ThreadStatic]
     private static HashSet<ISymbol>? s_open;
+
+    /// <summary>Lowers code of a type: what is private in the structs around it is visible there, in what is generated as well.</summary>
+    public static T Inside<T>(INamedTypeSymbol type, Func<T> lower)
+    {
+        INamedTypeSymbol? outside = s_inside;
+        INamedTypeSymbol? around = type;
+        while (around is { TypeKind: not TypeKind.Struct })
+            around = around.ContainingType;
+        s_inside = around;
+        try
+        {
+            return lower();
+        }
+        finally
+        {
+            s_inside = outside;
+        }
+    }
 
     /// <summary>The struct field by field; null for one without real numbers in it, or whose fields are not known.</summary>
     public static StructType? TryLower(ITypeSymbol type)
@@ -25,7 +50,8 @@ internal static class StructTypes
             named = mirror;
         else if (!IsFollowed(named))
             return null;
-        if (s_known.TryGetValue(named, out StructType? known))
+        ConditionalWeakTable<INamedTypeSymbol, StructType> all = s_inside is null ? s_known : s_knownInside.GetValue(s_inside, _ => new());
+        if (all.TryGetValue(named, out StructType? known))
             return known;
         // An array of the struct in itself is none that can be followed.
         HashSet<ISymbol> open = s_open ??= new(SymbolEqualityComparer.Default);
@@ -33,7 +59,7 @@ internal static class StructTypes
             return null;
         known = Lower(named);
         open.Remove(named);
-        return open.Count > 0 ? known : s_known.GetValue(named, _ => known);
+        return open.Count > 0 ? known : all.GetValue(named, _ => known);
     }
 
     /// <summary>The place of a field, or of the property that stands for one, among the fields; -1 for anything else.</summary>
@@ -73,10 +99,11 @@ internal static class StructTypes
 
     private static bool IsFollowed(INamedTypeSymbol type)
     {
-        if (TypeLowering.IsSpan(type) || IsOfSystem(type.ContainingNamespace) || !RealData.IsIn(type))
+        bool isInline = InlineArrays.LengthOf(type) > 0;
+        if (TypeLowering.IsSpan(type) || (!isInline && (IsOfSystem(type.ContainingNamespace) || !RealData.IsIn(type))))
             return false;
         return FieldsOf(type).All(field => field is { IsFixedSizeBuffer: false, RefKind: RefKind.None } && field.Type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer))
-            && !type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InlineArrayAttribute");
+            && (!isInline || TypeLowering.Lower(FieldsOf(type).First().Type) is ScalarType or StructType { HoldsInline: false });
     }
 
     /// <summary>The platform's own structs hide what is in them.</summary>
@@ -90,14 +117,16 @@ internal static class StructTypes
     private static StructType Lower(INamedTypeSymbol type)
     {
         List<IFieldSymbol> symbols = [.. FieldsOf(type)];
+        if (InlineArrays.LengthOf(type) is > 0 and var length)
+            return StructType.Inline(TypeLowering.FullName(type), TypeLowering.Lower(symbols[0].Type), length, type.IsUnmanagedType);
         EquatableArray<Field> fields = symbols.Select(Lower).ToEquatableArray();
         IMethodSymbol? constructor = type.InstanceConstructors.FirstOrDefault(candidate =>
-            candidate.Parameters.Length > 0 && candidate.DeclaredAccessibility != Accessibility.Private && StructConstructors.FieldsSetBy(candidate).Count > 0);
+            candidate.Parameters.Length > 0 && !IsHidden(candidate) && StructConstructors.FieldsSetBy(candidate).Count > 0);
         return new StructType(
             TypeLowering.FullName(type),
             fields,
             constructor is null ? [] : StructConstructors.FieldsSetBy(constructor).Select(key => symbols.FindIndex(field => KeyOf(field) == key)).ToEquatableArray(),
-            type.IsUnmanagedType,
+            type.IsUnmanagedType || fields.All(field => field.Type is ScalarType or StructType { IsUnmanaged: true }),
             type.InstanceConstructors.Any(candidate => candidate is { Parameters.IsEmpty: true, IsImplicitlyDeclared: false }));
     }
 
@@ -147,5 +176,15 @@ internal static class StructTypes
         return arrow?.Expression ?? (getter?.Body?.Statements is [ReturnStatementSyntax { Expression: { } value }] ? value : null);
     }
 
-    private static bool IsHidden(ISymbol member) => member.DeclaredAccessibility is Accessibility.Private or Accessibility.NotApplicable;
+    private static bool IsHidden(ISymbol member) => (member.DeclaredAccessibility is Accessibility.Private or Accessibility.NotApplicable) && !IsAround(member.ContainingType);
+
+    private static bool IsAround(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? around = s_inside; around is not null; around = around.ContainingType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(around.OriginalDefinition, type.OriginalDefinition))
+                return true;
+        }
+        return false;
+    }
 }

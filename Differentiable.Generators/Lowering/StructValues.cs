@@ -41,6 +41,8 @@ internal static class StructValues
     /// <summary>What a variable for the field of a struct is called: <c>velocityX</c> for the field <c>X</c>, or <c>_x</c>, of <c>velocity</c>.</summary>
     public static string NameOf(string whole, StructType type, int index)
     {
+        if (type.IsInline)
+            return whole;
         string name = type.Fields[index].Key.TrimStart('_');
         return type.IsTuple ? $"{whole}{index + 1}" : name.Length == 0 ? $"{whole}{index + 1}" : whole + char.ToUpperInvariant(name[0]) + name.Substring(1);
     }

@@ -13,9 +13,17 @@ internal sealed record Leave(int Label) : Statement;
 internal abstract class Place;
 
 /// <summary>A local, a parameter or a temporary.</summary>
-internal sealed class VariablePlace(Variable variable) : Place
+internal class VariablePlace(Variable variable) : Place
 {
     public Variable Variable { get; } = variable;
+}
+
+/// <summary>The elements of an inline array: a variable that stands for the same storage as long as it lives, into which what is assigned is copied.</summary>
+/// <param name="variable">The variable.</param>
+/// <param name="length">How many elements there are.</param>
+internal sealed class InlinePlace(Variable variable, int length) : VariablePlace(variable)
+{
+    public int Length { get; } = length;
 }
 
 /// <summary>An element of an array or a span.</summary>

@@ -103,6 +103,8 @@ internal static class CpuSpellings
         [Op.Hypot] = "Hypot",
         [Op.RootN] = "RootN",
 
+        [Op.ClampOnType] = "Clamp",
+
         [Op.Exp2] = "Exp2",
         [Op.Exp10] = "Exp10",
         [Op.ExpM1] = "ExpM1",

@@ -31,10 +31,8 @@ internal static class PiecewiseRules
         [Op.MinMagnitudeNumber] = Selection().At([3, -3], [0, 1], OppositeTie).At([double.NaN, 3], [0, 1], SkipsNaN),
         [Op.MaxMagnitudeNumber] = Selection().At([3, -3], [1, 0], OppositeTie).At([double.NaN, 3], [0, 1], SkipsNaN),
 
-        [Op.Clamp] = Cheap(If(Either(x < low, x > high), 0, dy), If(x < low, dy, 0), If(x > high, dy, 0))
-            .On(Between(-4, 4), Between(-3, -1), Between(1, 3))
-            .At([-1, -1, 2], [1, 0, 0], "at a bound the value gets it")
-            .At([2, -1, 2], [1, 0, 0], "at a bound the value gets it"),
+        [Op.Clamp] = Limited(),
+        [Op.ClampOnType] = Limited(),
 
         // y is x or -x; the sign operand is only asked for its sign.
         [Op.CopySign] = Cheap(If(Equal(x, 0), 0, If(Equal(x, y), dy, -dy)), null)
@@ -45,4 +43,9 @@ internal static class PiecewiseRules
     /// <summary>The operand that was returned gets it; the first one if both are equal to the result.</summary>
     private static Rule Selection() =>
         Cheap(If(Equal(a, y), dy, 0), If(Equal(a, y), 0, dy)).On(Between(-4, 4), Between(-4, 4)).At([2, 2], [1, 0], Tie);
+
+    private static Rule Limited() => Cheap(If(Either(x < low, x > high), 0, dy), If(x < low, dy, 0), If(x > high, dy, 0))
+        .On(Between(-4, 4), Between(-3, -1), Between(1, 3))
+        .At([-1, -1, 2], [1, 0, 0], "at a bound the value gets it")
+        .At([2, -1, 2], [1, 0, 0], "at a bound the value gets it");
 }

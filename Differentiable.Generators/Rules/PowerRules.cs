@@ -10,6 +10,15 @@ internal static class PowerRules
 {
     private static readonly Term p = Operand(1, "p");
 
+    /// <summary>
+    /// The row of a power of two operands where what it gives is differentiated in turn. At p = 0 the derivative with respect to x is 0, but depends on p; where the
+    /// base is not positive p counts as a constant in it, so that the order in which second derivatives are taken makes no difference. The power itself is computed anew, where it
+    /// counts: at x = 0 its derivative may be infinite.
+    /// </summary>
+    public static Rule PowInTangents { get; } = Costly(
+        If(x <= 0, If(Equal(p, 0), 0, dy * (Held(p) * Pow(x, Held(p) - 1))), dy * (p * Pow(x, p - 1))),
+        If(x <= 0, 0, dy * (Pow(x, p) * Log(x))));
+
     public static IReadOnlyDictionary<Op, Rule> Rows { get; } = new Dictionary<Op, Rule>
     {
         [Op.Sqrt] = Moderate(dy * (0.5 / y))
@@ -28,7 +37,7 @@ internal static class PowerRules
             .At([0, 1], [1, 0], "at x = 0 and p = 1 the derivative with respect to x is 1")
             .At([0, 0], [0, 0], "at p = 0 the derivative with respect to x is 0")
             .At([0, 0.5], [double.PositiveInfinity, 0], "at x = 0 and 0 < p < 1 the derivative with respect to x is infinite")
-            .At([-2, 3], [12, 0], "for x < 0 the derivative with respect to p is 0"),
+            .At([-2, 3], [12, 0], "for x < 0 the derivative with respect to p is 0, and so are mixed second derivatives for x <= 0"),
 
         [Op.Hypot] = Costly(If(Equal(y, 0), 0, dy / y * a), If(Equal(y, 0), 0, dy / y * b))
             .On(Between(-4, 4), Between(0.5, 4))

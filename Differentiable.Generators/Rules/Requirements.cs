@@ -9,7 +9,7 @@ internal static class Requirements
     public static NumericInterfaces Of(Op op) => op switch
     {
         Op.Remainder or >= Op.Less and <= Op.GreaterOrEqual => NumericInterfaces.Number,
-        Op.Min or Op.Max or Op.MinNumber or Op.MaxNumber or Op.Clamp or Op.CopySign or Op.Sign => NumericInterfaces.Number,
+        Op.Min or Op.Max or Op.MinNumber or Op.MaxNumber or Op.Clamp or Op.ClampOnType or Op.CopySign or Op.Sign => NumericInterfaces.Number,
         Op.Sqrt or Op.Cbrt or Op.Hypot or Op.RootN => NumericInterfaces.RootFunctions,
         Op.Pow => NumericInterfaces.PowerFunctions,
         >= Op.Exp and <= Op.Exp10M1 => NumericInterfaces.ExponentialFunctions,

@@ -38,6 +38,9 @@ internal static class Template
     public static Term Operand(int index, string name, IrType? type = null) =>
         new(new Use(new Variable(FirstOperandId - index, name, type ?? IrType.Double)));
 
+    /// <summary>The value, as a constant where the derivative is differentiated in turn.</summary>
+    public static Term Held(Term e) => Call(Op.StopGradient, e);
+
     public static Term Sqrt(Term e) => Call(Op.Sqrt, e);
 
     public static Term Pow(Term e, Term p) => new(Algebra.Power(e.Expression, p.Expression));

@@ -27,6 +27,11 @@ internal sealed class Differentiation
         return (file, problem);
     }
 
+    /// <summary>The members of a function that has no derivatives: with their signatures, and nothing in them. None where even those cannot be had.</summary>
+    public static MemberFile? Refuse(Function function) => Try(Stub.Of(function) with { IsRefused = true }).File is { } file
+        ? file with { Members = file.Members.Select(member => member with { Remarks = "" }).ToEquatableArray() }
+        : null;
+
     private static (MemberFile? File, Problem? Problem) Try(Function function)
     {
         try
@@ -35,12 +40,12 @@ internal sealed class Differentiation
         }
         catch (UnsupportedStorageException problem)
         {
-            return (null, new(problem.Message, IsDefect: false));
+            return (null, new(problem.Message, IsDefect: false, problem.Position));
         }
         catch (Exception defect) when (defect is not OperationCanceledException)
         {
             // One method that the generator gets wrong must not cost the others their derivatives.
-            return (null, new(defect.Message.Split('\n')[0], IsDefect: true));
+            return (null, new(defect.Message.Split('\n')[0], IsDefect: true, null));
         }
     }
 

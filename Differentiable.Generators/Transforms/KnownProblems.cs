@@ -20,7 +20,10 @@ internal static class KnownProblems
         s_known[function] = problem;
     }
 
-    /// <summary>Why the function has no derivatives; null where it has.</summary>
+    /// <summary>
+    /// Why the function has no derivatives; null where it has. Where the problem is in the file is no part of the function's value, so that is
+    /// found anew.
+    /// </summary>
     public static Problem? Of(Function function) =>
-        s_known.TryGetValue(function, out Problem? known) ? known : Differentiation.TryDifferentiate(function).Problem;
+        s_known.TryGetValue(function, out Problem? known) && known?.Position is null ? known : Differentiation.TryDifferentiate(function).Problem;
 }

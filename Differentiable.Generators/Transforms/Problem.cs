@@ -1,6 +1,9 @@
+using Differentiable.Generators.Ir;
+
 namespace Differentiable.Generators.Transforms;
 
 /// <summary>Why a function has no members.</summary>
 /// <param name="Message">What cannot be kept, in words for the user; or what went wrong.</param>
 /// <param name="IsDefect">Is it the generator that is wrong?</param>
-internal sealed record Problem(string Message, bool IsDefect);
+/// <param name="Position">Where in the method it is, if that is one place.</param>
+internal sealed record Problem(string Message, bool IsDefect, SourceSpan? Position);

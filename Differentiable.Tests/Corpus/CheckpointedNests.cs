@@ -22,6 +22,21 @@ public static partial class CheckpointedNests
         return y;
     }
 
+    /// <summary>No derivative passes through the loop inside, which the rounds run again for what it decides.</summary>
+    [Differentiable]
+    public static double AroundALoopThatDecides(double x, [Length(4)] Span<double> a, [Values(4, 0)] int steps)
+    {
+        double level = 1;
+        for (int i = 0; i < steps; i++)
+        {
+            Checkpoint.Binomial(2);
+            while (level > 0.8 - 0.2 * i)
+                level -= 0.15;
+            a[i] = a[i] >= level ? x * a[i] : a[i] * a[i] - x;
+        }
+        return a[0] * a[1] + Math.Sin(a[2] * a[3]);
+    }
+
     /// <summary>In a loop that stores: the snapshots of all its rounds wait at once.</summary>
     [Differentiable]
     public static double InsideALoop(double x, [Length(3)] ReadOnlySpan<double> c, [Values(5, 0)] int steps)

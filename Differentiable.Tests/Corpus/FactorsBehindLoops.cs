@@ -108,4 +108,14 @@ public static partial class FactorsBehindLoops
             sum += a[i] * a[i + 1] * w;
         return sum * w;
     }
+
+    /// <summary>What is added behind the loop is decided by its result, inside a branch.</summary>
+    [Differentiable]
+    public static double ComparedInABranch(double x, double y, [Values(0, 2)] int n)
+    {
+        double z = 0;
+        for (int i = 0; i < 3; i++)
+            z += x * x;
+        return n == 0 ? Math.Min(z, y) * y : -0.75 * x;
+    }
 }

@@ -6,6 +6,7 @@ namespace Differentiable.Tests.Corpus;
 public static partial class Foreign
 {
     private static readonly (int Power, double Weight)[] s_terms = [(2, 0.5), (3, -1.5), (0, 2)];
+    private static readonly Grid s_grid = new([0.5, 1.5, 2.5]);
     private static readonly Link s_chain = new("abc", new("x", new("four", null)));
 
     [Differentiable]
@@ -84,6 +85,18 @@ public static partial class Foreign
     [Differentiable]
     [Allocates("an array of references is no buffer of the workspace")]
     public static double CallsOfThem(double x) => LocalStrings(x) * BranchOnAnObject(x) + LettersInALoop(x);
+
+    /// <summary>The array that an object has is looked up in each round, and the reverse sweep needs its elements.</summary>
+    [Differentiable]
+    public static double ArrayOfAnObject(double x)
+    {
+        double s = x;
+        for (int i = 0; i < s_grid.Knots.Length; i++)
+            s = Math.Sin(s * s_grid.Knots[i]) + s * x;
+        return s;
+    }
+
+    public sealed record Grid(double[] Knots);
 
     public sealed record Link(string Name, Link? Next)
     {

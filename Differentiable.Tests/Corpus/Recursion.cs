@@ -74,4 +74,16 @@ public static partial class Recursion
 
     [Differentiable]
     public static double UntilSmall([Range(3, 5)] double x) => x < 0.5 ? x * x : UntilSmall(x / 2) * x;
+
+    [Differentiable]
+    public static double Horner([Length(4)] double[] coefficients, [Values(3, 0)] int from, double x) =>
+        from == 0 ? coefficients[0] : Horner(coefficients, from - 1, x) * x + coefficients[from];
+
+    [Differentiable]
+    public static double Path(double[][] steps, double[,] weights, [Values(2, 0)] int n, double x) =>
+        n == 0 ? x : BackPath(steps, weights, n - 1, Math.Sin(x) * steps[n][0]) * weights[n, 0];
+
+    [Differentiable]
+    public static double BackPath(double[][] steps, double[,] weights, [Values(2, 0)] int n, double x) =>
+        n == 0 ? x * steps[0][1] : Path(steps, weights, n - 1, x * weights[0, n]);
 }

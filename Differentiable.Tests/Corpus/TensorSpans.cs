@@ -6,7 +6,7 @@ namespace Differentiable.Tests.Corpus;
 /// <summary>Vector code in calls of TensorPrimitives: out of place, in place, on slices, in loops.</summary>
 public static partial class TensorSpans
 {
-    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Jacobian)]
+    [Differentiable(Derivatives.All)]
     public static double LogSumExp([Length(5)] ReadOnlySpan<double> x)
     {
         double max = TensorPrimitives.Max(x);
@@ -17,7 +17,7 @@ public static partial class TensorSpans
     }
 
     /// <summary>Scores against a class, as softmax and cross-entropy.</summary>
-    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Jacobian)]
+    [Differentiable(Derivatives.All)]
     public static double CrossEntropy([Length(4)] ReadOnlySpan<double> scores, [Values(2, 0)] int label)
     {
         Span<double> p = stackalloc double[scores.Length];
@@ -27,7 +27,7 @@ public static partial class TensorSpans
     }
 
     /// <summary>A layer of a network row by row, then another on its outputs.</summary>
-    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Jacobian)]
+    [Differentiable(Derivatives.All)]
     public static double TwoLayers([Length(3)] ReadOnlySpan<double> x, [Length(12)] ReadOnlySpan<double> w, [Length(4)] ReadOnlySpan<double> v)
     {
         Span<double> hidden = stackalloc double[v.Length];
@@ -37,12 +37,12 @@ public static partial class TensorSpans
         return TensorPrimitives.Dot<double>(hidden, v);
     }
 
-    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Jacobian)]
+    [Differentiable(Derivatives.All)]
     public static double CosineLoss([Length(4)] double[] a, [Length(4)] double[] b) =>
         1 - TensorPrimitives.CosineSimilarity<double>(a, b) + 0.1 * TensorPrimitives.Distance<double>(a, b) + TensorPrimitives.Norm<double>(a);
 
     /// <summary>Standardizes, then weighs; the data are constant.</summary>
-    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Jacobian)]
+    [Differentiable(Derivatives.All)]
     public static double Standardized([NonDifferentiable, Length(6)] ReadOnlySpan<double> data, [Length(6)] ReadOnlySpan<double> weights, double shift)
     {
         Span<double> z = stackalloc double[data.Length];
@@ -55,7 +55,7 @@ public static partial class TensorSpans
     }
 
     /// <summary>Explicit steps of an equation of heat, on inner slices, in place.</summary>
-    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Jacobian)]
+    [Differentiable(Derivatives.All)]
     public static double Diffuse([Length(6)] ReadOnlySpan<double> start, double rate, int steps)
     {
         Span<double> u = stackalloc double[start.Length], change = stackalloc double[start.Length - 2];
@@ -70,7 +70,7 @@ public static partial class TensorSpans
         return TensorPrimitives.Product<double>(u);
     }
 
-    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Jacobian)]
+    [Differentiable(Derivatives.All)]
     public static void Blend([Length(3)] ReadOnlySpan<double> a, [Length(3)] ReadOnlySpan<double> b, double t, [Length(3)] Span<double> result)
     {
         TensorPrimitives.Lerp(a, b, t, result);
@@ -80,7 +80,7 @@ public static partial class TensorSpans
     }
 
     /// <summary>Both results of one function, and angles back from them.</summary>
-    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Jacobian)]
+    [Differentiable(Derivatives.All)]
     public static double Waves([Length(4)] ReadOnlySpan<double> phase, double amplitude)
     {
         Span<double> sin = stackalloc double[phase.Length], cos = stackalloc double[phase.Length];
@@ -92,7 +92,7 @@ public static partial class TensorSpans
     }
 
     /// <summary>Which element is greatest is no number that a derivative goes through.</summary>
-    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Jacobian)]
+    [Differentiable(Derivatives.All)]
     public static double AtTheGreatest([Length(5)] ReadOnlySpan<double> x, [Length(5)] ReadOnlySpan<double> y)
     {
         Span<double> floor = stackalloc double[x.Length];
@@ -104,7 +104,7 @@ public static partial class TensorSpans
     }
 
     /// <summary>Rows of a matrix are normalized while they are summed.</summary>
-    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Jacobian)]
+    [Differentiable(Derivatives.All)]
     public static double NormalizedRows([Length(6)] double[] m, [Values(2, 3)] int rows)
     {
         int n = m.Length / rows;
@@ -119,7 +119,7 @@ public static partial class TensorSpans
         return sum;
     }
 
-    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Jacobian)]
+    [Differentiable(Derivatives.All)]
     public static float SinglePrecision([Length(4)] ReadOnlySpan<float> x, float y)
     {
         Span<float> z = stackalloc float[x.Length];
@@ -130,7 +130,7 @@ public static partial class TensorSpans
         return TensorPrimitives.Sum((ReadOnlySpan<float>)z) + TensorPrimitives.Dot((ReadOnlySpan<float>)z, x);
     }
 
-    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Jacobian)]
+    [Differentiable(Derivatives.All)]
     public static double OfCallers([Length(4)] double[] x, double t)
     {
         Span<double> mixed = stackalloc double[3];

@@ -7,7 +7,10 @@ public class CodeDiagnosticTests
     [InlineData("return {|DIFF0015:Unknown(x)|};")]
     [InlineData("double y = n; for (int i = 0; i < n; i++) { y += {|DIFF0015:Unknown(y)|}; y = x; } return y;")]
     [InlineData("return x * Total({|DIFF0015:a|});")]
-    [InlineData("Array.Sort({|DIFF0015:a|}); return a[0];")]
+    [InlineData("Buffer.BlockCopy({|DIFF0015:a|}, 0, {|DIFF0015:a|}, 0, 8); return a[0];")]
+    [InlineData("Array.Sort(a); return a[0];")]
+    [InlineData("{|DIFF0015:double.TryParse(\"\" + x, out double y)|}; return {|DIFF0015:double.Parse(\"\" + x)|} + y;")]
+    [InlineData("{|DIFF0015:double.TryParse($\"{x}\", out double y)|}; return y;")]
     [InlineData("Read({|DIFF0015:ref x|}); return x;")]
     [InlineData("Buffer.BlockCopy({|DIFF0015:a|}, 0, {|DIFF0015:a|}, 8, 8); return a[1];")]
     [InlineData("Array.ConstrainedCopy({|DIFF0015:a|}, 0, {|DIFF0015:a|}, 1, 1); return a[1];")]
@@ -76,7 +79,8 @@ public class CodeDiagnosticTests
     public Task Types_can_be_differentiated_through(string body) => Analysis.AssertReports(In(body));
 
     [Theory]
-    [InlineData("{|DIFF0021:try|} { x *= 2; } finally { } return x;")]
+    [InlineData("try { x *= 2; } {|DIFF0021:catch|} { } finally { } return x;")]
+    [InlineData("try { x *= 2; } finally { x *= 3; } return x;")]
     [InlineData("{ x *= 2; } if (n < 0) throw new ArgumentException(\"negative\", nameof(n)); return x;")]
     public Task Exceptions_are_not_caught(string body) => Analysis.AssertReports(In(body));
 
@@ -88,8 +92,9 @@ public class CodeDiagnosticTests
 
     [Theory]
     [InlineData("{|DIFF0023:lock|} (s_shared) { x *= 2; } return x;")]
-    [InlineData("{|DIFF0023:using|} (new System.IO.MemoryStream()) { x *= 2; } return x;")]
-    [InlineData("{|DIFF0023:using|} var stream = new System.IO.MemoryStream(); return x;")]
+    [InlineData("using (new System.IO.MemoryStream()) { x *= 2; } return x;")]
+    [InlineData("using var stream = new System.IO.MemoryStream(); return x * stream.Length;")]
+    [InlineData("using var stream = new System.IO.MemoryStream(); {|DIFF0023:var bytes = stream.ToArray();|} return x * bytes[0];")]
     [InlineData("var stream = new System.IO.MemoryStream(); return x * stream.Length;")]
     public Task Resources_are_not_held(string body) => Analysis.AssertReports(In(body));
 
@@ -105,7 +110,9 @@ public class CodeDiagnosticTests
     public Task Nothing_is_unsafe(string body) => Analysis.AssertReports(In(body));
 
     [Theory]
-    [InlineData("foreach (int i in {|DIFF0026:new List<int>()|}) x += i; return x;")]
+    [InlineData("foreach (int i in {|DIFF0026:Enumerable.Range(0, n)|}) x += i; return x;")]
+    [InlineData("foreach (int i in new List<int>()) x += i; return x;")]
+    [InlineData("foreach (string s in new HashSet<string>()) x += s.Length; return x;")]
     [InlineData("foreach (char c in {|DIFF0026:\"abc\"|}) x += c; return x;")]
     [InlineData("foreach (double v in a) x += v; foreach (double v in a.AsSpan()) x += v; foreach (double v in new double[2, 2]) x += v; return x;")]
     public Task Foreach_runs_over_arrays_and_spans(string body) => Analysis.AssertReports(In(body));

@@ -16,9 +16,11 @@ public class MethodDiagnosticTests
     public Task Containing_types_are_not_file_local(string source) => Analysis.AssertReports(source);
 
     [Theory]
-    [InlineData("public partial class C { [Differentiable] public double {|DIFF0003:F|}(double x) => x; }")]
+    [InlineData("public partial struct C { [Differentiable] public double {|DIFF0003:F|}(double x) => x; }")]
+    [InlineData("public partial interface C { [Differentiable] public sealed double {|DIFF0003:F|}(double x) => x; }")]
+    [InlineData("public partial class C { [Differentiable] public double F(double x) => x; }")]
     [InlineData("public partial struct C { [Differentiable] public static double F(double x) => x; }")]
-    public Task Methods_are_static(string source) => Analysis.AssertReports(source);
+    public Task Methods_are_static_or_of_classes(string source) => Analysis.AssertReports(source);
 
     [Theory]
     [InlineData("[Differentiable] static double F(double x) { T G<T>(T y) => y; return {|DIFF0004:G(x)|}; }")]
@@ -80,9 +82,63 @@ public class MethodDiagnosticTests
     [InlineData("struct P { public double X; public double[] A; } [Differentiable] static double F(double x, P {|DIFF0044:p|}) => x;")]
     [InlineData("struct P { public double X; } [Differentiable] static double F(double x, [NonDifferentiable] P p) => x * p.X;")]
     [InlineData("[Differentiable] static double F(double x, [NonDifferentiable] List<double> a) => x * a[0];")]
-    [InlineData("[Differentiable] static double F(double x, string s, int? n, List<int> a, DayOfWeek d, Random r, Func<int, double> f) => x * f(a[0]);")]
+    [InlineData("[Differentiable] static double F(double x, string s, int? n, List<int> a, DayOfWeek d, Random r, [NonDifferentiable] Func<int, double> f) => x * f(a[0]);")]
     [InlineData("[Differentiable] static double F(double[] a, double[,] b, double[][] c, Span<float> d, in double e, ref double f, params double[] g) => e;")]
     public Task Parameters_can_be_differentiated(string members) => Analysis.AssertReports(In(members));
+
+    [Theory]
+    [InlineData("decimal")]
+    [InlineData("decimal[]")]
+    [InlineData("(int, decimal)")]
+    [InlineData("Half?")]
+    [InlineData("object")]
+    [InlineData("object[]")]
+    [InlineData("dynamic")]
+    [InlineData("IComparable")]
+    [InlineData("System.Collections.IList")]
+    [InlineData("Func<int, double>")]
+    [InlineData("Func<int, List<double>>")]
+    [InlineData("Memory<double>")]
+    [InlineData("IEnumerable<float>")]
+    [InlineData("System.Collections.Immutable.ImmutableArray<double>")]
+    [InlineData("Lazy<Half>")]
+    [InlineData("IModel")]
+    [InlineData("Priced")]
+    [InlineData("Derived")]
+    [InlineData("Window")]
+    public async Task What_may_bring_real_numbers_along_is_constant_only_where_that_is_said(string type)
+    {
+        const string Types = "interface IModel { double Rate { get; } } struct Priced { public double X; public decimal Price; } class Base { decimal _d; } class Derived : Base; ref struct Window { public double X; } ";
+        await Analysis.AssertReports(In(Types + $"[Differentiable] static double F(double x, {type} {{|DIFF0011:a|}}) => x;"));
+        await Analysis.AssertReports(In(Types + $"[Differentiable] static double F(double x, [NonDifferentiable] {type} a) => x;"));
+    }
+
+    [Theory]
+    [InlineData("System.Numerics.BigInteger")]
+    [InlineData("Int128")]
+    [InlineData("int?")]
+    [InlineData("List<string>")]
+    [InlineData("System.Collections.BitArray")]
+    [InlineData("Func<int, int>")]
+    [InlineData("Action<double>")]
+    [InlineData("IComparer<string>")]
+    public Task Integers_and_what_holds_no_real_numbers_are_constant_by_nature(string type) =>
+        Analysis.AssertReports(In($"[Differentiable] static double F(double x, {type} a) => x;"));
+
+    [Theory]
+    [InlineData("struct P { public double X; } [Differentiable] static double F(double x, P p) => x * p;")]
+    [InlineData("struct P { public double X; } [Differentiable] static (double, double) F(double x, P p) => x * p;")]
+    [InlineData("[Differentiable] static double F(double x) => x * \"a\";")]
+    [InlineData("[Differentiable] static double F(double x) { double y = Missing(x) * x; return y; }")]
+    [InlineData("[Differentiable] static double F(double x) { int? n = new List<int> { x }; return x; }")]
+    public async Task About_code_that_does_not_compile_there_is_nothing_to_add(string members) =>
+        Assert.Empty(await Analysis.Diagnostics(Lowering.Compiler.Compile(Lowering.Compiler.Parse(In(members)))));
+
+    [Theory]
+    [InlineData("public partial struct C { public double X; public decimal Price; [Differentiable] public double {|DIFF0011:F|}(double x) => X * x; }")]
+    [InlineData("public partial struct C { public double X; public int N; [Differentiable] public double F(double x) => X * x; }")]
+    [InlineData("public partial class C { ref struct R { public double X; } [Differentiable] static {|DIFF0012:R|} F(double x) => new R { X = x }; }")]
+    public Task Structs_can_be_differentiated(string source) => Analysis.AssertReports(source);
 
     [Theory]
     [InlineData("[Differentiable] static {|DIFF0012:Span<double>|} F(Span<double> x) => x;")]

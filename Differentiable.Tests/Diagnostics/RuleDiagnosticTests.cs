@@ -87,6 +87,26 @@ public class RuleDiagnosticTests
         [Differentiable(Derivatives.{{wanted}})] public static double Calls(double x) => {{(isGiven ? "F(x)" : "{|DIFF0055:F(x)|}")}};
         """));
 
+    /// <summary>Each order takes a tangent rule of the one before, and reverse mode over it a rule of that.</summary>
+    [Theory]
+    [InlineData("Hvp, Order = 1", true)]
+    [InlineData("Jvp, Order = 2", true)]
+    [InlineData("Hvp, Order = 2", false)]
+    [InlineData("Jvp, Order = 3", false)]
+    public Task Rules_of_rules_give_higher_orders(string wanted, bool isGiven) => Analysis.AssertReports(InClass($$"""
+        [CustomGradient(nameof(T))] static double F(double x) => x;
+        [CustomGradient(nameof(TT))] static (double value, double valueDot) T(double x, double xDot) => (x, xDot);
+        static (double value, double valueDot, double valueDot2, double valueDotDot) TT(double x, double xDot, double xDot2, double xDotDot) => (x, xDot, xDot2, xDotDot);
+        [Differentiable(Derivatives.{{wanted}})] public static double Calls(double x) => {{(isGiven ? "F(x)" : "{|DIFF0055:F(x)|}")}};
+        """));
+
+    [Theory]
+    [InlineData("Hvp, Order = 1", true)]
+    [InlineData("Jvp, Order = 2", false)]
+    public Task Functions_of_TensorPrimitives_give_second_order(string wanted, bool isGiven) => Analysis.AssertReports(InClass($$"""
+        [Differentiable(Derivatives.{{wanted}})] public static double Calls(System.ReadOnlySpan<double> x) => {{(isGiven ? "" : "{|DIFF0055:")}}System.Numerics.Tensors.TensorPrimitives.Sum(x){{(isGiven ? "" : "|}")}};
+        """));
+
     [Fact]
     public Task A_rule_that_is_hidden_is_told() => Analysis.AssertReports($$"""
         using Differentiable;

@@ -4,15 +4,18 @@ using Microsoft.CodeAnalysis;
 
 namespace Differentiable.Tests.Diagnostics;
 
-/// <summary>What the reverse sweep cannot keep is said at the method; what it can keep in another way is not.</summary>
+/// <summary>What the reverse sweep cannot keep is said at the statement, or at the method; what it can keep in another way is not.</summary>
 public class StorageDiagnosticTests
 {
     [Theory]
-    [InlineData("Span<double> s = rows[0]; for (int k = 0; k < n; k++) { x *= s[0]; s = k % 2 == 0 ? rows[1] : rows[2].AsSpan(1); }")]
-    [InlineData("double[] row = rows[0]; x *= Solve(rows); x *= row[0];")]
+    [InlineData("Span<double> s = rows[0]; for (int k = 0; k < n; k++) { x *= s[0]; {|DIFF0029:s = k % 2 == 0 ? rows[1] : rows[2].AsSpan(1);|} }")]
+    [InlineData("double[] row = rows[0]; {|DIFF0029:x *= Solve(rows);|} x *= row[0];")]
+    [InlineData("double[][] same = (double[][])rows.Clone(); {|DIFF0029:x *= Solve(rows);|} x *= same[0][0];")]
+    public Task What_cannot_be_kept_is_refused_at_the_statement(string body) => Analysis.AssertReports(Method("F", body));
+
+    [Theory]
     [InlineData("rows[1] = a; a[0] *= x; x *= rows[1][0];")]
-    [InlineData("double[][] same = (double[][])rows.Clone(); x *= Solve(rows); x *= same[0][0];")]
-    public Task What_cannot_be_kept_is_refused(string body) => Analysis.AssertReports(Method("{|DIFF0029:F|}", body));
+    public Task What_is_no_matter_of_one_statement_is_refused_at_the_method(string body) => Analysis.AssertReports(Method("{|DIFF0029:F|}", body));
 
     [Theory]
     [InlineData("for (int k = 0; k < n; k++) { x *= current[k]; (current, b) = (b, current); }")]

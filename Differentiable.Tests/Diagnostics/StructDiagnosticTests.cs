@@ -8,9 +8,18 @@ public class StructDiagnosticTests
     [InlineData("System.Numerics.Vector3 v = {|DIFF0041:new System.Numerics.Vector3(stackalloc float[3])|}; return x * v.X;")]
     [InlineData("var a = new Hidden(x); a += a; return a.Get();")]
     [InlineData("var a = new Hidden[1]; {|DIFF0042:a|}[0] = new Hidden(x); return a[0].Get();")]
+    [InlineData("var p = new Pair<double> { A = x, B = x }; return p.A * p.B;")]
+    [InlineData("var p = new Pair<double> { A = x, B = x }; return {|DIFF0047:p.First()|};")]
+    [InlineData("var p = new Pair<double> { A = x, B = x }; return {|DIFF0047:p.Second|};")]
     [InlineData("var a = new Named[1]; {|DIFF0045:a|}[0].Mass = x; return a[0].Mass;")]
+    [InlineData("var a = new Four[2]; {|DIFF0046:a|}[0][1] = x; return x;")]
+    [InlineData("var a = new Filter[2]; {|DIFF0046:a|}[0].Gain = x; return x;")]
+    [InlineData("Four a = default; a[1] = x; return {|DIFF0015:First(a)|};")]
+    [InlineData("Four a = default; a[1] = x; object o = {|DIFF0016:a|}; return x;")]
+    [InlineData("Four a = default; a[1] = x; foreach (double v in a[1..3]) x += v; return x;")]
+    [InlineData("Range r = new(1, 3); Four a = default; a[1] = x; foreach (double v in {|DIFF0028:a[r]|}) x += v; return x;")]
     [InlineData("Named a = default; a.Mass = x; a.Name = \"b\"; return a.Mass;")]
-    [InlineData("var a = new Vec[2]; Array.Reverse({|DIFF0015:a|}); return a[0].X * x;")]
+    [InlineData("var a = new Vec[2]; Array.Sort({|DIFF0015:a|}); return a[0].X * x;")]
     [InlineData("object o = {|DIFF0016:new Vec(x, 1)|}; return x;")]
     [InlineData("IShape s = {|DIFF0016:new Vec(x, 1)|}; return s.Area;")]
     [InlineData("Vec v = new(x, 1); Console.WriteLine($\"{v} {v == default} {v.ToString()}\"); return v.Area;")]
@@ -37,10 +46,34 @@ public class StructDiagnosticTests
     [InlineData("public partial struct S { public int N; [Differentiable] public double {|DIFF0003:F|}(double y) => N * y; }")]
     public Task Methods_of_structs_can_be_differentiated(string source) => Analysis.AssertReports(source);
 
+    [Theory]
+    [InlineData("x * {|DIFF0017:_own|}.Advance()")]
+    [InlineData("x * {|DIFF0017:s_shared|}.Advance()")]
+    [InlineData("x * {|DIFF0017:_own|}.Next")]
+    [InlineData("{|DIFF0017:_own|}.Moved(x)")]
+    [InlineData("x * _fixed.Advance() + x * _own.X")]
+    public Task Structs_in_objects_are_not_changed(string value) => Analysis.AssertReports($$"""
+        public partial struct Position(double x)
+        {
+            public double X = x;
+            public double Advance() => X += 1;
+            public double Next => X += 1;
+            [Differentiable] public double Moved(double by) => X += by;
+        }
+        public partial class C
+        {
+            private Position _own = new(1);
+            private readonly Position _fixed = new(1);
+            private static Position s_shared = new(1);
+            [Differentiable] public double F(double x) => {{value}};
+        }
+        """);
+
     private static string In(string body) => $$"""
         public interface IShape { double Area { get; } }
         public readonly record struct Vec(double X, double Y) : IShape { public double Area => X * Y; }
         public struct Named { public double Mass; public string Name; }
+        public struct Pair<T> { public T A, B; public T First() => A; public T Second => B; }
         public readonly struct Hidden
         {
             private readonly double _x;
@@ -48,8 +81,12 @@ public class StructDiagnosticTests
             public double Get() => _x;
             public static Hidden operator +(Hidden a, Hidden b) => new(a._x + b._x);
         }
+        [System.Runtime.CompilerServices.InlineArray(4)] public struct Four { private double _first; }
+        public struct Filter { public double Gain; public Four Taps; }
         public static partial class C
         {
+            private static double First(Four a) => a[0];
+
             [Differentiable]
             public static double F(double x)
             {

@@ -50,7 +50,7 @@ public class RuleCachingTests
     public void A_rule_that_goes_takes_the_derivative_along()
     {
         GeneratorRun run = RunTwice("[DerivativeOf(typeof(Library), nameof(Library.Known))]", "");
-        Assert.Single(run.Sources);
+        Assert.Contains("[global::System.Obsolete(", run.Sources["User.Model.Caller.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,7 +16,6 @@ public class CustomRuleTests
             public static (double value, double valueDot) T(double x, ReadOnlySpan<double> w, int n, double xDot, ReadOnlySpan<double> wDot) => (x, xDot);
             [Differentiable] public static double Caller(double x, double[] w) => F(x, w, 2);
             """);
-        Assert.Equal("global::N.Source.F", rule.Method);
         Assert.Equal(("global::N.Source", "P"), (rule.Pullback!.Callee.Type, rule.Pullback.Callee.Name));
         Assert.Equal("Input 0, Input 2, Length 1, ResultCotangent -1, Value -1, Destination 1", Operands(rule.Pullback));
         Assert.Equal("Input 0, Input 1, Input 2, Tangent 0, Tangent 1", Operands(rule.Tangent!));
@@ -27,14 +26,13 @@ public class CustomRuleTests
     [Fact]
     public void Receivers_come_first()
     {
-        CustomRule rule = RuleOf("""
+        Callee callee = CallIn("""
             public class Curve { public double At(double x) => x; }
             [DerivativeOf(typeof(Curve), nameof(Curve.At))] public static double P(Curve self, double x, double dresult) => x;
             [Differentiable] public static double Caller(double x, [NonDifferentiable] Curve curve) => curve.At(x);
-            """);
-        Assert.True(rule.HasReceiver);
-        Assert.Equal("At", rule.Method);
-        Assert.Equal("Input 0, Input 1, ResultCotangent -1", Operands(rule.Pullback!));
+            """).Callee;
+        Assert.Equal([ParameterOrigin.Argument, ParameterOrigin.Receiver], callee.Parameters.Select(parameter => parameter.Origin));
+        Assert.Equal("Input 1, Input 0, ResultCotangent -1", Operands(callee.Rule!.Pullback!));
     }
 
     [Fact]

@@ -6,6 +6,16 @@ namespace Differentiable.Tests.Lowering;
 /// <summary>The structs of a lowered function's signature, which its body knows leaf by leaf.</summary>
 internal sealed class LoweredStructs(Function function, Func<Variable, string> name)
 {
+    /// <summary>Does the function, or one that it calls, take or return inline arrays? Their elements are storage, and such structs are not put together here.</summary>
+    public static bool HaveInlineArrays(Function function)
+    {
+        IEnumerable<Callee> callees = function.Body.DescendantStatements().OfType<Call>().Select(call => call.Callee);
+        IEnumerable<Part?> parts = [.. function.Parameters.Select(parameter => parameter.Part), .. function.Result.Parts, .. callees.SelectMany(PartsOf)];
+        return parts.Any(part => part?.InlineLength is not null);
+    }
+
+    private static IEnumerable<Part?> PartsOf(Callee callee) => [.. callee.Parameters.Select(parameter => parameter.Part), .. callee.Result.Parts];
+
     /// <summary>What takes parameters apart on entry.</summary>
     public IEnumerable<string> Taken() => function.Parameters.Where(parameter => parameter.Part is not null).Select(parameter =>
         $"var {name(parameter.Variable)} = {(parameter.IsInput ? $"{parameter.Part!.Whole}.{string.Join(".", parameter.Part.Path)}" : $"default({Text(parameter.Type)})")};");

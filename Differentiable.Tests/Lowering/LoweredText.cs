@@ -235,8 +235,8 @@ internal sealed class LoweredText
         }
         if (apply.Op == Op.StopGradient)
             return $"Differentiate.StopGradient({Texts(apply.Arguments)})";
-        string home = TypeName(apply.Arguments[0].Type);
-        string name = apply.Op switch { Op.LogBase => "Log", Op.RoundDigits => "Round", Op.ILogB => "ILogB", _ => apply.Op.ToString() };
+        string home = apply.Op == Op.Clamp ? "Math" : TypeName(apply.Arguments[0].Type);
+        string name = apply.Op switch { Op.LogBase => "Log", Op.RoundDigits => "Round", Op.ILogB => "ILogB", Op.ClampOnType => "Clamp", _ => apply.Op.ToString() };
         return $"{home}.{name}({Texts(apply.Arguments)})";
     }
 

@@ -19,6 +19,14 @@ public partial class ModeTests
     }
 
     [Fact]
+    public void Arrays_that_are_passed_on_and_only_read_have_no_rows()
+    {
+        Assert.Equal(new double[,] { { 8, 4, 2, 1, 18 } }, Corpus.Recursion.HornerJacobian([1, 1, 2, 1.5], 3, 2));
+        Assert.Equal(1, CallsPreparedJacobian([1, 2], 3).GetLength(0));
+        Assert.Equal(1, Corpus.Recursion.PathJacobian([[1, 2], [3], [4]], new double[3, 3], 2, 1).GetLength(0));
+    }
+
+    [Fact]
     public void References_have_rows_and_columns()
     {
         double[,] jacobian = ReferencesJacobian(2, 3);
@@ -63,6 +71,30 @@ public partial class ModeTests
             double[] u = [1, 2, 3];
             RunningJvp(u, u);
         });
+    }
+
+    [Theory]
+    [InlineData(-2.0, 3.0, -12, 0)]
+    [InlineData(-2.0, 0.0, 0, 0)]
+    [InlineData(-2.0, 1.0, 0, 0)]
+    [InlineData(0.0, 2.0, 2, 0)]
+    [InlineData(0.0, 1.0, 0, 0)]
+    [InlineData(2.0, 0.0, 0, 0.5)]
+    [InlineData(4.0, 0.5, -0.03125, 0.8465735902799727)]
+    public void Second_derivatives_of_powers_are_the_same_in_either_order(double x, double p, double twice, double mixed)
+    {
+        double[,] hessian = PowerHessian(x, p);
+        Assert.Equal(twice, hessian[0, 0], 1e-14);
+        Assert.Equal(mixed, hessian[0, 1], 1e-14);
+        Assert.Equal(mixed, hessian[1, 0], 1e-14);
+        Assert.Equal((hessian[0, 0], hessian[1, 0]), PowerHvp(x, p, 1, 0));
+    }
+
+    [Fact]
+    public void Clamp_is_the_one_that_is_called()
+    {
+        Assert.Equal(double.PositiveInfinity, 1 / ClampedValueAndGradient(-0.0).value);
+        Assert.Equal(double.NegativeInfinity, 1 / ClampedByMathValueAndGradient(-0.0).value);
     }
 
     [Theory]
@@ -112,6 +144,28 @@ public partial class ModeTests
 
     [Differentiable(Derivatives.Gradient | Derivatives.Jacobian | Derivatives.Hessian)]
     internal static double Mixed(double x, float y) => x * (double)(y * y);
+
+    [Differentiable(Derivatives.Gradient)]
+    internal static double Clamped(double x) => double.Clamp(x, 0.0, 1.0);
+
+    [Differentiable(Derivatives.Gradient)]
+    internal static double ClampedByMath(double x) => Math.Clamp(x, 0.0, 1.0);
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jacobian)]
+    internal static double Prepared(double[] w, double x)
+    {
+        double[] scaled = new double[w.Length], copy = (double[])w.Clone();
+        copy[0] = w[1];
+        for (int i = 0; i < w.Length; i++)
+            scaled[i] = copy[i] * x;
+        return scaled[0] * scaled[1];
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jacobian)]
+    internal static double CallsPrepared(double[] w, double x) => Prepared(w, x * x) * x;
+
+    [Differentiable(Derivatives.Hvp | Derivatives.Hessian)]
+    internal static double Power(double x, double p) => Math.Pow(x, p);
 
     [Differentiable(Derivatives.Jvp | Derivatives.Hvp, Order = 2)]
     internal static double Quintic(double x, double y) => x * x * x * y * y;

@@ -29,7 +29,7 @@ public class PrecisionTests
         for (int sample = 0; sample < function.SampleCount; sample++)
         {
             object?[] arguments = function.Sample(sample);
-            object?[] same = [.. exact.Parameters.Select(p => Doubles(arguments[p.Position]))];
+            object?[] same = [.. exact.Sample(sample).Zip(arguments, (shape, given) => Reals.Refill(shape, Reals.Of(given).GetEnumerator()))];
             double[] cotangents = new VjpEngine().Cotangents(function.Run(arguments), new Random(sample));
             Agreement.Close(Adjoints(exact, same, cotangents), Adjoints(function, arguments, cotangents), Tolerance, $"{name} #{sample} of halves");
         }
@@ -37,21 +37,4 @@ public class PrecisionTests
 
     private static double[] Adjoints(CorpusFunction function, object?[] arguments, double[] cotangents) =>
         new VjpEngine().Prepare(function.Run(arguments), arguments, cotangents).Run().Adjoints(function);
-
-    private static object? Doubles(object? value) => value switch
-    {
-        Half number => (double)number,
-        Half[] numbers => Array.ConvertAll(numbers, number => (double)number),
-        Half[][] rows => Array.ConvertAll(rows, row => Array.ConvertAll(row, number => (double)number)),
-        Half[,] matrix => Doubles(matrix),
-        _ => value,
-    };
-
-    private static double[,] Doubles(Half[,] matrix)
-    {
-        double[,] result = new double[matrix.GetLength(0), matrix.GetLength(1)];
-        for (int i = 0; i < matrix.Length; i++)
-            result[i / result.GetLength(1), i % result.GetLength(1)] = (double)matrix[i / result.GetLength(1), i % result.GetLength(1)];
-        return result;
-    }
 }

@@ -53,6 +53,42 @@ public class RequirementTests
         Assert.Equal(NumericInterfaces.None, Requirements.Missing(new Apply(Op.Asin, Everything, [x with { Variable = x.Variable with { Type = Everything } }]), 0));
     }
 
+    /// <summary>So it is enough to ask the constraints for what first derivatives need.</summary>
+    [Theory]
+    [MemberData(nameof(RuleSamples.Everything), MemberType = typeof(RuleSamples))]
+    public void Higher_derivatives_need_nothing_that_first_ones_do_not(string name)
+    {
+        Op op = RuleSamples.Parse(name);
+        Expr[] operands = [.. Rule.For(op).Domain.Box.Select((interval, i) => new Use(new Variable(i, $"x{i}", interval.IsWhole ? IrType.Int32 : Everything)))];
+        List<Apply> parts = [new(op, Everything, operands)];
+        HashSet<Op> seen = [op];
+        NumericInterfaces first = NumericInterfaces.None;
+        for (int i = 0; i < parts.Count; i++)
+        {
+            IEnumerable<Apply> made = PartsOfDerivative(parts[i]);
+            if (i == 0)
+                first = made.Aggregate(Requirements.Of(op), (all, part) => all | Requirements.Of(part.Op));
+            parts.AddRange(made.Where(part => seen.Add(part.Op)));
+        }
+        Assert.All(parts, part => Assert.Equal(NumericInterfaces.None, Requirements.Of(part.Op) & ~first));
+    }
+
+    /// <summary>The operations on real numbers in the derivative, with respect to the operands that are more than an integer.</summary>
+    private static Apply[] PartsOfDerivative(Apply apply)
+    {
+        Use y = new(new Variable(-1, "y", Everything)), dy = new(new Variable(-2, "dy", Everything));
+        int[] real = [.. Enumerable.Range(0, apply.Arguments.Count).Where(i => apply.Arguments[i].Variables().Any(variable => variable.Type == Everything))];
+        Rule[] rules = apply.Op == Op.Pow && real.Length == 2 ? [Rule.For(Op.Pow), PowerRules.PowInTangents] : [Rule.For(apply.Op)];
+        return
+        [
+            .. rules.SelectMany(rule => real.Where(_ => rule.HasDerivative).Select(i => rule.Contribution(i, Everything, apply.Arguments, y, dy)))
+                .OfType<Expr>()
+                .SelectMany(contribution => contribution.DescendantsAndSelf())
+                .OfType<Apply>()
+                .Where(part => part.Arguments[0].Type == Everything),
+        ];
+    }
+
     /// <summary>The interface that the operation is said to need has it, and <c>INumberBase</c> alone has it exactly when nothing is needed.</summary>
     private static void HasExactly(Op op, string method)
     {

@@ -40,8 +40,8 @@ internal static class RuleDocument
             return;
         }
         text.Append("| function | adds to the operand's adjoint | at the edge |\n|---|---|---|\n");
-        foreach ((Op op, Rule rule) in rows)
-            text.Append($"| {Code(Function(op, rule))} | {Contributions(rule)} | {Edges(rule)} |\n");
+        foreach (string line in rows.Select(row => $"| {Code(Function(row.Key, row.Value))} | {Contributions(row.Value)} | {Edges(row.Value)} |\n").Distinct())
+            text.Append(line);
     }
 
     private static string Plain(Op op) => op == Op.StopGradient ? "Differentiate.StopGradient" : TemplateText.Name(op);

@@ -39,6 +39,7 @@ public class RuleEdgeTests
     [InlineData(nameof(Op.MinMagnitudeNumber))]
     [InlineData(nameof(Op.MaxMagnitudeNumber))]
     [InlineData(nameof(Op.Clamp))]
+    [InlineData(nameof(Op.ClampOnType))]
     public void Selection_LosesNothing(string name)
     {
         RuleSubject<double> subject = new(RuleSamples.Parse(name));

@@ -92,6 +92,7 @@ public class SpellingTests
         Assert.Equal("MathF.Sin", Spelling.Of(Op.Sin, IrType.Single).Text);
         Assert.Equal("float.SinPi", Spelling.Of(Op.SinPi, IrType.Single).Text);
         Assert.Equal("Math.Clamp", Spelling.Of(Op.Clamp, IrType.Single).Text);
+        Assert.Equal("float.Clamp", Spelling.Of(Op.ClampOnType, IrType.Single).Text);
         Assert.Equal("Math.Max", Spelling.Of(Op.Max, IrType.Int32).Text);
     }
 
@@ -105,7 +106,7 @@ public class SpellingTests
 
     private static IEnumerable<MethodInfo> Synonyms(Op op, string name, Type real)
     {
-        Type[] homes = op == Op.Clamp ? [typeof(Math)] : [typeof(Math), typeof(MathF), real];
+        Type[] homes = op == Op.Clamp ? [typeof(Math)] : op == Op.ClampOnType ? [real] : [typeof(Math), typeof(MathF), real];
         string[] names = op == Op.Ieee754Remainder ? [name, "Ieee754Remainder"] : [name];
         return homes
             .SelectMany(home => names.Select(candidate => Intrinsics.Find(home, candidate, Parameters(op, real))))

@@ -46,6 +46,18 @@ public class CallSnapshots
         """));
 
     [Fact]
+    public void RuleOfSecondOrder() => Verify(EmittedSource.Of("""
+        [Differentiable(Derivatives.Hvp)]
+        public static double RuleOfSecondOrder(ReadOnlySpan<double> x, double scale)
+        {
+            Span<double> y = stackalloc double[x.Length];
+            System.Numerics.Tensors.TensorPrimitives.Multiply(x, scale, y);
+            System.Numerics.Tensors.TensorPrimitives.Sin(y, y);
+            return System.Numerics.Tensors.TensorPrimitives.Norm<double>(y);
+        }
+        """));
+
+    [Fact]
     public void SinglePrecision() => Verify(EmittedSource.Of("""
         [Differentiable]
         public static float SinglePrecision(float x, float y) => MathF.Sin(x) * MathF.Sqrt(x * y);

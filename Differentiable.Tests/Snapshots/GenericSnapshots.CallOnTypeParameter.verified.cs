@@ -18,7 +18,7 @@ static partial class Model
         where TActivation : global::User.Model.IActivation
     {
         using ValueStack stack = ValueStack.Rent();
-        double apply = TActivation.ApplyForward<double>(x * x, stack);
+        TActivation.ApplyForward<double>(x * x, stack);
         double dx2 = TActivation.ApplyReverse<double>(x * x, 1.0, stack);   // return TActivation.Apply(x * x)
         double dx = dx2 * (2 * x);
         return dx;
@@ -49,7 +49,7 @@ static partial class Model
         where TActivation : global::User.Model.IActivation
     {
         using ValueStack stack = ValueStack.Rent();
-        double apply = TActivation.ApplyForward<double>(x * x, stack);
+        TActivation.ApplyForward<double>(x * x, stack);
         double dx2 = TActivation.ApplyReverse<double>(x * x, dresult, stack);  // return TActivation.Apply(x * x)
         double dx = dx2 * (2 * x);
         return dx;

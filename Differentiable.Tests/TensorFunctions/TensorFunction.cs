@@ -10,8 +10,12 @@ internal sealed class TensorFunction(MethodInfo method)
 {
     private static readonly Type[] s_one = [typeof(double)];
 
-    private static readonly IReadOnlyList<MethodInfo> s_rules =
-        [.. typeof(TensorRules).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Select(rule => rule.MakeGenericMethod(s_one))];
+    /// <summary>The rules by what they are the derivatives of.</summary>
+    private static readonly ILookup<(Type, string), MethodInfo> s_rules = typeof(TensorRules)
+        .GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        .Select(rule => rule.MakeGenericMethod(s_one))
+        .SelectMany(rule => rule.GetCustomAttributes<DerivativeOfAttribute>().Select(attribute => (rule, attribute)))
+        .ToLookup(pair => (pair.attribute.Type, pair.attribute.Method), pair => pair.rule);
 
     public static IEnumerable<TensorFunction> All { get; } =
     [
@@ -28,9 +32,12 @@ internal sealed class TensorFunction(MethodInfo method)
 
     public ParameterInfo[] Parameters { get; } = method.GetParameters();
 
-    public MethodInfo? Pullback => Rules.Where(rule => !IsTangent(rule)).SingleOrDefault(FitsPullback);
+    public MethodInfo? Pullback => field ??= Rules.Where(rule => !IsTangent(rule)).SingleOrDefault(FitsPullback);
 
-    public MethodInfo? Tangent => Rules.Where(IsTangent).SingleOrDefault(FitsTangent);
+    public MethodInfo? Tangent => field ??= Rules.Where(IsTangent).SingleOrDefault(FitsTangent);
+
+    /// <summary>The pullback of the tangent rule, for second order.</summary>
+    public MethodInfo? TangentPullback => field ??= s_rules[(typeof(TensorRules), Tangent!.Name)].SingleOrDefault(FitsTangentPullback);
 
     public bool HasRealResult => RealTypes.IsReal(Method.ReturnType);
 
@@ -47,8 +54,7 @@ internal sealed class TensorFunction(MethodInfo method)
 
     public static TensorFunction Get(string name) => All.Single(function => function.Name == name);
 
-    private IEnumerable<MethodInfo> Rules => s_rules.Where(rule => rule.GetCustomAttributes<DerivativeOfAttribute>()
-        .Any(attribute => attribute.Type == typeof(TensorPrimitives) && attribute.Method == Method.Name));
+    private IEnumerable<MethodInfo> Rules => s_rules[(typeof(TensorPrimitives), Method.Name)];
 
     private bool IsConstant(string name) => Tangent is { } tangent
         && tangent.GetParameters().Single(parameter => parameter.Name == name).IsDefined(typeof(NonDifferentiableAttribute));
@@ -72,6 +78,18 @@ internal sealed class TensorFunction(MethodInfo method)
         int scalars = real.Count(parameter => !IsSpan(parameter));
         int returned = rule.ReturnType == typeof(void) ? 0 : Tuples.IsTuple(rule.ReturnType) ? Tuples.ItemTypes(rule.ReturnType).Count() : 1;
         return destinations.All(names.Contains) && names.All(known.Contains) && takesSame && scalars == returned && names.Contains("dresult") == HasRealResult;
+    }
+
+    /// <summary>Destinations for all spans of the tangent rule, as many scalars returned, and nothing that is not known.</summary>
+    private bool FitsTangentPullback(MethodInfo rule)
+    {
+        Dictionary<string, Type> types = rule.GetParameters().ToDictionary(parameter => parameter.Name!, parameter => parameter.ParameterType);
+        ParameterInfo[] parameters = Tangent!.GetParameters(), real = [.. parameters.Where(IsReal).Where(parameter => !IsConstant(parameter.Name!))];
+        string[] destinations = [.. real.Where(IsSpan).Select(parameter => "d" + parameter.Name)];
+        string[] known = [.. parameters.Select(parameter => parameter.Name!), .. parameters.Select(parameter => parameter.Name + "Length"), "dresult", .. destinations];
+        bool takesSame = parameters.All(parameter => !types.TryGetValue(parameter.Name!, out Type? type) || IsSpan(parameter) == RealTypes.IsSpan(type));
+        int scalars = real.Count(parameter => !IsSpan(parameter)), returned = Tuples.IsTuple(rule.ReturnType) ? Tuples.ItemTypes(rule.ReturnType).Count : 0;
+        return destinations.All(types.ContainsKey) && types.Keys.All(known.Contains) && takesSame && scalars == returned && types.ContainsKey("dresult") == HasRealResult;
     }
 
     private static MethodInfo? Close(MethodInfo method)

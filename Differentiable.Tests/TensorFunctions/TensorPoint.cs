@@ -23,13 +23,25 @@ internal sealed class TensorPoint
         }
     }
 
+    private TensorPoint(TensorFunction function, int length, Dictionary<string, object> inputs)
+    {
+        _function = function;
+        _length = length;
+        _inputs = inputs;
+    }
+
+    public IReadOnlyDictionary<string, object> Inputs => _inputs;
+
+    /// <summary>The inputs moved along a direction.</summary>
+    public TensorPoint MovedBy(double step, IReadOnlyDictionary<string, double[]> direction) => new(_function, _length, _inputs.ToDictionary(
+        pair => pair.Key,
+        pair => direction.TryGetValue(pair.Key, out double[]? tangents) ? Moved(pair.Value, tangents, step) : pair.Value));
+
     /// <summary>What the function gives for inputs moved along a direction.</summary>
     public double[] ValueAt(double step, IReadOnlyDictionary<string, double[]> direction)
     {
-        Dictionary<string, object> moved = _inputs.ToDictionary(pair => pair.Key, pair => direction.TryGetValue(pair.Key, out double[]? tangents)
-            ? Moved(pair.Value, tangents, step)
-            : pair.Value);
-        return Run(moved, out _);
+        TensorPoint moved = MovedBy(step, direction);
+        return moved.Run(moved._inputs, out _);
     }
 
     /// <summary>Random numbers, as many as the input has.</summary>
@@ -104,7 +116,7 @@ internal sealed class TensorPoint
     private IEnumerable<double> Concatenated(Dictionary<string, object> outputs, string suffix) =>
         _function.Outputs.SelectMany(output => ((double[])outputs[output.Name + suffix]).Take(_length));
 
-    private object NewOutput(ParameterInfo output) => Array.CreateInstance(RealTypes.Leaf(output.ParameterType), _length + 1);
+    public object NewOutput(ParameterInfo output) => Array.CreateInstance(RealTypes.Leaf(output.ParameterType), _length + 1);
 
     private object Sample(ParameterInfo parameter, int position)
     {

@@ -6,10 +6,10 @@ namespace Differentiable.Tests.Testing;
 /// <summary>The expression of a call whose boxed arguments come from <paramref name="slot"/>.</summary>
 internal sealed class CallBuilder
 {
-    public CallBuilder(MethodInfo method, Func<int, Expression> slot)
+    public CallBuilder(MethodInfo method, Func<int, Expression> slot, Expression? instance = null)
     {
         ParameterInfo[] parameters = method.GetParameters();
-        Call = Expression.Call(method, [.. parameters.Select(p => Argument(p, slot(p.Position)))]);
+        Call = Expression.Call(instance, method, [.. parameters.Select(p => Argument(p, slot(p.Position)))]);
     }
 
     public MethodCallExpression Call { get; }

@@ -10,10 +10,13 @@ namespace Differentiable.Tests.Testing;
 /// </summary>
 internal static class Invoker
 {
-    private static readonly ConcurrentDictionary<MethodInfo, Func<object?[], object?>> s_compiled = new();
+    private static readonly ConcurrentDictionary<MethodInfo, Func<object?, object?[], object?>> s_compiled = new();
 
-    public static object? Invoke(MethodInfo method, params object?[] arguments) =>
-        s_compiled.GetOrAdd(method, Compile)(arguments);
+    public static object? Invoke(MethodInfo method, params object?[] arguments) => InvokeOn(null, method, arguments);
+
+    /// <summary>The same on an object, if it is a method of one.</summary>
+    public static object? InvokeOn(object? instance, MethodInfo method, object?[] arguments) =>
+        s_compiled.GetOrAdd(method, Compile)(instance, arguments);
 
     /// <summary>A call with fixed arguments that allocates nothing by itself.</summary>
     public static Action Bind(MethodInfo method, object?[] arguments)
@@ -22,16 +25,20 @@ internal static class Invoker
         return Expression.Lambda<Action>(Expression.Block(typeof(void), builder.Locals, [.. builder.Before, builder.Call])).Compile();
     }
 
-    private static Func<object?[], object?> Compile(MethodInfo method)
+    private static Func<object?, object?[], object?> Compile(MethodInfo method)
     {
+        ParameterExpression instance = Expression.Parameter(typeof(object));
         ParameterExpression arguments = Expression.Parameter(typeof(object[]));
         ParameterExpression result = Expression.Variable(typeof(object));
-        CallBuilder builder = new(method, i => Expression.ArrayAccess(arguments, Expression.Constant(i)));
+        CallBuilder builder = new(
+            method,
+            i => Expression.ArrayAccess(arguments, Expression.Constant(i)),
+            method.IsStatic ? null : Expression.Convert(instance, method.DeclaringType!));
         Expression call = builder.Call.Type == typeof(void)
             ? Expression.Block(builder.Call, Expression.Assign(result, Expression.Constant(null)))
             : Expression.Assign(result, Boxed(builder.Call));
         BlockExpression body = Expression.Block([.. builder.Locals, result], [.. builder.Before, call, .. builder.After, result]);
-        return Expression.Lambda<Func<object?[], object?>>(body, arguments).Compile();
+        return Expression.Lambda<Func<object?, object?[], object?>>(body, instance, arguments).Compile();
     }
 
     private static UnaryExpression Boxed(Expression value) => RealTypes.IsSpan(value.Type)

@@ -14,6 +14,7 @@ internal static class Reals
         double[] numbers => numbers,
         Array array => array.Cast<object?>().SelectMany(Of),
         ITuple tuple => Enumerable.Range(0, tuple.Length).SelectMany(i => Of(tuple[i])),
+        { } whole when InlineElements.Are(whole.GetType()) => Of(InlineElements.Of(whole)),
         { } whole when RealTypes.IsStruct(whole.GetType()) => RealTypes.Fields(whole.GetType()).SelectMany(field => Of(field.GetValue(whole))),
         _ => [],
     };
@@ -29,6 +30,7 @@ internal static class Reals
         double[] numbers => Array.ConvertAll(numbers, _ => Next(source)),
         Array array => RefillArray(array, source),
         ITuple tuple => RefillTuple(tuple, source),
+        { } whole when InlineElements.Are(whole.GetType()) => InlineElements.Make(whole.GetType(), RefillArray(InlineElements.Of(whole), source)),
         { } whole when RealTypes.IsStruct(whole.GetType()) => RefillStruct(whole, source),
         _ => shape,
     };

@@ -13,31 +13,19 @@ internal static class Elementwise
         Operand<T> x, Operand<T> y, Operand<T> z, ReadOnlySpan<T> result, Adjoint<T> dx, Adjoint<T> dy, Adjoint<T> dz, Span<T> cotangents, Partials<T> partials)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        int length = Length(x, y, z);
-        int size = Math.Min(Block, length);
-        Span<T> buffer = stackalloc T[6 * size];
-        Span<T> px = dx.IsWanted ? Part(buffer, 3, size) : [], py = dy.IsWanted ? Part(buffer, 4, size) : [], pz = dz.IsWanted ? Part(buffer, 5, size) : [];
-        for (int start = 0; start < length; start += size)
-        {
-            int count = Math.Min(size, length - start);
-            PartialsBlock<T> block = new()
-            {
-                X = x.In(start, count, Part(buffer, 0, size)),
-                Y = y.In(start, count, Part(buffer, 1, size)),
-                Z = z.In(start, count, Part(buffer, 2, size)),
-                Result = result.IsEmpty ? result : result.Slice(start, count),
-                Dx = First(px, count),
-                Dy = First(py, count),
-                Dz = First(pz, count),
-            };
-            partials(block);
-            Span<T> dresult = cotangents.Slice(start, count);
-            dx.Add(start, block.Dx, dresult);
-            dy.Add(start, block.Dy, dresult);
-            dz.Add(start, block.Dz, dresult);
-        }
-        cotangents[..length].Clear();
+        Add(x, y, z, default, default, default, result, dx, dy, dz, cotangents, partials);
+        cotangents[..Length(x, y, z)].Clear();
     }
+
+    /// <summary>
+    /// Of the pullback of the tangent, the part of second order: adds to the adjoints of the operands the products of the cotangents of the tangents with what
+    /// the partial derivatives change by, along the tangents of the operands.
+    /// </summary>
+    public static void AddChanges<T>(
+        Operand<T> x, Operand<T> y, Operand<T> z, Operand<T> xDot, Operand<T> yDot, Operand<T> zDot, ReadOnlySpan<T> result,
+        Adjoint<T> dx, Adjoint<T> dy, Adjoint<T> dz, ReadOnlySpan<T> tangentCotangents, Partials<T> changes)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Add(x, y, z, xDot, yDot, zDot, result, dx, dy, dz, tangentCotangents, changes);
 
     /// <summary>The values and their tangents. Each may be the same storage as an operand or its tangent.</summary>
     public static void Tangent<T>(
@@ -70,6 +58,39 @@ internal static class Elementwise
             AddProducts(block.Dz, zDot.In(start, count, Part(buffer, 8, size)), sum);
             results.CopyTo(values[start..]);
             sum.CopyTo(tangents[start..]);
+        }
+    }
+
+    private static void Add<T>(
+        Operand<T> x, Operand<T> y, Operand<T> z, Operand<T> xDot, Operand<T> yDot, Operand<T> zDot, ReadOnlySpan<T> result,
+        Adjoint<T> dx, Adjoint<T> dy, Adjoint<T> dz, ReadOnlySpan<T> cotangents, Partials<T> partials)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        int length = Length(x, y, z);
+        int size = Math.Min(Block, length);
+        Span<T> buffer = stackalloc T[9 * size];
+        Span<T> px = dx.IsWanted ? Part(buffer, 3, size) : [], py = dy.IsWanted ? Part(buffer, 4, size) : [], pz = dz.IsWanted ? Part(buffer, 5, size) : [];
+        for (int start = 0; start < length; start += size)
+        {
+            int count = Math.Min(size, length - start);
+            PartialsBlock<T> block = new()
+            {
+                X = x.In(start, count, Part(buffer, 0, size)),
+                Y = y.In(start, count, Part(buffer, 1, size)),
+                Z = z.In(start, count, Part(buffer, 2, size)),
+                XDot = xDot.In(start, count, Part(buffer, 6, size)),
+                YDot = yDot.In(start, count, Part(buffer, 7, size)),
+                ZDot = zDot.In(start, count, Part(buffer, 8, size)),
+                Result = result.IsEmpty ? result : result.Slice(start, count),
+                Dx = First(px, count),
+                Dy = First(py, count),
+                Dz = First(pz, count),
+            };
+            partials(block);
+            ReadOnlySpan<T> dresult = cotangents.Slice(start, count);
+            dx.Add(start, block.Dx, dresult);
+            dy.Add(start, block.Dy, dresult);
+            dz.Add(start, block.Dz, dresult);
         }
     }
 

@@ -9,6 +9,13 @@ internal readonly ref struct PartialsBlock<T>
 
     public ReadOnlySpan<T> Z { get; init; }
 
+    /// <summary>The tangents of <see cref="X"/>, there where changes of the derivatives are asked for, as are the others.</summary>
+    public ReadOnlySpan<T> XDot { get; init; }
+
+    public ReadOnlySpan<T> YDot { get; init; }
+
+    public ReadOnlySpan<T> ZDot { get; init; }
+
     public ReadOnlySpan<T> Result { get; init; }
 
     /// <summary>The partial derivatives with respect to <see cref="X"/>; empty where no one asks for them, as are the others.</summary>
@@ -19,7 +26,7 @@ internal readonly ref struct PartialsBlock<T>
     public Span<T> Dz { get; init; }
 }
 
-/// <summary>Computes the partial derivatives of a function, those that are wanted, for a block.</summary>
+/// <summary>Computes the partial derivatives of a function, or what they change by along the tangents: those that are wanted, for a block.</summary>
 internal delegate void Partials<T>(in PartialsBlock<T> block);
 
 /// <summary>A function of one number, for many.</summary>

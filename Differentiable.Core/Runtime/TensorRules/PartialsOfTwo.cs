@@ -114,7 +114,8 @@ internal static class PartialsOfTwo
         ClearWhere(partial, result, static length => T.IsZero(length));
     }
 
-    private static void ClearWhere<T>(Span<T> partials, ReadOnlySpan<T> of, Func<T, bool> condition)
+    /// <summary>Sets to zero where the condition holds.</summary>
+    public static void ClearWhere<T>(Span<T> partials, ReadOnlySpan<T> of, Func<T, bool> condition)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         for (int i = 0; i < partials.Length; i++)

@@ -137,11 +137,11 @@ internal static class Slopes
         TensorPrimitives.Multiply(slope, y, slope);
     }
 
-    private static T Ln2<T>()
+    public static T Ln2<T>()
         where T : unmanaged, IFloatingPointIeee754<T>
         => T.CreateChecked(0.69314718055994530942);
 
-    private static T Ln10<T>()
+    public static T Ln10<T>()
         where T : unmanaged, IFloatingPointIeee754<T>
         => T.CreateChecked(2.3025850929940456840);
 }

@@ -20,6 +20,19 @@ public static partial class TensorRules
             y, x, default, yDot, xDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Atan2(x, y, result), PartialsOfTwo.Atan2);
 
+    [DerivativeOf(typeof(TensorRules), nameof(Atan2Tangent), AllowsEmptyDestinations = true)]
+    public static void Atan2TangentPullback<T>(
+        ReadOnlySpan<T> y, ReadOnlySpan<T> x, ReadOnlySpan<T> destination, ReadOnlySpan<T> yDot, ReadOnlySpan<T> xDot,
+        Span<T> dy, Span<T> dx, Span<T> ddestination, Span<T> dyDot, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Elementwise.AddChanges(
+            y, x, default, yDot, xDot, default, destination,
+            dy, dx, default, ddestinationDot, ChangesOfTwo.Atan2);
+        Atan2Pullback(y, x, destination, dy, dx, ddestination);
+        Atan2Pullback(y, x, destination, dyDot, dxDot, ddestinationDot);
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Atan2), AllowsEmptyDestinations = true)]
     public static T Atan2Pullback<T>(ReadOnlySpan<T> y, T x, ReadOnlySpan<T> destination, Span<T> dy, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -35,6 +48,20 @@ public static partial class TensorRules
         => Elementwise.Tangent(
             y, x, default, yDot, xDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Atan2(x, y, result), PartialsOfTwo.Atan2);
+
+    [DerivativeOf(typeof(TensorRules), nameof(Atan2Tangent), AllowsEmptyDestinations = true)]
+    public static (T x, T xDot) Atan2TangentPullback<T>(
+        ReadOnlySpan<T> y, T x, ReadOnlySpan<T> destination, ReadOnlySpan<T> yDot, T xDot,
+        Span<T> dy, Span<T> ddestination, Span<T> dyDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dx = T.Zero;
+        Elementwise.AddChanges(
+            y, x, default, yDot, xDot, default, destination,
+            dy, new(ref dx), default, ddestinationDot, ChangesOfTwo.Atan2);
+        dx += Atan2Pullback(y, x, destination, dy, ddestination);
+        return (dx, Atan2Pullback(y, x, destination, dyDot, ddestinationDot));
+    }
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Atan2), AllowsEmptyDestinations = true)]
     public static T Atan2Pullback<T>(T y, ReadOnlySpan<T> x, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
@@ -52,6 +79,20 @@ public static partial class TensorRules
             y, x, default, yDot, xDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Atan2(x, y, result), PartialsOfTwo.Atan2);
 
+    [DerivativeOf(typeof(TensorRules), nameof(Atan2Tangent), AllowsEmptyDestinations = true)]
+    public static (T y, T yDot) Atan2TangentPullback<T>(
+        T y, ReadOnlySpan<T> x, ReadOnlySpan<T> destination, T yDot, ReadOnlySpan<T> xDot,
+        Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dy = T.Zero;
+        Elementwise.AddChanges(
+            y, x, default, yDot, xDot, default, destination,
+            new(ref dy), dx, default, ddestinationDot, ChangesOfTwo.Atan2);
+        dy += Atan2Pullback(y, x, destination, dx, ddestination);
+        return (dy, Atan2Pullback(y, x, destination, dxDot, ddestinationDot));
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Atan2Pi), AllowsEmptyDestinations = true)]
     public static void Atan2PiPullback<T>(
         ReadOnlySpan<T> y, ReadOnlySpan<T> x, ReadOnlySpan<T> destination, Span<T> dy, Span<T> dx, Span<T> ddestination)
@@ -65,6 +106,19 @@ public static partial class TensorRules
         => Elementwise.Tangent(
             y, x, default, yDot, xDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Atan2Pi(x, y, result), PartialsOfTwo.Atan2Pi);
+
+    [DerivativeOf(typeof(TensorRules), nameof(Atan2PiTangent), AllowsEmptyDestinations = true)]
+    public static void Atan2PiTangentPullback<T>(
+        ReadOnlySpan<T> y, ReadOnlySpan<T> x, ReadOnlySpan<T> destination, ReadOnlySpan<T> yDot, ReadOnlySpan<T> xDot,
+        Span<T> dy, Span<T> dx, Span<T> ddestination, Span<T> dyDot, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Elementwise.AddChanges(
+            y, x, default, yDot, xDot, default, destination,
+            dy, dx, default, ddestinationDot, ChangesOfTwo.Atan2Pi);
+        Atan2PiPullback(y, x, destination, dy, dx, ddestination);
+        Atan2PiPullback(y, x, destination, dyDot, dxDot, ddestinationDot);
+    }
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Atan2Pi), AllowsEmptyDestinations = true)]
     public static T Atan2PiPullback<T>(ReadOnlySpan<T> y, T x, ReadOnlySpan<T> destination, Span<T> dy, Span<T> ddestination)
@@ -82,6 +136,20 @@ public static partial class TensorRules
             y, x, default, yDot, xDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Atan2Pi(x, y, result), PartialsOfTwo.Atan2Pi);
 
+    [DerivativeOf(typeof(TensorRules), nameof(Atan2PiTangent), AllowsEmptyDestinations = true)]
+    public static (T x, T xDot) Atan2PiTangentPullback<T>(
+        ReadOnlySpan<T> y, T x, ReadOnlySpan<T> destination, ReadOnlySpan<T> yDot, T xDot,
+        Span<T> dy, Span<T> ddestination, Span<T> dyDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dx = T.Zero;
+        Elementwise.AddChanges(
+            y, x, default, yDot, xDot, default, destination,
+            dy, new(ref dx), default, ddestinationDot, ChangesOfTwo.Atan2Pi);
+        dx += Atan2PiPullback(y, x, destination, dy, ddestination);
+        return (dx, Atan2PiPullback(y, x, destination, dyDot, ddestinationDot));
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Atan2Pi), AllowsEmptyDestinations = true)]
     public static T Atan2PiPullback<T>(T y, ReadOnlySpan<T> x, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -98,6 +166,20 @@ public static partial class TensorRules
             y, x, default, yDot, xDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Atan2Pi(x, y, result), PartialsOfTwo.Atan2Pi);
 
+    [DerivativeOf(typeof(TensorRules), nameof(Atan2PiTangent), AllowsEmptyDestinations = true)]
+    public static (T y, T yDot) Atan2PiTangentPullback<T>(
+        T y, ReadOnlySpan<T> x, ReadOnlySpan<T> destination, T yDot, ReadOnlySpan<T> xDot,
+        Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dy = T.Zero;
+        Elementwise.AddChanges(
+            y, x, default, yDot, xDot, default, destination,
+            new(ref dy), dx, default, ddestinationDot, ChangesOfTwo.Atan2Pi);
+        dy += Atan2PiPullback(y, x, destination, dx, ddestination);
+        return (dy, Atan2PiPullback(y, x, destination, dxDot, ddestinationDot));
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Log), AllowsEmptyDestinations = true)]
     public static void LogPullback<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination, Span<T> dx, Span<T> dy, Span<T> ddestination)
@@ -111,6 +193,19 @@ public static partial class TensorRules
         => Elementwise.Tangent(
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Log(x, y, result), PartialsOfTwo.Log);
+
+    [DerivativeOf(typeof(TensorRules), nameof(LogTangent), AllowsEmptyDestinations = true)]
+    public static void LogTangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot,
+        Span<T> dx, Span<T> dy, Span<T> ddestination, Span<T> dxDot, Span<T> dyDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Elementwise.AddChanges(
+            x, y, default, xDot, yDot, default, destination,
+            dx, dy, default, ddestinationDot, ChangesOfTwo.Log);
+        LogPullback(x, y, destination, dx, dy, ddestination);
+        LogPullback(x, y, destination, dxDot, dyDot, ddestinationDot);
+    }
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Log), AllowsEmptyDestinations = true)]
     public static T LogPullback<T>(ReadOnlySpan<T> x, T y, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
@@ -127,4 +222,18 @@ public static partial class TensorRules
         => Elementwise.Tangent(
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Log(x, y, result), PartialsOfTwo.Log);
+
+    [DerivativeOf(typeof(TensorRules), nameof(LogTangent), AllowsEmptyDestinations = true)]
+    public static (T y, T yDot) LogTangentPullback<T>(
+        ReadOnlySpan<T> x, T y, ReadOnlySpan<T> destination, ReadOnlySpan<T> xDot, T yDot,
+        Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dy = T.Zero;
+        Elementwise.AddChanges(
+            x, y, default, xDot, yDot, default, destination,
+            dx, new(ref dy), default, ddestinationDot, ChangesOfTwo.Log);
+        dy += LogPullback(x, y, destination, dx, ddestination);
+        return (dy, LogPullback(x, y, destination, dxDot, ddestinationDot));
+    }
 }

@@ -20,6 +20,16 @@ public static partial class TensorRules
             x, min, max, xDot, minDot, maxDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.Clamp(x, y, z, result), PartialsOfChoices.Clamp);
 
+    [DerivativeOf(typeof(TensorRules), nameof(ClampTangent), AllowsEmptyDestinations = true)]
+    public static void ClampTangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> min, ReadOnlySpan<T> max,
+        Span<T> dx, Span<T> dmin, Span<T> dmax, Span<T> ddestination, Span<T> dxDot, Span<T> dminDot, Span<T> dmaxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ClampPullback(x, min, max, dx, dmin, dmax, ddestination);
+        ClampPullback(x, min, max, dxDot, dminDot, dmaxDot, ddestinationDot);
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp), AllowsEmptyDestinations = true)]
     public static T ClampPullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> min, T max, Span<T> dx, Span<T> dmin, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -36,6 +46,13 @@ public static partial class TensorRules
         => Elementwise.Tangent(
             x, min, max, xDot, minDot, maxDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.Clamp(x, y, z, result), PartialsOfChoices.Clamp);
+
+    [DerivativeOf(typeof(TensorRules), nameof(ClampTangent), AllowsEmptyDestinations = true)]
+    public static (T max, T maxDot) ClampTangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> min, T max,
+        Span<T> dx, Span<T> dmin, Span<T> ddestination, Span<T> dxDot, Span<T> dminDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => (ClampPullback(x, min, max, dx, dmin, ddestination), ClampPullback(x, min, max, dxDot, dminDot, ddestinationDot));
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp), AllowsEmptyDestinations = true)]
     public static T ClampPullback<T>(ReadOnlySpan<T> x, T min, ReadOnlySpan<T> max, Span<T> dx, Span<T> dmax, Span<T> ddestination)
@@ -54,6 +71,13 @@ public static partial class TensorRules
             x, min, max, xDot, minDot, maxDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.Clamp(x, y, z, result), PartialsOfChoices.Clamp);
 
+    [DerivativeOf(typeof(TensorRules), nameof(ClampTangent), AllowsEmptyDestinations = true)]
+    public static (T min, T minDot) ClampTangentPullback<T>(
+        ReadOnlySpan<T> x, T min, ReadOnlySpan<T> max,
+        Span<T> dx, Span<T> dmax, Span<T> ddestination, Span<T> dxDot, Span<T> dmaxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => (ClampPullback(x, min, max, dx, dmax, ddestination), ClampPullback(x, min, max, dxDot, dmaxDot, ddestinationDot));
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp), AllowsEmptyDestinations = true)]
     public static T ClampPullback<T>(T x, ReadOnlySpan<T> min, ReadOnlySpan<T> max, Span<T> dmin, Span<T> dmax, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -70,6 +94,13 @@ public static partial class TensorRules
         => Elementwise.Tangent(
             x, min, max, xDot, minDot, maxDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.Clamp(x, y, z, result), PartialsOfChoices.Clamp);
+
+    [DerivativeOf(typeof(TensorRules), nameof(ClampTangent), AllowsEmptyDestinations = true)]
+    public static (T x, T xDot) ClampTangentPullback<T>(
+        T x, ReadOnlySpan<T> min, ReadOnlySpan<T> max,
+        Span<T> dmin, Span<T> dmax, Span<T> ddestination, Span<T> dminDot, Span<T> dmaxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => (ClampPullback(x, min, max, dmin, dmax, ddestination), ClampPullback(x, min, max, dminDot, dmaxDot, ddestinationDot));
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp), AllowsEmptyDestinations = true)]
     public static (T min, T max) ClampPullback<T>(ReadOnlySpan<T> x, T min, T max, Span<T> dx, Span<T> ddestination)
@@ -88,6 +119,16 @@ public static partial class TensorRules
             x, min, max, xDot, minDot, maxDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.Clamp(x, y, z, result), PartialsOfChoices.Clamp);
 
+    [DerivativeOf(typeof(TensorRules), nameof(ClampTangent), AllowsEmptyDestinations = true)]
+    public static (T min, T max, T minDot, T maxDot) ClampTangentPullback<T>(
+        ReadOnlySpan<T> x, T min, T max, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        (T dmin, T dmax) = ClampPullback(x, min, max, dx, ddestination);
+        (T dminDot, T dmaxDot) = ClampPullback(x, min, max, dxDot, ddestinationDot);
+        return (dmin, dmax, dminDot, dmaxDot);
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp), AllowsEmptyDestinations = true)]
     public static (T x, T max) ClampPullback<T>(T x, ReadOnlySpan<T> min, T max, Span<T> dmin, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -104,6 +145,16 @@ public static partial class TensorRules
         => Elementwise.Tangent(
             x, min, max, xDot, minDot, maxDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.Clamp(x, y, z, result), PartialsOfChoices.Clamp);
+
+    [DerivativeOf(typeof(TensorRules), nameof(ClampTangent), AllowsEmptyDestinations = true)]
+    public static (T x, T max, T xDot, T maxDot) ClampTangentPullback<T>(
+        T x, ReadOnlySpan<T> min, T max, Span<T> dmin, Span<T> ddestination, Span<T> dminDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        (T dx, T dmax) = ClampPullback(x, min, max, dmin, ddestination);
+        (T dxDot, T dmaxDot) = ClampPullback(x, min, max, dminDot, ddestinationDot);
+        return (dx, dmax, dxDot, dmaxDot);
+    }
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp), AllowsEmptyDestinations = true)]
     public static (T x, T min) ClampPullback<T>(T x, T min, ReadOnlySpan<T> max, Span<T> dmax, Span<T> ddestination)
@@ -122,6 +173,16 @@ public static partial class TensorRules
             x, min, max, xDot, minDot, maxDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.Clamp(x, y, z, result), PartialsOfChoices.Clamp);
 
+    [DerivativeOf(typeof(TensorRules), nameof(ClampTangent), AllowsEmptyDestinations = true)]
+    public static (T x, T min, T xDot, T minDot) ClampTangentPullback<T>(
+        T x, T min, ReadOnlySpan<T> max, Span<T> dmax, Span<T> ddestination, Span<T> dmaxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        (T dx, T dmin) = ClampPullback(x, min, max, dmax, ddestination);
+        (T dxDot, T dminDot) = ClampPullback(x, min, max, dmaxDot, ddestinationDot);
+        return (dx, dmin, dxDot, dminDot);
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.CopySign), AllowsEmptyDestinations = true)]
     public static void CopySignPullback<T>(
         ReadOnlySpan<T> x, [NonDifferentiable] ReadOnlySpan<T> sign, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
@@ -136,6 +197,16 @@ public static partial class TensorRules
             x, sign, default, xDot, default, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.CopySign(x, y, result), PartialsOfChoices.CopySign);
 
+    [DerivativeOf(typeof(TensorRules), nameof(CopySignTangent), AllowsEmptyDestinations = true)]
+    public static void CopySignTangentPullback<T>(
+        ReadOnlySpan<T> x, [NonDifferentiable] ReadOnlySpan<T> sign, ReadOnlySpan<T> destination,
+        Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        CopySignPullback(x, sign, destination, dx, ddestination);
+        CopySignPullback(x, sign, destination, dxDot, ddestinationDot);
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.CopySign), AllowsEmptyDestinations = true)]
     public static void CopySignPullback<T>(
         ReadOnlySpan<T> x, [NonDifferentiable] T sign, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
@@ -149,4 +220,14 @@ public static partial class TensorRules
         => Elementwise.Tangent(
             x, sign, default, xDot, default, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.CopySign(x, y, result), PartialsOfChoices.CopySign);
+
+    [DerivativeOf(typeof(TensorRules), nameof(CopySignTangent), AllowsEmptyDestinations = true)]
+    public static void CopySignTangentPullback<T>(
+        ReadOnlySpan<T> x, [NonDifferentiable] T sign, ReadOnlySpan<T> destination,
+        Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        CopySignPullback(x, sign, destination, dx, ddestination);
+        CopySignPullback(x, sign, destination, dxDot, ddestinationDot);
+    }
 }

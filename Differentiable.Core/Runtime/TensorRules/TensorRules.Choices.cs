@@ -20,6 +20,21 @@ public static partial class TensorRules
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.MaxMagnitude(x, y, result), PartialsOfChoices.Equal);
 
+    [DerivativeOf(typeof(TensorRules), nameof(MaxMagnitudeTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(MinMagnitudeTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(MaxNumberTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(MinNumberTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(MaxMagnitudeNumberTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(MinMagnitudeNumberTangent), AllowsEmptyDestinations = true)]
+    public static void ChoiceOfTwoTangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination,
+        Span<T> dx, Span<T> dy, Span<T> ddestination, Span<T> dxDot, Span<T> dyDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        MaxMagnitudePullback(x, y, destination, dx, dy, ddestination);
+        MaxMagnitudePullback(x, y, destination, dxDot, dyDot, ddestinationDot);
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MaxMagnitude), AllowsEmptyDestinations = true)]
     public static T MaxMagnitudePullback<T>(ReadOnlySpan<T> x, T y, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -36,6 +51,17 @@ public static partial class TensorRules
         => Elementwise.Tangent(
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.MaxMagnitude(x, y, result), PartialsOfChoices.Equal);
+
+    [DerivativeOf(typeof(TensorRules), nameof(MaxMagnitudeTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(MinMagnitudeTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(MaxNumberTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(MinNumberTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(MaxMagnitudeNumberTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(MinMagnitudeNumberTangent), AllowsEmptyDestinations = true)]
+    public static (T y, T yDot) ChoiceOfTwoTangentPullback<T>(
+        ReadOnlySpan<T> x, T y, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => (MaxMagnitudePullback(x, y, destination, dx, ddestination), MaxMagnitudePullback(x, y, destination, dxDot, ddestinationDot));
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MinMagnitude), AllowsEmptyDestinations = true)]
     public static void MinMagnitudePullback<T>(

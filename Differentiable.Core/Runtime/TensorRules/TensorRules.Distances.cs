@@ -11,13 +11,8 @@ public static partial class TensorRules
     public static void DistancePullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, T dresult, T result, Span<T> dx, Span<T> dy)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (T.IsZero(result))
-            return;
-        T scale = dresult / result;
-        AddMultiple(x, scale, dx);
-        AddMultiple(y, -scale, dx);
-        AddMultiple(y, scale, dy);
-        AddMultiple(x, -scale, dy);
+        if (!T.IsZero(result))
+            AddDifference(x, y, dresult / result, dx, dy);
     }
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Distance))]
@@ -28,6 +23,21 @@ public static partial class TensorRules
         for (int i = 0; i < x.Length; i++)
             sum += (x[i] - y[i]) * (xDot[i] - yDot[i]);
         return (value, T.IsZero(value) ? T.Zero : sum / value);
+    }
+
+    /// <summary>As of the norm of the difference.</summary>
+    [DerivativeOf(typeof(TensorRules), nameof(DistanceTangent), AllowsEmptyDestinations = true)]
+    public static void DistanceTangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, (T value, T valueDot) dresult, Span<T> dx, Span<T> dy, Span<T> dxDot, Span<T> dyDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        (T distance, T distanceDot) = DistanceTangent(x, y, xDot, yDot);
+        if (T.IsZero(distance))
+            return;
+        T scale = dresult.valueDot / distance;
+        AddDifference(x, y, (dresult.value - scale * distanceDot) / distance, dx, dy);
+        AddDifference(xDot, yDot, scale, dx, dy);
+        AddDifference(x, y, scale, dxDot, dyDot);
     }
 
     /// <summary>With the cosine <c>c</c>: <c>(y / |y| - c x / |x|) / |x|</c>, and the same the other way round.</summary>
@@ -52,16 +62,41 @@ public static partial class TensorRules
         return (value, mixed - value * own);
     }
 
+    /// <summary>
+    /// With <c>p = |x|²</c>, <c>q = |y|²</c> and the cosine <c>c</c>, the tangent is <c>m - c (a + b)</c> with <c>m = (xDot · y + x · yDot) / √(pq)</c>,
+    /// <c>a = x · xDot / p</c>, <c>b = y · yDot / q</c>. Its derivative in <c>x</c> is
+    /// <c>(yDot - (a + b) y) / √(pq) - c xDot / p + (c (3a + b) - m) x / p</c>, and the same the other way round.
+    /// </summary>
+    [DerivativeOf(typeof(TensorRules), nameof(CosineSimilarityTangent), AllowsEmptyDestinations = true)]
+    public static void CosineSimilarityTangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, (T value, T valueDot) dresult, Span<T> dx, Span<T> dy, Span<T> dxDot, Span<T> dyDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T p = TensorPrimitives.SumOfSquares(x), q = TensorPrimitives.SumOfSquares(y), cosine = TensorPrimitives.CosineSimilarity(x, y);
+        T root = TensorPrimitives.Norm(x) * TensorPrimitives.Norm(y), weight = dresult.valueDot;
+        T m = (TensorPrimitives.Dot(xDot, y) + TensorPrimitives.Dot(x, yDot)) / root;
+        T a = TensorPrimitives.Dot(x, xDot) / p, b = TensorPrimitives.Dot(y, yDot) / q;
+        AddHalf(x, y, xDot, yDot, a, p, dx);
+        AddHalf(y, x, yDot, xDot, b, q, dy);
+        CosineSimilarityPullback(x, y, dresult.value, cosine, dx, dy);
+        CosineSimilarityPullback(x, y, weight, cosine, dxDot, dyDot);
+
+        void AddHalf(ReadOnlySpan<T> own, ReadOnlySpan<T> other, ReadOnlySpan<T> ownDot, ReadOnlySpan<T> otherDot, T change, T square, Span<T> places)
+        {
+            AddMultiple(otherDot, weight / root, places);
+            AddMultiple(other, -(weight * (a + b) / root), places);
+            AddMultiple(ownDot, -(weight * cosine / square), places);
+            AddMultiple(own, weight * (cosine * (a + b + change + change) - m) / square, places);
+        }
+    }
+
     /// <summary>0 where all numbers are the same.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.StdDev))]
     public static void StdDevPullback<T>(ReadOnlySpan<T> x, T dresult, T result, Span<T> dx)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (T.IsZero(result))
-            return;
-        T scale = dresult / (T.CreateChecked(x.Length) * result);
-        AddMultiple(x, scale, dx);
-        TensorPrimitives.Subtract(dx, scale * TensorPrimitives.Average(x), dx);
+        if (!T.IsZero(result))
+            AddDeviations(x, dresult / (T.CreateChecked(x.Length) * result), dx);
     }
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.StdDev))]
@@ -72,6 +107,41 @@ public static partial class TensorRules
         for (int i = 0; i < x.Length; i++)
             sum += (x[i] - mean) * xDot[i];
         return (value, T.IsZero(value) ? T.Zero : sum / (T.CreateChecked(x.Length) * value));
+    }
+
+    /// <summary>
+    /// As of the norm, with means taken away: with the tangent <c>t</c> of the deviation <c>s</c>, its derivatives are <c>(xDot - mean - t (x - mean) / s) / (n s)</c>
+    /// in <c>x</c> and <c>(x - mean) / (n s)</c> in <c>xDot</c>; 0 where all numbers are the same.
+    /// </summary>
+    [DerivativeOf(typeof(TensorRules), nameof(StdDevTangent), AllowsEmptyDestinations = true)]
+    public static void StdDevTangentPullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> xDot, (T value, T valueDot) dresult, Span<T> dx, Span<T> dxDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        (T deviation, T deviationDot) = StdDevTangent(x, xDot);
+        if (T.IsZero(deviation))
+            return;
+        T scale = dresult.valueDot / deviation, count = T.CreateChecked(x.Length);
+        AddDeviations(x, (dresult.value - scale * deviationDot) / (count * deviation), dx);
+        AddDeviations(xDot, scale / count, dx);
+        AddDeviations(x, scale / count, dxDot);
+    }
+
+    /// <summary>Adds multiples of <c>x - y</c> to one and takes them from the other.</summary>
+    private static void AddDifference<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, T scale, Span<T> dx, Span<T> dy)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        AddMultiple(x, scale, dx);
+        AddMultiple(y, -scale, dx);
+        AddMultiple(y, scale, dy);
+        AddMultiple(x, -scale, dy);
+    }
+
+    /// <summary>Adds multiples of what the numbers are away from their mean.</summary>
+    private static void AddDeviations<T>(ReadOnlySpan<T> x, T scale, Span<T> places)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        AddMultiple(x, scale, places);
+        TensorPrimitives.Subtract(places, scale * TensorPrimitives.Average(x), places);
     }
 
     private static void AddMultiple<T>(ReadOnlySpan<T> vector, T scale, Span<T> places)

@@ -16,6 +16,12 @@ public static partial class TensorRules
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.TangentOfResult(x, destination, xDot, destinationDot, TensorPrimitives.Exp, Slopes.Exp);
 
+    [DerivativeOf(typeof(TensorRules), nameof(ExpTangent), AllowsEmptyDestinations = true)]
+    public static void ExpTangentPullback<T>(
+        ReadOnlySpan<T> destination, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentPullback(destination, xDot, dx, ddestination, dxDot, ddestinationDot, Slopes.Exp, Curvatures.Exp);
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Exp2), AllowsEmptyDestinations = true)]
     public static void Exp2Pullback<T>(int xLength, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -25,6 +31,12 @@ public static partial class TensorRules
     public static void Exp2Tangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.TangentOfResult(x, destination, xDot, destinationDot, TensorPrimitives.Exp2, Slopes.Exp2);
+
+    [DerivativeOf(typeof(TensorRules), nameof(Exp2Tangent), AllowsEmptyDestinations = true)]
+    public static void Exp2TangentPullback<T>(
+        ReadOnlySpan<T> destination, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentPullback(destination, xDot, dx, ddestination, dxDot, ddestinationDot, Slopes.Exp2, Curvatures.Exp2);
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Exp10), AllowsEmptyDestinations = true)]
     public static void Exp10Pullback<T>(int xLength, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
@@ -36,6 +48,12 @@ public static partial class TensorRules
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.TangentOfResult(x, destination, xDot, destinationDot, TensorPrimitives.Exp10, Slopes.Exp10);
 
+    [DerivativeOf(typeof(TensorRules), nameof(Exp10Tangent), AllowsEmptyDestinations = true)]
+    public static void Exp10TangentPullback<T>(
+        ReadOnlySpan<T> destination, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentPullback(destination, xDot, dx, ddestination, dxDot, ddestinationDot, Slopes.Exp10, Curvatures.Exp10);
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.ExpM1), AllowsEmptyDestinations = true)]
     public static void ExpM1Pullback<T>(int xLength, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -45,6 +63,12 @@ public static partial class TensorRules
     public static void ExpM1Tangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.TangentOfResult(x, destination, xDot, destinationDot, TensorPrimitives.ExpM1, Slopes.ExpM1);
+
+    [DerivativeOf(typeof(TensorRules), nameof(ExpM1Tangent), AllowsEmptyDestinations = true)]
+    public static void ExpM1TangentPullback<T>(
+        ReadOnlySpan<T> destination, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentPullback(destination, xDot, dx, ddestination, dxDot, ddestinationDot, Slopes.ExpM1, Curvatures.Exp);
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Exp2M1), AllowsEmptyDestinations = true)]
     public static void Exp2M1Pullback<T>(int xLength, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
@@ -56,6 +80,12 @@ public static partial class TensorRules
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.TangentOfResult(x, destination, xDot, destinationDot, TensorPrimitives.Exp2M1, Slopes.Exp2M1);
 
+    [DerivativeOf(typeof(TensorRules), nameof(Exp2M1Tangent), AllowsEmptyDestinations = true)]
+    public static void Exp2M1TangentPullback<T>(
+        ReadOnlySpan<T> destination, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentPullback(destination, xDot, dx, ddestination, dxDot, ddestinationDot, Slopes.Exp2M1, Curvatures.Exp2);
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Exp10M1), AllowsEmptyDestinations = true)]
     public static void Exp10M1Pullback<T>(int xLength, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -65,6 +95,12 @@ public static partial class TensorRules
     public static void Exp10M1Tangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.TangentOfResult(x, destination, xDot, destinationDot, TensorPrimitives.Exp10M1, Slopes.Exp10M1);
+
+    [DerivativeOf(typeof(TensorRules), nameof(Exp10M1Tangent), AllowsEmptyDestinations = true)]
+    public static void Exp10M1TangentPullback<T>(
+        ReadOnlySpan<T> destination, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentPullback(destination, xDot, dx, ddestination, dxDot, ddestinationDot, Slopes.Exp10M1, Curvatures.Exp10);
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Log), AllowsEmptyDestinations = true)]
     public static void LogPullback<T>(ReadOnlySpan<T> x, Span<T> dx, Span<T> ddestination)
@@ -76,6 +112,12 @@ public static partial class TensorRules
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.Log, Slopes.Log);
 
+    [DerivativeOf(typeof(TensorRules), nameof(LogTangent), AllowsEmptyDestinations = true)]
+    public static void LogTangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentPullback(x, xDot, dx, ddestination, dxDot, ddestinationDot, Slopes.Log, Curvatures.Log);
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Log2), AllowsEmptyDestinations = true)]
     public static void Log2Pullback<T>(ReadOnlySpan<T> x, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -85,6 +127,12 @@ public static partial class TensorRules
     public static void Log2Tangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.Log2, Slopes.Log2);
+
+    [DerivativeOf(typeof(TensorRules), nameof(Log2Tangent), AllowsEmptyDestinations = true)]
+    public static void Log2TangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentPullback(x, xDot, dx, ddestination, dxDot, ddestinationDot, Slopes.Log2, Curvatures.Log2);
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Log10), AllowsEmptyDestinations = true)]
     public static void Log10Pullback<T>(ReadOnlySpan<T> x, Span<T> dx, Span<T> ddestination)
@@ -96,6 +144,12 @@ public static partial class TensorRules
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.Log10, Slopes.Log10);
 
+    [DerivativeOf(typeof(TensorRules), nameof(Log10Tangent), AllowsEmptyDestinations = true)]
+    public static void Log10TangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentPullback(x, xDot, dx, ddestination, dxDot, ddestinationDot, Slopes.Log10, Curvatures.Log10);
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.LogP1), AllowsEmptyDestinations = true)]
     public static void LogP1Pullback<T>(ReadOnlySpan<T> x, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -105,6 +159,12 @@ public static partial class TensorRules
     public static void LogP1Tangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.LogP1, Slopes.LogP1);
+
+    [DerivativeOf(typeof(TensorRules), nameof(LogP1Tangent), AllowsEmptyDestinations = true)]
+    public static void LogP1TangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentPullback(x, xDot, dx, ddestination, dxDot, ddestinationDot, Slopes.LogP1, Curvatures.Log);
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Log2P1), AllowsEmptyDestinations = true)]
     public static void Log2P1Pullback<T>(ReadOnlySpan<T> x, Span<T> dx, Span<T> ddestination)
@@ -116,6 +176,12 @@ public static partial class TensorRules
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.Log2P1, Slopes.Log2P1);
 
+    [DerivativeOf(typeof(TensorRules), nameof(Log2P1Tangent), AllowsEmptyDestinations = true)]
+    public static void Log2P1TangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentPullback(x, xDot, dx, ddestination, dxDot, ddestinationDot, Slopes.Log2P1, Curvatures.Log2);
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Log10P1), AllowsEmptyDestinations = true)]
     public static void Log10P1Pullback<T>(ReadOnlySpan<T> x, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -126,6 +192,12 @@ public static partial class TensorRules
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.Log10P1, Slopes.Log10P1);
 
+    [DerivativeOf(typeof(TensorRules), nameof(Log10P1Tangent), AllowsEmptyDestinations = true)]
+    public static void Log10P1TangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentPullback(x, xDot, dx, ddestination, dxDot, ddestinationDot, Slopes.Log10P1, Curvatures.Log10);
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Sigmoid), AllowsEmptyDestinations = true)]
     public static void SigmoidPullback<T>(int xLength, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -135,4 +207,10 @@ public static partial class TensorRules
     public static void SigmoidTangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.TangentOfResult(x, destination, xDot, destinationDot, TensorPrimitives.Sigmoid, Slopes.Sigmoid);
+
+    [DerivativeOf(typeof(TensorRules), nameof(SigmoidTangent), AllowsEmptyDestinations = true)]
+    public static void SigmoidTangentPullback<T>(
+        ReadOnlySpan<T> destination, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentPullback(destination, xDot, dx, ddestination, dxDot, ddestinationDot, Slopes.Sigmoid, Curvatures.Sigmoid);
 }

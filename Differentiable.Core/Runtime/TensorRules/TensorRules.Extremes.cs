@@ -19,6 +19,16 @@ public static partial class TensorRules
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Max(x, y, result), PartialsOfChoices.Max);
 
+    [DerivativeOf(typeof(TensorRules), nameof(MaxTangent), AllowsEmptyDestinations = true)]
+    public static void MaxTangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y,
+        Span<T> dx, Span<T> dy, Span<T> ddestination, Span<T> dxDot, Span<T> dyDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        MaxPullback(x, y, dx, dy, ddestination);
+        MaxPullback(x, y, dxDot, dyDot, ddestinationDot);
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Max), AllowsEmptyDestinations = true)]
     public static T MaxPullback<T>(ReadOnlySpan<T> x, T y, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -35,6 +45,12 @@ public static partial class TensorRules
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Max(x, y, result), PartialsOfChoices.Max);
 
+    [DerivativeOf(typeof(TensorRules), nameof(MaxTangent), AllowsEmptyDestinations = true)]
+    public static (T y, T yDot) MaxTangentPullback<T>(
+        ReadOnlySpan<T> x, T y, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => (MaxPullback(x, y, dx, ddestination), MaxPullback(x, y, dxDot, ddestinationDot));
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Min), AllowsEmptyDestinations = true)]
     public static void MinPullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> dx, Span<T> dy, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -47,6 +63,16 @@ public static partial class TensorRules
         => Elementwise.Tangent(
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Min(x, y, result), PartialsOfChoices.Min);
+
+    [DerivativeOf(typeof(TensorRules), nameof(MinTangent), AllowsEmptyDestinations = true)]
+    public static void MinTangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y,
+        Span<T> dx, Span<T> dy, Span<T> ddestination, Span<T> dxDot, Span<T> dyDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        MinPullback(x, y, dx, dy, ddestination);
+        MinPullback(x, y, dxDot, dyDot, ddestinationDot);
+    }
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Min), AllowsEmptyDestinations = true)]
     public static T MinPullback<T>(ReadOnlySpan<T> x, T y, Span<T> dx, Span<T> ddestination)
@@ -63,4 +89,10 @@ public static partial class TensorRules
         => Elementwise.Tangent(
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Min(x, y, result), PartialsOfChoices.Min);
+
+    [DerivativeOf(typeof(TensorRules), nameof(MinTangent), AllowsEmptyDestinations = true)]
+    public static (T y, T yDot) MinTangentPullback<T>(
+        ReadOnlySpan<T> x, T y, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => (MinPullback(x, y, dx, ddestination), MinPullback(x, y, dxDot, ddestinationDot));
 }

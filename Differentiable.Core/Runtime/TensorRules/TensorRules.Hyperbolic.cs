@@ -16,6 +16,12 @@ public static partial class TensorRules
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.Sinh, TensorPrimitives.Cosh);
 
+    [DerivativeOf(typeof(TensorRules), nameof(SinhTangent), AllowsEmptyDestinations = true)]
+    public static void SinhTangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentPullback(x, xDot, dx, ddestination, dxDot, ddestinationDot, TensorPrimitives.Cosh, CircularCurvatures.Sinh);
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Cosh), AllowsEmptyDestinations = true)]
     public static void CoshPullback<T>(ReadOnlySpan<T> x, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -25,6 +31,12 @@ public static partial class TensorRules
     public static void CoshTangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.Cosh, TensorPrimitives.Sinh);
+
+    [DerivativeOf(typeof(TensorRules), nameof(CoshTangent), AllowsEmptyDestinations = true)]
+    public static void CoshTangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentPullback(x, xDot, dx, ddestination, dxDot, ddestinationDot, TensorPrimitives.Sinh, CircularCurvatures.Cosh);
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Tanh), AllowsEmptyDestinations = true)]
     public static void TanhPullback<T>(int xLength, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
@@ -36,6 +48,12 @@ public static partial class TensorRules
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.TangentOfResult(x, destination, xDot, destinationDot, TensorPrimitives.Tanh, CircularSlopes.Tanh);
 
+    [DerivativeOf(typeof(TensorRules), nameof(TanhTangent), AllowsEmptyDestinations = true)]
+    public static void TanhTangentPullback<T>(
+        ReadOnlySpan<T> destination, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentPullback(destination, xDot, dx, ddestination, dxDot, ddestinationDot, CircularSlopes.Tanh, CircularCurvatures.Tanh);
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Asinh), AllowsEmptyDestinations = true)]
     public static void AsinhPullback<T>(ReadOnlySpan<T> x, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -45,6 +63,12 @@ public static partial class TensorRules
     public static void AsinhTangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.Asinh, CircularSlopes.Asinh);
+
+    [DerivativeOf(typeof(TensorRules), nameof(AsinhTangent), AllowsEmptyDestinations = true)]
+    public static void AsinhTangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentPullback(x, xDot, dx, ddestination, dxDot, ddestinationDot, CircularSlopes.Asinh, CircularCurvatures.Asinh);
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Acosh), AllowsEmptyDestinations = true)]
     public static void AcoshPullback<T>(ReadOnlySpan<T> x, Span<T> dx, Span<T> ddestination)
@@ -56,6 +80,12 @@ public static partial class TensorRules
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.Acosh, CircularSlopes.Acosh);
 
+    [DerivativeOf(typeof(TensorRules), nameof(AcoshTangent), AllowsEmptyDestinations = true)]
+    public static void AcoshTangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentPullback(x, xDot, dx, ddestination, dxDot, ddestinationDot, CircularSlopes.Acosh, CircularCurvatures.Asinh);
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Atanh), AllowsEmptyDestinations = true)]
     public static void AtanhPullback<T>(ReadOnlySpan<T> x, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -65,4 +95,10 @@ public static partial class TensorRules
     public static void AtanhTangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.Atanh, CircularSlopes.Atanh);
+
+    [DerivativeOf(typeof(TensorRules), nameof(AtanhTangent), AllowsEmptyDestinations = true)]
+    public static void AtanhTangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentPullback(x, xDot, dx, ddestination, dxDot, ddestinationDot, CircularSlopes.Atanh, CircularCurvatures.Atanh);
 }

@@ -24,6 +24,17 @@ public static partial class TensorRules
             destinationDot[i] = xDot[i] * SlopeOfRoot(destination[i], n);
     }
 
+    [DerivativeOf(typeof(TensorRules), nameof(RootNTangent), AllowsEmptyDestinations = true)]
+    public static void RootNTangentPullback<T>(
+        int n, ReadOnlySpan<T> destination, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < dx.Length; i++)
+            dx[i] += ddestinationDot[i] * xDot[i] * CurvatureOfRoot(destination[i], n);
+        RootNPullback(xDot.Length, n, destination, dx, ddestination);
+        RootNPullback(xDot.Length, n, destination, dxDot, ddestinationDot);
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.ScaleB), AllowsEmptyDestinations = true)]
     public static void ScaleBPullback<T>(int xLength, int n, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -41,6 +52,14 @@ public static partial class TensorRules
         TensorPrimitives.ScaleB(x, n, destination);
     }
 
+    [DerivativeOf(typeof(TensorRules), nameof(ScaleBTangent), AllowsEmptyDestinations = true)]
+    public static void ScaleBTangentPullback<T>(int xLength, int n, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ScaleBPullback(xLength, n, dx, ddestination);
+        ScaleBPullback(xLength, n, dxDot, ddestinationDot);
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.SinCos), AllowsEmptyDestinations = true)]
     public static void SinCosPullback<T>(
         int xLength, ReadOnlySpan<T> sinDestination, ReadOnlySpan<T> cosDestination, Span<T> dx, Span<T> dsinDestination, Span<T> dcosDestination)
@@ -56,6 +75,17 @@ public static partial class TensorRules
         Rotate(T.One, sinDestination, cosDestination, xDot, sinDestinationDot, cosDestinationDot);
     }
 
+    [DerivativeOf(typeof(TensorRules), nameof(SinCosTangent), AllowsEmptyDestinations = true)]
+    public static void SinCosTangentPullback<T>(
+        ReadOnlySpan<T> sinDestination, ReadOnlySpan<T> cosDestination, ReadOnlySpan<T> xDot,
+        Span<T> dx, Span<T> dsinDestination, Span<T> dcosDestination, Span<T> dxDot, Span<T> dsinDestinationDot, Span<T> dcosDestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        SubtractTurned(T.One, sinDestination, cosDestination, xDot, dx, dsinDestinationDot, dcosDestinationDot);
+        AddRotated(xDot.Length, T.One, sinDestination, cosDestination, dx, dsinDestination, dcosDestination);
+        AddRotated(xDot.Length, T.One, sinDestination, cosDestination, dxDot, dsinDestinationDot, dcosDestinationDot);
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.SinCosPi), AllowsEmptyDestinations = true)]
     public static void SinCosPiPullback<T>(
         int xLength, ReadOnlySpan<T> sinPiDestination, ReadOnlySpan<T> cosPiDestination, Span<T> dx, Span<T> dsinPiDestination, Span<T> dcosPiDestination)
@@ -69,6 +99,17 @@ public static partial class TensorRules
     {
         TensorPrimitives.SinCosPi(x, sinPiDestination, cosPiDestination);
         Rotate(T.Pi, sinPiDestination, cosPiDestination, xDot, sinPiDestinationDot, cosPiDestinationDot);
+    }
+
+    [DerivativeOf(typeof(TensorRules), nameof(SinCosPiTangent), AllowsEmptyDestinations = true)]
+    public static void SinCosPiTangentPullback<T>(
+        ReadOnlySpan<T> sinPiDestination, ReadOnlySpan<T> cosPiDestination, ReadOnlySpan<T> xDot,
+        Span<T> dx, Span<T> dsinPiDestination, Span<T> dcosPiDestination, Span<T> dxDot, Span<T> dsinPiDestinationDot, Span<T> dcosPiDestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        SubtractTurned(T.Pi, sinPiDestination, cosPiDestination, xDot, dx, dsinPiDestinationDot, dcosPiDestinationDot);
+        AddRotated(xDot.Length, T.Pi, sinPiDestination, cosPiDestination, dx, dsinPiDestination, dcosPiDestination);
+        AddRotated(xDot.Length, T.Pi, sinPiDestination, cosPiDestination, dxDot, dsinPiDestinationDot, dcosPiDestinationDot);
     }
 
     /// <summary><c>y (dy - y · dy)</c>.</summary>
@@ -96,11 +137,36 @@ public static partial class TensorRules
         TensorPrimitives.Multiply(dot, y, dot);
     }
 
+    /// <summary>
+    /// The tangent <c>y (xDot - y · xDot)</c>, weighed with <c>v = dyDot</c>, has the derivative <c>v xDot - (y · xDot) v - (y · v) xDot</c> in <c>y</c>, which
+    /// goes on to <c>x</c> as the cotangents of the values do.
+    /// </summary>
+    [DerivativeOf(typeof(TensorRules), nameof(SoftMaxTangent), AllowsEmptyDestinations = true)]
+    public static void SoftMaxTangentPullback<T>(
+        ReadOnlySpan<T> destination, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ReadOnlySpan<T> y = destination[..xDot.Length], v = ddestinationDot[..xDot.Length];
+        Span<T> dy = ddestination[..xDot.Length];
+        TensorPrimitives.MultiplyAdd(v, xDot, dy, dy);
+        AddMultiple(v, -TensorPrimitives.Dot(y, xDot), dy);
+        AddMultiple(xDot, -TensorPrimitives.Dot(y, v), dy);
+        SoftMaxPullback(xDot.Length, destination, dx, ddestination);
+        SoftMaxPullback(xDot.Length, destination, dxDot, ddestinationDot);
+    }
+
     private static T SlopeOfRoot<T>(T root, int n)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         T degree = T.CreateChecked(n);
         return T.One / (degree * T.Pow(root, degree - T.One));
+    }
+
+    private static T CurvatureOfRoot<T>(T root, int n)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T degree = T.CreateChecked(n);
+        return n == 1 ? T.Zero : (T.One - degree) / degree * SlopeOfRoot(root, n) / T.Pow(root, degree);
     }
 
     private static void AddRotated<T>(
@@ -111,6 +177,15 @@ public static partial class TensorRules
             dx[i] += unit * (dsin[i] * cos[i] - dcos[i] * sin[i]);
         dsin[..length].Clear();
         dcos[..length].Clear();
+    }
+
+    /// <summary>The second derivatives are minus the functions themselves, times the square of the unit.</summary>
+    private static void SubtractTurned<T>(
+        T unit, ReadOnlySpan<T> sin, ReadOnlySpan<T> cos, ReadOnlySpan<T> xDot, Span<T> dx, ReadOnlySpan<T> dsinDot, ReadOnlySpan<T> dcosDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < dx.Length; i++)
+            dx[i] -= unit * unit * xDot[i] * (dsinDot[i] * sin[i] + dcosDot[i] * cos[i]);
     }
 
     private static void Rotate<T>(T unit, ReadOnlySpan<T> sin, ReadOnlySpan<T> cos, ReadOnlySpan<T> xDot, Span<T> sinDot, Span<T> cosDot)

@@ -20,6 +20,19 @@ public static partial class TensorRules
             x, y, multiplier, xDot, yDot, multiplierDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.AddMultiply(x, y, z, result), PartialsOfThree.AddMultiply);
 
+    [DerivativeOf(typeof(TensorRules), nameof(AddMultiplyTangent), AllowsEmptyDestinations = true)]
+    public static void AddMultiplyTangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> multiplier, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, ReadOnlySpan<T> multiplierDot,
+        Span<T> dx, Span<T> dy, Span<T> dmultiplier, Span<T> ddestination, Span<T> dxDot, Span<T> dyDot, Span<T> dmultiplierDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Elementwise.AddChanges(
+            x, y, multiplier, xDot, yDot, multiplierDot, default,
+            dx, dy, dmultiplier, ddestinationDot, ChangesOfThree.AddMultiply);
+        AddMultiplyPullback(x, y, multiplier, dx, dy, dmultiplier, ddestination);
+        AddMultiplyPullback(x, y, multiplier, dxDot, dyDot, dmultiplierDot, ddestinationDot);
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.AddMultiply), AllowsEmptyDestinations = true)]
     public static T AddMultiplyPullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, T multiplier, Span<T> dx, Span<T> dy, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -36,6 +49,20 @@ public static partial class TensorRules
         => Elementwise.Tangent(
             x, y, multiplier, xDot, yDot, multiplierDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.AddMultiply(x, y, z, result), PartialsOfThree.AddMultiply);
+
+    [DerivativeOf(typeof(TensorRules), nameof(AddMultiplyTangent), AllowsEmptyDestinations = true)]
+    public static (T multiplier, T multiplierDot) AddMultiplyTangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, T multiplier, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, T multiplierDot,
+        Span<T> dx, Span<T> dy, Span<T> ddestination, Span<T> dxDot, Span<T> dyDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dmultiplier = T.Zero;
+        Elementwise.AddChanges(
+            x, y, multiplier, xDot, yDot, multiplierDot, default,
+            dx, dy, new(ref dmultiplier), ddestinationDot, ChangesOfThree.AddMultiply);
+        dmultiplier += AddMultiplyPullback(x, y, multiplier, dx, dy, ddestination);
+        return (dmultiplier, AddMultiplyPullback(x, y, multiplier, dxDot, dyDot, ddestinationDot));
+    }
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.AddMultiply), AllowsEmptyDestinations = true)]
     public static T AddMultiplyPullback<T>(
@@ -55,6 +82,20 @@ public static partial class TensorRules
             x, y, multiplier, xDot, yDot, multiplierDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.AddMultiply(x, y, z, result), PartialsOfThree.AddMultiply);
 
+    [DerivativeOf(typeof(TensorRules), nameof(AddMultiplyTangent), AllowsEmptyDestinations = true)]
+    public static (T y, T yDot) AddMultiplyTangentPullback<T>(
+        ReadOnlySpan<T> x, T y, ReadOnlySpan<T> multiplier, ReadOnlySpan<T> xDot, T yDot, ReadOnlySpan<T> multiplierDot,
+        Span<T> dx, Span<T> dmultiplier, Span<T> ddestination, Span<T> dxDot, Span<T> dmultiplierDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dy = T.Zero;
+        Elementwise.AddChanges(
+            x, y, multiplier, xDot, yDot, multiplierDot, default,
+            dx, new(ref dy), dmultiplier, ddestinationDot, ChangesOfThree.AddMultiply);
+        dy += AddMultiplyPullback(x, y, multiplier, dx, dmultiplier, ddestination);
+        return (dy, AddMultiplyPullback(x, y, multiplier, dxDot, dmultiplierDot, ddestinationDot));
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Lerp), AllowsEmptyDestinations = true)]
     public static void LerpPullback<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> amount, Span<T> dx, Span<T> dy, Span<T> damount, Span<T> ddestination)
@@ -68,6 +109,19 @@ public static partial class TensorRules
         => Elementwise.Tangent(
             x, y, amount, xDot, yDot, amountDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.Lerp(x, y, z, result), PartialsOfThree.Lerp);
+
+    [DerivativeOf(typeof(TensorRules), nameof(LerpTangent), AllowsEmptyDestinations = true)]
+    public static void LerpTangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> amount, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, ReadOnlySpan<T> amountDot,
+        Span<T> dx, Span<T> dy, Span<T> damount, Span<T> ddestination, Span<T> dxDot, Span<T> dyDot, Span<T> damountDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Elementwise.AddChanges(
+            x, y, amount, xDot, yDot, amountDot, default,
+            dx, dy, damount, ddestinationDot, ChangesOfThree.Lerp);
+        LerpPullback(x, y, amount, dx, dy, damount, ddestination);
+        LerpPullback(x, y, amount, dxDot, dyDot, damountDot, ddestinationDot);
+    }
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Lerp), AllowsEmptyDestinations = true)]
     public static T LerpPullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, T amount, Span<T> dx, Span<T> dy, Span<T> ddestination)
@@ -86,6 +140,20 @@ public static partial class TensorRules
             x, y, amount, xDot, yDot, amountDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.Lerp(x, y, z, result), PartialsOfThree.Lerp);
 
+    [DerivativeOf(typeof(TensorRules), nameof(LerpTangent), AllowsEmptyDestinations = true)]
+    public static (T amount, T amountDot) LerpTangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, T amount, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, T amountDot,
+        Span<T> dx, Span<T> dy, Span<T> ddestination, Span<T> dxDot, Span<T> dyDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T damount = T.Zero;
+        Elementwise.AddChanges(
+            x, y, amount, xDot, yDot, amountDot, default,
+            dx, dy, new(ref damount), ddestinationDot, ChangesOfThree.Lerp);
+        damount += LerpPullback(x, y, amount, dx, dy, ddestination);
+        return (damount, LerpPullback(x, y, amount, dxDot, dyDot, ddestinationDot));
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Lerp), AllowsEmptyDestinations = true)]
     public static T LerpPullback<T>(ReadOnlySpan<T> x, T y, ReadOnlySpan<T> amount, Span<T> dx, Span<T> damount, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -102,4 +170,18 @@ public static partial class TensorRules
         => Elementwise.Tangent(
             x, y, amount, xDot, yDot, amountDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.Lerp(x, y, z, result), PartialsOfThree.Lerp);
+
+    [DerivativeOf(typeof(TensorRules), nameof(LerpTangent), AllowsEmptyDestinations = true)]
+    public static (T y, T yDot) LerpTangentPullback<T>(
+        ReadOnlySpan<T> x, T y, ReadOnlySpan<T> amount, ReadOnlySpan<T> xDot, T yDot, ReadOnlySpan<T> amountDot,
+        Span<T> dx, Span<T> damount, Span<T> ddestination, Span<T> dxDot, Span<T> damountDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dy = T.Zero;
+        Elementwise.AddChanges(
+            x, y, amount, xDot, yDot, amountDot, default,
+            dx, new(ref dy), damount, ddestinationDot, ChangesOfThree.Lerp);
+        dy += LerpPullback(x, y, amount, dx, damount, ddestination);
+        return (dy, LerpPullback(x, y, amount, dxDot, damountDot, ddestinationDot));
+    }
 }

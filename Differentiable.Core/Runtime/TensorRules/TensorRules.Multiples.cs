@@ -24,6 +24,19 @@ public static partial class TensorRules
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Multiply(x, y, result), PartialsOfTwo.Multiply);
 
+    [DerivativeOf(typeof(TensorRules), nameof(MultiplyTangent), AllowsEmptyDestinations = true)]
+    public static void MultiplyTangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot,
+        Span<T> dx, Span<T> dy, Span<T> ddestination, Span<T> dxDot, Span<T> dyDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Span<T> cotangents = ddestinationDot[..x.Length];
+        AddProducts(yDot, cotangents, dx);
+        AddProducts(xDot, cotangents, dy);
+        MultiplyPullback(x, y, dx, dy, ddestination);
+        MultiplyPullback(x, y, dxDot, dyDot, ddestinationDot);
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Multiply), AllowsEmptyDestinations = true)]
     public static T MultiplyPullback<T>(ReadOnlySpan<T> x, T y, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -42,6 +55,17 @@ public static partial class TensorRules
         => Elementwise.Tangent(
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Multiply(x, y, result), PartialsOfTwo.Multiply);
+
+    [DerivativeOf(typeof(TensorRules), nameof(MultiplyTangent), AllowsEmptyDestinations = true)]
+    public static (T y, T yDot) MultiplyTangentPullback<T>(
+        ReadOnlySpan<T> x, T y, ReadOnlySpan<T> xDot, T yDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Span<T> cotangents = ddestinationDot[..x.Length];
+        AddMultiple(cotangents, yDot, dx);
+        T dy = TensorPrimitives.Dot<T>(xDot, cotangents);
+        return (dy + MultiplyPullback(x, y, dx, ddestination), MultiplyPullback(x, y, dxDot, ddestinationDot));
+    }
 
     private static void AddProducts<T>(ReadOnlySpan<T> factors, ReadOnlySpan<T> cotangents, Span<T> places)
         where T : unmanaged, IFloatingPointIeee754<T>

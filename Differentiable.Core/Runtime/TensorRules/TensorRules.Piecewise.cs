@@ -16,6 +16,14 @@ public static partial class TensorRules
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.Abs, Slopes.Abs);
 
+    [DerivativeOf(typeof(TensorRules), nameof(AbsTangent), AllowsEmptyDestinations = true)]
+    public static void AbsTangentPullback<T>(ReadOnlySpan<T> x, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        AbsPullback(x, dx, ddestination);
+        AbsPullback(x, dxDot, ddestinationDot);
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.DegreesToRadians), AllowsEmptyDestinations = true)]
     public static void DegreesToRadiansPullback<T>(ReadOnlySpan<T> x, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -26,6 +34,14 @@ public static partial class TensorRules
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.DegreesToRadians, Slopes.DegreesToRadians);
 
+    [DerivativeOf(typeof(TensorRules), nameof(DegreesToRadiansTangent), AllowsEmptyDestinations = true)]
+    public static void DegreesToRadiansTangentPullback<T>(ReadOnlySpan<T> x, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        DegreesToRadiansPullback(x, dx, ddestination);
+        DegreesToRadiansPullback(x, dxDot, ddestinationDot);
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.RadiansToDegrees), AllowsEmptyDestinations = true)]
     public static void RadiansToDegreesPullback<T>(ReadOnlySpan<T> x, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -35,6 +51,14 @@ public static partial class TensorRules
     public static void RadiansToDegreesTangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.RadiansToDegrees, Slopes.RadiansToDegrees);
+
+    [DerivativeOf(typeof(TensorRules), nameof(RadiansToDegreesTangent), AllowsEmptyDestinations = true)]
+    public static void RadiansToDegreesTangentPullback<T>(ReadOnlySpan<T> x, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        RadiansToDegreesPullback(x, dx, ddestination);
+        RadiansToDegreesPullback(x, dxDot, ddestinationDot);
+    }
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.BitIncrement), AllowsEmptyDestinations = true)]
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.BitDecrement), AllowsEmptyDestinations = true)]
@@ -63,6 +87,17 @@ public static partial class TensorRules
     public static void DecrementTangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.Decrement, Slopes.One);
+
+    [DerivativeOf(typeof(TensorRules), nameof(BitIncrementTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(BitDecrementTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(IncrementTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(DecrementTangent), AllowsEmptyDestinations = true)]
+    public static void StepTangentPullback<T>(int xLength, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        AddAndClear(xLength, dx, ddestination);
+        AddAndClear(xLength, dxDot, ddestinationDot);
+    }
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Floor), AllowsEmptyDestinations = true)]
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Ceiling), AllowsEmptyDestinations = true)]
@@ -118,6 +153,17 @@ public static partial class TensorRules
         TensorPrimitives.Round(x, digits, mode, destination);
     }
 
+    [DerivativeOf(typeof(TensorRules), nameof(FloorTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(CeilingTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(TruncateTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(RoundTangent), AllowsEmptyDestinations = true)]
+    public static void ConstantTangentPullback<T>(int xLength, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ddestination[..xLength].Clear();
+        ddestinationDot[..xLength].Clear();
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Sign), AllowsEmptyDestinations = true)]
     public static void SignPullback<T>(Span<T> dx)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -139,4 +185,11 @@ public static partial class TensorRules
     public static void ILogBTangent<T>(ReadOnlySpan<T> x, Span<int> destination, ReadOnlySpan<T> xDot)
         where T : unmanaged, IFloatingPointIeee754<T>
         => TensorPrimitives.ILogB(x, destination);
+
+    [DerivativeOf(typeof(TensorRules), nameof(SignTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(ILogBTangent), AllowsEmptyDestinations = true)]
+    public static void IntegerTangentPullback<T>(Span<T> dx, Span<T> dxDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+    }
 }

@@ -16,6 +16,12 @@ public static partial class TensorRules
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.TangentOfResult(x, destination, xDot, destinationDot, TensorPrimitives.Sqrt, Slopes.Sqrt);
 
+    [DerivativeOf(typeof(TensorRules), nameof(SqrtTangent), AllowsEmptyDestinations = true)]
+    public static void SqrtTangentPullback<T>(
+        ReadOnlySpan<T> destination, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentPullback(destination, xDot, dx, ddestination, dxDot, ddestinationDot, Slopes.Sqrt, Curvatures.Sqrt);
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Cbrt), AllowsEmptyDestinations = true)]
     public static void CbrtPullback<T>(int xLength, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -25,6 +31,12 @@ public static partial class TensorRules
     public static void CbrtTangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.TangentOfResult(x, destination, xDot, destinationDot, TensorPrimitives.Cbrt, Slopes.Cbrt);
+
+    [DerivativeOf(typeof(TensorRules), nameof(CbrtTangent), AllowsEmptyDestinations = true)]
+    public static void CbrtTangentPullback<T>(
+        ReadOnlySpan<T> destination, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentPullback(destination, xDot, dx, ddestination, dxDot, ddestinationDot, Slopes.Cbrt, Curvatures.Cbrt);
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Reciprocal), AllowsEmptyDestinations = true)]
     public static void ReciprocalPullback<T>(int xLength, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
@@ -36,6 +48,13 @@ public static partial class TensorRules
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.TangentOfResult(x, destination, xDot, destinationDot, TensorPrimitives.Reciprocal, Slopes.Reciprocal);
 
+    [DerivativeOf(typeof(TensorRules), nameof(ReciprocalTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(ReciprocalEstimateTangent), AllowsEmptyDestinations = true)]
+    public static void ReciprocalTangentPullback<T>(
+        ReadOnlySpan<T> destination, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentPullback(destination, xDot, dx, ddestination, dxDot, ddestinationDot, Slopes.Reciprocal, Curvatures.Reciprocal);
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.ReciprocalSqrt), AllowsEmptyDestinations = true)]
     public static void ReciprocalSqrtPullback<T>(int xLength, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -45,6 +64,13 @@ public static partial class TensorRules
     public static void ReciprocalSqrtTangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.TangentOfResult(x, destination, xDot, destinationDot, TensorPrimitives.ReciprocalSqrt, Slopes.ReciprocalSqrt);
+
+    [DerivativeOf(typeof(TensorRules), nameof(ReciprocalSqrtTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(ReciprocalSqrtEstimateTangent), AllowsEmptyDestinations = true)]
+    public static void ReciprocalSqrtTangentPullback<T>(
+        ReadOnlySpan<T> destination, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Unary.TangentPullback(destination, xDot, dx, ddestination, dxDot, ddestinationDot, Slopes.ReciprocalSqrt, Curvatures.ReciprocalSqrt);
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.ReciprocalEstimate), AllowsEmptyDestinations = true)]
     public static void ReciprocalEstimatePullback<T>(int xLength, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
@@ -81,6 +107,19 @@ public static partial class TensorRules
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Pow(x, y, result), PartialsOfTwo.Pow);
 
+    [DerivativeOf(typeof(TensorRules), nameof(PowTangent), AllowsEmptyDestinations = true)]
+    public static void PowTangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot,
+        Span<T> dx, Span<T> dy, Span<T> ddestination, Span<T> dxDot, Span<T> dyDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Elementwise.AddChanges(
+            x, y, default, xDot, yDot, default, destination,
+            dx, dy, default, ddestinationDot, ChangesOfTwo.Pow);
+        PowPullback(x, y, destination, dx, dy, ddestination);
+        PowPullback(x, y, destination, dxDot, dyDot, ddestinationDot);
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Pow), AllowsEmptyDestinations = true)]
     public static T PowPullback<T>(ReadOnlySpan<T> x, T y, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -96,6 +135,20 @@ public static partial class TensorRules
         => Elementwise.Tangent(
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Pow(x, y, result), PartialsOfTwo.Pow);
+
+    [DerivativeOf(typeof(TensorRules), nameof(PowTangent), AllowsEmptyDestinations = true)]
+    public static (T y, T yDot) PowTangentPullback<T>(
+        ReadOnlySpan<T> x, T y, ReadOnlySpan<T> destination, ReadOnlySpan<T> xDot, T yDot,
+        Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dy = T.Zero;
+        Elementwise.AddChanges(
+            x, y, default, xDot, yDot, default, destination,
+            dx, new(ref dy), default, ddestinationDot, ChangesOfTwo.Pow);
+        dy += PowPullback(x, y, destination, dx, ddestination);
+        return (dy, PowPullback(x, y, destination, dxDot, ddestinationDot));
+    }
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Pow), AllowsEmptyDestinations = true)]
     public static T PowPullback<T>(T x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination, Span<T> dy, Span<T> ddestination)
@@ -113,6 +166,20 @@ public static partial class TensorRules
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Pow(x, y, result), PartialsOfTwo.Pow);
 
+    [DerivativeOf(typeof(TensorRules), nameof(PowTangent), AllowsEmptyDestinations = true)]
+    public static (T x, T xDot) PowTangentPullback<T>(
+        T x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination, T xDot, ReadOnlySpan<T> yDot,
+        Span<T> dy, Span<T> ddestination, Span<T> dyDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dx = T.Zero;
+        Elementwise.AddChanges(
+            x, y, default, xDot, yDot, default, destination,
+            new(ref dx), dy, default, ddestinationDot, ChangesOfTwo.Pow);
+        dx += PowPullback(x, y, destination, dy, ddestination);
+        return (dx, PowPullback(x, y, destination, dyDot, ddestinationDot));
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Hypot), AllowsEmptyDestinations = true)]
     public static void HypotPullback<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination, Span<T> dx, Span<T> dy, Span<T> ddestination)
@@ -126,4 +193,17 @@ public static partial class TensorRules
         => Elementwise.Tangent(
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Hypot(x, y, result), PartialsOfTwo.Hypot);
+
+    [DerivativeOf(typeof(TensorRules), nameof(HypotTangent), AllowsEmptyDestinations = true)]
+    public static void HypotTangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot,
+        Span<T> dx, Span<T> dy, Span<T> ddestination, Span<T> dxDot, Span<T> dyDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Elementwise.AddChanges(
+            x, y, default, xDot, yDot, default, destination,
+            dx, dy, default, ddestinationDot, ChangesOfTwo.Hypot);
+        HypotPullback(x, y, destination, dx, dy, ddestination);
+        HypotPullback(x, y, destination, dxDot, dyDot, ddestinationDot);
+    }
 }

@@ -8,9 +8,9 @@ public static partial class TensorRules
 {
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAdd), AllowsEmptyDestinations = true)]
     public static void MultiplyAddPullback<T>(
-        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> addend, Span<T> dx, Span<T> dy, Span<T> daddend, Span<T> ddestination)
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> dx, Span<T> dy, Span<T> daddend, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
-        => Elementwise.Pullback(x, y, addend, default, dx, dy, daddend, ddestination, PartialsOfThree.MultiplyAdd);
+        => Elementwise.Pullback(x, y, default, default, dx, dy, daddend, ddestination, PartialsOfThree.MultiplyAdd);
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAdd))]
     public static void MultiplyAddTangent<T>(
@@ -20,12 +20,27 @@ public static partial class TensorRules
             x, y, addend, xDot, yDot, addendDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.MultiplyAdd(x, y, z, result), PartialsOfThree.MultiplyAdd);
 
+    [DerivativeOf(typeof(TensorRules), nameof(MultiplyAddTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(MultiplyAddEstimateTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(FusedMultiplyAddTangent), AllowsEmptyDestinations = true)]
+    public static void MultiplyAddTangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot,
+        Span<T> dx, Span<T> dy, Span<T> daddend, Span<T> ddestination, Span<T> dxDot, Span<T> dyDot, Span<T> daddendDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Elementwise.AddChanges(
+            x, y, default, xDot, yDot, default, default,
+            dx, dy, default, ddestinationDot, ChangesOfTwo.Multiply);
+        MultiplyAddPullback(x, y, dx, dy, daddend, ddestination);
+        MultiplyAddPullback(x, y, dxDot, dyDot, daddendDot, ddestinationDot);
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAdd), AllowsEmptyDestinations = true)]
-    public static T MultiplyAddPullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, T addend, Span<T> dx, Span<T> dy, Span<T> ddestination)
+    public static T MultiplyAddPullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> dx, Span<T> dy, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         T daddend = T.Zero;
-        Elementwise.Pullback(x, y, addend, default, dx, dy, new(ref daddend), ddestination, PartialsOfThree.MultiplyAdd);
+        Elementwise.Pullback(x, y, default, default, dx, dy, new(ref daddend), ddestination, PartialsOfThree.MultiplyAdd);
         return daddend;
     }
 
@@ -37,13 +52,26 @@ public static partial class TensorRules
             x, y, addend, xDot, yDot, addendDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.MultiplyAdd(x, y, z, result), PartialsOfThree.MultiplyAdd);
 
+    [DerivativeOf(typeof(TensorRules), nameof(MultiplyAddTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(MultiplyAddEstimateTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(FusedMultiplyAddTangent), AllowsEmptyDestinations = true)]
+    public static (T addend, T addendDot) MultiplyAddTangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot,
+        Span<T> dx, Span<T> dy, Span<T> ddestination, Span<T> dxDot, Span<T> dyDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Elementwise.AddChanges(
+            x, y, default, xDot, yDot, default, default,
+            dx, dy, default, ddestinationDot, ChangesOfTwo.Multiply);
+        return (MultiplyAddPullback(x, y, dx, dy, ddestination), MultiplyAddPullback(x, y, dxDot, dyDot, ddestinationDot));
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAdd), AllowsEmptyDestinations = true)]
-    public static T MultiplyAddPullback<T>(
-        ReadOnlySpan<T> x, T y, ReadOnlySpan<T> addend, Span<T> dx, Span<T> daddend, Span<T> ddestination)
+    public static T MultiplyAddPullback<T>(ReadOnlySpan<T> x, T y, Span<T> dx, Span<T> daddend, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         T dy = T.Zero;
-        Elementwise.Pullback(x, y, addend, default, dx, new(ref dy), daddend, ddestination, PartialsOfThree.MultiplyAdd);
+        Elementwise.Pullback(x, y, default, default, dx, new(ref dy), daddend, ddestination, PartialsOfThree.MultiplyAdd);
         return dy;
     }
 
@@ -55,11 +83,27 @@ public static partial class TensorRules
             x, y, addend, xDot, yDot, addendDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.MultiplyAdd(x, y, z, result), PartialsOfThree.MultiplyAdd);
 
+    [DerivativeOf(typeof(TensorRules), nameof(MultiplyAddTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(MultiplyAddEstimateTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(FusedMultiplyAddTangent), AllowsEmptyDestinations = true)]
+    public static (T y, T yDot) MultiplyAddTangentPullback<T>(
+        ReadOnlySpan<T> x, T y, ReadOnlySpan<T> xDot, T yDot,
+        Span<T> dx, Span<T> daddend, Span<T> ddestination, Span<T> dxDot, Span<T> daddendDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dy = T.Zero;
+        Elementwise.AddChanges(
+            x, y, default, xDot, yDot, default, default,
+            dx, new(ref dy), default, ddestinationDot, ChangesOfTwo.Multiply);
+        dy += MultiplyAddPullback(x, y, dx, daddend, ddestination);
+        return (dy, MultiplyAddPullback(x, y, dxDot, daddendDot, ddestinationDot));
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAddEstimate), AllowsEmptyDestinations = true)]
     public static void MultiplyAddEstimatePullback<T>(
-        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> addend, Span<T> dx, Span<T> dy, Span<T> daddend, Span<T> ddestination)
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> dx, Span<T> dy, Span<T> daddend, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
-        => Elementwise.Pullback(x, y, addend, default, dx, dy, daddend, ddestination, PartialsOfThree.MultiplyAdd);
+        => Elementwise.Pullback(x, y, default, default, dx, dy, daddend, ddestination, PartialsOfThree.MultiplyAdd);
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAddEstimate))]
     public static void MultiplyAddEstimateTangent<T>(
@@ -70,12 +114,11 @@ public static partial class TensorRules
             static (x, y, z, result) => TensorPrimitives.MultiplyAddEstimate(x, y, z, result), PartialsOfThree.MultiplyAdd);
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAddEstimate), AllowsEmptyDestinations = true)]
-    public static T MultiplyAddEstimatePullback<T>(
-        ReadOnlySpan<T> x, ReadOnlySpan<T> y, T addend, Span<T> dx, Span<T> dy, Span<T> ddestination)
+    public static T MultiplyAddEstimatePullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> dx, Span<T> dy, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         T daddend = T.Zero;
-        Elementwise.Pullback(x, y, addend, default, dx, dy, new(ref daddend), ddestination, PartialsOfThree.MultiplyAdd);
+        Elementwise.Pullback(x, y, default, default, dx, dy, new(ref daddend), ddestination, PartialsOfThree.MultiplyAdd);
         return daddend;
     }
 
@@ -88,12 +131,11 @@ public static partial class TensorRules
             static (x, y, z, result) => TensorPrimitives.MultiplyAddEstimate(x, y, z, result), PartialsOfThree.MultiplyAdd);
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAddEstimate), AllowsEmptyDestinations = true)]
-    public static T MultiplyAddEstimatePullback<T>(
-        ReadOnlySpan<T> x, T y, ReadOnlySpan<T> addend, Span<T> dx, Span<T> daddend, Span<T> ddestination)
+    public static T MultiplyAddEstimatePullback<T>(ReadOnlySpan<T> x, T y, Span<T> dx, Span<T> daddend, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         T dy = T.Zero;
-        Elementwise.Pullback(x, y, addend, default, dx, new(ref dy), daddend, ddestination, PartialsOfThree.MultiplyAdd);
+        Elementwise.Pullback(x, y, default, default, dx, new(ref dy), daddend, ddestination, PartialsOfThree.MultiplyAdd);
         return dy;
     }
 
@@ -107,9 +149,9 @@ public static partial class TensorRules
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.FusedMultiplyAdd), AllowsEmptyDestinations = true)]
     public static void FusedMultiplyAddPullback<T>(
-        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> addend, Span<T> dx, Span<T> dy, Span<T> daddend, Span<T> ddestination)
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> dx, Span<T> dy, Span<T> daddend, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
-        => Elementwise.Pullback(x, y, addend, default, dx, dy, daddend, ddestination, PartialsOfThree.MultiplyAdd);
+        => Elementwise.Pullback(x, y, default, default, dx, dy, daddend, ddestination, PartialsOfThree.MultiplyAdd);
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.FusedMultiplyAdd))]
     public static void FusedMultiplyAddTangent<T>(
@@ -120,12 +162,11 @@ public static partial class TensorRules
             static (x, y, z, result) => TensorPrimitives.FusedMultiplyAdd(x, y, z, result), PartialsOfThree.MultiplyAdd);
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.FusedMultiplyAdd), AllowsEmptyDestinations = true)]
-    public static T FusedMultiplyAddPullback<T>(
-        ReadOnlySpan<T> x, ReadOnlySpan<T> y, T addend, Span<T> dx, Span<T> dy, Span<T> ddestination)
+    public static T FusedMultiplyAddPullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> dx, Span<T> dy, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         T daddend = T.Zero;
-        Elementwise.Pullback(x, y, addend, default, dx, dy, new(ref daddend), ddestination, PartialsOfThree.MultiplyAdd);
+        Elementwise.Pullback(x, y, default, default, dx, dy, new(ref daddend), ddestination, PartialsOfThree.MultiplyAdd);
         return daddend;
     }
 
@@ -138,12 +179,11 @@ public static partial class TensorRules
             static (x, y, z, result) => TensorPrimitives.FusedMultiplyAdd(x, y, z, result), PartialsOfThree.MultiplyAdd);
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.FusedMultiplyAdd), AllowsEmptyDestinations = true)]
-    public static T FusedMultiplyAddPullback<T>(
-        ReadOnlySpan<T> x, T y, ReadOnlySpan<T> addend, Span<T> dx, Span<T> daddend, Span<T> ddestination)
+    public static T FusedMultiplyAddPullback<T>(ReadOnlySpan<T> x, T y, Span<T> dx, Span<T> daddend, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         T dy = T.Zero;
-        Elementwise.Pullback(x, y, addend, default, dx, new(ref dy), daddend, ddestination, PartialsOfThree.MultiplyAdd);
+        Elementwise.Pullback(x, y, default, default, dx, new(ref dy), daddend, ddestination, PartialsOfThree.MultiplyAdd);
         return dy;
     }
 

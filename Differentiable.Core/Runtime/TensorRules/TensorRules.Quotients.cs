@@ -20,6 +20,19 @@ public static partial class TensorRules
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Divide(x, y, result), PartialsOfTwo.Divide);
 
+    [DerivativeOf(typeof(TensorRules), nameof(DivideTangent), AllowsEmptyDestinations = true)]
+    public static void DivideTangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot,
+        Span<T> dx, Span<T> dy, Span<T> ddestination, Span<T> dxDot, Span<T> dyDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Elementwise.AddChanges(
+            x, y, default, xDot, yDot, default, destination,
+            dx, dy, default, ddestinationDot, ChangesOfTwo.Divide);
+        DividePullback(x, y, destination, dx, dy, ddestination);
+        DividePullback(x, y, destination, dxDot, dyDot, ddestinationDot);
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Divide), AllowsEmptyDestinations = true)]
     public static T DividePullback<T>(ReadOnlySpan<T> x, T y, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -35,6 +48,20 @@ public static partial class TensorRules
         => Elementwise.Tangent(
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Divide(x, y, result), PartialsOfTwo.Divide);
+
+    [DerivativeOf(typeof(TensorRules), nameof(DivideTangent), AllowsEmptyDestinations = true)]
+    public static (T y, T yDot) DivideTangentPullback<T>(
+        ReadOnlySpan<T> x, T y, ReadOnlySpan<T> destination, ReadOnlySpan<T> xDot, T yDot,
+        Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dy = T.Zero;
+        Elementwise.AddChanges(
+            x, y, default, xDot, yDot, default, destination,
+            dx, new(ref dy), default, ddestinationDot, ChangesOfTwo.Divide);
+        dy += DividePullback(x, y, destination, dx, ddestination);
+        return (dy, DividePullback(x, y, destination, dxDot, ddestinationDot));
+    }
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Divide), AllowsEmptyDestinations = true)]
     public static T DividePullback<T>(T x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination, Span<T> dy, Span<T> ddestination)
@@ -52,6 +79,20 @@ public static partial class TensorRules
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Divide(x, y, result), PartialsOfTwo.Divide);
 
+    [DerivativeOf(typeof(TensorRules), nameof(DivideTangent), AllowsEmptyDestinations = true)]
+    public static (T x, T xDot) DivideTangentPullback<T>(
+        T x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination, T xDot, ReadOnlySpan<T> yDot,
+        Span<T> dy, Span<T> ddestination, Span<T> dyDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T dx = T.Zero;
+        Elementwise.AddChanges(
+            x, y, default, xDot, yDot, default, destination,
+            new(ref dx), dy, default, ddestinationDot, ChangesOfTwo.Divide);
+        dx += DividePullback(x, y, destination, dy, ddestination);
+        return (dx, DividePullback(x, y, destination, dyDot, ddestinationDot));
+    }
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Remainder), AllowsEmptyDestinations = true)]
     public static void RemainderPullback<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination, Span<T> dx, Span<T> dy, Span<T> ddestination)
@@ -65,6 +106,17 @@ public static partial class TensorRules
         => Elementwise.Tangent(
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Remainder(x, y, result), PartialsOfTwo.Remainder);
+
+    [DerivativeOf(typeof(TensorRules), nameof(RemainderTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(Ieee754RemainderTangent), AllowsEmptyDestinations = true)]
+    public static void RemainderTangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination,
+        Span<T> dx, Span<T> dy, Span<T> ddestination, Span<T> dxDot, Span<T> dyDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        RemainderPullback(x, y, destination, dx, dy, ddestination);
+        RemainderPullback(x, y, destination, dxDot, dyDot, ddestinationDot);
+    }
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Remainder), AllowsEmptyDestinations = true)]
     public static T RemainderPullback<T>(ReadOnlySpan<T> x, T y, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
@@ -83,6 +135,13 @@ public static partial class TensorRules
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Remainder(x, y, result), PartialsOfTwo.Remainder);
 
+    [DerivativeOf(typeof(TensorRules), nameof(RemainderTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(Ieee754RemainderTangent), AllowsEmptyDestinations = true)]
+    public static (T y, T yDot) RemainderTangentPullback<T>(
+        ReadOnlySpan<T> x, T y, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => (RemainderPullback(x, y, destination, dx, ddestination), RemainderPullback(x, y, destination, dxDot, ddestinationDot));
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Remainder), AllowsEmptyDestinations = true)]
     public static T RemainderPullback<T>(T x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination, Span<T> dy, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -99,6 +158,13 @@ public static partial class TensorRules
         => Elementwise.Tangent(
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Remainder(x, y, result), PartialsOfTwo.Remainder);
+
+    [DerivativeOf(typeof(TensorRules), nameof(RemainderTangent), AllowsEmptyDestinations = true)]
+    [DerivativeOf(typeof(TensorRules), nameof(Ieee754RemainderTangent), AllowsEmptyDestinations = true)]
+    public static (T x, T xDot) RemainderTangentPullback<T>(
+        T x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination, Span<T> dy, Span<T> ddestination, Span<T> dyDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => (RemainderPullback(x, y, destination, dy, ddestination), RemainderPullback(x, y, destination, dyDot, ddestinationDot));
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Ieee754Remainder), AllowsEmptyDestinations = true)]
     public static void Ieee754RemainderPullback<T>(

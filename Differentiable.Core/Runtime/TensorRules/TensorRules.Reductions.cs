@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 
 namespace Differentiable.Runtime;
 
-/// <summary>Products of many numbers, and the one of many that is chosen.</summary>
+/// <summary>Products of many numbers.</summary>
 public static partial class TensorRules
 {
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Product))]
@@ -20,6 +20,18 @@ public static partial class TensorRules
     public static (T value, T valueDot) ProductTangent<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> xDot)
         where T : unmanaged, IFloatingPointIeee754<T>
         => (TensorPrimitives.Product(x), ProductDot(x, xDot));
+
+    [DerivativeOf(typeof(TensorRules), nameof(ProductTangent), AllowsEmptyDestinations = true)]
+    public static void ProductTangentPullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> xDot, (T value, T valueDot) dresult, Span<T> dx, Span<T> dxDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        using Workspace workspace = Workspace.Rent();
+        Span<T> others = workspace.Allocate<T>(x.Length), othersDot = workspace.Allocate<T>(x.Length);
+        ProductsOfOthers(x, xDot, others, othersDot);
+        AddMultiple(others, dresult.value, dx);
+        AddMultiple(othersDot, dresult.valueDot, dx);
+        AddMultiple(others, dresult.valueDot, dxDot);
+    }
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.ProductOfSums), AllowsEmptyDestinations = true)]
     public static void ProductOfSumsPullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, T dresult, Span<T> dx, Span<T> dy)
@@ -42,6 +54,25 @@ public static partial class TensorRules
         TensorPrimitives.Add(x, y, factors);
         TensorPrimitives.Add(xDot, yDot, tangents);
         return (TensorPrimitives.ProductOfSums(x, y), ProductDot<T>(factors, tangents));
+    }
+
+    [DerivativeOf(typeof(TensorRules), nameof(ProductOfSumsTangent), AllowsEmptyDestinations = true)]
+    public static void ProductOfSumsTangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, (T value, T valueDot) dresult, Span<T> dx, Span<T> dy, Span<T> dxDot, Span<T> dyDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        using Workspace workspace = Workspace.Rent();
+        Span<T> factors = workspace.Allocate<T>(x.Length), tangents = workspace.Allocate<T>(x.Length);
+        Span<T> others = workspace.Allocate<T>(x.Length), othersDot = workspace.Allocate<T>(x.Length);
+        TensorPrimitives.Add(x, y, factors);
+        TensorPrimitives.Add(xDot, yDot, tangents);
+        ProductsOfOthers(factors, tangents, others, othersDot);
+        AddMultiple(others, dresult.value, dx);
+        AddMultiple(othersDot, dresult.valueDot, dx);
+        AddMultiple(others, dresult.valueDot, dxDot);
+        AddMultiple(others, dresult.value, dy);
+        AddMultiple(othersDot, dresult.valueDot, dy);
+        AddMultiple(others, dresult.valueDot, dyDot);
     }
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.ProductOfDifferences), AllowsEmptyDestinations = true)]
@@ -67,62 +98,24 @@ public static partial class TensorRules
         return (TensorPrimitives.ProductOfDifferences(x, y), ProductDot<T>(factors, tangents));
     }
 
-    /// <summary>The first of those that are equal to the result.</summary>
-    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Max))]
-    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Min))]
-    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MaxMagnitude))]
-    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MinMagnitude))]
-    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MaxNumber))]
-    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MinNumber))]
-    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MaxMagnitudeNumber))]
-    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MinMagnitudeNumber))]
-    public static void ChoicePullback<T>(ReadOnlySpan<T> x, T dresult, T result, Span<T> dx)
+    [DerivativeOf(typeof(TensorRules), nameof(ProductOfDifferencesTangent), AllowsEmptyDestinations = true)]
+    public static void ProductOfDifferencesTangentPullback<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, (T value, T valueDot) dresult, Span<T> dx, Span<T> dy, Span<T> dxDot, Span<T> dyDot)
         where T : unmanaged, IFloatingPointIeee754<T>
-        => dx[x.IndexOf(result)] += dresult;
-
-    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Max))]
-    public static (T value, T valueDot) MaxTangent<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> xDot)
-        where T : unmanaged, IFloatingPointIeee754<T>
-        => Chosen(TensorPrimitives.Max(x), x, xDot);
-
-    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Min))]
-    public static (T value, T valueDot) MinTangent<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> xDot)
-        where T : unmanaged, IFloatingPointIeee754<T>
-        => Chosen(TensorPrimitives.Min(x), x, xDot);
-
-    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MaxMagnitude))]
-    public static (T value, T valueDot) MaxMagnitudeTangent<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> xDot)
-        where T : unmanaged, IFloatingPointIeee754<T>
-        => Chosen(TensorPrimitives.MaxMagnitude(x), x, xDot);
-
-    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MinMagnitude))]
-    public static (T value, T valueDot) MinMagnitudeTangent<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> xDot)
-        where T : unmanaged, IFloatingPointIeee754<T>
-        => Chosen(TensorPrimitives.MinMagnitude(x), x, xDot);
-
-    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MaxNumber))]
-    public static (T value, T valueDot) MaxNumberTangent<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> xDot)
-        where T : unmanaged, IFloatingPointIeee754<T>
-        => Chosen(TensorPrimitives.MaxNumber(x), x, xDot);
-
-    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MinNumber))]
-    public static (T value, T valueDot) MinNumberTangent<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> xDot)
-        where T : unmanaged, IFloatingPointIeee754<T>
-        => Chosen(TensorPrimitives.MinNumber(x), x, xDot);
-
-    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MaxMagnitudeNumber))]
-    public static (T value, T valueDot) MaxMagnitudeNumberTangent<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> xDot)
-        where T : unmanaged, IFloatingPointIeee754<T>
-        => Chosen(TensorPrimitives.MaxMagnitudeNumber(x), x, xDot);
-
-    [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MinMagnitudeNumber))]
-    public static (T value, T valueDot) MinMagnitudeNumberTangent<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> xDot)
-        where T : unmanaged, IFloatingPointIeee754<T>
-        => Chosen(TensorPrimitives.MinMagnitudeNumber(x), x, xDot);
-
-    private static (T, T) Chosen<T>(T value, ReadOnlySpan<T> x, ReadOnlySpan<T> xDot)
-        where T : unmanaged, IFloatingPointIeee754<T>
-        => (value, xDot[x.IndexOf(value)]);
+    {
+        using Workspace workspace = Workspace.Rent();
+        Span<T> factors = workspace.Allocate<T>(x.Length), tangents = workspace.Allocate<T>(x.Length);
+        Span<T> others = workspace.Allocate<T>(x.Length), othersDot = workspace.Allocate<T>(x.Length);
+        TensorPrimitives.Subtract(x, y, factors);
+        TensorPrimitives.Subtract(xDot, yDot, tangents);
+        ProductsOfOthers(factors, tangents, others, othersDot);
+        AddMultiple(others, dresult.value, dx);
+        AddMultiple(othersDot, dresult.valueDot, dx);
+        AddMultiple(others, dresult.valueDot, dxDot);
+        AddMultiple(others, -dresult.value, dy);
+        AddMultiple(othersDot, -dresult.valueDot, dy);
+        AddMultiple(others, -dresult.valueDot, dyDot);
+    }
 
     /// <summary>For each number the product of all others: no division, so that zeros are no exception.</summary>
     private static void ProductsOfOthers<T>(ReadOnlySpan<T> x, Span<T> others)
@@ -138,6 +131,23 @@ public static partial class TensorRules
         {
             others[i] *= behind;
             behind *= x[i];
+        }
+    }
+
+    /// <summary>The products of all others, and their tangents.</summary>
+    private static void ProductsOfOthers<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> xDot, Span<T> others, Span<T> othersDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T before = T.One, beforeDot = T.Zero, behind = T.One, behindDot = T.Zero;
+        for (int i = 0; i < x.Length; i++)
+        {
+            (others[i], othersDot[i]) = (before, beforeDot);
+            (before, beforeDot) = (before * x[i], beforeDot * x[i] + before * xDot[i]);
+        }
+        for (int i = x.Length - 1; i >= 0; i--)
+        {
+            (others[i], othersDot[i]) = (others[i] * behind, othersDot[i] * behind + others[i] * behindDot);
+            (behind, behindDot) = (behind * x[i], behindDot * x[i] + behind * xDot[i]);
         }
     }
 

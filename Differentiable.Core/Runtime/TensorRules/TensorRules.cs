@@ -6,7 +6,8 @@ namespace Differentiable.Runtime;
 
 /// <summary>
 /// The rules of <see cref="TensorPrimitives"/>: for each differentiable function, and each of its overloads, a pullback and a tangent rule of the same name,
-/// as <see cref="DerivativeOfAttribute"/> describes them. Edge conventions are those of the functions of <see cref="Math"/>. Generated code calls it.
+/// as <see cref="DerivativeOfAttribute"/> describes them, and a pullback of the tangent rule, for second order. That one is the pullback of the function, of
+/// the values and of the tangents, and what the derivatives change by along the tangents (Griewank and Walther, "Evaluating Derivatives", 2008, chapter 5). Edge conventions are those of the functions of <see cref="Math"/>. Generated code calls it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class TensorRules
@@ -20,6 +21,14 @@ public static partial class TensorRules
     public static void NegateTangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.Negate, Slopes.MinusOne);
+
+    [DerivativeOf(typeof(TensorRules), nameof(NegateTangent), AllowsEmptyDestinations = true)]
+    public static void NegateTangentPullback<T>(int xLength, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        NegatePullback(xLength, dx, ddestination);
+        NegatePullback(xLength, dxDot, ddestinationDot);
+    }
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Add), AllowsEmptyDestinations = true)]
     public static void AddPullback<T>(int xLength, Span<T> dx, Span<T> dy, Span<T> ddestination)
@@ -36,6 +45,15 @@ public static partial class TensorRules
     {
         TensorPrimitives.Add(xDot, yDot, destinationDot);
         TensorPrimitives.Add(x, y, destination);
+    }
+
+    [DerivativeOf(typeof(TensorRules), nameof(AddTangent), AllowsEmptyDestinations = true)]
+    public static void AddTangentPullback<T>(
+        int xLength, Span<T> dx, Span<T> dy, Span<T> ddestination, Span<T> dxDot, Span<T> dyDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        AddPullback(xLength, dx, dy, ddestination);
+        AddPullback(xLength, dxDot, dyDot, ddestinationDot);
     }
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Add), AllowsEmptyDestinations = true)]
@@ -55,6 +73,11 @@ public static partial class TensorRules
         TensorPrimitives.Add(x, y, destination);
     }
 
+    [DerivativeOf(typeof(TensorRules), nameof(AddTangent), AllowsEmptyDestinations = true)]
+    public static (T y, T yDot) AddTangentPullback<T>(int xLength, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => (AddPullback(xLength, dx, ddestination), AddPullback(xLength, dxDot, ddestinationDot));
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Subtract), AllowsEmptyDestinations = true)]
     public static void SubtractPullback<T>(int xLength, Span<T> dx, Span<T> dy, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -70,6 +93,15 @@ public static partial class TensorRules
     {
         TensorPrimitives.Subtract(xDot, yDot, destinationDot);
         TensorPrimitives.Subtract(x, y, destination);
+    }
+
+    [DerivativeOf(typeof(TensorRules), nameof(SubtractTangent), AllowsEmptyDestinations = true)]
+    public static void SubtractTangentPullback<T>(
+        int xLength, Span<T> dx, Span<T> dy, Span<T> ddestination, Span<T> dxDot, Span<T> dyDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        SubtractPullback(xLength, dx, dy, ddestination);
+        SubtractPullback(xLength, dxDot, dyDot, ddestinationDot);
     }
 
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Subtract), AllowsEmptyDestinations = true)]
@@ -89,6 +121,11 @@ public static partial class TensorRules
         TensorPrimitives.Subtract(x, y, destination);
     }
 
+    [DerivativeOf(typeof(TensorRules), nameof(SubtractTangent), AllowsEmptyDestinations = true)]
+    public static (T y, T yDot) SubtractTangentPullback<T>(int xLength, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => (SubtractPullback(xLength, dx, ddestination), SubtractPullback(xLength, dxDot, ddestinationDot));
+
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Subtract), AllowsEmptyDestinations = true)]
     public static T SubtractFromPullback<T>(int yLength, Span<T> dy, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -105,6 +142,11 @@ public static partial class TensorRules
         TensorPrimitives.Subtract(xDot, yDot, destinationDot);
         TensorPrimitives.Subtract(x, y, destination);
     }
+
+    [DerivativeOf(typeof(TensorRules), nameof(SubtractFromTangent), AllowsEmptyDestinations = true)]
+    public static (T x, T xDot) SubtractFromTangentPullback<T>(int yLength, Span<T> dy, Span<T> ddestination, Span<T> dyDot, Span<T> ddestinationDot)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => (SubtractFromPullback(yLength, dy, ddestination), SubtractFromPullback(yLength, dyDot, ddestinationDot));
 
     /// <summary>Adds as many cotangents as there are places; there may be none.</summary>
     private static void AddTo<T>(Span<T> places, ReadOnlySpan<T> cotangents)

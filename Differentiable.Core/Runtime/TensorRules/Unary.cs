@@ -61,4 +61,44 @@ internal static class Unary
             TensorPrimitives.Multiply(slopes, xDot.Slice(start, count), yDot.Slice(start, count));
         }
     }
+
+    /// <summary>
+    /// The pullback of the tangent <c>yDot = f'(x) xDot</c>, and of the value beside it. Adds <c>f''(x) xDot dyDot + f'(x) dy</c> to <paramref name="dx"/> and
+    /// <c>f'(x) dyDot</c> to <paramref name="dxDot"/>, where they are wanted, and takes the cotangents away.
+    /// </summary>
+    /// <param name="of">What the slopes are computed from, and the curvatures.</param>
+    /// <param name="xDot">The tangents of the inputs.</param>
+    /// <param name="dx">The adjoints of the inputs, or nothing.</param>
+    /// <param name="dy">The cotangents of the results.</param>
+    /// <param name="dxDot">The adjoints of the tangents, or nothing.</param>
+    /// <param name="dyDot">The cotangents of the tangents of the results.</param>
+    /// <param name="slope">The slopes.</param>
+    /// <param name="curvature">The curvatures.</param>
+    public static void TangentPullback<T>(
+        ReadOnlySpan<T> of, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> dy, Span<T> dxDot, Span<T> dyDot, Map<T> slope, Curvature<T> curvature)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Span<T> buffer = stackalloc T[2 * Block];
+        for (int start = 0; start < xDot.Length; start += Block)
+        {
+            int count = Math.Min(Block, xDot.Length - start);
+            Span<T> slopes = buffer[..count], curvatures = buffer.Slice(Block, count), cotangents = dyDot.Slice(start, count);
+            slope(of.Slice(start, count), slopes);
+            if (!dxDot.IsEmpty)
+                AddProducts(slopes, cotangents, dxDot.Slice(start, count));
+            if (dx.IsEmpty)
+                continue;
+            Span<T> places = dx.Slice(start, count);
+            AddProducts(slopes, dy.Slice(start, count), places);
+            curvature(of.Slice(start, count), slopes, curvatures);
+            TensorPrimitives.Multiply(curvatures, xDot.Slice(start, count), curvatures);
+            AddProducts(curvatures, cotangents, places);
+        }
+        dy[..xDot.Length].Clear();
+        dyDot[..xDot.Length].Clear();
+    }
+
+    private static void AddProducts<T>(ReadOnlySpan<T> factors, ReadOnlySpan<T> cotangents, Span<T> places)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => TensorPrimitives.MultiplyAdd(factors, cotangents, places, places);
 }

@@ -12,9 +12,8 @@ internal static class ReadOnlyUse
 {
     public static bool IsSureFor(LoweringContext context, IParameterSymbol parameter)
     {
-        if (parameter.ContainingSymbol.DeclaringSyntaxReferences is not [var reference] || reference.GetSyntax(context.Cancellation) is not MethodDeclarationSyntax method)
+        if (context.TextOf(parameter.ContainingSymbol) is not MethodDeclarationSyntax method)
             return false;
-        context.BodiesRead.Add(method.SyntaxTree);
         SyntaxNode? body = (SyntaxNode?)method.Body ?? method.ExpressionBody;
         return body is not null && body.DescendantNodes().OfType<IdentifierNameSyntax>()
             .Where(name => name.Identifier.ValueText == parameter.Name)

@@ -21,10 +21,8 @@ internal static class RuleCalls
             return context.Refuse(Descriptors.ExternalCall, call, NameOf(method), reason);
         Callee callee = RuleLowering.Lower(context, method, chosen);
         RequireModes(context, callee, NameOf(method), call.Syntax.GetLocation());
-        Use? receiver = callee.Rule!.HasReceiver ? context.Save(context.LowerWhole(call.Instance!), "receiver") : null;
-        if (receiver is not null)
-            callee = RuleLowering.WithReceiver(callee, new(receiver.Variable, PassingMode.Value, IsActive: false, IsMutated: false, Default: null));
-        return DifferentiableCalls.Lower(context, call, callee, receiver, wantsValue || UsesValue(callee));
+        OwnMembers.CheckHiddenReads(context, call, method, call.Instance, call.Arguments.Select(argument => argument.Value));
+        return DifferentiableCalls.Lower(context, call, callee, wantsValue || UsesValue(callee));
     }
 
     /// <summary>The body of a differentiable method that has a rule: the call of itself.</summary>
@@ -45,10 +43,10 @@ internal static class RuleCalls
         results.AddRange(parameters.Where(parameter => parameter.Mode is PassingMode.Ref or PassingMode.Out).Select(parameter => parameter.Variable));
         foreach (Parameter parameter in parameters.Where((_, i) => callee.Parameters[i].IsMutated))
             context.ElementWrites.Add((new Use(parameter.Variable), context.Method.DeclaringSyntaxReferences[0].GetSyntax()));
-        context.Add(new Call(
-            callee,
-            parameters.Select(parameter => parameter.Mode == PassingMode.Out ? null : (Expr)new Use(parameter.Variable)).ToEquatableArray(),
-            results.ToEquatableArray()));
+        List<Expr?> arguments = [.. parameters.Select(parameter => parameter.Mode == PassingMode.Out ? null : (Expr)new Use(parameter.Variable))];
+        if (!context.Method.IsStatic)
+            arguments.Add(ExpressionLowering.This(callee.Parameters[arguments.Count].Type));
+        context.Add(new Call(callee, arguments, results));
         context.Add(new Return(values.Select(value => (Expr)new Use(value!)).ToEquatableArray()));
         return true;
     }
@@ -90,6 +88,8 @@ internal static class RuleCalls
             return ", which takes a reference to an array or a span";
         if (!method.IsStatic && method.ContainingType.IsValueType)
             return ", which is called on a struct";
+        if (Attributes.IsDifferentiable(method) && MarkedMembers.ReadBy(context, method).FirstOrDefault() is { } member)
+            return $", whose rule has no derivative for its member '{member.Name}'";
         return CalleeReturns.Find(context, method.OriginalDefinition).Given.Count > 0 ? ", which may return an array that it is given" : null;
     }
 

@@ -10,29 +10,16 @@ internal static class RuleLowering
     public static Callee Lower(LoweringContext context, IMethodSymbol method, IReadOnlyList<RuleMatch> rules)
     {
         HashSet<string> constants = [.. rules.SelectMany(rule => rule.Constants)];
-        bool hasReceiver = !method.IsStatic;
-        string type = TypeLowering.FullName(method.ContainingType), name = Literals.Identifier(method.Name) + ExternalLowering.TypeArguments(method);
-        RuleMethod? Of(bool isPullback) => rules.FirstOrDefault(rule => rule.IsPullback == isPullback) is { } match ? Lower(context, match, hasReceiver) : null;
-        return new(type, method.Name, method.Parameters.Select(parameter => Lower(context, parameter, constants)).ToEquatableArray(), SignatureLowering.LowerResult(method))
+        List<Parameter> parameters = [.. method.Parameters.Select(parameter => Lower(context, parameter, constants))];
+        if (!method.IsStatic)
+            parameters.Add(MemberInputs.ReceiverOf(method));
+        RuleMethod? Of(bool isPullback) => rules.FirstOrDefault(rule => rule.IsPullback == isPullback) is { } match ? Lower(context, match, method) : null;
+        return new(TypeLowering.FullName(method.ContainingType), method.Name, parameters, SignatureLowering.LowerResult(method))
         {
-            Rule = new(hasReceiver ? name : $"{type}.{name}", hasReceiver, Of(isPullback: true), Of(isPullback: false)),
+            TypeArguments = ExternalLowering.TypeArguments(method),
+            Rule = new(Of(isPullback: true), Of(isPullback: false)),
         };
     }
-
-    /// <summary>The callee and its rules with what it is called on as its first parameter.</summary>
-    public static Callee WithReceiver(Callee callee, Parameter receiver) => callee with
-    {
-        Parameters = callee.Parameters.Prepend(receiver).ToEquatableArray(),
-        Rule = callee.Rule! with { Pullback = WithReceiver(callee.Rule.Pullback), Tangent = WithReceiver(callee.Rule.Tangent) },
-    };
-
-    private static RuleMethod? WithReceiver(RuleMethod? rule) => rule is null ? null : rule with
-    {
-        Operands = rule.Operands
-            .Select(operand => operand.Parameter < 0 ? operand : operand with { Parameter = operand.Parameter + 1 })
-            .Prepend(new RuleOperand(RuleOperandKind.Input, 0))
-            .ToEquatableArray(),
-    };
 
     private static Parameter Lower(LoweringContext context, IParameterSymbol symbol, HashSet<string> constants)
     {
@@ -45,13 +32,15 @@ internal static class RuleLowering
         };
     }
 
-    private static RuleMethod Lower(LoweringContext context, RuleMatch match, bool hasReceiver)
+    /// <summary>A rule for an instance method is given its object first.</summary>
+    private static RuleMethod Lower(LoweringContext context, RuleMatch match, IMethodSymbol method)
     {
-        bool isDifferentiable = Attributes.IsDifferentiable(match.Rule) && !hasReceiver;
-        Callee callee = isDifferentiable ? SignatureLowering.LowerCallee(context, match.Rule)
+        bool isDifferentiable = Attributes.IsDifferentiable(match.Rule) && method.IsStatic;
+        Callee callee = isDifferentiable ? SignatureLowering.LowerCallee(context, match.Rule)!
             : match.IsPullback ? Lower(match.Rule)
             : LowerTangent(context, match.Rule);
-        return new(callee, match.Operands, match.AllowsEmptyDestinations, isDifferentiable);
+        RuleOperand[] receiver = method.IsStatic ? [] : [new(RuleOperandKind.Input, method.Parameters.Length)];
+        return new(callee, receiver.Concat(match.Operands).ToEquatableArray(), match.AllowsEmptyDestinations, isDifferentiable);
     }
 
     /// <summary>A tangent rule may have rules itself, for second order.</summary>

@@ -8,13 +8,21 @@ internal static class RuleModes
     private const DerivativeKinds OfSecondOrder = DerivativeKinds.Hvp | DerivativeKinds.Hessian;
 
     /// <summary>What of a request they do not give, and what would help; null where they give all of it.</summary>
-    public static (DerivativeKinds Missing, string Help)? Missing(Request request, RuleMethod? tangent)
+    public static (string Missing, string Help)? Missing(Request request, RuleMethod? tangent) =>
+        request.IsOfTangents ? Missing(request, tangent, "add a tangent rule", order: 1) : null;
+
+    /// <summary>Each order takes a tangent rule of the one before, and reverse mode over it a rule of that.</summary>
+    private static (string Missing, string Help)? Missing(Request request, RuleMethod? tangent, string help, int order)
     {
-        if (tangent is null && request.IsOfTangents)
-            return (request.Kinds & ~DerivativeKinds.Gradient, "add a tangent rule");
-        bool isDifferentiable = tangent is { IsDifferentiable: true } or { Callee.Rule: not null };
-        return isDifferentiable || (!request.Has(OfSecondOrder) && request is not { Order: > 1, IsOfTangents: true })
-            ? null
-            : (request.Has(OfSecondOrder) ? request.Kinds & OfSecondOrder : DerivativeKinds.Hvp, $"mark the tangent rule '{tangent!.Callee.Name}' [Differentiable], or give it rules itself");
+        if (order > request.Order || tangent is { IsDifferentiable: true })
+            return null;
+        if (tangent is null)
+            return (Named(request.Kinds & ~DerivativeKinds.Gradient, order), help);
+        string next = $"mark the tangent rule '{tangent.Callee.Name}' [Differentiable], or give it rules itself";
+        return request.Has(OfSecondOrder) && tangent.Callee.Rule is null
+            ? (Named(request.Kinds & OfSecondOrder, order), next)
+            : Missing(request, tangent.Callee.Rule?.Tangent, next, order + 1);
     }
+
+    private static string Named(DerivativeKinds kinds, int order) => order == 1 ? $"{kinds}" : $"{kinds} of order {order}";
 }

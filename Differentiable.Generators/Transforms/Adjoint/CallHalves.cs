@@ -19,8 +19,8 @@ internal static class CallHalves
     {
         if (call.Callee.Rule is not null)
             return context.Activity.IsActive(call) ? [call, .. ShadowsOfResults(context, call)] : [call];
-        List<Expr> inputs = [.. InputsOf(call).Select(pair => pair.Argument)];
-        Statement run = Receive(call.Results, Invoke(context, call.Callee, Forward, inputs)) with { Note = call.Note };
+        List<Expr> inputs = [.. Passed(InputsOf(call))];
+        Statement run = Receive(call.Results, Invoke(context, call, Forward, inputs)) with { Note = call.Note };
         if (context.Activity.IsActive(call))
             return [run, .. ShadowsOfResults(context, call)];
         Variable mark = context.Supply.New("mark", IrType.Int32, VariableRole.Helper);
@@ -35,7 +35,7 @@ internal static class CallHalves
         if (call.Callee.Rule is { } rule)
             return RuleCalls.Reverse(context, call, rule);
         List<(Parameter Parameter, Expr Argument)> inputs = [.. InputsOf(call)];
-        List<Expr> arguments = [.. inputs.Select(pair => pair.Argument)];
+        List<Expr> arguments = [.. Passed(inputs)];
         arguments.AddRange(Cotangents(context, call));
         arguments.AddRange(inputs.Where(pair => pair.Parameter is { IsActive: true, Type.IsStorage: true })
             .Select(pair => Destination(context, pair.Parameter, pair.Argument)));
@@ -43,7 +43,7 @@ internal static class CallHalves
         List<Variable?> adjoints = [.. scalars.Select(pair => context.Activity.IsActive(pair.Argument)
             ? context.Supply.New("d" + pair.Parameter.Name, context.AdjointType(pair.Parameter.Type), VariableRole.Helper)
             : null)];
-        var code = new List<Statement> { Receive(adjoints.ToEquatableArray(), Invoke(context, call.Callee, Backward, arguments)) with { Note = call.Note } };
+        var code = new List<Statement> { Receive(adjoints.ToEquatableArray(), Invoke(context, call, Backward, arguments)) with { Note = call.Note } };
         for (int i = 0; i < scalars.Count; i++)
         {
             if (adjoints[i] is { } adjoint)
@@ -58,9 +58,15 @@ internal static class CallHalves
         .Select(result => new Assign(
             context.ShadowOf(result!), context.Runtime.ZeroedLike(context.LocalShadowType(result!.Type), new Use(result))));
 
+    /// <summary>All that the callee computes from: also what it reads from its object.</summary>
     private static IEnumerable<(Parameter Parameter, Expr Argument)> InputsOf(Call call) => call.Bindings()
-        .Where(pair => pair.Parameter.IsInput)
+        .Where(pair => pair.Parameter is { IsInput: true, Origin: not ParameterOrigin.Receiver })
         .Select(pair => (pair.Parameter, pair.Argument!));
+
+    /// <summary>What is passed to its halves.</summary>
+    private static IEnumerable<Expr> Passed(IEnumerable<(Parameter Parameter, Expr Argument)> inputs) => inputs
+        .Where(pair => pair.Parameter.IsPassed)
+        .Select(pair => pair.Argument);
 
     /// <summary>The adjoints of the real components of the result, then of the final values of <c>ref</c> and <c>out</c> parameters.</summary>
     private static IEnumerable<Expr> Cotangents(AdjointContext context, Call call)
@@ -87,15 +93,20 @@ internal static class CallHalves
         ? context.ShadowOf(argument)
         : context.Runtime.ZeroedLike(context.ShadowType(parameter.Type), argument);
 
+    /// <summary>The call of a half of a call's callee, on the object that it is called on if there is one.</summary>
+    private static Opaque Invoke(AdjointContext context, Call call, string half, List<Expr> arguments) =>
+        Invoke(context, call.Callee, half, arguments, call.Bindings().FirstOrDefault(pair => pair.Parameter.Origin == ParameterOrigin.Receiver).Argument);
+
     /// <summary>The call of a half.</summary>
-    public static Opaque Invoke(AdjointContext context, Callee callee, string half, List<Expr> arguments)
+    public static Opaque Invoke(AdjointContext context, Callee callee, string half, List<Expr> arguments, Expr? receiver = null)
     {
-        string target = callee.Type.Length == 0 ? "" : callee.Type + ".";
-        List<string> text = [$"{target}{callee.Name}{half}{callee.TypeArguments}("];
+        string method = callee.Name + half + callee.TypeArguments + "(";
+        List<string> text = receiver is not null ? ["", "." + method] : [callee.Type.Length == 0 ? method : $"{callee.Type}.{method}"];
         for (int i = 0; i < arguments.Count; i++)
             text.Add(", ");
         text.Add(")");
-        return new(new OpaqueType("var"), text, [.. arguments, new Use(context.Stack)], IsPure: false);
+        Expr[] given = receiver is null ? [] : [receiver];
+        return new(new OpaqueType("var"), text, [.. given, .. arguments, new Use(context.Stack)], IsPure: false);
     }
 
     /// <summary>The statement that runs a call and puts the components of its result where they go; null discards one.</summary>

@@ -69,7 +69,7 @@ internal sealed class CheckpointedLoops
             .OrderBy(name => name.Id)];
     }
 
-    /// <summary>What the reverse sweep needs of the outside, to run rounds again and to restore snapshots.</summary>
+    /// <summary>What the reverse sweep reads to run rounds again and to restore snapshots.</summary>
     public IEnumerable<Expr> ReadsOf(Statement loop) =>
     [
         .. loop.DescendantsAndSelf().SelectMany(statement => statement.Expressions()),

@@ -24,7 +24,7 @@ internal static class JoinedSweep
         List<Statement> code = [.. context.ShadowsOfPassedStorage(), .. region.There(tree.Region)];
         HashSet<Variable> restored = keepsFinals ? [.. saved.Classes, .. LeftByReverseHalves(tree, saved)] : [];
         List<Expr> finals = [.. context.Source.Parameters
-            .Where(parameter => parameter.IsMutated && restored.Contains(context.Classes.Of(parameter.Variable)))
+            .Where(parameter => parameter is { IsMutated: true, InlineMode: null } && restored.Contains(context.Classes.Of(parameter.Variable)))
             .Select(parameter => new Use(parameter.Variable))];
         if (finals.Count == 0)
             return ([.. code, .. back], sweeps.Ledger);

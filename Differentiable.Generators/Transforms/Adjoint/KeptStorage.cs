@@ -126,6 +126,14 @@ internal sealed class KeptStorage(AdjointContext context, SavedElements saved, P
         if (parameters.Count > 0)
             throw new ParameterStorageException(parameters);
         if (storage.Type is SpanType && MembersOf(context, key).Any(member => member.Type is not SpanType))
-            throw new UnsupportedStorageException($"{(storage.Role == VariableRole.Primal ? $"the span '{storage.Name}'" : "a span")} that lies in one array or another");
+            throw new UnsupportedStorageException($"{(storage.Role == VariableRole.Primal ? $"the span '{storage.Name}'" : "a span")} that lies in one array or another", PositionOf(context, storage));
     }
+
+    /// <summary>Where the user's code sets the variable last.</summary>
+    private static SourceSpan? PositionOf(AdjointContext context, Variable storage) => context.Body.DescendantStatements()
+        .Where(statement => statement.Defines().Any(target => target.Name == storage.Name && target.Type.IsStorage))
+        .Select(statement => statement.Position)
+        .Where(position => position is not null)
+        .OrderBy(position => position!.Value.Start)
+        .LastOrDefault();
 }

@@ -23,7 +23,7 @@ internal sealed class ParameterNames
         Result = Take("dresult");
         ResultComponents = [.. function.Result.IsTuple ? function.Result.Components.Select((_, i) => Take($"dresult{i + 1}")) : [Result]];
         Stack = Take("stack");
-        foreach (Parameter leaf in function.Parameters.Where(parameter => parameter.Part is not null && parameter.Type.HoldsReal))
+        foreach (Parameter leaf in function.Parameters.Where(parameter => parameter.Part is { } part && parameter.Name != part.Whole && parameter.Type.HoldsReal))
             _adjoints[leaf.Name] = Take("d" + leaf.Name);
     }
 

@@ -40,7 +40,7 @@ internal sealed class Postponed
     /// <summary>Postpones the statement if it must wait; false if it must and cannot.</summary>
     private bool Take(Statement statement, Func<Expr, bool> needsResult)
     {
-        if (!statement.Expressions().Any(needsResult) && Allows(statement))
+        if (!statement.DescendantsAndSelf().SelectMany(inner => inner.Expressions()).Any(needsResult) && Allows(statement))
             return true;
         if (statement is not Assign { Target.Type.IsStorage: false } assign || assign.Value.Has(part => part.Type.IsStorage || part is Opaque))
             return false;

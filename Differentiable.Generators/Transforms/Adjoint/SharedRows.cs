@@ -18,7 +18,7 @@ internal static class SharedRows
             foreach ((Parameter parameter, Expr? argument) in call.Bindings().Where(pair => pair.Parameter.MayReplaceRows))
             {
                 if (shared.Contains(context.Classes.Of(argument!)))
-                    throw new UnsupportedStorageException($"which rows '{StorageClasses.BaseOf(argument!).Name}' has after '{call.Callee.Name}' put others into it, while variables stand for some");
+                    throw new UnsupportedStorageException($"which rows '{StorageClasses.BaseOf(argument!).Name}' has after '{call.Callee.Name}' put others into it, while variables stand for some", call.Position);
             }
         }
     }

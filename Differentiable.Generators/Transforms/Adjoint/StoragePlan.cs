@@ -54,6 +54,8 @@ internal sealed class StoragePlan
         _storage = new(context, saved, placement);
         foreach (Expr read in tree.Descendants().SelectMany(ReadsOf).Concat(seeds))
             Want(read);
+        foreach (ReverseLoop loop in saved.Checkpointed.All)
+            WantAround(loop);
         Decide();
     }
 
@@ -85,7 +87,6 @@ internal sealed class StoragePlan
     {
         ReverseStore store when _saved.Contains(store.Primal) => [.. store.Reads, .. PlaceOf(store.Primal)],
         ReverseCall call when _saved.Contains(call.Primal) => [.. call.Reads, .. call.Primal.Expressions()],
-        ReverseLoop loop when _saved.Checkpointed.Contains(loop.Primal) => [.. loop.Reads, .. _saved.Checkpointed.ReadsOf(loop.Primal)],
         _ => node.Reads,
     };
 
@@ -100,6 +101,20 @@ internal sealed class StoragePlan
             Want(variable);
         _contents.UnionWith(_context.Classes.ReadBy(expression));
     }
+
+    /// <summary>Rounds that run again read what is around the loop, and make their own variables again.</summary>
+    private void WantAround(ReverseLoop loop)
+    {
+        foreach (Expr read in _saved.Checkpointed.ReadsOf(loop.Primal))
+        {
+            foreach (Variable variable in read.Variables().Where(variable => !IsMadeIn(loop.Body.Region, variable)))
+                Want(variable);
+            _contents.UnionWith(_context.Classes.ReadBy(read));
+        }
+    }
+
+    private bool IsMadeIn(Region region, Variable variable) =>
+        PrimalOf(variable) is var primal && _context.Regions.Knows(primal) && _context.Regions[primal].Region.IsInside(region);
 
     private void Want(Variable variable)
     {

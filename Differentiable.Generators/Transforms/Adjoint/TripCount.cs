@@ -17,6 +17,8 @@ internal static class TripCount
         Expr rounds = Add(distance, (inclusive ? magnitude : magnitude - 1));
         if (magnitude > 1)
             rounds = new Apply(Op.Divide, rounds.Type, [rounds, Number(rounds.Type, magnitude)]);
+        if (IsKnown(loop) is { } entered)
+            return entered ? rounds : Number(rounds.Type, 0);
         return new Conditional(new Apply(loop.Comparison, IrType.Boolean, [loop.Start, loop.Bound]), rounds, Number(rounds.Type, 0));
     }
 
@@ -44,6 +46,22 @@ internal static class TripCount
         return new(counter, last, comparison, loop.Start, -loop.Step, body) { Note = null };
     }
 
+    /// <summary>Is it known whether there is a first round?</summary>
+    private static bool? IsKnown(For loop)
+    {
+        if (loop is not { Start: Constant start, Bound: Constant bound })
+            return null;
+        int order = System.Convert.ToInt64(start.Value).CompareTo(System.Convert.ToInt64(bound.Value));
+        return loop.Comparison switch
+        {
+            Op.Less => order < 0,
+            Op.LessOrEqual => order <= 0,
+            Op.Greater => order > 0,
+            Op.GreaterOrEqual => order >= 0,
+            _ => null,
+        };
+    }
+
     public static bool IsFromZero(For loop) => loop.Start is Constant { Value: 0 or 0L };
 
     /// <summary>How far so many rounds take the counter.</summary>
@@ -54,10 +72,18 @@ internal static class TripCount
     private static Expr Add(Expr left, long right) => right switch
     {
         0 => left,
+        _ when left is Constant constant && Sum(constant, right) is { } sum => sum,
         < 0 => new Apply(Op.Subtract, left.Type, [left, Number(left.Type, -right)]),
-        _ when left is Constant constant => Number(left.Type, System.Convert.ToInt64(constant.Value) + right),
         _ => new Apply(Op.Add, left.Type, [left, Number(left.Type, right)]),
     };
+
+    /// <summary>The sum of two constants, if that is one of the same type.</summary>
+    private static Constant? Sum(Constant left, long right)
+    {
+        long sum = unchecked(System.Convert.ToInt64(left.Value) + right);
+        bool overflows = left.Type == IrType.Int64 ? (sum < right) != (System.Convert.ToInt64(left.Value) < 0) : sum is < int.MinValue or > int.MaxValue;
+        return overflows ? null : Number(left.Type, sum);
+    }
 
     private static Expr Subtract(Expr left, Expr right) =>
         Algebra.IsZero(right) || right is Constant { Value: 0 or 0L } ? left : new Apply(Op.Subtract, left.Type, [left, right]);

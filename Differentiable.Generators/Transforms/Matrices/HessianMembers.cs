@@ -27,7 +27,7 @@ internal static class HessianMembers
             member.RequireShape(stack.Total, stack.Total),
             .. inputs.Before(),
             .. sweep.Before,
-            member.Blocks(column, stack.Total, [.. inputs.InEachRun(), .. sweep.Round]),
+            .. member.Blocks(column, stack.Total, [.. inputs.InEachRun(), .. sweep.Round]),
             .. inputs.AtTheEnd(),
         ]);
         yield return member.Allocating("Hessian", Summary, _ => [], stack.Total, stack.Total);

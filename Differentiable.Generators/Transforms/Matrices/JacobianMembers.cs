@@ -38,7 +38,10 @@ internal sealed class JacobianMembers
     }
 
     /// <summary>Does the number of rows show only as the function runs?</summary>
-    private bool ReturnsStorage => _function.Result.Components.Any(type => type.IsStorage && type.HoldsReal);
+    private bool ReturnsStorage => _function.Result.Components.Where((type, i) => type.IsStorage && type.HoldsReal && LengthOf(i) is null).Any();
+
+    /// <summary>Does it give inline arrays, of which reverse mode over several cotangents knows nothing?</summary>
+    private bool ReturnsInline => _function.Result.Components.Where((_, i) => LengthOf(i) is not null).Any();
 
     public IEnumerable<Member> Build()
     {
@@ -58,25 +61,30 @@ internal sealed class JacobianMembers
     {
         Variable row = _context.Supply.New("row", IrType.Int32, VariableRole.Helper), column = _context.Supply.New("column", IrType.Int32, VariableRole.Helper);
         Sweep columns = ColumnSweep.Of(_context, _tangent, _column, _shape, _inputs, column, _columns.Offsets, tangents => WriteColumns(tangents, column));
-        List<Statement> byColumns = [.. columns.Before, _member.Blocks(column, _columns.Total, [.. _inputs.InEachRun(), .. columns.Round])];
+        List<Statement> byColumns = [.. columns.Before, .. _member.Blocks(column, _columns.Total, [.. _inputs.InEachRun(), .. columns.Round])];
         List<Statement> code = [.. _inputs.Before()];
-        if (ReturnsStorage || _product is null)
+        if (!ReturnsStorage && ReturnsInline)
+            code.Insert(0, _member.RequireShape(Rows().Total, _columns.Total));
+        if (ReturnsStorage || ReturnsInline || _product is null)
             return [.. code, .. byColumns, .. _inputs.AtTheEnd()];
         Stack rows = Rows();
         Sweep sweep = RowSweep.Of(_context, _product, _shape, _inputs, row, rows.Offsets, adjoints => adjoints.SelectMany((adjoint, i) =>
             _member.Directions.WriteRows(adjoint, _member.Matrix, new Use(row), _columns.Offsets[i])));
-        List<Statement> byRows = [.. sweep.Before, _member.Blocks(row, rows.Total, [.. _inputs.InEachRun(), .. sweep.Round])];
+        List<Statement> byRows = [.. sweep.Before, .. _member.Blocks(row, rows.Total, [.. _inputs.InEachRun(), .. sweep.Round])];
         code.Insert(0, _member.RequireShape(rows.Total, _columns.Total));
         Expr prefersRows = _member.Directions.PrefersRows(rows.Total, _columns.Total);
         code.AddRange(prefersRows is Constant { Value: bool known } ? known ? byRows : byColumns : [new If(prefersRows, new(byRows), new(byColumns))]);
         return [.. code, .. _inputs.AtTheEnd()];
     }
 
+    /// <summary>The length of a component of the result that is an inline array.</summary>
+    private int? LengthOf(int component) => _function.Result.Parts.Count == 0 ? null : _function.Result.Parts[component]?.InlineLength;
+
     /// <summary>The rows of the result's components and of the other outputs.</summary>
     private Stack Rows(IReadOnlyList<Expr>? results = null)
     {
         var rows = new Stack();
-        foreach (Expr count in results ?? [.. _function.Result.Components.Where(type => type.HoldsReal).Select(_ => Constant.Of(1))])
+        foreach (Expr count in results ?? [.. Enumerable.Range(0, _function.Result.Components.Count).Where(i => _function.Result.Components[i].HoldsReal).Select(i => Constant.Of((LengthOf(i) ?? 1) * EachNumber.LeavesOf(_function.Result.Components[i]).Count))])
             rows.Add(count);
         foreach (Expr count in _shape.Outputs.Select(Stack.CountOf))
             rows.Add(count);
@@ -86,7 +94,7 @@ internal sealed class JacobianMembers
     private IEnumerable<Statement> WriteColumns(IReadOnlyList<Variable> tangents, Variable column)
     {
         int results = tangents.Count - _shape.Outputs.Count;
-        Stack rows = Rows([.. tangents.Take(results).Select(tangent => Stack.CountOf(new Use(tangent)))]);
+        Stack rows = ReturnsStorage ? Rows([.. tangents.Take(results).Select(tangent => Stack.CountOf(new Use(tangent)))]) : Rows();
         if (ReturnsStorage)
             yield return _member.RequireShape(rows.Total, _columns.Total);
         for (int i = 0; i < tangents.Count; i++)
@@ -100,10 +108,10 @@ internal sealed class JacobianMembers
     private List<Statement> Run(Variable value, List<MemberParameter> inputs)
     {
         List<Statement> code = [];
-        List<Expr> arguments = [.. inputs.Select(input => Argument(input, code))];
+        List<Expr> arguments = [.. inputs.Where(input => input.IsPassed).Select(input => Argument(input, code))];
         List<string> text = [_function.Name + _function.TypeArguments + "("];
-        for (int i = 0; i < inputs.Count; i++)
-            text.Add(i < inputs.Count - 1 ? ", " : string.Concat(_function.Parameters.Where(parameter => parameter.Mode == PassingMode.Out).Select(_ => ", out _")) + ")");
+        for (int i = 0; i < arguments.Count; i++)
+            text.Add(i < arguments.Count - 1 ? ", " : string.Concat(_function.Parameters.Where(parameter => parameter.Mode == PassingMode.Out).Select(_ => ", out _")) + ")");
         code.Add(new Assign(value, new Opaque(value.Type, text, arguments, IsPure: false)));
         return code;
     }

@@ -34,7 +34,7 @@ internal sealed class MatrixMember(AdjointContext context, string name)
     public Member Allocating(string suffix, string summary, Func<List<MemberParameter>, List<Statement>> before, Expr rows, Expr columns)
     {
         List<MemberParameter> inputs = Gathering.Parameters(Signature.Inputs(_function, areLast: true), context.Supply);
-        List<Expr> arguments = [.. inputs.Select(input => new Use(input.Variable)), new Use(Matrix)];
+        List<Expr> arguments = [.. inputs.Where(input => input.IsPassed).Select(input => new Use(input.Variable)), new Use(Matrix)];
         List<string> text = [_function.Name + suffix + _function.TypeArguments + "(", .. Enumerable.Repeat(", ", arguments.Count - 1), ")"];
         return Finish(new(
             _function.Name + suffix, _function.Accessibility, inputs, new([Matrix.Type], [""], IsTuple: false),
@@ -48,15 +48,28 @@ internal sealed class MatrixMember(AdjointContext context, string name)
             ])));
     }
 
-    /// <summary>A run for each block of directions.</summary>
-    public For Blocks(Variable first, Expr total, List<Statement> run) =>
-        new(first, Constant.Of(0), Op.Less, total, Directions.Count, new(run));
+    /// <summary>A run for each block of directions; where all are in one, that.</summary>
+    public IEnumerable<Statement> Blocks(Variable first, Expr total, List<Statement> run) => total is Constant { Value: int and > 0 and var known } && known <= Directions.Count
+        ? new Block(run).RewriteExpressions(part => InFirstBlock(part, first)).Statements
+        : [new For(first, Constant.Of(0), Op.Less, total, Directions.Count, new(run))];
+
+    /// <summary>What an expression is in the block that begins at zero.</summary>
+    private static Expr InFirstBlock(Expr expression, Variable first) => expression switch
+    {
+        Use use when use.Variable == first => Constant.Of(0),
+        Apply { Op: Op.Negate, Arguments: [Constant { Value: 0 } zero] } => zero,
+        Apply { Op: Op.Subtract, Arguments: [var position, Constant { Value: 0 }] } => position,
+        _ => expression,
+    };
 
     /// <summary>Another member, to be called by name.</summary>
     public static Callee CalleeOf(Function function, Member member) => new(
         "", member.Name,
         member.Parameters.Select(parameter => new Parameter(
-            parameter.Variable, parameter.Modifier == "ref" ? PassingMode.Ref : PassingMode.Value, IsActive: false, IsMutated: false, Default: null)).ToEquatableArray(),
+            parameter.Variable, parameter.Modifier == "ref" ? PassingMode.Ref : PassingMode.Value, IsActive: false, IsMutated: false, Default: null)
+        {
+            Origin = parameter.IsPassed ? ParameterOrigin.Argument : ParameterOrigin.Member,
+        }).ToEquatableArray(),
         member.Result)
     {
         IsCalledAsItIs = true,

@@ -12,7 +12,7 @@ internal sealed class MatrixShape
     public MatrixShape(Function function)
     {
         HashSet<Variable> read = ReadBy(function);
-        Inputs = [.. function.Parameters.Where(parameter => parameter is { IsActive: true, IsInput: true } && (!parameter.IsMutated || read.Contains(parameter.Variable)))];
+        Inputs = [.. function.Parameters.Where(parameter => parameter is { IsActive: true, IsInput: true, InlineMode: not PassingMode.Out } && (!parameter.IsMutated || read.Contains(parameter.Variable)))];
         Outputs = [.. function.Parameters.Where(parameter => parameter.IsActive && (parameter.IsMutated || parameter.Mode is PassingMode.Ref or PassingMode.Out))];
     }
 

@@ -15,7 +15,7 @@ internal sealed class AllocatingMembers(AdjointContext context)
         (IrType Type, string Name)? value = withValue ? (_source.Result.Components[0], Signature.ValueName(_source)) : null;
         ReturnShape shape = Gathering.Shape(Signature.Gradients(active.Select(parameter => parameter with { Variable = Allocated(parameter.Variable) }), value));
         List<Variable> returned = [.. shape.Components.Select((type, i) => context.Supply.New(IsValue(i) ? "value" : "d" + shape.Names[i], type, VariableRole.Helper))];
-        List<Parameter> storage = [.. active.Where(parameter => parameter.Type.IsStorage)];
+        List<Parameter> storage = [.. active.Where(parameter => parameter is { Type.IsStorage: true, InlineMode: null })];
         List<Variable> arrays = [.. returned.Where(variable => variable.Type.IsStorage)];
         return new(
             member.Name, member.Accessibility, inputs, shape,
@@ -48,7 +48,7 @@ internal sealed class AllocatingMembers(AdjointContext context)
 
     private Opaque Invoke(Member member, IEnumerable<MemberParameter> inputs, IEnumerable<Variable> destinations)
     {
-        List<Expr> arguments = [.. inputs.Select(parameter => parameter.Variable).Concat(destinations).Select(variable => new Use(variable))];
+        List<Expr> arguments = [.. inputs.Where(parameter => parameter.IsPassed).Select(parameter => parameter.Variable).Concat(destinations).Select(variable => new Use(variable))];
         List<string> text = [$"{member.Name}{_source.TypeArguments}("];
         text.AddRange(Enumerable.Repeat(", ", arguments.Count - 1));
         text.Add(")");

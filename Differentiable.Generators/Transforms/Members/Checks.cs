@@ -8,8 +8,8 @@ internal static class Checks
 {
     public static IEnumerable<Statement> Of(AdjointContext context)
     {
-        List<Parameter> storage = [.. context.Source.Parameters.Where(parameter => parameter.Type.HoldsReal && parameter.Type.IsStorage)];
-        List<Parameter> active = [.. Signature.ActiveStorage(context.Source)];
+        List<Parameter> storage = [.. context.Source.Parameters.Where(parameter => parameter.Type.HoldsReal && parameter is { Type.IsStorage: true, InlineMode: null })];
+        List<Parameter> active = [.. Signature.ActiveStorage(context.Source).Where(parameter => parameter.InlineMode is null)];
         foreach (Parameter tangent in storage.Where(parameter => parameter.TangentOf is not null))
             yield return SameShape(tangent.Variable, storage.First(parameter => parameter.Variable == tangent.TangentOf));
         foreach (Parameter parameter in active)

@@ -47,7 +47,8 @@ internal static class Cotangents
         {
             if (!source.Result.Components[i].HoldsReal)
                 continue;
-            foreach (Statement seed in JoinedMembers.Seed(context, context.Results[i], new Use(remaining.Dequeue()), checksLengths))
+            bool isInline = source.Result.Parts.Count > 0 && source.Result.Parts[i]?.InlineLength is not null;
+            foreach (Statement seed in JoinedMembers.Seed(context, context.Results[i], new Use(remaining.Dequeue()), checksLengths && !isInline))
                 yield return seed;
         }
         foreach (Variable final in RealFinals(context))

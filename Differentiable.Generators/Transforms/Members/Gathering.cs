@@ -11,6 +11,8 @@ internal sealed class Gathering
     private readonly VariableSupply _supply;
     private readonly List<MemberParameter> _parameters = [];
     private readonly List<Assign> _taken = [];
+    private readonly List<Assign> _elements = [];
+    private readonly Dictionary<Variable, (Use Elements, int Length)> _inline = [];
     private readonly List<(Variable Whole, StructType Type, Dictionary<EquatableArray<string>, Expr> Leaves)> _references = [];
     private readonly Dictionary<Variable, Expr> _read = [];
 
@@ -21,7 +23,7 @@ internal sealed class Gathering
     {
         var gathering = new Gathering(supply);
         gathering.Gather(member.Parameters);
-        if (gathering._parameters.Count == member.Parameters.Count && member.Result.Parts.Count == 0 && gathering._taken.Count + gathering._read.Count == 0)
+        if (gathering._parameters.Count == member.Parameters.Count && member.Result.Parts.Count == 0 && gathering._taken.Count + gathering._elements.Count + gathering._read.Count == 0)
             return member;
         return member with
         {
@@ -30,6 +32,13 @@ internal sealed class Gathering
             Body = gathering.Body(member),
         };
     }
+
+    /// <summary>Is it a name for the elements of an inline array, for the whole of the member?</summary>
+    public static bool NamesElements(Statement statement) => statement is Assign
+    {
+        Target.Type: SpanType,
+        Value: NewStorage or Opaque { IsPure: false, Arguments: [Use { Variable.Type: OpaqueType }] },
+    } or Assign { Target.Type: OpaqueType, Value: Opaque { IsPure: false, Arguments: [Use { Variable.Type: OpaqueType }] } };
 
     /// <summary>Parameters with their structs whole.</summary>
     public static List<MemberParameter> Parameters(IEnumerable<MemberParameter> parameters, VariableSupply supply)
@@ -55,22 +64,10 @@ internal sealed class Gathering
         return new(types, names, types.Count > 1);
     }
 
-    /// <summary>The indices of leaves that belong to one struct, and of those that stand alone.</summary>
-    private static IEnumerable<List<int>> Groups(IReadOnlyList<Part?> parts)
-    {
-        List<int> group = [];
-        for (int i = 0; i < parts.Count; i++)
-        {
-            if (group.Count > 0 && (parts[i] is not { } part || parts[group[0]]?.Whole != part.Whole))
-            {
-                yield return group;
-                group = [];
-            }
-            group.Add(i);
-        }
-        if (group.Count > 0)
-            yield return group;
-    }
+    /// <summary>The indices of leaves that belong to one struct, and of those that stand alone; each where its first is.</summary>
+    private static IEnumerable<List<int>> Groups(IReadOnlyList<Part?> parts) => Enumerable.Range(0, parts.Count)
+        .GroupBy(i => parts[i] is { } part ? (part.Whole, -1) : ("", i))
+        .Select(group => group.ToList());
 
     private void Gather(IEnumerable<MemberParameter> parameters)
     {
@@ -86,12 +83,56 @@ internal sealed class Gathering
 
     private void Gather(Part part, MemberParameter first, List<MemberParameter> leaves)
     {
+        foreach (MemberParameter own in leaves.Where(leaf => leaf.IsOwn))
+            _elements.Add(new(Renamed(own), Zeros(own)));
+        leaves.RemoveAll(leaf => leaf.IsOwn);
+        if (leaves.Count == 0)
+            return;
         Variable whole = _supply.New(part.Whole, new OpaqueType(part.TypeName), first.Variable.Role);
         _parameters.Add(first with { Variable = whole, Part = null, AnnotatedType = part.TypeName });
         foreach (MemberParameter leaf in leaves)
-            Take(leaf, StructText.Read(new Use(whole), new(leaf.Part!.Path, leaf.Variable.Type)));
-        if (first.Modifier is "ref" or "out")
-            _references.Add((whole, part.Type, leaves.ToDictionary(leaf => leaf.Part!.Path, leaf => (Expr)new Use(leaf.Variable))));
+        {
+            if (leaf.Part!.InlineLength is not null)
+                TakeElements(leaf, whole);
+            else
+                Take(leaf, StructText.Read(new Use(whole), new(leaf.Part!.Path, leaf.Variable.Type)));
+        }
+        // What an inline array's elements are is written where it lies.
+        if (first.Modifier is "out" || (first.Modifier is "ref" && !part.Type.IsInline))
+            _references.Add((whole, part.Type, leaves.ToDictionary(leaf => leaf.Part!.Path, leaf => (Expr)(_inline.TryGetValue(leaf.Variable, out var inline) ? inline.Elements : new Use(leaf.Variable)))));
+    }
+
+    /// <summary>A span over the elements of an inline array: where it lies, or of a property, of a copy.</summary>
+    private void TakeElements(MemberParameter leaf, Variable whole)
+    {
+        Part part = leaf.Part!;
+        Variable elements = Renamed(leaf);
+        if (leaf.Modifier == "out")
+        {
+            _elements.Add(new(elements, Zeros(leaf)));
+            return;
+        }
+        Opaque read = StructText.Read(new Use(whole), new(part.Path, elements.Type));
+        if (!StructText.IsAssignable(part.Type, part.Path))
+        {
+            var inline = (StructType)StructType.At(part.Type, part.Path.Items.RemoveAt(part.Path.Count - 1));
+            Variable copy = _supply.New(leaf.Variable.Name, StructText.TypeOf(inline), VariableRole.Helper);
+            _elements.Add(new(copy, read with { Type = copy.Type, IsPure = false }));
+            read = StructText.Read(new Use(copy), new([], elements.Type));
+        }
+        _elements.Add(new(elements, read with { IsPure = false }));
+    }
+
+    private static NewStorage Zeros(MemberParameter leaf) =>
+        new(leaf.Variable.Type, [Constant.Of(leaf.Part!.InlineLength!.Value)], [], OnStack: leaf.Variable.Type.Leaf is not (TypeParameter or StructType { IsUnmanaged: false }));
+
+    /// <summary>The variable for the elements, with a name that the parameter itself does not have.</summary>
+    private Variable Renamed(MemberParameter leaf)
+    {
+        bool isParameter = !leaf.IsOwn && leaf.Part!.Path.Count == 1;
+        Variable elements = isParameter ? _supply.New(leaf.Part!.Whole + "Elements", leaf.Variable.Type, leaf.Variable.Role) : leaf.Variable;
+        _inline[leaf.Variable] = (new(elements), leaf.Part!.InlineLength!.Value);
+        return elements;
     }
 
     /// <summary>Inputs are read once and kept in variables of their own; a cotangent is mostly read once anyway.</summary>
@@ -106,15 +147,25 @@ internal sealed class Gathering
     private Block Body(Member member)
     {
         HashSet<Variable> leaves = [.. _taken.Select(assign => assign.Target)];
-        Block body = member.Body.RewriteExpressions(part => part is Use use && _read.TryGetValue(use.Variable, out Expr? read) ? read : part);
+        Block body = member.Body.RewriteExpressions(InBody);
         List<Statement> code = [.. body.Statements];
         int first = code.FindIndex(statement => leaves.Any(statement.Mentions));
         code.InsertRange(first < 0 ? 0 : first, first < 0 ? [] : _taken);
+        code.InsertRange(code.TakeWhile(statement => statement is Evaluate && !_inline.Values.Any(inline => statement.Mentions(inline.Elements.Variable))).Count(), _elements);
         return new([.. code.SelectMany(statement => statement is Return result ? [.. HandBack(), Returned(result, member.Result)] : new[] { statement })]);
     }
 
+    /// <summary>An expression with cotangents read where they are, and inline arrays' elements by their names.</summary>
+    private Expr InBody(Expr part) => part switch
+    {
+        Use use when _read.TryGetValue(use.Variable, out Expr? read) => read,
+        Use use when _inline.TryGetValue(use.Variable, out (Use Elements, int) inline) => inline.Elements,
+        Length { Storage: Use of } when _inline.Values.FirstOrDefault(inline => inline.Elements == of) is { Elements: not null } inline => Constant.Of(inline.Length),
+        _ => part,
+    };
+
     private IEnumerable<Statement> HandBack() => _references.Select(reference =>
-        new Assign(reference.Whole, StructText.Make(reference.Type, path => reference.Leaves.TryGetValue(path, out Expr? leaf) ? leaf : null)));
+        new Assign(reference.Whole, StructText.Make(reference.Type, path => reference.Leaves.TryGetValue(path, out Expr? leaf) ? leaf : null) with { Type = reference.Whole.Type }));
 
     private static Return Returned(Return result, ReturnShape shape)
     {

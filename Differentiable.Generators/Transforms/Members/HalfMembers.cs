@@ -83,7 +83,7 @@ internal sealed class HalfMembers
         List<Variable> outputs = [.. _context.Results, .. Finals()];
         List<Statement> body = [.. halves.Forward];
         body.Add(new Return(outputs.Select(output => _spans.AsReturned(output, body)).ToEquatableArray()));
-        return Finish(CallHalves.Forward, [], OutputShape(outputs), "The forward half of {F}.", KeptText.OfHalf(_context, halves.Left), body);
+        return Finish(CallHalves.Forward, [], OutputShape(outputs), "The forward half of {F}.", KeptText.OfHalf(_context, halves.Left), body) with { Attribute = Facts.Of(_source) };
     }
 
     private Member Reverse(Halves halves, List<MemberParameter> cotangents)
@@ -92,7 +92,7 @@ internal sealed class HalfMembers
         ReturnShape shape = ReturnShape.Of(Signature.ActiveScalars(_source).Select(parameter => (_context.AdjointType(parameter.Type), parameter.Name)));
         return Finish(
             CallHalves.Backward,
-            [.. cotangents, .. Signature.Destinations(_context, overwritten: false)],
+            [.. cotangents, .. Signature.Destinations(_context, overwritten: false).Select(destination => destination with { Part = null, Modifier = "", IsOwn = false })],
             shape,
             "The reverse half of {F}.",
             halves.Kept is { } kept ? KeptText.Of(_context, kept) : "",
@@ -103,7 +103,7 @@ internal sealed class HalfMembers
     {
         List<MemberParameter> parameters =
         [
-            .. Signature.Inputs(_source).Select(input => _spans.Of(input) with { Modifier = "", Part = null }),
+            .. Signature.Inputs(_source).Select(input => _spans.Of(input) with { Modifier = "", Part = null, IsOwn = false }),
             .. more,
             new(_context.Stack, "", null, "Carries what the forward half keeps to the reverse half."),
         ];

@@ -30,12 +30,10 @@ internal sealed class JoinedMembers
     public Member HessianVectorProduct() => OfGradient(
         "Hvp", withValue: false, "The Hessian-vector product of {F}: the gradient of its derivative along the given direction.");
 
-    /// <summary>The adjoint of each active scalar input, in their order, as the members return them.</summary>
-    public static IEnumerable<Expr> ScalarAdjoints(AdjointContext context) => Signature.ActiveScalars(context.Source)
-        .Where(parameter => parameter.Mode != PassingMode.Ref)
-        .Select(parameter => AdjointOf(context, parameter));
+    /// <summary>The adjoint of each input that has a place in the result, in their order.</summary>
+    private static IEnumerable<Expr> ReturnedAdjoints(AdjointContext context) => Signature.Returned(context).Select(parameter => AdjointOf(context, parameter));
 
-    public static Expr AdjointOf(AdjointContext context, Parameter parameter) => context.Activity.IsActive(parameter.Variable)
+    public static Expr AdjointOf(AdjointContext context, Parameter parameter) => parameter.Type.IsStorage || context.Activity.IsActive(parameter.Variable)
         ? new Use(context.ShadowOf(parameter.Variable))
         : Algebra.Zero(context.AdjointType(parameter.Type));
 
@@ -63,20 +61,23 @@ internal sealed class JoinedMembers
         List<MemberParameter> cotangents = [.. Cotangents.Of(_context, asReferences: true)];
         List<Statement> seeds = [.. Cotangents.Seeds(_context, cotangents, checksLengths: true)];
         (List<Statement> sweep, Ledger kept) = Sweep(seeds);
+        List<MemberParameter> destinations = [.. Signature.Destinations(_context, overwritten: false)];
         List<Statement> body =
         [
             .. ChecksOfUsers(),
+            .. destinations.Where(destination => destination.IsOwn).Select(destination => RuntimeCalls.Clear(destination.Variable)),
             .. sweep,
             .. Cotangents.HandBack(_context, cotangents),
-            new Return(ScalarAdjoints(_context).ToEquatableArray()),
+            new Return(ReturnedAdjoints(_context).ToEquatableArray()),
         ];
-        ReturnShape shape = Signature.Gradients(Adjoints().Where(parameter => parameter.Mode != PassingMode.Ref));
+        ReturnShape shape = Signature.Gradients(Adjoints());
         List<MemberParameter> parameters =
         [
             .. Signature.Inputs(_source),
             .. cotangents.Where(cotangent => cotangent.Modifier.Length == 0),
+            .. destinations.Where(IsCotangent),
             .. cotangents.Where(cotangent => cotangent.Modifier.Length > 0),
-            .. Signature.Destinations(_context, overwritten: false),
+            .. destinations.Where(destination => !IsCotangent(destination)),
         ];
         return Finish(new(
             _source.Name + "Vjp", _source.Accessibility, parameters, shape,
@@ -86,6 +87,9 @@ internal sealed class JoinedMembers
             Remarks = KeptText.Of(_context, kept),
         });
     }
+
+    /// <summary>Is it that of an inline array that the method only gives?</summary>
+    private static bool IsCotangent(MemberParameter destination) => destination is { Part: not null, IsOwn: false, Modifier: "" };
 
     private Member OfGradient(string suffix, bool withValue, string summary)
     {
@@ -97,7 +101,7 @@ internal sealed class JoinedMembers
             .. Signature.ActiveStorage(_source).Select(Clear),
             .. sweep,
         ];
-        List<Expr> values = [.. ScalarAdjoints(_context)];
+        List<Expr> values = [.. ReturnedAdjoints(_context)];
         if (withValue)
             values.Insert(0, new Use(result));
         body.Add(new Return(values));
@@ -130,8 +134,8 @@ internal sealed class JoinedMembers
     private Member Finish(Member member) =>
         Finishing.Run(_context.IsWithin ? new SpanParameters(_source, _context.Supply).InMember(member) : member, _context);
 
-    /// <summary>The active scalars with the types of their adjoints; for generated code they stay apart leaf by leaf.</summary>
-    private IEnumerable<Parameter> Adjoints() => Signature.ActiveScalars(_source).Select(parameter => parameter with
+    /// <summary>What has a place in the result with the types of the adjoints; for generated code they stay apart leaf by leaf.</summary>
+    private IEnumerable<Parameter> Adjoints() => Signature.Returned(_context).Select(parameter => parameter with
     {
         Variable = parameter.Variable with { Type = _context.AdjointType(parameter.Type) },
         Part = _context.IsWithin ? null : parameter.Part,

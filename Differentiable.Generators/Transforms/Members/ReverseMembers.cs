@@ -51,7 +51,7 @@ internal sealed class ReverseMembers
     private IEnumerable<Member> WithAllocating(Member member, bool withValue)
     {
         yield return member;
-        if (Signature.ActiveStorage(_context.Source).Any())
+        if (Signature.ActiveStorage(_context.Source).Any(parameter => parameter.InlineMode is null))
             yield return _allocating.Of(member, withValue);
     }
 }

@@ -12,10 +12,14 @@ internal static class Signature
     public static IEnumerable<Parameter> ActiveStorage(Function function) =>
         function.Parameters.Where(parameter => parameter is { IsActive: true, Type.IsStorage: true });
 
+    /// <summary>The parameters whose adjoints users get as parts of the result: scalars and inline arrays that come in by value.</summary>
+    public static IEnumerable<Parameter> Returned(AdjointContext context) => context.Source.Parameters.Where(parameter =>
+        parameter is { IsActive: true, IsInput: true } && (parameter.Type.IsStorage ? IsReturned(context, parameter) : parameter.Mode != PassingMode.Ref));
+
     /// <summary>Does the function have a gradient: one real result and no other output among its scalars?</summary>
     public static bool HasGradient(Function function) =>
         function.Result is { IsTuple: false, Components: [{ IsReal: true }] }
-        && function.Parameters.All(parameter => parameter.Mode is PassingMode.Value or PassingMode.In);
+        && function.Parameters.All(parameter => parameter.WholeMode is PassingMode.Value or PassingMode.In);
 
     /// <summary>The function's inputs, as they are.</summary>
     /// <param name="function">The function.</param>
@@ -24,23 +28,27 @@ internal static class Signature
         .Where(parameter => parameter.IsInput)
         .Select(parameter => new MemberParameter(
             parameter.Variable,
-            parameter.Mode == PassingMode.In ? "in" : areLast && parameter.IsParams ? "params" : "",
+            parameter.WholeMode == PassingMode.In ? "in" : areLast && parameter.IsParams ? "params" : "",
             areLast ? parameter.Default : null,
             $"As in {{F}}.")
         {
             AnnotatedType = parameter.AnnotatedType,
+            Source = parameter.Source,
             Part = parameter.Part,
+            IsOwn = parameter.InlineMode == PassingMode.Out,
         });
 
     /// <summary>The number of a vector's elements; none where it is null.</summary>
     public static Expr LengthOf(Parameter vector)
     {
+        if (vector.Part?.InlineLength is { } length)
+            return Constant.Of(length);
         var input = new Use(vector.Variable);
         return vector.MayBeNull ? new Opaque(IrType.Int32, ["", "?.Length ?? 0"], [input], IsPure: true) : new Length(input);
     }
 
     public static IEnumerable<MemberParameter> Destinations(AdjointContext context, bool overwritten) => ActiveStorage(context.Source)
-        .Select(parameter => new MemberParameter(context.ShadowOf(parameter.Variable), "", null, Describe(parameter, overwritten)));
+        .Select(parameter => Whole(context, parameter, new MemberParameter(context.ShadowOf(parameter.Variable), "", null, Describe(parameter, overwritten))));
 
     /// <summary>What the function's value is called among the components of a result.</summary>
     public static string ValueName(Function function) =>
@@ -57,6 +65,21 @@ internal static class Signature
         IEnumerable<Part?> parts = all.Select(parameter => parameter.Part);
         return shape with { Parts = (value is null ? parts : parts.Prepend(null)).ToEquatableArray() };
     }
+
+    private static bool IsReturned(AdjointContext context, Parameter parameter) =>
+        parameter.InlineMode is PassingMode.Value or PassingMode.In && !context.IsWithin;
+
+    /// <summary>The destination of an inline array's elements as users know it: a part of the result, or an inline array that is passed like the method's.</summary>
+    private static MemberParameter Whole(AdjointContext context, Parameter parameter, MemberParameter destination) =>
+        parameter is not { InlineMode: { } mode, Part: { } part } || context.IsWithin ? destination : destination with
+        {
+            Part = part with { Whole = context.Names.Adjoint(part) },
+            Modifier = mode == PassingMode.Ref ? "ref" : "",
+            IsOwn = IsReturned(context, parameter),
+            Documentation = mode == PassingMode.Ref
+                ? $"In: the cotangent of the final value of {part.Whole}. Out: the adjoint of the initial one."
+                : $"The cotangent of the final value of {part.Whole}.",
+        };
 
     private static string Describe(Parameter parameter, bool overwritten)
     {

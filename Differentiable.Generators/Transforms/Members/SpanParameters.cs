@@ -19,7 +19,7 @@ internal sealed class SpanParameters(Function source, VariableSupply supply)
     /// <summary>The member with spans for arrays, and leaves for structs.</summary>
     public Member InMember(Member member) => member with
     {
-        Parameters = member.Parameters.Select(parameter => (_spans.ContainsKey(parameter.Variable) ? Of(parameter) : parameter) with { Part = null }).ToEquatableArray(),
+        Parameters = member.Parameters.Select(parameter => (_spans.ContainsKey(parameter.Variable) ? Of(parameter) : parameter) with { Part = null, IsOwn = false }).ToEquatableArray(),
         Body = In(member.Body),
     };
 
@@ -31,7 +31,7 @@ internal sealed class SpanParameters(Function source, VariableSupply supply)
         IEnumerable<Statement> kept = block.Statements.Where(statement =>
             statement is not Evaluate { Value: Opaque opaque } || !IsOfUser(opaque) || !opaque.Arguments.Any(argument => argument is Use use && IsRetyped(use.Variable)));
         return new Block(kept.ToList()).MapStatements(statement => statement
-            .MapExpressions(expression => expression.Rewrite(part => part is Use use && IsRetyped(use.Variable) ? new Use(_spans[use.Variable]) : part))
+            .MapExpressions(expression => expression.Rewrite(RetypedPart))
             .MapBlocks(In));
     }
 
@@ -44,6 +44,27 @@ internal sealed class SpanParameters(Function source, VariableSupply supply)
         Variable array = supply.New(output.Name, type, VariableRole.Helper);
         code.Add(new Assign(array, new CopyOf(type, new Use(output))));
         return new Use(array);
+    }
+
+    private Expr RetypedPart(Expr part) => part switch
+    {
+        Use use when IsRetyped(use.Variable) => new Use(_spans[use.Variable]),
+        Opaque opaque when IsOfUser(opaque) && opaque.Arguments.Any(argument => argument is Use { Type: SpanType }) => WithArrays(opaque),
+        _ => part,
+    };
+
+    /// <summary>Other code that takes an array, and only reads it, is given a copy.</summary>
+    private Opaque WithArrays(Opaque opaque)
+    {
+        List<Expr> arguments = [.. opaque.Arguments];
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            string before = opaque.Text[i].TrimEnd(), after = opaque.Text[i + 1];
+            bool isPassed = before.Length > 0 && before[before.Length - 1] is '(' or ',' && after.Length > 0 && after[0] is ')' or ',';
+            if (isPassed && arguments[i] is Use { Variable: var span } use && _spans.Any(pair => pair.Value == span && pair.Key.Type is ArrayType))
+                arguments[i] = new Opaque(new ArrayType(span.Type.Element!, 1), ["", ".ToArray()"], [use], IsPure: true);
+        }
+        return opaque with { Arguments = arguments };
     }
 
     private static bool IsOfUser(Opaque opaque) => !opaque.Variables().Any(variable => variable.Role is VariableRole.Helper or VariableRole.Shadow);

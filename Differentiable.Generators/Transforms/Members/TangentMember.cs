@@ -31,19 +31,21 @@ internal sealed class TangentMember
     /// <param name="isFlat">Does it take structs leaf by leaf?</param>
     public Member Of(bool isFlat)
     {
-        List<Statement> body = [.. Checks(), .. Run(), .. HandBack()];
-        body.Add(new Return(_context.Results.Select(result => _spans.AsReturned(result, body)).ToEquatableArray()));
+        List<Statement> body = [.. Run(), .. HandBack()];
+        body.Add(new Return(_context.Results.Select((result, i) => isFlat || !IsInline(i) ? _spans.AsReturned(result, body) : new Use(result)).ToEquatableArray()));
         bool hasResult = !_source.Result.IsVoid;
-        IEnumerable<MemberParameter> parameters = _source.Parameters.Select(AsMemberParameter);
-        return Finishing.Run(
-            new(
-                _primal.Name + (isFlat && _signature.HasStructs ? TangentSignature.FlatSuffix : TangentSignature.Suffix), _source.Accessibility,
-                [.. isFlat ? parameters.Select(parameter => parameter with { Part = null }) : parameters],
-                isFlat ? _source.Result with { Parts = [] } : _source.Result,
-                $"The {(hasResult ? "value and the " : "")}Jacobian-vector product of {{F}}: the derivative{(hasResult ? " of its result" : "")} along given tangents of its inputs.",
-                hasResult ? "The value, then its tangent." : "", IsHidden: isFlat, _spans.In(new(body))),
-            _context);
+        IEnumerable<MemberParameter> parameters = _source.Parameters.Select((parameter, i) => AsMemberParameter(parameter, i, isFlat));
+        string suffix = isFlat && _signature.HasStructs ? TangentSignature.FlatSuffix : TangentSignature.Suffix;
+        var member = new Member(
+            _primal.Name + suffix, _source.Accessibility,
+            [.. isFlat ? parameters.Select(parameter => parameter with { Part = null }) : parameters],
+            isFlat ? _source.Result with { Parts = [] } : _source.Result,
+            $"The {(hasResult ? "value and the " : "")}Jacobian-vector product of {{F}}: the derivative{(hasResult ? " of its result" : "")} along given tangents of its inputs.",
+            hasResult ? "The value, then its tangent." : "", IsHidden: isFlat, new([.. Checks(), .. _spans.In(new(body)).Statements]));
+        return Finishing.Run(member with { Attribute = Facts.Of(_source) }, _context);
     }
+
+    private bool IsInline(int component) => _source.Result.Parts.Count > 0 && _source.Result.Parts[component]?.InlineLength is not null;
 
     private List<Statement> Run()
     {
@@ -52,16 +54,21 @@ internal sealed class TangentMember
         return new ForwardSweep(sweeps).Run(_context.Regions.Root);
     }
 
-    private MemberParameter AsMemberParameter(Parameter parameter, int index)
+    private MemberParameter AsMemberParameter(Parameter parameter, int index, bool isFlat)
     {
-        string modifier = parameter.Mode switch
+        string modifier = (isFlat ? parameter.Mode : parameter.WholeMode) switch
         {
             PassingMode.Ref => "ref",
             PassingMode.Out => "out",
             PassingMode.In => "in",
             _ => "",
         };
-        var member = new MemberParameter(parameter.Variable, modifier, null, Describe(parameter, index)) { AnnotatedType = parameter.AnnotatedType, Part = parameter.Part };
+        var member = new MemberParameter(parameter.Variable, modifier, null, Describe(parameter, index))
+        {
+            AnnotatedType = parameter.AnnotatedType,
+            Source = parameter.Source,
+            Part = parameter.Part,
+        };
         return _spans.Of(member);
     }
 
@@ -69,7 +76,7 @@ internal sealed class TangentMember
     {
         if (PrimalOf(index) is not { } primal)
             return "As in {F}.";
-        return (parameter.Mode, parameter.IsMutated) switch
+        return (parameter.WholeMode, parameter.IsMutated) switch
         {
             (PassingMode.Out, _) => $"The tangent of {NameOf(primal)}.",
             (PassingMode.Ref, _) => $"In: the tangent of the initial value of {NameOf(primal)}. Out: that of the final one.",
@@ -93,13 +100,13 @@ internal sealed class TangentMember
     /// <summary>Tangents have the shapes of what they belong to, and nothing that is written overlaps anything else.</summary>
     private IEnumerable<Statement> Checks()
     {
-        List<Parameter> storage = [.. _source.Parameters.Where(parameter => parameter.Type.HoldsReal && parameter.Type.IsStorage)];
+        List<Parameter> storage = [.. _source.Parameters.Where(parameter => parameter.Type.HoldsReal && parameter is { Type.IsStorage: true, InlineMode: null })];
         for (int i = 0; i < _source.Parameters.Count; i++)
         {
-            if (_source.Parameters[i].Type.IsStorage && PrimalOf(i) is { } primal)
+            if (_source.Parameters[i] is { Type.IsStorage: true, InlineMode: null } && PrimalOf(i) is { } primal)
                 yield return Members.Checks.SameShape(_spans.Of(_source.Parameters[i].Variable), AsSpan(primal));
         }
-        foreach (Statement check in Members.Checks.OfWritten(storage))
+        foreach (Statement check in Members.Checks.OfWritten([.. storage.Select(AsSpan)]))
             yield return check;
     }
 

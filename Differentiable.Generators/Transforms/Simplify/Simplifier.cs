@@ -22,7 +22,9 @@ internal static class Simplifier
         [
             before => CopyPropagation.Run(before, parameters),
             before => DeadCode.Remove(before, parameters, outputs),
+            before => UnreadResults.Discard(before, [.. parameters, .. outputs]),
             ZeroSinking.Run,
+            FirstSums.Run,
             before => Inlining.Run(before, parameters),
         ];
         int unchanged = 0;

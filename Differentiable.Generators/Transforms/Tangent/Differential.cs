@@ -12,7 +12,8 @@ namespace Differentiable.Generators.Transforms.Tangent;
 /// <param name="activity">Which values have tangents.</param>
 /// <param name="tangentOf">The variable that holds the tangent of another.</param>
 /// <param name="isWide">Is there a tangent for each of several directions?</param>
-internal sealed class Differential(Activity activity, Func<Variable, Variable> tangentOf, bool isWide)
+/// <param name="isReversed">Will the tangent be differentiated in turn?</param>
+internal sealed class Differential(Activity activity, Func<Variable, Variable> tangentOf, bool isWide, bool isReversed)
 {
     public bool IsWide { get; } = isWide;
 
@@ -61,7 +62,7 @@ internal sealed class Differential(Activity activity, Func<Variable, Variable> t
         List<int> active = [.. activity.ActiveOperands(apply)];
         if (apply.Op == Op.Divide && active.Count == 2)
             return Quotient(apply, result);
-        Rule rule = Rule.For(apply);
+        Rule rule = isReversed && apply.Op == Op.Pow && active.Count == 2 ? PowerRules.PowInTangents : Rule.For(apply);
         return active
             .Select(operand => rule.Contribution(operand, apply.Type, apply.Arguments, result, Of(apply.Arguments[operand]))!)
             .Aggregate(Algebra.Zero(TypeFor(apply.Type)), Algebra.Add);

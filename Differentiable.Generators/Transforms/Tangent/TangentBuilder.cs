@@ -28,7 +28,7 @@ internal sealed class TangentBuilder
         var classes = new StorageClasses(function.Body);
         _activity = new(function.Source, function.Body, function.Outputs, classes);
         _signature = TangentSignature.Of(function.Source.Parameters, function.Source.Result, isWide, (name, type) => supply.New(name, type));
-        _differential = new(_activity, TangentOf, isWide);
+        _differential = new(_activity, TangentOf, isWide, isReversed);
         _calls = new(_activity, _differential, supply, isReversed, new(_activity, _differential, supply, classes, isReversed));
         for (int i = 0; i < function.Source.Parameters.Count; i++)
         {

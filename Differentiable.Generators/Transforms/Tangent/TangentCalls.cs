@@ -43,6 +43,7 @@ internal sealed class TangentCalls(Activity activity, Differential differential,
             ])
         {
             Note = call.Note,
+            Position = call.Position,
         };
     }
 

@@ -4,7 +4,8 @@ namespace Differentiable.Generators.Transforms.Tangent;
 
 /// <summary>
 /// What the tangent of a method takes and gives: what the method does, and behind that the tangents of the active parameters and of the result.
-/// <c>double F(double x, int n)</c> has the tangent <c>(double value, double valueDot) FJvp(double x, int n, double xDot)</c>.
+/// <c>double F(double x, int n)</c> has the tangent <c>(double value, double valueDot) FJvp(double x, int n, double xDot)</c>. What the method reads
+/// from its object has a tangent that is passed.
 /// </summary>
 /// <param name="Parameters">The method's parameters, then their tangents.</param>
 /// <param name="Tangents">For each parameter of the method its tangent's index among all; null where it has none.</param>
@@ -38,7 +39,10 @@ internal sealed record TangentSignature(EquatableArray<Parameter> Parameters, IR
                 continue;
             string name = Take(parameter.Name + "Dot", taken);
             IrType type = isWide ? parameter.Type.WithWidth(true) : parameter.Type;
-            all.Add(TangentOf(parameter, newVariable(name, type)) with { Part = parameter.Part is { } part ? part with { Whole = WholeOf(part, wholes, taken) } : null });
+            all.Add(TangentOf(parameter, newVariable(name, type)) with
+            {
+                Part = parameter.Part is { } part ? part with { Whole = part.Whole == parameter.Name ? name : WholeOf(part, wholes, taken) } : null,
+            });
         }
         return new(all, tangents, ResultOf(result, isWide));
     }
@@ -74,8 +78,11 @@ internal sealed record TangentSignature(EquatableArray<Parameter> Parameters, IR
     {
         Variable = tangent,
         TangentOf = parameter.Variable,
+        Origin = ParameterOrigin.Argument,
+        Source = null,
         AnnotatedType = tangent.Type.IsWide ? null : parameter.AnnotatedType,
         Mode = parameter.Mode == PassingMode.In ? PassingMode.Value : parameter.Mode,
+        InlineMode = parameter.InlineMode == PassingMode.In ? PassingMode.Value : parameter.InlineMode,
     };
 
     private static ReturnShape ResultOf(ReturnShape result, bool isWide)

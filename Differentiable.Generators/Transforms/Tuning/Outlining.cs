@@ -1,6 +1,7 @@
 using Differentiable.Generators.Analysis;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Transforms.Adjoint;
+using Differentiable.Generators.Transforms.Members;
 
 namespace Differentiable.Generators.Transforms.Tuning;
 
@@ -34,6 +35,7 @@ internal sealed class Outlining
         if (!disturbs || !rest.SelectMany(statement => statement.DescendantsAndSelf()).Any(statement => statement is For or While))
             return new([.. checks, .. rented, .. rest]);
         var outlining = new Outlining(member, rest, context);
+        outlining.TakeElements();
         outlining.TakeBuffers();
         return new([.. checks, .. rented, .. outlining._taken, outlining.Outline()]);
     }
@@ -65,6 +67,13 @@ internal sealed class Outlining
         return statements.SelectMany(statement => statement.DescendantsAndSelf())
             .SelectMany(statement => statement.Expressions())
             .Any(expression => expression.Variables().Any(scalars.Contains));
+    }
+
+    /// <summary>Takes out the names of inline arrays' elements: a function of its own would be given copies of them.</summary>
+    private void TakeElements()
+    {
+        _taken.AddRange(_rest.Where(Gathering.NamesElements));
+        _rest.RemoveAll(Gathering.NamesElements);
     }
 
     /// <summary>Takes out the buffers whose lengths are known on entry, with the integers that they are computed from.</summary>

@@ -15,8 +15,8 @@ internal static class Pooling
     {
         Block body = function.Body;
         var classes = new StorageClasses(body);
-        HashSet<Variable> escaping = [.. body.DescendantStatements().SelectMany(statement => Escaping(statement, classes)), .. Received(body, classes)];
         HashSet<Variable> parameters = [.. function.Source.Parameters.Select(parameter => parameter.Variable)];
+        HashSet<Variable> escaping = [.. body.DescendantStatements().SelectMany(statement => Escaping(statement, parameters, classes)), .. Received(body, classes)];
         RequireOwn(body, classes, escaping, parameters);
         HashSet<Variable> written = Written(body);
         HashSet<Variable> writtenClasses = [.. written.Select(classes.Of)];
@@ -42,8 +42,8 @@ internal static class Pooling
     }
 
     /// <summary>
-    /// The classes of arrays that calls return in loops, or that variables stand for in turn: a reference to such an array may have to be kept,
-    /// and a span over it cannot be.
+    /// The classes of arrays that calls return or objects give in loops, or that variables stand for in turn: a reference to such an array may
+    /// have to be kept, and a span over it cannot be.
     /// </summary>
     private static IEnumerable<Variable> Received(Block body, StorageClasses classes)
     {
@@ -55,11 +55,18 @@ internal static class Pooling
             .Select(group => classes.Of(group.Key))];
         HashSet<Statement> inLoops = new(
             statements.Where(statement => statement is For or While).SelectMany(loop => loop.DescendantsAndSelf()), ReferenceComparer.Instance);
-        return statements.OfType<Call>().SelectMany(call => call.Results
+        return statements.SelectMany(statement => ReceivedBy(statement)
             .Where(result => result is { Type.IsStorage: true })
             .Select(result => classes.Of(result!))
-            .Where(storage => inLoops.Contains(call) || inTurn.Contains(storage)));
+            .Where(storage => inLoops.Contains(statement) || inTurn.Contains(storage)));
     }
+
+    private static IEnumerable<Variable?> ReceivedBy(Statement statement) => statement switch
+    {
+        Call call => call.Results,
+        Assign { Value: Opaque { IsPure: false } } assign => [assign.Target],
+        _ => [],
+    };
 
     /// <summary>A variable that stays an array cannot stand for a parameter, which is a span to some callers.</summary>
     private static void RequireOwn(Block body, StorageClasses classes, HashSet<Variable> escaping, HashSet<Variable> parameters)
@@ -126,12 +133,14 @@ internal static class Pooling
         _ => [],
     };
 
-    private static IEnumerable<Variable> Escaping(Statement statement, StorageClasses classes)
+    /// <summary>A parameter is what its caller gives, whatever it is passed on to.</summary>
+    private static IEnumerable<Variable> Escaping(Statement statement, HashSet<Variable> parameters, StorageClasses classes)
     {
         IEnumerable<Expr> opaque = statement.Expressions()
             .SelectMany(expression => expression.DescendantsAndSelf())
             .OfType<Opaque>()
-            .SelectMany(part => part.Arguments);
+            .SelectMany(part => part.Arguments)
+            .Where(argument => argument is not Use { Type: ArrayType } use || !parameters.Contains(use.Variable));
         if (statement is Store { Value.Type.IsStorage: true } row)
             opaque = opaque.Append(row.Value);
         if (statement is Call { Callee.Rule: not null } call)

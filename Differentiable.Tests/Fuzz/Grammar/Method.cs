@@ -17,13 +17,15 @@ internal enum Role
     Count,
     Depth,
     Flag,
+    Tuple,
+    TupleReference,
     Storage,
 }
 
 /// <summary>A parameter of a generated method.</summary>
 internal sealed record MethodParameter(string Name, Role Role, Storage? Storage = null)
 {
-    public bool IsReal => Role is Role.Real or Role.Reference;
+    public bool IsReal => Role is Role.Real or Role.Reference or Role.Tuple or Role.TupleReference;
 
     public bool IsReference => Role is Role.Reference or Role.Output;
 
@@ -37,6 +39,8 @@ internal sealed record MethodParameter(string Name, Role Role, Storage? Storage 
         Role.Count => $"[Values(3, 0, 2)] int {Name}",
         Role.Depth => $"[Values(2, 0, 1)] int {Name}",
         Role.Flag => $"[Values(1, 0)] bool {Name}",
+        Role.Tuple => $"(double P, double Q) {Name}",
+        Role.TupleReference => $"ref (double P, double Q) {Name}",
         _ => $"{Sizes} {TypeOf(Storage!.Kind)} {Name}",
     };
 

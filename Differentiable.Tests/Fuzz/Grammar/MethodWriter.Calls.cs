@@ -2,6 +2,12 @@ namespace Differentiable.Tests.Fuzz.Grammar;
 
 internal sealed partial class MethodWriter
 {
+    /// <summary>What each row of a jagged array has at least.</summary>
+    private const int RowLength = 2;
+
+    /// <summary>What the last call was given and may be overwritten behind it.</summary>
+    private readonly List<string> _passed = [];
+
     private IEnumerable<Method> Functions => _callees.Where(m => m.Result == ResultKind.Real);
 
     private bool CanCallInside => _scope.LoopDepth < 2 && Functions.Any();
@@ -12,8 +18,13 @@ internal sealed partial class MethodWriter
 
     private void CallStatement(Method callee)
     {
-        if (Arguments(callee, $"{_choices.Below(3)}") is { } call)
-            Use(callee, call);
+        _passed.Clear();
+        if (Arguments(callee, $"{_choices.Below(3)}") is not { } call)
+            return;
+        string[] passed = [.. _passed];
+        Use(callee, call);
+        foreach (string target in passed.Where(_ => _choices.Chance(50)))
+            Line($"{Update(target)};");
     }
 
     private void Recurse()
@@ -84,6 +95,8 @@ internal sealed partial class MethodWriter
                 Role.Count => _scope.Integers.Count > 0 && _choices.Chance(50) ? $"{Operand(Integer())} % 4" : $"{_choices.Below(4)}",
                 Role.Depth => depth,
                 Role.Flag => Condition(0),
+                Role.Tuple => Tuple(),
+                Role.TupleReference => TupleReference(references),
                 _ => StorageArgument(parameter.Storage!, callee.WritesStorage, roots),
             };
             if (argument is null)
@@ -91,6 +104,25 @@ internal sealed partial class MethodWriter
             arguments.Add(argument);
         }
         return $"{callee.Name}({string.Join(", ", arguments)})";
+    }
+
+    private string Tuple()
+    {
+        if (_scope.Tuples.Count == 0 || _choices.Chance(25))
+            return $"({Real(1)}, {Real(1)})";
+        string tuple = _choices.Any(_scope.Tuples);
+        _passed.AddRange([$"{tuple}.P", $"{tuple}.Q"]);
+        return tuple;
+    }
+
+    private string? TupleReference(HashSet<string> taken)
+    {
+        string[] free = [.. _scope.Tuples.Where(t => !taken.Any(name => name.StartsWith(t + ".", StringComparison.Ordinal)))];
+        if (free.Length == 0)
+            return null;
+        string tuple = _choices.Any(free);
+        taken.UnionWith([$"{tuple}.P", $"{tuple}.Q"]);
+        return $"ref {tuple}";
     }
 
     private string? Reference(MethodParameter parameter, HashSet<string> taken)
@@ -104,14 +136,31 @@ internal sealed partial class MethodWriter
     private string? StorageArgument(Storage parameter, bool isWritten, HashSet<string> roots)
     {
         Storage[] fitting = [.. _scope.Storages.Where(s => Fits(s, parameter) && !(isWritten && roots.Contains(s.Root)))];
+        if (parameter.IsVector && parameter.Least <= RowLength && _choices.Chance(50) && Row(isWritten, roots) is { } row)
+            return row;
         if (fitting.Length == 0)
             return Instead(parameter);
         Storage chosen = _choices.Any(fitting);
         roots.Add(chosen.Root);
+        if (chosen.IsMutable)
+            _passed.Add(Element(chosen));
         bool canSlice = parameter.Kind is StorageKind.Span or StorageKind.ReadOnlySpan && chosen.Least > parameter.Least;
         if (!canSlice || _choices.Chance(60))
             return chosen.Name;
         return chosen.Kind == StorageKind.Array ? $"{chosen.Name}.AsSpan(1)" : $"{chosen.Name}[1..]";
+    }
+
+    /// <summary>A row of a jagged array.</summary>
+    private string? Row(bool isWritten, HashSet<string> roots)
+    {
+        Storage[] jagged = [.. _scope.Storages.Where(s => s.Kind == StorageKind.Jagged && !(isWritten && roots.Contains(s.Root)))];
+        if (jagged.Length == 0)
+            return null;
+        Storage chosen = _choices.Any(jagged);
+        roots.Add(chosen.Root);
+        string row = $"{chosen.Name}[{_choices.Below(chosen.Least)}]";
+        _passed.Add($"{row}[{_choices.Below(RowLength)}]");
+        return row;
     }
 
     private string? Instead(Storage parameter) => parameter.Kind switch

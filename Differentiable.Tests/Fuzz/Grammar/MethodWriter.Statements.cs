@@ -9,6 +9,7 @@ internal sealed partial class MethodWriter
         bool hasWritable = _scope.Storages.Any(s => s.IsMutable);
         _choices.Weighted<Action>(
             (14, DeclareReal),
+            (_callees.Count > 0 ? 4 : 1, DeclareTuple),
             (18, AssignReal),
             (hasWritable ? 22 : 0, AssignElement),
             (4, SwapReals),
@@ -33,6 +34,13 @@ internal sealed partial class MethodWriter
         string name = Fresh(s_names);
         Line($"double {name} = {Real(3)};");
         _scope.Reals.Add(new(name, IsMutable: true));
+    }
+
+    private void DeclareTuple()
+    {
+        string name = Fresh(["both", "point"]);
+        Line($"(double P, double Q) {name} = {(_scope.Tuples.Count > 0 && _choices.Chance(40) ? _choices.Any(_scope.Tuples) : $"({Real(1)}, {Real(1)})")};");
+        AddTuple(name);
     }
 
     private void AssignReal()
@@ -143,5 +151,9 @@ internal sealed partial class MethodWriter
 
     /// <summary>References cannot be captured.</summary>
     private IEnumerable<string> CapturedReals() =>
-        _scope.Reals.Where(r => r.IsMutable).Select(r => r.Name).Except(_method.Parameters.Where(p => p.IsReference).Select(p => p.Name));
+        _scope.Reals.Where(r => r.IsMutable).Select(r => r.Name).Except(_method.Parameters.SelectMany(p => p.Role switch
+        {
+            Role.TupleReference => new[] { $"{p.Name}.P", $"{p.Name}.Q" },
+            _ => p.IsReference ? [p.Name] : [],
+        }));
 }

@@ -15,6 +15,7 @@ internal sealed partial class MethodWriter
             (2, () => Make(name, StorageKind.Array, length, $"#{length}", $"new double[] {{ {Elements(length)} }}")),
             (_scope.LoopDepth == 0 ? 4 : 0, () => Make(name, StorageKind.Span, length, $"#{length}", $"stackalloc double[{length}]")),
             (2, () => Make(name, StorageKind.Matrix, 2, $"#{name}", "new double[2, 2]")),
+            (_callees.Count > 0 ? 4 : 1, () => Make(name, StorageKind.Jagged, 2, $"#{name}", $"[[{Elements(2)}], [{Elements(2)}]]")),
             (sources.Length > 0 ? 6 : 0, () => MakeLike(name, _choices.Any(sources))),
             (_scope.LoopDepth == 0 ? 3 : 0, () => DoubleBuffer(name, length)))();
     }

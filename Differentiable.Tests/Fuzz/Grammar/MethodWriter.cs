@@ -81,10 +81,19 @@ internal sealed partial class MethodWriter
             case Role.Flag:
                 _scope.Booleans.Add(new(parameter.Name, IsMutable: false));
                 break;
+            case Role.Tuple or Role.TupleReference:
+                AddTuple(parameter.Name);
+                break;
             case Role.Storage:
                 _scope.Storages.Add(parameter.Storage!);
                 break;
         }
+    }
+
+    private void AddTuple(string name)
+    {
+        _scope.Tuples.Add(name);
+        _scope.Reals.AddRange([new($"{name}.P", IsMutable: true), new($"{name}.Q", IsMutable: true)]);
     }
 
     private void Guard()

@@ -43,6 +43,9 @@ internal sealed class Scope
 
     public List<LocalFunction> LocalFunctions { get; init; } = [];
 
+    /// <summary>The tuples; their elements are among the reals.</summary>
+    public List<string> Tuples { get; init; } = [];
+
     public bool CanBreak { get; init; }
 
     public bool CanContinue { get; init; }
@@ -62,6 +65,7 @@ internal sealed class Scope
         Booleans = [.. Booleans],
         Storages = [.. Storages],
         LocalFunctions = [.. LocalFunctions],
+        Tuples = [.. Tuples],
         CanBreak = canBreak,
         CanContinue = canContinue,
         LoopDepth = loopDepth,

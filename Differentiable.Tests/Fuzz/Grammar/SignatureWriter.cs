@@ -13,6 +13,8 @@ internal static class SignatureWriter
             parameters.Add(new("y", choices.Weighted((8, Role.Real), (2, Role.Constant))));
         if (choices.Chance(result == ResultKind.Real ? 6 : 25))
             parameters.Add(new("z", Role.Reference));
+        if (choices.Chance(20))
+            parameters.Add(new("pair", choices.Weighted((result == ResultKind.Real ? 9 : 6, Role.Tuple), (result == ResultKind.Real ? 1 : 4, Role.TupleReference))));
         int storages = choices.Weighted((25, 0), (50, 1), (25, 2));
         for (int i = 0; i < storages; i++)
             parameters.Add(new(s_storages[i], Role.Storage, Storage(choices, s_storages[i])));
@@ -22,7 +24,7 @@ internal static class SignatureWriter
             parameters.Add(new("flag", Role.Flag));
         if (choices.Chance(15))
             parameters.Add(new("depth", Role.Depth));
-        bool needsOutput = result == ResultKind.Nothing && !parameters.Any(p => p.Role == Role.Reference || p.Storage is { IsMutable: true });
+        bool needsOutput = result == ResultKind.Nothing && !parameters.Any(p => p.Role is Role.Reference or Role.TupleReference || p.Storage is { IsMutable: true });
         if (needsOutput || choices.Chance(5))
             parameters.Add(new("o", Role.Output));
         return new(name, parameters, result, choices.Between(1, 3));

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.Loader;
 using Differentiable.Generators.Emit;
@@ -116,11 +117,15 @@ internal sealed class FuzzBatch
             Type type = assembly.GetType($"Fuzz.{program.Name}")!, retyped = assembly.GetType($"Fuzz.{program.Name}{FuzzProgram.RetypedSuffix}")!;
             Task<(FailureKind Kind, string Message)?> run = Task.Run(() => FuzzRun.Check(type, retyped));
             if (!run.Wait(s_patience))
-                Fail(program, FailureKind.Exception, "It does not end.");
-            else if (run.Result is var (kind, message))
+                Stop(program);
+            if (run.Result is var (kind, message))
                 Fail(program, kind, message);
         }
     }
+
+    /// <summary>Nothing can stop the thread that runs the program, which may take all memory on its way.</summary>
+    [DoesNotReturn]
+    private static void Stop(FuzzProgram program) => Environment.FailFast($"This program does not end, or what is generated for it does not:\n{program.Members}");
 
     private void Fail(FuzzProgram program, FailureKind kind, string message) => _failures.TryAdd(program.Name, new(program, kind, message));
 

@@ -30,6 +30,7 @@ internal sealed class ForwardMode(CorpusFunction function, MethodInfo retyped)
     private static object? Constant(object? value) => value switch
     {
         double number => new Dual(number, 0),
+        (double p, double q) => (new Dual(p, 0), new Dual(q, 0)),
         double[] numbers => Array.ConvertAll(numbers, v => new Dual(v, 0)),
         double[][] rows => Array.ConvertAll(rows, row => (Dual[])Constant(row)!),
         double[,] matrix => Matrix(matrix),
@@ -53,6 +54,8 @@ internal sealed class ForwardMode(CorpusFunction function, MethodInfo retyped)
         {
             case Dual number:
                 return next++ == input ? number with { Slope = 1 } : number;
+            case (Dual p, Dual q):
+                return ((Dual)Seeded(p, input, ref next)!, (Dual)Seeded(q, input, ref next)!);
             case Dual[] numbers:
                 for (int i = 0; i < numbers.Length; i++)
                     numbers[i] = (Dual)Seeded(numbers[i], input, ref next)!;

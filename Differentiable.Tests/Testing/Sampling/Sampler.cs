@@ -45,6 +45,8 @@ internal sealed class Sampler(CorpusFunction function, int sample)
     private object Struct(CorpusParameter parameter, Type type)
     {
         object made = Activator.CreateInstance(type)!;
+        if (InlineElements.Are(type))
+            return InlineElements.Make(type, Vector(parameter, InlineElements.TypeIn(type), InlineElements.Of(made).Length));
         foreach (FieldInfo field in RealTypes.Fields(type))
             field.SetValue(made, Scalar(parameter, field.FieldType));
         return made;

@@ -1,0 +1,75 @@
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>
+/// <c>foreach</c> over collections whose elements are constants: lists by index, others over a copy, made when the loop begins. What is not known
+/// to have a count (an iterator may go on for ever) is refused.
+/// </summary>
+internal static class Collections
+{
+    /// <summary>Lowers the loop; false when it goes over something else.</summary>
+    public static bool TryLower(LoweringContext context, IForEachLoopOperation loop, IOperation collection)
+    {
+        if (collection.Type is not { TypeKind: TypeKind.Class or TypeKind.Interface } type
+            || InterfaceOf(type, "IReadOnlyCollection", "ICollection") is not { TypeArguments: [var element] }
+            || !IsBound(loop, element))
+            return false;
+        Use source = context.Save(context.LowerWhole(collection), "collection");
+        if (IndexedAs(type) is { } indexed)
+            OverList(context, loop, source, indexed, element);
+        else
+            OverCopy(context, loop, source, element);
+        return true;
+    }
+
+    /// <summary>Does the loop take each element as it is, or apart into the fields of a struct?</summary>
+    private static bool IsBound(IForEachLoopOperation loop, ITypeSymbol element) => loop.LoopControlVariable is IVariableDeclaratorOperation variable
+        ? variable.Symbol.RefKind == RefKind.None
+        : TypeLowering.Lower(element) is StructType;
+
+    private static void OverList(LoweringContext context, IForEachLoopOperation loop, Use list, INamedTypeSymbol indexed, ITypeSymbol element)
+    {
+        Use items = context.Save(new OpaqueBuilder().Hole(list).Build(new OpaqueType(TypeLowering.FullName(indexed)), isPure: true), "list");
+        OverItems(context, loop, items, "Count", element);
+    }
+
+    /// <summary>Numbers are read from the copy as from any array; structs are constants as they come.</summary>
+    private static void OverCopy(LoweringContext context, IForEachLoopOperation loop, Use source, ITypeSymbol element)
+    {
+        IrType copied = TypeLowering.Lower(element) is StructType
+            ? new OpaqueType(TypeLowering.FullName(element) + "[]")
+            : new ArrayType(TypeLowering.Lower(element), 1);
+        Use items = context.Save(new OpaqueBuilder().Text("global::System.Linq.Enumerable.ToArray(").Hole(source).Text(")").Build(copied, isPure: false), "items");
+        if (copied is OpaqueType)
+            OverItems(context, loop, items, "Length", element);
+        else
+            Loop(context, loop, new Length(items), i => new Element(items, [i]));
+    }
+
+    private static void OverItems(LoweringContext context, IForEachLoopOperation loop, Use items, string length, ITypeSymbol element)
+    {
+        Expr count = context.Save(new OpaqueBuilder().Operand(items).Text("." + length).Build(IrType.Int32, isPure: false), "count");
+        Loop(context, loop, count, i => ExternalLowering.Split(
+            context, element, new OpaqueBuilder().Operand(items).Text("[").Hole(i).Text("]").Build(ExternalLowering.ResultType(element), isPure: false)));
+    }
+
+    private static void Loop(LoweringContext context, IForEachLoopOperation loop, Expr count, Func<Use, Expr> item) => ForEachLowering.CountedLoop(context, "i", count, i =>
+    {
+        ForEachLowering.Bind(context, loop, item(i));
+        ForEachLowering.LowerBody(context, loop);
+    });
+
+    /// <summary>The type through which elements are read by index: a <c>List</c> itself, for others an interface that has a count as well.</summary>
+    private static INamedTypeSymbol? IndexedAs(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "List", ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } } list
+            ? list
+            : InterfaceOf(type, "IReadOnlyList", "IList");
+
+    private static INamedTypeSymbol? InterfaceOf(ITypeSymbol type, params string[] names) => type.AllInterfaces
+        .Prepend(type as INamedTypeSymbol)
+        .FirstOrDefault(candidate => candidate is { Arity: 1, ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } } }
+            && names.Contains(candidate.Name));
+}

@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>The files that a method's code is in, and that of what it calls.</summary>
+internal sealed partial class LoweringContext
+{
+    private readonly Lazy<MirrorLibrary?> _mirrors = new(() => MirrorLibrary.Of(model.Compilation));
+
+    /// <summary>The files of other methods whose bodies were looked into.</summary>
+    public HashSet<SyntaxTree> BodiesRead { get; } = [];
+
+    /// <summary>Is the file part of the same compilation, or the mirror of a struct?</summary>
+    public bool Knows(SyntaxTree tree) => IsOfUser(tree) || _mirrors.Value?.Contains(tree) == true;
+
+    /// <summary>The semantic model of such a file.</summary>
+    public SemanticModel ModelOf(SyntaxTree tree) => tree == Model.SyntaxTree ? Model
+        : IsOfUser(tree) ? Model.Compilation.GetSemanticModel(tree) : _mirrors.Value!.ModelOf(tree);
+
+    /// <summary>The member of a mirror in the place of one whose source is not there.</summary>
+    public IMethodSymbol Mirrored(IMethodSymbol method) =>
+        MirrorLibrary.IsMirrored(method.ContainingType) && method.DeclaringSyntaxReferences.IsEmpty ? _mirrors.Value?.Find(method) ?? method : method;
+
+    /// <summary>Remembers that code in another file was looked into.</summary>
+    public void MarkRead(SyntaxTree tree)
+    {
+        if (IsOfUser(tree))
+            BodiesRead.Add(tree);
+    }
+
+    /// <summary>
+    /// The text of another method or accessor with its body, which is then known to be read; null for those of other assemblies, which an editor may
+    /// have the text of as well.
+    /// </summary>
+    public SyntaxNode? TextOf(ISymbol method)
+    {
+        ISymbol definition = method.OriginalDefinition;
+        definition = (definition as IMethodSymbol)?.PartialImplementationPart ?? definition;
+        if (definition.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference || !Knows(reference.SyntaxTree))
+            return null;
+        MarkRead(reference.SyntaxTree);
+        return reference.GetSyntax(Cancellation);
+    }
+
+    private bool IsOfUser(SyntaxTree tree) => tree == Model.SyntaxTree || Model.Compilation.ContainsSyntaxTree(tree);
+}
