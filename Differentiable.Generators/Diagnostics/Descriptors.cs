@@ -16,9 +16,6 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InstanceMethod = Error("DIFF0003", "Differentiable instance method of other than a class or a struct of numbers",
         "'{0}' is an instance method of a type that is neither a class nor a struct of numbers: make it static and pass what it reads of its instance as parameters");
 
-    public static readonly DiagnosticDescriptor GenericLocalFunction = Error("DIFF0004", "Generic local function",
-        "The local function '{0}' has type parameters: make it a method, which may have them, and mark that [Differentiable]");
-
     public static readonly DiagnosticDescriptor NoBody = Error("DIFF0005", "Differentiable method has no body",
         "'{0}' has no body to differentiate: put [Differentiable] on the method that implements it");
 
@@ -130,9 +127,6 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InlineArrayInElement = Error("DIFF0046", "Inline array in an element",
         "Elements of '{0}' are inline arrays or have some in them, of which arrays and spans cannot be followed: use a two-dimensional array, or a struct of numbers");
 
-    public static readonly DiagnosticDescriptor GenericStructMember = Error("DIFF0047", "Member of a generic struct",
-        "'{0}' is generic or a member of a generic struct, and such code cannot be put in the place of its call: write the formula with the fields of the struct, or make it a static method, which may be generic, and mark it [Differentiable]");
-
     // Rules of one's own
     public static readonly DiagnosticDescriptor NoSuchMethod = Error("DIFF0050", "The method or the rule does not exist",
         "'{0}' has no method '{1}': {2}");
@@ -198,7 +192,6 @@ internal static class Descriptors
         ContainingTypeNotPartial,
         FileLocalType,
         InstanceMethod,
-        GenericLocalFunction,
         NoBody,
         AsyncMethod,
         Iterator,
@@ -234,7 +227,6 @@ internal static class Descriptors
         StorageInStruct,
         ReferenceInElement,
         InlineArrayInElement,
-        GenericStructMember,
         NoSuchMethod,
         RuleDoesNotFit,
         SeveralRules,

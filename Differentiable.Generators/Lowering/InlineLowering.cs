@@ -70,6 +70,7 @@ internal static class InlineLowering
             context.Places[code.Method.Parameters[i]] = arguments[i];
         if (self is not null)
             context.Selves.Push(self);
+        using Substitution.Scope scope = code.Types.Enter();
         Expr result = LocalFunctionLowering.LowerBody(context, code.Method, code.Block!);
         if (self is not null)
             context.Selves.Pop();
@@ -83,8 +84,6 @@ internal static class InlineLowering
         string name = $"{method.ContainingType.Name}.{Describe(method)}";
         if (code is null)
             context.Refuse(Descriptors.StructWithoutSource, call, name);
-        else if (method.IsGenericMethod || method.ContainingType.IsGenericType)
-            context.Refuse(Descriptors.GenericStructMember, call, name);
         else if (method.ReturnsByRef || method.ReturnsByRefReadonly)
             context.Refuse(Descriptors.UnsupportedConstruct, call, call.Syntax.ToString(), "a member that returns a reference");
         else if (IsOpen(context, code.Method))
@@ -173,10 +172,11 @@ internal static class InlineLowering
     /// <summary>A parameter that is only read, in code that writes nothing of its caller's, stands for the argument itself.</summary>
     private static Place Bind(LoweringContext context, InlinedCode code, IParameterSymbol parameter, Expr argument, bool writes)
     {
-        IrType type = TypeLowering.Lower(parameter.Type);
+        IrType type = code.TypeOf(parameter.Type);
         Expr value = ConversionLowering.Adapt(argument, type);
         if (!writes && !code.Writes(context, parameter) && value.Type == type)
             return AsPlace(context, value, parameter.Name, code.ReadsOnce(parameter));
+        using Substitution.Scope scope = code.Types.Enter();
         Place place = context.Declare(parameter.Name, type);
         context.Initialize(place, value);
         return place;

@@ -9,7 +9,8 @@ namespace Differentiable.Generators.Lowering;
 /// <param name="Method">The member.</param>
 /// <param name="Declaration">Where it stands.</param>
 /// <param name="Body">What it does; null for a constructor that is no more than its parameters.</param>
-internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration, IOperation? Body)
+/// <param name="Types">What its type parameters stand for.</param>
+internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration, IOperation? Body, Substitution Types)
 {
     /// <summary>The member's code, or null when there is none in this compilation.</summary>
     public static InlinedCode? Of(LoweringContext context, IMethodSymbol method)
@@ -23,7 +24,7 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
             return null;
         IOperation? body = declaration is TypeDeclarationSyntax ? null : context.ModelOf(declaration.SyntaxTree).GetOperation(declaration, context.Cancellation);
         bool isCode = declaration is TypeDeclarationSyntax || BlockOf(body) is not null || body is IConstructorBodyOperation;
-        return isCode ? new(definition, declaration, body) : null;
+        return isCode ? new(definition, declaration, body, Substitution.For(context.Model.Compilation, method)) : null;
     }
 
     /// <summary>What is left when the member is no constructor.</summary>
@@ -44,16 +45,23 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
     /// <summary>The same for the struct that it is called on.</summary>
     public bool ReadsSelfOnce() => ReadsOnce(root => root is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance });
 
+    /// <summary>What a type that the code mentions is for this call.</summary>
+    public IrType TypeOf(ITypeSymbol? type)
+    {
+        using Substitution.Scope scope = Types.Enter();
+        return TypeLowering.Lower(type);
+    }
+
     private bool ReadsOnce(Func<IOperation, bool> isRoot)
     {
-        if (Block is not { Operations: [IReturnOperation { ReturnedValue: { } value }] } || Method.Parameters.Any(parameter => TypeLowering.Lower(parameter.Type).IsStorage))
+        if (Block is not { Operations: [IReturnOperation { ReturnedValue: { } value }] } || Method.Parameters.Any(parameter => TypeOf(parameter.Type).IsStorage))
             return false;
         HashSet<string> read = [];
         foreach (IOperation root in value.DescendantsAndSelf().Where(isRoot))
         {
             string? field = root.Parent is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol { IsIndexer: false } } member
                 && (member.Member is not IPropertySymbol property || StructTypes.IsStored(property)) ? member.Member.Name : null;
-            if ((field is null && root.Type is { } type && TypeLowering.Lower(type) is StructType) || !read.Add(field ?? ""))
+            if ((field is null && root.Type is { } type && TypeOf(type) is StructType) || !read.Add(field ?? ""))
                 return false;
         }
         return true;
@@ -67,8 +75,8 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
         IDeconstructionAssignmentOperation deconstruction => deconstruction.Target.DescendantsAndSelf().Any(target => IsIn(target, isRoot)),
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => IsIn(argument.Value, isRoot),
         IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref, Initializer.Value: var referred } => IsIn(referred, isRoot),
-        IConversionOperation { Type: var span } conversion when TypeLowering.Lower(span) is SpanType { IsReadOnly: false } => IsIn(conversion.Operand, isRoot),
-        IInlineArrayAccessOperation { Type: var span } slice when TypeLowering.Lower(span) is SpanType { IsReadOnly: false } => IsIn(slice.Instance, isRoot),
+        IConversionOperation { Type: var span } conversion when TypeOf(span) is SpanType { IsReadOnly: false } => IsIn(conversion.Operand, isRoot),
+        IInlineArrayAccessOperation { Type: var span } slice when TypeOf(span) is SpanType { IsReadOnly: false } => IsIn(slice.Instance, isRoot),
         IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } } loop => IsIn(loop.Collection, isRoot),
         IInvocationOperation { Instance: { Type.IsValueType: true } instance } call => IsIn(instance, isRoot) && MayWriteSelf(context, call.TargetMethod, asked),
         IPropertyReferenceOperation { Instance: { Type.IsValueType: true } instance, Property.GetMethod: { } getter } => IsIn(instance, isRoot) && MayWriteSelf(context, getter, asked),

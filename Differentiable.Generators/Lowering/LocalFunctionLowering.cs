@@ -16,11 +16,10 @@ internal static class LocalFunctionLowering
         IMethodSymbol symbol = call.TargetMethod.OriginalDefinition;
         if (!context.LocalFunctions.TryGetValue(symbol, out ILocalFunctionOperation? function) || function.Body is not { } body)
             return context.Fail(call.Type);
-        if (symbol.IsGenericMethod)
-            return context.Refuse(Descriptors.GenericLocalFunction, call, symbol.Name);
         if (context.Inlined.Any(f => SymbolEqualityComparer.Default.Equals(f.Symbol, symbol)))
             return context.Refuse(Descriptors.RecursiveLocalFunction, call, symbol.Name);
         BindArguments(context, call);
+        using Substitution.Scope scope = Substitution.For(context.Model.Compilation, call.TargetMethod).Enter();
         return LowerBody(context, symbol, body);
     }
 

@@ -41,7 +41,8 @@ internal static class NumericConstraints
 
     /// <summary>Is it a static member of a number's type: of a type parameter, through one of the interfaces, or of <c>Half</c>?</summary>
     public static bool IsOnNumber(ISymbol member, ITypeSymbol? constrainedTo) => member.IsStatic
-        && TypeLowering.Lower(constrainedTo ?? member.ContainingType) is TypeParameter or { IsWithoutLiterals: true };
+        && TypeLowering.Lower(constrainedTo ?? member.ContainingType) is var type
+        && (type is TypeParameter or { IsWithoutLiterals: true } || (constrainedTo is not null && type.IsReal));
 
     /// <summary>The type at the bottom of storage.</summary>
     public static ITypeSymbol LeafOf(ITypeSymbol type) => type switch

@@ -51,8 +51,9 @@ internal static class ReadLowering
         return ExternalLowering.Split(context, field.Type, read);
     }
 
-    private static Expr LowerStaticField(LoweringContext context, IFieldSymbol field)
+    private static Expr LowerStaticField(LoweringContext context, IFieldSymbol mentioned)
     {
+        IFieldSymbol field = Substitution.Of(mentioned);
         string name = $"{TypeLowering.FullName(field.ContainingType)}.{Literals.Identifier(field.Name)}";
         Opaque read = new(ExternalLowering.ResultType(field.Type), [name], [], field.IsReadOnly);
         return field.IsReadOnly && read.Type.IsStorage

@@ -5,7 +5,7 @@ namespace Differentiable.Generators.Lowering;
 /// <summary>Does a value of this type hold real numbers that a derivative could be wanted for?</summary>
 internal static class RealData
 {
-    public static bool IsIn(ITypeSymbol type) => IsIn(type, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default));
+    public static bool IsIn(ITypeSymbol type) => IsIn(Substitution.Of(type), new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default));
 
     private static bool IsIn(ITypeSymbol type, HashSet<ITypeSymbol> seen)
     {

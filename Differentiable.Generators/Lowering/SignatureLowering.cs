@@ -49,7 +49,8 @@ internal static class SignatureLowering
     /// <returns>Null where it reads members of its object that cannot be seen from here.</returns>
     public static Callee? LowerCallee(LoweringContext context, IMethodSymbol method)
     {
-        if (context.Callees.TryGetValue(method, out Callee? known))
+        IMethodSymbol meant = Substitution.Of(method);
+        if (context.Callees.TryGetValue(meant, out Callee? known))
             return known;
         List<Parameter> parameters = [];
         if (!method.IsStatic && TypeLowering.Lower(method.ContainingType) is StructType self)
@@ -78,7 +79,7 @@ internal static class SignatureLowering
             TypeArguments = ExternalLowering.TypeArguments(method),
             CarriesSeveral = !Requests.Of(context.Method).HasMatrices || CalleeDirections.MayBeSeveral(context, method),
         };
-        context.Callees.Add(method, callee);
+        context.Callees.Add(meant, callee);
         return callee;
     }
 

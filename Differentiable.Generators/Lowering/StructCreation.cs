@@ -69,6 +69,7 @@ internal static class StructCreation
             return;
         if (InlineLowering.Begin(context, creation, constructor) is not { } code)
             return;
+        using Substitution.Scope scope = code.Types.Enter();
         context.Reassignments.Include(code.Declaration);
         for (int i = 0; i < arguments.Length; i++)
         {

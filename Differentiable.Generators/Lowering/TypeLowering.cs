@@ -27,11 +27,11 @@ internal static class TypeLowering
     public static IrType Lower(ITypeSymbol? type) => type switch
     {
         null => new OpaqueType("object"),
-        _ => StructTypes.TryLower(type) ?? LowerPlain(type),
+        _ => Substitution.Apart(type, LowerMeant),
     };
 
     /// <summary>The name that means this type wherever it stands.</summary>
-    public static string FullName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+    public static string FullName(ITypeSymbol type) => Substitution.Of(type).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     /// <summary>The same with annotations of nullable references; nothing where there are none.</summary>
     public static string? AnnotatedName(ITypeSymbol type)
@@ -53,6 +53,8 @@ internal static class TypeLowering
 
     private static bool IsIntegral(ITypeSymbol type) => type.TypeKind == TypeKind.Enum
         || type.SpecialType is SpecialType.System_Char or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
+
+    private static IrType LowerMeant(ITypeSymbol type) => StructTypes.TryLower(type) ?? LowerPlain(type);
 
     private static IrType LowerPlain(ITypeSymbol type)
     {
