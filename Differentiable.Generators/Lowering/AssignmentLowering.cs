@@ -56,7 +56,7 @@ internal static class AssignmentLowering
     /// <summary>The new value, computed in the type that C# computes it in, and converted back.</summary>
     private static Expr Combine(LoweringContext context, ICompoundAssignmentOperation assignment, Expr left, Expr right)
     {
-        if (assignment.OperatorMethod is { } method && InlineLowering.Applies(method))
+        if (InlineLowering.Applicable(assignment.OperatorMethod, assignment.ConstrainedToType) is { } method)
             return InlineLowering.Operator(context, assignment, method, [left, right]);
         bool isShift = assignment.OperatorKind
             is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift;
@@ -68,7 +68,7 @@ internal static class AssignmentLowering
 
     private static Expr Increment(LoweringContext context, IIncrementOrDecrementOperation increment, Expr old)
     {
-        if (increment.OperatorMethod is { } method && InlineLowering.Applies(method))
+        if (InlineLowering.Applicable(increment.OperatorMethod, increment.ConstrainedToType) is { } method)
             return InlineLowering.Operator(context, increment, method, [old]);
         bool isIncrement = increment.Kind == OperationKind.Increment;
         if (old.Type is OpaqueType opaque)

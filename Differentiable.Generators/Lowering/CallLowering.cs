@@ -28,8 +28,8 @@ internal static class CallLowering
             return DifferentiableCalls.Lower(context, call, wantsValue);
         if (StructEquality.TryLower(context, call) is { } equality)
             return equality;
-        if (InlineLowering.Applies(method) && !IsOfObject(method))
-            return InlineLowering.Call(context, call);
+        if (InlineLowering.Applicable(method, call.ConstrainedToType ?? call.Instance?.Type) is { } member && !IsOfObject(member))
+            return InlineLowering.Call(context, call, member);
         return ExternalLowering.Lower(context, call);
     }
 

@@ -14,7 +14,7 @@ internal static class ConversionLowering
     {
         if (IsDynamic(conversion))
             return context.Refuse(Descriptors.Dynamic, conversion, conversion.Operand.Syntax.ToString());
-        if (conversion.OperatorMethod is { } method && InlineLowering.Applies(method))
+        if (InlineLowering.Applicable(conversion.OperatorMethod, conversion.ConstrainedToType) is { } method)
             return InlineLowering.Operator(context, conversion, method, conversion.Operand);
         IrType type = TypeLowering.Lower(conversion.Type);
         if (type.IsStorage && conversion.Operand is IInvocationOperation { TargetMethod.Name: "Clone", Instance: { } original }

@@ -16,9 +16,15 @@ internal static class InlineLowering
     public static bool Applies(IMethodSymbol method) => !Attributes.IsDifferentiable(method)
         && (IsFollowed(method.ContainingType) || (method.IsExtensionMethod && IsFollowed(method.Parameters[0].Type)));
 
-    public static Expr Call(LoweringContext context, IInvocationOperation call)
+    /// <summary>The member that runs where the code mentions this one; null where it is none of those.</summary>
+    /// <param name="mentioned">The method that the code mentions.</param>
+    /// <param name="self">The type that it is asked of.</param>
+    public static IMethodSymbol? Applicable(IMethodSymbol? mentioned, ITypeSymbol? self) =>
+        mentioned is not null && Substitution.Implementation(mentioned, self) is var method && Applies(method) ? method : null;
+
+    public static Expr Call(LoweringContext context, IInvocationOperation call, IMethodSymbol member)
     {
-        if (Begin(context, call, call.TargetMethod) is not { } code)
+        if (Begin(context, call, member) is not { } code)
             return context.Fail(call.Type);
         int mark = context.Mark;
         Place? self = call.Instance is { } instance ? Self(context, instance, code) : null;

@@ -36,7 +36,7 @@ internal static class OperatorLowering
     {
         if (unary.OperatorKind == UnaryOperatorKind.Hat)
             return Refusals.Refuse(context, unary);
-        if (unary.OperatorMethod is { } method && InlineLowering.Applies(method))
+        if (InlineLowering.Applicable(unary.OperatorMethod, unary.ConstrainedToType) is { } method)
             return InlineLowering.Operator(context, unary, method, unary.Operand);
         Expr operand = context.Lower(unary.Operand);
         IrType type = TypeLowering.Lower(unary.Type);
@@ -58,7 +58,7 @@ internal static class OperatorLowering
     {
         if (binary.OperatorMethod is null && binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
             return ConditionalLowering.LowerLogic(context, binary);
-        if (binary.OperatorMethod is { } method && InlineLowering.Applies(method))
+        if (InlineLowering.Applicable(binary.OperatorMethod, binary.ConstrainedToType) is { } method)
             return InlineLowering.Operator(context, binary, method, binary.LeftOperand, binary.RightOperand);
         if (TestedForNull(binary) is { } storage)
             return TestForNull(context, binary, storage);

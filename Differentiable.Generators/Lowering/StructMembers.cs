@@ -38,7 +38,7 @@ internal static class StructMembers
     /// <summary>The value of a property or an indexer of a struct, or null for anything else.</summary>
     public static Expr? TryRead(LoweringContext context, IPropertyReferenceOperation reference)
     {
-        IPropertySymbol property = reference.Property;
+        IPropertySymbol property = Substitution.Implementation(reference.Property, reference.ConstrainedToType ?? reference.Instance?.Type);
         if (TypeLowering.Lower(property.ContainingType) is not StructType type || property.ContainingType.IsTupleType)
             return null;
         if (reference.Instance is null)

@@ -43,16 +43,27 @@ internal sealed class Substitution
     {
         if (s_current is not { _types.Count: > 0 } current || method.MethodKind == MethodKind.LocalFunction)
             return method;
-        IMethodSymbol definition = method.OriginalDefinition;
-        if (method.ContainingType is { IsGenericType: true } type)
-            definition = current.Apply(type).GetMembers(method.Name).OfType<IMethodSymbol>().First(member => IsSame(member.OriginalDefinition, definition));
-        return method.IsGenericMethod ? definition.Construct([.. method.TypeArguments.Select(current.Apply)]) : definition;
+        IMethodSymbol meant = current.InMeantType(method);
+        return method.IsGenericMethod ? meant.OriginalDefinition.Construct([.. method.TypeArguments.Select(current.Apply)]) : meant;
     }
 
     /// <summary>The field that is meant.</summary>
-    public static IFieldSymbol Of(IFieldSymbol field) => s_current is { _types.Count: > 0 } current && field.ContainingType.IsGenericType
-        ? current.Apply(field.ContainingType).GetMembers(field.Name).OfType<IFieldSymbol>().First()
-        : field;
+    public static IFieldSymbol Of(IFieldSymbol field) => s_current is { _types.Count: > 0 } current ? current.InMeantType(field) : field;
+
+    /// <summary>
+    /// What runs where the code asks a type parameter for a member of an interface, and a struct stands for the type parameter: the struct's own.
+    /// </summary>
+    /// <param name="member">The member that the code mentions.</param>
+    /// <param name="self">The type that it is asked of.</param>
+    public static TSymbol Implementation<TSymbol>(TSymbol member, ITypeSymbol? self)
+        where TSymbol : class, ISymbol
+    {
+        if (s_current is not { } current || self is not ITypeParameterSymbol || member.ContainingType is not { TypeKind: TypeKind.Interface })
+            return member;
+        return current.Apply(self) is INamedTypeSymbol { TypeKind: TypeKind.Struct } type && type.FindImplementationForInterfaceMember(current.InMeantType(member)) is TSymbol own
+            ? own
+            : member;
+    }
 
     /// <summary>Looks at a type that means itself.</summary>
     public static T Apart<T>(ITypeSymbol type, Func<ITypeSymbol, T> look)
@@ -72,6 +83,12 @@ internal sealed class Substitution
     }
 
     private static bool IsSame(ISymbol one, ISymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
+
+    /// <summary>The member in the type that is meant by its type.</summary>
+    private TSymbol InMeantType<TSymbol>(TSymbol member)
+        where TSymbol : class, ISymbol => member.ContainingType is { IsGenericType: true } type
+            ? Apply(type).GetMembers(member.Name).OfType<TSymbol>().First(candidate => IsSame(candidate.OriginalDefinition, member.OriginalDefinition))
+            : member;
 
     private void Add(IReadOnlyList<ITypeParameterSymbol> parameters, IReadOnlyList<ITypeSymbol> arguments)
     {

@@ -21,7 +21,8 @@ internal static class CorpusIndex
     {
         Dictionary<string, CorpusFunction> functions = [];
         IEnumerable<Type> types = typeof(CorpusIndex).Assembly.GetTypes()
-            .Where(t => t.Namespace == Namespace || t.Namespace?.StartsWith(Namespace + ".", StringComparison.Ordinal) == true);
+            .Where(t => t.Namespace == Namespace || t.Namespace?.StartsWith(Namespace + ".", StringComparison.Ordinal) == true)
+            .Where(t => t.GetMethods(AnyStatic).Any(IsDifferentiable));
         foreach (MethodInfo method in types.SelectMany(Closings.Of).SelectMany(t => t.GetMethods(AnyStatic)).Where(IsDifferentiable).SelectMany(Closings.Of))
         {
             string name = Unique(functions, method);

@@ -100,16 +100,16 @@ public static partial class GenericStructs
 
     /// <summary>The same struct for two precisions, and in itself.</summary>
     [Differentiable]
-    public static double Mixed(Plane2<double> a, double t)
+    public static float Mixed(Plane2<float> a, float t)
     {
-        Plane2<float> single = a.As<float>();
-        Plane2<double> back = (0.25f * single).As<double>();
+        Plane2<double> precise = a.As<double>();
+        Plane2<float> back = (0.25 * precise).As<float>();
         Slot<double> slot = default;
-        slot.Set(t * a.X);
-        Slot<Slot<Plane2<double>>> nested = default;
-        Slot<Plane2<double>> inner = default;
+        slot.Set(t * precise.X);
+        Slot<Slot<Plane2<float>>> nested = default;
+        Slot<Plane2<float>> inner = default;
         inner.Set(a);
-        inner.Set(slot.Value * a);
+        inner.Set((float)slot.Value * a);
         nested.Set(inner);
         return nested.Value.Value.Length + nested.Value.Count * back.Dot(a) + slot.Count;
     }
@@ -135,13 +135,13 @@ public static partial class GenericStructs
 /// <summary>Methods in a generic struct that call its members.</summary>
 public static partial class GenericStructs
 {
+    [TypeArguments(typeof(double))]
     public readonly partial record struct Ray<T>(Plane2<T> Origin, Plane2<T> Direction)
         where T : IFloatingPointIeee754<T>
     {
         public Plane2<T> At(T t) => Origin + t * Direction;
 
         [Differentiable]
-        [TypeArguments(typeof(double))]
         public static T Distance(Plane2<T> origin, Plane2<T> direction, Plane2<T> point, T t)
         {
             Ray<T> ray = new(origin, direction);
