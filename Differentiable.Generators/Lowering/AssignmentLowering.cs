@@ -21,6 +21,8 @@ internal static class AssignmentLowering
     public static Expr Lower(LoweringContext context, IIncrementOrDecrementOperation increment, bool wantsValue)
     {
         Place place = context.LowerPlace(increment.Target);
+        if (InlineLowering.Applicable(increment.OperatorMethod, increment.ConstrainedToType) is { IsStatic: false } inPlace)
+            return ChangeInPlace(context, increment, inPlace, place, [], wantsValue);
         Expr old = context.Read(place);
         bool wantsOld = wantsValue && increment.IsPostfix;
         Expr kept = wantsOld ? context.SaveWhole(old) : old;
@@ -48,9 +50,20 @@ internal static class AssignmentLowering
         int mark = context.Mark;
         operands[1] = context.Lower(assignment.Value);
         context.Protect(place, mark);
+        if (InlineLowering.Applicable(assignment.OperatorMethod, assignment.ConstrainedToType) is { IsStatic: false } inPlace)
+            return ChangeInPlace(context, assignment, inPlace, place, [operands[1]], wantsValue);
         context.Protect(operands, 1, mark);
         context.Write(place, Combine(context, assignment, operands[0], operands[1]));
         return wantsValue ? ValueOf(context, place) : operands[0];
+    }
+
+    /// <summary>An operator such as <c>void operator +=(double x)</c>, which changes the struct where it lies.</summary>
+    private static Expr ChangeInPlace(LoweringContext context, IOperation assignment, IMethodSymbol method, Place place, Expr[] operands, bool wantsValue)
+    {
+        if (InlineLowering.Begin(context, assignment, method) is not { } code)
+            return context.Fail(assignment.Type);
+        InlineLowering.Run(context, code, place, operands);
+        return wantsValue ? ValueOf(context, place) : CallLowering.Nothing;
     }
 
     /// <summary>The new value, computed in the type that C# computes it in, and converted back.</summary>

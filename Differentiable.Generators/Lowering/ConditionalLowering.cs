@@ -47,6 +47,17 @@ internal static class ConditionalLowering
             : OrElse(context, left, () => context.LowerWhole(binary.RightOperand));
     }
 
+    /// <summary>Operators of the user's: <c>operator false</c> or <c>true</c> says whether the left operand is the result already.</summary>
+    public static Expr LowerLogic(LoweringContext context, IBinaryOperation binary, IMethodSymbol method)
+    {
+        string name = binary.OperatorKind == BinaryOperatorKind.ConditionalAnd ? "op_False" : "op_True";
+        IMethodSymbol decides = method.ContainingType.GetMembers(name).OfType<IMethodSymbol>().First();
+        Expr left = context.Stabilize(context.LowerWhole(binary.LeftOperand));
+        Expr isDecided = InlineLowering.Operator(context, binary, decides, [left]);
+        Branch both = LowerBranch(context, () => InlineLowering.Operator(context, binary, method, [left, context.LowerWhole(binary.RightOperand)]));
+        return Choose(context, isDecided, new Branch(Block.Empty, left), both, TypeLowering.Lower(binary.Type));
+    }
+
     public static Expr AndAlso(LoweringContext context, Expr left, Func<Expr> right)
     {
         Branch branch = LowerBranch(context, right);

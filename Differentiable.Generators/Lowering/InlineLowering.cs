@@ -45,6 +45,8 @@ internal static class InlineLowering
     /// <summary>The value of a property or an indexer.</summary>
     public static Expr Get(LoweringContext context, PropertyPlace place)
     {
+        if (Storage(place, place.Property.GetMethod) is { } storage)
+            return context.Read(storage);
         if (place.Property.GetMethod is not { } getter || Begin(context, place.Syntax, getter) is not { } code)
             return context.Fail(place.Property.Type);
         Place? self = getter.IsStatic ? null : code.WritesSelf(context) ? place.Instance : AsPlace(context, context.Read(place.Instance), "self", code.ReadsSelfOnce());
@@ -54,11 +56,19 @@ internal static class InlineLowering
     /// <summary>Sets a property or an element of an indexer.</summary>
     public static void Set(LoweringContext context, PropertyPlace place, Expr value)
     {
-        if (place.Property.SetMethod is { } setter && Begin(context, place.Syntax, setter) is { } code)
+        if (Storage(place, place.Property.SetMethod) is { } storage)
+            context.Write(storage, ConversionLowering.Adapt(value, TypeLowering.Lower(place.Property.Type)));
+        else if (place.Property.SetMethod is { } setter && Begin(context, place.Syntax, setter) is { } code)
             Run(context, code, place.Instance, [.. place.Arguments, value]);
         else
             context.Fail(null);
     }
+
+    /// <summary>The field behind a property, for an accessor without code beside one that has some.</summary>
+    private static Place? Storage(PropertyPlace place, IMethodSymbol? accessor) => accessor is { IsStatic: false } && !StoredProperties.HasCode(accessor)
+        && TypeLowering.Lower(place.Property.ContainingType) is StructType type && StructTypes.IndexOfStorage(type, place.Property) is >= 0 and var index
+            ? StructValues.FieldOf(place.Instance, type, index)
+            : null;
 
     /// <summary>Runs a member on a struct with values for its parameters.</summary>
     public static Expr Run(LoweringContext context, InlinedCode code, Place? self, Expr[] arguments)

@@ -59,7 +59,11 @@ internal static class OperatorLowering
         if (binary.OperatorMethod is null && binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
             return ConditionalLowering.LowerLogic(context, binary);
         if (InlineLowering.Applicable(binary.OperatorMethod, binary.ConstrainedToType) is { } method)
-            return InlineLowering.Operator(context, binary, method, binary.LeftOperand, binary.RightOperand);
+        {
+            return binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
+                ? ConditionalLowering.LowerLogic(context, binary, method)
+                : InlineLowering.Operator(context, binary, method, binary.LeftOperand, binary.RightOperand);
+        }
         if (TestedForNull(binary) is { } storage)
             return TestForNull(context, binary, storage);
         Expr[] operands = context.LowerOperands(binary.LeftOperand, binary.RightOperand);

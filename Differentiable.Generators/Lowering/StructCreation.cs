@@ -105,7 +105,7 @@ internal static class StructCreation
         var type = (StructType)TypeLowering.Lower(symbol);
         foreach (ISymbol member in symbol.GetMembers())
         {
-            if (member.IsStatic || StructTypes.IndexOf(type, member) is not (>= 0 and var index) || member is IFieldSymbol { IsImplicitlyDeclared: true })
+            if (member.IsStatic || StructTypes.IndexOfStorage(type, member) is not (>= 0 and var index) || member is IFieldSymbol { IsImplicitlyDeclared: true })
                 continue;
             if (Initial(context, code, member) is not { } value)
                 continue;

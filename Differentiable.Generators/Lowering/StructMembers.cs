@@ -59,7 +59,7 @@ internal static class StructMembers
     /// <summary>Can the struct be written where it lies, so that its members change it and no copy of it?</summary>
     public static bool IsVariable(LoweringContext context, IOperation operation) => operation switch
     {
-        ILocalReferenceOperation local => local.Local.RefKind != RefKind.RefReadOnly && !local.Local.IsForEach && !local.Local.IsUsing,
+        ILocalReferenceOperation local => local.Local.RefKind != RefKind.RefReadOnly,
         IParameterReferenceOperation parameter => parameter.Parameter.RefKind is not (RefKind.In or RefKind.RefReadOnlyParameter),
         IInstanceReferenceOperation => context.Selves.Count > 0,
         IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } field => !field.Field.IsReadOnly && IsVariable(context, instance),

@@ -65,11 +65,18 @@ internal static class StructTypes
     /// <summary>The place of a field, or of the property that stands for one, among the fields; -1 for anything else.</summary>
     public static int IndexOf(StructType type, ISymbol member)
     {
+        bool hasCode = member is IPropertySymbol property && !IsStored(property) && !MirrorLibrary.IsMirrored(property.ContainingType);
+        return hasCode ? -1 : IndexOfStorage(type, member);
+    }
+
+    /// <summary>The place of a field, or of the one that the compiler made for a property, whatever code stands in front of it.</summary>
+    public static int IndexOfStorage(StructType type, ISymbol member)
+    {
         string key = member is IFieldSymbol field ? KeyOf(field.CorrespondingTupleField ?? field) : member.Name;
         for (int i = 0; i < type.Fields.Count; i++)
         {
             if (type.Fields[i].Key == key)
-                return member is IPropertySymbol property && !IsStored(property) && !MirrorLibrary.IsMirrored(property.ContainingType) ? -1 : i;
+                return i;
         }
         return -1;
     }
@@ -93,8 +100,8 @@ internal static class StructTypes
             MarkRead(context, field.Type);
     }
 
-    /// <summary>Is the property one that the compiler stores in a field?</summary>
-    public static bool IsStored(IPropertySymbol property) => property.ContainingType.GetMembers().OfType<IFieldSymbol>()
+    /// <summary>Is the property one that the compiler stores in a field, and no more than that?</summary>
+    public static bool IsStored(IPropertySymbol property) => StoredProperties.IsAutomatic(property) && property.ContainingType.GetMembers().OfType<IFieldSymbol>()
         .Any(field => KeyOf(field) == property.Name && !field.CanBeReferencedByName);
 
     private static bool IsFollowed(INamedTypeSymbol type)
@@ -133,8 +140,11 @@ internal static class StructTypes
     private static Field Lower(IFieldSymbol field)
     {
         IrType type = TypeLowering.Lower(field.Type);
-        if (StoredProperty(field) is { } property)
-            return new Field(property.Name, Literals.Identifier(property.Name), type, WriteOf(property), IsHidden(property));
+        if (StoredProperties.Of(field) is { } property)
+        {
+            bool isHiddenBehindCode = IsHidden(property) || StoredProperties.HasCode(property.GetMethod);
+            return new Field(property.Name, Literals.Identifier(property.Name), type, WriteOf(property), isHiddenBehindCode);
+        }
         bool isHidden = IsHidden(field);
         if (isHidden && PropertyReading(field) is { } reader)
             return new Field(field.Name, Literals.Identifier(reader.Name), type, FieldWrite.None, IsHidden: false);
@@ -144,23 +154,12 @@ internal static class StructTypes
     private static FieldWrite WriteOf(IPropertySymbol property) => property.SetMethod switch
     {
         null => FieldWrite.None,
-        var setter when IsHidden(setter) => FieldWrite.None,
+        var setter when IsHidden(setter) || StoredProperties.HasCode(setter) => FieldWrite.None,
         { IsInitOnly: true } => FieldWrite.Initialize,
         _ => FieldWrite.Set,
     };
 
-    public static string KeyOf(IFieldSymbol field) => StoredProperty(field)?.Name ?? field.Name;
-
-    /// <summary>The property that the compiler made the field for. In another assembly only the field's name tells.</summary>
-    private static IPropertySymbol? StoredProperty(IFieldSymbol field)
-    {
-        if (field.AssociatedSymbol is IPropertySymbol property)
-            return property;
-        const string Suffix = ">k__BackingField";
-        return field.Name.StartsWith("<", StringComparison.Ordinal) && field.Name.EndsWith(Suffix, StringComparison.Ordinal)
-            ? field.ContainingType.GetMembers(field.Name.Substring(1, field.Name.Length - Suffix.Length - 1)).OfType<IPropertySymbol>().FirstOrDefault()
-            : null;
-    }
+    public static string KeyOf(IFieldSymbol field) => StoredProperties.Of(field)?.Name ?? field.Name;
 
     /// <summary>A visible property that does nothing but return the field.</summary>
     private static IPropertySymbol? PropertyReading(IFieldSymbol field) => field.ContainingType.GetMembers().OfType<IPropertySymbol>()
