@@ -138,7 +138,7 @@ internal static class Descriptors
         "'{0}' and '{1}' are both rules for '{2}' and of the same form: remove one of them");
 
     public static readonly DiagnosticDescriptor TangentRuleOnly = Error("DIFF0053", "A tangent rule that has no reverse mode",
-        "'{0}' has only the tangent rule '{1}', which cannot be turned round because {2}: mark it [Differentiable], or add the pullback '{3}'");
+        "'{0}' has only the tangent rule '{1}', which cannot be turned round because {2}: {3} the pullback '{4}'");
 
     public static readonly DiagnosticDescriptor HiddenRule = Error("DIFF0054", "The rule cannot be called here",
         "The rule '{0}' of '{1}' is not accessible where the derivative is written: make it as visible as the method");
@@ -185,6 +185,9 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor InaccessibleMember = Error("DIFF0074", "Differentiable member that cannot be seen",
         "'{0}' reads the array '{1}', whose adjoint must have its length, but '{1}' cannot be seen from '{2}': make it visible there");
+
+    public static readonly DiagnosticDescriptor WritesReceived = Error("DIFF0075", "An array that other code gave is written",
+        "'{0}' writes to an array that code without derivatives gave, and may keep: write to a copy, such as 'double[] copy = [.. given];'");
 
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -245,6 +248,7 @@ internal static class Descriptors
         MemberOfOtherObject,
         HiddenMember,
         InaccessibleMember,
+        WritesReceived,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

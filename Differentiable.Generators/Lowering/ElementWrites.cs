@@ -54,8 +54,10 @@ internal static class ElementWrites
     {
         foreach ((Expr storage, SyntaxNode syntax) in context.ElementWrites)
         {
-            if (Origins.RootOf(storage) is { } root && context.Origins.ForeignName(root) is { } name)
-                context.Report(Descriptors.WritesField, syntax.GetLocation(), name);
+            if (Origins.RootOf(storage) is not { } root || context.Origins.ForeignName(root) is not { } name)
+                continue;
+            bool isReceived = name.EndsWith(")", StringComparison.Ordinal);
+            context.Report(isReceived ? Descriptors.WritesReceived : Descriptors.WritesField, syntax.GetLocation(), isReceived ? syntax.ToString() : name);
         }
     }
 }

@@ -47,7 +47,7 @@ internal sealed class MarkedMembers
     public static bool IsSupported(ISymbol member) => !member.IsStatic
         && member.ContainingType.TypeKind == TypeKind.Class
         && member is IFieldSymbol { RefKind: RefKind.None } or IPropertySymbol { IsVirtual: false, IsOverride: false, IsAbstract: false }
-        && (member is not IPropertySymbol property || BackingField(property) is not null || IsForeign(property))
+        && (member is not IPropertySymbol property || (StoredProperties.IsAutomatic(property) && (BackingField(property) is not null || IsForeign(property))))
         && TypeLowering.Lower(TypeOf(member)) is { HoldsReal: true } and not SpanType
             and (ScalarType or ArrayType { Element: ScalarType } or ArrayType { Rank: 1, Element: ArrayType { Rank: 1, Element: ScalarType } });
 

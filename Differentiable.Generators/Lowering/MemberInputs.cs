@@ -84,7 +84,8 @@ internal static class MemberInputs
     /// <summary>An adjoint for an array must be as long as the array, so the array must be in sight.</summary>
     private static void RequireAccess(LoweringContext context, IInvocationOperation call, ISymbol member)
     {
-        bool isSeen = context.Model.Compilation.IsSymbolAccessibleWithin(member, context.Method.ContainingType, call.Instance?.Type);
+        ITypeSymbol? through = call.Instance is IInstanceReferenceOperation ? context.Method.ContainingType : call.Instance?.Type;
+        bool isSeen = context.Model.Compilation.IsSymbolAccessibleWithin(member, context.Method.ContainingType, through);
         if (!isSeen && TypeLowering.Lower(MarkedMembers.TypeOf(member)).IsStorage)
             context.Refuse(Descriptors.InaccessibleMember, call, call.TargetMethod.Name, member.Name, context.Method.ContainingType.Name);
     }

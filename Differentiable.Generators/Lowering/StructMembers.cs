@@ -62,13 +62,17 @@ internal static class StructMembers
         ILocalReferenceOperation local => local.Local.RefKind != RefKind.RefReadOnly,
         IParameterReferenceOperation parameter => parameter.Parameter.RefKind is not (RefKind.In or RefKind.RefReadOnlyParameter),
         IInstanceReferenceOperation => context.Selves.Count > 0,
-        IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } field => !field.Field.IsReadOnly && IsVariable(context, instance),
+        IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } field => !field.Field.IsReadOnly && !IsReadOnlyLocal(instance) && IsVariable(context, instance),
         IArrayElementReferenceOperation => true,
         IInlineArrayAccessOperation element => IsVariable(context, element.Instance),
         IPropertyReferenceOperation { Property.ReturnsByRef: true, Instance: { } span } => TypeLowering.IsSpan(span.Type),
         IImplicitIndexerReferenceOperation element => TypeLowering.Lower(element.Instance.Type) is ArrayType or SpanType { IsReadOnly: false },
         _ => false,
     };
+
+    /// <summary>Members change the variable of a <c>foreach</c> or a <c>using</c> itself, but a copy of what lies in it.</summary>
+    private static bool IsReadOnlyLocal(IOperation operation) =>
+        operation is ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } && (local.IsForEach || local.IsUsing);
 
     /// <summary>Reports that a member of a struct changes it where it lies in an object, or in a static field: no copy of it may take its place.</summary>
     public static void RefuseWrite(LoweringContext context, IOperation instance)

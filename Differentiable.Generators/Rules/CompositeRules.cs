@@ -20,7 +20,7 @@ internal static class CompositeRules
             .On(Between(-6, 6), Between(1, 4))
             .At([5, 2], [1, -2], "halfway between two multiples of b the quotient is that of the result: y = a - b * q"),
 
-        [Op.ScaleB] = Moderate(ScaleB(dy, n), null).On(Between(-4, 4), Whole(-5, 5)),
+        [Op.ScaleB] = Moderate(dy * ScaleB(1, n), null).On(Between(-4, 4), Whole(-5, 5)),
         [Op.BitIncrement] = Cheap(dy).On(Between(-4, 4)),
         [Op.BitDecrement] = Cheap(dy).On(Between(-4, 4)),
         [Op.DegreesToRadians] = Cheap(dy * (Pi / 180)).On(Between(-90, 90)),

@@ -5,6 +5,23 @@ namespace Differentiable.Tests.Corpus;
 /// <summary>Storage around, before and behind loops with checkpoints.</summary>
 public static partial class CheckpointedStorage
 {
+    /// <summary>The rounds are counted first, and the arrays change places meanwhile.</summary>
+    [Differentiable]
+    public static double SwappedUntil([Length(2)] double[] start, double x, [Values(6, 0, 2)] int steps, [Values(4, 9)] int last)
+    {
+        double[] u = [.. start], v = new double[2];
+        for (int k = 0; k < steps; k++)
+        {
+            Checkpoint.SquareRoot();
+            for (int i = 0; i < 2; i++)
+                v[i] = Math.Sin(u[i] * x) + u[1 - i];
+            (u, v) = (v, u);
+            if (k == last)
+                break;
+        }
+        return u[0] * v[1];
+    }
+
     /// <summary>The elements before the loop are needed by what runs before it, those behind it by what follows.</summary>
     [Differentiable]
     public static double NeededAround([Length(3)] Span<double> u, double x, [Values(5, 0, 1)] int steps)

@@ -15,6 +15,7 @@ public class ClassDiagnosticTests
     [InlineData("public class C { [{|DIFF0071:Differentiable|}] public static double P; }")]
     [InlineData("public class C { [{|DIFF0071:Differentiable|}] public int P; }")]
     [InlineData("public class C { [{|DIFF0071:Differentiable|}] public double P => 1; }")]
+    [InlineData("public class C { [{|DIFF0071:Differentiable|}] public double P { get; set => field = 2 * value; } }")]
     [InlineData("public class C { [{|DIFF0071:Differentiable|}] public virtual double P { get; set; } }")]
     [InlineData("public class C { [{|DIFF0071:Differentiable|}] public System.Collections.Generic.List<double> P; }")]
     [InlineData("public struct C { [{|DIFF0071:Differentiable|}] public double P; }")]
@@ -59,6 +60,7 @@ public class ClassDiagnosticTests
     [Theory]
     [InlineData("private", "{|DIFF0074:G(x)|}")]
     [InlineData("protected", "G(x)")]
+    [InlineData("protected", "base.G(x)")]
     public Task Arrays_of_bases_can_be_seen(string access, string call) => Analysis.AssertReports(
         $"public partial class B {{ [Differentiable] {access} double[] w = [1]; [Differentiable] private double k; [Differentiable] public double G(double x) => x * w[0] * k; }}"
         + $" public partial class C : B {{ [Differentiable] public double F(double x) => {call}; }}");

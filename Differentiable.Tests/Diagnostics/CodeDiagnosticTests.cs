@@ -56,6 +56,8 @@ public class CodeDiagnosticTests
     [InlineData("{|DIFF0017:s_shared[0]|} = x; return x;")]
     [InlineData("double[] w = s_shared; {|DIFF0017:w[0]|}++; return x;")]
     [InlineData("{|DIFF0017:Write(s_shared)|}; return x;")]
+    [InlineData("int[] p = Enumerable.Range(0, 2).ToArray(); {|DIFF0075:p[0]|} = 1; return x * p[0];")]
+    [InlineData("int[] p = [.. Enumerable.Range(0, 2).ToArray()]; p[0] = 1; return x * p[0];")]
     [InlineData("{|DIFF0017:Property|} = 1; return x;")]
     [InlineData("double[] w = s_shared.AsSpan().ToArray(); w[0] = x; return w[0] * s_state + s_shared[1] + Property;")]
     public Task Fields_are_only_read(string body) => Analysis.AssertReports(In(body));

@@ -68,6 +68,12 @@ public class RuleDiagnosticTests
         [Differentiable] public static double Calls(double[] a) => {|DIFF0053:Lib.G(a)|};
         """));
 
+    [Fact]
+    public Task A_tangent_rule_that_calls_its_method_has_no_reverse_mode() => Analysis.AssertReports(InClass("""
+        [Differentiable, CustomGradient(nameof(T))] public static double {|DIFF0053:F|}(double x) => Math.Exp(x);
+        [Differentiable] static (double value, double valueDot) T(double x, double xDot) { double y = {|DIFF0053:F(x)|}; return (y, y * xDot); }
+        """));
+
     [Theory]
     [InlineData("Gradient", "P", true)]
     [InlineData("Jvp", "P", false)]

@@ -10,7 +10,7 @@ internal static class Compiler
 {
     private const string Usings = "global using System; global using System.Collections.Generic; global using System.Linq; global using Differentiable;";
 
-    private static readonly CSharpParseOptions s_parse = new(LanguageVersion.Latest, DocumentationMode.Parse);
+    private static readonly CSharpParseOptions s_parse = new(LanguageVersion.Preview, DocumentationMode.Parse);
 
     private static readonly SyntaxTree s_usings = CSharpSyntaxTree.ParseText(Usings, s_parse, "Usings.cs");
 

@@ -66,7 +66,7 @@ internal static class RoundTrip
     private static Dictionary<string, (CorpusFunction, MethodInfo)> Pair(Assembly assembly)
     {
         Dictionary<string, (CorpusFunction, MethodInfo)> pairs = [];
-        foreach (MethodInfo method in assembly.GetTypes().Where(t => !t.Name.StartsWith('<')).SelectMany(Closings.Of).SelectMany(t => t.GetMethods(AnyStatic)).Where(IsDifferentiable).SelectMany(Closings.Of))
+        foreach (MethodInfo method in Closings.OfDifferentiable(assembly.GetTypes().Where(t => !t.Name.StartsWith('<'))))
         {
             CorpusFunction function = new(method);
             Type[] parameters = [.. method.GetParameters().Select(p => p.ParameterType)];
@@ -78,8 +78,6 @@ internal static class RoundTrip
         }
         return pairs;
     }
-
-    private static bool IsDifferentiable(MethodInfo method) => method.IsDefined(typeof(DifferentiableAttribute)) && !method.IsAbstract;
 
     /// <summary>None for those that <see cref="LoweredStructs"/> does not write.</summary>
     private static MethodInfo? LoweredOf(MethodInfo method, Type[] parameters)

@@ -6,10 +6,23 @@ namespace Differentiable.Tests.Testing;
 /// <summary>Generic types and methods with their type arguments put in, once for each <see cref="TypeArgumentsAttribute"/>.</summary>
 internal static class Closings
 {
-    public static IEnumerable<Type> Of(Type type) =>
+    private const BindingFlags AnyStatic =
+        BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    /// <summary>The static differentiable methods of some types; types and methods that are generic need the attribute.</summary>
+    public static IEnumerable<MethodInfo> OfDifferentiable(IEnumerable<Type> types) => types
+        .Where(type => type.GetMethods(AnyStatic).Any(IsDifferentiable))
+        .SelectMany(Of)
+        .SelectMany(type => type.GetMethods(AnyStatic))
+        .Where(IsDifferentiable)
+        .SelectMany(Of);
+
+    private static bool IsDifferentiable(MethodInfo method) => method.IsDefined(typeof(DifferentiableAttribute)) && !method.IsAbstract;
+
+    private static IEnumerable<Type> Of(Type type) =>
         type.IsGenericTypeDefinition ? Arguments(type).Select(arguments => type.MakeGenericType(arguments)) : [type];
 
-    public static IEnumerable<MethodInfo> Of(MethodInfo method) =>
+    private static IEnumerable<MethodInfo> Of(MethodInfo method) =>
         method.IsGenericMethodDefinition ? Arguments(method).Select(arguments => method.MakeGenericMethod(arguments)) : [method];
 
     /// <summary>The type arguments, where a function's name alone would not say which ones they are.</summary>

@@ -8,9 +8,6 @@ internal static class CorpusIndex
 {
     private const string Namespace = "Differentiable.Tests.Corpus";
 
-    private const BindingFlags AnyStatic =
-        BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
-
     private static readonly Dictionary<string, CorpusFunction> s_functions = Find();
 
     public static IEnumerable<CorpusFunction> Functions => s_functions.Values;
@@ -21,17 +18,14 @@ internal static class CorpusIndex
     {
         Dictionary<string, CorpusFunction> functions = [];
         IEnumerable<Type> types = typeof(CorpusIndex).Assembly.GetTypes()
-            .Where(t => t.Namespace == Namespace || t.Namespace?.StartsWith(Namespace + ".", StringComparison.Ordinal) == true)
-            .Where(t => t.GetMethods(AnyStatic).Any(IsDifferentiable));
-        foreach (MethodInfo method in types.SelectMany(Closings.Of).SelectMany(t => t.GetMethods(AnyStatic)).Where(IsDifferentiable).SelectMany(Closings.Of))
+            .Where(t => t.Namespace == Namespace || t.Namespace?.StartsWith(Namespace + ".", StringComparison.Ordinal) == true);
+        foreach (MethodInfo method in Closings.OfDifferentiable(types))
         {
             string name = Unique(functions, method);
             functions.Add(name, new(method) { Name = name });
         }
         return functions;
     }
-
-    private static bool IsDifferentiable(MethodInfo method) => method.IsDefined(typeof(DifferentiableAttribute)) && !method.IsAbstract;
 
     private static string Unique(Dictionary<string, CorpusFunction> taken, MethodInfo method)
     {

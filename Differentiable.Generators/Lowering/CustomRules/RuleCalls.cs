@@ -65,8 +65,8 @@ internal static class RuleCalls
             context.Report(Descriptors.HiddenRule, location, NameOf(hidden.Rule), NameOf(method));
         else if (several is not null)
             context.Report(Descriptors.SeveralRules, location, NameOf(several.First().Rule), NameOf(several.Last().Rule), NameOf(method));
-        else if (Requests.Of(context.Method).Has(DerivativeKinds.Gradient) && Transposition.ReasonAgainst(method, rules) is { } reason)
-            context.Report(Descriptors.TangentRuleOnly, location, NameOf(method), NameOf(rules[0].Rule), reason, Transposition.ExpectedPullback(method, rules[0]));
+        else if (Requests.Of(context.Method).Has(DerivativeKinds.Gradient) && Transposition.ReasonAgainst(context, method, rules) is { } reason)
+            context.Report(Descriptors.TangentRuleOnly, location, NameOf(method), NameOf(rules[0].Rule), reason, Transposition.Help(rules[0]), Transposition.ExpectedPullback(method, rules[0]));
         else
             isRefused = false;
         return isRefused ? null : rules;

@@ -1,5 +1,6 @@
 using Differentiable.Generators.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Differentiable.Generators.Lowering.CustomRules;
 
@@ -10,19 +11,26 @@ namespace Differentiable.Generators.Lowering.CustomRules;
 internal static class Transposition
 {
     /// <summary>Why not; null if it can, or if it need not.</summary>
-    public static string? ReasonAgainst(IMethodSymbol method, IReadOnlyList<RuleMatch> rules)
+    public static string? ReasonAgainst(LoweringContext context, IMethodSymbol method, IReadOnlyList<RuleMatch> rules)
     {
         if (rules.Any(rule => rule.IsPullback))
             return null;
         RuleMatch tangent = rules[0];
         if (Attributes.IsDifferentiable(tangent.Rule) && method.IsStatic)
-            return null;
+            return Calls(context, tangent.Rule, method) ? $"it calls '{method.Name}', whose reverse would be its own" : null;
         IEnumerable<IParameterSymbol> active = method.Parameters
             .Where(parameter => TypeLowering.Lower(parameter.Type).HoldsReal && !tangent.Constants.Contains(parameter.Name));
         if (active.Any(parameter => TypeLowering.Lower(parameter.Type).IsStorage))
             return "it takes arrays";
         return SignatureLowering.LowerResult(method).Components.All(type => type is ScalarType) ? null : "it returns an array";
     }
+
+    /// <summary>What would help beside the pullback.</summary>
+    public static string Help(RuleMatch tangent) => Attributes.IsDifferentiable(tangent.Rule) ? "add" : "mark it [Differentiable], or add";
+
+    private static bool Calls(LoweringContext context, IMethodSymbol rule, IMethodSymbol method) =>
+        context.TextOf(rule) is { } text && text.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => SymbolEqualityComparer.Default.Equals(
+            context.ModelOf(text.SyntaxTree).GetSymbolInfo(call, context.Cancellation).Symbol?.OriginalDefinition, method.OriginalDefinition));
 
     /// <summary>The pullback that would help.</summary>
     public static string ExpectedPullback(IMethodSymbol method, RuleMatch tangent) =>

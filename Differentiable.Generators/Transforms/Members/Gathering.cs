@@ -1,4 +1,5 @@
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Transforms.Adjoint;
 
 namespace Differentiable.Generators.Transforms.Members;
 
@@ -34,11 +35,12 @@ internal sealed class Gathering
     }
 
     /// <summary>Is it a name for the elements of an inline array, for the whole of the member?</summary>
-    public static bool NamesElements(Statement statement) => statement is Assign
+    public static bool NamesElements(Statement statement) => statement switch
     {
-        Target.Type: SpanType,
-        Value: NewStorage or Opaque { IsPure: false, Arguments: [Use { Variable.Type: OpaqueType }] },
-    } or Assign { Target.Type: OpaqueType, Value: Opaque { IsPure: false, Arguments: [Use { Variable.Type: OpaqueType }] } };
+        Assign { Target.Type: SpanType, Value: NewStorage } => true,
+        Assign { Target.Type: SpanType or OpaqueType, Value: Opaque { IsPure: false, Arguments: [Use { Variable.Type: OpaqueType }] } given } => !RuntimeCalls.IsKept(given),
+        _ => false,
+    };
 
     /// <summary>Parameters with their structs whole.</summary>
     public static List<MemberParameter> Parameters(IEnumerable<MemberParameter> parameters, VariableSupply supply)

@@ -63,9 +63,10 @@ internal sealed class Differential(Activity activity, Func<Variable, Variable> t
         if (apply.Op == Op.Divide && active.Count == 2)
             return Quotient(apply, result);
         Rule rule = isReversed && apply.Op == Op.Pow && active.Count == 2 ? PowerRules.PowInTangents : Rule.For(apply);
-        return active
+        Expr sum = active
             .Select(operand => rule.Contribution(operand, apply.Type, apply.Arguments, result, Of(apply.Arguments[operand]))!)
-            .Aggregate(Algebra.Zero(TypeFor(apply.Type)), Algebra.Add);
+            .Aggregate(Algebra.Add);
+        return Algebra.IsZero(sum) ? Algebra.Zero(TypeFor(apply.Type)) : sum;
     }
 
     /// <summary>One division for both operands.</summary>

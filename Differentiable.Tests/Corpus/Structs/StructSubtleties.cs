@@ -26,6 +26,13 @@ public static partial class StructSubtleties
         public readonly double Now() => X * X;
     }
 
+    public struct Pair
+    {
+        public Doubler First, Second;
+
+        public void Swap() => (First, Second) = (Second, First);
+    }
+
     /// <summary>A probability: <c>and</c> and <c>or</c> need not look at the second.</summary>
     public readonly record struct Chance(double P)
     {
@@ -36,16 +43,6 @@ public static partial class StructSubtleties
         public static bool operator true(Chance a) => a.P > 0.8;
 
         public static bool operator false(Chance a) => a.P < 0.3;
-    }
-
-    /// <summary>Operators that change the struct where it lies.</summary>
-    public struct Squares
-    {
-        public double Sum;
-
-        public void operator +=(double x) => Sum += x * x;
-
-        public void operator ++() => Sum *= 1.5;
     }
 
     [Differentiable(Derivatives.All)]
@@ -75,20 +72,32 @@ public static partial class StructSubtleties
         return sum + all[0].Now();
     }
 
+    /// <summary>What lies in the variable of a loop is changed in a copy, the element itself by reference.</summary>
+    [Differentiable]
+    public static double Within(double[] x)
+    {
+        Pair[] all = new Pair[x.Length];
+        for (int i = 0; i < x.Length; i++)
+            (all[i].First.X, all[i].Second.X) = (x[i], x[i] * x[0]);
+        double sum = 0;
+        foreach (Pair pair in all)
+        {
+            sum += pair.First.Next() * pair.Second.Now();
+            pair.Swap();
+            sum += pair.First.X * pair.Second.Now();
+        }
+        foreach (ref Pair pair in all.AsSpan())
+        {
+            pair.First.Next();
+            pair.Swap();
+        }
+        return sum + all[0].Second.Now() + all[^1].First.X;
+    }
+
     [Differentiable(Derivatives.All)]
     public static double Chances(double x, double y)
     {
         Chance a = new(x), b = new(y), sure = new(0.9), never = new(0.1);
         return (a && b).P + 2 * (a || b).P + 3 * (sure || a).P + 4 * (never && b).P + 5 * (never || a && sure).P + (a && b || sure ? x : y);
-    }
-
-    [Differentiable]
-    public static double InPlaceOperators(double x, double y)
-    {
-        Squares s = default;
-        s += x;
-        s++;
-        s += y * x;
-        return s.Sum;
     }
 }

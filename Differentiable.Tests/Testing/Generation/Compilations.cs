@@ -17,7 +17,7 @@ internal static class Compilations
         MetadataReference.CreateFromFile(typeof(DifferentiableAttribute).Assembly.Location),
     ];
 
-    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest);
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Preview);
 
     public static CSharpCompilation Of(params string[] sources) => CSharpCompilation.Create(
         "InMemory",
