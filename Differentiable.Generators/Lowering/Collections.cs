@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Differentiable.Generators.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -25,10 +26,24 @@ internal static class Collections
         return true;
     }
 
-    /// <summary>Does the loop take each element as it is, or apart into the fields of a struct?</summary>
+    /// <summary>Does the loop take each element as it is, or apart into the fields of a struct or a pair of a dictionary?</summary>
     private static bool IsBound(IForEachLoopOperation loop, ITypeSymbol element) => loop.LoopControlVariable is IVariableDeclaratorOperation variable
         ? variable.Symbol.RefKind == RefKind.None
-        : TypeLowering.Lower(element) is StructType;
+        : TypeLowering.Lower(element) is StructType || IsPair(element);
+
+    private static bool IsPair(ITypeSymbol element) => element is INamedTypeSymbol { Name: "KeyValuePair", Arity: 2 };
+
+    /// <summary>The key and the value where the loop takes a pair apart.</summary>
+    private static Expr Apart(LoweringContext context, IForEachLoopOperation loop, ITypeSymbol element, Expr item)
+    {
+        if (loop.LoopControlVariable is IVariableDeclaratorOperation || !IsPair(element) || item is StructValue)
+            return item;
+        Use pair = context.Save(item, "pair");
+        ImmutableArray<ITypeSymbol> types = ((INamedTypeSymbol)element).TypeArguments;
+        Expr Part(string name, ITypeSymbol type) => ExternalLowering.Split(
+            context, type, new OpaqueBuilder().Operand(pair).Text("." + name).Build(ExternalLowering.ResultType(type), isPure: true));
+        return StructValues.Value([Part("Key", types[0]), Part("Value", types[1])]);
+    }
 
     private static void OverList(LoweringContext context, IForEachLoopOperation loop, Use list, INamedTypeSymbol indexed, ITypeSymbol element)
     {
@@ -46,19 +61,19 @@ internal static class Collections
         if (copied is OpaqueType)
             OverItems(context, loop, items, "Length", element);
         else
-            Loop(context, loop, new Length(items), i => new Element(items, [i]));
+            Loop(context, loop, element, new Length(items), i => new Element(items, [i]));
     }
 
     private static void OverItems(LoweringContext context, IForEachLoopOperation loop, Use items, string length, ITypeSymbol element)
     {
         Expr count = context.Save(new OpaqueBuilder().Operand(items).Text("." + length).Build(IrType.Int32, isPure: false), "count");
-        Loop(context, loop, count, i => ExternalLowering.Split(
+        Loop(context, loop, element, count, i => ExternalLowering.Split(
             context, element, new OpaqueBuilder().Operand(items).Text("[").Hole(i).Text("]").Build(ExternalLowering.ResultType(element), isPure: false)));
     }
 
-    private static void Loop(LoweringContext context, IForEachLoopOperation loop, Expr count, Func<Use, Expr> item) => ForEachLowering.CountedLoop(context, "i", count, i =>
+    private static void Loop(LoweringContext context, IForEachLoopOperation loop, ITypeSymbol element, Expr count, Func<Use, Expr> item) => ForEachLowering.CountedLoop(context, "i", count, i =>
     {
-        ForEachLowering.Bind(context, loop, item(i));
+        ForEachLowering.Bind(context, loop, Apart(context, loop, element, item(i)));
         ForEachLowering.LowerBody(context, loop);
     });
 

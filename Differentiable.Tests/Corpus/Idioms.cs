@@ -138,4 +138,21 @@ public static partial class Idioms
         square = x * x;
         return x;
     }
+
+    /// <summary>Pairs that are taken apart as they come.</summary>
+    [Differentiable]
+    [Allocates("a copy of the pairs")]
+    public static double Pairs(double x, double y)
+    {
+        double sum = 0;
+        foreach (var (term, rate) in s_rates)
+        {
+            if (term.Length == 5)
+                sum += Math.Exp(-rate * x) * y;
+            sum += rate * y * y;
+        }
+        foreach ((_, double rate) in s_rates)
+            sum *= 1 + rate * x;
+        return sum;
+    }
 }

@@ -57,9 +57,12 @@ internal static class CopyPropagation
 
     private static Expr Folded(Expr part)
     {
-        if (part is not Apply { Type.IsReal: true } apply)
-            return part;
-        Expr folded = Algebra.Apply(apply.Op, apply.Type, apply.Arguments);
+        Expr folded = part switch
+        {
+            Apply { Type.IsReal: true } apply => Algebra.Apply(apply.Op, apply.Type, apply.Arguments),
+            Ir.Convert { Type: ScalarType { Kind: ScalarKind.Single }, Operand: Constant { Value: double } seed } => Algebra.Convert(part.Type, seed),
+            _ => part,
+        };
         return folded == part ? part : folded;
     }
 
