@@ -42,5 +42,6 @@ internal sealed partial class LoweringContext
         return reference.GetSyntax(Cancellation);
     }
 
-    private bool IsOfUser(SyntaxTree tree) => tree == Model.SyntaxTree || Model.Compilation.ContainsSyntaxTree(tree);
+    /// <summary>Is it a file of the compilation, and no mirror?</summary>
+    public bool IsOfUser(SyntaxTree tree) => tree == Model.SyntaxTree || Model.Compilation.ContainsSyntaxTree(tree);
 }

@@ -74,6 +74,13 @@ public class RuleDiagnosticTests
         [Differentiable] static (double value, double valueDot) T(double x, double xDot) { double y = {|DIFF0053:F(x)|}; return (y, y * xDot); }
         """));
 
+    [Fact]
+    public Task A_rule_is_for_the_calls_that_one_writes() => Analysis.AssertReports(InClass("""
+        [DerivativeOf(typeof(Math), nameof(Math.Abs))] public static double P(double value, double dresult) => value < 0 ? -dresult : dresult;
+        [Differentiable(Derivatives.Jvp)] public static double F(System.Numerics.Complex a, System.Numerics.Complex b) => (a / b).Real;
+        [Differentiable(Derivatives.Jvp)] public static double G(double x) => {|DIFF0055:Math.Abs(x)|};
+        """));
+
     [Theory]
     [InlineData("Gradient", "P", true)]
     [InlineData("Jvp", "P", false)]

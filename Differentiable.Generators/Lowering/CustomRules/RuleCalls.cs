@@ -13,7 +13,8 @@ internal static class RuleCalls
     {
         IMethodSymbol method = call.TargetMethod;
         IReadOnlyList<RuleMatch> rules = context.Rules.Find(method);
-        if (rules.Count == 0)
+        // What the mirror of a struct calls is no call of the user's.
+        if (rules.Count == 0 || !context.IsOfUser(call.Syntax.SyntaxTree))
             return null;
         if (Choose(context, method, rules, call.Syntax.GetLocation(), out bool isRefused) is not { } chosen)
             return isRefused ? context.Fail(call.Type) : null;
