@@ -21,12 +21,13 @@ internal static class AssignmentLowering
     public static Expr Lower(LoweringContext context, IIncrementOrDecrementOperation increment, bool wantsValue)
     {
         Place place = context.LowerPlace(increment.Target);
-        if (InlineLowering.Applicable(increment.OperatorMethod, increment.ConstrainedToType) is { IsStatic: false } inPlace)
-            return ChangeInPlace(context, increment, inPlace, place, [], wantsValue);
+        IMethodSymbol? method = InlineLowering.Applicable(increment.OperatorMethod, increment.ConstrainedToType);
+        if (method is { IsStatic: false })
+            return ChangeInPlace(context, increment, method, place, [], wantsValue);
         Expr old = context.Read(place);
         bool wantsOld = wantsValue && increment.IsPostfix;
         Expr kept = wantsOld ? context.SaveWhole(old) : old;
-        context.Write(place, Increment(context, increment, wantsOld ? kept : old));
+        context.Write(place, Increment(context, increment, method, wantsOld ? kept : old));
         return wantsOld || !wantsValue ? kept : ValueOf(context, place);
     }
 
@@ -50,10 +51,11 @@ internal static class AssignmentLowering
         int mark = context.Mark;
         operands[1] = context.Lower(assignment.Value);
         context.Protect(place, mark);
-        if (InlineLowering.Applicable(assignment.OperatorMethod, assignment.ConstrainedToType) is { IsStatic: false } inPlace)
-            return ChangeInPlace(context, assignment, inPlace, place, [operands[1]], wantsValue);
+        IMethodSymbol? method = InlineLowering.Applicable(assignment.OperatorMethod, assignment.ConstrainedToType);
+        if (method is { IsStatic: false })
+            return ChangeInPlace(context, assignment, method, place, [operands[1]], wantsValue);
         context.Protect(operands, 1, mark);
-        context.Write(place, Combine(context, assignment, operands[0], operands[1]));
+        context.Write(place, Combine(context, assignment, method, operands[0], operands[1]));
         return wantsValue ? ValueOf(context, place) : operands[0];
     }
 
@@ -67,9 +69,9 @@ internal static class AssignmentLowering
     }
 
     /// <summary>The new value, computed in the type that C# computes it in, and converted back.</summary>
-    private static Expr Combine(LoweringContext context, ICompoundAssignmentOperation assignment, Expr left, Expr right)
+    private static Expr Combine(LoweringContext context, ICompoundAssignmentOperation assignment, IMethodSymbol? method, Expr left, Expr right)
     {
-        if (InlineLowering.Applicable(assignment.OperatorMethod, assignment.ConstrainedToType) is { } method)
+        if (method is not null)
             return InlineLowering.Operator(context, assignment, method, [left, right]);
         bool isShift = assignment.OperatorKind
             is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift;
@@ -79,9 +81,9 @@ internal static class AssignmentLowering
         return ConversionLowering.Adapt(result, left.Type);
     }
 
-    private static Expr Increment(LoweringContext context, IIncrementOrDecrementOperation increment, Expr old)
+    private static Expr Increment(LoweringContext context, IIncrementOrDecrementOperation increment, IMethodSymbol? method, Expr old)
     {
-        if (InlineLowering.Applicable(increment.OperatorMethod, increment.ConstrainedToType) is { } method)
+        if (method is not null)
             return InlineLowering.Operator(context, increment, method, [old]);
         bool isIncrement = increment.Kind == OperationKind.Increment;
         if (old.Type is OpaqueType opaque)

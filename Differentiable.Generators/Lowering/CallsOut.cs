@@ -13,8 +13,7 @@ internal static class CallsOut
         IInvocationOperation { TargetMethod: var method } => method.MethodKind is MethodKind.DelegateInvoke
             || (method.MethodKind != MethodKind.LocalFunction && IsOfUser(method) && !Attributes.IsDifferentiable(method)),
         IObjectCreationOperation { Constructor: { } constructor } => IsOfUser(constructor),
-        IPropertyReferenceOperation { Property: var property } => IsOfUser(property)
-            && !(MarkedMembers.BackingField(property.OriginalDefinition) is not null && StoredProperties.IsAutomatic(property.OriginalDefinition)),
+        IPropertyReferenceOperation { Property: var property } => IsOfUser(property) && !StoredProperties.IsStored(property.OriginalDefinition),
         IBinaryOperation { OperatorMethod: { } method } => IsOfUser(method),
         IUnaryOperation { OperatorMethod: { } method } => IsOfUser(method),
         IConversionOperation { OperatorMethod: { } method } => IsOfUser(method),

@@ -31,12 +31,12 @@ internal static class Collections
         ? variable.Symbol.RefKind == RefKind.None
         : TypeLowering.Lower(element) is StructType || IsPair(element);
 
-    private static bool IsPair(ITypeSymbol element) => element is INamedTypeSymbol { Name: "KeyValuePair", Arity: 2 };
+    private static bool IsPair(ITypeSymbol element) => element is INamedTypeSymbol { Name: "KeyValuePair", Arity: 2 } && IsOfCollections(element);
 
     /// <summary>The key and the value where the loop takes a pair apart.</summary>
     private static Expr Apart(LoweringContext context, IForEachLoopOperation loop, ITypeSymbol element, Expr item)
     {
-        if (loop.LoopControlVariable is IVariableDeclaratorOperation || !IsPair(element) || item is StructValue)
+        if (loop.LoopControlVariable is IVariableDeclaratorOperation || !IsPair(element))
             return item;
         Use pair = context.Save(item, "pair");
         ImmutableArray<ITypeSymbol> types = ((INamedTypeSymbol)element).TypeArguments;
@@ -79,12 +79,14 @@ internal static class Collections
 
     /// <summary>The type through which elements are read by index: a <c>List</c> itself, for others an interface that has a count as well.</summary>
     private static INamedTypeSymbol? IndexedAs(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: "List", ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } } list
+        type is INamedTypeSymbol { Name: "List" } list && IsOfCollections(list)
             ? list
             : InterfaceOf(type, "IReadOnlyList", "IList");
 
     private static INamedTypeSymbol? InterfaceOf(ITypeSymbol type, params string[] names) => type.AllInterfaces
         .Prepend(type as INamedTypeSymbol)
-        .FirstOrDefault(candidate => candidate is { Arity: 1, ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } } }
-            && names.Contains(candidate.Name));
+        .FirstOrDefault(candidate => candidate is { Arity: 1 } && IsOfCollections(candidate) && names.Contains(candidate.Name));
+
+    private static bool IsOfCollections(ITypeSymbol type) =>
+        type.ContainingNamespace is { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace: var system } } && TypeLowering.IsSystem(system);
 }

@@ -192,7 +192,6 @@ internal static class InlineLowering
         Expr value = ConversionLowering.Adapt(argument, type);
         if (!writes && !code.Writes(context, parameter) && value.Type == type)
             return AsPlace(context, value, parameter.Name, code.ReadsOnce(parameter));
-        using Substitution.Scope scope = code.Types.Enter();
         Place place = context.Declare(parameter.Name, type);
         context.Initialize(place, value);
         return place;

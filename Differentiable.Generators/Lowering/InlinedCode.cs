@@ -60,7 +60,7 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
         foreach (IOperation root in value.DescendantsAndSelf().Where(isRoot))
         {
             string? field = root.Parent is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol { IsIndexer: false } } member
-                && (member.Member is not IPropertySymbol property || StructTypes.IsStored(property)) ? member.Member.Name : null;
+                && (member.Member is not IPropertySymbol property || StoredProperties.IsStored(property)) ? member.Member.Name : null;
             if ((field is null && root.Type is { } type && TypeOf(type) is StructType) || !read.Add(field ?? ""))
                 return false;
         }

@@ -37,7 +37,7 @@ internal sealed class MarkedMembers
     {
         IFieldSymbol { AssociatedSymbol: null } or IPropertySymbol when member.IsStatic => false,
         IFieldSymbol { AssociatedSymbol: null } => Attributes.IsMarked(member),
-        IPropertySymbol property => Attributes.IsMarked(property) || BackingField(property) is { } field && Attributes.IsMarked(field),
+        IPropertySymbol property => Attributes.IsMarked(property) || StoredProperties.FieldOf(property) is { } field && Attributes.IsMarked(field),
         _ => false,
     };
 
@@ -47,13 +47,9 @@ internal sealed class MarkedMembers
     public static bool IsSupported(ISymbol member) => !member.IsStatic
         && member.ContainingType.TypeKind == TypeKind.Class
         && member is IFieldSymbol { RefKind: RefKind.None } or IPropertySymbol { IsVirtual: false, IsOverride: false, IsAbstract: false }
-        && (member is not IPropertySymbol property || (StoredProperties.IsAutomatic(property) && (BackingField(property) is not null || IsForeign(property))))
+        && (member is not IPropertySymbol property || StoredProperties.IsStored(property) || (IsForeign(property) && StoredProperties.IsAutomatic(property)))
         && TypeLowering.Lower(TypeOf(member)) is { HoldsReal: true } and not SpanType
             and (ScalarType or ArrayType { Element: ScalarType } or ArrayType { Rank: 1, Element: ArrayType { Rank: 1, Element: ScalarType } });
-
-    /// <summary>The field behind an automatic property.</summary>
-    public static IFieldSymbol? BackingField(IPropertySymbol property) => property.ContainingType.GetMembers().OfType<IFieldSymbol>()
-        .FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     /// <summary>The marked members that are inputs of a differentiable method.</summary>
     public static IReadOnlyList<ISymbol> ReadBy(LoweringContext context, IMethodSymbol method) => Find(context, method, looksIntoAll: false, onlyWrites: false);
@@ -138,7 +134,7 @@ internal sealed class MarkedMembers
     {
         if (IsMarked(member.OriginalDefinition))
             _read.Add(member.OriginalDefinition);
-        else if (_looksIntoAll && member is IPropertySymbol { GetMethod: { } getter } property && BackingField(property.OriginalDefinition) is null)
+        else if (_looksIntoAll && member is IPropertySymbol { GetMethod: { } getter } property && !StoredProperties.IsStored(property.OriginalDefinition))
             Visit(getter);
     }
 }

@@ -16,7 +16,7 @@ internal static class OwnMembers
         ISymbol member = reference.Member;
         if (context.MemberInputs.TryGetValue(member.OriginalDefinition, out Variable? input))
             return new Use(input);
-        if (member is IPropertySymbol property && (MarkedMembers.BackingField(property.OriginalDefinition) is null || property.IsVirtual || property.IsOverride))
+        if (member is IPropertySymbol property && (!StoredProperties.IsStored(property.OriginalDefinition) || property.IsVirtual || property.IsOverride))
             return null;
         bool isFixed = member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null or { IsInitOnly: true } };
         return Read(context, member, "this." + Literals.Identifier(member.Name), MarkedMembers.TypeOf(member), isFixed);

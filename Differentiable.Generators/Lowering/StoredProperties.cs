@@ -18,6 +18,13 @@ internal static class StoredProperties
             : null;
     }
 
+    /// <summary>The field that the compiler made for the property.</summary>
+    public static IFieldSymbol? FieldOf(IPropertySymbol property) => property.ContainingType.GetMembers().OfType<IFieldSymbol>()
+        .FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(Of(field), property));
+
+    /// <summary>Is the property one that the compiler stores in a field, and no more than that?</summary>
+    public static bool IsStored(IPropertySymbol property) => IsAutomatic(property) && FieldOf(property) is not null;
+
     /// <summary>Is the property its field, without code of the user's in front of it?</summary>
     public static bool IsAutomatic(IPropertySymbol property) => !HasCode(property.GetMethod) && !HasCode(property.SetMethod);
 

@@ -51,7 +51,7 @@ internal static class StructCreation
 
     /// <summary>Does a setter or an initializer of the user's stand between a parameter and its field?</summary>
     private static bool HasOwnCode(IMethodSymbol constructor) => StructConstructors.FieldsSetBy(constructor)
-        .Any(key => constructor.ContainingType.GetMembers(key).OfType<IPropertySymbol>().Any(property => !StructTypes.IsStored(property)));
+        .Any(key => constructor.ContainingType.GetMembers(key).OfType<IPropertySymbol>().Any(property => !StoredProperties.IsStored(property)));
 
     private static Expr[] Arguments(LoweringContext context, ImmutableArray<IArgumentOperation> arguments)
     {

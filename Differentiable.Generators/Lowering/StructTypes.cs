@@ -65,7 +65,7 @@ internal static class StructTypes
     /// <summary>The place of a field, or of the property that stands for one, among the fields; -1 for anything else.</summary>
     public static int IndexOf(StructType type, ISymbol member)
     {
-        bool hasCode = member is IPropertySymbol property && !IsStored(property) && !MirrorLibrary.IsMirrored(property.ContainingType);
+        bool hasCode = member is IPropertySymbol property && !StoredProperties.IsStored(property) && !MirrorLibrary.IsMirrored(property.ContainingType);
         return hasCode ? -1 : IndexOfStorage(type, member);
     }
 
@@ -99,10 +99,6 @@ internal static class StructTypes
         foreach (IFieldSymbol field in FieldsOf(named))
             MarkRead(context, field.Type);
     }
-
-    /// <summary>Is the property one that the compiler stores in a field, and no more than that?</summary>
-    public static bool IsStored(IPropertySymbol property) => StoredProperties.IsAutomatic(property) && property.ContainingType.GetMembers().OfType<IFieldSymbol>()
-        .Any(field => KeyOf(field) == property.Name && !field.CanBeReferencedByName);
 
     private static bool IsFollowed(INamedTypeSymbol type)
     {

@@ -36,19 +36,19 @@ internal sealed class Substitution
     public Scope Enter() => new(this);
 
     /// <summary>The type that is meant by a type in the code that is being lowered.</summary>
-    public static ITypeSymbol Of(ITypeSymbol type) => s_current is { _types.Count: > 0 } current ? current.Apply(type) : type;
+    public static ITypeSymbol Of(ITypeSymbol type) => s_current is { } current ? current.Apply(type) : type;
 
     /// <summary>The method that is meant.</summary>
     public static IMethodSymbol Of(IMethodSymbol method)
     {
-        if (s_current is not { _types.Count: > 0 } current || method.MethodKind == MethodKind.LocalFunction)
+        if (s_current is not { } current || method.MethodKind == MethodKind.LocalFunction)
             return method;
         IMethodSymbol meant = current.InMeantType(method);
         return method.IsGenericMethod ? meant.OriginalDefinition.Construct([.. method.TypeArguments.Select(current.Apply)]) : meant;
     }
 
     /// <summary>The field that is meant.</summary>
-    public static IFieldSymbol Of(IFieldSymbol field) => s_current is { _types.Count: > 0 } current ? current.InMeantType(field) : field;
+    public static IFieldSymbol Of(IFieldSymbol field) => s_current is { } current ? current.InMeantType(field) : field;
 
     /// <summary>
     /// What runs where the code asks a type parameter for a member of an interface, and a struct stands for the type parameter: the struct's own.
@@ -129,7 +129,7 @@ internal sealed class Substitution
         public Scope(Substitution inside)
         {
             _outside = s_current;
-            s_current = inside;
+            s_current = inside._types.Count > 0 ? inside : null;
         }
 
         public void Dispose() => s_current = _outside;

@@ -38,6 +38,7 @@ public class ClassDiagnosticTests
     [Theory]
     [InlineData("double Hidden() => K; [Differentiable] public double F(double x) => x * {|DIFF0073:Hidden()|};")]
     [InlineData("double Hidden => 2 * K; [Differentiable] public double F(double x) => x * {|DIFF0073:this.Hidden|};")]
+    [InlineData("double Hidden { get => field * K; set; } [Differentiable] public double F(double x) => x * {|DIFF0073:this.Hidden|};")]
     [InlineData("double A() => B(); double B() => K; [Differentiable] public double F(double x) => x * {|DIFF0073:A()|};")]
     [InlineData("static double Of(C c) => c.K; [Differentiable] public double F(double x) => x * {|DIFF0073:Of(this)|};")]
     [InlineData("public virtual double Rate(int n) => n; [Differentiable] public double F(double x) => x * {|DIFF0073:Rate(2)|};")]

@@ -65,7 +65,7 @@ internal sealed class Differential(Activity activity, Func<Variable, Variable> t
         Rule rule = isReversed && apply.Op == Op.Pow && active.Count == 2 ? PowerRules.PowInTangents : Rule.For(apply);
         Expr sum = active
             .Select(operand => rule.Contribution(operand, apply.Type, apply.Arguments, result, Of(apply.Arguments[operand]))!)
-            .Aggregate(Algebra.Add);
+            .Aggregate(Algebra.Zero(TypeFor(apply.Type)), Algebra.Add);
         return Algebra.IsZero(sum) ? Algebra.Zero(TypeFor(apply.Type)) : sum;
     }
 
