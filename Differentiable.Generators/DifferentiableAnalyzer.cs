@@ -21,16 +21,18 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSyntaxNodeAction(
-            Analyze,
+        SyntaxKind[] code =
+        [
             SyntaxKind.MethodDeclaration,
             SyntaxKind.LocalFunctionStatement,
             SyntaxKind.OperatorDeclaration,
             SyntaxKind.ConversionOperatorDeclaration,
             SyntaxKind.GetAccessorDeclaration,
             SyntaxKind.SetAccessorDeclaration,
-            SyntaxKind.InitAccessorDeclaration);
-        context.RegisterSyntaxNodeAction(AnalyzeRule, SyntaxKind.MethodDeclaration);
+            SyntaxKind.InitAccessorDeclaration,
+        ];
+        context.RegisterSyntaxNodeAction(Analyze, code);
+        context.RegisterSyntaxNodeAction(AnalyzeRule, code);
         context.RegisterSymbolAction(AnalyzeMember, SymbolKind.Field, SymbolKind.Property);
     }
 

@@ -146,6 +146,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor RuleLacksMode = Error("DIFF0055", "A rule does not give what is asked for",
         "'{0}' asks for {1}, which the rules of '{2}' do not give: {3}");
 
+    public static readonly DiagnosticDescriptor RuleOfOperator = Error("DIFF0056", "A rule for what is no method",
+        "'{0}' is an operator, an accessor or a local function, for which no rule is looked for: let it call a method that has the rule");
+
     // What runs again
     public static readonly DiagnosticDescriptor MisplacedCheckpoint = Error("DIFF0060", "Checkpoint marker outside of a loop's start",
         "'Checkpoint.{0}' says nothing here: make it the first statement in the body of a 'for', 'while', 'do' or 'foreach' over a vector");
@@ -236,6 +239,7 @@ internal static class Descriptors
         TangentRuleOnly,
         HiddenRule,
         RuleLacksMode,
+        RuleOfOperator,
         MisplacedCheckpoint,
         ChangingCheckpoint,
         RunAgain,

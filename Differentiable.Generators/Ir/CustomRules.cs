@@ -28,8 +28,14 @@ internal enum RuleOperandKind
     Tangent,
 }
 
-/// <summary>What a rule is given in one of its parameters, and which parameter of the method that belongs to.</summary>
-internal sealed record RuleOperand(RuleOperandKind Kind, int Parameter);
+/// <summary>
+/// What a rule is given in one of its parameters, and which parameter of the method that belongs to; of the value and its cotangent, which component of the result.
+/// </summary>
+internal sealed record RuleOperand(RuleOperandKind Kind, int Parameter)
+{
+    /// <summary>In the place of a parameter, for the result as a whole.</summary>
+    public const int OfResult = -1;
+}
 
 /// <summary>A method that gives another one's derivative.</summary>
 /// <param name="Callee">The method, as it is called.</param>

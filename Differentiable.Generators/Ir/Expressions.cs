@@ -118,4 +118,8 @@ internal sealed record CopyOf(IrType Type, Expr Storage) : Expr(Type);
 /// <param name="Text">One piece more than there are arguments.</param>
 /// <param name="Arguments">What stands between the pieces.</param>
 /// <param name="IsPure">May it be evaluated again, later, or not at all?</param>
-internal sealed record Opaque(IrType Type, EquatableArray<string> Text, EquatableArray<Expr> Arguments, bool IsPure) : Expr(Type);
+internal sealed record Opaque(IrType Type, EquatableArray<string> Text, EquatableArray<Expr> Arguments, bool IsPure) : Expr(Type)
+{
+    /// <summary>What a type's variables hold before anything is put into them.</summary>
+    public static Opaque Default(IrType type) => new(type, ["default"], [], IsPure: true);
+}

@@ -98,6 +98,14 @@ internal sealed record ReturnShape(EquatableArray<IrType> Components, EquatableA
 
     public bool IsVoid => Components.Count == 0;
 
+    /// <summary>Does the element of the tuple, or the struct, that the component is a leaf of hold a real number?</summary>
+    public bool IsOfReal(int component)
+    {
+        if (Parts.Count == 0 || Parts[component] is not { } part)
+            return Components[component].HoldsReal;
+        return (part.Type.IsTuple ? part.Type[part.Path[0]].Type : part.Type).HoldsReal;
+    }
+
     /// <summary>A type that holds several components: none, the one itself, or a tuple.</summary>
     public static ReturnShape Of(IEnumerable<(IrType Type, string Name)> components)
     {
@@ -187,6 +195,12 @@ internal sealed record Callee(string Type, string Name, EquatableArray<Parameter
 
     /// <summary>Can several directions be carried through it at once?</summary>
     public bool CarriesSeveral { get; init; } = true;
+
+    /// <summary>Does it take and return structs whole, where <see cref="Parameters"/> and <see cref="Result"/> are their leaves?</summary>
+    public bool TakesWholes { get; init; }
+
+    /// <summary>Is it called on the struct that is the first of its parameters?</summary>
+    public bool IsOnStruct { get; init; }
 
     /// <summary>Its own rule, if it has one. It is then called as it is, and has no halves.</summary>
     public CustomRule? Rule { get; init; }

@@ -22,7 +22,7 @@ internal static class ConversionLowering
             return new CopyOf(type, context.LowerStorage(original));
         Expr operand = context.LowerWhole(conversion.Operand);
         if (conversion.Operand is IThrowOperation)
-            return new Opaque(type, ["default"], [], IsPure: true);
+            return Opaque.Default(type);
         return operand.Type == type ? operand : Convert(context, conversion, operand, type);
     }
 

@@ -48,9 +48,9 @@ internal static class DifferentiableCalls
             self = null;
         AddCall(context, call, method, callee, arguments, self, references, results);
         if (always)
-            return arguments[Leaves(method, given[0].Ordinal).First()]!;
+            return arguments[StructParameters.LeavesOf(method, given[0].Ordinal).First()]!;
         if (results is [{ } result])
-            context.Borrowed.AddRange(given.Select(parameter => new Borrowed(result, arguments[Leaves(method, parameter.Ordinal).First()]!, NameOf(method), parameter.Name, call.Syntax)));
+            context.Borrowed.AddRange(given.Select(parameter => new Borrowed(result, arguments[StructParameters.LeavesOf(method, parameter.Ordinal).First()]!, NameOf(method), parameter.Name, call.Syntax)));
         return callee.Result.IsVoid ? CallLowering.Nothing : Result(TypeLowering.Lower(method.ReturnType), values);
     }
 
@@ -135,7 +135,7 @@ internal static class DifferentiableCalls
             if (parameter.RefKind == RefKind.Out && TypeLowering.Lower(parameter.Type) is not StructType { HoldsInline: true })
                 continue;
             Expr value = parameter.RefKind is RefKind.Ref or RefKind.Out ? context.Read(references[parameter.Ordinal]!) : held[i];
-            foreach ((int leaf, Expr part) in Leaves((IMethodSymbol)parameter.ContainingSymbol, parameter.Ordinal).Zip(StructValues.Leaves(value), (leaf, part) => (leaf, part)))
+            foreach ((int leaf, Expr part) in StructParameters.LeavesOf((IMethodSymbol)parameter.ContainingSymbol, parameter.Ordinal).Zip(StructValues.Leaves(value), (leaf, part) => (leaf, part)))
                 arguments[leaf] = callee.Parameters[leaf].Mode == PassingMode.Out ? null : part;
         }
         InlineArrays.Pass(context, callee, arguments);
@@ -161,7 +161,8 @@ internal static class DifferentiableCalls
         {
             if (references[i] is not { } place)
                 continue;
-            foreach ((int leaf, Place part) in Leaves(method, i).Zip(LeavesOf(place), (leaf, part) => (leaf, part)))
+            IReadOnlyList<int> leaves = [.. StructParameters.LeavesOf(method, i)];
+            foreach ((int leaf, Place part) in leaves.Zip(place is DiscardPlace ? Enumerable.Repeat(place, leaves.Count) : LeavesOf(place), (leaf, part) => (leaf, part)))
             {
                 if (callee.Parameters[leaf].InlineMode is null)
                     results.Add(ResultOf(context, callee.Parameters[leaf], part, writes));
@@ -182,14 +183,6 @@ internal static class DifferentiableCalls
     {
         int next = 0;
         return StructValues.FromLeaves(type, _ => leaves[next++]);
-    }
-
-    /// <summary>Which parameters of the callee the leaves of a parameter are.</summary>
-    private static IEnumerable<int> Leaves(IMethodSymbol method, int ordinal)
-    {
-        int self = !method.IsStatic && TypeLowering.Lower(method.ContainingType) is StructType type ? type.Leaves().Count : 0;
-        int first = self + method.Parameters.Take(ordinal).Sum(parameter => Leaf.Of(TypeLowering.Lower(parameter.Type)).Count);
-        return Enumerable.Range(first, Leaf.Of(TypeLowering.Lower(method.Parameters[ordinal].Type)).Count);
     }
 
     private static string NameOf(IMethodSymbol method) => $"{ExtensionBlocks.TypeOf(method).Name}.{method.Name}";

@@ -110,7 +110,7 @@ internal static class ExpressionLowering
             TryLowering.RunAll(context);
         }
         context.Add(new Throw(exception));
-        return new Opaque(TypeLowering.Lower(thrown.Type), ["default"], [], IsPure: true);
+        return Opaque.Default(TypeLowering.Lower(thrown.Type));
     }
 
     private static bool IsOnlyWhole(Expr value) => value switch

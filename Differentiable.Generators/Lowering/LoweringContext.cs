@@ -316,5 +316,5 @@ internal sealed partial class LoweringContext(IMethodSymbol method, SyntaxNode d
     }
 
     private static Expr Default(IrType type) =>
-        StructValues.FromLeaves(type, leaf => new Opaque(leaf.Type, ["default"], [], IsPure: true));
+        StructValues.FromLeaves(type, leaf => Opaque.Default(leaf.Type));
 }

@@ -70,7 +70,7 @@ internal static class StorageLowering
         { IsReal: true } => Constant.Real(type, 0),
         ScalarType { Kind: ScalarKind.Boolean } => Constant.Of(false),
         ScalarType => ConversionLowering.Adapt(Constant.Of(0), type),
-        _ => new Opaque(type, ["default"], [], IsPure: true),
+        _ => Opaque.Default(type),
     };
 
     private static Expr WithElements(LoweringContext context, IrType type, ImmutableArray<IOperation> elements, bool onStack)

@@ -76,6 +76,14 @@ internal static class StructParameters
         return type.Leaves().Select(leaf => Leaf(whole, new Variable(symbol.Ordinal, symbol.Name + string.Concat(leaf.Path), leaf.Type), type, leaf.Path));
     }
 
+    /// <summary>Which parameters the leaves of a method's parameter are, among those of all its parameters.</summary>
+    public static IEnumerable<int> LeavesOf(IMethodSymbol method, int ordinal)
+    {
+        int self = !method.IsStatic && TypeLowering.Lower(method.ContainingType) is StructType type ? type.Leaves().Count : 0;
+        int first = self + method.Parameters.Take(ordinal).Sum(parameter => Ir.Leaf.Of(TypeLowering.Lower(parameter.Type)).Count);
+        return Enumerable.Range(first, Ir.Leaf.Of(TypeLowering.Lower(method.Parameters[ordinal].Type)).Count);
+    }
+
     /// <summary>A result: a flat tuple goes by its elements' names, anything else by those of its leaves.</summary>
     public static ReturnShape Result(INamedTypeSymbol symbol, StructType type)
     {
@@ -93,15 +101,21 @@ internal static class StructParameters
     private static Whole WholeOf(IParameterSymbol symbol, bool isActive) =>
         new(symbol.Name, TypeLowering.FullName(symbol.Type), SignatureLowering.Mode(symbol), isActive, SignatureLowering.DefaultOf(symbol));
 
+    /// <summary>What the struct is called that the method is called on, where it is a parameter.</summary>
+    public static string NameOfSelf(IMethodSymbol method) => FreeName.Like(Self, candidate => method.Parameters.Any(parameter => parameter.Name == candidate));
+
     /// <summary>A method that changes the struct takes it by reference. Of one in another assembly its generated members tell.</summary>
     private static Whole SelfOf(LoweringContext context, IMethodSymbol method)
     {
-        string name = FreeName.Like(Self, candidate => method.Parameters.Any(parameter => parameter.Name == candidate));
-        bool isChanged = InlinedCode.Of(context, method) is { } code
-            ? code.WritesSelf(context)
-            : method.ContainingType.GetMembers(method.Name + "Vjp").OfType<IMethodSymbol>().Any(member => member.Parameters.Any(parameter => parameter.Name == "d" + name));
-        return new(name, TypeLowering.FullName(method.ContainingType), isChanged ? PassingMode.Ref : PassingMode.Value, IsActive: true, null);
+        string name = NameOfSelf(method);
+        return new(name, TypeLowering.FullName(method.ContainingType), IsChangedBy(context, method) ? PassingMode.Ref : PassingMode.Value, IsActive: true, null);
     }
+
+    /// <summary>Does the method change the struct that it is called on?</summary>
+    public static bool IsChangedBy(LoweringContext context, IMethodSymbol method) => InlinedCode.Of(context, method) is { } code
+        ? code.WritesSelf(context)
+        : method.ContainingType.GetMembers(method.Name + "Vjp").OfType<IMethodSymbol>()
+            .Any(member => member.Parameters.Any(parameter => parameter.Name == "d" + NameOfSelf(method)));
 
     private static Parameter Leaf(Whole whole, Variable variable, StructType type, EquatableArray<string> path)
     {

@@ -50,6 +50,8 @@ public class RuleDiagnosticTests
 
     [Theory]
     [InlineData("[{|DIFF0050:DerivativeOf(typeof(Lib), \"Missing\")|}] public static double P(double x, double dresult) => dresult;")]
+    [InlineData("public struct V { public double X; [{|DIFF0056:CustomGradient(nameof(P))|}] public static V operator -(V a) => new() { X = -a.X }; static V P(V dresult) => dresult; }")]
+    [InlineData("public struct V { public double X; [{|DIFF0051:CustomGradient(nameof(P))|}] public V Twice() => new() { X = 2 * X }; static V P(V v, V dresult) => dresult; }")]
     [InlineData("[{|DIFF0050:CustomGradient(\"Missing\")|}] static double F(double x) => x;")]
     [InlineData("[{|DIFF0051:CustomGradient(nameof(P))|}] static double F(double x) => x; static double P(double x) => x;")]
     public Task What_does_not_exist_is_told(string members) => Analysis.AssertReports(InClass(members));

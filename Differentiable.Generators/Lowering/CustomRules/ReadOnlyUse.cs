@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering.CustomRules;
 
@@ -10,25 +11,44 @@ namespace Differentiable.Generators.Lowering.CustomRules;
 /// </summary>
 internal static class ReadOnlyUse
 {
-    public static bool IsSureFor(LoweringContext context, IParameterSymbol parameter)
+    public static bool IsSureFor(LoweringContext context, IParameterSymbol parameter) => IsSureFor(context, parameter, new(SymbolEqualityComparer.Default));
+
+    /// <param name="context">Where the question comes up.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="asked">The parameters that the question was about before: a call back to one of them adds nothing.</param>
+    private static bool IsSureFor(LoweringContext context, IParameterSymbol parameter, HashSet<IParameterSymbol> asked)
     {
+        if (!asked.Add(parameter))
+            return true;
         if (context.TextOf(parameter.ContainingSymbol) is not MethodDeclarationSyntax method)
             return false;
         SyntaxNode? body = (SyntaxNode?)method.Body ?? method.ExpressionBody;
         return body is not null && body.DescendantNodes().OfType<IdentifierNameSyntax>()
             .Where(name => name.Identifier.ValueText == parameter.Name)
-            .All(name => Reads(context, name));
+            .All(name => Reads(context, name, asked));
     }
 
-    private static bool Reads(LoweringContext context, IdentifierNameSyntax name) => name.Parent switch
+    private static bool Reads(LoweringContext context, IdentifierNameSyntax name, HashSet<IParameterSymbol> asked) => name.Parent switch
     {
-        MemberAccessExpressionSyntax { Name: var member } access => member == name || member.Identifier.ValueText is "Length" or "ToArray" && access.Expression == name,
+        MemberAccessExpressionSyntax { Name: var member } access => member == name || IsRead(context, name, member.Identifier.ValueText) && access.Expression == name,
         NameColonSyntax or NameEqualsSyntax => true,
         ElementAccessExpressionSyntax element => element.Expression == name && IsValue(context, element),
         ForEachStatementSyntax loop => loop.Expression == name && loop.Type is not RefTypeSyntax && IsScalar(context, loop),
-        ArgumentSyntax { RefKindKeyword.RawKind: 0 } => IsReadOnlySpan(context, name),
+        ArgumentSyntax { RefKindKeyword.RawKind: 0 } argument => IsReadOnlySpan(context, name) || IsReadByCallee(context, argument, asked),
         _ => false,
     };
+
+    /// <summary>Is it a member that asks for the shape, or copies the elements? A copy of a jagged array has the same rows.</summary>
+    private static bool IsRead(LoweringContext context, IdentifierNameSyntax storage, string member) => member switch
+    {
+        "Length" or "LongLength" or "Rank" or "IsEmpty" or "GetLength" or "GetLowerBound" or "GetUpperBound" => true,
+        "ToArray" or "Clone" or "CopyTo" => TypeLowering.Lower(context.ModelOf(storage.SyntaxTree).GetTypeInfo(storage, context.Cancellation).Type).Element is { IsStorage: false },
+        _ => false,
+    };
+
+    private static bool IsReadByCallee(LoweringContext context, ArgumentSyntax argument, HashSet<IParameterSymbol> asked) =>
+        context.ModelOf(argument.SyntaxTree).GetOperation(argument, context.Cancellation) is IArgumentOperation { Parameter: { ContainingSymbol: IMethodSymbol { IsVirtual: false, IsAbstract: false, IsOverride: false } } parameter }
+        && IsSureFor(context, parameter.OriginalDefinition, asked);
 
     /// <summary>Is it a scalar that is read, and no target or reference?</summary>
     private static bool IsValue(LoweringContext context, ElementAccessExpressionSyntax element) =>

@@ -45,7 +45,7 @@ internal static class RuleCalls
         foreach (Parameter parameter in parameters.Where((_, i) => callee.Parameters[i].IsMutated))
             context.ElementWrites.Add((new Use(parameter.Variable), context.Method.DeclaringSyntaxReferences[0].GetSyntax()));
         List<Expr?> arguments = [.. parameters.Select(parameter => parameter.Mode == PassingMode.Out ? null : (Expr)new Use(parameter.Variable))];
-        if (!context.Method.IsStatic)
+        if (RuleInput.IsOnObject(context.Method))
             arguments.Add(ExpressionLowering.This(callee.Parameters[arguments.Count].Type));
         context.Add(new Call(callee, arguments, results));
         context.Add(new Return(values.Select(value => (Expr)new Use(value!)).ToEquatableArray()));
@@ -81,20 +81,20 @@ internal static class RuleCalls
 
     private static string? ReasonAgainst(LoweringContext context, IMethodSymbol method)
     {
-        if (method.Parameters.Any(parameter => IsStruct(parameter.Type)))
-            return ", which takes a struct or a tuple";
-        if (!method.ReturnsVoid && TypeLowering.Lower(method.ReturnType) is StructType returned && !(returned.IsTuple && returned.Fields.All(field => field.Type is ScalarType)))
-            return ", which returns a struct";
+        if (RuleInput.Of(method, _ => false).Select(input => input.Symbol).Append(method.ReturnType).FirstOrDefault(IsClosed) is { } closed)
+            return $", whose rule is given the fields of '{closed.ToDisplayString()}', not all of which can be read and set";
         if (method.Parameters.Any(parameter => parameter.RefKind != RefKind.None && TypeLowering.Lower(parameter.Type).IsStorage))
             return ", which takes a reference to an array or a span";
-        if (!method.IsStatic && method.ContainingType.IsValueType)
-            return ", which is called on a struct";
+        if (RuleInput.IsOnStruct(method) && StructParameters.IsChangedBy(context, method))
+            return ", which changes the struct that it is called on";
         if (Attributes.IsDifferentiable(method) && MarkedMembers.ReadBy(context, method).FirstOrDefault() is { } member)
             return $", whose rule has no derivative for its member '{member.Name}'";
         return CalleeReturns.Find(context, method.OriginalDefinition).Given.Count > 0 ? ", which may return an array that it is given" : null;
     }
 
-    private static bool IsStruct(ITypeSymbol type) => TypeLowering.Lower(type) is StructType || TypeLowering.Lower(type).Leaf is StructType;
+    /// <summary>Is it a struct that cannot be taken apart and made again from scalars?</summary>
+    private static bool IsClosed(ITypeSymbol type) => (TypeLowering.Lower(type) as StructType ?? TypeLowering.Lower(type).Leaf as StructType) is { } whole
+        && !(whole is { CanBeMade: true, IsOpen: true } && whole.Leaves().All(leaf => !leaf.Type.IsStorage));
 
     private static bool UsesValue(Callee callee) =>
         callee.Rule!.Pullback is { } pullback && pullback.Operands.Any(operand => operand.Kind == RuleOperandKind.Value);

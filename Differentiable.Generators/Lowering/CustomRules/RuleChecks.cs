@@ -33,6 +33,8 @@ internal static class RuleChecks
     private static Diagnostic? CheckNamed(string name, AttributeData attribute, IMethodSymbol method, Compilation compilation)
     {
         Location location = RuleAttributes.LocationOf(attribute, method);
+        if (method.MethodKind != MethodKind.Ordinary)
+            return Diagnostic.Create(Descriptors.RuleOfOperator, location, NameOf(method));
         List<IMethodSymbol> rules = [.. method.ContainingType.GetMembers(name).OfType<IMethodSymbol>()];
         if (rules.Count == 0)
             return Diagnostic.Create(Descriptors.NoSuchMethod, location, method.ContainingType.Name, name, "the rule has to stand beside its method");

@@ -10,37 +10,59 @@ internal static class RuleLowering
     public static Callee Lower(LoweringContext context, IMethodSymbol method, IReadOnlyList<RuleMatch> rules)
     {
         HashSet<string> constants = [.. rules.SelectMany(rule => rule.Constants)];
-        List<Parameter> parameters = [.. method.Parameters.Select(parameter => Lower(context, parameter, constants))];
-        if (!method.IsStatic)
+        List<Parameter> parameters = [.. SelfOf(context, method, constants), .. method.Parameters.SelectMany(parameter => Lower(context, parameter, constants))];
+        if (RuleInput.IsOnObject(method))
             parameters.Add(MemberInputs.ReceiverOf(method));
         RuleMethod? Of(bool isPullback) => rules.FirstOrDefault(rule => rule.IsPullback == isPullback) is { } match ? Lower(context, match, method) : null;
         return new(TypeLowering.FullName(method.ContainingType), method.Name, parameters, SignatureLowering.LowerResult(method))
         {
             TypeArguments = ExternalLowering.TypeArguments(method),
+            TakesWholes = true,
+            IsOnStruct = RuleInput.IsOnStruct(method),
             Rule = new(Of(isPullback: true), Of(isPullback: false)),
         };
     }
 
-    private static Parameter Lower(LoweringContext context, IParameterSymbol symbol, HashSet<string> constants)
+    /// <summary>The struct that the method is called on, if it is.</summary>
+    private static IEnumerable<Parameter> SelfOf(LoweringContext context, IMethodSymbol method, HashSet<string> constants) => RuleInput.IsOnStruct(method)
+        ? StructParameters.SelfOfCallee(context, method, (StructType)TypeLowering.Lower(method.ContainingType))
+            .Select(leaf => leaf with { IsActive = leaf.IsActive && !constants.Contains(leaf.Part!.Whole) })
+        : [];
+
+    private static IEnumerable<Parameter> Lower(LoweringContext context, IParameterSymbol symbol, HashSet<string> constants)
     {
         IrType type = TypeLowering.Lower(symbol.Type);
         bool isActive = SignatureLowering.IsActive(symbol, type) && !constants.Contains(symbol.Name);
-        bool isMutated = RuleShapes.IsWritable(symbol) && !ReadOnlyUse.IsSureFor(context, symbol);
-        return new(new(symbol.Ordinal, symbol.Name, type), SignatureLowering.Mode(symbol), isActive, isMutated, Default: null)
-        {
-            MayReplaceRows = isMutated && type.Element is ArrayType,
-        };
+        if (type is StructType whole)
+            return StructParameters.OfCallee(symbol, whole).Select(leaf => leaf with { IsActive = leaf.IsActive && isActive });
+        bool isMutated = RuleShapes.IsWritable(type) && !ReadOnlyUse.IsSureFor(context, symbol);
+        return
+        [
+            new(new(symbol.Ordinal, symbol.Name, type), SignatureLowering.Mode(symbol), isActive, isMutated, Default: null)
+            {
+                MayReplaceRows = isMutated && type.Element is ArrayType,
+            },
+        ];
     }
 
-    /// <summary>A rule for an instance method is given its object first.</summary>
+    /// <summary>A rule for a method of an object is given that first.</summary>
     private static RuleMethod Lower(LoweringContext context, RuleMatch match, IMethodSymbol method)
     {
-        bool isDifferentiable = Attributes.IsDifferentiable(match.Rule) && method.IsStatic;
-        Callee callee = isDifferentiable ? SignatureLowering.LowerCallee(context, match.Rule)!
+        bool isDifferentiable = Attributes.IsDifferentiable(match.Rule) && !RuleInput.IsOnObject(method);
+        Callee callee = isDifferentiable ? SignatureLowering.LowerCallee(context, match.Rule)! with { TakesWholes = true }
             : match.IsPullback ? Lower(match.Rule)
             : LowerTangent(context, match.Rule);
-        RuleOperand[] receiver = method.IsStatic ? [] : [new(RuleOperandKind.Input, method.Parameters.Length)];
-        return new(callee, receiver.Concat(match.Operands).ToEquatableArray(), match.AllowsEmptyDestinations, isDifferentiable);
+        List<RuleOperand> operands = [.. match.Rule.Parameters.Skip(RuleInput.IsOnObject(method) ? 1 : 0).Zip(match.Operands, (parameter, operand) => Leaves(method, parameter, operand)).SelectMany(leaves => leaves)];
+        if (RuleInput.IsOnObject(method))
+            operands.Insert(0, new(RuleOperandKind.Input, method.Parameters.Sum(parameter => Leaf.Of(TypeLowering.Lower(parameter.Type)).Count)));
+        return new(callee, operands.ToEquatableArray(), match.AllowsEmptyDestinations, isDifferentiable);
+    }
+
+    /// <summary>What the leaves of a rule's parameter are given: leaves of the method's parameter, or of its result.</summary>
+    private static IEnumerable<RuleOperand> Leaves(IMethodSymbol method, IParameterSymbol ofRule, RuleOperand operand)
+    {
+        int first = operand.Parameter is RuleOperand.OfResult or RuleInput.Self ? 0 : StructParameters.LeavesOf(method, operand.Parameter).First();
+        return Leaf.Of(TypeLowering.Lower(ofRule.Type)).Select((_, leaf) => operand with { Parameter = first + leaf });
     }
 
     /// <summary>A tangent rule may have rules itself, for second order.</summary>
@@ -54,18 +76,23 @@ internal static class RuleLowering
 
     private static Callee Lower(IMethodSymbol rule)
     {
-        IEnumerable<Parameter> parameters = rule.Parameters.Select(parameter => new Parameter(
-            new(parameter.Ordinal, parameter.Name, Whole(parameter.Type)),
-            SignatureLowering.Mode(parameter),
-            IsActive: false,
-            RuleShapes.IsWritable(parameter),
-            Default: null));
-        return new(TypeLowering.FullName(rule.ContainingType), rule.Name, parameters.ToEquatableArray(), SignatureLowering.LowerResult(rule))
+        return new(TypeLowering.FullName(rule.ContainingType), rule.Name, rule.Parameters.SelectMany(Given).ToEquatableArray(), SignatureLowering.LowerResult(rule))
         {
             TypeArguments = ExternalLowering.TypeArguments(rule),
+            TakesWholes = true,
         };
     }
 
-    /// <summary>A pullback takes the cotangents of a tuple in one piece.</summary>
-    private static IrType Whole(ITypeSymbol type) => type.IsTupleType ? new OpaqueType(TypeLowering.FullName(type)) : TypeLowering.Lower(type);
+    /// <summary>A parameter of a rule that is called as it is.</summary>
+    private static IEnumerable<Parameter> Given(IParameterSymbol parameter) => TypeLowering.Lower(parameter.Type) is StructType whole
+        ? StructParameters.OfCallee(parameter, whole).Select(leaf => leaf with { IsActive = false })
+        :
+        [
+            new(
+                new(parameter.Ordinal, parameter.Name, TypeLowering.Lower(parameter.Type)),
+                SignatureLowering.Mode(parameter),
+                IsActive: false,
+                RuleShapes.IsWritable(TypeLowering.Lower(parameter.Type)),
+                Default: null),
+        ];
 }

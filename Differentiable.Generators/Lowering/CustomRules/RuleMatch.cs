@@ -42,8 +42,7 @@ internal sealed record RuleMatch(
     public static RuleShape ShapeOf(IMethodSymbol rule, IMethodSymbol method, bool isPullback)
     {
         HashSet<string> constants = [.. ConstantsOf(rule)];
-        bool IsConstant(IParameterSymbol parameter) => constants.Contains(parameter.Name);
-        return isPullback ? RuleShapes.Pullback(method, IsConstant) : RuleShapes.Tangent(method, IsConstant);
+        return isPullback ? RuleShapes.Pullback(method, constants.Contains) : RuleShapes.Tangent(method, constants.Contains);
     }
 
     /// <summary>A rule that takes the tangent of an input is a tangent rule.</summary>
@@ -71,11 +70,18 @@ internal sealed record RuleMatch(
         {
             RuleSlot? slot = shape.Slots.FirstOrDefault(slot => slot.Name == parameter.Name && slot.Operand.Kind != RuleOperandKind.Length);
             if (slot is not null)
-                Infer(parameter.Type, slot.Operand.Parameter < 0 ? method.ReturnType : method.Parameters[slot.Operand.Parameter].Type, arguments);
+                Infer(parameter.Type, TypeOf(slot.Operand, method), arguments);
         }
         ITypeSymbol[] found = [.. arguments.OfType<ITypeSymbol>()];
         return found.Length < rule.Arity ? null : rule.Construct(found);
     }
+
+    private static ITypeSymbol TypeOf(RuleOperand operand, IMethodSymbol method) => operand.Parameter switch
+    {
+        RuleOperand.OfResult => method.ReturnType,
+        RuleInput.Self => method.ContainingType,
+        _ => method.Parameters[operand.Parameter].Type,
+    };
 
     /// <summary>Spans and arrays of the same elements count as the same here.</summary>
     private static void Infer(ITypeSymbol pattern, ITypeSymbol type, ITypeSymbol?[] arguments)

@@ -24,7 +24,7 @@ internal sealed class RuleSearch(Compilation compilation)
 
     private IReadOnlyList<RuleMatch> FindAnew(IMethodSymbol method)
     {
-        if (!method.Parameters.Any(parameter => TypeLowering.Lower(parameter.Type).HoldsReal))
+        if (!RuleInput.Of(method, _ => false).Any(input => input.Type.HoldsReal))
             return [];
         bool isOwn = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
         List<RuleMatch> own = [.. Marked(_index.Own(method.Name), method), .. isOwn ? Named(method) : []];

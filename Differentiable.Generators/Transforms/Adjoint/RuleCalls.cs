@@ -32,10 +32,10 @@ internal sealed class RuleCalls
     {
         foreach ((Parameter parameter, Expr? argument) in _call.Bindings())
         {
-            if (parameter is { IsActive: true, Mode: PassingMode.Value or PassingMode.In, Type.IsStorage: false })
+            if (parameter is { Mode: PassingMode.Value or PassingMode.In, Type.IsStorage: false } && HasAdjoint(parameter))
                 Receive(parameter, argument!);
         }
-        Expr?[] arguments = [.. pullback.Operands.Select((operand, i) => Argument(pullback, operand, i))];
+        Expr?[] arguments = [.. pullback.Operands.Select(operand => Argument(pullback, operand))];
         return
         [
             .. _destinations.Before,
@@ -45,10 +45,14 @@ internal sealed class RuleCalls
         ];
     }
 
+    /// <summary>Does the rule return its adjoint: alone, or as a leaf of the struct that it belongs to?</summary>
+    private bool HasAdjoint(Parameter parameter) => parameter.IsActive
+        || parameter.Part is { } part && _call.Callee.Parameters.Any(other => other.IsActive && other.Part?.Whole == part.Whole);
+
     /// <summary>The adjoint of a scalar argument, as the rule hands it out, goes on to what the argument reads.</summary>
     private void Receive(Parameter parameter, Expr argument)
     {
-        if (!_context.Activity.IsActive(argument))
+        if (!parameter.IsActive || !_context.Activity.IsActive(argument))
         {
             _adjoints.Add(null);
             return;
@@ -58,7 +62,7 @@ internal sealed class RuleCalls
         _passing.AddRange(Propagation.Through(_context, argument, new Use(adjoint), null, _call.Note));
     }
 
-    private Expr Argument(RuleMethod pullback, RuleOperand operand, int index)
+    private Expr Argument(RuleMethod pullback, RuleOperand operand)
     {
         switch (operand.Kind)
         {
@@ -67,9 +71,9 @@ internal sealed class RuleCalls
             case RuleOperandKind.Length:
                 return new Length(_call.Arguments[operand.Parameter]!);
             case RuleOperandKind.Value:
-                return new Use(_call.Results[0]!);
+                return new Use(_call.Results[operand.Parameter]!);
             case RuleOperandKind.ResultCotangent:
-                return ResultCotangent(pullback.Callee.Parameters[index].Type);
+                return CallHalves.Cotangent(_context, _call.Results[operand.Parameter], _call.Callee.Result.Components[operand.Parameter]);
             case RuleOperandKind.OutputCotangent:
                 return OutputCotangent(operand.Parameter);
             case RuleOperandKind.Destination:
@@ -79,23 +83,15 @@ internal sealed class RuleCalls
         }
     }
 
-    private Expr ResultCotangent(IrType whole)
-    {
-        EquatableArray<IrType> types = _call.Callee.Result.Components;
-        List<Expr> cotangents = [.. types.Select((type, i) => CallHalves.Cotangent(_context, _call.Results[i], type))];
-        if (cotangents is [var single])
-            return single;
-        List<string> text = ["(", .. Enumerable.Repeat(", ", cotangents.Count - 1), ")"];
-        return new Opaque(whole, text, cotangents, IsPure: true);
-    }
-
     /// <summary>The cotangent of a final value. That of a <c>ref</c> parameter comes back as the adjoint of the initial value.</summary>
     private Expr OutputCotangent(int parameter)
     {
         Parameter output = _call.Callee.Parameters[parameter];
         int earlier = _call.Callee.Parameters.Take(parameter).Count(other => other.Mode is PassingMode.Ref or PassingMode.Out);
         Expr cotangent = CallHalves.Cotangent(_context, _call.Results[_call.Callee.Result.Components.Count + earlier], output.Type);
-        if (output.Mode == PassingMode.Ref)
+        if (output.Mode == PassingMode.Ref && !output.IsActive)
+            _adjoints.Add(null);
+        else if (output.Mode == PassingMode.Ref)
         {
             Variable adjoint = _context.Supply.New("d" + output.Name, output.Type, VariableRole.Helper);
             _adjoints.Add(adjoint);

@@ -54,7 +54,7 @@ internal sealed class UnitTangents
     private IEnumerable<Variable?> ReturnedTangents(List<(Variable, Variable)> outputs)
     {
         EquatableArray<IrType> types = _call.Callee.Result.Components;
-        return [.. types.Select(_ => (Variable?)null), .. types.Select((type, i) => (type, i)).Where(pair => pair.type.IsReal).Select(pair => TangentOf(_call.Results[pair.i], pair.type, outputs))];
+        return [.. types.Select(_ => (Variable?)null), .. types.Select((type, i) => (type, i)).Where(pair => _call.Callee.Result.IsOfReal(pair.i)).Select(pair => TangentOf(_call.Results[pair.i], pair.type, outputs))];
     }
 
     private IEnumerable<Variable?> ReferencedTangents(List<(Variable, Variable)> outputs)
@@ -87,6 +87,8 @@ internal sealed class UnitTangents
             return null;
         if (operand.Kind == RuleOperandKind.Input)
             return _call.Arguments[operand.Parameter];
+        if (!parameter.Type.IsReal)
+            return Opaque.Default(parameter.Type);
         return operand.Parameter == input ? Algebra.One(parameter.Type) : Algebra.Zero(parameter.Type);
     }
 }

@@ -37,6 +37,8 @@ internal sealed class TangentRules(Activity activity, Differential differential,
         if (call.Arguments[operand.Parameter] is not { } argument)
             return null;
         bool isTangent = operand.Kind == RuleOperandKind.Tangent;
+        if (isTangent && !argument.Type.HoldsReal)
+            return Opaque.Default(argument.Type);
         if (!argument.Type.IsStorage)
             return isTangent ? differential.Of(argument) : argument;
         if (isTangent && !activity.IsActive(argument))
@@ -62,7 +64,7 @@ internal sealed class TangentRules(Activity activity, Differential differential,
     {
         EquatableArray<IrType> types = call.Callee.Result.Components;
         List<Variable?> values = [.. call.Results.Take(types.Count)];
-        return [.. values, .. values.Where((_, i) => types[i].HoldsReal).Select(value => TangentOf(value, tangentOf))];
+        return [.. values, .. values.Where((_, i) => call.Callee.Result.IsOfReal(i)).Select(value => TangentOf(value, tangentOf))];
     }
 
     private IEnumerable<Variable?> Referenced(Call call, RuleMethod rule, Func<Variable, Variable> tangentOf)

@@ -85,7 +85,7 @@ internal sealed class Versions
         ScalarType { Kind: ScalarKind.Boolean } => Constant.Of(false),
         ScalarType { Kind: ScalarKind.Int32 } => Constant.Of(0),
         { IsReal: true } => Constant.Real(type, 0),
-        _ => new Opaque(type, ["default"], [], IsPure: true),
+        _ => Opaque.Default(type),
     };
 
     private void Rename(If branch, List<Statement> code)
