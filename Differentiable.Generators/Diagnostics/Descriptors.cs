@@ -192,6 +192,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor WritesReceived = Error("DIFF0075", "An array that other code gave is written",
         "'{0}' writes to an array that code without derivatives gave, and may keep: write to a copy, such as 'double[] copy = [.. given];'");
 
+    public static readonly DiagnosticDescriptor SharedArguments = Error("DIFF0076", "The same storage is given twice and written",
+        "'{0}' is given the same variable or storage as '{1}' and as '{2}' and writes it, and its code cannot stand in the place of the call: give it a copy for one of them");
+
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -253,6 +256,7 @@ internal static class Descriptors
         HiddenMember,
         InaccessibleMember,
         WritesReceived,
+        SharedArguments,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

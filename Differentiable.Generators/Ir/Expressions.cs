@@ -120,6 +120,9 @@ internal sealed record CopyOf(IrType Type, Expr Storage) : Expr(Type);
 /// <param name="IsPure">May it be evaluated again, later, or not at all?</param>
 internal sealed record Opaque(IrType Type, EquatableArray<string> Text, EquatableArray<Expr> Arguments, bool IsPure) : Expr(Type)
 {
+    /// <summary>Does it say where the elements of an inline array lie, which one name then stands for in all of a member?</summary>
+    public bool NamesElements { get; init; }
+
     /// <summary>What a type's variables hold before anything is put into them.</summary>
     public static Opaque Default(IrType type) => new(type, ["default"], [], IsPure: true);
 }

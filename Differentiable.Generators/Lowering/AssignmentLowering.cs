@@ -10,6 +10,7 @@ internal static class AssignmentLowering
     /// <summary>Any assignment. Its value is asked for only where it stands inside a larger expression.</summary>
     public static Expr Lower(LoweringContext context, IAssignmentOperation assignment, bool wantsValue) => assignment switch
     {
+        _ when !wantsValue && ObjectLowering.TrySet(context, assignment) => CallLowering.Nothing,
         ISimpleAssignmentOperation { IsRef: true } => Refusals.Refuse(context, assignment),
         ISimpleAssignmentOperation simple => LowerSimple(context, simple, wantsValue),
         ICompoundAssignmentOperation compound => LowerCompound(context, compound, wantsValue),

@@ -28,6 +28,8 @@ internal static class CallLowering
             return DifferentiableCalls.Lower(context, call, wantsValue);
         if (StructEquality.TryLower(context, call) is { } equality)
             return equality;
+        if (StructMembers.TryCallDeconstruct(context, call))
+            return Nothing;
         if (InlineLowering.Applicable(method, call.ConstrainedToType ?? call.Instance?.Type) is { } member && !IsOfObject(member))
             return InlineLowering.Call(context, call, member);
         return ExternalLowering.Lower(context, call);

@@ -18,7 +18,7 @@ internal static class CalleeDirections
     {
         if (!asked.Add(method))
             return true;
-        if (method.IsGenericMethod || method.ContainingType.IsGenericType || context.Rules.Find(method).Count > 0)
+        if (method.IsGenericMethod || method.ContainingType.IsGenericType || InterfaceMethods.IsDeclaredByOne(method) || context.Rules.Find(method).Count > 0)
             return false;
         if (method.Parameters.Any(parameter => IsInTheWay(parameter.Type)) || IsInTheWay(method.ReturnType) || MarkedMembers.ReadBy(context, method).Any(member => IsInTheWay(MarkedMembers.TypeOf(member))))
             return false;

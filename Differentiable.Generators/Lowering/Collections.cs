@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Differentiable.Generators.Lowering;
 
 /// <summary>
-/// <c>foreach</c> over collections whose elements are constants: lists by index, others over a copy, made when the loop begins. What is not known
+/// <c>foreach</c> over collections whose elements are constants: lists and text by index, others over a copy, made when the loop begins. What is not known
 /// to have a count (an iterator may go on for ever) is refused.
 /// </summary>
 internal static class Collections
@@ -14,9 +14,14 @@ internal static class Collections
     /// <summary>Lowers the loop; false when it goes over something else.</summary>
     public static bool TryLower(LoweringContext context, IForEachLoopOperation loop, IOperation collection)
     {
+        if (collection.Type is { SpecialType: SpecialType.System_String } && loop.LoopControlVariable is IVariableDeclaratorOperation)
+        {
+            OverItems(context, loop, context.Save(context.LowerWhole(collection), "text"), "Length", context.Model.Compilation.GetSpecialType(SpecialType.System_Char));
+            return true;
+        }
         if (collection.Type is not { TypeKind: TypeKind.Class or TypeKind.Interface } type
             || InterfaceOf(type, "IReadOnlyCollection", "ICollection") is not { TypeArguments: [var element] }
-            || !IsBound(loop, element))
+            || !IsBound(context, loop, element))
             return false;
         Use source = context.Save(context.LowerWhole(collection), "collection");
         if (IndexedAs(type) is { } indexed)
@@ -26,10 +31,10 @@ internal static class Collections
         return true;
     }
 
-    /// <summary>Does the loop take each element as it is, or apart into the fields of a struct or a pair of a dictionary?</summary>
-    private static bool IsBound(IForEachLoopOperation loop, ITypeSymbol element) => loop.LoopControlVariable is IVariableDeclaratorOperation variable
+    /// <summary>Does the loop take each element as it is, or apart into the fields of a struct, a record or a pair of a dictionary?</summary>
+    private static bool IsBound(LoweringContext context, IForEachLoopOperation loop, ITypeSymbol element) => loop.LoopControlVariable is IVariableDeclaratorOperation variable
         ? variable.Symbol.RefKind == RefKind.None
-        : TypeLowering.Lower(element) is StructType || IsPair(element);
+        : TypeLowering.Lower(element) is StructType || IsPair(element) || StructMembers.IsOfRecord(context, loop);
 
     private static bool IsPair(ITypeSymbol element) => element is INamedTypeSymbol { Name: "KeyValuePair", Arity: 2 } && IsOfCollections(element);
 

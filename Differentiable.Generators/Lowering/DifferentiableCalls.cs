@@ -14,12 +14,14 @@ internal static class DifferentiableCalls
         string name = NameOf(method);
         if (ReasonAgainst(context, method) is { } reason)
             return context.Refuse(Descriptors.ExternalCall, call, name, reason);
+        if (!MethodLowering.HasMembers(context, method))
+            return context.Fail(call.Type);
         if (!GenericCalls.AreReal(method))
             return ExternalLowering.Lower(context, call);
-        if (GenericCalls.ReturnsRealOnlyHere(method))
-            return context.Refuse(Descriptors.ExternalCall, call, name, ", whose result is a real number only for these type arguments");
         if (SignatureLowering.LowerCallee(context, method) is not { } callee)
             return context.Refuse(Descriptors.ExternalCall, call, name, ", which reads members that cannot be seen from here");
+        if (SharedArguments.TryLower(context, call, method, callee) is { } inPlace)
+            return inPlace;
         RequireDerivatives(context, call, callee, name);
         if (call.ConstrainedToType is { } implementer)
             callee = callee with { Type = TypeLowering.FullName(implementer) };
@@ -104,7 +106,7 @@ internal static class DifferentiableCalls
     }
 
     /// <summary>What is given for which parameter; what an extension member is called on is given for the first.</summary>
-    private static (IOperation Value, IParameterSymbol Parameter)[] Given(IInvocationOperation call, IMethodSymbol method)
+    public static (IOperation Value, IParameterSymbol Parameter)[] Given(IInvocationOperation call, IMethodSymbol method)
     {
         int receivers = call.Instance is null ? 0 : ExtensionBlocks.ReceiverCount(call.TargetMethod);
         IEnumerable<(IOperation, IParameterSymbol)> arguments = call.Arguments.Select(argument => (argument.Value, method.Parameters[argument.Parameter!.Ordinal + receivers]));

@@ -22,12 +22,11 @@ internal static class ElementLowering
     };
 
     /// <summary>The parts of a range that selects elements, or null when the expression selects one.</summary>
-    public static (IOperation Storage, IRangeOperation Range)? TryRange(IOperation operation) => operation switch
+    public static (IOperation Storage, IOperation Range)? TryRange(IOperation operation) => operation switch
     {
-        IArrayElementReferenceOperation element when element.Indices[0] is IRangeOperation range => (element.ArrayReference, range),
-        IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } slice when IsStorage(slice.Instance)
-            => (slice.Instance, range),
-        IInlineArrayAccessOperation { Argument: IRangeOperation range } slice when InlineArrays.Is(slice.Instance) => (slice.Instance, range),
+        IArrayElementReferenceOperation element when IsRange(element.Indices[0]) => (element.ArrayReference, element.Indices[0]),
+        IImplicitIndexerReferenceOperation slice when IsStorage(slice.Instance) && IsRange(slice.Argument) => (slice.Instance, slice.Argument),
+        IInlineArrayAccessOperation slice when InlineArrays.Is(slice.Instance) && IsRange(slice.Argument) => (slice.Instance, slice.Argument),
         _ => null,
     };
 
@@ -43,9 +42,19 @@ internal static class ElementLowering
             case { Type.Name: "Index" }:
                 return new OpaqueBuilder().Operand(context.Lower(index)).Text(".GetOffset(").Hole(LengthOf(storage, index)).Text(")").Build(IrType.Int32, isPure: true);
             default:
-                return context.Lower(index);
+                return AsInt32(context, context.Lower(index));
         }
     }
+
+    /// <summary>An index or a length as spans take it: C# lets arrays have others. What is too large for that is too large for an array.</summary>
+    public static Expr AsInt32(LoweringContext context, Expr index) => index switch
+    {
+        { Type: not (ScalarType { Kind: ScalarKind.Int64 or ScalarKind.UInt32 or ScalarKind.UInt64 } or OpaqueType { IsIntegral: true }) } => index,
+        Ir.Convert { Operand: { Type: ScalarType { Kind: ScalarKind.Int32 } } narrow } => narrow,
+        Constant { Value: long and >= 0 and <= int.MaxValue or uint and <= int.MaxValue or ulong and <= int.MaxValue } constant => Constant.Of(System.Convert.ToInt32(constant.Value)),
+        _ when context.IsCheckedByDefault => new Ir.Convert(IrType.Int32, index),
+        _ => OperatorLowering.Checked(true, IrType.Int32, text => text.Text("(int)").Operand(index)),
+    };
 
     private static Expr LengthOf(Expr storage, IOperation index) => InlineArrays.LengthAround(index) ?? new Length(storage);
 

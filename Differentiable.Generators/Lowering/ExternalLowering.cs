@@ -27,36 +27,6 @@ internal static class ExternalLowering
         return outs is null ? Finish(context, text, method.ReturnType, isPure) : outs.Receive(context, text, method.ReturnType);
     }
 
-    public static Expr Lower(LoweringContext context, IObjectCreationOperation creation)
-    {
-        if (TypeLowering.Lower(creation.Type) is SpanType span)
-            return StorageLowering.LowerSpanCreation(context, creation, span);
-        IInvocationOperation[]? added = AddedTo(creation);
-        if (added is null || creation.Constructor is null)
-            return Refusals.Refuse(context, creation);
-        OwnMembers.CheckHiddenReads(context, creation, creation.Constructor, null, creation.Arguments.Select(argument => argument.Value));
-        ExternalArguments arguments = ExternalArguments.Lower(context, creation.Constructor, creation.Arguments);
-        OpaqueBuilder text = arguments.Write(new OpaqueBuilder().Text($"new {TypeLowering.FullName(creation.Type!)}(")).Text(")");
-        if (added.Length > 0)
-            text.Text(" { ").Holes(context.LowerOperands([.. added.Select(add => add.Arguments[0].Value)])).Text(" }");
-        if (!Purity.IsHarmless(creation.Type!))
-            context.Suspect(text, creation, Descriptors.RealDataInObject, creation.Type!.ToDisplayString());
-        RunAgainCheck.Creation(context, creation);
-        return Finish(context, text, creation.Type!, isPure: false);
-    }
-
-    /// <summary>
-    /// The calls of <c>Add</c> that an initializer stands for, where it is made of those. What it adds must not change what the constructor is given.
-    /// </summary>
-    private static IInvocationOperation[]? AddedTo(IObjectCreationOperation creation)
-    {
-        ImmutableArray<IOperation> initializers = creation.Initializer?.Initializers ?? [];
-        bool isOrdered = initializers.IsEmpty || creation.Arguments.All(argument => argument.Value.ConstantValue.HasValue);
-        return isOrdered && initializers.All(step => step is IInvocationOperation { IsImplicit: true, Arguments.Length: 1 })
-            ? [.. initializers.Cast<IInvocationOperation>()]
-            : null;
-    }
-
     /// <summary>A property of what may be null: <c>s?.Length</c>.</summary>
     public static Expr LowerConditionalAccess(LoweringContext context, IConditionalAccessOperation access)
     {
@@ -82,6 +52,17 @@ internal static class ExternalLowering
             context.Suspect(text, reference, Descriptors.ExternalCall, reference.Syntax.ToString(), "");
         RunAgainCheck.Property(context, reference, property);
         return Finish(context, text, property.Type, isPure: reference.Instance is not null && property.Name is "Length" or "Count");
+    }
+
+    /// <summary>A field or a property of a value that is known to be there.</summary>
+    public static Expr LowerMember(LoweringContext context, IMemberReferenceOperation reference, Expr value)
+    {
+        ITypeSymbol type = reference.Type!;
+        if (reference.Member is IPropertySymbol { IsIndexer: true })
+            return Refusals.Refuse(context, reference);
+        if (reference.Member is IPropertySymbol property)
+            RunAgainCheck.Property(context, reference, property);
+        return Finish(context, new OpaqueBuilder().Operand(value).Text("." + Literals.Identifier(reference.Member.Name)), type, isPure: true);
     }
 
     public static Expr LowerIndexer(LoweringContext context, IPropertyReferenceOperation reference)
@@ -149,7 +130,8 @@ internal static class ExternalLowering
         return text;
     }
 
-    private static Expr Finish(LoweringContext context, OpaqueBuilder text, ITypeSymbol type, bool isPure)
+    /// <summary>The text as a value.</summary>
+    public static Expr Finish(LoweringContext context, OpaqueBuilder text, ITypeSymbol type, bool isPure)
     {
         Opaque value = text.Build(ResultType(type), isPure);
         TryLowering.CheckStorage(context, value);

@@ -18,7 +18,7 @@ internal static class ForEachLowering
             context.Refuse(Descriptors.UnsupportedForEach, loop.Collection, collection.Type?.ToDisplayString() ?? "");
             return;
         }
-        if (loop.LoopControlVariable is not IVariableDeclaratorOperation && TypeLowering.Lower(ElementOf(collection.Type)) is not StructType)
+        if (loop.LoopControlVariable is not IVariableDeclaratorOperation && TypeLowering.Lower(ElementOf(collection.Type)) is not StructType && !StructMembers.IsOfRecord(context, loop))
         {
             context.Refuse(
                 Descriptors.UnsupportedConstruct, loop.LoopControlVariable, loop.LoopControlVariable.Syntax.ToString(), "'foreach' that takes elements apart");

@@ -17,11 +17,6 @@ internal static class GenericCalls
         return AreReal(method.TypeParameters, method.TypeArguments);
     }
 
-    /// <summary>Does the method return a real number only for these type arguments, so that no derivative comes back through it?</summary>
-    public static bool ReturnsRealOnlyHere(IMethodSymbol method) => SignatureLowering.LowerResult(method).Components
-        .Zip(SignatureLowering.LowerResult(method.OriginalDefinition).Components, (here, declared) => here.HoldsReal && !declared.HoldsReal)
-        .Any(isOnlyHere => isOnlyHere);
-
     private static bool AreReal(IEnumerable<ITypeParameterSymbol> parameters, IEnumerable<ITypeSymbol> arguments) => parameters
         .Zip(arguments, (parameter, argument) => !TypeLowering.Lower(parameter).IsReal || TypeLowering.Lower(argument).IsReal)
         .All(fits => fits);

@@ -12,6 +12,12 @@ internal static class InterfaceMethods
 {
     public static bool IsAbstract(IMethodSymbol method) => method is { IsAbstract: true, IsStatic: true };
 
+    /// <summary>Does it stand for such a method? Then its members are those that the interface can have, whoever implements it: of one direction each.</summary>
+    public static bool IsDeclaredByOne(IMethodSymbol method) => IsAbstract(method) || method.IsStatic && method.ContainingType.AllInterfaces
+        .SelectMany(type => type.GetMembers())
+        .Any(member => member is IMethodSymbol declared && IsAbstract(declared) && Attributes.IsDifferentiable(declared)
+            && SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
+
     /// <summary>
     /// A body of which only the signature is used. It must be the same for all implementers: whether one writes the elements of an array shows in
     /// the types of its halves, so there are none that could be written.

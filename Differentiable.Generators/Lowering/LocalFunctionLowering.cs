@@ -30,7 +30,7 @@ internal static class LocalFunctionLowering
         {
             IArgumentOperation argument = call.Arguments[i];
             int mark = context.Mark;
-            places[i] = argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out
+            places[i] = IsReference(context, argument)
                 ? context.Capture(context.LowerPlace(argument.Value))
                 : BindValue(context, argument);
             if (i > 0)
@@ -40,12 +40,20 @@ internal static class LocalFunctionLowering
             context.Places[call.Arguments[i].Parameter!.OriginalDefinition] = places[i];
     }
 
+    /// <summary>Does the parameter stand for the variable itself, whose changes it sees?</summary>
+    private static bool IsReference(LoweringContext context, IArgumentOperation argument) => argument.Parameter!.RefKind switch
+    {
+        RefKind.None => false,
+        RefKind.Ref or RefKind.Out => true,
+        _ => StructMembers.IsVariable(context, argument.Value) && SymbolEqualityComparer.Default.Equals(argument.Value.Type, argument.Parameter.Type),
+    };
+
     /// <summary>An argument that was bound without a copy gets one when a later argument changes it.</summary>
     private static void KeepEarlier(LoweringContext context, IInvocationOperation call, Place[] places, int count, int mark)
     {
         for (int i = 0; i < count; i++)
         {
-            if (places[i] is not VariablePlace variable || call.Arguments[i].Parameter!.RefKind is RefKind.Ref or RefKind.Out)
+            if (places[i] is not VariablePlace variable || IsReference(context, call.Arguments[i]))
                 continue;
             Expr[] value = [new Use(variable.Variable)];
             context.Protect(value, 1, mark);

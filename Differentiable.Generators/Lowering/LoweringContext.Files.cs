@@ -13,6 +13,9 @@ internal sealed partial class LoweringContext
     /// <summary>Is the file part of the same compilation, or the mirror of a struct?</summary>
     public bool Knows(SyntaxTree tree) => IsOfUser(tree) || _mirrors.Value?.Contains(tree) == true;
 
+    /// <summary>Is it part of the method itself?</summary>
+    public bool IsOwn(SyntaxNode syntax) => Method.DeclaringSyntaxReferences.Any(own => own.SyntaxTree == syntax.SyntaxTree && own.Span.Contains(syntax.Span));
+
     /// <summary>The semantic model of such a file.</summary>
     public SemanticModel ModelOf(SyntaxTree tree) => tree == Model.SyntaxTree ? Model
         : IsOfUser(tree) ? Model.Compilation.GetSemanticModel(tree) : _mirrors.Value!.ModelOf(tree);

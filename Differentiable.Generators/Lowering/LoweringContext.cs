@@ -61,6 +61,9 @@ internal sealed partial class LoweringContext(IMethodSymbol method, SyntaxNode d
     /// <summary>What <c>break</c> leaves, innermost last: null for a loop, the label of a region for a <c>switch</c>.</summary>
     public Stack<int?> Breakables { get; } = new();
 
+    /// <summary>The <c>switch</c> statements around, innermost last.</summary>
+    public Stack<OpenSwitch> Switches { get; } = new();
+
     /// <summary>What has to run before the method goes on behind a <c>try</c> or a <c>using</c>, innermost last.</summary>
     public Stack<Cleanup> Cleanups { get; } = new();
 

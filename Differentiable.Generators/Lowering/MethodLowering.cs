@@ -33,6 +33,14 @@ internal static class MethodLowering
         };
     }
 
+    /// <summary>
+    /// Has another differentiable method members that can be called, whatever is wrong with its body? Where it has none, the error there has said why. What is abstract or from
+    /// another assembly has those that are declared.
+    /// </summary>
+    public static bool HasMembers(LoweringContext caller, IMethodSymbol method) => method.IsAbstract
+        || caller.TextOf(method) is not MethodDeclarationSyntax syntax
+        || StructTypes.Inside(method.ContainingType, () => TryLowerSignature(new(method.OriginalDefinition, syntax, caller.ModelOf(syntax.SyntaxTree), caller.Cancellation), syntax)) is not null;
+
     /// <summary>The method without its body, if nothing else is wrong with it.</summary>
     private static Function? TryLowerSignature(LoweringContext context, MethodDeclarationSyntax syntax)
     {

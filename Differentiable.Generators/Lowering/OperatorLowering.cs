@@ -32,10 +32,20 @@ internal static class OperatorLowering
 
     public static Op? Find(BinaryOperatorKind kind) => s_binary.TryGetValue(kind, out Op op) ? op : null;
 
+    /// <summary>A comparison as C# writes it, or null for another operator.</summary>
+    public static string? Symbol(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.LessThan => "<",
+        BinaryOperatorKind.LessThanOrEqual => "<=",
+        BinaryOperatorKind.GreaterThan => ">",
+        BinaryOperatorKind.GreaterThanOrEqual => ">=",
+        _ => null,
+    };
+
     public static Expr Lower(LoweringContext context, IUnaryOperation unary)
     {
         if (unary.OperatorKind == UnaryOperatorKind.Hat)
-            return Refusals.Refuse(context, unary);
+            return SliceLowering.LowerFromEnd(context, unary);
         if (InlineLowering.Applicable(unary.OperatorMethod, unary.ConstrainedToType) is { } method)
             return InlineLowering.Operator(context, unary, method, unary.Operand);
         Expr operand = context.Lower(unary.Operand);

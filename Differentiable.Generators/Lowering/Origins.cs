@@ -11,17 +11,25 @@ internal sealed class Origins
     private readonly Dictionary<int, int> _parents = [];
     private readonly Dictionary<int, HashSet<int>> _sources = [];
     private readonly List<(Variable Variable, string Name)> _foreign = [];
+    private readonly HashSet<int> _parts = [];
 
     public void Observe(Statement statement)
     {
         if (statement is Assign { Target.Type.IsStorage: true, Value: Opaque opaque } foreign && opaque.Text[0] is not ("null" or "default"))
             _foreign.Add((foreign.Target, string.Concat(opaque.Text)));
         else if (statement is Assign { Target.Type.IsStorage: true } assign && RootOf(assign.Value) is { } source)
+        {
+            if (assign.Value is not (Use or View) || _parts.Contains(source.Id))
+                _parts.Add(assign.Target.Id);
             Join(assign.Target, source);
+        }
         else if (statement is Store { Value.Type.IsStorage: true } store
             && RootOf(store.Storage) is { } target && RootOf(store.Value) is { } row)
             Join(target, row);
     }
+
+    /// <summary>Are both names for the whole of one storage, if each is assigned once?</summary>
+    public bool IsWholeOf(Variable a, Variable b) => MayShare(a, b) && !_parts.Contains(a.Id) && !_parts.Contains(b.Id);
 
     public bool MayShare(Variable a, Variable b) => Find(a.Id) == Find(b.Id);
 

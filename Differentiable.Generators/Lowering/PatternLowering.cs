@@ -43,6 +43,10 @@ internal static class PatternLowering
                 return StructPatterns.Test(context, whole, recursive);
             case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true, DeclaredSymbol: null } properties when value.Type.IsStorage:
                 return TestLength(context, value, properties);
+            case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } properties when value.Type is OpaqueType && IsOfInput(properties):
+                return TestProperties(context, value, properties);
+            case IListPatternOperation list when value.Type.IsVector && value is Use or Element:
+                return ListPatterns.Test(context, value, list);
             default:
                 return context.Refuse(Descriptors.UnsupportedPattern, pattern, pattern.Syntax.ToString());
         }
@@ -71,13 +75,16 @@ internal static class PatternLowering
         Expr bound = context.Lower(pattern.Value);
         if (value.Type is ScalarType && bound.Type == value.Type && OperatorLowering.Find(pattern.OperatorKind) is { } op)
             return Fold.Compare(op, value, bound);
+        // Characters, and numbers that may be missing.
+        if (value.Type is OpaqueType && OperatorLowering.Symbol(pattern.OperatorKind) is { } symbol)
+            return new OpaqueBuilder().Operand(value).Text($" {symbol} ").Operand(bound).Build(IrType.Boolean, isPure: true);
         return context.Refuse(Descriptors.UnsupportedPattern, pattern, pattern.Syntax.ToString());
     }
 
     /// <summary>An array or span that is there, and whose length matches: <c>{ Length: > 0 }</c>.</summary>
     private static Expr TestLength(LoweringContext context, Expr storage, IRecursivePatternOperation pattern)
     {
-        Expr result = storage.Type is ArrayType ? Fold.Not(IsEqualText(storage, Literals.Lower(pattern.InputType, null))) : Constant.Of(true);
+        Expr result = IsThere(storage, pattern.InputType);
         foreach (IPropertySubpatternOperation property in pattern.PropertySubpatterns)
         {
             if (property.Member is not IPropertyReferenceOperation { Property.Name: "Length" } || storage.Type is ArrayType { Rank: > 1 })
@@ -86,6 +93,27 @@ internal static class PatternLowering
         }
         return result;
     }
+
+    /// <summary>Is there an array? A span always is.</summary>
+    public static Expr IsThere(Expr storage, ITypeSymbol type) => storage.Type is ArrayType ? Fold.Not(IsEqualText(storage, Literals.Lower(type, null))) : Constant.Of(true);
+
+    /// <summary>An object or a text that is there, and whose properties match: <c>{ Length: > 3, Kind: Kind.Call }</c>. It carries no derivative.</summary>
+    private static Expr TestProperties(LoweringContext context, Expr value, IRecursivePatternOperation pattern)
+    {
+        Expr result = pattern.InputType.IsValueType && !IsNullable(pattern.InputType) ? Constant.Of(true) : Fold.Not(IsEqualText(value, Literals.Lower(pattern.InputType, null)));
+        foreach (IPropertySubpatternOperation property in pattern.PropertySubpatterns)
+        {
+            result = ConditionalLowering.AndAlso(context, result, () => property.Member is IMemberReferenceOperation member
+                ? Test(context, context.SaveUnlessSimple(ExternalLowering.LowerMember(context, member, value)), property.Pattern)
+                : context.Refuse(Descriptors.UnsupportedPattern, pattern, pattern.Syntax.ToString()));
+        }
+        return pattern.DeclaredSymbol is { } symbol ? ConditionalLowering.AndAlso(context, result, () => Bind(context, value, symbol)) : result;
+    }
+
+    /// <summary>Does the pattern ask for the type that the value has anyway?</summary>
+    private static bool IsOfInput(IRecursivePatternOperation pattern) => !IsNullable(pattern.InputType) && SymbolEqualityComparer.Default.Equals(pattern.InputType, pattern.MatchedType);
+
+    private static bool IsNullable(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
     public static Constant Bind(LoweringContext context, Expr value, ISymbol? symbol)
     {

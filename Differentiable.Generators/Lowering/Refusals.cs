@@ -66,8 +66,6 @@ internal static class Refusals
     {
         IObjectCreationOperation { Initializer: not null } => "an object with an initializer",
         IConditionalAccessOperation => "'?.'",
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } => "an index from the end outside of brackets",
-        IRangeOperation => "a range outside of brackets",
         ISpreadOperation => "a spread of other than an array or a span",
         _ => InWords(operation.Kind == OperationKind.None ? operation.Syntax.Kind().ToString() : operation.Kind.ToString()),
     };

@@ -22,6 +22,9 @@ internal static class RunAgainCheck
     public static void Creation(LoweringContext context, IObjectCreationOperation creation) =>
         Require(context, creation, Purity.IsHarmless(creation.Type!));
 
+    /// <summary>An object that a round changes is another one in the next.</summary>
+    public static void Write(LoweringContext context, IOperation assignment) => Require(context, assignment, isHarmless: false);
+
     /// <summary>A property of an object stays while nothing changes the object, which only calls could.</summary>
     public static void Property(LoweringContext context, IOperation reference, IPropertySymbol property) =>
         Require(context, reference, !property.IsStatic || property.ContainingType.Name is not ("DateTime" or "DateTimeOffset" or "Environment"));

@@ -7,8 +7,20 @@ namespace Differentiable.Generators.Lowering;
 /// <summary>Parts of storage: <c>s[1..^1]</c>, <c>s.Slice(i, n)</c>, <c>a.AsSpan(i)</c>; a range of an array is a copy.</summary>
 internal static class SliceLowering
 {
+    /// <summary>An index from the end that is kept: <c>Index last = ^1</c>.</summary>
+    public static Expr LowerFromEnd(LoweringContext context, IUnaryOperation index) =>
+        new OpaqueBuilder().Text("new global::System.Index(").Hole(context.Lower(index.Operand)).Text(", true)").Build(new OpaqueType("global::System.Index"), isPure: true);
+
+    /// <summary>A range that is kept: <c>Range inner = 1..^1</c>.</summary>
+    public static Expr LowerKept(LoweringContext context, IRangeOperation range)
+    {
+        Expr Bound(IOperation? bound, string whole) => bound is null ? new Opaque(new OpaqueType("global::System.Index"), [whole], [], IsPure: true) : context.LowerForText(bound);
+        Expr[] bounds = [Bound(range.LeftOperand, "global::System.Index.Start"), Bound(range.RightOperand, "global::System.Index.End")];
+        return new OpaqueBuilder().Text("new global::System.Range(").Holes(bounds).Text(")").Build(new OpaqueType("global::System.Range"), isPure: true);
+    }
+
     /// <summary>A range of a span (the same storage) or of an array (a copy).</summary>
-    public static Expr LowerRange(LoweringContext context, IOperation instance, IRangeOperation range)
+    public static Expr LowerRange(LoweringContext context, IOperation instance, IOperation range)
     {
         Expr storage = context.LowerStorage(instance);
         SpanType type = storage.Type as SpanType ?? new SpanType(storage.Type.Element!, IsReadOnly: !InlineArrays.Is(instance));
@@ -16,9 +28,11 @@ internal static class SliceLowering
         return storage.Type is ArrayType array && !InlineArrays.Is(instance) ? new CopyOf(array, context.Save(slice, "range")) : slice;
     }
 
-    public static Slice Slice(LoweringContext context, SpanType type, Expr storage, IRangeOperation range)
+    public static Slice Slice(LoweringContext context, SpanType type, Expr storage, IOperation given)
     {
         int mark = context.Mark;
+        if (given is not IRangeOperation range)
+            return Slice(context, type, storage, context.LowerWhole(given) is var value && value is Use use && !context.IsReassigned(use.Variable) ? use : context.Save(value, "range"));
         Expr start = range.LeftOperand is null ? Constant.Of(0) : ElementLowering.LowerIndex(context, storage, range.LeftOperand);
         Expr[] held = [storage, start is Constant or Use ? start : context.Save(start, "start")];
         if (range.RightOperand is null)
@@ -28,6 +42,14 @@ internal static class SliceLowering
         Expr end = ElementLowering.LowerIndex(context, held[0], range.RightOperand);
         context.Protect(held, 2, mark);
         return new Slice(type, held[0], held[1], Count(held[1], end));
+    }
+
+    private static Slice Slice(LoweringContext context, SpanType type, Expr storage, Use range)
+    {
+        Use Offset(string bound) => context.Save(
+            new OpaqueBuilder().Operand(range).Text($".{bound}.GetOffset(").Hole(new Length(storage)).Text(")").Build(IrType.Int32, isPure: true), bound.ToCamelCase());
+        Use start = Offset("Start");
+        return new Slice(type, storage, start, Fold.Subtract(Offset("End"), start));
     }
 
     /// <summary>Elements from a start on, as many as given or all the rest.</summary>

@@ -87,6 +87,8 @@ internal static class StatementLowering
                 TryLowering.RunForContinue(context);
                 context.Add(new Continue());
                 break;
+            case IBranchOperation { BranchKind: BranchKind.GoTo } jump when SwitchLowering.TryJump(context, jump):
+                break;
             case ITryOperation attempt:
                 TryLowering.Lower(context, attempt);
                 break;

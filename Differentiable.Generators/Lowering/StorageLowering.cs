@@ -14,7 +14,7 @@ internal static class StorageLowering
         if (TypeLowering.Lower(creation.Type) is not ArrayType type)
             return context.Refuse(Descriptors.UnsupportedType, creation, creation.Type!.ToDisplayString());
         if (creation.Initializer is not { } initializer)
-            return new NewStorage(type, context.LowerOperands([.. creation.DimensionSizes]), [], OnStack: false);
+            return new NewStorage(type, context.LowerOperands([.. creation.DimensionSizes]).Select(length => ElementLowering.AsInt32(context, length)).ToEquatableArray(), [], OnStack: false);
         return type.Rank == 1
             ? WithElements(context, type, initializer.ElementValues, onStack: false)
             : LowerMatrix(context, creation, type, initializer);

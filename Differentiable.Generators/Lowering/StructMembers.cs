@@ -87,7 +87,11 @@ internal static class StructMembers
     /// <summary>A struct on the right of a deconstruction as the tuple that its <c>Deconstruct</c> makes of it.</summary>
     public static Expr Deconstruct(LoweringContext context, IOperation deconstruction, Expr value)
     {
-        if (value is not StructValue { Struct.IsTuple: false } whole || MethodFor(context, deconstruction.Syntax) is not { } method)
+        if (MethodFor(context, deconstruction.Syntax) is not { } method)
+            return value;
+        if (value is Opaque or Use or Element && IsOfRecord(method))
+            return PropertiesOf(context, context.SaveUnlessSimple(value), method);
+        if (value is not StructValue { Struct.IsTuple: false } whole)
             return value;
         if (InlinedCode.Of(context, method) is null or { Block: null })
             return StructValues.Value(method.Parameters.Select(parameter => Positional(whole, parameter.Name)));
@@ -102,6 +106,26 @@ internal static class StructMembers
             InlineLowering.Run(context, code, self, parts);
         return StructValues.Value(parts.Select(context.Read));
     }
+
+    /// <summary>A call of the <c>Deconstruct</c> that a record has without anyone having written it; false for any other.</summary>
+    public static bool TryCallDeconstruct(LoweringContext context, IInvocationOperation call)
+    {
+        if (call.TargetMethod is not { Name: "Deconstruct", IsImplicitlyDeclared: true, ContainingType.IsRecord: true } method || call.Instance is not { } instance
+            || context.SaveUnlessSimple(context.LowerWhole(instance), mayChange: true) is not StructValue whole)
+            return false;
+        Place[] places = [.. call.Arguments.Select(argument => context.LowerPlace(argument.Value))];
+        DeconstructionLowering.WriteAll(context, places, [.. call.Arguments.Select(argument => Positional(whole, method.Parameters[argument.Parameter!.Ordinal].Name))]);
+        return true;
+    }
+
+    /// <summary>Does <c>foreach</c> take its elements apart as a record does that nobody told how?</summary>
+    public static bool IsOfRecord(LoweringContext context, IForEachLoopOperation loop) => MethodFor(context, loop.Syntax) is { } method && IsOfRecord(method);
+
+    private static bool IsOfRecord(IMethodSymbol method) => method is { IsImplicitlyDeclared: true, ContainingType: { IsRecord: true, IsReferenceType: true } };
+
+    /// <summary>What a record that is an object holds is constant.</summary>
+    private static StructValue PropertiesOf(LoweringContext context, Expr record, IMethodSymbol method) => StructValues.Value(method.Parameters.Select(parameter =>
+        ExternalLowering.Finish(context, new OpaqueBuilder().Operand(record).Text("." + Literals.Identifier(parameter.Name)), parameter.Type, isPure: true)));
 
     private static Expr Positional(StructValue whole, string name)
     {

@@ -24,7 +24,9 @@ internal sealed class SuspectCheck
                 check._carriers.Add(parameter.Variable.Id);
         }
         check.Spread(body);
-        foreach (Suspect suspect in context.Suspects)
+        // Where a statement was refused, what it would have declared is unknown, and the code of other members that is given it looks wrong.
+        bool isUnsure = context.HasFailed;
+        foreach (Suspect suspect in context.Suspects.Where(suspect => !isUnsure || context.IsOwn(suspect.Syntax)))
         {
             if (suspect.Arguments.Any(check.Carries))
                 context.Report(suspect.Descriptor, suspect.Syntax.GetLocation(), suspect.Messages);

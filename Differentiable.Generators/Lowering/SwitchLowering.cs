@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Differentiable.Generators.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering;
@@ -23,7 +25,9 @@ internal static class SwitchLowering
         bool hasGuards = choice.Cases.Any(c => c.Clauses.Any(l => l is IPatternCaseClauseOperation { Guard: not null }));
         Expr value = context.SaveUnlessSimple(context.Lower(choice.Value), mayChange: hasGuards);
         SwitchLocals.Predeclare(context, choice);
+        context.Switches.Push(new(choice, label));
         LowerSections(context, [.. choice.Cases], value, 0);
+        context.Switches.Pop();
         Block block = context.EndBlock();
         context.Breakables.Pop();
         context.AddRange(Regions.Close(context, block, label));
@@ -57,7 +61,7 @@ internal static class SwitchLowering
         if (index == sections.Length)
         {
             if (sections.FirstOrDefault(HasDefault) is { } rest)
-                StatementLowering.LowerAll(context, rest.Body);
+                LowerBody(context, rest);
             return;
         }
         ISwitchCaseOperation section = sections[index];
@@ -70,12 +74,42 @@ internal static class SwitchLowering
         foreach (ICaseClauseOperation clause in section.Clauses.Skip(1))
             condition = ConditionalLowering.OrElse(context, condition, () => LowerClause(context, value, clause));
         context.BeginBlock();
-        StatementLowering.LowerAll(context, section.Body);
+        LowerBody(context, section);
         Block matched = context.EndBlock();
         context.BeginBlock();
         LowerSections(context, sections, value, index + 1);
         context.Add(new If(condition, matched, context.EndBlock()));
     }
+
+    private static void LowerBody(LoweringContext context, ISwitchCaseOperation section)
+    {
+        context.Switches.Peek().Open.Push(section);
+        StatementLowering.LowerAll(context, section.Body);
+        context.Switches.Peek().Open.Pop();
+    }
+
+    /// <summary>
+    /// <c>goto case</c> and <c>goto default</c>: the section's code in the place of the jump. One that leads back to where it came from is a loop, and one out of a loop is
+    /// no part of the section any more.
+    /// </summary>
+    /// <returns>False where it is refused.</returns>
+    public static bool TryJump(LoweringContext context, IBranchOperation jump)
+    {
+        if (jump.Syntax is not GotoStatementSyntax { CaseOrDefaultKeyword.RawKind: not 0 } syntax || context.Switches.Count == 0)
+            return false;
+        OpenSwitch around = context.Switches.Peek();
+        object? value = syntax.Expression is { } constant ? context.ModelOf(syntax.SyntaxTree).GetConstantValue(constant, context.Cancellation).Value : null;
+        ISwitchCaseOperation? section = around.Choice.Cases.FirstOrDefault(candidate => syntax.Expression is null
+            ? HasDefault(candidate)
+            : candidate.Clauses.Any(clause => clause is ISingleValueCaseClauseOperation { Value.ConstantValue: { HasValue: true, Value: var own } } && Equals(Normal(own), Normal(value))));
+        if (section is null || around.Open.Contains(section) || context.Breakables.Peek() != around.Label)
+            return false;
+        LowerBody(context, section);
+        return true;
+    }
+
+    /// <summary>Numbers of different types are the same label.</summary>
+    private static object? Normal(object? constant) => constant is IConvertible and not (string or char or bool) ? System.Convert.ToDecimal(constant, CultureInfo.InvariantCulture) : constant;
 
     private static bool HasDefault(ISwitchCaseOperation section) => section.Clauses.Any(c => c is IDefaultCaseClauseOperation);
 

@@ -104,4 +104,16 @@ public static partial class Foreign
 
         public static int Count(Link link) => link.Name.Length + (0 * s_counted++);
     }
+
+    [Differentiable, Allocates("the user's dictionary")]
+    public static double LooksUpBeforeALoop([Length(4)] double[] x)
+    {
+        var places = new Dictionary<string, int>();
+        places.Add("last", 3);
+        places.TryGetValue("last", out int at);
+        double product = 1;
+        for (int i = 0; i < 4; i++)
+            product *= x[i];
+        return product * x[at];
+    }
 }

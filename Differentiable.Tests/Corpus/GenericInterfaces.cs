@@ -60,6 +60,21 @@ public readonly partial struct Monomials<T> : IBasis<T>
     }
 }
 
+/// <summary>A force that some types have for one kind of number only.</summary>
+public partial interface IForce<T>
+    where T : IFloatingPointIeee754<T>
+{
+    [Differentiable(Derivatives.All)]
+    static abstract T At(T x, T stiffness);
+}
+
+/// <summary>A force of double precision, with all modes: its members are those that the interface declares.</summary>
+public readonly partial struct Pendulum : IForce<double>
+{
+    [Differentiable(Derivatives.All)]
+    public static double At(double x, double stiffness) => -stiffness * Math.Sin(x);
+}
+
 /// <summary>Functions that find what they call on a type parameter.</summary>
 public static partial class GenericInterfaces
 {
@@ -95,4 +110,10 @@ public static partial class GenericInterfaces
         (T radius, T angle) = TBasis.Polar(from, ref width, out T last, T.CreateChecked(0.75));
         return sum * width + radius * angle - last;
     }
+
+    [Differentiable(Derivatives.All)]
+    [TypeArguments(typeof(double), typeof(Pendulum))]
+    public static T Work<T, TForce>(T x, T step)
+        where T : IFloatingPointIeee754<T>
+        where TForce : struct, IForce<T> => x * TForce.At(x, step) + TForce.At(step, x * step);
 }

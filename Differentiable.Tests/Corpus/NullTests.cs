@@ -67,4 +67,52 @@ public static partial class NullTests
         copy[0] *= x;
         return copy[0] * a[0] + a[1];
     }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    private static double Weighted(double a, double b, double[]? weights = null) => weights is null ? a * b : a * b * (5 + weights.Length) + weights[0];
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static double GivenOrNot([Length(3)] double[] x)
+    {
+        double[]? weights = null;
+        if (x[0] > 0)
+            weights = x;
+        return Weighted(x[0], 2) * x[0] + Weighted(x[0], x[1], weights) * x[2];
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp), Allocates("arrays that may be missing")]
+    public static double MadeWhereItIsMissing([Length(3)] double[] x)
+    {
+        double[]? pair = null;
+        double s = 0;
+        for (int i = 0; i < 3; i++)
+        {
+            if (pair == null)
+            {
+                pair = [x[i], x[0]];
+                continue;
+            }
+            pair[0] *= x[i];
+            s += pair[0];
+            if (i == 1)
+                pair = null;
+        }
+        return s + (pair is null ? x[2] : pair[1]);
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp), Allocates("arrays that may be missing")]
+    public static double BestSoFar([Length(3)] double[] x)
+    {
+        double[]? best = null;
+        double[,]? table = null;
+        for (int i = 0; i < 3; i++)
+        {
+            double[] candidate = [x[i] * x[0], i];
+            if (best == null || candidate[0] > best[0])
+                best = candidate;
+            if (i == 1)
+                table = new double[,] { { x[1], best[0] } };
+        }
+        return best![0] * best[1] + (table is null ? 0 : table[0, 0] * table[0, 1]);
+    }
 }

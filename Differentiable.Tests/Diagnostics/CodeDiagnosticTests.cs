@@ -88,7 +88,9 @@ public class CodeDiagnosticTests
 
     [Theory]
     [InlineData("if (n > 0) {|DIFF0022:goto end;|} x *= 2; {|DIFF0022:end: return x;|}")]
-    [InlineData("switch (n) { case 0: x *= 2; {|DIFF0022:goto case 1;|} case 1: break; } return x;")]
+    [InlineData("switch (n) { case 0: x *= 2; goto case 1; case 1: x += 1; goto default; default: break; } return x;")]
+    [InlineData("switch (n) { case 0: x *= 2; {|DIFF0022:goto case 1;|} case 1: x += 1; if (x < 9) {|DIFF0022:goto case 0;|} break; } return x;")]
+    [InlineData("switch (n) { case 0: while (true) { x *= 2; if (x > 9) {|DIFF0022:goto case 1;|} } case 1: x += 1; break; } return x;")]
     [InlineData("switch (n) { case 0: x *= 2; break; case 1: break; } return x;")]
     public Task There_is_no_goto(string body) => Analysis.AssertReports(In(body));
 
@@ -115,20 +117,22 @@ public class CodeDiagnosticTests
     [InlineData("foreach (int i in {|DIFF0026:Enumerable.Range(0, n)|}) x += i; return x;")]
     [InlineData("foreach (int i in new List<int>()) x += i; return x;")]
     [InlineData("foreach (string s in new HashSet<string>()) x += s.Length; return x;")]
-    [InlineData("foreach (char c in {|DIFF0026:\"abc\"|}) x += c; return x;")]
+    [InlineData("foreach (char c in \"abc\") x += c; return x;")]
     [InlineData("foreach (double v in a) x += v; foreach (double v in a.AsSpan()) x += v; foreach (double v in new double[2, 2]) x += v; return x;")]
     public Task Foreach_runs_over_arrays_and_spans(string body) => Analysis.AssertReports(In(body));
 
     [Theory]
-    [InlineData("return a is {|DIFF0027:[var first, ..]|} ? x : 0;")]
-    [InlineData("return \"a\" is {|DIFF0027:{ Length: 1 }|} ? x : 0;")]
+    [InlineData("return a is [var first, ..] ? x : 0;")]
+    [InlineData("return \"a\" is { Length: 1 } ? x : 0;")]
+    [InlineData("return \"a\" is {|DIFF0027:['a', ..]|} ? x : 0;")]
+    [InlineData("return new double[2, 2] is {|DIFF0027:{ Rank: 2 }|} ? x : 0;")]
     [InlineData("object o = n; return o is {|DIFF0027:int k|} ? x * n : 0;")]
     [InlineData("return (x, n) is ( > 0, not 3) && n is var k and (1 or 2) && a is not null ? x * k : 0;")]
     public Task Patterns_are_on_values(string body) => Analysis.AssertReports(In(body));
 
     [Theory]
     [InlineData("return (x, 1) == (x, 1) ? x : 0;")]
-    [InlineData("Index i = {|DIFF0028:^1|}; return a[i];")]
+    [InlineData("Index i = ^1; Range r = ..i; return a[i] * a[r][0];")]
     [InlineData("List<double> list = new(); double[] b = [x, {|DIFF0028:.. list|}]; return x;")]
     [InlineData("(int, int)[] pairs = [(1, 2)]; return x * pairs[0].Item1;")]
     [InlineData("string? s = null; var list = new List<int> { 1, n }; return x * (s?.Length ?? list[1]);")]

@@ -34,6 +34,19 @@ public class StorageDiagnosticTests
         Assert.Contains("would need a span that lies in one array", Assert.Single(problems).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
+    /// <summary>A method whose code cannot stand in the place of its call is given two names for what it writes.</summary>
+    [Theory]
+    [InlineData("[Differentiable] static void M(ReadOnlySpan<double> p, Span<double> q, int n) { q[0] = p[1]; if (n > 0) {|DIFF0076:M(q, q, n - 1)|}; }")]
+    [InlineData("[Differentiable] static void M([NonDifferentiable] double[] p, double[] q) => q[0] += p[1] * q[1]; [Differentiable] static void F(double[] a) => {|DIFF0076:M(a, a)|};")]
+    [InlineData("[Differentiable] static void M(ref double p, ref double q, int n) { q *= p; if (n > 0) {|DIFF0076:M(ref p, ref p, n - 1)|}; }")]
+    [InlineData("[Differentiable] static void M(ref double p, ref double q, int n) { q *= p; if (n > 0) M(ref q, ref p, n - 1); }")]
+    [InlineData("[Differentiable] static void M(double[] p, double[] q, int n) { q[0] *= p[1]; if (n > 0) M([.. q], q, n - 1); }")]
+    public Task Two_names_for_what_is_written_are_refused(string methods) => Analysis.AssertReports($$"""
+        using System;
+        using Differentiable;
+        public static partial class C { {{methods}} }
+        """);
+
     private static string Method(string name, string body) => $$"""
         using System;
         using Differentiable;

@@ -49,7 +49,7 @@ internal static class RoundTrip
         string head = method.WithAttributeLists([]).WithBody(null).WithExpressionBody(null).WithSemicolonToken(default)
             .WithIdentifier(SyntaxFactory.Identifier(method.Identifier.Text + Suffix)).ToString();
         // C# does not see that what an operand of && declares is assigned where it is read.
-        string body = Regex.Replace(LoweredText.Of(function), @"^(\s*(?:double|float|int|long|bool) @?\w+);$", "$1 = default;", RegexOptions.Multiline);
+        string body = Regex.Replace(LoweredText.Of(function), @"^(\s*(?:double(?:\[\])?|float|int|long|bool|string|(?:ReadOnly)?Span<double>) @?\w+);$", "$1 = default;", RegexOptions.Multiline);
         text.Append(head).Append(" {\n").Append(body).Append('}');
         text.Append('}', function.Container.Types.Count + 1).Append('\n');
     }

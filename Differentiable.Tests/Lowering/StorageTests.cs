@@ -17,6 +17,19 @@ public class StorageTests
         """);
 
     [Fact]
+    public void Kept_indices_and_ranges() => Lowered.Body("""
+        Index last = ^1; Range inner = 1..last; double[] c = a[inner]; return a[last] + c[n];
+        """).Is("""
+        global::System.Index last = new global::System.Index(1, true);
+        global::System.Range inner = new global::System.Range((global::System.Index)1, last);
+        int start = inner.Start.GetOffset(a.Length);
+        int end = inner.End.GetOffset(a.Length);
+        ReadOnlySpan<double> range = new ReadOnlySpan<double>(a, start, end - start);
+        double[] c = range.ToArray();
+        return a[last.GetOffset(a.Length)] + c[n];
+        """);
+
+    [Fact]
     public void Fresh_storage() => Lowered.Body("""
         double[] b = [x, 1], z = new double[n]; Span<double> s = stackalloc double[n]; ReadOnlySpan<double> r = [x]; double[][] j = [[x], z]; double[,] m = { { x, 1 } }; return b[0] + s[0] + r[0] + j[0][0] + m[0, 1];
         """).Is("""

@@ -65,6 +65,8 @@ static partial class Model
     public static void MatrixVectorForward(
         ReadOnlySpan<double> m, ReadOnlySpan<double> x, Span<double> y, ValueStack stack)
     {
+        Destination.RequireDisjoint<double, double>(y, m, nameof(y), nameof(m));
+        Destination.RequireDisjoint<double, double>(y, x, nameof(y), nameof(x));
         for (int i = 0; i < y.Length; i++)
         {
             ReadOnlySpan<double> row = m.Slice(i * x.Length, x.Length);

@@ -120,10 +120,6 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
         [new Use(workspace)],
         IsPure: false);
 
-    /// <summary>Does the expression take storage back that was kept?</summary>
-    public static bool IsKept(Expr expression) =>
-        expression is Opaque { Text: ["", var call] } && (call.StartsWith(".KeptBuffer<", StringComparison.Ordinal) || call.StartsWith(".Kept<", StringComparison.Ordinal));
-
     /// <summary>Does the expression take what was put on a stack last, so that its place in the order matters?</summary>
     public bool TakesLast(Expr expression) => expression.DescendantsAndSelf().Any(part =>
         part is Use use ? use.Variable == stack : part is Opaque { IsPure: false, Type.IsStorage: true } && part.Variables().Contains(workspace));

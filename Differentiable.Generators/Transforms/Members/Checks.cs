@@ -8,7 +8,7 @@ internal static class Checks
 {
     public static IEnumerable<Statement> Of(AdjointContext context)
     {
-        List<Parameter> storage = [.. context.Source.Parameters.Where(parameter => parameter.Type.HoldsReal && parameter is { Type.IsStorage: true, InlineMode: null })];
+        List<Parameter> storage = [.. Storage(context.Source)];
         List<Parameter> active = [.. Signature.ActiveStorage(context.Source).Where(parameter => parameter.InlineMode is null)];
         foreach (Parameter tangent in storage.Where(parameter => parameter.TangentOf is not null))
             yield return SameShape(tangent.Variable, storage.First(parameter => parameter.Variable == tangent.TangentOf));
@@ -25,6 +25,10 @@ internal static class Checks
         foreach (Statement check in OfWritten(storage))
             yield return check;
     }
+
+    /// <summary>The parameters that are storage of real numbers, which lies where the caller says.</summary>
+    public static IEnumerable<Parameter> Storage(Function source) =>
+        source.Parameters.Where(parameter => parameter.Type.HoldsReal && parameter is { Type.IsStorage: true, InlineMode: null });
 
     /// <summary>Storage that is written overlaps none of the other.</summary>
     public static IEnumerable<Statement> OfWritten(List<Parameter> storage)

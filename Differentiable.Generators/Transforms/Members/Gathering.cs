@@ -38,7 +38,7 @@ internal sealed class Gathering
     public static bool NamesElements(Statement statement) => statement switch
     {
         Assign { Target.Type: SpanType, Value: NewStorage } => true,
-        Assign { Target.Type: SpanType or OpaqueType, Value: Opaque { IsPure: false, Arguments: [Use { Variable.Type: OpaqueType }] } given } => !RuntimeCalls.IsKept(given),
+        Assign { Value: Opaque { NamesElements: true } } => true,
         _ => false,
     };
 
@@ -119,10 +119,10 @@ internal sealed class Gathering
         {
             var inline = (StructType)StructType.At(part.Type, part.Path.Items.RemoveAt(part.Path.Count - 1));
             Variable copy = _supply.New(leaf.Variable.Name, StructText.TypeOf(inline), VariableRole.Helper);
-            _elements.Add(new(copy, read with { Type = copy.Type, IsPure = false }));
+            _elements.Add(new(copy, read with { Type = copy.Type, IsPure = false, NamesElements = true }));
             read = StructText.Read(new Use(copy), new([], elements.Type));
         }
-        _elements.Add(new(elements, read with { IsPure = false }));
+        _elements.Add(new(elements, read with { IsPure = false, NamesElements = true }));
     }
 
     private static NewStorage Zeros(MemberParameter leaf) =>

@@ -83,7 +83,8 @@ internal sealed class HalfMembers
         List<Variable> outputs = [.. _context.Results, .. Finals()];
         List<Statement> body = [.. halves.Forward];
         body.Add(new Return(outputs.Select(output => _spans.AsReturned(output, body)).ToEquatableArray()));
-        return Finish(CallHalves.Forward, [], OutputShape(outputs), "The forward half of {F}.", KeptText.OfHalf(_context, halves.Left), body) with { Attribute = Facts.Of(_source) };
+        IEnumerable<Statement> checks = Checks.OfWritten([.. Checks.Storage(_source).Select(_spans.Of)]);
+        return Finish(CallHalves.Forward, [], OutputShape(outputs), "The forward half of {F}.", KeptText.OfHalf(_context, halves.Left), checks, body) with { Attribute = Facts.Of(_source) };
     }
 
     private Member Reverse(Halves halves, List<MemberParameter> cotangents)
@@ -96,10 +97,11 @@ internal sealed class HalfMembers
             shape,
             "The reverse half of {F}.",
             halves.Kept is { } kept ? KeptText.Of(_context, kept) : "",
+            [],
             [.. halves.Back, new Return(adjoints)]);
     }
 
-    private Member Finish(string suffix, IEnumerable<MemberParameter> more, ReturnShape shape, string summary, string remarks, List<Statement> body)
+    private Member Finish(string suffix, IEnumerable<MemberParameter> more, ReturnShape shape, string summary, string remarks, IEnumerable<Statement> checks, List<Statement> body)
     {
         List<MemberParameter> parameters =
         [
@@ -107,7 +109,7 @@ internal sealed class HalfMembers
             .. more,
             new(_context.Stack, "", null, "Carries what the forward half keeps to the reverse half."),
         ];
-        Block retyped = _spans.In(new(body));
+        Block retyped = new([.. checks, .. _spans.In(new(body)).Statements]);
         Member half = new(_source.Name + suffix, _source.Accessibility, parameters, shape, summary, "", IsHidden: true, retyped) { Remarks = remarks };
         return Finishing.Run(half, _context);
     }

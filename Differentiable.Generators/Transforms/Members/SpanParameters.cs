@@ -25,6 +25,9 @@ internal sealed class SpanParameters(Function source, VariableSupply supply)
 
     public Variable Of(Variable parameter) => _spans[parameter];
 
+    /// <summary>The parameter as the member takes it.</summary>
+    public Parameter Of(Parameter parameter) => parameter.Type.IsVector ? parameter with { Variable = Of(parameter.Variable), MayBeNull = false } : parameter;
+
     /// <summary>Vectors come in as spans, which are never null: what only looks at the array as an object goes.</summary>
     public Block In(Block block)
     {

@@ -100,17 +100,14 @@ internal sealed class TangentMember
     /// <summary>Tangents have the shapes of what they belong to, and nothing that is written overlaps anything else.</summary>
     private IEnumerable<Statement> Checks()
     {
-        List<Parameter> storage = [.. _source.Parameters.Where(parameter => parameter.Type.HoldsReal && parameter is { Type.IsStorage: true, InlineMode: null })];
         for (int i = 0; i < _source.Parameters.Count; i++)
         {
             if (_source.Parameters[i] is { Type.IsStorage: true, InlineMode: null } && PrimalOf(i) is { } primal)
-                yield return Members.Checks.SameShape(_spans.Of(_source.Parameters[i].Variable), AsSpan(primal));
+                yield return Members.Checks.SameShape(_spans.Of(_source.Parameters[i].Variable), _spans.Of(primal));
         }
-        foreach (Statement check in Members.Checks.OfWritten([.. storage.Select(AsSpan)]))
+        foreach (Statement check in Members.Checks.OfWritten([.. Members.Checks.Storage(_source).Select(_spans.Of)]))
             yield return check;
     }
-
-    private Parameter AsSpan(Parameter parameter) => parameter.Type.IsVector ? parameter with { Variable = _spans.Of(parameter.Variable), MayBeNull = false } : parameter;
 
     private IEnumerable<Statement> HandBack() => _source.Parameters
         .Zip(_context.Finals, (parameter, final) => (parameter, final))

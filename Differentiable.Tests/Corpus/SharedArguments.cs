@@ -1,0 +1,191 @@
+using Differentiable.Tests.Testing.Sampling;
+
+namespace Differentiable.Tests.Corpus;
+
+/// <summary>A pair whose method sees its own changes through a reference.</summary>
+public partial record struct Tangled(double X, double Y)
+{
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    public void Add(in Tangled other)
+    {
+        X += other.X;
+        Y += other.Y * X;
+    }
+}
+
+/// <summary>Calls that are given one variable, or one array, for two parameters, and write it.</summary>
+public static partial class SharedArguments
+{
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    private static void Raise(ref double value, in double by)
+    {
+        value += by;
+        value *= by;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    public static double RaisedByItself(double s, double t)
+    {
+        Raise(ref s, s);
+        Raise(ref t, s * t);
+        return s * t;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    public static double RaisedByItselfLocally(double s, double t)
+    {
+        Raise(ref s, s);
+        Double(in t);
+        return s * t;
+
+        void Raise(ref double value, in double by)
+        {
+            value += by;
+            value *= by;
+        }
+
+        void Double(in double seen)
+        {
+            t *= 2;
+            s += seen;
+        }
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    private static void Scale(Span<double> values, in double by)
+    {
+        for (int i = 0; i < values.Length; i++)
+            values[i] *= by;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    public static void ScaledByOneOfThem([Length(3)] Span<double> values)
+    {
+        Scale(values, in values[1]);
+        ScaleLocally(values, in values[0]);
+
+        static void ScaleLocally(Span<double> values, in double by)
+        {
+            for (int i = 0; i < values.Length; i++)
+                values[i] *= by;
+        }
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    private static void Tangle(ref double a, ref double b)
+    {
+        a += b;
+        b *= a;
+        a *= b;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    public static double ElementsByReference([Length(4)] double[] x, int k)
+    {
+        double[] y = [.. x];
+        Tangle(ref y[0], ref y[0]);
+        Tangle(ref y[1], ref y[2]);
+        int at = k % 4;
+        Tangle(ref y[at], ref y[(at + 4) % 4]);
+        return y[0] * y[1] + y[2] * y[3];
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    private static void MultiplyAdd(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> result)
+    {
+        for (int i = 0; i < result.Length; i++)
+            result[i] = a[i] * b[i] + Math.Sin(a[0]);
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    public static void InPlace([Length(3)] double[] x, [Length(3)] double[] z)
+    {
+        Span<double> y = x;
+        MultiplyAdd(x, x, x);
+        MultiplyAdd(z, y, x);
+        MultiplyAdd(x.AsSpan(1), z.AsSpan(0, 2), x.AsSpan(0, 1));
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    private static void RunningSum(ReadOnlySpan<double> from, Span<double> to)
+    {
+        for (int i = 1; i < to.Length; i++)
+            to[i] = from[i] + from[i - 1] * 0.5;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    public static double RunningSumInPlace([Length(5)] double[] x)
+    {
+        double[] y = [.. x];
+        RunningSum(y, y);
+        RunningSum(y.AsSpan(0, 2), y.AsSpan(2, 2));
+        return y[4] * y[3];
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    public static double SwappedBuffersAreApart([Length(3)] double[] x)
+    {
+        double[] now = [.. x], next = new double[3];
+        for (int i = 0; i < 3; i++)
+        {
+            RunningSum(now, next);
+            (now, next) = (next, now);
+            next[0] = now[1] * x[0];
+        }
+        return now[2] * now[0];
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp), Allocates("arrays of arrays")]
+    public static double RowsAreApart(double x, double y, int n)
+    {
+        double[][] rows = new double[n + 2][];
+        for (int i = 0; i < rows.Length; i++)
+            rows[i] = [x + i, y * x];
+        for (int i = 0; i + 1 < rows.Length; i++)
+            RunningSum(rows[i], rows[i + 1]);
+        return rows[^1][1];
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    private static void Mix(Span<Tangled> all, ref Tangled one, double s)
+    {
+        for (int i = 0; i < all.Length; i++)
+        {
+            all[i].X += one.Y * s;
+            one.Y *= all[i].X;
+        }
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    public static double StructsByReference(Tangled a, Tangled b, double s)
+    {
+        Tangled[] all = [a, b];
+        Mix(all, ref all[1], s);
+        all[0].Add(in all[0]);
+        a.Add(in a);
+        (double X, double Y) pair = (a.X, a.Y);
+        Tangle(ref pair.X, ref pair.Y);
+        Tangle(ref pair.Y, ref pair.Y);
+        return all[0].X * all[1].Y + all[0].Y * pair.X * pair.Y;
+    }
+
+    /// <summary>Two that are read and one that is written are no matter.</summary>
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    private static double Weigh(double[] a, double[] b, double[] sums)
+    {
+        double total = 0;
+        for (int i = 0; i < a.Length; i++)
+        {
+            sums[i] += a[i] * b[i];
+            total += sums[i] * a[0];
+        }
+        return total;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    public static double ReadTwice(double x, double y)
+    {
+        double[] a = [x, y], sums = [y, x];
+        return Weigh(a, a, sums) * sums[1];
+    }
+}
