@@ -84,7 +84,10 @@ internal sealed partial class StatementWriter(CodeWriter code, Names names, Type
         for (int i = 0; i < callee.Parameters.Count; i++)
         {
             if (callee.Parameters[i].Origin == ParameterOrigin.Receiver)
+            {
                 target = _expressions.Operand(call.Arguments[i]!);
+                result += callee.Parameters[i].Mode == PassingMode.Ref ? 1 : 0;
+            }
             if (!callee.Parameters[i].IsPassed)
                 continue;
             arguments.Add(callee.Parameters[i].Mode switch

@@ -15,7 +15,10 @@ internal static class DifferentiableCalls
         if (ReasonAgainst(context, method) is { } reason)
             return context.Refuse(Descriptors.ExternalCall, call, name, reason);
         if (!MethodLowering.HasMembers(context, method))
+        {
+            context.IsExplained = true;
             return context.Fail(call.Type);
+        }
         if (!GenericCalls.AreReal(method))
             return ExternalLowering.Lower(context, call);
         if (SignatureLowering.LowerCallee(context, method) is not { } callee)
@@ -66,13 +69,13 @@ internal static class DifferentiableCalls
         else if (wanted.Order > given.Order)
             context.Report(Descriptors.CalleeLacksDerivative, call.Syntax.GetLocation(), context.Method.Name, name, $"Order = {wanted.Order}");
         else if (missingForOne != 0 && callee.CarriesSeveral)
-            context.LackingForOneDirection.Add(() => ReportLacking(context, call, name, missingForOne));
+            context.LackingForOneDirection.Add(() => ReportLacking(context, call, name, missingForOne, " (its matrices are made one direction at a time)"));
     }
 
-    private static void ReportLacking(LoweringContext context, IInvocationOperation call, string name, DerivativeKinds missing)
+    private static void ReportLacking(LoweringContext context, IInvocationOperation call, string name, DerivativeKinds missing, string why = "")
     {
         IEnumerable<string> kinds = missing.ToString().Split([", "], StringSplitOptions.None).Select(kind => $"Derivatives.{kind}");
-        context.Report(Descriptors.CalleeLacksDerivative, call.Syntax.GetLocation(), context.Method.Name, name, string.Join(" | ", kinds));
+        context.Report(Descriptors.CalleeLacksDerivative, call.Syntax.GetLocation(), context.Method.Name, name, string.Join(" | ", kinds) + why);
     }
 
     private static string? ReasonAgainst(LoweringContext context, IMethodSymbol method) => method switch
@@ -94,7 +97,9 @@ internal static class DifferentiableCalls
             int mark = context.Mark;
             held[i] = CallLowering.Nothing;
             if (parameter.RefKind is RefKind.Ref or RefKind.Out)
-                references[parameter.Ordinal] = InlineArrays.NotDiscarded(context, context.LowerPlace(value), parameter);
+                references[parameter.Ordinal] = context.LowerPlace(value) is var place && place is DiscardPlace && TypeLowering.Lower(parameter.Type) is StructType { HoldsInline: true } type
+                    ? context.Declare(parameter.Name, type, VariableRole.Temporary)
+                    : place;
             else
                 held[i] = LowerValue(context, value, TypeLowering.Lower(parameter.Type));
             context.Protect(held, i, mark);

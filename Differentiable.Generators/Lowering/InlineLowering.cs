@@ -160,7 +160,9 @@ internal static class InlineLowering
             RefKind kind = argument.Parameter!.RefKind;
             mark = context.Mark;
             values[i] = CallLowering.Nothing;
-            if (kind is RefKind.Ref or RefKind.Out || (kind is RefKind.In or RefKind.RefReadOnlyParameter && writes && StructMembers.IsVariable(context, argument.Value)))
+            if (kind is RefKind.Out)
+                references[i] = OutArguments.Received(context, argument.Value, argument.Parameter);
+            else if (kind is RefKind.Ref || (kind is RefKind.In or RefKind.RefReadOnlyParameter && writes && StructMembers.IsVariable(context, argument.Value)))
                 references[i] = context.Capture(context.LowerPlace(argument.Value));
             else
                 values[i] = context.LowerWhole(argument.Value);

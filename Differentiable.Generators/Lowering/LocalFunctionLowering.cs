@@ -30,8 +30,8 @@ internal static class LocalFunctionLowering
         {
             IArgumentOperation argument = call.Arguments[i];
             int mark = context.Mark;
-            places[i] = IsReference(context, argument)
-                ? context.Capture(context.LowerPlace(argument.Value))
+            places[i] = argument.Parameter!.RefKind == RefKind.Out ? OutArguments.Received(context, argument.Value, argument.Parameter)
+                : IsReference(context, argument) ? context.Capture(context.LowerPlace(argument.Value))
                 : BindValue(context, argument);
             if (i > 0)
                 KeepEarlier(context, call, places, i, mark);

@@ -108,6 +108,9 @@ internal sealed partial class LoweringContext(IMethodSymbol method, SyntaxNode d
 
     public bool HasFailed { get; private set; }
 
+    /// <summary>Is it known why the method has no derivatives: has someone been told, be it elsewhere?</summary>
+    public bool IsExplained { get; set; }
+
     public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
 
     /// <summary>The statements so far; a place to come back to with <see cref="Protect"/>.</summary>
@@ -296,7 +299,7 @@ internal sealed partial class LoweringContext(IMethodSymbol method, SyntaxNode d
     /// <summary>Reports an error. The method will have no derivative.</summary>
     public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments)
     {
-        HasFailed = true;
+        HasFailed = IsExplained = true;
         Location visible = location.SourceTree is { } tree && !IsOfUser(tree) ? _source.GetLocation() : location;
         _diagnostics.Add(Diagnostic.Create(descriptor, visible, arguments));
     }

@@ -27,6 +27,8 @@ internal static class MethodLowering
         Function? function = MethodChecks.CheckKind(context, declaration)
             ? TryLower(context, method, (MethodDeclarationSyntax)declaration)
             : null;
+        if (context.HasFailed && !context.IsExplained && !model.GetDiagnostics(declaration.Span, cancellation).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+            context.Report(Descriptors.GeneratorDefect, method.Locations[0], method.Name, "nothing says why");
         return new LoweringResult(context.HasFailed ? null : function, context.Diagnostics, context.BodiesRead)
         {
             Signature = context.HasFailed && declaration is MethodDeclarationSyntax syntax ? TryLowerSignature(new(context.Method, declaration, model, cancellation), syntax) : null,

@@ -12,6 +12,10 @@ internal sealed class OutArguments
 {
     private readonly List<(Place Place, ITypeSymbol Type, string Name)> _received = [];
 
+    /// <summary>The place that a reference refers to, with a variable in the place of <c>_</c>: the code may read what it gave out.</summary>
+    public static Place Received(LoweringContext context, IOperation argument, IParameterSymbol parameter) =>
+        context.LowerPlace(argument) is var place and not DiscardPlace ? context.Capture(place) : context.Declare(parameter.Name, TypeLowering.Lower(parameter.Type), VariableRole.Temporary);
+
     /// <summary>May the call be written so?</summary>
     public static bool Has(IInvocationOperation call) => !call.TargetMethod.ReturnsVoid
         && call.TargetMethod.Parameters.Any(parameter => parameter.RefKind == RefKind.Out)

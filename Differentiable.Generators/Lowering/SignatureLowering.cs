@@ -77,6 +77,7 @@ internal static class SignatureLowering
         Callee callee = new(TypeLowering.FullName(method.ContainingType), method.Name, parameters, LowerResult(method))
         {
             TypeArguments = ExternalLowering.TypeArguments(method),
+            IsOnStruct = method is { IsStatic: false, ContainingType.IsValueType: true },
             CarriesSeveral = !Requests.Of(context.Method).HasMatrices || CalleeDirections.MayBeSeveral(context, method),
         };
         context.Callees.Add(meant, callee);

@@ -19,6 +19,8 @@ internal static class CallHalves
     {
         if (call.Callee.Rule is not null)
             return context.Activity.IsActive(call) ? [call, .. ShadowsOfResults(context, call)] : [call];
+        if (!context.Activity.IsActive(call) && MayRunItself(context, call.Callee))
+            return [call with { Callee = call.Callee with { TakesWholes = true } }];
         List<Expr> inputs = [.. Passed(InputsOf(call))];
         Statement run = Receive(call.Results, Invoke(context, call, Forward, inputs)) with { Note = call.Note };
         if (context.Activity.IsActive(call))
@@ -26,6 +28,13 @@ internal static class CallHalves
         Variable mark = context.Supply.New("mark", IrType.Int32, VariableRole.Helper);
         return [context.Runtime.MarkStack(mark), run, context.Runtime.TruncateStack(mark)];
     }
+
+    /// <summary>
+    /// Is the method called where its derivative is not asked for, and not its forward half? Arrays that it takes may be spans here, so that copies would have to be made; then only
+    /// where it has no halves.
+    /// </summary>
+    private static bool MayRunItself(AdjointContext context, Callee callee) => callee.Parameters.All(parameter => parameter.InlineMode is null)
+        && (!context.Source.Request.Has(DerivativeKinds.Gradient) || !callee.Parameters.Any(parameter => parameter.Type is ArrayType { Rank: 1 }) && callee.Result.Components.All(type => !type.IsStorage));
 
     /// <summary>The call of the reverse half, and what passes the adjoints that it returns on to the arguments.</summary>
     public static List<Statement> Reverse(AdjointContext context, Call call)

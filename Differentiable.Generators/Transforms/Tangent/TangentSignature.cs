@@ -95,9 +95,12 @@ internal sealed record TangentSignature(EquatableArray<Parameter> Parameters, IR
             .. result.Components.Select((type, i) => (type, result.IsTuple ? result.Names[i] : Value)),
             .. real.Select(i => (isWide ? result.Components[i].WithWidth(true) : result.Components[i], Take(result.IsTuple ? result.Names[i] + "Dot" : Tangent, taken))),
         ]);
-        return result.Parts.Count == 0 ? shape : shape with
-        {
-            Parts = [.. result.Parts.Select(part => part! with { Whole = Value }), .. real.Select(i => result.Parts[i]! with { Whole = Tangent })],
-        };
+        if (result.Parts.Count == 0)
+            return shape;
+        // In higher order there are tangents already.
+        List<Part> wholes = [.. result.Parts.Select(part => part!.Whole.Length == 0 ? part with { Whole = Value } : part)];
+        HashSet<string> used = [.. wholes.Select(part => part.Whole)];
+        Dictionary<string, string> tangents = used.ToList().ToDictionary(whole => whole, whole => Take(whole + "Dot", used));
+        return shape with { Parts = [.. wholes, .. real.Select(i => wholes[i] with { Whole = tangents[wholes[i].Whole] })] };
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Differentiable.Tests.Testing.Sampling;
 
 namespace Differentiable.Tests.Corpus.Structs;
@@ -99,5 +100,34 @@ public static partial class StructSubtleties
     {
         Chance a = new(x), b = new(y), sure = new(0.9), never = new(0.1);
         return (a && b).P + 2 * (a || b).P + 3 * (sure || a).P + 4 * (never && b).P + 5 * (never || a && sure).P + (a && b || sure ? x : y);
+    }
+
+    private readonly record struct Leg(double X, double Y)
+    {
+        public double Length(out double squared)
+        {
+            squared = X * X + Y * Y;
+            return Math.Sqrt(squared);
+        }
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    private static double Halved(double x, out (double Half, Vector2 Other) parts)
+    {
+        parts = (x / 2, new Vector2((float)x, 1));
+        return parts.Half * x;
+    }
+
+    /// <summary>What is discarded here is read there.</summary>
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    public static double Discards(double x, double y)
+    {
+        return new Leg(x, y).Length(out _) * Scaled(x, out _) * Halved(y, out _);
+
+        static double Scaled(double a, out double twice)
+        {
+            twice = 2 * a;
+            return twice * a;
+        }
     }
 }
