@@ -174,7 +174,8 @@ internal sealed class VerifierOfStructure(Stage stage, List<string> violations)
     /// <summary>The elements of an inline array are an array here, and a span to those that are given them.</summary>
     private void RequireArgument(Expr argument, Parameter parameter)
     {
-        if (parameter.InlineMode is null || !IsVector(argument.Type) || argument.Type.Element != parameter.Type.Element)
+        bool isVector = parameter.InlineMode is not null || argument is Element && parameter.Type is SpanType;
+        if (!isVector || !IsVector(argument.Type) || argument.Type.Element != parameter.Type.Element)
             RequireType(argument, parameter.Type, $"the argument for {parameter.Name}");
     }
 

@@ -14,6 +14,7 @@ internal static class AssignmentLowering
         ISimpleAssignmentOperation { IsRef: true } => Refusals.Refuse(context, assignment),
         ISimpleAssignmentOperation simple => LowerSimple(context, simple, wantsValue),
         ICompoundAssignmentOperation compound => LowerCompound(context, compound, wantsValue),
+        ICoalesceAssignmentOperation missing => LowerMissing(context, missing),
         IDeconstructionAssignmentOperation deconstruction => DeconstructionLowering.Lower(context, deconstruction),
         _ => Refusals.Refuse(context, assignment),
     };
@@ -43,6 +44,21 @@ internal static class AssignmentLowering
         if (place is not VariablePlace variable || !context.TryRetarget(value, variable.Variable))
             context.Write(place, value);
         return !wantsValue ? CallLowering.Nothing : place is VariablePlace ? context.Read(place) : value;
+    }
+
+    /// <summary><c>w ??= value</c>, whose value is asked for only where there is none.</summary>
+    private static Expr LowerMissing(LoweringContext context, ICoalesceAssignmentOperation assignment)
+    {
+        Place place = context.LowerPlace(assignment.Target);
+        Expr isNull = PatternLowering.IsEqualText(context.Read(place), Literals.Lower(assignment.Target.Type, null));
+        context.BeginBlock();
+        Expr value = context.LowerWhole(assignment.Value);
+        bool isWrapped = context.Read(place).Type is OpaqueType type && value.Type != type;
+        context.Write(place, isWrapped
+            ? new OpaqueBuilder().Text($"({TypeLowering.FullName(assignment.Target.Type!)})").Operand(value).Build(context.Read(place).Type, isPure: true)
+            : value);
+        context.Add(new If(isNull, context.EndBranch(), Block.Empty));
+        return ConditionalLowering.Unwrapped(context.Read(place), assignment.Target.Type, assignment.Type);
     }
 
     private static Expr LowerCompound(LoweringContext context, ICompoundAssignmentOperation assignment, bool wantsValue)

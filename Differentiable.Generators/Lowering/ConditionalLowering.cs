@@ -32,12 +32,14 @@ internal static class ConditionalLowering
         Expr value = context.Lower(coalesce.Value);
         Branch whenNull = LowerBranch(context, () => context.LowerWhole(coalesce.WhenNull));
         Expr isNull = PatternLowering.IsEqualText(value, Literals.Lower(coalesce.Value.Type, null));
-        bool unwraps = coalesce.Value.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
-        Expr present = unwraps && value.Type is OpaqueType
-            ? new OpaqueBuilder().Operand(value).Text(".Value").Build(TypeLowering.Lower(coalesce.Type), isPure: true)
-            : value;
-        return Choose(context, isNull, whenNull, new Branch(Block.Empty, present), TypeLowering.Lower(coalesce.Type));
+        return Choose(context, isNull, whenNull, new Branch(Block.Empty, Unwrapped(value, coalesce.Value.Type, coalesce.Type)), TypeLowering.Lower(coalesce.Type));
     }
+
+    /// <summary>What is there, where the type says that something may be missing and the expression around it that nothing is.</summary>
+    public static Expr Unwrapped(Expr value, ITypeSymbol? type, ITypeSymbol? present) =>
+        type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && value.Type is OpaqueType && !SymbolEqualityComparer.Default.Equals(type, present)
+            ? new OpaqueBuilder().Operand(value).Text(".Value").Build(TypeLowering.Lower(present), isPure: true)
+            : value;
 
     public static Expr LowerLogic(LoweringContext context, IBinaryOperation binary)
     {

@@ -15,10 +15,7 @@ internal static class DifferentiableCalls
         if (ReasonAgainst(context, method) is { } reason)
             return context.Refuse(Descriptors.ExternalCall, call, name, reason);
         if (!MethodLowering.HasMembers(context, method))
-        {
-            context.IsExplained = true;
-            return context.Fail(call.Type);
-        }
+            return context.FailAsToldElsewhere(call.Type);
         if (!GenericCalls.AreReal(method))
             return ExternalLowering.Lower(context, call);
         if (SignatureLowering.LowerCallee(context, method) is not { } callee)
@@ -153,8 +150,10 @@ internal static class DifferentiableCalls
     {
         if (!type.IsStorage)
             return context.Lower(argument);
-        Expr storage = context.LowerStorage(argument);
-        return storage.Type == type ? storage : context.Save(ConversionLowering.Adapt(storage, type), "view");
+        // A row of a jagged array is looked up where it is needed; a span over it would be a name for it.
+        bool isRow = type is SpanType && argument is IConversionOperation { IsImplicit: true, Operand: IArrayElementReferenceOperation };
+        Expr storage = context.LowerStorage(isRow ? ((IConversionOperation)argument).Operand : argument);
+        return storage.Type == type || isRow ? storage : context.Save(ConversionLowering.Adapt(storage, type), "view");
     }
 
     private static void AddCall(

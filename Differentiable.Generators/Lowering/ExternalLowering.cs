@@ -75,6 +75,30 @@ internal static class ExternalLowering
         return Finish(context, text, reference.Property.Type, isPure: false);
     }
 
+    /// <summary>An element from the end, or a range, of text or a collection: <c>name[^1]</c>.</summary>
+    public static Expr LowerImplicitIndexer(LoweringContext context, IImplicitIndexerReferenceOperation element)
+    {
+        IRangeOperation? range = element.Argument as IRangeOperation;
+        IOperation?[] bounds = range is null ? [element.Argument] : [range.LeftOperand, range.RightOperand];
+        Queue<Expr> operands = new(context.LowerOperands([element.Instance, .. bounds.OfType<IOperation>().Select(Counted)]));
+        OpaqueBuilder text = new OpaqueBuilder().Operand(operands.Dequeue()).Text("[");
+        for (int i = 0; i < bounds.Length; i++)
+        {
+            text.Text(i > 0 ? ".." : "");
+            if (bounds[i] is { } bound)
+                text.Text(bound is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } ? "^" : "").Operand(operands.Dequeue());
+        }
+        return Finish(context, text.Text("]"), element.Type!, isPure: false);
+    }
+
+    /// <summary>The number in an index.</summary>
+    private static IOperation Counted(IOperation index) => index switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd => fromEnd.Operand,
+        IConversionOperation { Type.Name: "Index", Operand: var number } => number,
+        _ => index,
+    };
+
     /// <summary>An element of an array that is no storage of ours, such as one of rank 3. Its elements carry no derivative.</summary>
     public static Expr LowerArrayElement(LoweringContext context, IArrayElementReferenceOperation element)
     {

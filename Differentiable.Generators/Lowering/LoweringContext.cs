@@ -109,7 +109,7 @@ internal sealed partial class LoweringContext(IMethodSymbol method, SyntaxNode d
     public bool HasFailed { get; private set; }
 
     /// <summary>Is it known why the method has no derivatives: has someone been told, be it elsewhere?</summary>
-    public bool IsExplained { get; set; }
+    public bool IsExplained { get; private set; }
 
     public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
 
@@ -319,6 +319,13 @@ internal sealed partial class LoweringContext(IMethodSymbol method, SyntaxNode d
     {
         HasFailed = true;
         return Default(TypeLowering.Lower(type));
+    }
+
+    /// <summary>Gives up without a diagnostic here, because there is one at the member that this is about.</summary>
+    public Expr FailAsToldElsewhere(ITypeSymbol? type)
+    {
+        IsExplained = true;
+        return Fail(type);
     }
 
     private static Expr Default(IrType type) =>

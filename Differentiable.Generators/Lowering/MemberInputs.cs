@@ -16,7 +16,7 @@ internal static class MemberInputs
         {
             // What is wrong with the member is reported where it is declared.
             if (!MarkedMembers.IsSupported(member))
-                context.Fail(null);
+                context.FailAsToldElsewhere(null);
             string name = FreeName.Like(member.Name.ToCamelCase(), taken.Contains);
             taken.Add(name);
             Variable variable = context.NewVariable(name, TypeLowering.Lower(MarkedMembers.TypeOf(member)));
@@ -63,7 +63,7 @@ internal static class MemberInputs
     private static Expr OfThis(LoweringContext context, IInvocationOperation call, ISymbol member)
     {
         if (!context.MemberInputs.TryGetValue(member.OriginalDefinition, out Variable? own))
-            return context.Fail(MarkedMembers.TypeOf(member));
+            return context.FailAsToldElsewhere(MarkedMembers.TypeOf(member));
         RequireAccess(context, call, member);
         return new Use(own);
     }

@@ -29,6 +29,14 @@ internal static class ObjectLowering
         return ExternalLowering.Finish(context, text, creation.Type!, isPure: false);
     }
 
+    /// <summary>A list of constants, <c>List&lt;int&gt; powers = [1, 2]</c>.</summary>
+    public static Expr Lower(LoweringContext context, ICollectionExpressionOperation collection)
+    {
+        OpaqueBuilder text = new OpaqueBuilder().Text($"(({TypeLowering.FullName(collection.Type!)})[").Holes(context.LowerOperands([.. collection.Elements])).Text("])");
+        context.Suspect(text, collection, Descriptors.RealDataInObject, collection.Type!.ToDisplayString());
+        return ExternalLowering.Finish(context, text, collection.Type!, isPure: false);
+    }
+
     /// <summary>Is it something that is added, or a property or an element that is set?</summary>
     private static bool IsKnown(IOperation step) => step is IInvocationOperation { IsImplicit: true, Arguments.IsEmpty: false }
         or ISimpleAssignmentOperation { Target: IFieldReferenceOperation or IPropertyReferenceOperation };

@@ -31,6 +31,7 @@ internal static class ReadLowering
         {
             IPropertyReferenceOperation indexer => StructMembers.TryRead(context, indexer) ?? ExternalLowering.LowerIndexer(context, indexer),
             IArrayElementReferenceOperation array => ExternalLowering.LowerArrayElement(context, array),
+            IImplicitIndexerReferenceOperation fromEnd => ExternalLowering.LowerImplicitIndexer(context, fromEnd),
             _ => Refusals.Refuse(context, operation),
         };
     }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering;
 
-/// <summary>Collection expressions with spreads, <c>[.. a, x]</c>: new storage, filled from front to back.</summary>
+/// <summary>Collection expressions with spreads, <c>[.. a, x]</c>: new storage, filled from front to back, or <c>[.. a]</c>, a copy.</summary>
 internal static class SpreadLowering
 {
     public static Expr Lower(LoweringContext context, ICollectionExpressionOperation collection, IrType type)
@@ -14,11 +14,16 @@ internal static class SpreadLowering
             if (!CanSpread(spread, type))
                 return Refusals.Refuse(context, spread);
         }
+        var storage = new ArrayType(type.Element!, 1);
+        if (collection.Elements is [ISpreadOperation { Operand: var copied }])
+        {
+            CopyOf copy = new(storage, context.LowerStorage(copied));
+            return type == storage ? copy : ConversionLowering.Adapt(context.Save(copy, "elements"), type);
+        }
         Expr[] elements = LowerElements(context, collection);
         Expr length = Constant.Of(0);
         for (int i = 0; i < elements.Length; i++)
             length = Fold.Add(length, IsSpread(collection, i) ? new Length(elements[i]) : Constant.Of(1));
-        var storage = new ArrayType(type.Element!, 1);
         Use filled = context.Save(new NewStorage(storage, [context.Save(length, "length")], [], OnStack: false), "elements");
         Expr at = Constant.Of(0);
         for (int i = 0; i < elements.Length; i++)

@@ -307,4 +307,49 @@ public static partial class JaggedRows
             sum += element * element;
         return Math.Sqrt(sum);
     }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    private static double Weigh(Span<double> row, double[] by)
+    {
+        double s = 0;
+        for (int i = 0; i < row.Length; i++)
+        {
+            s += row[i] * by[i];
+            row[i] *= by[i];
+        }
+        return s;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp), Allocates("arrays of arrays")]
+    public static double RowsAreLookedUpForSpans([Length(3)] double[] x)
+    {
+        double[][] rows = [[x[0], x[1]], [x[1], x[2]], [x[2], x[0]]];
+        double s = 0;
+        for (int i = 0; i < 3; i++)
+        {
+            s += Weigh(rows[i], rows[(i + 1) % 3]);
+            (rows[0], rows[1]) = (rows[1], rows[0]);
+        }
+        return s * rows[0][0];
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp), Allocates("arrays of arrays")]
+    private static void Rotate(double[][] rows, double f)
+    {
+        for (int i = 1; i < rows.Length; i++)
+        {
+            (rows[i], rows[i - 1]) = (rows[i - 1], rows[i]);
+            rows[i][0] *= f * rows[i - 1][0];
+        }
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp), Allocates("arrays of arrays")]
+    public static double NamedAfterRowsHaveMoved([Length(3)] double[] x)
+    {
+        double[][] rows = [[x[0], x[1]], [x[2], x[0]], [x[1], x[2]]];
+        for (int k = 0; k < 3; k++)
+            Rotate(rows, x[k]);
+        double[] kept = rows[1];
+        return rows[0][0] * rows[1][1] + rows[2][0] * kept[0];
+    }
 }

@@ -115,4 +115,17 @@ public static partial class NullTests
         }
         return best![0] * best[1] + (table is null ? 0 : table[0, 0] * table[0, 1]);
     }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp), Allocates("arrays that may be missing")]
+    public static double MadeIfMissing([Length(2)] double[] x, int n)
+    {
+        double[]? w = n > 1 ? x : null;
+        w ??= [x[0], x[1] * x[0]];
+        int? limit = n > 2 ? n : null;
+        limit ??= 7;
+        string? name = null;
+        name ??= "abc"[1..];
+        List<int> powers = [1, 2, 3];
+        return w[0] * w[1] * limit.Value * name.Length * powers[^1] * (name[^1] == 'c' ? 2 : 3);
+    }
 }

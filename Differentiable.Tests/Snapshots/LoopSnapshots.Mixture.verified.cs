@@ -248,7 +248,7 @@ static partial class Model
     /// <param name="means">As in <see cref="Mixture(ReadOnlySpan{double}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>.</param>
     /// <param name="points">As in <see cref="Mixture(ReadOnlySpan{double}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
-    /// <remarks>Leaves 8 * points.Length + 16 * points.Length * weights.Length bytes on the value stack.</remarks>
+    /// <remarks>Leaves 8 * points.Length + 8 * points.Length * weights.Length bytes on the value stack.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static double MixtureForward(
@@ -270,7 +270,6 @@ static partial class Model
                 for (int k = 0; k < weights.Length; k++)
                 {
                     double r = points[i] - means[k];
-                    stack.Push(scores[k]);
                     scores[k] = weights[k] - 0.5 * r * r;
                 }
                 double total = 0;
@@ -304,13 +303,13 @@ static partial class Model
         using Workspace workspace = Workspace.Rent();
         Span<double> scores = workspace.Allocate<double>(weights.Length);
         Span<double> dscores = workspace.Zeroed<double>(scores.Length);
-        Sweep(weights, means, points, dresult, dweights, dmeans, stack, scores, dscores);
+        Sweep(weights, means, points, dresult, dweights, dmeans, stack, dscores);
 
         // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
         [MethodImpl(MethodImplOptions.NoInlining)]
         static void Sweep(
             ReadOnlySpan<double> weights, ReadOnlySpan<double> means, ReadOnlySpan<double> points, double dresult,
-            Span<double> dweights, Span<double> dmeans, ValueStack stack, Span<double> scores, Span<double> dscores)
+            Span<double> dweights, Span<double> dmeans, ValueStack stack, Span<double> dscores)
         {
             for (int i = points.Length - 1; i >= 0; i--)
             {
@@ -321,11 +320,10 @@ static partial class Model
                     double exp = stack.Pop();
                     dscores[k] += dtotal * exp;     // total += Math.Exp(scores[k])
                 }
-                for (int k = weights.Length - 1; k >= 0; k--)
+                for (int k = 0; k < weights.Length; k++)
                 {
                     double r = points[i] - means[k];
                     double t = dscores[k];          // scores[k] = weights[k] - 0.5 * r * r
-                    scores[k] = stack.Pop();
                     dscores[k] = 0;
                     dweights[k] += t;
                     dmeans[k] += t * r;             // double r = points[i] - means[k]

@@ -101,7 +101,7 @@ internal sealed class SavedElements(AdjointContext context)
     {
         IEnumerable<Expr> again = statement switch
         {
-            Assign { Target.Type.IsStorage: false } assign => [assign.Value],
+            Assign { Target.Type.IsStorage: false } assign when !assign.Value.Has(StoragePlan.IsOnlyOnce) => [assign.Value],
             For counted => [counted.Start, counted.Bound],
             _ => [],
         };

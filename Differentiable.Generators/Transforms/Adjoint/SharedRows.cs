@@ -12,15 +12,25 @@ internal static class SharedRows
     public static void Refuse(AdjointContext context)
     {
         List<Statement> statements = [.. context.Body.DescendantStatements()];
-        HashSet<Variable> shared = [.. statements.SelectMany(statement => SharedBy(statement, context))];
-        foreach (Call call in statements.OfType<Call>())
+        List<(Statement Name, int Index, Variable Storage)> shared =
+            [.. statements.SelectMany((statement, index) => SharedBy(statement, context).Select(storage => (statement, index, storage)))];
+        for (int i = 0; i < statements.Count; i++)
         {
+            if (statements[i] is not Call call)
+                continue;
             foreach ((Parameter parameter, Expr? argument) in call.Bindings().Where(pair => pair.Parameter.MayReplaceRows))
             {
-                if (shared.Contains(context.Classes.Of(argument!)))
+                if (shared.Any(name => name.Storage == context.Classes.Of(argument!) && (name.Index < i || AreInOneLoop(context, name.Name, call))))
                     throw new UnsupportedStorageException($"which rows '{StorageClasses.BaseOf(argument!).Name}' has after '{call.Callee.Name}' put others into it, while variables stand for some", call.Position);
             }
         }
+    }
+
+    /// <summary>Does the one run before the other in some round, and behind it in others?</summary>
+    private static bool AreInOneLoop(AdjointContext context, Statement one, Statement other)
+    {
+        IEnumerable<Region> LoopsAround(Statement statement) => context.Regions.Of(statement).SelfAndAncestors().Where(region => region.Kind == RegionKind.LoopBody);
+        return LoopsAround(one).Intersect(LoopsAround(other)).Any();
     }
 
     /// <summary>The classes in which the statement gives a row a second name.</summary>

@@ -219,13 +219,20 @@ internal sealed class StoragePlan
         Block around = _placement.Separated(_context.Regions[variable].Region)!.Block;
         return value.DescendantsAndSelf().Any(part => part switch
         {
-            Opaque opaque => !opaque.IsPure,
-            Apply { Type.IsReal: true } apply => Rule.For(apply).Cost == Cost.Costly,
+            Opaque or Apply => IsOnlyOnce(part),
             Element element => _saved.IsWrittenIn(around, _context.Classes.Of(element.Storage)),
             Use use => _context.Regions.IsFinalOfInnerLoop(use.Variable, variable),
             _ => false,
         });
     }
+
+    /// <summary>Is it computed only once, whatever there is to compute it from: is it costly, or might it be another value the next time?</summary>
+    public static bool IsOnlyOnce(Expr part) => part switch
+    {
+        Opaque opaque => !opaque.IsPure,
+        Apply { Type.IsReal: true } apply => Rule.For(apply).Cost == Cost.Costly,
+        _ => false,
+    };
 
     /// <summary>An integer loop variable that steps by a constant, in a loop whose last value still holds.</summary>
     private bool IsRewindable(Variable variable) =>
