@@ -29,10 +29,19 @@ internal static class ExtensionBlocks
         int shift = ReceiverCount(member);
         for (int i = 0; i < member.Parameters.Length; i++)
             yield return (member.Parameters[i], context.Method.Parameters[i + shift]);
-        if (shift == 1 && declaration.Parent is TypeDeclarationSyntax { ParameterList.Parameters: [var extended] }
-            && context.Model.GetDeclaredSymbol(extended, context.Cancellation) is { } receiver)
+        if (shift == 1 && ReceiverOf(context, declaration) is { } receiver)
             yield return (receiver, context.Method.Parameters[0]);
     }
+
+    /// <summary>What the block around a member extends, as the member's body names it; null for a member of anything else.</summary>
+    public static IParameterSymbol? ReceiverOf(LoweringContext context, SyntaxNode declaration) =>
+        declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { ParameterList.Parameters: [var extended] } block && IsBlock(block)
+            ? context.ModelOf(block.SyntaxTree).GetDeclaredSymbol(extended, context.Cancellation) as IParameterSymbol
+            : null;
+
+    /// <summary>The types of all that goes into a member of a block and comes out of it.</summary>
+    public static IEnumerable<ITypeSymbol> TypesOf(IMethodSymbol member) =>
+        IsBlock(member.ContainingType) && StaticForm(member) is { } form ? form.Parameters.Select(parameter => parameter.Type).Append(form.ReturnType) : [];
 
     /// <summary>The type by whose name a member is called.</summary>
     public static INamedTypeSymbol TypeOf(ISymbol member) =>

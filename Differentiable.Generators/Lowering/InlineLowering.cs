@@ -14,7 +14,7 @@ internal static class InlineLowering
 {
     /// <summary>Is it such a member?</summary>
     public static bool Applies(IMethodSymbol method) => !Attributes.IsDifferentiable(method)
-        && (IsFollowed(method.ContainingType) || (method.IsExtensionMethod && IsFollowed(method.Parameters[0].Type)));
+        && (IsFollowed(method.ContainingType) || (method.IsExtensionMethod && IsFollowed(method.Parameters[0].Type)) || ExtensionBlocks.TypesOf(method).Any(IsFollowed));
 
     /// <summary>The member that runs where the code mentions this one; null where it is none of those.</summary>
     /// <param name="mentioned">The method that the code mentions.</param>
@@ -27,8 +27,31 @@ internal static class InlineLowering
         if (Begin(context, call, member) is not { } code)
             return context.Fail(call.Type);
         int mark = context.Mark;
+        if (call.Instance is { } extended && BindExtended(context, code, extended))
+            return Run(context, code, null, mark, call.Arguments);
         Place? self = call.Instance is { } instance ? Self(context, instance, code) : null;
         return Run(context, code, self, mark, call.Arguments);
+    }
+
+    /// <summary>A property of an extension block.</summary>
+    public static Expr GetExtension(LoweringContext context, IPropertyReferenceOperation reference)
+    {
+        if (Begin(context, reference, reference.Property.GetMethod!) is not { } code)
+            return context.Fail(reference.Type);
+        if (reference.Instance is { } extended)
+            BindExtended(context, code, extended);
+        return Run(context, code, null, Array.Empty<Place>());
+    }
+
+    /// <summary>Gives what a block extends its value, or lets it stand for the variable where it is taken by reference; false for a member of anything else.</summary>
+    private static bool BindExtended(LoweringContext context, InlinedCode code, IOperation extended)
+    {
+        if (ExtensionBlocks.ReceiverOf(context, code.Declaration) is not { } receiver)
+            return false;
+        context.Places[receiver] = receiver.RefKind == RefKind.Ref
+            ? context.Capture(context.LowerPlace(extended))
+            : Bind(context, code, receiver, context.SaveWhole(context.LowerWhole(extended), receiver.Name), writes: false);
+        return true;
     }
 
     /// <summary>An operator or a conversion.</summary>

@@ -39,6 +39,8 @@ internal static class StructMembers
     public static Expr? TryRead(LoweringContext context, IPropertyReferenceOperation reference)
     {
         IPropertySymbol property = Substitution.Implementation(reference.Property, reference.ConstrainedToType ?? reference.Instance?.Type);
+        if (property.GetMethod is { } ofBlock && ExtensionBlocks.IsBlock(property.ContainingType) && InlineLowering.Applies(ofBlock))
+            return InlineLowering.GetExtension(context, reference);
         if (TypeLowering.Lower(property.ContainingType) is not StructType type || property.ContainingType.IsTupleType)
             return null;
         if (reference.Instance is null)

@@ -42,6 +42,16 @@ public class ExtensionTests
     }
 
     [Fact]
+    public void Extension_blocks_of_structs_are_looked_into()
+    {
+        (double x, double y, double h) = (0.7, 0.6, 1e-5);
+        Spot gradient = ExtendedStructs.UsesGradient(new(x, y));
+        Assert.Equal((ExtendedStructs.Uses(new(x + h, y)) - ExtendedStructs.Uses(new(x - h, y))) / (2 * h), gradient.X, 1e-7);
+        Assert.Equal((ExtendedStructs.Uses(new(x, y + h)) - ExtendedStructs.Uses(new(x, y - h))) / (2 * h), gradient.Y, 1e-7);
+        Assert.Equal(gradient.X - 2 * gradient.Y, ExtendedStructs.UsesJvp(new(x, y), new(1, -2)).valueDot, 1e-12);
+    }
+
+    [Fact]
     public void Members_of_extension_blocks_are_static_methods_with_one_parameter_more()
     {
         double[] w = [0.5, 2];
