@@ -14,6 +14,8 @@ internal static class CallLowering
         IMethodSymbol method = call.TargetMethod;
         if (method.MethodKind == MethodKind.LocalFunction)
             return LocalFunctionLowering.Lower(context, call);
+        if (KnownFunctions.TryCall(context, call) is { } known)
+            return known;
         if (RuleCalls.TryLower(context, call, wantsValue) is { } ruled)
             return ruled;
         if (IntrinsicSymbols.IsHome(method.ContainingType) || NumericConstraints.IsOnNumber(method, call.ConstrainedToType))

@@ -26,7 +26,7 @@ internal static class DeclarationLowering
             context.Refuse(Descriptors.Dynamic, declarator, local.Name);
         else if (local.RefKind != RefKind.None && value is not null)
             context.Places[local] = context.Capture(context.LowerPlace(value));
-        else if (!local.IsConst)
+        else if (!local.IsConst && !KnownFunctions.TryDeclare(context, local, value))
             LowerValue(context, local, value);
     }
 

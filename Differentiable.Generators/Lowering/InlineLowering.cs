@@ -110,7 +110,7 @@ internal static class InlineLowering
         if (self is not null)
             context.Selves.Push(self);
         using Substitution.Scope scope = code.Types.Enter();
-        Expr result = LocalFunctionLowering.LowerBody(context, code.Method, code.Block!);
+        Expr result = LocalFunctionLowering.LowerBody(context, code.Method, code.Block!, []);
         if (self is not null)
             context.Selves.Pop();
         return result;
@@ -183,7 +183,9 @@ internal static class InlineLowering
             RefKind kind = argument.Parameter!.RefKind;
             mark = context.Mark;
             values[i] = CallLowering.Nothing;
-            if (kind is RefKind.Out)
+            if (KnownFunctions.TryFind(context, argument.Value) is { } function)
+                references[i] = function;
+            else if (kind is RefKind.Out)
                 references[i] = OutArguments.Received(context, argument.Value, argument.Parameter);
             else if (kind is RefKind.Ref || (kind is RefKind.In or RefKind.RefReadOnlyParameter && writes && StructMembers.IsVariable(context, argument.Value)))
                 references[i] = context.Capture(context.LowerPlace(argument.Value));

@@ -6,4 +6,8 @@ namespace Differentiable.Generators.Lowering;
 /// <param name="Symbol">Which one.</param>
 /// <param name="Result">Where its result goes; null when it has none, or when it is an expression that is used as it is.</param>
 /// <param name="Label">The region that <c>return</c> leaves.</param>
-internal sealed record InlinedFunction(IMethodSymbol Symbol, Place? Result, int Label);
+internal sealed record InlinedFunction(IMethodSymbol Symbol, Place? Result, int Label)
+{
+    /// <summary>The functions that it was given.</summary>
+    public IReadOnlyList<IMethodSymbol> Functions { get; init; } = [];
+}

@@ -16,28 +16,42 @@ internal static class LocalFunctionLowering
         IMethodSymbol symbol = call.TargetMethod.OriginalDefinition;
         if (!context.LocalFunctions.TryGetValue(symbol, out ILocalFunctionOperation? function) || function.Body is not { } body)
             return context.Fail(call.Type);
-        if (context.Inlined.Any(f => SymbolEqualityComparer.Default.Equals(f.Symbol, symbol)))
-            return context.Refuse(Descriptors.RecursiveLocalFunction, call, symbol.Name);
-        BindArguments(context, call);
-        using Substitution.Scope scope = Substitution.For(context.Model.Compilation, call.TargetMethod).Enter();
-        return LowerBody(context, symbol, body);
+        return Lower(context, call, symbol, body);
     }
 
-    private static void BindArguments(LoweringContext context, IInvocationOperation call)
+    /// <summary>The call of a function whose body is known.</summary>
+    public static Expr Lower(LoweringContext context, IInvocationOperation call, IMethodSymbol symbol, IBlockOperation body)
+    {
+        InlinedFunction[] open = [.. context.Inlined.Where(other => SymbolEqualityComparer.Default.Equals(other.Symbol, symbol))];
+        IMethodSymbol[] functions = [.. call.Arguments.Select(argument => KnownFunctions.TryFind(context, argument.Value)?.Symbol).OfType<IMethodSymbol>()];
+        if (open.Any(other => other.Functions.SequenceEqual(functions, SymbolEqualityComparer.Default)))
+            return context.Refuse(Descriptors.RecursiveLocalFunction, call, symbol.Name);
+        KeyValuePair<ISymbol, Place>[] places = open.Length > 0 ? [.. context.Places] : [];
+        BindArguments(context, call, symbol);
+        using Substitution.Scope scope = Substitution.For(context.Model.Compilation, call.TargetMethod).Enter();
+        Expr result = LowerBody(context, symbol, body, functions);
+        // Where it was given another function than around (an integral of an integral), its own variables are again what they were.
+        foreach (KeyValuePair<ISymbol, Place> place in places)
+            context.Places[place.Key] = place.Value;
+        return result;
+    }
+
+    private static void BindArguments(LoweringContext context, IInvocationOperation call, IMethodSymbol symbol)
     {
         Place[] places = new Place[call.Arguments.Length];
         for (int i = 0; i < places.Length; i++)
         {
             IArgumentOperation argument = call.Arguments[i];
             int mark = context.Mark;
-            places[i] = argument.Parameter!.RefKind == RefKind.Out ? OutArguments.Received(context, argument.Value, argument.Parameter)
+            places[i] = KnownFunctions.TryFind(context, argument.Value) is { } function ? function
+                : argument.Parameter!.RefKind == RefKind.Out ? OutArguments.Received(context, argument.Value, argument.Parameter)
                 : IsReference(context, argument) ? context.Capture(context.LowerPlace(argument.Value))
-                : BindValue(context, argument);
+                : BindValue(context, argument, symbol.Parameters[argument.Parameter.Ordinal].Name);
             if (i > 0)
                 KeepEarlier(context, call, places, i, mark);
         }
         for (int i = 0; i < places.Length; i++)
-            context.Places[call.Arguments[i].Parameter!.OriginalDefinition] = places[i];
+            context.Places[symbol.Parameters[call.Arguments[i].Parameter!.Ordinal]] = places[i];
     }
 
     /// <summary>Does the parameter stand for the variable itself, whose changes it sees?</summary>
@@ -62,26 +76,25 @@ internal static class LocalFunctionLowering
     }
 
     /// <summary>A value parameter is a variable of its own unless neither it nor the variable that is passed ever changes.</summary>
-    private static Place BindValue(LoweringContext context, IArgumentOperation argument)
+    private static Place BindValue(LoweringContext context, IArgumentOperation argument, string name)
     {
-        IParameterSymbol parameter = argument.Parameter!;
         Expr value = context.LowerWhole(argument.Value);
-        if (value is Use use && !context.IsReassigned(use.Variable) && !context.Reassignments.Contains(parameter.Name))
+        if (value is Use use && !context.IsReassigned(use.Variable) && !context.Reassignments.Contains(name))
             return new VariablePlace(use.Variable);
-        Place place = context.Declare(parameter.Name, TypeLowering.Lower(parameter.Type));
+        Place place = context.Declare(name, TypeLowering.Lower(argument.Parameter!.Type));
         context.Initialize(place, value);
         return place;
     }
 
-    public static Expr LowerBody(LoweringContext context, IMethodSymbol symbol, IBlockOperation body)
+    public static Expr LowerBody(LoweringContext context, IMethodSymbol symbol, IBlockOperation body, IReadOnlyList<IMethodSymbol> functions)
     {
         if (body.Operations is [IReturnOperation { ReturnedValue: { } only }])
-            return LowerExpressionBody(context, symbol, only);
+            return LowerExpressionBody(context, new(symbol, null, context.NewLabel()) { Functions = functions }, only);
         int label = context.NewLabel();
         Place? result = symbol.ReturnsVoid
             ? null
             : context.Declare(symbol.Name.ToCamelCase(), TypeLowering.Lower(symbol.ReturnType), VariableRole.Temporary);
-        context.Inlined.Push(new InlinedFunction(symbol, result, label));
+        context.Inlined.Push(new InlinedFunction(symbol, result, label) { Functions = functions });
         context.BeginBlock();
         context.LowerStatement(body);
         Block block = context.EndBlock();
@@ -90,9 +103,9 @@ internal static class LocalFunctionLowering
         return result is null ? CallLowering.Nothing : context.Read(result);
     }
 
-    private static Expr LowerExpressionBody(LoweringContext context, IMethodSymbol symbol, IOperation value)
+    private static Expr LowerExpressionBody(LoweringContext context, InlinedFunction function, IOperation value)
     {
-        context.Inlined.Push(new InlinedFunction(symbol, null, context.NewLabel()));
+        context.Inlined.Push(function);
         Expr result = context.LowerWhole(value);
         context.Inlined.Pop();
         return result;

@@ -14,6 +14,8 @@ internal static class ReadLowering
         {
             case IParameterReferenceOperation parameter when OwnMembers.TryRead(context, parameter) is { } captured:
                 return captured;
+            case ILocalReferenceOperation or IParameterReferenceOperation when KnownFunctions.TryFind(context, operation) is not null:
+                return context.Refuse(Descriptors.Delegate, operation, operation.Syntax.ToString());
             case ILocalReferenceOperation or IParameterReferenceOperation:
                 return context.Read(context.LowerPlace(operation));
             case IMemberReferenceOperation member when OwnMembers.TryRead(context, member) is { } own:

@@ -84,7 +84,7 @@ internal static class StructCreation
         else
             InitializeFields(context, code, self);
         if (code.Block is { } block)
-            LocalFunctionLowering.LowerBody(context, code.Method, block);
+            LocalFunctionLowering.LowerBody(context, code.Method, block, []);
         context.Selves.Pop();
         // A primary constructor's parameters that other members read are fields of their own, which nothing here follows.
         foreach (IParameterSymbol parameter in code.Method.Parameters)

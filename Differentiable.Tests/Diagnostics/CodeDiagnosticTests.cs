@@ -63,7 +63,10 @@ public class CodeDiagnosticTests
     public Task Fields_are_only_read(string body) => Analysis.AssertReports(In(body));
 
     [Theory]
-    [InlineData("Func<double, double> f = {|DIFF0018:y => y * y|}; return x;")]
+    [InlineData("Func<double, double> f = y => y * y; return f(x);")]
+    [InlineData("Func<double, double> f = y => y * y; return new[] { 1.0 }.Select({|DIFF0018:f|}).First() * x;")]
+    [InlineData("Func<double, double> f = {|DIFF0018:y => y * y|}; f = {|DIFF0018:y => y|}; return {|DIFF0018:f(x)|};")]
+    [InlineData("Func<double, double> f = y => y > 1 ? y : {|DIFF0018:s_function(y)|}; return f(x);")]
     [InlineData("Func<double, double> f = {|DIFF0018:Unknown|}; return x;")]
     [InlineData("return {|DIFF0018:s_function(x)|};")]
     [InlineData("double f(double y) => y * y; return f(x) * s_function(n);")]

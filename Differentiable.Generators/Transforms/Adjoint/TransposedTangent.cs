@@ -55,6 +55,8 @@ internal sealed class TransposedTangent
     private Expr Input(Parameter parameter, RuleOperand operand)
     {
         Expr argument = _call.Arguments[operand.Parameter]!;
+        if (operand.Kind == RuleOperandKind.Tangent && !parameter.Type.HoldsReal)
+            return Opaque.Default(parameter.Type);
         if (!parameter.Type.IsStorage)
             return operand.Kind == RuleOperandKind.Tangent ? Algebra.Zero(parameter.Type) : argument;
         if (operand.Kind == RuleOperandKind.Input && !parameter.IsMutated)

@@ -173,4 +173,15 @@ public static partial class RulesForStructs
         Arrow clamped = Clamped(a, limit);
         return clamped.X * clamped.Y + clamped.Z * limit;
     }
+
+    [CustomGradient(nameof(WeighedTangent))]
+    private static double Weighed(Reading reading) => reading.Value * reading.Value * reading.Sensor;
+
+    [Differentiable]
+    private static (double value, double valueDot) WeighedTangent(Reading reading, Reading readingDot) =>
+        (reading.Value * reading.Value * reading.Sensor, 2 * reading.Value * reading.Sensor * readingDot.Value);
+
+    /// <summary>The reverse mode of a tangent rule, which is given no tangent of what is no number.</summary>
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    public static double OfWeighed(double x, int sensor) => Weighed(new Reading { Value = x, Sensor = sensor + 1 }) * x;
 }
