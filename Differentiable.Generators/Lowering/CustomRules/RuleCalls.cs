@@ -21,6 +21,8 @@ internal static class RuleCalls
         if (ReasonAgainst(context, method) is { } reason)
             return context.Refuse(Descriptors.ExternalCall, call, NameOf(method), reason);
         Callee callee = RuleLowering.Lower(context, method, chosen);
+        if (SharedArguments.TryRefuse(context, call, method, callee) is { } refused)
+            return refused;
         RequireModes(context, callee, NameOf(method), call.Syntax.GetLocation());
         OwnMembers.CheckHiddenReads(context, call, method, call.Instance, call.Arguments.Select(argument => argument.Value));
         return DifferentiableCalls.Lower(context, call, callee, wantsValue || UsesValue(callee));

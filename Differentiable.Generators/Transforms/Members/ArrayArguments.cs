@@ -40,8 +40,12 @@ internal sealed class ArrayArguments(VariableSupply supply)
             Expr span = arguments[i]!;
             Variable array = supply.New(parameter.Name, parameter.Type, VariableRole.Helper);
             code.Add(new Assign(array, new CopyOf(parameter.Type, span)) { Note = call.Note });
-            arguments[i] = new Use(array);
-            if (parameter.IsMutated && span.Type is SpanType { IsReadOnly: false })
+            // What was one storage for the method is still one.
+            int[] same = [.. Enumerable.Range(0, arguments.Count).Where(other => arguments[other] == span)];
+            bool isWritten = same.Any(other => call.Callee.Parameters[other].IsMutated);
+            foreach (int other in same)
+                arguments[other] = new Use(array);
+            if (isWritten && span.Type is SpanType { IsReadOnly: false })
                 back.Add(new Evaluate(CopyBack(array, span)) { Note = call.Note });
         }
         code.Add(call with { Arguments = arguments });

@@ -1,0 +1,99 @@
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering;
+
+/// <summary>Which variables, or what of which storage, an argument refers to. Found without evaluating anything.</summary>
+/// <param name="Place">The variable, or the parts of a struct.</param>
+/// <param name="Indices">The indices on the way into storage, null for one that is not known; null where it is no element.</param>
+/// <param name="Path">The fields of the element on the way to what is referred to.</param>
+/// <param name="IsSlice">Is it a part of storage, so that others need not overlap it?</param>
+internal sealed record ArgumentTarget(Place Place, IReadOnlyList<Expr?>? Indices, IReadOnlyList<string> Path, bool IsSlice)
+{
+    /// <summary>The target of an argument, or null where it is fresh or comes from elsewhere.</summary>
+    public static ArgumentTarget? Of(LoweringContext context, IOperation argument) => argument switch
+    {
+        IConversionOperation { OperatorMethod: null } conversion => Of(context, conversion.Operand),
+        ILocalReferenceOperation local => OfSymbol(context, local.Local),
+        IParameterReferenceOperation parameter => OfSymbol(context, parameter.Parameter),
+        IInstanceReferenceOperation => context.Selves.Count > 0 ? OfPlace(context.Selves.Peek()) : null,
+        IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } field => Of(context, instance)?.FieldOf(field),
+        IInvocationOperation call when SlicedBy(call) is { } sliced => Of(context, sliced)?.SlicedIf(call.Arguments.Length > (call.Instance is null ? 1 : 0)),
+        _ when ElementLowering.TryRange(argument) is var (storage, _) => TypeLowering.Lower(storage.Type) is ArrayType ? null : Of(context, storage)?.SlicedIf(true),
+        IArrayElementReferenceOperation element => Of(context, element.ArrayReference)?.At([.. element.Indices]),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } element when TypeLowering.IsSpan(span.Type) => Of(context, span)?.At([.. element.Arguments.Select(index => index.Value)]),
+        IImplicitIndexerReferenceOperation element => Of(context, element.Instance)?.At(element.Argument),
+        IInlineArrayAccessOperation element => Of(context, element.Instance)?.At(element.Argument),
+        _ => null,
+    };
+
+    /// <summary>The storage that it is of, if it is of some.</summary>
+    public Variable? Storage => Place is VariablePlace { Variable: { Type.IsStorage: true } variable } ? variable : null;
+
+    /// <summary>Is it the whole of an array or a span, or a part of one that the method checks on entry?</summary>
+    public bool IsVector => Storage is not null && Indices is null;
+
+    /// <summary>
+    /// Are both taken to be of one variable or storage? Elements are, unless their places or fields are known to differ. Parts of storage are not: whether they overlap
+    /// shows when the code runs, and the forward half of the method looks.
+    /// </summary>
+    public bool Overlaps(LoweringContext context, ArgumentTarget other)
+    {
+        if (Storage is not { } mine || other.Storage is not { } others)
+            return Variables(Place).Intersect(Variables(other.Place)).Any();
+        bool isSame = mine == others;
+        if (IsVector && other.IsVector)
+            return !(IsSlice && other.IsSlice) && (isSame || AreNamedOnce(context, mine, others) && context.Origins.IsWholeOf(mine, others));
+        return (isSame && !AreApart(other)) || (!isSame && context.Origins.MayShare(mine, others));
+    }
+
+    private static bool AreNamedOnce(LoweringContext context, Variable one, Variable other) => !context.IsReassigned(one) && !context.IsReassigned(other);
+
+    /// <summary>Are both elements at places, or fields of elements, that are known to differ?</summary>
+    private bool AreApart(ArgumentTarget other)
+    {
+        if (Indices is null || other.Indices is null || IsSlice || other.IsSlice)
+            return false;
+        bool areOtherFields = Path.Zip(other.Path, (one, two) => one != two).Any(differ => differ);
+        return areOtherFields || Indices.Zip(other.Indices, (one, two) => one is Constant { Value: var i } && two is Constant { Value: var j } && !i.Equals(j)).Any(differ => differ);
+    }
+
+    private static ArgumentTarget? OfSymbol(LoweringContext context, ISymbol symbol) => context.Places.TryGetValue(symbol, out Place? place) ? OfPlace(place) : null;
+
+    private static ArgumentTarget? OfPlace(Place place) => place switch
+    {
+        VariablePlace or StructPlace => new(place, null, [], false),
+        ElementPlace element when Origins.RootOf(element.Storage) is { } root => new(new VariablePlace(root), [.. IndicesOf(element.Storage), .. element.Indices], [.. element.Path], false),
+        _ => null,
+    };
+
+    /// <summary>The indices of a row of a jagged array.</summary>
+    private static IEnumerable<Expr?> IndicesOf(Expr storage) => storage is Element row ? [.. IndicesOf(row.Storage), .. row.Indices] : [];
+
+    private ArgumentTarget? FieldOf(IFieldReferenceOperation field)
+    {
+        if (Indices is not null)
+            return this with { Path = [.. Path, field.Field.Name] };
+        return Place is StructPlace { Type: { } type } && StructTypes.IndexOf(type, field.Field) is >= 0 and var index ? OfPlace(StructValues.FieldOf(Place, type, index)) : this;
+    }
+
+    private ArgumentTarget SlicedIf(bool isPart) => this with { IsSlice = IsSlice || isPart };
+
+    private ArgumentTarget At(params IOperation[] indices) =>
+        this with { Indices = [.. Indices ?? [], .. indices.Select(index => index.ConstantValue is { HasValue: true, Value: int constant } ? Constant.Of(constant) : null)] };
+
+    private static IOperation? SlicedBy(IInvocationOperation call) => call.TargetMethod switch
+    {
+        { Name: "Slice" } method when TypeLowering.IsSpan(method.ContainingType) => call.Instance,
+        { Name: "AsSpan", ContainingType: { Name: "MemoryExtensions" } type } when TypeLowering.IsSystem(type.ContainingNamespace) => call.Arguments[0].Value,
+        _ => null,
+    };
+
+    private static IEnumerable<Variable> Variables(Place place) => place switch
+    {
+        VariablePlace variable => [variable.Variable],
+        StructPlace whole => whole.Elements.SelectMany(Variables),
+        _ => [],
+    };
+}
