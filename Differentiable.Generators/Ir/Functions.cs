@@ -196,8 +196,11 @@ internal sealed record Callee(string Type, string Name, EquatableArray<Parameter
     /// <summary>Can several directions be carried through it at once?</summary>
     public bool CarriesSeveral { get; init; } = true;
 
-    /// <summary>Does it take and return structs whole, where <see cref="Parameters"/> and <see cref="Result"/> are their leaves?</summary>
-    public bool TakesWholes { get; init; }
+    /// <summary>
+    /// Is the method itself called, and not its halves or its tangent? It takes and returns structs whole, where <see cref="Parameters"/> and <see cref="Result"/> are their leaves, and arrays where
+    /// there are spans.
+    /// </summary>
+    public bool IsCalledItself { get; init; }
 
     /// <summary>Is it called on the struct that is the first of its parameters?</summary>
     public bool IsOnStruct { get; init; }

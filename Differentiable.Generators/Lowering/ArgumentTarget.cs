@@ -6,11 +6,14 @@ namespace Differentiable.Generators.Lowering;
 
 /// <summary>Which variables, or what of which storage, an argument refers to. Found without evaluating anything.</summary>
 /// <param name="Place">The variable, or the parts of a struct.</param>
-/// <param name="Indices">The indices on the way into storage, null for one that is not known; null where it is no element.</param>
+/// <param name="Indices">The indices of the element, null for one that is not known; null where it is no element. Rows before it do not count: two may be one array.</param>
 /// <param name="Path">The fields of the element on the way to what is referred to.</param>
-/// <param name="IsSlice">Is it a part of storage, so that others need not overlap it?</param>
+/// <param name="IsSlice">Is it of a slice, whose elements are elsewhere in the storage?</param>
 internal sealed record ArgumentTarget(Place Place, IReadOnlyList<Expr?>? Indices, IReadOnlyList<string> Path, bool IsSlice)
 {
+    /// <summary>Is it of a row of a jagged array, which need not be that of another index?</summary>
+    public bool IsRow { get; init; }
+
     /// <summary>The target of an argument, or null where it is fresh or comes from elsewhere.</summary>
     public static ArgumentTarget? Of(LoweringContext context, IOperation argument) => argument switch
     {
@@ -21,6 +24,7 @@ internal sealed record ArgumentTarget(Place Place, IReadOnlyList<Expr?>? Indices
         IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } field => Of(context, instance)?.FieldOf(field),
         IInvocationOperation call when SlicedBy(call) is { } sliced => Of(context, sliced)?.SlicedIf(call.Arguments.Length > (call.Instance is null ? 1 : 0)),
         _ when ElementLowering.TryRange(argument) is var (storage, _) => TypeLowering.Lower(storage.Type) is ArrayType ? null : Of(context, storage)?.SlicedIf(true),
+        IArrayElementReferenceOperation row when TypeLowering.Lower(row.Type).IsStorage => Of(context, row.ArrayReference) is { } rows ? rows with { IsRow = true } : null,
         IArrayElementReferenceOperation element => Of(context, element.ArrayReference)?.At([.. element.Indices]),
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } element when TypeLowering.IsSpan(span.Type) => Of(context, span)?.At([.. element.Arguments.Select(index => index.Value)]),
         IImplicitIndexerReferenceOperation element => Of(context, element.Instance)?.At(element.Argument),
@@ -44,9 +48,11 @@ internal sealed record ArgumentTarget(Place Place, IReadOnlyList<Expr?>? Indices
             return Variables(Place).Intersect(Variables(other.Place)).Any();
         bool isSame = mine == others;
         if (IsVector && other.IsVector)
-            return !(IsSlice && other.IsSlice) && (isSame || AreNamedOnce(context, mine, others) && context.Origins.IsWholeOf(mine, others));
+            return !(IsPart && other.IsPart) && (isSame || AreNamedOnce(context, mine, others) && context.Origins.IsWholeOf(mine, others));
         return (isSame && !AreApart(other)) || (!isSame && context.Origins.MayShare(mine, others));
     }
+
+    private bool IsPart => IsSlice || IsRow;
 
     private static bool AreNamedOnce(LoweringContext context, Variable one, Variable other) => !context.IsReassigned(one) && !context.IsReassigned(other);
 
@@ -63,13 +69,11 @@ internal sealed record ArgumentTarget(Place Place, IReadOnlyList<Expr?>? Indices
 
     private static ArgumentTarget? OfPlace(Place place) => place switch
     {
+        StructPlace { Elements: [InlinePlace elements] } => new(elements, null, [], false),
         VariablePlace or StructPlace => new(place, null, [], false),
-        ElementPlace element when Origins.RootOf(element.Storage) is { } root => new(new VariablePlace(root), [.. IndicesOf(element.Storage), .. element.Indices], [.. element.Path], false),
+        ElementPlace element when Origins.RootOf(element.Storage) is { } root => new(new VariablePlace(root), [.. element.Indices], [.. element.Path], false),
         _ => null,
     };
-
-    /// <summary>The indices of a row of a jagged array.</summary>
-    private static IEnumerable<Expr?> IndicesOf(Expr storage) => storage is Element row ? [.. IndicesOf(row.Storage), .. row.Indices] : [];
 
     private ArgumentTarget? FieldOf(IFieldReferenceOperation field)
     {
@@ -81,7 +85,7 @@ internal sealed record ArgumentTarget(Place Place, IReadOnlyList<Expr?>? Indices
     private ArgumentTarget SlicedIf(bool isPart) => this with { IsSlice = IsSlice || isPart };
 
     private ArgumentTarget At(params IOperation[] indices) =>
-        this with { Indices = [.. Indices ?? [], .. indices.Select(index => index.ConstantValue is { HasValue: true, Value: int constant } ? Constant.Of(constant) : null)] };
+        this with { Indices = [.. indices.Select(index => index.ConstantValue is { HasValue: true, Value: int constant } ? Constant.Of(constant) : null)] };
 
     private static IOperation? SlicedBy(IInvocationOperation call) => call.TargetMethod switch
     {

@@ -22,6 +22,8 @@ internal static class AssignmentLowering
     /// <summary><c>x++</c> and its kin. Behind a postfix one stands the old value.</summary>
     public static Expr Lower(LoweringContext context, IIncrementOrDecrementOperation increment, bool wantsValue)
     {
+        if (!wantsValue && ObjectLowering.TrySet(context, increment))
+            return CallLowering.Nothing;
         Place place = context.LowerPlace(increment.Target);
         IMethodSymbol? method = InlineLowering.Applicable(increment.OperatorMethod, increment.ConstrainedToType);
         if (method is { IsStatic: false })

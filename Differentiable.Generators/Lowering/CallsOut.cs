@@ -21,7 +21,7 @@ internal static class CallsOut
     };
 
     /// <summary>The base library knows nothing of the user's objects.</summary>
-    private static bool IsOfUser(ISymbol member)
+    public static bool IsOfUser(ISymbol member)
     {
         INamespaceSymbol space = member.ContainingNamespace;
         while (!space.IsGlobalNamespace && !space.ContainingNamespace.IsGlobalNamespace)

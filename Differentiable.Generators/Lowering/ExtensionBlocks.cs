@@ -20,7 +20,10 @@ internal static class ExtensionBlocks
         if (!IsBlock(method.ContainingType))
             return method;
         IMethodSymbol[] candidates = [.. method.ContainingType.ContainingType!.GetMembers(method.Name).OfType<IMethodSymbol>().Where(candidate => Matches(method, candidate))];
-        return candidates.Length == 1 ? candidates[0] : null;
+        if (candidates.Length != 1)
+            return null;
+        bool isDeclared = SymbolEqualityComparer.Default.Equals(method, method.OriginalDefinition);
+        return isDeclared || candidates[0].Arity == 0 ? candidates[0] : candidates[0].Construct([.. method.ContainingType.TypeArguments, .. method.TypeArguments]);
     }
 
     /// <summary>The parameters of the static form as the member's body names them: what the block extends, then the member's own.</summary>

@@ -51,6 +51,9 @@ internal sealed class ExternalArguments
     /// <summary>Was an argument refused, so that the call needs no diagnostic of its own?</summary>
     public bool IsRefused { get; private init; }
 
+    /// <summary>Keeps the arguments the same across the statements since <paramref name="mark"/>.</summary>
+    public void Protect(LoweringContext context, int mark) => context.Protect(_values, _values.Length, mark);
+
     public OpaqueBuilder Write(OpaqueBuilder text)
     {
         WriteText(text, _values, _written);

@@ -36,7 +36,7 @@ internal static class ExternalLowering
         OpaqueBuilder text = new OpaqueBuilder()
             .Text("(").Operand(context.LowerForText(access.Operation)).Text($"?.{Literals.Identifier(reference.Property.Name)})");
         RunAgainCheck.Property(context, access, reference.Property);
-        return Finish(context, text, access.Type!, isPure: reference.Property.Name is "Length" or "Count");
+        return Finish(context, text, access.Type!, isPure: Purity.IsPure(context, reference.Property, access.Operation));
     }
 
     public static Expr LowerProperty(LoweringContext context, IPropertyReferenceOperation reference)
@@ -51,18 +51,20 @@ internal static class ExternalLowering
         if (!Purity.IsHarmless(property.Type))
             context.Suspect(text, reference, Descriptors.ExternalCall, reference.Syntax.ToString(), "");
         RunAgainCheck.Property(context, reference, property);
-        return Finish(context, text, property.Type, isPure: reference.Instance is not null && property.Name is "Length" or "Count");
+        return Finish(context, text, property.Type, isPure: Purity.IsPure(context, property, reference.Instance));
     }
 
     /// <summary>A field or a property of a value that is known to be there.</summary>
     public static Expr LowerMember(LoweringContext context, IMemberReferenceOperation reference, Expr value)
     {
         ITypeSymbol type = reference.Type!;
-        if (reference.Member is IPropertySymbol { IsIndexer: true })
-            return Refusals.Refuse(context, reference);
+        // What is an input of the method, or may read one, is no constant.
+        bool isOwn = value is Opaque { Text: ["this"] or ["base"] } && MarkedMembers.Of(context.Method.ContainingType).Any();
+        if (isOwn || MarkedMembers.IsMarked(reference.Member.OriginalDefinition) || reference.Member is IPropertySymbol { IsIndexer: true })
+            return context.Refuse(Descriptors.UnsupportedPattern, reference, reference.Syntax.ToString());
         if (reference.Member is IPropertySymbol property)
             RunAgainCheck.Property(context, reference, property);
-        return Finish(context, new OpaqueBuilder().Operand(value).Text("." + Literals.Identifier(reference.Member.Name)), type, isPure: true);
+        return Finish(context, new OpaqueBuilder().Operand(value).Text("." + Literals.Identifier(reference.Member.Name)), type, isPure: false);
     }
 
     public static Expr LowerIndexer(LoweringContext context, IPropertyReferenceOperation reference)

@@ -27,7 +27,7 @@ internal static class MethodLowering
         Function? function = MethodChecks.CheckKind(context, declaration)
             ? TryLower(context, method, (MethodDeclarationSyntax)declaration)
             : null;
-        if (context.HasFailed && !context.IsExplained && !model.GetDiagnostics(declaration.Span, cancellation).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+        if (context.HasFailed && !context.IsExplained && !CompilerErrors.AreIn(context, declaration))
             context.Report(Descriptors.GeneratorDefect, method.Locations[0], method.Name, "nothing says why");
         return new LoweringResult(context.HasFailed ? null : function, context.Diagnostics, context.BodiesRead)
         {

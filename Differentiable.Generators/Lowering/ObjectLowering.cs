@@ -79,26 +79,44 @@ internal static class ObjectLowering
         }
     }
 
-    /// <summary>Sets an element or a property of an object that the method made, which no derivative comes out of: <c>counts[k] += 2</c>.</summary>
+    /// <summary>Sets an element or a property of an object that the method made, which no derivative comes out of: <c>counts[k] += 2</c>, <c>counts[k]++</c>.</summary>
     /// <returns>False where it is something else that is set.</returns>
-    public static bool TrySet(LoweringContext context, IAssignmentOperation assignment)
+    public static bool TrySet(LoweringContext context, IOperation operation) => operation switch
     {
-        if (assignment is not (ISimpleAssignmentOperation { IsRef: false } or ICompoundAssignmentOperation { OperatorMethod: null })
-            || assignment.Target is not IPropertyReferenceOperation { Instance: ILocalReferenceOperation { Local: { RefKind: RefKind.None, Type.TypeKind: TypeKind.Class } local } instance } reference
+        ISimpleAssignmentOperation { IsRef: false } set => TrySet(context, set, set.Target, set.Value),
+        ICompoundAssignmentOperation { OperatorMethod: null } change => TrySet(context, change, change.Target, change.Value),
+        IIncrementOrDecrementOperation { OperatorMethod: null } step => TrySet(context, step, step.Target, null),
+        _ => false,
+    };
+
+    private static bool TrySet(LoweringContext context, IOperation operation, IOperation target, IOperation? newValue)
+    {
+        if (target is not IPropertyReferenceOperation { Instance: ILocalReferenceOperation { Local: { RefKind: RefKind.None, Type.TypeKind: TypeKind.Class } local } instance } reference
             || !IsMadeHere(context, local) || context.LowerForText(instance) is not Use { Type: OpaqueType } whole)
             return false;
         ExternalArguments arguments = ExternalArguments.Lower(context, reference.Property, reference.Arguments);
-        Expr value = context.Lower(assignment.Value);
         OpaqueBuilder text = new OpaqueBuilder().Operand(whole);
+        int mark = context.Mark;
+        Expr? value = newValue is null ? null : context.Lower(newValue);
+        arguments.Protect(context, mark);
         text = reference.Property.IsIndexer ? arguments.Write(text.Text("[")).Text("]") : text.Text("." + Literals.Identifier(reference.Property.Name));
-        text.Text($" {((AssignmentExpressionSyntax)assignment.Syntax).OperatorToken.Text} ").Hole(value);
-        context.Suspect(text, assignment, Descriptors.RealDataInObject, local.Type.ToDisplayString());
-        RunAgainCheck.Write(context, assignment);
+        text = value is null
+            ? text.Text(operation.Kind == OperationKind.Increment ? " += 1" : " -= 1")
+            : text.Text($" {((AssignmentExpressionSyntax)operation.Syntax).OperatorToken.Text} ").Hole(value);
+        context.Suspect(text, operation, Descriptors.RealDataInObject, local.Type.ToDisplayString());
+        RunAgainCheck.Write(context, operation);
         context.Add(new Evaluate(text.Build(new OpaqueType("void"), isPure: false)));
         return true;
     }
 
     /// <summary>Is the variable only ever given an object that the method makes?</summary>
-    private static bool IsMadeHere(LoweringContext context, ILocalSymbol local) => !context.Reassignments.Contains(local.Name)
-        && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax or CollectionExpressionSyntax };
+    private static bool IsMadeHere(LoweringContext context, ILocalSymbol local)
+    {
+        if (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation)
+            is not VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax or CollectionExpressionSyntax } declaration)
+            return false;
+        SyntaxNode around = declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>()!;
+        return !around.DescendantNodes().Any(node => node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax set } && set.Identifier.ValueText == local.Name
+            || node is ArgumentSyntax { RefKindKeyword.RawKind: not 0, Expression: IdentifierNameSyntax given } && given.Identifier.ValueText == local.Name);
+    }
 }

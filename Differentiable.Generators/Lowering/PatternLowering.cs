@@ -41,16 +41,32 @@ internal static class PatternLowering
                 return Bind(context, value, declaration.DeclaredSymbol);
             case IRecursivePatternOperation recursive when value is StructValue whole:
                 return StructPatterns.Test(context, whole, recursive);
-            case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true, DeclaredSymbol: null } properties when value.Type.IsStorage:
+            case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } properties when value.Type.IsStorage && value is Use or Element:
                 return TestLength(context, value, properties);
             case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } properties when value.Type is OpaqueType && IsOfInput(properties):
                 return TestProperties(context, value, properties);
             case IListPatternOperation list when value.Type.IsVector && value is Use or Element:
                 return ListPatterns.Test(context, value, list);
             default:
-                return context.Refuse(Descriptors.UnsupportedPattern, pattern, pattern.Syntax.ToString());
+                return Refuse(context, pattern);
         }
     }
+
+    /// <summary>What the pattern declares is there all the same, so that the walk can go on.</summary>
+    private static Expr Refuse(LoweringContext context, IPatternOperation pattern)
+    {
+        foreach (ILocalSymbol local in pattern.DescendantsAndSelf().Select(DeclaredBy).OfType<ILocalSymbol>())
+            context.DeclareInExpression(local);
+        return context.Refuse(Descriptors.UnsupportedPattern, pattern, pattern.Syntax.ToString());
+    }
+
+    private static ISymbol? DeclaredBy(IOperation pattern) => pattern switch
+    {
+        IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+        IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+        IListPatternOperation list => list.DeclaredSymbol,
+        _ => null,
+    };
 
     private static Expr TestConstant(LoweringContext context, Expr value, IConstantPatternOperation pattern)
     {
@@ -84,12 +100,13 @@ internal static class PatternLowering
     /// <summary>An array or span that is there, and whose length matches: <c>{ Length: > 0 }</c>.</summary>
     private static Expr TestLength(LoweringContext context, Expr storage, IRecursivePatternOperation pattern)
     {
+        Bind(context, storage, pattern.DeclaredSymbol);
         Expr result = IsThere(storage, pattern.InputType);
         foreach (IPropertySubpatternOperation property in pattern.PropertySubpatterns)
         {
             if (property.Member is not IPropertyReferenceOperation { Property.Name: "Length" } || storage.Type is ArrayType { Rank: > 1 })
-                return context.Refuse(Descriptors.UnsupportedPattern, pattern, pattern.Syntax.ToString());
-            result = Fold.AndAlso(result, Test(context, new Length(storage), property.Pattern));
+                return Refuse(context, pattern);
+            result = ConditionalLowering.AndAlso(context, result, () => Test(context, new Length(storage), property.Pattern));
         }
         return result;
     }

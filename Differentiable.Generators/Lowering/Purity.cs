@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering;
 
@@ -15,6 +16,16 @@ internal static class Purity
             || (type is { Name: "Math" or "MathF" or "Convert" } && TypeLowering.IsSystem(type.ContainingNamespace))
             || type is { Name: "BitOperations", ContainingNamespace.Name: "Numerics" };
     }
+
+    /// <summary>May the property be read again, and give the same: a length or a count of what nothing in the method changes?</summary>
+    public static bool IsPure(LoweringContext context, IPropertySymbol property, IOperation? instance) => property.Name is "Length" or "Count" && instance switch
+    {
+        null => false,
+        { Type.SpecialType: SpecialType.System_String } or { Type.TypeKind: TypeKind.Array } => true,
+        ILocalReferenceOperation local => !context.Reassignments.MayChangeObject(local.Local.Name),
+        IParameterReferenceOperation parameter => !context.Reassignments.MayChangeObject(parameter.Parameter.Name),
+        _ => !context.CallsOut,
+    };
 
     /// <summary>Is it a search or comparison of the base library, which takes writable spans and arrays but only reads them?</summary>
     public static bool OnlyReads(ISymbol method) => TypeLowering.IsSystem(method.ContainingNamespace)

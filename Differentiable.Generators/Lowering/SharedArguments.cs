@@ -1,6 +1,7 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering;
@@ -17,12 +18,12 @@ internal static class SharedArguments
     {
         if (Find(context, call, method, callee) is not var (first, second))
             return null;
-        IMethodSymbol member = Substitution.Implementation(method, call.ConstrainedToType ?? call.Instance?.Type);
-        return CanStandInPlace(context, call, method, member, callee) ? InlineLowering.Call(context, call, member) : Refuse(context, call, method, first, second);
+        IMethodSymbol member = Substitution.Implementation(call.TargetMethod, call.ConstrainedToType ?? call.Instance?.Type);
+        return CanStandInPlace(context, method, member, callee) ? InlineLowering.Call(context, call, member) : Refuse(context, call, method, first, second);
     }
 
     /// <summary>
-    /// The same for a method with a rule, whose code is not looked at. Storage by two names is no matter there: its adjoints are kept apart. References are.
+    /// The same for a method with a rule, whose code is not looked at. It may work in place on storage, whose adjoints are then kept apart; references to one variable are refused.
     /// </summary>
     public static Expr? TryRefuse(LoweringContext context, IInvocationOperation call, IMethodSymbol method, Callee callee) =>
         Find(context, call, method, callee) is var (first, second) && !(first.Target.IsVector && second.Target.IsVector) ? Refuse(context, call, method, first, second) : null;
@@ -36,23 +37,26 @@ internal static class SharedArguments
         List<Given> given = [.. ArgumentsOf(context, call, method, callee)];
         return given
             .SelectMany((first, i) => given.Skip(i + 1).Select(second => ((Given First, Given Second)?)(first, second)))
-            .FirstOrDefault(pair => (pair!.Value.First.IsWritten || pair.Value.Second.IsWritten) && pair.Value.First.Target.Overlaps(context, pair.Value.Second.Target));
+            .FirstOrDefault(pair => (pair!.Value.First.IsWritten || pair.Value.Second.IsWritten) && AreOne(context, pair.Value.First, pair.Value.Second));
     }
 
+    /// <summary>Two that are written alike are one, also where it depends on indices what they are.</summary>
+    private static bool AreOne(LoweringContext context, Given first, Given second) => first.Target.Overlaps(context, second.Target)
+        || first.Target.Storage is { } storage && storage == second.Target.Storage && SyntaxFactory.AreEquivalent(first.Argument.Syntax, second.Argument.Syntax);
+
     /// <summary>Is the method's code in sight, not open already, and all that it is given differentiated?</summary>
-    private static bool CanStandInPlace(LoweringContext context, IInvocationOperation call, IMethodSymbol method, IMethodSymbol member, Callee callee)
+    private static bool CanStandInPlace(LoweringContext context, IMethodSymbol method, IMethodSymbol member, Callee callee)
     {
-        bool isOpen = InlineLowering.IsOpen(context, member.OriginalDefinition) || SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, context.Method.OriginalDefinition);
+        bool isOpen = InlineLowering.IsOpen(context, member.OriginalDefinition) || SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, context.Method.OriginalDefinition);
         bool isPlain = callee.Parameters.All(parameter => parameter.Origin == ParameterOrigin.Argument && (parameter.IsActive || !parameter.Type.HoldsReal));
-        return !isOpen && isPlain && SymbolEqualityComparer.Default.Equals(call.TargetMethod, method) && InlinedCode.Of(context, member) is not null;
+        return !isOpen && isPlain && InlinedCode.Of(context, member) is not null;
     }
 
     /// <summary>What the method can see changes of: storage, references, and the struct that it is called on.</summary>
     private static IEnumerable<Given> ArgumentsOf(LoweringContext context, IInvocationOperation call, IMethodSymbol method, Callee callee)
     {
-        if (call.Instance is { Type.IsValueType: true } self && callee.Parameters is [{ Part: not null } first, ..] && StructMembers.IsVariable(context, self)
-            && ArgumentTarget.Of(context, self) is { } ofSelf)
-            yield return new(StructParameters.NameOfSelf(method), ofSelf, first.WholeMode == PassingMode.Ref);
+        if (StructParameters.IsOnStruct(method) && call.Instance is { } self && StructMembers.IsVariable(context, self) && ArgumentTarget.Of(context, self) is { } ofSelf)
+            yield return new(StructParameters.NameOfSelf(method), self, ofSelf, callee.Parameters[0].WholeMode == PassingMode.Ref);
         foreach ((IOperation argument, IParameterSymbol parameter) in DifferentiableCalls.Given(call, method))
         {
             bool isStorage = TypeLowering.Lower(parameter.Type).IsStorage;
@@ -60,13 +64,14 @@ internal static class SharedArguments
             if (!isSeen || ArgumentTarget.Of(context, argument) is not { } target)
                 continue;
             bool isWritten = isStorage ? callee.Parameters[StructParameters.LeavesOf(method, parameter.Ordinal).First()].IsMutated : parameter.RefKind is RefKind.Ref or RefKind.Out;
-            yield return new(parameter.Name, target, isWritten);
+            yield return new(parameter.Name, argument, target, isWritten);
         }
     }
 
     /// <summary>What a parameter is given.</summary>
     /// <param name="Name">The parameter.</param>
+    /// <param name="Argument">The argument.</param>
     /// <param name="Target">What the argument refers to.</param>
     /// <param name="IsWritten">May the method write it?</param>
-    private sealed record Given(string Name, ArgumentTarget Target, bool IsWritten);
+    private sealed record Given(string Name, IOperation Argument, ArgumentTarget Target, bool IsWritten);
 }

@@ -42,7 +42,7 @@ internal static class SignatureLowering
         if (NumericConstraints.LeafOf(symbol.Type) is ITypeParameterSymbol parameter)
             context.Report(Descriptors.TypeParameterIsNoNumber, symbol.Locations[0], symbol.Name, parameter.Name);
         else
-            context.Report(Descriptors.UnsupportedParameterType, symbol.Locations[0], symbol.Name, symbol.Type.ToDisplayString());
+            context.Report(Descriptors.UnsupportedParameterType, symbol.Locations[0], symbol.Name, (symbol.RefKind switch { RefKind.Ref => "ref ", RefKind.Out => "out ", _ => "" }) + symbol.Type.ToDisplayString());
     }
 
     /// <summary>Another differentiable method as its caller sees it.</summary>
@@ -77,7 +77,7 @@ internal static class SignatureLowering
         Callee callee = new(TypeLowering.FullName(method.ContainingType), method.Name, parameters, LowerResult(method))
         {
             TypeArguments = ExternalLowering.TypeArguments(method),
-            IsOnStruct = method is { IsStatic: false, ContainingType.IsValueType: true },
+            IsOnStruct = StructParameters.IsOnStruct(method),
             CarriesSeveral = !Requests.Of(context.Method).HasMatrices || CalleeDirections.MayBeSeveral(context, method),
         };
         context.Callees.Add(meant, callee);

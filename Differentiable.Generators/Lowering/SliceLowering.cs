@@ -14,7 +14,8 @@ internal static class SliceLowering
     /// <summary>A range that is kept: <c>Range inner = 1..^1</c>.</summary>
     public static Expr LowerKept(LoweringContext context, IRangeOperation range)
     {
-        Expr Bound(IOperation? bound, string whole) => bound is null ? new Opaque(new OpaqueType("global::System.Index"), [whole], [], IsPure: true) : context.LowerForText(bound);
+        Queue<Expr> given = new(context.LowerOperands([.. new[] { range.LeftOperand, range.RightOperand }.OfType<IOperation>()]));
+        Expr Bound(IOperation? bound, string whole) => bound is null ? new Opaque(new OpaqueType("global::System.Index"), [whole], [], IsPure: true) : given.Dequeue();
         Expr[] bounds = [Bound(range.LeftOperand, "global::System.Index.Start"), Bound(range.RightOperand, "global::System.Index.End")];
         return new OpaqueBuilder().Text("new global::System.Range(").Holes(bounds).Text(")").Build(new OpaqueType("global::System.Range"), isPure: true);
     }

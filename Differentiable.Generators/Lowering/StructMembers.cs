@@ -91,7 +91,7 @@ internal static class StructMembers
     {
         if (MethodFor(context, deconstruction.Syntax) is not { } method)
             return value;
-        if (value is Opaque or Use or Element && IsOfRecord(method))
+        if (value is Opaque or Use or Element && IsOfRecord(method) && !method.Parameters.SelectMany(parameter => method.ContainingType.GetMembers(parameter.Name)).Any(MarkedMembers.IsMarked))
             return PropertiesOf(context, context.SaveUnlessSimple(value), method);
         if (value is not StructValue { Struct.IsTuple: false } whole)
             return value;
@@ -127,7 +127,7 @@ internal static class StructMembers
 
     /// <summary>What a record that is an object holds is constant.</summary>
     private static StructValue PropertiesOf(LoweringContext context, Expr record, IMethodSymbol method) => StructValues.Value(method.Parameters.Select(parameter =>
-        ExternalLowering.Finish(context, new OpaqueBuilder().Operand(record).Text("." + Literals.Identifier(parameter.Name)), parameter.Type, isPure: true)));
+        ExternalLowering.Finish(context, new OpaqueBuilder().Operand(record).Text("." + Literals.Identifier(parameter.Name)), parameter.Type, isPure: false)));
 
     private static Expr Positional(StructValue whole, string name)
     {

@@ -76,10 +76,13 @@ internal static class StructParameters
         return type.Leaves().Select(leaf => Leaf(whole, new Variable(symbol.Ordinal, symbol.Name + string.Concat(leaf.Path), leaf.Type), type, leaf.Path));
     }
 
+    /// <summary>Is the method called on a struct whose fields are inputs like its parameters?</summary>
+    public static bool IsOnStruct(IMethodSymbol method) => !method.IsStatic && TypeLowering.Lower(method.ContainingType) is StructType;
+
     /// <summary>Which parameters the leaves of a method's parameter are, among those of all its parameters.</summary>
     public static IEnumerable<int> LeavesOf(IMethodSymbol method, int ordinal)
     {
-        int self = !method.IsStatic && TypeLowering.Lower(method.ContainingType) is StructType type ? type.Leaves().Count : 0;
+        int self = IsOnStruct(method) ? Ir.Leaf.Of(TypeLowering.Lower(method.ContainingType)).Count : 0;
         int first = self + method.Parameters.Take(ordinal).Sum(parameter => Ir.Leaf.Of(TypeLowering.Lower(parameter.Type)).Count);
         return Enumerable.Range(first, Ir.Leaf.Of(TypeLowering.Lower(method.Parameters[ordinal].Type)).Count);
     }

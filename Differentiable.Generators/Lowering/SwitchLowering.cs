@@ -25,7 +25,7 @@ internal static class SwitchLowering
         bool hasGuards = choice.Cases.Any(c => c.Clauses.Any(l => l is IPatternCaseClauseOperation { Guard: not null }));
         Expr value = context.SaveUnlessSimple(context.Lower(choice.Value), mayChange: hasGuards);
         SwitchLocals.Predeclare(context, choice);
-        context.Switches.Push(new(choice, label));
+        context.Switches.Push(new(choice, label, context.Cleanups.Count));
         LowerSections(context, [.. choice.Cases], value, 0);
         context.Switches.Pop();
         Block block = context.EndBlock();
@@ -89,8 +89,8 @@ internal static class SwitchLowering
     }
 
     /// <summary>
-    /// <c>goto case</c> and <c>goto default</c>: the section's code in the place of the jump. One that leads back to where it came from is a loop, and one out of a loop is
-    /// no part of the section any more.
+    /// <c>goto case</c> and <c>goto default</c>: the section's code in the place of the jump. One that leads back to where it came from is a loop, and one out of a loop or
+    /// a <c>try</c> is no part of the section any more.
     /// </summary>
     /// <returns>False where it is refused.</returns>
     public static bool TryJump(LoweringContext context, IBranchOperation jump)
@@ -101,15 +101,35 @@ internal static class SwitchLowering
         object? value = syntax.Expression is { } constant ? context.ModelOf(syntax.SyntaxTree).GetConstantValue(constant, context.Cancellation).Value : null;
         ISwitchCaseOperation? section = around.Choice.Cases.FirstOrDefault(candidate => syntax.Expression is null
             ? HasDefault(candidate)
-            : candidate.Clauses.Any(clause => clause is ISingleValueCaseClauseOperation { Value.ConstantValue: { HasValue: true, Value: var own } } && Equals(Normal(own), Normal(value))));
-        if (section is null || around.Open.Contains(section) || context.Breakables.Peek() != around.Label)
+            : candidate.Clauses.Any(clause => LabelOf(clause) is { HasValue: true, Value: var own } && AreSame(own, value)));
+        if (section is null || around.Open.Contains(section) || context.Breakables.Peek() != around.Label || context.Cleanups.Count != around.Cleanups)
             return false;
         LowerBody(context, section);
         return true;
     }
 
-    /// <summary>Numbers of different types are the same label.</summary>
-    private static object? Normal(object? constant) => constant is IConvertible and not (string or char or bool) ? System.Convert.ToDecimal(constant, CultureInfo.InvariantCulture) : constant;
+    private static Optional<object?> LabelOf(ICaseClauseOperation clause) => clause switch
+    {
+        ISingleValueCaseClauseOperation single => single.Value.ConstantValue,
+        IPatternCaseClauseOperation { Guard: null, Pattern: IConstantPatternOperation constant } => constant.Value.ConstantValue,
+        _ => default,
+    };
+
+    /// <summary>Numbers and characters of different types may be the same label.</summary>
+    private static bool AreSame(object? one, object? other) => (Normal(one), Normal(other)) switch
+    {
+        (double a, decimal b) => a == (double)b,
+        (decimal a, double b) => (double)a == b,
+        var (a, b) => Equals(a, b),
+    };
+
+    private static object? Normal(object? constant) => constant switch
+    {
+        char letter => (decimal)letter,
+        double or float => System.Convert.ToDouble(constant, CultureInfo.InvariantCulture),
+        IConvertible and not (string or bool) => System.Convert.ToDecimal(constant, CultureInfo.InvariantCulture),
+        _ => constant,
+    };
 
     private static bool HasDefault(ISwitchCaseOperation section) => section.Clauses.Any(c => c is IDefaultCaseClauseOperation);
 

@@ -43,6 +43,46 @@ public static partial class ExtendedStructs
         public T Mixed => both.First + both.Second * both.First;
     }
 
+    extension(double[] values)
+    {
+        [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+        public void MultiplyBy(double[] factors)
+        {
+            for (int i = 0; i < values.Length; i++)
+                values[i] *= factors[i] + factors[0];
+        }
+    }
+
+    extension<T>(T x)
+        where T : INumber<T>
+    {
+        [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+        public T Squared() => x * x;
+
+        [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+        public static T Parabola(T a) => a + a * a;
+    }
+
+    extension(ref Spot spot)
+    {
+        [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+        public void Push(double factor)
+        {
+            spot.X += factor * spot.Y;
+            spot.Y *= factor;
+        }
+    }
+
+    /// <summary>Members that are differentiable themselves: generic, by reference, with one array for two parameters.</summary>
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    internal static double UsesMarked(Spot spot)
+    {
+        spot.Push(spot.X);
+        double[] values = [spot.X, spot.Y];
+        values.MultiplyBy(values);
+        return values[0] * values[1] + spot.X.Squared() * double.Parabola(spot.Y);
+    }
+
     [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
     internal static double Uses(Spot spot)
     {

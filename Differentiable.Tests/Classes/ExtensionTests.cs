@@ -42,13 +42,19 @@ public class ExtensionTests
     }
 
     [Fact]
-    public void Extension_blocks_of_structs_are_looked_into()
+    public void Extension_blocks_of_structs_are_looked_into() => AssertGradient(ExtendedStructs.Uses, ExtendedStructs.UsesGradient, (spot, dot) => ExtendedStructs.UsesJvp(spot, dot).valueDot);
+
+    [Fact]
+    public void Marked_members_of_extension_blocks_are_called() =>
+        AssertGradient(ExtendedStructs.UsesMarked, ExtendedStructs.UsesMarkedGradient, (spot, dot) => ExtendedStructs.UsesMarkedJvp(spot, dot).valueDot);
+
+    private static void AssertGradient(Func<Spot, double> function, Func<Spot, Spot> gradientOf, Func<Spot, Spot, double> tangentOf)
     {
         (double x, double y, double h) = (0.7, 0.6, 1e-5);
-        Spot gradient = ExtendedStructs.UsesGradient(new(x, y));
-        Assert.Equal((ExtendedStructs.Uses(new(x + h, y)) - ExtendedStructs.Uses(new(x - h, y))) / (2 * h), gradient.X, 1e-7);
-        Assert.Equal((ExtendedStructs.Uses(new(x, y + h)) - ExtendedStructs.Uses(new(x, y - h))) / (2 * h), gradient.Y, 1e-7);
-        Assert.Equal(gradient.X - 2 * gradient.Y, ExtendedStructs.UsesJvp(new(x, y), new(1, -2)).valueDot, 1e-12);
+        Spot gradient = gradientOf(new(x, y));
+        Assert.Equal((function(new(x + h, y)) - function(new(x - h, y))) / (2 * h), gradient.X, 1e-7);
+        Assert.Equal((function(new(x, y + h)) - function(new(x, y - h))) / (2 * h), gradient.Y, 1e-7);
+        Assert.Equal(gradient.X - 2 * gradient.Y, tangentOf(new(x, y), new(1, -2)), 1e-12);
     }
 
     [Fact]

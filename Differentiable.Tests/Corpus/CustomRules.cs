@@ -227,4 +227,28 @@ public static partial class CustomRules
 
     [Differentiable(Derivatives.Gradient), Allocates("it calls one that does")]
     public static double OfSumsOfParts([Length(6)] double[] steps) => OfSums(steps, steps[1]) * steps[0];
+
+    /// <summary>What writes an element in parentheses writes it.</summary>
+    [CustomGradient(nameof(ReplacedPullback))]
+    private static double Replaced(double[] v)
+    {
+        double first = v[0];
+        (v[0]) = v[1] * v[1];
+        return first;
+    }
+
+    private static void ReplacedPullback(double[] vBefore, double dresult, Span<double> dv)
+    {
+        double dfirst = dv[0];
+        dv[0] = dresult;
+        dv[1] += 2 * vBefore[1] * dfirst;
+    }
+
+    [Differentiable(Derivatives.Gradient), Allocates("arrays for a method that takes no spans")]
+    public static double OfReplaced([Length(2)] double[] x)
+    {
+        double[] y = [.. x];
+        double s = Replaced(y);
+        return s * y[0] * y[1];
+    }
 }

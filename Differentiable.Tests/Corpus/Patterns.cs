@@ -96,4 +96,53 @@ public static partial class Patterns
     {
         public Tier? Next { get; init; }
     }
+
+    /// <summary>A count before and behind a change of the list.</summary>
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp), Allocates("the user's collections")]
+    public static double CountsWhatChanges(double x)
+    {
+        var list = new List<int> { 1 };
+        double s = Math.Sin(x * list.Count);
+        list.Add(5);
+        list.Add(6);
+        int i = 0;
+        list[i] = ++i;
+        list[i] = 10 * i++;
+        list[0]++;
+        return s * list.Count * (list[0] + list[1]);
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    private static double OfMaybe(double[]? w, double x)
+    {
+        if (w is { Length: > 1 and var n } given)
+            return n * x * given[0];
+        return w is { Length: var m } ? m * x : 2 * x * x;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    public static double OfMissingArrays([Length(1, 3)] double[] x) => OfMaybe(null, x[0]) * OfMaybe(x, x[0]);
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    public static double JumpsByOtherNames(double x, int n)
+    {
+        double level = n % 2 + 1;
+        switch (level)
+        {
+            case 1.0:
+                x *= 2;
+                break;
+            case 2:
+                x += 1;
+                goto case 1;
+        }
+        switch (n)
+        {
+            case 'a':
+                return x * x;
+            case 1:
+                goto case 'a';
+        }
+        return x;
+    }
 }

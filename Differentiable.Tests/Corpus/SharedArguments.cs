@@ -188,4 +188,76 @@ public static partial class SharedArguments
         double[] a = [x, y], sums = [y, x];
         return Weigh(a, a, sums) * sums[1];
     }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    private static void Mingle(ref double a, ref double b)
+    {
+        a *= b;
+        b += a;
+        a += b;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    private static void Stretch(Span<double> values, in double by, ref double sum)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] *= by;
+            sum += values[i];
+        }
+    }
+
+    /// <summary>The second name is a reference, a span over the array, or a row.</summary>
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp), Allocates("arrays of arrays")]
+    public static double OtherNames([Length(4)] double[] x)
+    {
+        double[] y = [.. x];
+        ref double third = ref y[2];
+        Mingle(ref third, ref y[2]);
+        Raise(ref third, in y[2]);
+        double a = x[0];
+        ref double same = ref a;
+        Mingle(ref same, ref a);
+        Span<double> rest = y.AsSpan(1);
+        Mingle(ref rest[0], ref y[1]);
+        Stretch(rest, in y[2], ref a);
+        Stretch(y, in same, ref y[0]);
+        double[][] rows = [[x[0], x[1]], [x[2], x[3]]];
+        double[] row = rows[1];
+        Mingle(ref row[0], ref rows[1][0]);
+        foreach (ref double v in y.AsSpan(0, 2))
+            Raise(ref v, y[1]);
+        return y[0] * y[1] + y[2] * y[3] * a + rows[1][0] * rows[0][0];
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    public static double OtherNamesOfStructs(Tangled a, double s)
+    {
+        (double X, double Y) pair = (a.X, a.Y);
+        ref (double X, double Y) same = ref pair;
+        Mingle(ref same.X, ref pair.X);
+        Mingle(ref same.X, ref pair.Y);
+        Tangled[] all = [a, new(s, a.X)];
+        foreach (ref Tangled one in all.AsSpan())
+            one.Add(in all[0]);
+        return pair.X * same.Y + all[0].X * all[1].Y;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    private static void Fold(Span<double> values, ReadOnlySpan<double> others)
+    {
+        for (int i = 0; i < values.Length; i++)
+            values[i] += values[0] * others[others.Length - 1 - i];
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp), Allocates("arrays of arrays")]
+    public static double RowsAndSlicesThatAreWrittenAlike([Length(5)] double[] x)
+    {
+        double[] y = [.. x];
+        double[][] rows = [[x[0], x[1]], [x[2], x[3]]];
+        for (int i = 0; i < 2; i++)
+            Fold(rows[i], rows[i]);
+        Fold(y.AsSpan(2), y.AsSpan(2));
+        return rows[0][0] * rows[1][1] + y[2] * y[3] * y[4];
+    }
 }

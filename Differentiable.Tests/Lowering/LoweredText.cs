@@ -69,7 +69,8 @@ internal sealed class LoweredText
                 Line(StoreText(store));
                 break;
             case Evaluate evaluate:
-                Line($"{Text(evaluate.Value)};");
+                string effect = Text(evaluate.Value);
+                Line($"{(effect.EndsWith(')') || effect.Contains('=') ? "" : "_ = ")}{effect};");
                 break;
             case Throw thrown:
                 Line($"throw {Text(thrown.Exception)};");
@@ -157,7 +158,12 @@ internal sealed class LoweredText
             PassingMode.Out => $"out {(references[next++] is { } r ? Name(r) : "_")}",
             _ => Text(call.Arguments[i]!),
         });
-        string text = $"{call.Callee.Type}.{call.Callee.Name}{call.Callee.TypeArguments}({string.Join(", ", arguments)});";
+        List<string> passed = [.. arguments];
+        int receiver = call.Callee.Parameters.ToList().FindIndex(parameter => parameter.Origin == ParameterOrigin.Receiver);
+        string target = receiver < 0 ? call.Callee.Type : passed[receiver];
+        if (receiver >= 0)
+            passed.RemoveAt(receiver);
+        string text = $"{target}.{call.Callee.Name}{call.Callee.TypeArguments}({string.Join(", ", passed)});";
         IEnumerable<string> results = call.Results.Take(components).Select(r => r is null ? "_" : Name(r));
         string prologue = string.Concat(call.Callee.Parameters.Select((p, i) => (p, i)).Where(x => x.p.Mode == PassingMode.Ref)
             .Zip(references.Where((_, k) => ModeOfReference(call, k) == PassingMode.Ref))

@@ -30,7 +30,7 @@ internal static class ReadOnlyUse
 
     private static bool Reads(LoweringContext context, IdentifierNameSyntax name, HashSet<IParameterSymbol> asked) => name.Parent switch
     {
-        MemberAccessExpressionSyntax { Name: var member } access => member == name || IsRead(context, name, member.Identifier.ValueText) && access.Expression == name,
+        MemberAccessExpressionSyntax { Name: var member } access => member == name || access.Expression == name && IsRead(context, name, access),
         NameColonSyntax or NameEqualsSyntax => true,
         ElementAccessExpressionSyntax element => element.Expression == name && IsValue(context, element),
         ForEachStatementSyntax loop => loop.Expression == name && loop.Type is not RefTypeSyntax && IsScalar(context, loop),
@@ -39,8 +39,9 @@ internal static class ReadOnlyUse
     };
 
     /// <summary>Is it a member that asks for the shape, or copies the elements? A copy of a jagged array has the same rows.</summary>
-    private static bool IsRead(LoweringContext context, IdentifierNameSyntax storage, string member) => member switch
+    private static bool IsRead(LoweringContext context, IdentifierNameSyntax storage, MemberAccessExpressionSyntax access) => access.Name.Identifier.ValueText switch
     {
+        _ when context.ModelOf(access.SyntaxTree).GetSymbolInfo(access, context.Cancellation).Symbol is not { } member || CallsOut.IsOfUser(member) => false,
         "Length" or "LongLength" or "Rank" or "IsEmpty" or "GetLength" or "GetLowerBound" or "GetUpperBound" => true,
         "ToArray" or "Clone" or "CopyTo" => TypeLowering.Lower(context.ModelOf(storage.SyntaxTree).GetTypeInfo(storage, context.Cancellation).Type).Element is { IsStorage: false },
         _ => false,
@@ -59,7 +60,7 @@ internal static class ReadOnlyUse
             PrefixUnaryExpressionSyntax unary => unary.Kind() is not (SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression),
             PostfixUnaryExpressionSyntax unary => unary.IsKind(SyntaxKind.SuppressNullableWarningExpression),
             ArgumentSyntax argument => argument.RefKindKeyword.RawKind == 0 && argument.Parent is not TupleExpressionSyntax,
-            RefExpressionSyntax => false,
+            RefExpressionSyntax or ParenthesizedExpressionSyntax => false,
             _ => true,
         };
 

@@ -20,7 +20,7 @@ internal static class RuleCalls
             return isRefused ? context.Fail(call.Type) : null;
         if (ReasonAgainst(context, method) is { } reason)
             return context.Refuse(Descriptors.ExternalCall, call, NameOf(method), reason);
-        Callee callee = RuleLowering.Lower(context, method, chosen);
+        Callee callee = RuleLowering.LowerMethod(context, method, chosen);
         if (SharedArguments.TryRefuse(context, call, method, callee) is { } refused)
             return refused;
         RequireModes(context, callee, NameOf(method), call.Syntax.GetLocation());
@@ -39,7 +39,7 @@ internal static class RuleCalls
             context.Report(Descriptors.ExternalCall, context.Method.Locations[0], NameOf(context.Method), reason);
             return true;
         }
-        Callee callee = RuleLowering.Lower(context, context.Method, chosen);
+        Callee callee = RuleLowering.LowerMethod(context, context.Method, chosen);
         RequireModes(context, callee, NameOf(context.Method), context.Method.Locations[0]);
         List<Variable?> results = [.. callee.Result.Components.Select(type => (Variable?)context.NewTemporary(type, "result"))];
         List<Variable?> values = [.. results];
@@ -87,7 +87,7 @@ internal static class RuleCalls
             return $", whose rule is given the fields of '{closed.ToDisplayString()}', not all of which can be read and set";
         if (method.Parameters.Any(parameter => parameter.RefKind != RefKind.None && TypeLowering.Lower(parameter.Type).IsStorage))
             return ", which takes a reference to an array or a span";
-        if (RuleInput.IsOnStruct(method) && StructParameters.IsChangedBy(context, method))
+        if (StructParameters.IsOnStruct(method) && StructParameters.IsChangedBy(context, method))
             return ", which changes the struct that it is called on";
         if (Attributes.IsDifferentiable(method) && MarkedMembers.ReadBy(context, method).FirstOrDefault() is { } member)
             return $", whose rule has no derivative for its member '{member.Name}'";

@@ -19,18 +19,15 @@ internal sealed record RuleInput(string Name, ITypeSymbol Symbol, RefKind RefKin
     /// <summary>May it be written through it, as far as its type says?</summary>
     public bool IsWritable => RuleShapes.IsWritable(Type);
 
-    /// <summary>Is it called on an object, which has no derivative?</summary>
-    public static bool IsOnObject(IMethodSymbol method) => method is { IsStatic: false, ContainingType.IsValueType: false };
-
-    /// <summary>Is it called on a struct, which is an input like its parameters?</summary>
-    public static bool IsOnStruct(IMethodSymbol method) => method is { IsStatic: false, ContainingType.IsValueType: true };
+    /// <summary>Is it called on an object, or a struct without real numbers, which has no derivative?</summary>
+    public static bool IsOnObject(IMethodSymbol method) => !method.IsStatic && !StructParameters.IsOnStruct(method);
 
     /// <summary>All that the method computes from, in the order in which its generated members take it.</summary>
     /// <param name="method">The method, without open type parameters.</param>
     /// <param name="isConstant">Is there no derivative with respect to what is called so?</param>
     public static IEnumerable<RuleInput> Of(IMethodSymbol method, Func<string, bool> isConstant)
     {
-        if (IsOnStruct(method))
+        if (StructParameters.IsOnStruct(method))
         {
             string self = StructParameters.NameOfSelf(method);
             yield return new(self, method.ContainingType, RefKind.None, Self, TypeLowering.Lower(method.ContainingType).HoldsReal && !isConstant(self));

@@ -7,29 +7,29 @@ namespace Differentiable.Generators.Lowering.CustomRules;
 internal static class RuleLowering
 {
     /// <summary>The method as a callee that is differentiated by these rules, of each form at most one.</summary>
-    public static Callee Lower(LoweringContext context, IMethodSymbol method, IReadOnlyList<RuleMatch> rules)
+    public static Callee LowerMethod(LoweringContext context, IMethodSymbol method, IReadOnlyList<RuleMatch> rules)
     {
         HashSet<string> constants = [.. rules.SelectMany(rule => rule.Constants)];
-        List<Parameter> parameters = [.. SelfOf(context, method, constants), .. method.Parameters.SelectMany(parameter => Lower(context, parameter, constants))];
+        List<Parameter> parameters = [.. SelfOf(context, method, constants), .. method.Parameters.SelectMany(parameter => LowerParameter(context, parameter, constants))];
         if (RuleInput.IsOnObject(method))
             parameters.Add(MemberInputs.ReceiverOf(method));
-        RuleMethod? Of(bool isPullback) => rules.FirstOrDefault(rule => rule.IsPullback == isPullback) is { } match ? Lower(context, match, method) : null;
+        RuleMethod? Of(bool isPullback) => rules.FirstOrDefault(rule => rule.IsPullback == isPullback) is { } match ? LowerRule(context, match, method) : null;
         return new(TypeLowering.FullName(method.ContainingType), method.Name, parameters, SignatureLowering.LowerResult(method))
         {
             TypeArguments = ExternalLowering.TypeArguments(method),
-            TakesWholes = true,
-            IsOnStruct = RuleInput.IsOnStruct(method),
+            IsCalledItself = true,
+            IsOnStruct = StructParameters.IsOnStruct(method),
             Rule = new(Of(isPullback: true), Of(isPullback: false)),
         };
     }
 
     /// <summary>The struct that the method is called on, if it is.</summary>
-    private static IEnumerable<Parameter> SelfOf(LoweringContext context, IMethodSymbol method, HashSet<string> constants) => RuleInput.IsOnStruct(method)
+    private static IEnumerable<Parameter> SelfOf(LoweringContext context, IMethodSymbol method, HashSet<string> constants) => StructParameters.IsOnStruct(method)
         ? StructParameters.SelfOfCallee(context, method, (StructType)TypeLowering.Lower(method.ContainingType))
             .Select(leaf => leaf with { IsActive = leaf.IsActive && !constants.Contains(leaf.Part!.Whole) })
         : [];
 
-    private static IEnumerable<Parameter> Lower(LoweringContext context, IParameterSymbol symbol, HashSet<string> constants)
+    private static IEnumerable<Parameter> LowerParameter(LoweringContext context, IParameterSymbol symbol, HashSet<string> constants)
     {
         IrType type = TypeLowering.Lower(symbol.Type);
         bool isActive = SignatureLowering.IsActive(symbol, type) && !constants.Contains(symbol.Name);
@@ -46,11 +46,11 @@ internal static class RuleLowering
     }
 
     /// <summary>A rule for a method of an object is given that first.</summary>
-    private static RuleMethod Lower(LoweringContext context, RuleMatch match, IMethodSymbol method)
+    private static RuleMethod LowerRule(LoweringContext context, RuleMatch match, IMethodSymbol method)
     {
         bool isDifferentiable = Attributes.IsDifferentiable(match.Rule) && !RuleInput.IsOnObject(method);
-        Callee callee = isDifferentiable ? SignatureLowering.LowerCallee(context, match.Rule)! with { TakesWholes = true }
-            : match.IsPullback ? Lower(match.Rule)
+        Callee callee = isDifferentiable ? SignatureLowering.LowerCallee(context, match.Rule)! with { IsCalledItself = true }
+            : match.IsPullback ? CalledAsItIs(match.Rule)
             : LowerTangent(context, match.Rule);
         List<RuleOperand> operands = [.. match.Rule.Parameters.Skip(RuleInput.IsOnObject(method) ? 1 : 0).Zip(match.Operands, (parameter, operand) => Leaves(method, parameter, operand)).SelectMany(leaves => leaves)];
         if (RuleInput.IsOnObject(method))
@@ -70,16 +70,19 @@ internal static class RuleLowering
     {
         IReadOnlyList<RuleMatch> rules = context.Rules.Find(rule);
         bool isClear = rules.Count > 0 && rules.GroupBy(other => other.IsPullback).All(group => group.Count() == 1);
-        Callee callee = Lower(rule);
-        return isClear ? callee with { Parameters = Lower(context, rule, rules).Parameters, Rule = Lower(context, rule, rules).Rule } : callee;
+        Callee callee = CalledAsItIs(rule);
+        if (!isClear)
+            return callee;
+        Callee own = LowerMethod(context, rule, rules);
+        return callee with { Parameters = own.Parameters, Rule = own.Rule };
     }
 
-    private static Callee Lower(IMethodSymbol rule)
+    private static Callee CalledAsItIs(IMethodSymbol rule)
     {
         return new(TypeLowering.FullName(rule.ContainingType), rule.Name, rule.Parameters.SelectMany(Given).ToEquatableArray(), SignatureLowering.LowerResult(rule))
         {
             TypeArguments = ExternalLowering.TypeArguments(rule),
-            TakesWholes = true,
+            IsCalledItself = true,
         };
     }
 

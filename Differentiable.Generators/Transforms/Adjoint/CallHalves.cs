@@ -20,7 +20,7 @@ internal static class CallHalves
         if (call.Callee.Rule is not null)
             return context.Activity.IsActive(call) ? [call, .. ShadowsOfResults(context, call)] : [call];
         if (!context.Activity.IsActive(call) && MayRunItself(context, call.Callee))
-            return [call with { Callee = call.Callee with { TakesWholes = true } }];
+            return [call with { Callee = call.Callee with { IsCalledItself = true } }];
         List<Expr> inputs = [.. Passed(InputsOf(call))];
         Statement run = Receive(call.Results, Invoke(context, call, Forward, inputs)) with { Note = call.Note };
         if (context.Activity.IsActive(call))

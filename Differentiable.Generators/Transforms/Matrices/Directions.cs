@@ -14,8 +14,6 @@ internal abstract class Directions
     /// <summary>How many there are.</summary>
     public abstract int Count { get; }
 
-    public bool AreSeveral => Count > 1;
-
     /// <summary>The type of the derivatives of what is of a type.</summary>
     public abstract IrType TypeOf(IrType type);
 

@@ -9,7 +9,7 @@ namespace Differentiable.Generators.Transforms.Members;
 /// </summary>
 internal sealed class ArrayArguments(VariableSupply supply)
 {
-    public static Block Make(Block body, VariableSupply supply) => body.DescendantStatements().Any(statement => statement is Call { Callee.TakesWholes: true } call && call.Bindings().Any(IsMissing))
+    public static Block Make(Block body, VariableSupply supply) => body.DescendantStatements().Any(statement => statement is Call { Callee.IsCalledItself: true } call && call.Bindings().Any(IsMissing))
         ? new ArrayArguments(supply).Visit(body)
         : body;
 
@@ -20,7 +20,7 @@ internal sealed class ArrayArguments(VariableSupply supply)
         var code = new List<Statement>();
         foreach (Statement statement in block.Statements)
         {
-            if (statement is Call { Callee.TakesWholes: true } call)
+            if (statement is Call { Callee.IsCalledItself: true } call)
                 Visit(call, code);
             else
                 code.Add(statement.MapBlocks(Visit));

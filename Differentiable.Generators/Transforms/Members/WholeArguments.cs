@@ -24,12 +24,12 @@ internal sealed class WholeArguments
     }
 
     public static Block Make(Block body, IReadOnlyList<Variable> parameters, VariableSupply supply) =>
-        body.DescendantStatements().Any(statement => statement is Call { Callee.TakesWholes: true })
+        body.DescendantStatements().Any(statement => statement is Call { Callee.IsCalledItself: true })
             ? Make(body, new KnownWholes(body, parameters), supply)
             : body;
 
     private static Block Make(Block body, KnownWholes known, VariableSupply supply) => body.With([.. body.Statements.SelectMany(statement =>
-        statement is Call { Callee.TakesWholes: true } call ? new WholeArguments(known, supply, call).Run() : [statement.MapBlocks(block => Make(block, known, supply))])]);
+        statement is Call { Callee.IsCalledItself: true } call ? new WholeArguments(known, supply, call).Run() : [statement.MapBlocks(block => Make(block, known, supply))])]);
 
     private IEnumerable<Statement> Run()
     {
@@ -45,7 +45,7 @@ internal sealed class WholeArguments
                 GiveAsItIs(leaves.First(), _call.Results.Skip(next).Take(outputs));
             next += outputs;
         }
-        Callee callee = _call.Callee with { Parameters = _parameters.ToEquatableArray(), Result = returned, TakesWholes = false };
+        Callee callee = _call.Callee with { Parameters = _parameters.ToEquatableArray(), Result = returned, IsCalledItself = false };
         yield return _call with { Callee = callee, Arguments = _arguments.ToEquatableArray(), Results = _results.ToEquatableArray() };
         foreach (Statement statement in _takenApart)
             yield return statement;

@@ -184,4 +184,18 @@ public static partial class RulesForStructs
     /// <summary>The reverse mode of a tangent rule, which is given no tangent of what is no number.</summary>
     [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
     public static double OfWeighed(double x, int sensor) => Weighed(new Reading { Value = x, Sensor = sensor + 1 }) * x;
+
+    /// <summary>A struct without real numbers is no input.</summary>
+    private readonly struct Scale(int factor)
+    {
+        private int Factor => factor;
+
+        [CustomGradient(nameof(AppliedPullback))]
+        internal double Applied(double x) => factor * x * x;
+
+        internal static double AppliedPullback(Scale self, double x, double dresult) => dresult * 2 * x * self.Factor;
+    }
+
+    [Differentiable(Derivatives.Gradient)]
+    public static double OfScales(double x, int n) => new Scale(n + 1).Applied(x) * x;
 }
