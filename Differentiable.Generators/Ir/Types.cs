@@ -41,6 +41,9 @@ internal abstract record IrType
     /// <summary>Is this storage with elements: an array or a span?</summary>
     public bool IsStorage => this is ArrayType or SpanType;
 
+    /// <summary>May its elements be written through a variable of this type?</summary>
+    public bool IsWritable => this is ArrayType or SpanType { IsReadOnly: false };
+
     /// <summary>Is this a span, or an array of one dimension whose elements are no storage: what can be a span?</summary>
     public bool IsVector => this is SpanType or ArrayType { Rank: 1, ElementType.IsStorage: false };
 

@@ -18,7 +18,7 @@ internal static class ElementWrites
     }
 
     private static bool IsMutated(LoweringContext context, Parameter parameter, Variable[] written) =>
-        parameter.InlineMode is PassingMode.Ref or PassingMode.Out || parameter.Type is ArrayType or SpanType { IsReadOnly: false } && written.Any(w => context.Origins.MayComeFrom(w, parameter.Variable));
+        parameter.InlineMode is PassingMode.Ref or PassingMode.Out || parameter.Type.IsWritable && written.Any(w => context.Origins.MayComeFrom(w, parameter.Variable));
 
     /// <summary>
     /// A result that may be an array which the call was given is a copy in generated code. That tells only where elements of either are written.

@@ -45,8 +45,10 @@ internal static class ExpressionLowering
             ITupleOperation tuple => context.LowerTuple(tuple),
             IThrowOperation thrown => context.LowerThrow(thrown),
             IArrayCreationOperation array => StorageLowering.Lower(context, array),
+            ICollectionExpressionOperation collection when IsObject(collection) => ObjectLowering.Lower(context, collection),
             ICollectionExpressionOperation collection => StorageLowering.Lower(context, collection),
             IConditionalAccessOperation access => ExternalLowering.LowerConditionalAccess(context, access),
+            IObjectCreationOperation creation when TypeLowering.Lower(creation.Type) is SpanType span => StorageLowering.LowerSpanCreation(context, creation, span),
             IObjectCreationOperation creation => StructCreation.TryLower(context, creation) ?? ObjectLowering.Lower(context, creation),
             IWithOperation { Type.IsValueType: true } copy => StructCreation.Lower(context, copy),
             IInstanceReferenceOperation instance => context.Read(context.Self(instance)),
@@ -61,6 +63,10 @@ internal static class ExpressionLowering
             _ => Refusals.Refuse(context, operation),
         };
     }
+
+    /// <summary>Is it a list, or another collection that is no storage, of elements that are written down?</summary>
+    private static bool IsObject(ICollectionExpressionOperation collection) =>
+        TypeLowering.Lower(collection.Type) is OpaqueType && !collection.Elements.Any(element => element is ISpreadOperation);
 
     /// <summary>An expression for a hole in text, where another piece of text may stand as it is.</summary>
     public static Expr LowerForText(this LoweringContext context, IOperation operation)

@@ -134,7 +134,7 @@ internal sealed class ExternalArguments
 
     /// <summary>An array goes in as itself, or as a base type or an interface through which its elements can be set as well.</summary>
     private static bool MayWriteElements(IParameterSymbol parameter) =>
-        TypeLowering.Lower(parameter.Type) is ArrayType or SpanType { IsReadOnly: false }
+        TypeLowering.Lower(parameter.Type).IsWritable
         || parameter.Type.SpecialType is SpecialType.System_Array
         || parameter.Type.OriginalDefinition.SpecialType is SpecialType.System_Collections_Generic_IList_T
         || parameter.Type is { Name: "IList", ContainingNamespace: { Name: "Collections", ContainingNamespace: { Name: "System" } } };

@@ -174,7 +174,7 @@ internal static class InlineLowering
 
     private static Expr Run(LoweringContext context, InlinedCode code, Place? self, int mark, ImmutableArray<IArgumentOperation> arguments)
     {
-        bool writes = code.WritesSelf(context) || code.Method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out || code.TypeOf(parameter.Type) is ArrayType or SpanType { IsReadOnly: false });
+        bool writes = code.WritesSelf(context) || code.Method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out || code.TypeOf(parameter.Type).IsWritable);
         Expr[] values = new Expr[arguments.Length];
         Place?[] references = new Place?[arguments.Length];
         for (int i = 0; i < arguments.Length; i++)

@@ -27,7 +27,7 @@ internal static class InterfaceMethods
         foreach (IParameterSymbol parameter in context.Method.Parameters)
         {
             IrType type = TypeLowering.Lower(parameter.Type);
-            if (type.HoldsReal && type is ArrayType or SpanType { IsReadOnly: false })
+            if (type.HoldsReal && type.IsWritable)
                 context.Report(Descriptors.WritableInInterface, parameter.Locations[0], parameter.Name, parameter.Type.ToDisplayString());
             if (parameter.RefKind == RefKind.Out)
                 context.Add(new Assign(((VariablePlace)context.Places[parameter]).Variable, StorageLowering.Zero(type)));

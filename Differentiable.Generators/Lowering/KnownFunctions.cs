@@ -4,16 +4,6 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering;
 
-/// <summary>What a delegate stands for whose function is known where it is called.</summary>
-/// <param name="symbol">The lambda or the local function.</param>
-/// <param name="body">What it does.</param>
-internal sealed class FunctionPlace(IMethodSymbol symbol, IBlockOperation body) : Place
-{
-    public IMethodSymbol Symbol { get; } = symbol;
-
-    public IBlockOperation Body { get; } = body;
-}
-
 /// <summary>
 /// Lambdas, and delegates that stand for one of them or for a local function: variables that are declared with it and never set again, and parameters of
 /// local functions, members of structs and static methods of the user's that are given it. Each call becomes the function's body, as for local functions, and so does that of the method.

@@ -60,7 +60,7 @@ internal static class MethodChecks
     }
 
     private static bool MayCarryOut(Parameter parameter) => parameter.Type.HoldsReal
-        && (parameter.Mode is PassingMode.Ref or PassingMode.Out || parameter.Type is ArrayType or SpanType { IsReadOnly: false });
+        && (parameter.Mode is PassingMode.Ref or PassingMode.Out || parameter.Type.IsWritable);
 
     public static void CheckResult(LoweringContext context, MethodDeclarationSyntax syntax)
     {

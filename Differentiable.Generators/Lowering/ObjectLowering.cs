@@ -12,8 +12,6 @@ internal static class ObjectLowering
 {
     public static Expr Lower(LoweringContext context, IObjectCreationOperation creation)
     {
-        if (TypeLowering.Lower(creation.Type) is SpanType span)
-            return StorageLowering.LowerSpanCreation(context, creation, span);
         ImmutableArray<IOperation> steps = creation.Initializer?.Initializers ?? [];
         // What an initializer does must not change what the constructor is given.
         bool isOrdered = steps.IsEmpty || creation.Arguments.All(argument => argument.Value.ConstantValue.HasValue);

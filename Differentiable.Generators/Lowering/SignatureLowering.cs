@@ -63,7 +63,7 @@ internal static class SignatureLowering
                 parameters.AddRange(StructParameters.OfCallee(symbol, whole));
                 continue;
             }
-            bool isMutated = type is ArrayType or SpanType { IsReadOnly: false } && CalleeWrites.MayWrite(context, symbol.OriginalDefinition);
+            bool isMutated = type.IsWritable && CalleeWrites.MayWrite(context, symbol.OriginalDefinition);
             Variable variable = new(symbol.Ordinal, symbol.Name, type);
             bool isActive = IsActive(symbol, TypeLowering.Lower(symbol.OriginalDefinition.Type));
             parameters.Add(new Parameter(variable, Mode(symbol), isActive, isMutated, DefaultOf(symbol))

@@ -23,8 +23,6 @@ internal static class StorageLowering
     public static Expr Lower(LoweringContext context, ICollectionExpressionOperation collection)
     {
         IrType type = TypeLowering.Lower(collection.Type);
-        if (type is OpaqueType && !collection.Elements.Any(element => element is ISpreadOperation))
-            return ObjectLowering.Lower(context, collection);
         if (!type.IsStorage)
             return context.Refuse(Descriptors.UnsupportedType, collection, collection.Type?.ToDisplayString() ?? "");
         if (collection.Elements.Any(element => element is ISpreadOperation))

@@ -68,7 +68,7 @@ internal static class StructMembers
         IArrayElementReferenceOperation => true,
         IInlineArrayAccessOperation element => IsVariable(context, element.Instance),
         IPropertyReferenceOperation { Property.ReturnsByRef: true, Instance: { } span } => TypeLowering.IsSpan(span.Type),
-        IImplicitIndexerReferenceOperation element => TypeLowering.Lower(element.Instance.Type) is ArrayType or SpanType { IsReadOnly: false },
+        IImplicitIndexerReferenceOperation element => TypeLowering.Lower(element.Instance.Type).IsWritable,
         _ => false,
     };
 

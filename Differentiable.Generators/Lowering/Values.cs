@@ -1,5 +1,6 @@
 using Differentiable.Generators.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering;
 
@@ -75,6 +76,16 @@ internal sealed class PropertyPlace(IPropertySymbol property, Place instance, Ex
 internal sealed class ValuePlace(Expr value) : Place
 {
     public Expr Value { get; } = value;
+}
+
+/// <summary>What a delegate stands for whose function is known where it is called.</summary>
+/// <param name="symbol">The lambda or the local function.</param>
+/// <param name="body">What it does.</param>
+internal sealed class FunctionPlace(IMethodSymbol symbol, IBlockOperation body) : Place
+{
+    public IMethodSymbol Symbol { get; } = symbol;
+
+    public IBlockOperation Body { get; } = body;
 }
 
 /// <summary>The discard <c>_</c>.</summary>

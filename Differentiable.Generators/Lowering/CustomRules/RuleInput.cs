@@ -17,7 +17,7 @@ internal sealed record RuleInput(string Name, ITypeSymbol Symbol, RefKind RefKin
     public IrType Type { get; } = TypeLowering.Lower(Symbol);
 
     /// <summary>May it be written through it, as far as its type says?</summary>
-    public bool IsWritable => RuleShapes.IsWritable(Type);
+    public bool IsWritable => Type.IsWritable;
 
     /// <summary>Is it called on an object, or a struct without real numbers, which has no derivative?</summary>
     public static bool IsOnObject(IMethodSymbol method) => !method.IsStatic && !StructParameters.IsOnStruct(method);

@@ -35,7 +35,7 @@ internal static class RuleLowering
         bool isActive = SignatureLowering.IsActive(symbol, type) && !constants.Contains(symbol.Name);
         if (type is StructType whole)
             return StructParameters.OfCallee(symbol, whole).Select(leaf => leaf with { IsActive = leaf.IsActive && isActive });
-        bool isMutated = RuleShapes.IsWritable(type) && !ReadOnlyUse.IsSureFor(context, symbol);
+        bool isMutated = type.IsWritable && !ReadOnlyUse.IsSureFor(context, symbol);
         return
         [
             new(new(symbol.Ordinal, symbol.Name, type), SignatureLowering.Mode(symbol), isActive, isMutated, Default: null)
@@ -95,7 +95,7 @@ internal static class RuleLowering
                 new(parameter.Ordinal, parameter.Name, TypeLowering.Lower(parameter.Type)),
                 SignatureLowering.Mode(parameter),
                 IsActive: false,
-                RuleShapes.IsWritable(TypeLowering.Lower(parameter.Type)),
+                TypeLowering.Lower(parameter.Type).IsWritable,
                 Default: null),
         ];
 }

@@ -30,9 +30,6 @@ internal sealed class RuleShapes
     /// <inheritdoc cref="Pullback(IMethodSymbol, Func{string, bool})"/>
     public static RuleShape Tangent(IMethodSymbol method, Func<string, bool> isConstant) => new RuleShapes(method, isConstant).Tangent();
 
-    /// <summary>May it be written through a parameter of this type?</summary>
-    public static bool IsWritable(IrType type) => type is ArrayType or SpanType { IsReadOnly: false };
-
     private RuleShape Pullback()
     {
         List<RuleInput> values = [.. _inputs.Where(p => p.IsActive && p.RefKind is not (RefKind.Out or RefKind.Ref) && !p.Type.IsStorage)];

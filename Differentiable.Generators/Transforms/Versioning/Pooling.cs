@@ -147,6 +147,6 @@ internal static class Pooling
             opaque = opaque.Concat(call.Bindings().Where(pair => pair.Parameter.Type is ArrayType).Select(pair => pair.Argument!));
         if (statement is Assign { Value: Element { Type.IsStorage: true } alias })
             opaque = opaque.Append(alias);
-        return opaque.Where(argument => argument is Use or Element && argument.Type is ArrayType or SpanType { IsReadOnly: false }).Select(classes.Of);
+        return opaque.Where(argument => argument is Use or Element && argument.Type.IsWritable).Select(classes.Of);
     }
 }
