@@ -14,7 +14,7 @@ internal static class DifferentiableCalls
         string name = NameOf(method);
         if (ReasonAgainst(context, method) is { } reason)
             return context.Refuse(Descriptors.ExternalCall, call, name, reason);
-        if (!MethodLowering.HasMembers(context, method))
+        if (!context.Callees.ContainsKey(Substitution.Of(method)) && !MethodLowering.HasMembers(context, method))
             return context.FailAsToldElsewhere(call.Type);
         if (!GenericCalls.AreReal(method))
             return ExternalLowering.Lower(context, call);
