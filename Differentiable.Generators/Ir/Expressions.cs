@@ -123,6 +123,9 @@ internal sealed record Opaque(IrType Type, EquatableArray<string> Text, Equatabl
     /// <summary>Does it say where the elements of an inline array lie, which one name then stands for in all of a member?</summary>
     public bool NamesElements { get; init; }
 
+    /// <summary>Is it nothing at all: no storage, or what a variable holds before anything is put into it?</summary>
+    public bool IsMissing => Text is ["null"] or ["default"];
+
     /// <summary>What a type's variables hold before anything is put into them.</summary>
     public static Opaque Default(IrType type) => new(type, ["default"], [], IsPure: true);
 }

@@ -45,7 +45,7 @@ internal sealed record ArgumentTarget(Place Place, IReadOnlyList<Expr?>? Indices
     public bool Overlaps(LoweringContext context, ArgumentTarget other)
     {
         if (Storage is not { } mine || other.Storage is not { } others)
-            return Variables(Place).Intersect(Variables(other.Place)).Any();
+            return PlaceLowering.VariablesOf(Place).Intersect(PlaceLowering.VariablesOf(other.Place)).Any();
         bool isSame = mine == others;
         if (IsVector && other.IsVector)
             return !(IsPart && other.IsPart) && (isSame || AreNamedOnce(context, mine, others) && context.Origins.IsWholeOf(mine, others));
@@ -92,12 +92,5 @@ internal sealed record ArgumentTarget(Place Place, IReadOnlyList<Expr?>? Indices
         { Name: "Slice" } method when TypeLowering.IsSpan(method.ContainingType) => call.Instance,
         { Name: "AsSpan", ContainingType: { Name: "MemoryExtensions" } type } when TypeLowering.IsSystem(type.ContainingNamespace) => call.Arguments[0].Value,
         _ => null,
-    };
-
-    private static IEnumerable<Variable> Variables(Place place) => place switch
-    {
-        VariablePlace variable => [variable.Variable],
-        StructPlace whole => whole.Elements.SelectMany(Variables),
-        _ => [],
     };
 }

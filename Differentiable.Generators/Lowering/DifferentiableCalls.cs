@@ -94,9 +94,7 @@ internal static class DifferentiableCalls
             int mark = context.Mark;
             held[i] = CallLowering.Nothing;
             if (parameter.RefKind is RefKind.Ref or RefKind.Out)
-                references[parameter.Ordinal] = context.LowerPlace(value) is var place && place is DiscardPlace && TypeLowering.Lower(parameter.Type) is StructType { HoldsInline: true } type
-                    ? context.Declare(parameter.Name, type, VariableRole.Temporary)
-                    : place;
+                references[parameter.Ordinal] = InlineArrays.NotDiscarded(context, context.LowerPlace(value), parameter);
             else
                 held[i] = LowerValue(context, value, TypeLowering.Lower(parameter.Type));
             context.Protect(held, i, mark);

@@ -104,6 +104,12 @@ internal static class InlineArrays
         }).ToEquatableArray(),
     };
 
+    /// <summary>The place that a reference refers to; a new variable where an inline array is discarded, since its elements have to go somewhere.</summary>
+    public static Place NotDiscarded(LoweringContext context, Place place, IParameterSymbol parameter) =>
+        place is DiscardPlace && TypeLowering.Lower(parameter.Type) is StructType { HoldsInline: true } type
+            ? context.Declare(parameter.Name, type, VariableRole.Temporary)
+            : place;
+
     /// <summary>Copies the elements that a callee is given by value, where it may write the same storage.</summary>
     public static void Pass(LoweringContext context, Callee callee, Expr?[] arguments)
     {

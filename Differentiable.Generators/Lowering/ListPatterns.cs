@@ -40,7 +40,7 @@ internal static class ListPatterns
     private static Use Middle(LoweringContext context, Expr storage, int start, int elements)
     {
         SpanType type = storage.Type as SpanType ?? new SpanType(storage.Type.Element!, IsReadOnly: true);
-        Use slice = context.Save(new Slice(type, storage, Constant.Of(start), Fold.Subtract(new Length(storage), Constant.Of(elements))), "middle");
-        return storage.Type is ArrayType array ? context.Save(new CopyOf(array, slice), "middle") : slice;
+        var slice = new Slice(type, storage, Constant.Of(start), Fold.Subtract(new Length(storage), Constant.Of(elements)));
+        return context.Save(SliceLowering.Taken(context, slice, "middle"), "middle");
     }
 }

@@ -99,7 +99,7 @@ internal static class LocalFunctionLowering
         context.LowerStatement(body);
         Block block = context.EndBlock();
         context.Inlined.Pop();
-        context.AddRange(Regions.Close(context, block, label, Variables(result)));
+        context.AddRange(Regions.Close(context, block, label, PlaceLowering.VariablesOf(result)));
         return result is null ? CallLowering.Nothing : context.Read(result);
     }
 
@@ -110,11 +110,4 @@ internal static class LocalFunctionLowering
         context.Inlined.Pop();
         return result;
     }
-
-    private static IEnumerable<Variable> Variables(Place? place) => place switch
-    {
-        VariablePlace variable => [variable.Variable],
-        StructPlace tuple => tuple.Elements.SelectMany(Variables),
-        _ => [],
-    };
 }

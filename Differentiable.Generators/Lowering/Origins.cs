@@ -15,7 +15,7 @@ internal sealed class Origins
 
     public void Observe(Statement statement)
     {
-        if (statement is Assign { Target.Type.IsStorage: true, Value: Opaque opaque } foreign && opaque.Text[0] is not ("null" or "default"))
+        if (statement is Assign { Target.Type.IsStorage: true, Value: Opaque { IsMissing: false } opaque } foreign)
             _foreign.Add((foreign.Target, string.Concat(opaque.Text)));
         else if (statement is Assign { Target.Type.IsStorage: true } assign && RootOf(assign.Value) is { } source)
         {

@@ -122,7 +122,8 @@ internal static class PlaceLowering
         return place;
     }
 
-    private static IEnumerable<Variable> VariablesOf(Place place) => place switch
+    /// <summary>The variables that a place is made of.</summary>
+    public static IEnumerable<Variable> VariablesOf(Place? place) => place switch
     {
         VariablePlace variable => [variable.Variable],
         StructPlace whole => whole.Elements.SelectMany(VariablesOf),

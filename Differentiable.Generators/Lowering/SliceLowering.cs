@@ -26,8 +26,11 @@ internal static class SliceLowering
         Expr storage = context.LowerStorage(instance);
         SpanType type = storage.Type as SpanType ?? new SpanType(storage.Type.Element!, IsReadOnly: !InlineArrays.Is(instance));
         Slice slice = Slice(context, type, storage, range);
-        return storage.Type is ArrayType array && !InlineArrays.Is(instance) ? new CopyOf(array, context.Save(slice, "range")) : slice;
+        return InlineArrays.Is(instance) ? slice : Taken(context, slice, "range");
     }
+
+    /// <summary>A part of storage as a range takes it: of a span the same elements, of an array a copy.</summary>
+    public static Expr Taken(LoweringContext context, Slice slice, string name) => slice.Storage.Type is ArrayType array ? new CopyOf(array, context.Save(slice, name)) : slice;
 
     public static Slice Slice(LoweringContext context, SpanType type, Expr storage, IOperation given)
     {

@@ -190,7 +190,7 @@ public static partial class SharedArguments
     }
 
     [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
-    private static void Mingle(ref double a, ref double b)
+    internal static void Mingle(ref double a, ref double b)
     {
         a *= b;
         b += a;

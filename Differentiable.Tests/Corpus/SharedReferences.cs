@@ -36,15 +36,7 @@ public partial struct Wound
 public static partial class SharedReferences
 {
     [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
-    private static void Mingle(ref double a, ref double b)
-    {
-        a *= b;
-        b += a;
-        a += b;
-    }
-
-    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
-    private static void Between(ref double a, ref double b) => Mingle(ref a, ref b);
+    private static void Between(ref double a, ref double b) => SharedArguments.Mingle(ref a, ref b);
 
     [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
     public static double ThroughAMethod([Length(3)] double[] x)
@@ -64,9 +56,9 @@ public static partial class SharedReferences
         WithVariable(ref t);
         return y[0] * y[1] * t;
 
-        void WithElement(ref double a) => Mingle(ref a, ref y[1]);
+        void WithElement(ref double a) => SharedArguments.Mingle(ref a, ref y[1]);
 
-        void WithVariable(ref double a) => Mingle(ref a, ref t);
+        void WithVariable(ref double a) => SharedArguments.Mingle(ref a, ref t);
     }
 
     [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
@@ -74,12 +66,12 @@ public static partial class SharedReferences
     {
         double[] y = [.. x];
         Span<double> behind = y.AsSpan(1), before = y.AsSpan(0, 4);
-        Mingle(ref behind[0], ref before[1]);
+        SharedArguments.Mingle(ref behind[0], ref before[1]);
         Quadruple inline = default;
         inline[1] = x[0];
         inline[2] = x[1];
         Span<double> elements = inline;
-        Mingle(ref elements[1], ref inline[1]);
+        SharedArguments.Mingle(ref elements[1], ref inline[1]);
         return y[0] * y[1] + inline[1] * inline[2];
     }
 

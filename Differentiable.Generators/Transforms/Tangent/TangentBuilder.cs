@@ -125,7 +125,7 @@ internal sealed class TangentBuilder
     {
         NewStorage made => made with { Type = _differential.TypeFor(made.Type) },
         CopyOf copy when !_activity.IsActive(copy.Storage) => _differential.Zero(primal),
-        Opaque { Text: ["null"] or ["default"] } missing => missing with { Type = _differential.TypeFor(missing.Type) },
+        Opaque { IsMissing: true } missing => missing with { Type = _differential.TypeFor(missing.Type) },
         Opaque => _differential.Zero(primal),
         _ => _differential.Mirrored(value),
     };
