@@ -1,0 +1,170 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Differentiable.Tensors;
+
+namespace Differentiable;
+
+/// <content>Gradients: the result has the structure of the sources.</content>
+public sealed partial class GradientTape
+{
+    /// <summary>The gradient of the target's elements, summed, with respect to the source.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="target">What is differentiated. One that is not a scalar counts as the sum of its elements.</param>
+    /// <param name="source">A variable, a watched tensor, or a result on the way to the target.</param>
+    /// <param name="unconnectedGradients">What to return if the target does not depend on the source.</param>
+    /// <returns>The gradient, in the shape of the source; null where the target does not depend on it, unless zeros are asked for.</returns>
+    /// <exception cref="InvalidOperationException">The tape has recorded nothing, or is not persistent and was asked before.</exception>
+    public Tensor<T>? Gradient<T>(Tensor<T> target, Tensor<T> source, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where T : unmanaged, IFloatingPointIeee754<T> => GradientWith(target, null, source, unconnectedGradients);
+
+    /// <summary>The gradient of all elements of all targets, summed, with respect to the source.</summary>
+    /// <inheritdoc cref="Gradient{T}(Tensor{T}, Tensor{T}, UnconnectedGradients)"/>
+    /// <param name="targets">What is differentiated.</param>
+    /// <param name="source">A variable, a watched tensor, or a result on the way to the targets.</param>
+    /// <param name="unconnectedGradients">What to return if no target depends on the source.</param>
+    [OverloadResolutionPriority(1)]
+    public Tensor<T>? Gradient<T>(IReadOnlyList<Tensor<T>> targets, Tensor<T> source, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where T : unmanaged, IFloatingPointIeee754<T> => (Tensor<T>?)Differentiate([.. targets], [], [source], unconnectedGradients)[0];
+
+    /// <summary>The gradients with respect to several sources.</summary>
+    /// <inheritdoc cref="Gradient{T}(Tensor{T}, Tensor{T}, UnconnectedGradients)"/>
+    /// <param name="target">What is differentiated. One that is not a scalar counts as the sum of its elements.</param>
+    /// <param name="sources">Variables, watched tensors, or results on the way to the target.</param>
+    /// <param name="unconnectedGradients">What to return for sources that the target does not depend on.</param>
+    /// <returns>One for each source.</returns>
+    [OverloadResolutionPriority(1)]
+    public Tensor<T>?[] Gradient<T>(Tensor<T> target, IReadOnlyList<Tensor<T>> sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where T : unmanaged, IFloatingPointIeee754<T> => GradientWith(target, null, sources, unconnectedGradients);
+
+    /// <summary>The gradients of all elements of all targets, summed, with respect to several sources.</summary>
+    /// <inheritdoc cref="Gradient{T}(Tensor{T}, Tensor{T}, UnconnectedGradients)"/>
+    /// <param name="targets">What is differentiated.</param>
+    /// <param name="sources">Variables, watched tensors, or results on the way to the targets.</param>
+    /// <param name="unconnectedGradients">What to return for sources that no target depends on.</param>
+    /// <returns>One for each source.</returns>
+    [OverloadResolutionPriority(2)]
+    public Tensor<T>?[] Gradient<T>(IReadOnlyList<Tensor<T>> targets, IReadOnlyList<Tensor<T>> sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where T : unmanaged, IFloatingPointIeee754<T> => Typed<T>(Differentiate([.. targets], [], [.. sources], unconnectedGradients));
+
+    /// <summary>The gradients with respect to two sources.</summary>
+    /// <inheritdoc cref="Gradient{T}(Tensor{T}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>
+    public (Tensor<T>?, Tensor<T>?) Gradient<T>(
+        Tensor<T> target, (Tensor<T>, Tensor<T>) sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Gradient(target, new[] { sources.Item1, sources.Item2 }, unconnectedGradients) is var g ? (g[0], g[1]) : default;
+
+    /// <summary>The gradients with respect to three sources.</summary>
+    /// <inheritdoc cref="Gradient{T}(Tensor{T}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>
+    public (Tensor<T>?, Tensor<T>?, Tensor<T>?) Gradient<T>(
+        Tensor<T> target, (Tensor<T>, Tensor<T>, Tensor<T>) sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Gradient(target, new[] { sources.Item1, sources.Item2, sources.Item3 }, unconnectedGradients) is var g ? (g[0], g[1], g[2]) : default;
+
+    /// <summary>The gradients with respect to four sources.</summary>
+    /// <inheritdoc cref="Gradient{T}(Tensor{T}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>
+    public (Tensor<T>?, Tensor<T>?, Tensor<T>?, Tensor<T>?) Gradient<T>(
+        Tensor<T> target, (Tensor<T>, Tensor<T>, Tensor<T>, Tensor<T>) sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Gradient(target, new[] { sources.Item1, sources.Item2, sources.Item3, sources.Item4 }, unconnectedGradients) is var g ? (g[0], g[1], g[2], g[3]) : default;
+
+    /// <summary>The gradients with respect to sources that go by names.</summary>
+    /// <inheritdoc cref="Gradient{T}(Tensor{T}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>
+    /// <returns>One for each source, by the same key.</returns>
+    public Dictionary<TKey, Tensor<T>?> Gradient<TKey, T>(
+        Tensor<T> target, IReadOnlyDictionary<TKey, Tensor<T>> sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where TKey : notnull
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        TKey[] keys = [.. sources.Keys];
+        Tensor<T>?[] gradients = Gradient(target, keys.Select(key => sources[key]).ToArray(), unconnectedGradients);
+        return keys.Zip(gradients).ToDictionary(pair => pair.First, pair => pair.Second);
+    }
+
+    /// <summary>The gradient with respect to the source, from the cotangents of the target's elements: the vector-Jacobian product.</summary>
+    /// <inheritdoc cref="Gradient{T}(Tensor{T}, Tensor{T}, UnconnectedGradients)"/>
+    /// <param name="target">What is differentiated.</param>
+    /// <param name="outputGradient">The weights of the target's elements, in its shape; null for ones.</param>
+    /// <param name="source">A variable, a watched tensor, or a result on the way to the target.</param>
+    /// <param name="unconnectedGradients">What to return if the target does not depend on the source.</param>
+    /// <exception cref="ShapeMismatchException">The output gradient has another shape than the target.</exception>
+    public Tensor<T>? GradientWith<T>(
+        Tensor<T> target, Tensor<T>? outputGradient, Tensor<T> source, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where T : unmanaged, IFloatingPointIeee754<T> => (Tensor<T>?)Differentiate([target], [outputGradient], [source], unconnectedGradients)[0];
+
+    /// <summary>The gradients with respect to several sources, from the cotangents of the target's elements.</summary>
+    /// <inheritdoc cref="GradientWith{T}(Tensor{T}, Tensor{T}, Tensor{T}, UnconnectedGradients)"/>
+    /// <returns>One for each source.</returns>
+    [OverloadResolutionPriority(1)]
+    public Tensor<T>?[] GradientWith<T>(
+        Tensor<T> target, Tensor<T>? outputGradient, IReadOnlyList<Tensor<T>> sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where T : unmanaged, IFloatingPointIeee754<T> => Typed<T>(Differentiate([target], [outputGradient], [.. sources], unconnectedGradients));
+
+    /// <summary>The gradients with respect to several sources, from the cotangents of several targets.</summary>
+    /// <inheritdoc cref="GradientWith{T}(Tensor{T}, Tensor{T}, Tensor{T}, UnconnectedGradients)"/>
+    /// <param name="targets">What is differentiated.</param>
+    /// <param name="outputGradients">One for each target, in its shape; null for ones.</param>
+    /// <param name="sources">Variables, watched tensors, or results on the way to the targets.</param>
+    /// <param name="unconnectedGradients">What to return for sources that no target depends on.</param>
+    /// <returns>One for each source.</returns>
+    /// <exception cref="ArgumentException">There are not as many output gradients as targets.</exception>
+    [OverloadResolutionPriority(2)]
+    public Tensor<T>?[] GradientWith<T>(
+        IReadOnlyList<Tensor<T>> targets,
+        IReadOnlyList<Tensor<T>?> outputGradients,
+        IReadOnlyList<Tensor<T>> sources,
+        UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where T : unmanaged, IFloatingPointIeee754<T> => outputGradients.Count == targets.Count
+            ? Typed<T>(Differentiate([.. targets], [.. outputGradients], [.. sources], unconnectedGradients))
+            : throw new ArgumentException($"There are {targets.Count} targets and {outputGradients.Count} output gradients. Give one for each target; null stands for ones.", nameof(outputGradients));
+
+    private static Tensor<T>?[] Typed<T>(TensorBase?[] gradients)
+        where T : unmanaged => Array.ConvertAll(gradients, gradient => (Tensor<T>?)gradient);
+
+    private TensorBase?[] Differentiate(TensorBase[] targets, TensorBase?[] seeds, TensorBase[] sources, UnconnectedGradients unconnected)
+    {
+        if (!Enum.IsDefined(unconnected))
+            throw new ArgumentOutOfRangeException("unconnectedGradients", unconnected, "Use UnconnectedGradients.None or UnconnectedGradients.Zero.");
+        ReverseSweep sweep = BeginSweep(sources);
+        TensorBase?[] gradients = new TensorBase?[sources.Length];
+        for (int i = 0; i < targets.Length; i++)
+            Seed(sweep, targets[i], i < seeds.Length ? seeds[i] : null, sources, gradients);
+        sweep.Run(release: !IsPersistent);
+        for (int i = 0; i < sources.Length; i++)
+            gradients[i] = sweep[Find(sources[i])] ?? gradients[i] ?? (unconnected == UnconnectedGradients.Zero ? sources[i].Filled(0) : null);
+        EndSweep();
+        return gradients;
+    }
+
+    /// <summary>A tape that may be asked but once stops recording when it is.</summary>
+    private ReverseSweep BeginSweep(TensorBase[] sources)
+    {
+        RequireUsable();
+        if (!IsPersistent && IsRecording)
+            ActiveTapes.Stop(this);
+        return new(_steps, _slots, Array.ConvertAll(sources, Find));
+    }
+
+    private void EndSweep()
+    {
+        if (!IsPersistent)
+            Finish();
+    }
+
+    /// <summary>A target that the tape does not know has a gradient with respect to itself all the same.</summary>
+    private void Seed(ReverseSweep sweep, TensorBase target, TensorBase? given, TensorBase[] sources, TensorBase?[] gradients)
+    {
+        if (given is not null && !given.Shape.Equals(target.Shape))
+            throw new ShapeMismatchException($"The output gradient has the shape {given.Shape}, its target {target.Shape}. They have to be the same.");
+        TensorBase seed = given ?? target.Filled(1);
+        if (Find(target) is >= 0 and var slot)
+        {
+            sweep.Add(slot, seed);
+            return;
+        }
+        for (int i = 0; i < sources.Length; i++)
+        {
+            if (sources[i].Watched == target.Watched)
+                gradients[i] = gradients[i] is { } sum ? sum.Plus(seed) : seed;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Differentiable.Tensors;
+
+namespace Differentiable;
+
+/// <summary>Tells the active tapes what ran. Each method hands its result on.</summary>
+internal static class Recorder
+{
+    /// <summary>An operation with one input.</summary>
+    /// <param name="name">What it is called.</param>
+    /// <param name="y">The result.</param>
+    /// <param name="x">The input.</param>
+    /// <param name="kept">What the derivative needs.</param>
+    /// <param name="pullback">From the cotangent of the result and what was kept, the cotangent of the input.</param>
+    public static Tensor<TOut> Unary<TIn, TOut, TKept>(string name, Tensor<TOut> y, Tensor<TIn> x, TKept kept, Func<Tensor<TOut>, TKept, Tensor<TIn>> pullback)
+        where TIn : unmanaged
+        where TOut : unmanaged
+    {
+        if (ActiveTapes.Current is not { } tapes || !Scalars<TIn>.IsReal || !Scalars<TOut>.IsReal)
+            return y;
+        UnaryOperation<TIn, TOut, TKept>? operation = null;
+        foreach (GradientTape tape in tapes)
+        {
+            if (tape.Find(x) is >= 0 and var slot)
+                tape.Append(operation ??= new(name, kept, pullback), y, slot);
+        }
+        return y;
+    }
+
+    /// <summary>An operation with two inputs, either of which may have been broadcast.</summary>
+    /// <param name="name">What it is called.</param>
+    /// <param name="y">The result.</param>
+    /// <param name="left">The left input.</param>
+    /// <param name="right">The right input.</param>
+    /// <param name="kept">What the derivatives need.</param>
+    /// <param name="pullbackLeft">The cotangent of the left input, in the shape of the result.</param>
+    /// <param name="pullbackRight">The cotangent of the right input, in the shape of the result.</param>
+    public static Tensor<T> Binary<T, TKept>(
+        string name, Tensor<T> y, Tensor<T> left, Tensor<T> right, TKept kept, Func<Tensor<T>, TKept, Tensor<T>> pullbackLeft, Func<Tensor<T>, TKept, Tensor<T>> pullbackRight)
+        where T : unmanaged
+    {
+        if (ActiveTapes.Current is not { } tapes || !Scalars<T>.IsReal)
+            return y;
+        BinaryOperation<T, TKept>? operation = null;
+        foreach (GradientTape tape in tapes)
+        {
+            int first = tape.Find(left), second = tape.Find(right);
+            if (first >= 0 || second >= 0)
+                tape.Append(operation ??= new(name, left.Shape, right.Shape, kept, pullbackLeft, pullbackRight), y, first, second);
+        }
+        return y;
+    }
+
+    /// <summary>An operation with any number of inputs.</summary>
+    /// <param name="name">What it is called.</param>
+    /// <param name="y">The result.</param>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="pullback">From the cotangent of the result those of the inputs that need one; null is zero.</param>
+    public static Tensor<T> Many<T>(string name, Tensor<T> y, ReadOnlySpan<TensorBase> inputs, Func<Tensor<T>, InputCotangents, TensorBase?[]> pullback)
+        where T : unmanaged
+    {
+        if (ActiveTapes.Current is not { } tapes || !Scalars<T>.IsReal)
+            return y;
+        ManyOperation<T>? operation = null;
+        foreach (GradientTape tape in tapes)
+        {
+            int[] slots = new int[inputs.Length];
+            for (int i = 0; i < slots.Length; i++)
+                slots[i] = tape.Find(inputs[i]);
+            if (slots.Any(slot => slot >= 0))
+                tape.Append(operation ??= new(name, pullback), y, slots);
+        }
+        return y;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Runtime.InteropServices;
+using Differentiable.Tensors;
+
+namespace Differentiable;
+
+/// <summary>One way back through what a tape recorded, from cotangents of the targets to those of the sources.</summary>
+internal sealed class ReverseSweep
+{
+    private readonly List<Step> _steps;
+    private readonly TensorBase?[] _cotangents;
+    private readonly bool[] _needed;
+    private readonly bool[] _isSource;
+
+    /// <param name="steps">What was recorded, in the order in which it ran.</param>
+    /// <param name="slots">How many slots there are.</param>
+    /// <param name="sources">The slots whose cotangents are asked for; -1 for what the tape does not know.</param>
+    public ReverseSweep(List<Step> steps, int slots, ReadOnlySpan<int> sources)
+    {
+        (_steps, _cotangents, _needed, _isSource) = (steps, new TensorBase?[slots], new bool[slots], new bool[slots]);
+        foreach (int source in sources)
+        {
+            if (source >= 0)
+                _needed[source] = _isSource[source] = true;
+        }
+        foreach (Step step in CollectionsMarshal.AsSpan(steps))
+            _needed[step.Result] |= DependsOnNeeded(step);
+    }
+
+    public bool Needs(int slot) => slot >= 0 && _needed[slot];
+
+    public TensorBase? this[int slot] => slot >= 0 ? _cotangents[slot] : null;
+
+    /// <summary>Adds to a cotangent.</summary>
+    public void Add(int slot, TensorBase cotangent)
+    {
+        if (Needs(slot))
+            _cotangents[slot] = _cotangents[slot] is { } sum ? sum.Plus(cotangent) : cotangent;
+    }
+
+    /// <summary>Goes back through all that was recorded when it starts.</summary>
+    /// <param name="release">Let go of each operation and what it kept as it is passed?</param>
+    public void Run(bool release)
+    {
+        for (int i = _steps.Count - 1; i >= 0; i--)
+        {
+            Step step = _steps[i];
+            if (release)
+                _steps[i] = default;
+            if (_cotangents[step.Result] is not { } cotangent)
+                continue;
+            if (!_isSource[step.Result])
+                _cotangents[step.Result] = null;
+            if (DependsOnNeeded(step))
+                step.Operation.PullBack(cotangent, new(step, this));
+        }
+    }
+
+    private bool DependsOnNeeded(in Step step)
+    {
+        for (int i = 0; i < step.Count; i++)
+        {
+            if (Needs(step.Input(i)))
+                return true;
+        }
+        return false;
+    }
+}

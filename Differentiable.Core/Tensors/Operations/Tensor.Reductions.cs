@@ -1,0 +1,50 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace Differentiable.Tensors;
+
+/// <content>Reductions: many elements become one.</content>
+public static partial class Tensor
+{
+    /// <summary>The sum of all elements.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="x">The elements.</param>
+    public static Tensor<T> Sum<T>(Tensor<T> x)
+        where T : unmanaged, INumberBase<T> => Sum(x, []);
+
+    /// <summary>The sums along some axes.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="x">The elements.</param>
+    /// <param name="axes">The axes that are summed over; negative ones count from the end; none means all.</param>
+    /// <param name="keepDimensions">Do these axes stay, with the length 1?</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such axis.</exception>
+    /// <exception cref="ArgumentException">An axis is named twice.</exception>
+    public static Tensor<T> Sum<T>(Tensor<T> x, ReadOnlySpan<int> axes, bool keepDimensions = false)
+        where T : unmanaged, INumberBase<T>
+    {
+        x = x.Now();
+        int[] reduced = x.Shape.AxesAt(axes);
+        Shape ones = Reduction.WithOnes(x.Shape, reduced);
+        Tensor<T> sum = Reduction.Of(x, reduced, TensorPrimitives.Sum);
+        return Recorder.Unary(
+            nameof(Sum),
+            keepDimensions ? sum.View(ones, 0, ones.Strides) : sum,
+            x,
+            (ones, x.Shape),
+            static (dy, kept) => BroadcastTo(Reshape(dy, kept.ones), kept.Shape));
+    }
+
+    /// <summary>The average of all elements.</summary>
+    /// <inheritdoc cref="Sum{T}(Tensor{T})"/>
+    public static Tensor<T> Average<T>(Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => Average(x, []);
+
+    /// <summary>The averages along some axes; of no elements, NaN.</summary>
+    /// <inheritdoc cref="Sum{T}(Tensor{T}, ReadOnlySpan{int}, bool)"/>
+    public static Tensor<T> Average<T>(Tensor<T> x, ReadOnlySpan<int> axes, bool keepDimensions = false)
+        where T : unmanaged, IFloatingPointIeee754<T> => Sum(x, axes, keepDimensions) / Scalars.Count<T>(Reduction.Count(x.Shape, x.Shape.AxesAt(axes)));
+
+    /// <summary>Sums over the axes along which a smaller tensor was repeated.</summary>
+    internal static Tensor<T> SumTo<T>(Tensor<T> x, Shape shape)
+        where T : unmanaged, INumberBase<T> => Reshape(Sum(x, Broadcasting.RepeatedAxes(shape, x.Shape)), shape);
+}

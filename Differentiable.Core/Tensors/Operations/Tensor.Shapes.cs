@@ -1,0 +1,95 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Differentiable.Tensors;
+
+/// <content>The same elements in another order or shape.</content>
+public static partial class Tensor
+{
+    /// <summary>The tensor itself, as an operation of its own.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="x">The tensor.</param>
+    public static Tensor<T> Identity<T>(Tensor<T> x)
+        where T : unmanaged
+    {
+        x = x.Now();
+        return Recorder.Unary(nameof(Identity), x.View(x.Shape, 0, x.Strides), x, 0, static (dy, _) => dy);
+    }
+
+    /// <summary>The same elements in row-major order with other lengths. Shares them where they stand one behind the other.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="x">The tensor.</param>
+    /// <param name="lengths">The new lengths; one of them may be -1, which stands for what is left.</param>
+    /// <exception cref="ShapeMismatchException">There would be more or fewer elements.</exception>
+    [OverloadResolutionPriority(1)]
+    public static Tensor<T> Reshape<T>(Tensor<T> x, params ReadOnlySpan<int> lengths)
+        where T : unmanaged => Reshape(x, Completed(x.Shape, lengths));
+
+    /// <summary>The same elements in row-major order with another shape. Shares them where they stand one behind the other.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="x">The tensor.</param>
+    /// <param name="shape">The new shape.</param>
+    /// <exception cref="ShapeMismatchException">It has more or fewer elements.</exception>
+    public static Tensor<T> Reshape<T>(Tensor<T> x, Shape shape)
+        where T : unmanaged
+    {
+        x = x.Now();
+        if (shape.FlattenedLength != x.FlattenedLength)
+            throw new ShapeMismatchException($"{nameof(Reshape)}: shape {x.Shape} has {x.FlattenedLength} elements, shape {shape} {shape.FlattenedLength}.");
+        return Recorder.Unary(nameof(Reshape), x.Dense().View(shape, 0, shape.Strides), x, x.Shape, static (dy, shape) => Reshape(dy, shape));
+    }
+
+    /// <summary>The axes in another order. Shares the elements.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="x">The tensor.</param>
+    /// <param name="order">Which axis of the tensor becomes the first, the second, …; none given, they are reversed.</param>
+    /// <exception cref="ArgumentException">The order does not name each axis once.</exception>
+    public static Tensor<T> PermuteDimensions<T>(Tensor<T> x, params ReadOnlySpan<int> order)
+        where T : unmanaged
+    {
+        x = x.Now();
+        int[] axes = order.IsEmpty ? [.. Enumerable.Range(0, x.Rank).Reverse()] : order.ToArray();
+        if (x.Shape.AxesAt(axes).Length != x.Rank && x.Rank > 0)
+            throw new ArgumentException($"The order has to name each of the {x.Rank} axes of shape {x.Shape} once.", nameof(order));
+        axes = [.. axes.Select(axis => x.Shape.AxisAt(axis))];
+        Tensor<T> y = x.View([.. axes.Select(axis => x.Shape[axis])], 0, [.. axes.Select(axis => x.Strides[axis])]);
+        int[] back = [.. axes.Select((axis, i) => (axis, i)).OrderBy(pair => pair.axis).Select(pair => pair.i)];
+        return Recorder.Unary(nameof(PermuteDimensions), y, x, back, static (dy, back) => PermuteDimensions(dy, back));
+    }
+
+    /// <summary>The last two axes swapped. Shares the elements.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="x">A tensor with at least two axes.</param>
+    /// <exception cref="ArgumentException">It has fewer.</exception>
+    public static Tensor<T> Transpose<T>(Tensor<T> x)
+        where T : unmanaged => x.Rank >= 2
+            ? PermuteDimensions(x, [.. Enumerable.Range(0, x.Rank - 2), x.Rank - 1, x.Rank - 2])
+            : throw new ArgumentException($"{nameof(Transpose)}: shape {x.Shape} has fewer than two axes.", nameof(x));
+
+    /// <summary>The tensor repeated along axes of length 1 and along new axes in front. Shares the elements.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="x">The tensor.</param>
+    /// <param name="shape">The shape of the result.</param>
+    /// <exception cref="ShapeMismatchException">An axis has another length, and not 1.</exception>
+    public static Tensor<T> BroadcastTo<T>(Tensor<T> x, Shape shape)
+        where T : unmanaged, INumberBase<T>
+    {
+        x = x.Now();
+        if (x.Rank > shape.Rank || !Broadcasting.Combine(x.Shape, shape, nameof(BroadcastTo)).Equals(shape))
+            throw new ShapeMismatchException($"{nameof(BroadcastTo)}: shape {x.Shape} cannot be repeated to shape {shape}.");
+        Tensor<T> y = x.View(shape, 0, Broadcasting.Strides(x.Shape, x.Strides, shape));
+        return Recorder.Unary(nameof(BroadcastTo), y, x, x.Shape, static (dy, shape) => SumTo(dy, shape));
+    }
+
+    private static Shape Completed(Shape shape, ReadOnlySpan<int> lengths)
+    {
+        int open = lengths.IndexOf(-1);
+        if (open < 0)
+            return Shape.Create(lengths);
+        int[] completed = lengths.ToArray();
+        completed[open] = 1;
+        int others = Shape.Create(completed).FlattenedLength;
+        completed[open] = others == 0 ? 0 : shape.FlattenedLength / others;
+        return Shape.Create(completed);
+    }
+}

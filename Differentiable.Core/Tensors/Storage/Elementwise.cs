@@ -1,0 +1,59 @@
+namespace Differentiable.Tensors;
+
+/// <summary>Applies a kernel to elements, whatever their order in storage, and broadcasts.</summary>
+internal static class Elementwise
+{
+    /// <summary>One result for each element.</summary>
+    public static Tensor<TOut> Map<TIn, TOut>(Tensor<TIn> x, UnaryKernel<TIn, TOut> kernel)
+        where TIn : unmanaged
+        where TOut : unmanaged
+    {
+        TOut[] result = Allocate<TOut>(x.FlattenedLength);
+        kernel(x.Dense().DenseElements, result);
+        return new(x.Shape, result);
+    }
+
+    /// <summary>One result for each pair of elements.</summary>
+    public static Tensor<TOut> Combine<TIn, TOut>(Tensor<TIn> left, Tensor<TIn> right, BinaryKernel<TIn, TOut> kernel)
+        where TIn : unmanaged
+        where TOut : unmanaged
+    {
+        Shape shape = Broadcasting.Combine(left.Shape, right.Shape, kernel.Name);
+        TOut[] result = Allocate<TOut>(shape.FlattenedLength);
+        if (result.Length == 0)
+            return new(shape, result);
+        (left, right) = (left.Dense(), right.Dense());
+        if (shape.FlattenedLength == left.FlattenedLength && shape.FlattenedLength == right.FlattenedLength)
+            kernel.Each(left.DenseElements, right.DenseElements, result);
+        else if (right.FlattenedLength == 1)
+            kernel.WithRight(left.DenseElements, right.Elements[0], result);
+        else if (left.FlattenedLength == 1)
+            kernel.WithLeft(left.Elements[0], right.DenseElements, result);
+        else
+            CombineRows(left, right, shape, kernel, result);
+        return new(shape, result);
+    }
+
+    /// <summary>Row by row: along the last axis, each side has as many elements as the result or a single one.</summary>
+    private static void CombineRows<TIn, TOut>(Tensor<TIn> left, Tensor<TIn> right, Shape shape, BinaryKernel<TIn, TOut> kernel, Span<TOut> result)
+        where TIn : unmanaged
+        where TOut : unmanaged
+    {
+        int[] ofLeft = Broadcasting.Strides(left.Shape, left.Strides, shape), ofRight = Broadcasting.Strides(right.Shape, right.Strides, shape);
+        Rows leftRows = new(shape, ofLeft), rightRows = new(shape, ofRight);
+        int length = shape[^1];
+        for (int to = 0; leftRows.Next() && rightRows.Next(); to += length)
+        {
+            ReadOnlySpan<TIn> l = left.Elements[leftRows.Offset..], r = right.Elements[rightRows.Offset..];
+            Span<TOut> row = result.Slice(to, length);
+            if (ofLeft[^1] == 0 && length > 1)
+                kernel.WithLeft(l[0], r[..length], row);
+            else if (ofRight[^1] == 0 && length > 1)
+                kernel.WithRight(l[..length], r[0], row);
+            else
+                kernel.Each(l[..length], r[..length], row);
+        }
+    }
+
+    public static T[] Allocate<T>(int length) => GC.AllocateUninitializedArray<T>(length);
+}

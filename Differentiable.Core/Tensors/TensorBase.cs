@@ -1,0 +1,33 @@
+namespace Differentiable.Tensors;
+
+/// <summary>A tensor, whatever the type of its elements. <see cref="Tensor{T}"/> is the only kind, <see cref="Variable{T}"/> among them.</summary>
+public abstract class TensorBase
+{
+    private protected TensorBase(Shape shape) => Shape = shape;
+
+    /// <summary>The lengths along the axes.</summary>
+    public Shape Shape { get; }
+
+    /// <summary>The number of axes: 0 for a scalar.</summary>
+    public int Rank => Shape.Rank;
+
+    /// <summary>The number of elements.</summary>
+    public int FlattenedLength => Shape.FlattenedLength;
+
+    /// <summary>The lengths along the axes, outermost first.</summary>
+    public ReadOnlySpan<int> Lengths => Shape.Lengths;
+
+    /// <summary>The type of the elements.</summary>
+    public abstract Type ElementType { get; }
+
+    /// <summary>Where the tapes that recorded how it was computed know it. Set before anyone else sees the tensor, never after.</summary>
+    internal TapePlaces Places;
+
+    /// <summary>What tapes watch when they watch this: the variable that it was read from, or itself.</summary>
+    internal virtual TensorBase Watched => this;
+
+    /// <summary>A tensor of the same shape, filled with this.</summary>
+    internal abstract TensorBase Filled(double value);
+
+    internal abstract TensorBase Plus(TensorBase other);
+}

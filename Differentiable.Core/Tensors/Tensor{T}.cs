@@ -1,0 +1,146 @@
+using System.Collections;
+using System.Diagnostics;
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+
+namespace Differentiable.Tensors;
+
+/// <summary>
+/// Numbers along any number of axes, in row-major order. A tensor never changes (a <see cref="Variable{T}"/> does): slices, transposes and reshapes share
+/// its elements. Written as a collection expression, <c>Tensor&lt;float&gt; m = [[1, 2], [3, 4]]</c>; a number is a tensor without axes.
+/// </summary>
+/// <typeparam name="T">The type of the elements: <see cref="float"/>, <see cref="double"/>, <see cref="Half"/>, an integer type or <see cref="bool"/>.</typeparam>
+[CollectionBuilder(typeof(Tensor), nameof(Tensor.Stack))]
+[DebuggerDisplay("{ToString(),nq}")]
+public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>
+    where T : unmanaged
+{
+    private readonly T[] _elements;
+    private readonly int _start;
+    private readonly int[] _strides;
+
+    internal Tensor(Shape shape, T[] elements)
+        : this(shape, elements, 0, shape.Strides)
+    {
+    }
+
+    /// <summary>The same elements, as a tensor of its own.</summary>
+    private protected Tensor(Tensor<T> other)
+        : this(other.Shape, other._elements, other._start, other._strides)
+    {
+    }
+
+    internal Tensor(Shape shape, T[] elements, int start, int[] strides)
+        : base(shape) => (_elements, _start, _strides) = (elements, start, strides);
+
+    /// <inheritdoc/>
+    public override Type ElementType => typeof(T);
+
+    /// <summary>Do the elements stand one behind the other, in row-major order?</summary>
+    internal bool IsDense => ReferenceEquals(_strides, Shape.Strides) || Strided.IsDense(Shape, _strides);
+
+    internal int[] Strides => _strides;
+
+    internal ReadOnlySpan<T> Elements => _elements.AsSpan(_start);
+
+    /// <summary>The elements, if they stand one behind the other.</summary>
+    internal ReadOnlySpan<T> DenseElements => _elements.AsSpan(_start, FlattenedLength);
+
+        /// <summary>The elements that these indices and ranges select; axes behind them are taken whole. Shares the elements; differentiable.</summary>
+    /// <param name="indices">One for each of the first axes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">One of them leaves its axis, or there are more of them than axes.</exception>
+    public Tensor<T> this[params ReadOnlySpan<TensorIndex> indices] => Tensor.Slice(this, indices);
+
+    /// <summary>A tensor without axes.</summary>
+    /// <param name="value">The number.</param>
+    public static implicit operator Tensor<T>(T value) => new(Shape.Scalar, [value]);
+
+    /// <summary>A tensor with one axis and a copy of these elements.</summary>
+    /// <param name="values">The elements.</param>
+    public static implicit operator Tensor<T>(T[] values) => Tensor.Create<T>(values, [values.Length]);
+
+    /// <summary>A tensor with two axes and a copy of these elements.</summary>
+    /// <param name="values">The elements.</param>
+    public static implicit operator Tensor<T>(T[,] values) => Tensor.Create<T>(values.Cast<T>().ToArray(), [values.GetLength(0), values.GetLength(1)]);
+
+    /// <summary>The only element.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <exception cref="InvalidOperationException">There is not exactly one.</exception>
+    public static explicit operator T(Tensor<T> tensor) => tensor.ToScalar();
+
+    /// <summary>Is the only element not zero? So that a comparison of scalars is a condition: <c>if (x &gt; 0f)</c>.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <exception cref="InvalidOperationException">There is not exactly one element.</exception>
+    public static bool operator true(Tensor<T> tensor) => !tensor.ToScalar().Equals(default(T));
+
+    /// <summary>Is the only element zero?</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <exception cref="InvalidOperationException">There is not exactly one element.</exception>
+    public static bool operator false(Tensor<T> tensor) => tensor.ToScalar().Equals(default(T));
+
+    /// <summary>The only element.</summary>
+    /// <exception cref="InvalidOperationException">There is not exactly one.</exception>
+    public T ToScalar()
+    {
+        Tensor<T> value = Now();
+        return FlattenedLength == 1
+            ? value._elements[value._start]
+            : throw new InvalidOperationException($"A tensor of shape {Shape} is not a single number. Reduce it first (Sum, Average, All, Any), or index it.");
+    }
+
+    /// <summary>A copy of the elements in row-major order.</summary>
+    public T[] ToArray()
+    {
+        T[] copy = GC.AllocateUninitializedArray<T>(FlattenedLength);
+        CopyTo(copy);
+        return copy;
+    }
+
+    /// <summary>Copies the elements in row-major order.</summary>
+    /// <param name="destination">Gets them; at least <see cref="TensorBase.FlattenedLength"/> long.</param>
+    /// <exception cref="ArgumentException">The destination is too short.</exception>
+    public void CopyTo(Span<T> destination)
+    {
+        if (destination.Length < FlattenedLength)
+            throw new ArgumentException($"The destination has {destination.Length} elements, the tensor {FlattenedLength}.", nameof(destination));
+        Tensor<T> value = Now();
+        Strided.Copy(value.Elements, value._strides, Shape, destination);
+    }
+
+    /// <summary>The elements as System.Numerics.Tensors sees them; nothing is copied.</summary>
+    public ReadOnlyTensorSpan<T> AsTensorSpan()
+    {
+        Tensor<T> value = Now();
+        return new(value._elements, value._start, [.. Shape.Select(length => (nint)length)], [.. value._strides.Select(stride => (nint)stride)]);
+    }
+
+    /// <summary>The parts along the first axis.</summary>
+    /// <exception cref="InvalidOperationException">A scalar has none.</exception>
+    public IEnumerator<Tensor<T>> GetEnumerator()
+    {
+        if (Rank == 0)
+            throw new InvalidOperationException("A scalar has no axis to go along.");
+        for (int i = 0; i < Shape[0]; i++)
+            yield return this[i];
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Type, shape and elements; of many elements, the first and last ones along each axis.</summary>
+    public override string ToString() => TensorText.Write(this);
+
+    /// <summary>The value as it is now, which does not change; of a variable, active tapes take note.</summary>
+    internal Tensor<T> Now() => Access();
+
+    private protected virtual Tensor<T> Access() => this;
+
+    internal sealed override TensorBase Filled(double value) => Tensor.Fill(Scalars.From<T>(value), Shape);
+
+    internal sealed override TensorBase Plus(TensorBase other) => Reals.Add(this, (Tensor<T>)other);
+
+    /// <summary>The same elements one behind the other; itself where they are.</summary>
+    internal Tensor<T> Dense() => IsDense ? this : new(Shape, ToArray());
+
+    /// <summary>The same elements seen with other lengths and strides.</summary>
+    internal Tensor<T> View(Shape shape, int start, int[] strides) => new(shape, _elements, _start + start, strides);
+}
