@@ -47,6 +47,8 @@ public class LossTests
     {
         Expect.Equal(0, Tensor.SparseSoftMaxCrossEntropy<double>([-Inf, 3], 1));
         Expect.Equal([0, 0], Gradients.Of(x => Tensor.SparseSoftMaxCrossEntropy(x, 1), new[] { -Inf, 3 }));
+        Expect.Equal(0, Tensor.SoftMaxCrossEntropy<double>([-Inf, 3], [0, 1]));
+        Expect.Equal([0, 0], Gradients.Of(x => Tensor.SoftMaxCrossEntropy<double>(x, [0, 1]), new[] { -Inf, 3 }));
     }
 
     [Fact]

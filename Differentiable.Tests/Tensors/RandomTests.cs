@@ -45,6 +45,8 @@ public class RandomTests
     public void Impossible_distributions_are_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>("high", () => Tensor.RandomUniform([2], 1, 1.0, 1.0));
+        Assert.Throws<ArgumentOutOfRangeException>("high", () => Tensor.RandomUniform([2], 1, 1.0, double.PositiveInfinity));
+        Assert.True((bool)Tensor.All(Tensor.Abs(Tensor.RandomUniform([9], 1, double.MinValue, double.MaxValue)) < double.MaxValue));
         Assert.Throws<ArgumentOutOfRangeException>("stdDev", () => Tensor.RandomNormal([2], 1, 0.0, -1.0));
         Assert.Empty(Tensor.RandomNormal<double>([0], 1).ToArray());
     }

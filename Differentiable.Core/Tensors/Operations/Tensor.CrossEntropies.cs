@@ -7,7 +7,7 @@ public static partial class Tensor
 {
     /// <summary>
     /// <c>-Sum(labels * LogSoftMax(logits))</c> along the last axis: how surprising a class is on average to who expects it with the probabilities
-    /// <c>SoftMax(logits)</c>.
+    /// <c>SoftMax(logits)</c>. A class with the probability 0 does not count, even if its logit is minus infinity.
     /// </summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="logits">In the shape [..., classes].</param>
@@ -19,7 +19,7 @@ public static partial class Tensor
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         RequireSameShape(nameof(SoftMaxCrossEntropy), nameof(logits), logits.Shape, nameof(labels), labels.Shape);
-        return -Sum(labels * LogSoftMax(logits), [-1]);
+        return -Sum(ProductOrZero(LogSoftMax(logits), labels), [-1]);
     }
 
     /// <summary><c>-LogSoftMax(logits)</c> of the right class along the last axis.</summary>
@@ -61,6 +61,17 @@ public static partial class Tensor
             SigmoidLoss<T>.Kernel,
             static (dy, x, labels) => dy * (((T.One - labels) * Sigmoid(x)) - (labels * Sigmoid(-x))),
             static (dy, x, _) => -dy * x);
+    }
+
+    /// <summary>The product, and 0 where the factor is 0, whatever the element is: <c>tf.math.multiply_no_nan</c>.</summary>
+    private static Tensor<T> ProductOrZero<T>(Tensor<T> x, Tensor<T> factor)
+        where T : unmanaged, IFloatingPointIeee754<T> => Binary.Of(
+            x, factor, ProductsOrZero<T>.Kernel, static (dy, _, factor) => ProductOrZero(dy, factor), static (dy, x, _) => ProductOrZero(x, dy));
+
+    private static class ProductsOrZero<T>
+        where T : INumberBase<T>
+    {
+        public static readonly BinaryKernel<T, T> Kernel = Tensors.Kernel.Of<T, T>(nameof(SoftMaxCrossEntropy), static (x, factor) => T.IsZero(factor) ? factor : x * factor);
     }
 
     private static class SigmoidLoss<T>

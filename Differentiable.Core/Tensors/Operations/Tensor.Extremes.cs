@@ -14,7 +14,7 @@ public static partial class Tensor
 
     /// <summary>
     /// The greatest elements along some axes; of none, minus infinity (of integers, the lowest number). Elements that share the greatest value share the derivative
-    /// evenly. NaN if one element is, and then the derivative is NaN.
+    /// evenly. NaN if one element is, and then the derivative is NaN. What is written as a list of integers are axes, not elements of a second tensor.
     /// </summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="x">The elements.</param>
@@ -33,7 +33,7 @@ public static partial class Tensor
 
     /// <summary>
     /// The smallest elements along some axes; of none, infinity (of integers, the highest number). Elements that share the smallest value share the derivative
-    /// evenly. NaN if one element is, and then the derivative is NaN.
+    /// evenly. NaN if one element is, and then the derivative is NaN. What is written as a list of integers are axes, not elements of a second tensor.
     /// </summary>
     /// <inheritdoc cref="Max{T}(Tensor{T}, ReadOnlySpan{int}, bool)"/>
     [OverloadResolutionPriority(1)]

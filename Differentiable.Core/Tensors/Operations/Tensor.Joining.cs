@@ -91,6 +91,7 @@ public static partial class Tensor
         List<int> apart = [], repeated = [], tiled = [];
         for (int axis = 0; axis < x.Rank; axis++)
         {
+            ArgumentOutOfRangeException.ThrowIfNegative(counts[axis], nameof(counts));
             apart.AddRange([1, x.Shape[axis]]);
             repeated.AddRange([counts[axis], x.Shape[axis]]);
             tiled.Add(checked(counts[axis] * x.Shape[axis]));

@@ -11,18 +11,19 @@ public static partial class Tensor
     /// <param name="random">Where the numbers come from.</param>
     /// <param name="low">The lower bound; by default 0.</param>
     /// <param name="high">The upper bound, which is never reached; by default 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The upper bound is not above the lower one.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The upper bound is not above the lower one, or one of them is not finite.</exception>
     public static Tensor<T> RandomUniform<T>(Shape shape, Random random, T low = default, T? high = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         T bound = high ?? T.One;
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(bound, low, nameof(high));
+        if (!T.IsFinite(low) || !T.IsFinite(bound) || low >= bound)
+            throw new ArgumentOutOfRangeException(nameof(high), $"{nameof(RandomUniform)}: the bounds are {low} and {bound}. They have to be finite, the second one above the first.");
         return Draw(shape, random, random =>
         {
             T value;
             do
-                value = low + ((bound - low) * T.CreateChecked(random.NextDouble()));
-            while (value >= bound);
+                value = T.Lerp(low, bound, T.CreateChecked(random.NextDouble()));
+            while (value >= bound); // a narrower type may round up to it
             return value;
         });
     }
@@ -33,7 +34,7 @@ public static partial class Tensor
     /// <param name="seed">Decides the numbers.</param>
     /// <param name="low">The lower bound; by default 0.</param>
     /// <param name="high">The upper bound, which is never reached; by default 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The upper bound is not above the lower one.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The upper bound is not above the lower one, or one of them is not finite.</exception>
     public static Tensor<T> RandomUniform<T>(Shape shape, int seed, T low = default, T? high = null)
         where T : unmanaged, IFloatingPointIeee754<T> => RandomUniform(shape, new Random(seed), low, high);
 
