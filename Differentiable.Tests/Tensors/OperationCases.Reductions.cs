@@ -29,6 +29,7 @@ public static partial class OperationCases
         new("CumulativeProduct(x)", x => Tensor.CumulativeProduct(x), [5, 2]),
         new("CumulativeProduct(x, -1, exclusive)", x => Tensor.CumulativeProduct(x, -1, exclusive: true), [2, 4]),
         new("CumulativeProduct(x, 1, exclusive, reverse)", x => Tensor.CumulativeProduct(x, 1, exclusive: true, reverse: true), [2, 3, 2]),
+        new("CumulativeProduct of one", x => Tensor.CumulativeProduct(x, 1, exclusive: true) * x, [3, 1]),
         new("CumulativeProduct of zeros", x => Tensor.CumulativeProduct(x * Tensor.Create([1.0, 0, 1, 0, 1], [5])), [5]),
     ];
 }

@@ -52,7 +52,7 @@ internal static class ErrorFunction
 
     private static double Erfc(double x) => Math.Abs(x) <= Middle ? 1 - Near(x) : x < 0 ? 2 - Tail(-x) : Tail(x);
 
-    private static double Near(double x) => x * Polynomial(NearNumerator, x * x) / Polynomial(NearDenominator, x * x);
+    private static double Near(double x) => x * Quotient(NearNumerator, NearDenominator, x * x);
 
     /// <summary>The complement beyond <see cref="Middle"/>.</summary>
     private static double Tail(double x)
@@ -60,8 +60,8 @@ internal static class ErrorFunction
         if (x >= Beyond)
             return 0;
         if (x <= Far)
-            return ExpOfMinusSquare(x) * Polynomial(MiddleNumerator, x) / Polynomial(MiddleDenominator, x);
-        double z = 1 / (x * x), series = z * Polynomial(FarNumerator, z) / Polynomial(FarDenominator, z);
+            return ExpOfMinusSquare(x) * Quotient(MiddleNumerator, MiddleDenominator, x);
+        double z = 1 / (x * x), series = z * Quotient(FarNumerator, FarDenominator, z);
         return ExpOfMinusSquare(x) * ((1 / Math.Sqrt(Math.PI)) - series) / x;
     }
 
@@ -72,12 +72,15 @@ internal static class ErrorFunction
         return Math.Exp(-rounded * rounded) * Math.Exp(-(x - rounded) * (x + rounded));
     }
 
-    /// <summary>With the coefficient of the highest power first.</summary>
-    private static double Polynomial(ReadOnlySpan<double> coefficients, double x)
+    /// <summary>The quotient of two polynomials of one degree, with the coefficients of the highest power first.</summary>
+    private static double Quotient(ReadOnlySpan<double> numerator, ReadOnlySpan<double> denominator, double x)
     {
-        double value = 0;
-        foreach (double coefficient in coefficients)
-            value = (value * x) + coefficient;
-        return value;
+        double above = 0, below = 0;
+        for (int i = 0; i < numerator.Length; i++)
+        {
+            above = (above * x) + numerator[i];
+            below = (below * x) + denominator[i];
+        }
+        return above / below;
     }
 }

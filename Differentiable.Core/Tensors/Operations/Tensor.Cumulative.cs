@@ -25,27 +25,28 @@ public static partial class Tensor
             static (dy, kept) => CumulativeSum(dy, kept.axis, kept.exclusive, !kept.reverse));
     }
 
-    /// <summary>
-    /// The products of all elements along an axis up to each. Made of products of neighbours, of pairs, of fours and so on (Hillis and Steele, "Data parallel
-    /// algorithms", 1986), so that derivatives of every order are right also where factors are 0.
-    /// </summary>
+    /// <summary>The products of all elements along an axis up to each. Derivatives of every order are right also where factors are 0.</summary>
     /// <inheritdoc cref="CumulativeSum"/>
     public static Tensor<T> CumulativeProduct<T>(Tensor<T> x, int axis = 0, bool exclusive = false, bool reverse = false)
         where T : unmanaged, INumberBase<T>
     {
+        x = x.Now();
         axis = x.Shape.AxisAt(axis);
-        Tensor<T> products = ProductsSoFar(reverse ? Reverse(x, axis) : x.Now(), axis);
-        if (exclusive && x.FlattenedLength > 0)
+        if (x.FlattenedLength == 0)
+            return Identity(x);
+        Tensor<T> factors = reverse ? Reverse(x, axis) : x, products = ProductsSoFar(factors, axis);
+        if (exclusive)
             products = Concatenate([Ones<T>(Reduction.WithOnes(x.Shape, [axis])), Take(products, axis, ..^1)], axis);
         return reverse ? Reverse(products, axis) : products;
     }
 
-    private static Tensor<T> ProductsSoFar<T>(Tensor<T> x, int axis)
+    /// <summary>A recurrence that starts with the first factor and adds nothing to it.</summary>
+    private static Tensor<T> ProductsSoFar<T>(Tensor<T> factors, int axis)
         where T : unmanaged, INumberBase<T>
     {
-        for (int step = 1; step < x.Shape[axis]; step *= 2)
-            x = Concatenate([Take(x, axis, ..step), Take(x, axis, step..) * Take(x, axis, ..^step)], axis);
-        return x;
+        (int Before, int Behind)[] widths = new (int, int)[factors.Rank];
+        widths[axis].Behind = factors.Shape[axis] - 1;
+        return Recurrence(Take(factors, axis, 1..), Pad(Take(factors, axis, ..1), widths), axis);
     }
 
     private static void AddUp<T>(ReadOnlySpan<T> x, Span<T> sums, bool exclusive, bool reverse)

@@ -20,6 +20,18 @@ internal static class Lines
         return SwapWithLast(new Tensor<TOut>(lines.Shape, result), axis);
     }
 
+    /// <summary>Results in the shape of the right tensor, from all elements of both along the axis, of which they need not have equally many.</summary>
+    public static Tensor<T> Combine<T>(Tensor<T> left, Tensor<T> right, int axis, PairKernel<T, T> kernel)
+        where T : unmanaged
+    {
+        (int ofLeft, int ofRight) = (left.Shape[axis], right.Shape[axis]);
+        (left, right) = (SwapWithLast(left, axis).Dense(), SwapWithLast(right, axis).Dense());
+        T[] result = Elementwise.Allocate<T>(right.FlattenedLength);
+        for (int at = 0, from = 0; at < result.Length; at += ofRight, from += ofLeft)
+            kernel(left.DenseElements.Slice(from, ofLeft), right.DenseElements.Slice(at, ofRight), result.AsSpan(at, ofRight));
+        return SwapWithLast(new Tensor<T>(right.Shape, result), axis);
+    }
+
     private static Tensor<T> SwapWithLast<T>(Tensor<T> x, int axis)
         where T : unmanaged
     {
