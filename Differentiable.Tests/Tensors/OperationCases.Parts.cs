@@ -27,7 +27,5 @@ public static partial class OperationCases
         new("Unsqueeze(x, -1)", x => Tensor.Unsqueeze(x, -1), [2, 3]),
         new("Flatten(x)", x => Tensor.Flatten(x), [2, 3]),
         new("Flatten(x, 1)", x => Tensor.Flatten(x, 1), [2, 3, 4]),
-        new("TakeDiagonal(x)", Tensor.TakeDiagonal, [2, 3, 4]),
-        new("Diagonal(x)", Tensor.Diagonal, [2, 3]),
     ];
 }
