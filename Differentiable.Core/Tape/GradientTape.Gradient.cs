@@ -120,19 +120,25 @@ public sealed partial class GradientTape
     private static Tensor<T>?[] Typed<T>(TensorBase?[] gradients)
         where T : unmanaged => Array.ConvertAll(gradients, gradient => (Tensor<T>?)gradient);
 
-    private TensorBase?[] Differentiate(TensorBase[] targets, TensorBase?[] seeds, TensorBase[] sources, UnconnectedGradients unconnected)
+    internal TensorBase?[] Differentiate(TensorBase[] targets, TensorBase?[] seeds, TensorBase[] sources, UnconnectedGradients unconnected)
     {
         if (!Enum.IsDefined(unconnected))
             throw new ArgumentOutOfRangeException("unconnectedGradients", unconnected, "Use UnconnectedGradients.None or UnconnectedGradients.Zero.");
         ReverseSweep sweep = BeginSweep(sources);
-        TensorBase?[] gradients = new TensorBase?[sources.Length];
-        for (int i = 0; i < targets.Length; i++)
-            Seed(sweep, targets[i], i < seeds.Length ? seeds[i] : null, sources, gradients);
-        sweep.Run(release: !IsPersistent);
-        for (int i = 0; i < sources.Length; i++)
-            gradients[i] = sweep[Find(sources[i])] ?? gradients[i] ?? (unconnected == UnconnectedGradients.Zero ? sources[i].Filled(0) : null);
-        EndSweep();
-        return gradients;
+        try
+        {
+            TensorBase?[] gradients = new TensorBase?[sources.Length];
+            for (int i = 0; i < targets.Length; i++)
+                Seed(sweep, targets[i], i < seeds.Length ? seeds[i] : null, sources, gradients);
+            sweep.Run(release: !IsPersistent);
+            for (int i = 0; i < sources.Length; i++)
+                gradients[i] = sweep[Find(sources[i])] ?? gradients[i] ?? (unconnected == UnconnectedGradients.Zero ? sources[i].Filled(0) : null);
+            return gradients;
+        }
+        finally
+        {
+            EndSweep();
+        }
     }
 
     /// <summary>A tape that may be asked but once stops recording when it is.</summary>
@@ -140,7 +146,7 @@ public sealed partial class GradientTape
     {
         RequireUsable();
         if (!IsPersistent && IsRecording)
-            ActiveTapes.Stop(this);
+            ActiveRecordings.Stop(this);
         return new(_steps, _slots, Array.ConvertAll(sources, Find));
     }
 

@@ -26,6 +26,9 @@ public abstract class TensorBase
     /// <summary>What tapes watch when they watch this: the variable that it was read from, or itself.</summary>
     internal virtual TensorBase Watched => this;
 
+    /// <summary>The value as it is now; of a variable, what records takes note.</summary>
+    internal abstract TensorBase Current { get; }
+
     /// <summary>A tensor of the same shape, filled with this.</summary>
     internal abstract TensorBase Filled(double value);
 

@@ -66,10 +66,10 @@ public sealed class Variable<T> : Tensor<T>, IVariable
 
     private protected override Tensor<T> Access()
     {
-        if (IsTrainable && ActiveTapes.Current is { } tapes)
+        if (IsTrainable && ActiveRecordings.Current is { } recordings)
         {
-            foreach (GradientTape tape in tapes)
-                tape.Access(this);
+            foreach (IRecording recording in recordings)
+                recording.Access(this);
         }
         return _value;
     }
