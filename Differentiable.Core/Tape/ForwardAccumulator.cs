@@ -22,11 +22,14 @@ public sealed class ForwardAccumulator : IRecording
     private static long s_lastId;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<TensorBase, int> _watched = new(ReferenceEqualityComparer.Instance);
+    private readonly WatchedTensors _watched = new();
     private readonly List<TensorBase> _tangents = [];
 
     /// <summary>Negative, so that tensors tell accumulators from tapes.</summary>
     private readonly long _id = -Interlocked.Increment(ref s_lastId);
+
+    /// <summary>An accumulator that follows nothing yet.</summary>
+    public ForwardAccumulator() => _watched.Begin(_id);
 
     /// <summary>Does it record what runs here, in this thread or asynchronous flow?</summary>
     public bool IsRecording => ActiveRecordings.Contains(this);
@@ -44,7 +47,7 @@ public sealed class ForwardAccumulator : IRecording
             throw new ShapeMismatchException($"The tangent has the shape {tangent.Shape}, its tensor {primal.Shape}. They have to be the same.");
         lock (_lock)
         {
-            if (!_watched.TryAdd(primal.Watched, _tangents.Count))
+            if (!_watched.TryAdd(primal, _tangents.Count))
                 throw new ArgumentException("The tensor was given multiple times. Add up its tangents and give it once.", nameof(primal));
             _tangents.Add(tangent);
         }
@@ -105,7 +108,6 @@ public sealed class ForwardAccumulator : IRecording
     private int Find(TensorBase tensor)
     {
         int slot = tensor.Places.Find(_id);
-        lock (_lock)
-            return slot < 0 && _watched.TryGetValue(tensor.Watched, out int watched) ? watched : slot;
+        return slot < 0 ? _watched.Find(tensor) : slot;
     }
 }

@@ -27,7 +27,7 @@ public sealed partial class GradientTape : IRecording
     private static long s_lastId;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<TensorBase, int> _watched = new(ReferenceEqualityComparer.Instance);
+    private readonly WatchedTensors _watched = new();
     private readonly bool _watchesAccessedVariables;
     private List<Step> _steps = [];
     private IVariable[] _watchedVariables = [];
@@ -106,7 +106,7 @@ public sealed partial class GradientTape : IRecording
         {
             ArgumentNullException.ThrowIfNull(tensor, nameof(tensors));
             if (Find(tensor) < 0)
-                WatchOnce(tensor.Watched);
+                WatchOnce(tensor);
         }
     }
 
@@ -116,12 +116,12 @@ public sealed partial class GradientTape : IRecording
     private int Find(TensorBase tensor)
     {
         int slot = tensor.Places.Find(_id);
-        return slot < 0 && TryFindWatched(tensor.Watched, out int watched) ? watched : slot;
+        return slot < 0 ? _watched.Find(tensor) : slot;
     }
 
     void IRecording.Access(TensorBase variable)
     {
-        if (_watchesAccessedVariables && !TryFindWatched(variable, out _))
+        if (_watchesAccessedVariables && _watched.Find(variable) < 0)
             WatchOnce(variable);
     }
 
@@ -142,17 +142,11 @@ public sealed partial class GradientTape : IRecording
         lock (_lock)
         {
             _steps = [];
-            _watched.Clear();
             _slots = 0;
             _id = Interlocked.Increment(ref s_lastId);
+            _watched.Begin(_id);
             _state = State.Recorded;
         }
-    }
-
-    private bool TryFindWatched(TensorBase tensor, out int slot)
-    {
-        lock (_lock)
-            return _watched.TryGetValue(tensor, out slot);
     }
 
     internal void WatchOnce(TensorBase tensor)
@@ -171,12 +165,12 @@ public sealed partial class GradientTape : IRecording
         {
             _watchedVariables = FindWatchedVariables();
             _steps = [];
-            _watched.Clear();
+            _watched.Begin(0);
             _state = State.Used;
         }
     }
 
-    private IVariable[] FindWatchedVariables() => [.. _watched.Keys.OfType<IVariable>().OrderBy(variable => variable.Order)];
+    private IVariable[] FindWatchedVariables() => [.. _watched.All.OfType<IVariable>().OrderBy(variable => variable.Order)];
 
     private void RequireRecording(string what)
     {

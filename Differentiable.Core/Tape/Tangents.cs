@@ -17,7 +17,7 @@ internal static class Tangents
     {
         List<int> followed = [.. Enumerable.Range(0, inputs.Count).Where(position => inputs[position] >= 0)];
         GradientTape tape = new();
-        TensorBase cotangent = result.Filled(1);
+        TensorBase cotangent = result.OnesLike();
         TensorBase?[] pulled = PullBack(tape, operation, cotangent, inputs.Count, followed);
         List<int> reached = [.. Enumerable.Range(0, pulled.Length).Where(i => pulled[i] is not null)];
         TensorBase[] targets = [.. reached.Select(i => pulled[i]!)], seeds = [.. reached.Select(i => tangents[inputs[followed[i]]])];

@@ -136,7 +136,11 @@ public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>
 
     private protected virtual Tensor<T> Access() => this;
 
-    internal sealed override TensorBase Filled(double value) => Tensor.Fill(Scalars.From<T>(value), Shape);
+    internal sealed override bool IsReal => Scalars<T>.IsReal;
+
+    internal sealed override TensorBase ZerosLike() => Tensor.Zeros<T>(Shape);
+
+    internal sealed override TensorBase OnesLike() => Reals.OnesLike(this);
 
     internal sealed override TensorBase Plus(TensorBase other) => Reals.Add(this, (Tensor<T>)other);
 
