@@ -8,7 +8,7 @@ namespace Differentiable.Layers;
 /// <see cref="Add{TModule}"/>, and says in <see cref="Apply"/> what it computes.
 /// </summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
-public abstract class Module<T>
+public abstract partial class Module<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly List<KeyValuePair<string, Variable<T>>> _variables = [];
