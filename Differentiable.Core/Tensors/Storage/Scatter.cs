@@ -19,8 +19,9 @@ internal static class Scatter
             destination[0] += elements[0];
             return;
         }
-        int length = source.Shape[^1];
-        Rows rows = new(source.Shape, strides);
+        (Shape shape, strides) = Layout.WithLongRows(source.Shape, strides);
+        int length = shape[^1];
+        Rows rows = new(shape, strides);
         for (int from = 0; rows.Next(); from += length)
             AddRow(elements.Slice(from, length), destination[rows.Offset..], strides[^1]);
     }
