@@ -70,6 +70,13 @@ public class EinsumTests
     public void Shapes_have_to_fit_the_equation(string equation, string part) =>
         Assert.Contains(part, Assert.Throws<ShapeMismatchException>(() => Tensor.Einsum(equation, _x, _x)).Message);
 
+    [Theory]
+    [InlineData("ij,jk,kl->il", 0, 1)]
+    [InlineData("ij,jk,k->i", 1, 2)]
+    [InlineData("i,j,ij->", 0, 2)]
+    public void The_cheapest_product_comes_first(string equation, int first, int second) => Assert.Equal(
+        (first, second), EinsumOrder.Cheapest(equation.Split("->")[0].Split(','), equation.Split("->")[1], "ijkl".ToDictionary(label => label, _ => 10)));
+
     [Fact]
     public void A_variable_is_an_operand()
     {

@@ -47,17 +47,34 @@ public class WindowTests
     [MemberData(nameof(Settings))]
     public void Gradients_of_convolutions_are_those_of_the_loops(int[] input, int[] window, int[] strides, Padding padding, int[] dilations)
     {
-        Tensor<double> x = Draw([1, .. input]), filters = Draw([.. window, input[2], 2]), y;
-        GradientTape tape = new();
+        Tensor<double> x = Draw([1, .. input]), filters = Draw([.. window, input[2], 2]);
+        Tensor<double> weights = Draw(Tensor.Conv2D(x, filters, strides, padding, dilations).Shape);
+        Tensor<double>[] gradients = Gradients((x, y) => Tensor.Conv2D(x, y, strides, padding, dilations), x, filters, weights);
+        Expect.Equal(Units(x.Shape, unit => Weighed(Looped.Conv2D(unit, filters, strides, padding, dilations), weights)), gradients[0]);
+        Expect.Equal(Units(filters.Shape, unit => Weighed(Looped.Conv2D(x, unit, strides, padding, dilations), weights)), gradients[1]);
+    }
+
+    /// <summary>So large that the windows are laid out in several parts.</summary>
+    [Fact]
+    public void Each_of_a_large_batch_is_convolved_as_if_it_were_alone()
+    {
+        Tensor<double> x = Draw([3, 100, 60, 8]), filters = Draw([5, 5, 8, 2]), y;
+        GradientTape tape = new(persistent: true);
         using (tape.Record())
         {
             tape.Watch(x, filters);
-            y = Tensor.Conv2D(x, filters, strides, padding, dilations);
+            y = Tensor.Conv2D(x, filters, padding: Padding.Same);
         }
-        Tensor<double> weights = Draw(y.Shape);
-        Tensor<double>?[] gradients = tape.GradientWith(y, weights, [x, filters]);
-        Expect.Equal(Units(x.Shape, unit => Weighed(Looped.Conv2D(unit, filters, strides, padding, dilations), weights)), gradients[0]);
-        Expect.Equal(Units(filters.Shape, unit => Weighed(Looped.Conv2D(x, unit, strides, padding, dilations), weights)), gradients[1]);
+        Tensor<double> square = Tensor.Square(y), dx = tape.GradientWith(y, square, x)!, sum = Tensor.Zeros<double>(filters.Shape);
+        for (int i = 0; i < 3; i++)
+        {
+            Tensor<double> one = x[i..(i + 1)];
+            Expect.Equal(Tensor.Conv2D(one, filters, padding: Padding.Same), y[i..(i + 1)]);
+            Tensor<double>[] gradients = Gradients((x, y) => Tensor.Conv2D(x, y, padding: Padding.Same), one, filters, square[i..(i + 1)]);
+            Expect.Equal(gradients[0], dx[i..(i + 1)]);
+            sum += gradients[1];
+        }
+        Expect.Equal(sum, tape.GradientWith(y, square, filters));
     }
 
     [Theory]
@@ -166,15 +183,19 @@ public class WindowTests
     private static Tensor<double> Units(Shape shape, Func<Tensor<double>, double> function) =>
         Tensor.From([.. Enumerable.Range(0, shape.FlattenedLength).Select(i => function(Tensor.Reshape(Tensor.OneHot<double>(i, shape.FlattenedLength), shape)))], shape);
 
-    private static Tensor<double> Gradient(Func<Tensor<double>, Tensor<double>> function, Tensor<double> x)
+    private static Tensor<double> Gradient(Func<Tensor<double>, Tensor<double>> function, Tensor<double> x) =>
+        Gradients((x, y) => function(x), x, 0, Tensor.Ones<double>(function(x).Shape))[0];
+
+    private static Tensor<double>[] Gradients(
+        Func<Tensor<double>, Tensor<double>, Tensor<double>> function, Tensor<double> left, Tensor<double> right, Tensor<double> weights)
     {
         GradientTape tape = new();
         Tensor<double> y;
         using (tape.Record())
         {
-            tape.Watch(x);
-            y = function(x);
+            tape.Watch(left, right);
+            y = function(left, right);
         }
-        return tape.Gradient(y, x)!;
+        return tape.GradientWith(y, weights, [left, right], UnconnectedGradients.Zero)!;
     }
 }

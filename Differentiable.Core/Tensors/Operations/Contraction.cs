@@ -17,13 +17,13 @@ internal sealed record Contraction(string Left, string Right, string Result)
     /// <summary>From the cotangent of the result and the left operand, the cotangent of the right one.</summary>
     public Contraction ToRight => new(Result, Left, Right);
 
-    private string Batch => Select(Left, label => Right.Contains(label) && Result.Contains(label));
+    private string Batch { get; } = Select(Left, label => Right.Contains(label) && Result.Contains(label));
 
-    private string Summed => Select(Left, label => !Result.Contains(label));
+    private string Summed { get; } = Select(Left, label => !Result.Contains(label));
 
-    private string OnlyLeft => Select(Left, label => !Right.Contains(label));
+    private string OnlyLeft { get; } = Select(Left, label => !Right.Contains(label));
 
-    private string OnlyRight => Select(Right, label => !Left.Contains(label));
+    private string OnlyRight { get; } = Select(Right, label => !Left.Contains(label));
 
     /// <summary>The result, from one product of matrices for each index of the axes that all three have.</summary>
     public Tensor<T> Of<T>(Tensor<T> left, Tensor<T> right)

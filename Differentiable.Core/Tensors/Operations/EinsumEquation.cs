@@ -26,8 +26,10 @@ internal sealed class EinsumEquation
     /// <summary>The letters of the result's axes.</summary>
     public string Result { get; }
 
-    /// <summary>Checks that there are as many operands and axes as letters say, and that axes of one letter are equally long.</summary>
-    public void Require(Shape[] operands)
+    /// <summary>The lengths that the letters stand for.</summary>
+    /// <exception cref="ArgumentException">There are more or fewer operands.</exception>
+    /// <exception cref="ShapeMismatchException">An operand has more or fewer axes than letters, or axes of one letter are not equally long.</exception>
+    public Dictionary<char, int> LengthsOf(Shape[] operands)
     {
         if (operands.Length != Inputs.Length)
             throw new ArgumentException($"Einsum: \"{_text}\" has {Inputs.Length} operands; {operands.Length} were given.", nameof(operands));
@@ -38,13 +40,17 @@ internal sealed class EinsumEquation
                 throw new ShapeMismatchException($"Einsum: \"{_text}\" has {Inputs[i].Length} letters (\"{Inputs[i]}\") for operand {i}, whose shape is {operands[i]}. It needs one for each axis.");
             for (int axis = 0; axis < operands[i].Rank; axis++)
             {
-                char label = Inputs[i][axis];
-                first.TryAdd(label, (i, axis));
-                (int other, int otherAxis) = first[label];
-                if (operands[i][axis] != operands[other][otherAxis])
-                    throw new ShapeMismatchException($"Einsum: in \"{_text}\", '{label}' is axis {otherAxis} of operand {other}, whose shape is {operands[other]}, and axis {axis} of operand {i}, whose shape is {operands[i]}. The lengths have to be equal.");
+                first.TryAdd(Inputs[i][axis], (i, axis));
+                RequireEqual(Inputs[i][axis], operands, first[Inputs[i][axis]], (i, axis));
             }
         }
+        return first.ToDictionary(pair => pair.Key, pair => operands[pair.Value.Operand][pair.Value.Axis]);
+    }
+
+    private void RequireEqual(char label, Shape[] operands, (int Operand, int Axis) one, (int Operand, int Axis) other)
+    {
+        if (operands[one.Operand][one.Axis] != operands[other.Operand][other.Axis])
+            throw new ShapeMismatchException($"Einsum: in \"{_text}\", '{label}' is axis {one.Axis} of operand {one.Operand}, whose shape is {operands[one.Operand]}, and axis {other.Axis} of operand {other.Operand}, whose shape is {operands[other.Operand]}. The lengths have to be equal.");
     }
 
     private string[] ReadInputs(int end)

@@ -59,6 +59,6 @@ public static partial class Tensor
         where T : unmanaged, INumberBase<T>
     {
         elements = elements.Now();
-        return Recorder.Unary("WindowsToInput", windows.Sum(elements), elements, windows, static (dx, windows) => TakeWindows(dx, windows));
+        return Recorder.Unary("WindowsToInput", windows.Sum<T>([elements]), elements, windows, static (dx, windows) => TakeWindows(dx, windows));
     }
 }

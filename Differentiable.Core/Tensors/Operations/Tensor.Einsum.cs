@@ -8,7 +8,7 @@ public static partial class Tensor
     /// <summary>
     /// The sums of products that letters for the axes tell: <c>Einsum("ij,jk-&gt;ik", x, y)</c> is a product of matrices. Each element of the result is the sum
     /// over all letters that the result has not. A letter that an operand has twice means its diagonal. Without an arrow the result has the letters that
-    /// occur once, in alphabetical order, capitals first. Several operands are combined from the left to the right. Spaces do not matter.
+    /// occur once, in alphabetical order, capitals first. Of several operands, those are combined first whose product is cheapest. Spaces do not matter.
     /// </summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="equation">A letter for each axis of each operand, with commas between operands, and behind an arrow those of the result.</param>
@@ -19,15 +19,15 @@ public static partial class Tensor
         where T : unmanaged, INumberBase<T>
     {
         EinsumEquation parsed = new(equation);
-        Tensor<T>[] tensors = operands.ToArray();
-        parsed.Require(Array.ConvertAll(tensors, operand => operand.Shape));
-        (Tensor<T> x, string labels) = (tensors[0], parsed.Inputs[0]);
-        for (int i = 1; i < tensors.Length; i++)
+        Dictionary<char, int> lengths = parsed.LengthsOf([.. operands.ToArray().Select(operand => operand.Shape)]);
+        List<(Tensor<T> Tensor, string Labels)> parts = [.. operands.ToArray().Zip(parsed.Inputs)];
+        while (parts.Count > 1)
         {
-            string needed = parsed.Result + string.Concat(parsed.Inputs[(i + 1)..]);
-            (x, labels) = Combine((x, labels), (tensors[i], parsed.Inputs[i]), needed);
+            (int i, int j) = EinsumOrder.Cheapest([.. parts.Select(part => part.Labels)], parsed.Result, lengths);
+            parts[i] = Combine(parts[i], parts[j], EinsumOrder.Needed([.. parts.Select(part => part.Labels)], parsed.Result, i, j));
+            parts.RemoveAt(j);
         }
-        (x, labels) = Simplify(x, labels, parsed.Result);
+        (Tensor<T> x, string labels) = Simplify(parts[0].Tensor, parts[0].Labels, parsed.Result);
         return PermuteDimensions(x, [.. parsed.Result.Select(label => labels.IndexOf(label))]);
     }
 

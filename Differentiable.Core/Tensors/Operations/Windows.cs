@@ -38,18 +38,43 @@ internal sealed class Windows
     /// <param name="x">The input; shared, where no window leaves it.</param>
     /// <param name="outside">What stands beyond the ends.</param>
     public Tensor<T> Of<T>(Tensor<T> x, T outside)
+        where T : unmanaged => Of(Pad(x, outside), Range.All);
+
+    /// <summary>The elements of the windows of a part of the batch.</summary>
+    /// <param name="padded">The input with what stands beyond the ends; shared.</param>
+    /// <param name="batch">Which part.</param>
+    public Tensor<T> Of<T>(Tensor<T> padded, Range batch)
         where T : unmanaged
     {
-        x = _padded.Equals(_input) ? x : Pad(x, outside);
-        return x.View([.. Positions, .. Lengths, Channels], 0, Strides(x.Strides));
+        (int start, int count) = batch.GetOffsetAndLength(_padded[0]);
+        return padded.View([count, .. Positions.Skip(1), .. Lengths, Channels], start * padded.Strides[0], Strides(padded.Strides));
+    }
+
+    /// <summary>The input with what stands beyond the ends; itself, where no window leaves it.</summary>
+    public Tensor<T> Pad<T>(Tensor<T> x, T outside)
+        where T : unmanaged
+    {
+        if (_padded.Equals(_input))
+            return x;
+        T[] elements = Elementwise.Allocate<T>(_padded.FlattenedLength);
+        elements.AsSpan().Fill(outside);
+        Parts.Place(x, elements, _padded, [Range.All, .. Axes.Select(axis => (TensorIndex)(axis.Before..(axis.Before + axis.Length)))]);
+        return new(_padded, elements);
     }
 
     /// <summary>Adds elements of windows to where they are from.</summary>
-    public Tensor<T> Sum<T>(Tensor<T> windows)
+    /// <param name="parts">The elements, in the shape [batch, windows…, elements of a window…, channels], in parts along the batch.</param>
+    public Tensor<T> Sum<T>(IEnumerable<Tensor<T>> parts)
         where T : unmanaged, INumberBase<T>
     {
         T[] sums = new T[_padded.FlattenedLength];
-        Scatter.Add(windows, sums, Strides(_padded.Strides));
+        int[] strides = Strides(_padded.Strides);
+        int batch = 0;
+        foreach (Tensor<T> part in parts)
+        {
+            Scatter.Add(part, sums.AsSpan(batch * strides[0]), strides);
+            batch += part.Shape[0];
+        }
         int start = Axes.Select((axis, i) => axis.Before * _padded.Strides[i + 1]).Sum();
         return new(_input, sums, _input.FlattenedLength == 0 ? 0 : start, _padded.Strides);
     }
@@ -61,13 +86,4 @@ internal sealed class Windows
         .. Axes.Select((axis, i) => axis.Dilation * strides[i + 1]),
         strides[^1],
     ];
-
-    private Tensor<T> Pad<T>(Tensor<T> x, T outside)
-        where T : unmanaged
-    {
-        T[] elements = Elementwise.Allocate<T>(_padded.FlattenedLength);
-        elements.AsSpan().Fill(outside);
-        Parts.Place(x, elements, _padded, [Range.All, .. Axes.Select(axis => (TensorIndex)(axis.Before..(axis.Before + axis.Length)))]);
-        return new(_padded, elements);
-    }
 }
