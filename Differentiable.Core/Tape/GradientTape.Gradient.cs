@@ -46,6 +46,16 @@ public sealed partial class GradientTape
     public Tensor<T>?[] Gradient<T>(IReadOnlyList<Tensor<T>> targets, IReadOnlyList<Tensor<T>> sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
         where T : unmanaged, IFloatingPointIeee754<T> => Typed<T>(Differentiate([.. targets], [], [.. sources], unconnectedGradients));
 
+    /// <summary>The gradients of all elements of all targets, summed, with respect to sources of different types.</summary>
+    /// <param name="targets">What is differentiated; tensors of integers or Booleans count as constants.</param>
+    /// <param name="sources">Variables, watched tensors, or results on the way to the targets.</param>
+    /// <param name="unconnectedGradients">What to return for sources that no target depends on, as none does on integers.</param>
+    /// <returns>One for each source, of its type.</returns>
+    /// <exception cref="InvalidOperationException">The tape has recorded nothing, or is not persistent and was asked before.</exception>
+    public TensorBase?[] Gradient(
+        IReadOnlyList<TensorBase> targets, IReadOnlyList<TensorBase> sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None) =>
+        Differentiate([.. targets], [], [.. sources], unconnectedGradients);
+
     /// <summary>The gradients with respect to two sources.</summary>
     /// <inheritdoc cref="Gradient{T}(Tensor{T}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>
     public (Tensor<T>?, Tensor<T>?) Gradient<T>(
@@ -120,19 +130,25 @@ public sealed partial class GradientTape
     private static Tensor<T>?[] Typed<T>(TensorBase?[] gradients)
         where T : unmanaged => Array.ConvertAll(gradients, gradient => (Tensor<T>?)gradient);
 
-    private TensorBase?[] Differentiate(TensorBase[] targets, TensorBase?[] seeds, TensorBase[] sources, UnconnectedGradients unconnected)
+    internal TensorBase?[] Differentiate(TensorBase[] targets, TensorBase?[] seeds, TensorBase[] sources, UnconnectedGradients unconnected)
     {
         if (!Enum.IsDefined(unconnected))
             throw new ArgumentOutOfRangeException("unconnectedGradients", unconnected, "Use UnconnectedGradients.None or UnconnectedGradients.Zero.");
         ReverseSweep sweep = BeginSweep(sources);
-        TensorBase?[] gradients = new TensorBase?[sources.Length];
-        for (int i = 0; i < targets.Length; i++)
-            Seed(sweep, targets[i], i < seeds.Length ? seeds[i] : null, sources, gradients);
-        sweep.Run(release: !IsPersistent);
-        for (int i = 0; i < sources.Length; i++)
-            gradients[i] = sweep[Find(sources[i])] ?? gradients[i] ?? (unconnected == UnconnectedGradients.Zero ? sources[i].Filled(0) : null);
-        EndSweep();
-        return gradients;
+        try
+        {
+            TensorBase?[] gradients = new TensorBase?[sources.Length];
+            for (int i = 0; i < targets.Length; i++)
+                Seed(sweep, targets[i], i < seeds.Length ? seeds[i] : null, sources, gradients);
+            sweep.Run(release: !IsPersistent);
+            for (int i = 0; i < sources.Length; i++)
+                gradients[i] = sweep[Find(sources[i])] ?? gradients[i] ?? (unconnected == UnconnectedGradients.Zero ? sources[i].ZerosLike() : null);
+            return gradients;
+        }
+        finally
+        {
+            EndSweep();
+        }
     }
 
     /// <summary>A tape that may be asked but once stops recording when it is.</summary>
@@ -140,7 +156,7 @@ public sealed partial class GradientTape
     {
         RequireUsable();
         if (!IsPersistent && IsRecording)
-            ActiveTapes.Stop(this);
+            ActiveRecordings.Stop(this);
         return new(_steps, _slots, Array.ConvertAll(sources, Find));
     }
 
@@ -155,7 +171,9 @@ public sealed partial class GradientTape
     {
         if (given is not null && !given.Shape.Equals(target.Shape))
             throw new ShapeMismatchException($"The output gradient has the shape {given.Shape}, its target {target.Shape}. They have to be the same.");
-        TensorBase seed = given ?? target.Filled(1);
+        if (!target.IsReal)
+            return;
+        TensorBase seed = given ?? target.OnesLike();
         if (Find(target) is >= 0 and var slot)
         {
             sweep.Add(slot, seed);

@@ -22,12 +22,12 @@ namespace Differentiable;
 /// may record at once, independently; those around also record the operations with which an inner one computes gradients, so that these can be
 /// differentiated again.
 /// </remarks>
-public sealed partial class GradientTape
+public sealed partial class GradientTape : IRecording
 {
     private static long s_lastId;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<TensorBase, int> _watched = new(ReferenceEqualityComparer.Instance);
+    private readonly WatchedTensors _watched = new();
     private readonly bool _watchesAccessedVariables;
     private List<Step> _steps = [];
     private IVariable[] _watchedVariables = [];
@@ -52,7 +52,7 @@ public sealed partial class GradientTape
     public bool IsPersistent { get; }
 
     /// <summary>Does it record what runs here, in this thread or asynchronous flow?</summary>
-    public bool IsRecording => ActiveTapes.Contains(this);
+    public bool IsRecording => ActiveRecordings.Contains(this);
 
     /// <summary>The variables that it watches, in the order in which they were made; they stay known when the gradient has been taken.</summary>
     public IReadOnlyList<IVariable> WatchedVariables
@@ -67,22 +67,22 @@ public sealed partial class GradientTape
     /// <summary>Records what runs until the result is disposed. A tape may record again after that, and goes on with what it has.</summary>
     /// <returns>Ends the recording when it is disposed: <c>using (tape.Record()) { … }</c>. The tape itself lives on.</returns>
     /// <exception cref="InvalidOperationException">It records already.</exception>
-    public TapeScope Record()
+    public RecordingScope Record()
     {
         if (IsRecording)
             throw new InvalidOperationException("The tape is recording already. End that recording first, or use another tape.");
         if (_state != State.Recorded)
             Begin();
-        ActiveTapes.Start(this);
+        ActiveRecordings.Start(this);
         return new(this, startsAgain: false);
     }
 
     /// <summary>Does not record what runs until the result is disposed; other tapes do.</summary>
     /// <exception cref="InvalidOperationException">It does not record.</exception>
-    public TapeScope StopRecording()
+    public RecordingScope StopRecording()
     {
         RequireRecording("stop");
-        ActiveTapes.Stop(this);
+        ActiveRecordings.Stop(this);
         return new(this, startsAgain: true);
     }
 
@@ -106,39 +106,30 @@ public sealed partial class GradientTape
         {
             ArgumentNullException.ThrowIfNull(tensor, nameof(tensors));
             if (Find(tensor) < 0)
-                WatchOnce(tensor.Watched);
+                WatchOnce(tensor);
         }
     }
 
+    int IRecording.Find(TensorBase tensor) => Find(tensor);
+
     /// <summary>The slot of a tensor, or -1 when it was not computed from anything that is watched.</summary>
-    internal int Find(TensorBase tensor)
+    private int Find(TensorBase tensor)
     {
         int slot = tensor.Places.Find(_id);
-        return slot < 0 && TryFindWatched(tensor.Watched, out int watched) ? watched : slot;
+        return slot < 0 ? _watched.Find(tensor) : slot;
     }
 
-    /// <summary>A variable is read.</summary>
-    internal void Access(TensorBase variable)
+    void IRecording.Access(TensorBase variable)
     {
-        if (_watchesAccessedVariables && !TryFindWatched(variable, out _))
+        if (_watchesAccessedVariables && _watched.Find(variable) < 0)
             WatchOnce(variable);
     }
 
-    internal void Append(Operation operation, TensorBase result, int first, int second = -1)
+    void IRecording.Append(Operation operation, TensorBase result, Inputs inputs)
     {
         lock (_lock)
-            _steps.Add(new(operation, Place(result), first, second));
+            _steps.Add(new(operation, Place(result), inputs));
     }
-
-    internal void Append(Operation operation, TensorBase result, int[] inputs)
-    {
-        lock (_lock)
-            _steps.Add(new(operation, Place(result), -1, -1, inputs));
-    }
-
-    internal void Leave() => ActiveTapes.Stop(this);
-
-    internal void Resume() => ActiveTapes.Start(this);
 
     private int Place(TensorBase result)
     {
@@ -151,20 +142,14 @@ public sealed partial class GradientTape
         lock (_lock)
         {
             _steps = [];
-            _watched.Clear();
             _slots = 0;
             _id = Interlocked.Increment(ref s_lastId);
+            _watched.Begin(_id);
             _state = State.Recorded;
         }
     }
 
-    private bool TryFindWatched(TensorBase tensor, out int slot)
-    {
-        lock (_lock)
-            return _watched.TryGetValue(tensor, out slot);
-    }
-
-    private void WatchOnce(TensorBase tensor)
+    internal void WatchOnce(TensorBase tensor)
     {
         lock (_lock)
         {
@@ -180,12 +165,12 @@ public sealed partial class GradientTape
         {
             _watchedVariables = FindWatchedVariables();
             _steps = [];
-            _watched.Clear();
+            _watched.Begin(0);
             _state = State.Used;
         }
     }
 
-    private IVariable[] FindWatchedVariables() => [.. _watched.Keys.OfType<IVariable>().OrderBy(variable => variable.Order)];
+    private IVariable[] FindWatchedVariables() => [.. _watched.All.OfType<IVariable>().OrderBy(variable => variable.Order)];
 
     private void RequireRecording(string what)
     {

@@ -8,7 +8,7 @@ namespace Differentiable;
 internal readonly struct InputCotangents(Step step, ReverseSweep sweep)
 {
     /// <summary>Does a source depend on this input?</summary>
-    public bool Needs(int position) => sweep.Needs(step.Input(position));
+    public bool Needs(int position) => sweep.Needs(step.Inputs[position]);
 
-    public void Add(int position, TensorBase cotangent) => sweep.Add(step.Input(position), cotangent);
+    public void Add(int position, TensorBase cotangent) => sweep.Add(step.Inputs[position], cotangent);
 }

@@ -2,7 +2,7 @@ using Differentiable.Tensors;
 
 namespace Differentiable;
 
-/// <summary>Tells the active tapes what ran. Each method hands its result on.</summary>
+/// <summary>Tells what records what ran. Each method hands its result on.</summary>
 internal static class Recorder
 {
     /// <summary>An operation with one input.</summary>
@@ -15,13 +15,13 @@ internal static class Recorder
         where TIn : unmanaged
         where TOut : unmanaged
     {
-        if (ActiveTapes.Current is not { } tapes || !Scalars<TIn>.IsReal || !Scalars<TOut>.IsReal)
+        if (ActiveRecordings.Current is not { } recordings || !Scalars<TIn>.IsReal || !Scalars<TOut>.IsReal)
             return y;
         UnaryOperation<TIn, TOut, TKept>? operation = null;
-        foreach (GradientTape tape in tapes)
+        foreach (IRecording recording in recordings)
         {
-            if (tape.Find(x) is >= 0 and var slot)
-                tape.Append(operation ??= new(name, kept, pullback), y, slot);
+            if (recording.Find(x) is >= 0 and var slot)
+                recording.Append(operation ??= new(name, kept, pullback), y, new(slot));
         }
         return y;
     }
@@ -38,14 +38,14 @@ internal static class Recorder
         string name, Tensor<T> y, Tensor<T> left, Tensor<T> right, TKept kept, Func<Tensor<T>, TKept, Tensor<T>> pullbackLeft, Func<Tensor<T>, TKept, Tensor<T>> pullbackRight)
         where T : unmanaged
     {
-        if (ActiveTapes.Current is not { } tapes || !Scalars<T>.IsReal)
+        if (ActiveRecordings.Current is not { } recordings || !Scalars<T>.IsReal)
             return y;
         BinaryOperation<T, TKept>? operation = null;
-        foreach (GradientTape tape in tapes)
+        foreach (IRecording recording in recordings)
         {
-            int first = tape.Find(left), second = tape.Find(right);
+            int first = recording.Find(left), second = recording.Find(right);
             if (first >= 0 || second >= 0)
-                tape.Append(operation ??= new(name, left.Shape, right.Shape, kept, pullbackLeft, pullbackRight), y, first, second);
+                recording.Append(operation ??= new(name, left.Shape, right.Shape, kept, pullbackLeft, pullbackRight), y, new(first, second));
         }
         return y;
     }
@@ -58,16 +58,16 @@ internal static class Recorder
     public static Tensor<T> Many<T>(string name, Tensor<T> y, ReadOnlySpan<TensorBase> inputs, Func<Tensor<T>, InputCotangents, TensorBase?[]> pullback)
         where T : unmanaged
     {
-        if (ActiveTapes.Current is not { } tapes || !Scalars<T>.IsReal)
+        if (ActiveRecordings.Current is not { } recordings || !Scalars<T>.IsReal)
             return y;
-        ManyOperation<T>? operation = null;
-        foreach (GradientTape tape in tapes)
+        Operation? operation = null;
+        foreach (IRecording recording in recordings)
         {
             int[] slots = new int[inputs.Length];
             for (int i = 0; i < slots.Length; i++)
-                slots[i] = tape.Find(inputs[i]);
+                slots[i] = recording.Find(inputs[i]);
             if (slots.Any(slot => slot >= 0))
-                tape.Append(operation ??= new(name, pullback), y, slots);
+                recording.Append(operation ??= new ManyOperation<T>(name, pullback), y, new(-1, -1, slots));
         }
         return y;
     }

@@ -57,9 +57,9 @@ internal sealed class ReverseSweep
 
     private bool DependsOnNeeded(in Step step)
     {
-        for (int i = 0; i < step.Count; i++)
+        for (int i = 0; i < step.Inputs.Count; i++)
         {
-            if (Needs(step.Input(i)))
+            if (Needs(step.Inputs[i]))
                 return true;
         }
         return false;

@@ -23,11 +23,21 @@ public abstract class TensorBase
     /// <summary>Where the tapes that recorded how it was computed know it. Set before anyone else sees the tensor, never after.</summary>
     internal TapePlaces Places;
 
+    /// <summary>Where the tape knows it that watched it last; null when none ever did, as is the case for nearly all tensors.</summary>
+    internal volatile WatchedPlace? WatchedLast;
+
     /// <summary>What tapes watch when they watch this: the variable that it was read from, or itself.</summary>
     internal virtual TensorBase Watched => this;
 
-    /// <summary>A tensor of the same shape, filled with this.</summary>
-    internal abstract TensorBase Filled(double value);
+    /// <summary>The value as it is now; of a variable, what records takes note.</summary>
+    internal abstract TensorBase Current { get; }
+
+    /// <summary>Are the elements real numbers, which have derivatives?</summary>
+    internal abstract bool IsReal { get; }
+
+    internal abstract TensorBase ZerosLike();
+
+    internal abstract TensorBase OnesLike();
 
     internal abstract TensorBase Plus(TensorBase other);
 }

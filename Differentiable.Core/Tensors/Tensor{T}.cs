@@ -39,6 +39,8 @@ public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>
     /// <summary>Do the elements stand one behind the other, in row-major order?</summary>
     internal bool IsDense => ReferenceEquals(_strides, Shape.Strides) || Strided.IsDense(Shape, _strides);
 
+    internal sealed override TensorBase Current => Now();
+
     internal int[] Strides => _strides;
 
     internal ReadOnlySpan<T> Elements => _elements.AsSpan(_start);
@@ -134,12 +136,19 @@ public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>
 
     private protected virtual Tensor<T> Access() => this;
 
-    internal sealed override TensorBase Filled(double value) => Tensor.Fill(Scalars.From<T>(value), Shape);
+    internal sealed override bool IsReal => Scalars<T>.IsReal;
+
+    internal sealed override TensorBase ZerosLike() => Tensor.Zeros<T>(Shape);
+
+    internal sealed override TensorBase OnesLike() => Reals.OnesLike(this);
 
     internal sealed override TensorBase Plus(TensorBase other) => Reals.Add(this, (Tensor<T>)other);
 
     /// <summary>The same elements one behind the other; itself where they are.</summary>
     internal Tensor<T> Dense() => IsDense ? this : new(Shape, ToArray());
+
+    /// <summary>The same elements as a tensor that no one knows yet.</summary>
+    internal Tensor<T> Copy() => Now() is var value ? value.View(Shape, 0, value._strides) : value;
 
     /// <summary>The same elements seen with other lengths and strides.</summary>
     internal Tensor<T> View(Shape shape, int start, int[] strides) => new(shape, _elements, _start + start, strides);

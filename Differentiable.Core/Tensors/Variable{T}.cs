@@ -64,12 +64,15 @@ public sealed class Variable<T> : Tensor<T>, IVariable
     /// <summary>Name, type, shape and value.</summary>
     public override string ToString() => $"Variable \"{Name}\" = {_value}";
 
+    /// <summary>A copy of the elements, without a tape's noticing.</summary>
+    internal T[] Peek() => _value.ToArray();
+
     private protected override Tensor<T> Access()
     {
-        if (IsTrainable && ActiveTapes.Current is { } tapes)
+        if (IsTrainable && ActiveRecordings.Current is { } recordings)
         {
-            foreach (GradientTape tape in tapes)
-                tape.Access(this);
+            foreach (IRecording recording in recordings)
+                recording.Access(this);
         }
         return _value;
     }

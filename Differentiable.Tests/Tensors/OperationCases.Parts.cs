@@ -26,6 +26,7 @@ public static partial class OperationCases
         new("Squeeze(x, -1)", x => Tensor.Squeeze(x, -1), [1, 3, 1]),
         new("Unsqueeze(x, -1)", x => Tensor.Unsqueeze(x, -1), [2, 3]),
         new("Flatten(x)", x => Tensor.Flatten(x), [2, 3]),
+        new("DiagonalMatrix(x)", Tensor.DiagonalMatrix, [2, 3]),
         new("Flatten(x, 1)", x => Tensor.Flatten(x, 1), [2, 3, 4]),
     ];
 }

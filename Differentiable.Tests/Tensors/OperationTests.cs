@@ -37,6 +37,53 @@ public class OperationTests
         AssertClose(expected, Dot(second!, directions), Scale(inputs, weights));
     }
 
+    /// <summary>⟨Jv, w⟩ = ⟨v, Jᵀw⟩.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Forward_and_reverse_agree(string name)
+    {
+        (OperationCase operation, Tensor<double>[] inputs, Tensor<double>[] directions, Tensor<double> weights) = Setting(name);
+        ForwardAccumulator forward = new();
+        foreach ((Tensor<double> input, Tensor<double> direction) in inputs.Zip(directions))
+            forward.Watch(input, direction);
+        Tensor<double> y;
+        using (forward.Record())
+            y = operation.Function(inputs);
+        double expected = Dot(Gradients(operation, inputs, weights), directions);
+        double actual = Dot(forward.Jvp(y, UnconnectedGradients.Zero)!, weights);
+        Assert.True(Math.Abs(expected - actual) <= 1e-12 * (Scale(inputs, weights) + Math.Abs(expected)), $"reverse {expected:R}, forward {actual:R}");
+    }
+
+    /// <summary>Second derivatives along a direction: forward over reverse, and reverse over forward.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Forward_over_reverse_and_reverse_over_forward_agree(string name)
+    {
+        (OperationCase operation, Tensor<double>[] inputs, Tensor<double>[] directions, Tensor<double> weights) = Setting(name);
+        ForwardAccumulator forward = new(), inner = new();
+        foreach ((Tensor<double> input, Tensor<double> direction) in inputs.Zip(directions))
+        {
+            forward.Watch(input, direction);
+            inner.Watch(input, direction);
+        }
+        Tensor<double>[] gradients;
+        using (forward.Record())
+            gradients = Gradients(operation, inputs, weights);
+        GradientTape outer = new();
+        Tensor<double> slopes;
+        using (outer.Record())
+        {
+            outer.Watch<double>(inputs);
+            Tensor<double> y;
+            using (inner.Record())
+                y = operation.Function(inputs);
+            slopes = inner.Jvp(y, UnconnectedGradients.Zero)!;
+        }
+        Tensor<double>[] reverse = outer.GradientWith([slopes], [weights], inputs, UnconnectedGradients.Zero)!;
+        foreach ((Tensor<double> gradient, Tensor<double> expected) in gradients.Zip(reverse))
+            Conformance.Expect.Equal(expected, forward.Jvp(gradient, UnconnectedGradients.Zero), 1e-10);
+    }
+
     /// <summary>Elements that stand far apart are elements all the same.</summary>
     [Theory]
     [MemberData(nameof(Names))]

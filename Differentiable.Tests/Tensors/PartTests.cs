@@ -116,14 +116,11 @@ public class PartTests
     }
 
     [Fact]
-    public void Diagonals_start_at_the_top_left()
+    public void A_matrix_has_the_diagonal_that_it_is_made_of()
     {
-        Expect.Equal([1, 5], Tensor.TakeDiagonal(s_x));
-        Expect.Equal([[1, 0], [0, 2]], Tensor.Diagonal<double>(new double[] { 1, 2 }));
-        Assert.Equal([0, 0], Tensor.Diagonal(Tensor.Zeros<double>([0])).Shape);
-        Assert.Equal([0], Tensor.TakeDiagonal(s_none).Shape);
-        Expect.Equal([[1, 0, 0], [0, 1, 0]], Gradients.Of(Tensor.TakeDiagonal, s_x));
-        Assert.Throws<ShapeMismatchException>(() => Tensor.TakeDiagonal(s_x[0]));
-        Assert.Throws<ShapeMismatchException>(() => Tensor.Diagonal<double>(1));
+        Expect.Equal([[1, 0], [0, 2]], Tensor.DiagonalMatrix<double>(new double[] { 1, 2 }));
+        Expect.Equal(s_x, Tensor.Diagonal(Tensor.DiagonalMatrix(s_x)));
+        Assert.Equal([0, 0], Tensor.DiagonalMatrix(Tensor.Zeros<double>([0])).Shape);
+        Assert.Throws<ShapeMismatchException>(() => Tensor.DiagonalMatrix<double>(1));
     }
 }

@@ -13,8 +13,14 @@ public static partial class Tensor
         where T : unmanaged
     {
         x = x.Now();
-        return Recorder.Unary(nameof(Identity), x.View(x.Shape, 0, x.Strides), x, 0, static (dy, _) => dy);
+        return Recorder.Unary(nameof(Identity), x.Copy(), x, 0, static (dy, _) => dy);
     }
+
+    /// <summary>The same value, whose derivative is taken to be zero from here on.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="x">The tensor.</param>
+    public static Tensor<T> StopGradient<T>(Tensor<T> x)
+        where T : unmanaged => x.Copy();
 
     /// <summary>The same elements in row-major order with other lengths. Shares them where they stand one behind the other.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>

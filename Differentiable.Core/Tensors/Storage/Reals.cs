@@ -12,6 +12,15 @@ internal static class Reals
             _ => throw Scalars.WithoutDerivatives<T>(),
         };
 
+    public static TensorBase OnesLike<T>(Tensor<T> tensor)
+        where T : unmanaged => tensor switch
+        {
+            Tensor<float> => Tensor.Ones<float>(tensor.Shape),
+            Tensor<double> => Tensor.Ones<double>(tensor.Shape),
+            Tensor<Half> => Tensor.Ones<Half>(tensor.Shape),
+            _ => throw Scalars.WithoutDerivatives<T>(),
+        };
+
     /// <summary>Sums over the axes along which a smaller tensor was repeated.</summary>
     public static Tensor<T> SumTo<T>(Tensor<T> tensor, Shape shape)
         where T : unmanaged => tensor.Shape.Equals(shape) ? tensor : tensor switch

@@ -13,19 +13,6 @@ internal static class Scalars<T>
 /// <summary>Numbers as elements.</summary>
 internal static class Scalars
 {
-    /// <summary>The element type's own zero or one, for the code that does not know that it is a number.</summary>
-    public static T From<T>(double value)
-        where T : unmanaged
-    {
-        if (typeof(T) == typeof(float))
-            return (T)(object)(float)value;
-        if (typeof(T) == typeof(double))
-            return (T)(object)value;
-        if (typeof(T) == typeof(Half))
-            return (T)(object)(Half)value;
-        throw WithoutDerivatives<T>();
-    }
-
     public static NotSupportedException WithoutDerivatives<T>() => new($"Tensors of {typeof(T).Name} have no derivatives.");
 
     /// <summary>How many elements an average is taken over, as an element.</summary>

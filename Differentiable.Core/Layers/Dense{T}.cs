@@ -1,0 +1,53 @@
+using System.Numerics;
+using Differentiable.Tensors;
+
+namespace Differentiable.Layers;
+
+/// <summary>A fully connected layer: <c>activation(x @ kernel + bias)</c>. It learns the size of its input from the first one.</summary>
+/// <typeparam name="T">The type of the elements.</typeparam>
+public sealed class Dense<T> : Module<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private readonly int _units;
+    private readonly Func<Tensor<T>, Tensor<T>>? _activation;
+    private readonly Random _random;
+    private Variable<T>? _kernel, _bias;
+
+    /// <summary>A layer.</summary>
+    /// <param name="units">How many outputs it has.</param>
+    /// <param name="activation">What becomes of each output; nothing by default.</param>
+    /// <param name="random">Where the first weights come from.</param>
+    public Dense(int units, Func<Tensor<T>, Tensor<T>>? activation = null, Random? random = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(units);
+        (_units, _activation, _random) = (units, activation, random ?? Random.Shared);
+    }
+
+    /// <summary>A layer.</summary>
+    /// <param name="units">How many outputs it has.</param>
+    /// <param name="activation">What becomes of each output, by name: linear, relu, sigmoid, tanh, softplus.</param>
+    /// <param name="random">Where the first weights come from.</param>
+    /// <exception cref="ArgumentException">There is no activation of this name.</exception>
+    public Dense(int units, string activation, Random? random = null)
+        : this(units, Activations.Find<T>(activation), random)
+    {
+    }
+
+    /// <summary>The weights, in the shape [inputs, units]; null before the first input.</summary>
+    public Variable<T>? Kernel => _kernel;
+
+    /// <summary>What is added, in the shape [units]; null before the first input.</summary>
+    public Variable<T>? Bias => _bias;
+
+    /// <inheritdoc/>
+    /// <param name="x">In the shape [batch, inputs].</param>
+    /// <returns>In the shape [batch, units].</returns>
+    /// <exception cref="ShapeMismatchException">The input has another size than the first one.</exception>
+    public override Tensor<T> Apply(Tensor<T> x)
+    {
+        _kernel ??= Add("kernel", Initializers.GlorotUniform<T>([x.Shape[x.Rank - 1], _units], _random));
+        _bias ??= Add("bias", Tensor.Zeros<T>([_units]));
+        Tensor<T> y = Tensor.MatMul(x, _kernel) + _bias;
+        return _activation is null ? y : _activation(y);
+    }
+}

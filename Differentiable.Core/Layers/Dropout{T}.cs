@@ -1,0 +1,38 @@
+using System.Numerics;
+using Differentiable.Tensors;
+
+namespace Differentiable.Layers;
+
+/// <summary>
+/// While it is trained, sets elements to zero by chance and scales the others so that the expected sum stays the same; else it is the identity
+/// (Srivastava et al., "Dropout: A simple way to prevent neural networks from overfitting", 2014).
+/// </summary>
+/// <typeparam name="T">The type of the elements.</typeparam>
+public sealed class Dropout<T> : Module<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private readonly double _rate;
+    private readonly Random _random;
+
+    /// <summary>A layer.</summary>
+    /// <param name="rate">How likely an element is set to zero; from 0 to below 1.</param>
+    /// <param name="random">Where the choice comes from.</param>
+    public Dropout(double rate, Random? random = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rate);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(rate, 1);
+        (_rate, _random) = (rate, random ?? Random.Shared);
+    }
+
+    /// <inheritdoc/>
+    public override Tensor<T> Apply(Tensor<T> x)
+    {
+        if (!IsTraining || _rate == 0)
+            return x;
+        T scale = T.CreateChecked(1 / (1 - _rate));
+        T[] mask = new T[x.FlattenedLength];
+        for (int i = 0; i < mask.Length; i++)
+            mask[i] = _random.NextDouble() < _rate ? T.Zero : scale;
+        return x * Tensor.From(mask, x.Shape);
+    }
+}

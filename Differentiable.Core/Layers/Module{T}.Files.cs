@@ -1,0 +1,37 @@
+using Differentiable.Tensors;
+
+namespace Differentiable.Layers;
+
+/// <content>Parameters in files.</content>
+public abstract partial class Module<T>
+{
+    /// <summary>Writes all variables to a file in the safetensors format.</summary>
+    /// <param name="path">The file; it is replaced.</param>
+    public void Save(string path)
+    {
+        using FileStream file = File.Create(path);
+        SafeTensors.Write(file, NamedVariables.Select(variable => KeyValuePair.Create(variable.Key, (Tensor<T>)variable.Value)));
+    }
+
+    /// <summary>Assigns all variables from a file in the safetensors format.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidDataException">It is no such file; or it has other names or shapes than the variables. Then none is assigned.</exception>
+    public void Load(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        Dictionary<string, Tensor<T>> tensors = SafeTensors.Read<T>(file);
+        IReadOnlyList<KeyValuePair<string, Variable<T>>> variables = NamedVariables;
+        string[] unknown = [.. tensors.Keys.Except(variables.Select(variable => variable.Key))], missing = [.. variables.Select(variable => variable.Key).Except(tensors.Keys)];
+        if (unknown.Length + missing.Length > 0)
+            throw new InvalidDataException($"{path} does not fit the module. Only in the file: {Listed(unknown)}; only in the module: {Listed(missing)}. A layer has its variables only when it has seen an input: apply the module to one first.");
+        foreach ((string name, Variable<T> variable) in variables)
+        {
+            if (!tensors[name].Shape.Equals(variable.Shape))
+                throw new InvalidDataException($"{path} does not fit the module: \"{name}\" has the shape {tensors[name].Shape} there and {variable.Shape} here.");
+        }
+        foreach ((string name, Variable<T> variable) in variables)
+            variable.Assign(tensors[name]);
+    }
+
+    private static string Listed(string[] names) => names.Length == 0 ? "nothing" : string.Join(", ", names);
+}

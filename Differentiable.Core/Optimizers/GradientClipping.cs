@@ -1,0 +1,37 @@
+using System.Numerics;
+using Differentiable.Tensors;
+
+namespace Differentiable.Optimizers;
+
+/// <summary>Gradients that are kept from becoming too great.</summary>
+public static class GradientClipping
+{
+    /// <summary>Scales a tensor so that its norm is no greater than this.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="gradient">The tensor.</param>
+    /// <param name="norm">The greatest norm.</param>
+    public static Tensor<T> ByNorm<T>(Tensor<T> gradient, T norm)
+        where T : unmanaged, IFloatingPointIeee754<T> => gradient * Factor(Tensor.Sum(Tensor.Square(gradient)), norm);
+
+    /// <summary>Scales tensors by one factor, so that the norm of all their elements together is no greater than this.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="gradients">The tensors; null stays null.</param>
+    /// <param name="norm">The greatest norm.</param>
+    /// <returns>The scaled ones.</returns>
+    public static Tensor<T>?[] ByGlobalNorm<T>(IReadOnlyList<Tensor<T>?> gradients, T norm)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Tensor<T> factor = Factor(gradients.OfType<Tensor<T>>().Aggregate((Tensor<T>)T.Zero, (sum, gradient) => sum + Tensor.Sum(Tensor.Square(gradient))), norm);
+        return [.. gradients.Select(gradient => gradient is null ? null : gradient * factor)];
+    }
+
+    /// <summary>Keeps each element between <c>-bound</c> and <c>bound</c>.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="gradient">The tensor.</param>
+    /// <param name="bound">The greatest absolute value.</param>
+    public static Tensor<T> ByValue<T>(Tensor<T> gradient, T bound)
+        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.Clamp(gradient, -bound, bound);
+
+    private static Tensor<T> Factor<T>(Tensor<T> squares, T norm)
+        where T : unmanaged, IFloatingPointIeee754<T> => squares > norm * norm ? norm / Tensor.Sqrt(squares) : T.One;
+}

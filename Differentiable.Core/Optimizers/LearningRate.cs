@@ -1,0 +1,49 @@
+namespace Differentiable.Optimizers;
+
+/// <summary>How far a step of an optimizer goes: a number, or one that changes from step to step.</summary>
+public sealed class LearningRate
+{
+    private readonly Func<long, double> _at;
+
+    private LearningRate(Func<long, double> at) => _at = at;
+
+    /// <summary>The same at each step.</summary>
+    /// <param name="rate">The rate.</param>
+    public static implicit operator LearningRate(double rate) => new(_ => rate);
+
+    /// <summary>Given by a function.</summary>
+    /// <param name="at">From the number of steps that were made before, the rate.</param>
+    public static LearningRate Of(Func<long, double> at) => new(at);
+
+    /// <summary>Falls by a factor every so many steps, smoothly: <c>initial · factor^(step / steps)</c>.</summary>
+    /// <param name="initial">At the first step.</param>
+    /// <param name="steps">How many steps there are to the factor.</param>
+    /// <param name="factor">The factor.</param>
+    public static LearningRate ExponentialDecay(double initial, long steps, double factor) => new(step => initial * Math.Pow(factor, (double)step / steps));
+
+    /// <summary>Falls to an end along a half period of a cosine (Loshchilov and Hutter, "SGDR: Stochastic gradient descent with warm restarts", 2017), and stays there.</summary>
+    /// <param name="initial">At the first step.</param>
+    /// <param name="steps">How many steps there are to the end.</param>
+    /// <param name="final">At the end.</param>
+    public static LearningRate CosineDecay(double initial, long steps, double final = 0) =>
+        new(step => final + ((initial - final) * 0.5 * (1 + Math.Cos(Math.PI * Math.Min(1, (double)step / steps)))));
+
+    /// <summary>One number after another.</summary>
+    /// <param name="rates">From which step on, which rate; the first has to be 0.</param>
+    /// <exception cref="ArgumentException">No rate is given for the first step.</exception>
+    public static LearningRate PiecewiseConstant(params ReadOnlySpan<(long Step, double Rate)> rates)
+    {
+        (long Step, double Rate)[] pieces = [.. rates.ToArray().OrderBy(piece => piece.Step)];
+        return pieces is [(0, _), ..]
+            ? new(step => Array.FindLast(pieces, piece => piece.Step <= step).Rate)
+            : throw new ArgumentException("The first rate has to be that from step 0 on.", nameof(rates));
+    }
+
+    /// <summary>Rises evenly from zero, and goes on with this one.</summary>
+    /// <param name="steps">For how many steps it rises.</param>
+    public LearningRate WarmUp(long steps) => new(step => step < steps ? _at(steps) * (step + 1) / (steps + 1) : _at(step));
+
+    /// <summary>The rate of a step.</summary>
+    /// <param name="step">How many steps were made before.</param>
+    public double At(long step) => _at(step);
+}

@@ -1,0 +1,26 @@
+using System.Numerics;
+
+namespace Differentiable.Optimizers;
+
+/// <summary>Steps that are divided by the root of the mean of the gradients' squares (Tieleman and Hinton, lecture 6.5 of "Neural networks for machine learning", 2012).</summary>
+/// <typeparam name="T">The type of the elements.</typeparam>
+/// <param name="learningRate">How far a step goes.</param>
+/// <param name="rho">How much of the mean of the squares is kept.</param>
+/// <param name="epsilon">Added to its root, against division by zero.</param>
+public sealed class RmsProp<T>(LearningRate learningRate, double rho = 0.9, double epsilon = 1e-7) : Optimizer<T>(learningRate)
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private readonly T _rho = T.CreateChecked(rho), _epsilon = T.CreateChecked(epsilon);
+
+    private protected override int StatesPerElement => 1;
+
+    private protected override void Step(Span<T> elements, ReadOnlySpan<T> gradient, T rate, T[][] states)
+    {
+        T[] squares = states[0];
+        for (int i = 0; i < elements.Length; i++)
+        {
+            squares[i] = (_rho * squares[i]) + ((T.One - _rho) * gradient[i] * gradient[i]);
+            elements[i] -= rate * gradient[i] / (T.Sqrt(squares[i]) + _epsilon);
+        }
+    }
+}

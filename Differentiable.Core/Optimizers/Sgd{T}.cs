@@ -1,0 +1,34 @@
+using System.Numerics;
+
+namespace Differentiable.Optimizers;
+
+/// <summary>
+/// Steps against the gradient, with momentum if asked for: <c>m = momentum · m + g; x -= rate · m</c>, and with Nesterov's, <c>x -= rate · (g + momentum · m)</c>
+/// (Sutskever et al., "On the importance of initialization and momentum in deep learning", 2013).
+/// </summary>
+/// <typeparam name="T">The type of the elements.</typeparam>
+/// <param name="learningRate">How far a step goes.</param>
+/// <param name="momentum">How much of the last step is in the next; 0 to below 1.</param>
+/// <param name="nesterov">Is the gradient counted as if the momentum's part of the step had been made?</param>
+public sealed class Sgd<T>(LearningRate learningRate, double momentum = 0, bool nesterov = false) : Optimizer<T>(learningRate)
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private readonly T _momentum = T.CreateChecked(momentum);
+
+    private protected override int StatesPerElement => momentum == 0 ? 0 : 1;
+
+    private protected override void Step(Span<T> elements, ReadOnlySpan<T> gradient, T rate, T[][] states)
+    {
+        if (momentum == 0)
+        {
+            System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(gradient, -rate, elements, elements);
+            return;
+        }
+        T[] moments = states[0];
+        for (int i = 0; i < elements.Length; i++)
+        {
+            moments[i] = (_momentum * moments[i]) + gradient[i];
+            elements[i] -= rate * (nesterov ? gradient[i] + (_momentum * moments[i]) : moments[i]);
+        }
+    }
+}

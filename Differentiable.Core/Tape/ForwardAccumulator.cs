@@ -1,0 +1,113 @@
+using System.Numerics;
+using Differentiable.Tensors;
+
+namespace Differentiable;
+
+/// <summary>
+/// Carries tangents forward: given directions for some tensors, the derivatives along them of everything that is computed from these while it records. For one
+/// direction and many results it is cheaper than a tape, and keeps nothing. Nested in a tape or around one, it gives second derivatives along a direction.
+/// </summary>
+/// <example>
+/// <code>
+/// var forward = new ForwardAccumulator();
+/// forward.Watch(x, direction);
+/// Tensor&lt;double&gt; y;
+/// using (forward.Record())
+///     y = Tensor.Sin(x);
+/// Tensor&lt;double&gt;? slope = forward.Jvp(y);
+/// </code>
+/// </example>
+public sealed class ForwardAccumulator : IRecording
+{
+    private static long s_lastId;
+
+    private readonly Lock _lock = new();
+    private readonly WatchedTensors _watched = new();
+    private readonly List<TensorBase> _tangents = [];
+
+    /// <summary>Negative, so that tensors tell accumulators from tapes.</summary>
+    private readonly long _id = -Interlocked.Increment(ref s_lastId);
+
+    /// <summary>An accumulator that follows nothing yet.</summary>
+    public ForwardAccumulator() => _watched.Begin(_id);
+
+    /// <summary>Does it record what runs here, in this thread or asynchronous flow?</summary>
+    public bool IsRecording => ActiveRecordings.Contains(this);
+
+    /// <summary>Gives a tensor or a variable its direction.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="primal">The tensor.</param>
+    /// <param name="tangent">The direction, in its shape.</param>
+    /// <exception cref="ArgumentException">The tensor has a direction already: it was named multiple times.</exception>
+    /// <exception cref="ShapeMismatchException">The shapes differ.</exception>
+    public void Watch<T>(Tensor<T> primal, Tensor<T> tangent)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (!primal.Shape.Equals(tangent.Shape))
+            throw new ShapeMismatchException($"The tangent has the shape {tangent.Shape}, its tensor {primal.Shape}. They have to be the same.");
+        lock (_lock)
+        {
+            if (!_watched.TryAdd(primal, _tangents.Count))
+                throw new ArgumentException("The tensor was given multiple times. Add up its tangents and give it once.", nameof(primal));
+            _tangents.Add(tangent);
+        }
+    }
+
+    /// <summary>Carries tangents along until the result is disposed.</summary>
+    /// <exception cref="InvalidOperationException">It records already.</exception>
+    public RecordingScope Record()
+    {
+        if (IsRecording)
+            throw new InvalidOperationException("The accumulator is recording already. End that recording first, or use another accumulator.");
+        ActiveRecordings.Start(this);
+        return new(this, startsAgain: false);
+    }
+
+    /// <summary>The derivative along the given directions: the Jacobian-vector product.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="target">A tensor that was computed while this recorded, or one that has a direction.</param>
+    /// <param name="unconnectedGradients">What to return if it does not depend on what has directions.</param>
+    /// <returns>In the shape of the target; null where it does not depend on what has directions, unless zeros are asked for.</returns>
+    public Tensor<T>? Jvp<T>(Tensor<T> target, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        (Tensor<T>?)TangentOf(target) ?? (unconnectedGradients == UnconnectedGradients.Zero ? Tensor.Zeros<T>(target.Shape) : null);
+
+    int IRecording.Find(TensorBase tensor) => Find(tensor);
+
+    void IRecording.Access(TensorBase variable)
+    {
+    }
+
+    void IRecording.Append(Operation operation, TensorBase result, Inputs inputs)
+    {
+        // What is outside of this sees how the tangent is computed; this itself and what is inside do not.
+        IRecording[]? around = ActiveRecordings.Current;
+        ActiveRecordings.Set(around?[..Math.Max(0, Array.IndexOf(around, this))]);
+        try
+        {
+            if (Tangents.Push(operation, result, inputs, _tangents) is { } tangent)
+                Place(result, tangent);
+        }
+        finally
+        {
+            ActiveRecordings.Set(around);
+        }
+    }
+
+    private void Place(TensorBase result, TensorBase tangent)
+    {
+        lock (_lock)
+        {
+            result.Places.Add(_id, _tangents.Count);
+            _tangents.Add(tangent);
+        }
+    }
+
+    private TensorBase? TangentOf(TensorBase tensor) => Find(tensor) is >= 0 and var slot ? _tangents[slot] : null;
+
+    private int Find(TensorBase tensor)
+    {
+        int slot = tensor.Places.Find(_id);
+        return slot < 0 ? _watched.Find(tensor) : slot;
+    }
+}

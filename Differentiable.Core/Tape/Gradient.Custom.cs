@@ -1,0 +1,96 @@
+using System.Numerics;
+using Differentiable.Tensors;
+
+namespace Differentiable;
+
+/// <content>Functions whose derivative is given.</content>
+public static partial class Gradient
+{
+    /// <summary>A function of one tensor whose derivative is given: for what is known better than by differentiating each step.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="function">From the input, the value and its pullback, which makes of the value's cotangent the input's; null is zero.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <returns>The function as a single operation.</returns>
+    /// <example><c>var log1pExp = Gradient.Custom&lt;float&gt;(x => { var e = Tensor.Exp(x); return (Tensor.Log(1 + e), dy => dy * (1 - 1 / (1 + e))); });</c></example>
+    /// <exception cref="InvalidOperationException">When it is called: it reads a trainable variable that is not its input.</exception>
+    public static Func<Tensor<T>, Tensor<T>> Custom<T>(Func<Tensor<T>, (Tensor<T> Value, Func<Tensor<T>, Tensor<T>?> Pullback)> function, string name = "the custom function")
+        where T : unmanaged, IFloatingPointIeee754<T> => x => new CustomOperation(name).Run([x], [], inputs =>
+        {
+            (Tensor<T> value, Func<Tensor<T>, Tensor<T>?> pullback) = function(inputs[0]);
+            return (value, dy => [pullback(dy)]);
+        });
+
+    /// <summary>A function of two tensors whose derivative is given.</summary>
+    /// <inheritdoc cref="Custom{T}(Func{Tensor{T}, ValueTuple{Tensor{T}, Func{Tensor{T}, Tensor{T}}}}, string)"/>
+    public static Func<Tensor<T>, Tensor<T>, Tensor<T>> Custom<T>(
+        Func<Tensor<T>, Tensor<T>, (Tensor<T> Value, Func<Tensor<T>, (Tensor<T>?, Tensor<T>?)> Pullback)> function, string name = "the custom function")
+        where T : unmanaged, IFloatingPointIeee754<T> => (x, y) => new CustomOperation(name).Run([x, y], [], inputs =>
+        {
+            (Tensor<T> value, Func<Tensor<T>, (Tensor<T>?, Tensor<T>?)> pullback) = function(inputs[0], inputs[1]);
+            return (value, dy => pullback(dy) is var (dleft, dright) ? [dleft, dright] : []);
+        });
+
+    /// <summary>A function of any number of tensors, and of variables that it reads besides, whose derivative is given.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="function">From the inputs, the value and its pullback: a cotangent for each input, then for each declared variable; null is zero.</param>
+    /// <param name="variables">The trainable variables that it reads and that are not its inputs.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <returns>The function as a single operation.</returns>
+    /// <exception cref="InvalidOperationException">When it is called: it reads a trainable variable that is neither an input nor declared.</exception>
+    /// <exception cref="ArgumentException">When it is differentiated: the pullback gives too few gradients or too many.</exception>
+    public static Func<Tensor<T>[], Tensor<T>> CustomOfMany<T>(
+        Func<Tensor<T>[], (Tensor<T> Value, Func<Tensor<T>, Tensor<T>?[]> Pullback)> function, IReadOnlyList<Variable<T>>? variables = null, string name = "the custom function")
+        where T : unmanaged, IFloatingPointIeee754<T> => x => new CustomOperation(name).Run(x, variables ?? [], inputs =>
+        {
+            (Tensor<T> value, Func<Tensor<T>, Tensor<T>?[]> pullback) = function(inputs);
+            return (value, dy => [.. pullback(dy)]);
+        });
+
+    /// <summary>A function whose derivative is taken to be that of the identity, whatever it does: rounding, quantizing, assigning.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="function">The function; its value has the shape of its input.</param>
+    /// <exception cref="ShapeMismatchException">When it is differentiated: the value has another shape than the input.</exception>
+    public static Func<Tensor<T>, Tensor<T>> PassThrough<T>(Func<Tensor<T>, Tensor<T>> function)
+        where T : unmanaged, IFloatingPointIeee754<T> => x => Custom<T>(x => (StoppedValue(function, x), dy => dy), nameof(PassThrough))(x);
+
+    /// <summary>A function that cannot be differentiated: asking a tape for a gradient through it is an error, and not silently null.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="function">The function.</param>
+    /// <param name="name">What the error calls it.</param>
+    /// <exception cref="GradientNotRegisteredException">When it is differentiated.</exception>
+    public static Func<Tensor<T>, Tensor<T>> Unavailable<T>(Func<Tensor<T>, Tensor<T>> function, string name)
+        where T : unmanaged, IFloatingPointIeee754<T> => x => Custom<T>(
+            x => (StoppedValue(function, x), _ => throw new GradientNotRegisteredException(
+                $"There is no gradient for {name}. Give it one with Gradient.Custom, or cut it off with Tensor.StopGradient.")),
+            name)(x);
+
+    /// <summary>A function that is run once more on the way back, so that nothing that it computes in between is kept until then. Variables that it reads have to be the same then.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="function">The function. It may read variables; their gradients come as well.</param>
+    public static Func<Tensor<T>, Tensor<T>> Recompute<T>(Func<Tensor<T>, Tensor<T>> function)
+        where T : unmanaged, IFloatingPointIeee754<T> => x =>
+        {
+            AccessedVariables accessed = new();
+            Tensor<T> input = x.Now();
+            Tensor<T> value = accessed.Run(() => function(input));
+            TensorBase[] inputs = [input, .. accessed.All.Where(variable => variable != input.Watched).Select(variable => variable.Current)];
+            return Recorder.Many(nameof(Recompute), value.Copy(), inputs, (dy, _) => Again(function, input, inputs, dy));
+        };
+
+    private static TensorBase?[] Again<T>(Func<Tensor<T>, Tensor<T>> function, Tensor<T> input, TensorBase[] sources, Tensor<T> dy)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        GradientTape tape = new();
+        Tensor<T> value;
+        using (tape.Record())
+        {
+            tape.Watch(input);
+            value = function(input);
+        }
+        return tape.Differentiate([value], [dy], sources, UnconnectedGradients.None);
+    }
+
+    /// <summary>What a function gives when no one looks, not even for the variables that it reads.</summary>
+    private static Tensor<T> StoppedValue<T>(Func<Tensor<T>, Tensor<T>> function, Tensor<T> x)
+        where T : unmanaged => new AccessedVariables().Run(() => function(x).Now());
+}

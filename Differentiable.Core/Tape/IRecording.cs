@@ -1,0 +1,19 @@
+using Differentiable.Tensors;
+
+namespace Differentiable;
+
+/// <summary>What follows operations as they run: a tape, or what carries tangents forward.</summary>
+internal interface IRecording
+{
+    /// <summary>As what it knows a tensor; -1 where it does not depend on anything that it follows.</summary>
+    int Find(TensorBase tensor);
+
+    /// <summary>A trainable variable is read.</summary>
+    void Access(TensorBase variable);
+
+    /// <summary>An operation ran.</summary>
+    /// <param name="operation">Which.</param>
+    /// <param name="result">Its result, which no one has seen yet.</param>
+    /// <param name="inputs">As what it knows the inputs.</param>
+    void Append(Operation operation, TensorBase result, Inputs inputs);
+}

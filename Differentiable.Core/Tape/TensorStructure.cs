@@ -1,0 +1,85 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Differentiable.Tensors;
+
+namespace Differentiable;
+
+/// <summary>Structures of tensors: tuples, arrays, lists and dictionaries, one within the other.</summary>
+internal static class TensorStructure
+{
+    /// <summary>The tensors of a structure, in its order.</summary>
+    /// <exception cref="ArgumentException">Something else is in it.</exception>
+    public static void Collect(object? structure, List<TensorBase> leaves)
+    {
+        if (structure is TensorBase tensor)
+            leaves.Add(tensor);
+        else
+        {
+            foreach (object? part in Parts(structure))
+                Collect(part, leaves);
+        }
+    }
+
+    /// <summary>The same structure with other tensors.</summary>
+    public static object? Rebuild(object structure, Queue<TensorBase?> leaves)
+    {
+        try
+        {
+            return structure switch
+            {
+                TensorBase => leaves.Dequeue(),
+                ITuple tuple => Rebuild(tuple, leaves),
+                Array array => Rebuild(array, leaves),
+                IList list => Rebuild(list, leaves),
+                IDictionary dictionary => Rebuild(dictionary, leaves),
+                _ => throw Unknown(structure),
+            };
+        }
+        catch (Exception mistyped) when (mistyped is InvalidCastException or MissingMethodException)
+        {
+            throw new ArgumentException($"Gradients are tensors, which do not fit into {structure.GetType()}. Type the sources as Tensor<T>, not as Variable<T>.", nameof(structure), mistyped);
+        }
+    }
+
+    private static IEnumerable<object?> Parts(object? structure) => structure switch
+    {
+        ITuple tuple => Enumerable.Range(0, tuple.Length).Select(i => tuple[i]),
+        IDictionary dictionary => dictionary.Values.Cast<object?>(),
+        IList list => list.Cast<object?>(),
+        _ => throw Unknown(structure),
+    };
+
+    private static ArgumentException Unknown(object? structure) =>
+        new($"Sources are tensors, or tuples, arrays, lists and dictionaries of sources; {structure?.GetType().ToString() ?? "null"} is none of these.", nameof(structure));
+
+    [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "A tuple that exists was constructed, so that its constructor is there.")]
+    private static object? Rebuild(ITuple tuple, Queue<TensorBase?> leaves) =>
+        Activator.CreateInstance(tuple.GetType(), [.. Enumerable.Range(0, tuple.Length).Select(i => Rebuild(tuple[i]!, leaves))]);
+
+    private static Array Rebuild(Array array, Queue<TensorBase?> leaves)
+    {
+        var rebuilt = (Array)array.Clone();
+        for (int i = 0; i < rebuilt.Length; i++)
+            rebuilt.SetValue(Rebuild(array.GetValue(i)!, leaves), i);
+        return rebuilt;
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "A list that exists was constructed, so that its constructor is there.")]
+    private static IList Rebuild(IList list, Queue<TensorBase?> leaves)
+    {
+        var rebuilt = (IList)Activator.CreateInstance(list.GetType())!;
+        foreach (object? part in list)
+            rebuilt.Add(Rebuild(part!, leaves));
+        return rebuilt;
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "A dictionary that exists was constructed, so that its constructor is there.")]
+    private static IDictionary Rebuild(IDictionary dictionary, Queue<TensorBase?> leaves)
+    {
+        var rebuilt = (IDictionary)Activator.CreateInstance(dictionary.GetType())!;
+        foreach (DictionaryEntry entry in dictionary)
+            rebuilt.Add(entry.Key, Rebuild(entry.Value!, leaves));
+        return rebuilt;
+    }
+}

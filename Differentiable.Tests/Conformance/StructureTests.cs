@@ -1,0 +1,72 @@
+using Differentiable.Tensors;
+
+namespace Differentiable.Tests.Conformance;
+
+/// <summary>The result of a gradient mirrors the sources.</summary>
+public class StructureTests
+{
+    private static readonly Variable<float> s_a = new(1), s_b = new(2), s_c = new(3);
+
+    [Fact]
+    public void Tuples_in_tuples()
+    {
+        (Tensor<float> A, (Tensor<float> B, Tensor<float> C)) sources = (s_a, (s_b, s_c));
+        (Tensor<float> a, (Tensor<float> b, Tensor<float> c)) = Record(out Tensor<float> y).MirroredGradient(y, sources);
+        Assert.Equal([6, 3, 2], new[] { (float)a, (float)b, (float)c });
+    }
+
+    [Fact]
+    public void Dictionaries_of_lists_and_arrays_of_tuples()
+    {
+        Dictionary<string, List<Tensor<float>>> byName = new() { ["first"] = [s_a], ["others"] = [s_b, s_c] };
+        Dictionary<string, List<Tensor<float>>> gradients = Record(out Tensor<float> y).MirroredGradient(y, byName);
+        Assert.Equal([6, 3, 2], gradients.Values.SelectMany(list => list).Select(gradient => (float)gradient));
+        (Tensor<float>, Tensor<float>)[] pairs = Record(out y).MirroredGradient(y, new[] { ((Tensor<float>)s_a, (Tensor<float>)s_b) });
+        Assert.Equal([6, 3], new[] { (float)pairs[0].Item1, (float)pairs[0].Item2 });
+    }
+
+    [Fact]
+    public void What_is_not_connected_is_null_or_zero()
+    {
+        (Tensor<float>, Tensor<float>[]) sources = (s_a, [new Variable<float>(5)]);
+        Assert.Null(Record(out Tensor<float> y).MirroredGradient(y, sources).Item2[0]);
+        Expect.Equal(0, Record(out y).MirroredGradient(y, sources, UnconnectedGradients.Zero).Item2[0]);
+    }
+
+    [Fact]
+    public void Structures_that_cannot_hold_gradients_are_refused()
+    {
+        GradientTape tape = Record(out Tensor<float> y);
+        Assert.Contains("Tensor<T>", Assert.Throws<ArgumentException>(() => tape.MirroredGradient(y, (s_a, (s_b, s_c)))).Message, StringComparison.Ordinal);
+        Assert.Contains("System.String", Assert.Throws<ArgumentException>(() => Record(out y).MirroredGradient(y, ((Tensor<float>)s_a, "b"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A17_Sources_and_targets_of_several_types()
+    {
+        Variable<float> x = new(3);
+        Tensor<int> s = 7;
+        Tensor<double> z = 2;
+        GradientTape tape = new();
+        Tensor<float> y;
+        Tensor<double> w;
+        using (tape.Record())
+        {
+            tape.Watch(z);
+            y = x * x;
+            w = z * z;
+        }
+        TensorBase?[] gradients = tape.Gradient(new TensorBase[] { x, y, s, w }, new TensorBase[] { x, z, s });
+        Expect.Equal(7, (Tensor<float>?)gradients[0]);
+        Expect.Equal(4, (Tensor<double>?)gradients[1]);
+        Assert.Null(gradients[2]);
+    }
+
+    private static GradientTape Record(out Tensor<float> y)
+    {
+        GradientTape tape = new();
+        using (tape.Record())
+            y = s_a * s_b * s_c;
+        return tape;
+    }
+}

@@ -1,0 +1,93 @@
+using Differentiable.Optimizers;
+using Differentiable.Tensors;
+using Differentiable.Tests.Conformance;
+
+namespace Differentiable.Tests.Layers;
+
+/// <summary>Optimizers: their steps against the formulas, by hand.</summary>
+public class OptimizerTests
+{
+    [Fact]
+    public void Plain_steps_go_against_the_gradient() => AssertClose([1 - (0.1 * 2), 1 - (0.2 * 2)], Steps(new Sgd<double>(0.1), 2, 2));
+
+    [Fact]
+    public void Momentum_adds_up()
+    {
+        AssertClose([1 - 0.2, 1 - 0.2 - (0.1 * (1 + 1.8))], Steps(new Sgd<double>(0.1, momentum: 0.9), 2, 1));
+        AssertClose([1 - (0.1 * (2 + 1.8)), 1 - 0.38 - (0.1 * (1 + (0.9 * 2.8)))], Steps(new Sgd<double>(0.1, momentum: 0.9, nesterov: true), 2, 1));
+    }
+
+    [Fact]
+    public void Adam_divides_by_the_root_of_the_mean_square()
+    {
+        double[] x = Steps(new Adam<double>(0.1, epsilon: 0), 2, 1);
+        double mean = ((0.9 * 0.1 * 2) + (0.1 * 1)) / (1 - (0.9 * 0.9)), square = ((0.999 * 0.001 * 4) + 0.001) / (1 - (0.999 * 0.999));
+        AssertClose([0.9, 0.9 - (0.1 * mean / Math.Sqrt(square))], x);
+        Assert.Equal(1 - (0.1 * (1 + 0.01)), Steps(new AdamW<double>(0.1), 2)[0], 1e-8);
+    }
+
+    [Fact]
+    public void RmsProp_divides_by_the_root_of_the_mean_square() =>
+        AssertClose([1 - (0.1 * 2 / Math.Sqrt(0.4))], Steps(new RmsProp<double>(0.1, epsilon: 0), 2));
+
+    [Fact]
+    public void Rates_follow_their_schedules()
+    {
+        Assert.Equal([0.1, 0.05, 0.025], Rates(LearningRate.ExponentialDecay(0.1, 10, 0.5), 0, 10, 20));
+        Assert.Equal([1, 0.75, 0.5, 0.5], Rates(LearningRate.CosineDecay(1, 10, 0.5), 0, 5, 10, 20));
+        Assert.Equal([1, 1, 0.1, 0.1], Rates(LearningRate.PiecewiseConstant((0, 1), (5, 0.1)), 0, 4, 5, 100));
+        Assert.Equal([0.25, 0.5, 0.75, 1, 1], Rates(((LearningRate)1).WarmUp(3), 0, 1, 2, 3, 4));
+        Assert.Throws<ArgumentException>(() => LearningRate.PiecewiseConstant((1, 1)));
+        AssertClose([1 - 0.2, 1 - 0.2 - (0.01 * 2)], Steps(new Sgd<double>(LearningRate.Of(step => step == 0 ? 0.1 : 0.01)), 2, 2));
+    }
+
+    [Fact]
+    public void Gradients_are_clipped()
+    {
+        Expect.Equal([0.6, 0.8], GradientClipping.ByNorm<double>([3, 4], 1));
+        Expect.Equal([0.3, 0.4], GradientClipping.ByNorm<double>([0.3, 0.4], 1));
+        Tensor<double>?[] clipped = GradientClipping.ByGlobalNorm<double>([[3], null, [4]], 1);
+        Expect.Equal([0.6], clipped[0]);
+        Assert.Null(clipped[1]);
+        Expect.Equal([0.8], clipped[2]);
+        Expect.Equal([-1, 0.5, 1], GradientClipping.ByValue<double>([-3, 0.5, 4], 1));
+    }
+
+    [Fact]
+    public void G02_A_gradient_is_clipped_on_the_way_back()
+    {
+        Func<Tensor<double>, Tensor<double>> clip = Gradient.Custom<double>(x => (x, dy => GradientClipping.ByNorm(dy, 0.5)));
+        Variable<double> v = new(2);
+        GradientTape tape = new();
+        Tensor<double> y;
+        using (tape.Record())
+            y = clip(v * v);
+        Expect.Equal(2, tape.Gradient(y, v));
+    }
+
+    [Fact]
+    public void Variables_without_a_gradient_stay_as_they_are_and_shapes_must_fit()
+    {
+        Variable<double> x = new(1), y = new([1, 2]);
+        new Sgd<double>(1).Apply([x, y], [null, new[] { 1.0, 1.0 }]);
+        Assert.Equal(1, x.ToScalar());
+        Assert.Equal([0, 1], y.ToArray());
+        Assert.Throws<ShapeMismatchException>(() => new Sgd<double>(1).Apply([y], [1.0]));
+        Assert.Throws<ArgumentException>(() => new Sgd<double>(1).Apply([x, y], [1.0]));
+    }
+
+    private static void AssertClose(double[] expected, double[] actual) => Expect.Equal(expected, (Tensor<double>)actual);
+
+    private static double[] Rates(LearningRate rate, params long[] steps) => [.. steps.Select(rate.At)];
+
+    /// <summary>Where a variable that starts at 1 is after each gradient.</summary>
+    private static double[] Steps(Optimizer<double> optimizer, params double[] gradients)
+    {
+        Variable<double> x = new(1);
+        return [.. gradients.Select(gradient =>
+        {
+            optimizer.Apply([x], [gradient]);
+            return x.ToScalar();
+        })];
+    }
+}

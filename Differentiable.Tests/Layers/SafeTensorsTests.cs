@@ -1,0 +1,70 @@
+using System.Text;
+using Differentiable.Layers;
+using Differentiable.Tensors;
+using Differentiable.Tests.Conformance;
+
+namespace Differentiable.Tests.Layers;
+
+/// <summary>Parameters in files.</summary>
+public sealed class SafeTensorsTests : IDisposable
+{
+    private readonly string _path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.safetensors");
+
+    public void Dispose() => File.Delete(_path);
+
+    [Fact]
+    public void The_format_is_a_length_a_header_and_the_elements()
+    {
+        using MemoryStream stream = new();
+        SafeTensors.Write(stream, new Dictionary<string, Tensor<float>> { ["a"] = [[1, 2]], ["b"] = 3 });
+        byte[] bytes = stream.ToArray();
+        const string Header = """{"a":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[],"data_offsets":[8,12]}}""";
+        Assert.Equal(Header.Length, BitConverter.ToInt64(bytes));
+        Assert.Equal(Header, Encoding.UTF8.GetString(bytes, 8, Header.Length));
+        Assert.Equal([1f, 2f, 3f], Enumerable.Range(0, 3).Select(i => BitConverter.ToSingle(bytes, 8 + Header.Length + (4 * i))));
+    }
+
+    [Fact]
+    public void What_is_written_is_read()
+    {
+        using MemoryStream stream = new();
+        Tensor<Half> view = Tensor.Transpose(Tensor.From([(Half)1, (Half)2, (Half)3, (Half)4, (Half)5, (Half)6], [2, 3]));
+        SafeTensors.Write(stream, new Dictionary<string, Tensor<Half>> { ["x"] = view, ["nothing"] = Tensor.Zeros<Half>([0, 2]) });
+        stream.Position = 0;
+        Dictionary<string, Tensor<Half>> read = SafeTensors.Read<Half>(stream);
+        Assert.Equal(view.ToArray(), read["x"].ToArray());
+        Assert.Equal([3, 2], read["x"].Shape);
+        Assert.Equal([0, 2], read["nothing"].Shape);
+    }
+
+    [Fact]
+    public void A_network_is_saved_and_loaded()
+    {
+        Sequential<double> saved = new(new Dense<double>(4, "tanh"), new Dense<double>(1)), loaded = new(new Dense<double>(4, "tanh"), new Dense<double>(1));
+        Tensor<double> x = [[1, 2, 3]], y = saved.Apply(x);
+        saved.Save(_path);
+        Assert.Contains("apply the module", Assert.Throws<InvalidDataException>(() => loaded.Load(_path)).Message, StringComparison.Ordinal);
+        loaded.Apply(x);
+        loaded.Load(_path);
+        Expect.Equal(y, loaded.Apply(x), 0);
+    }
+
+    [Fact]
+    public void What_does_not_fit_is_refused()
+    {
+        Sequential<double> saved = new(new Dense<double>(4)), other = new(new Dense<double>(5));
+        saved.Apply([[1, 2, 3]]);
+        other.Apply([[1, 2, 3]]);
+        saved.Save(_path);
+        Assert.Contains("(3, 4) there and (3, 5) here", Assert.Throws<InvalidDataException>(() => other.Load(_path)).Message, StringComparison.Ordinal);
+        using FileStream file = File.OpenRead(_path);
+        Assert.Contains("F64, not F32", Assert.Throws<InvalidDataException>(() => SafeTensors.Read<float>(file)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("no such file at all")]
+    [InlineData("\u0002\0\0\0\0\0\0\0{x")]
+    [InlineData("\u0008\0\0\0\0\0\0\0{\"a\":{}}")]
+    public void What_is_no_such_file_is_refused(string text) => Assert.Throws<InvalidDataException>(() => SafeTensors.Read<float>(new MemoryStream(Encoding.UTF8.GetBytes(text))));
+}
