@@ -15,6 +15,11 @@ internal static class Activations
             "sigmoid" => Tensor.Sigmoid,
             "tanh" => Tensor.Tanh,
             "softplus" => Tensor.Softplus,
-            _ => throw new ArgumentException($"There is no activation named \"{name}\". There are linear, relu, sigmoid, tanh, softplus; or pass a function.", nameof(name)),
+            "elu" => x => Tensor.Elu(x),
+            "gelu" => x => Tensor.Gelu(x),
+            "leakyRelu" => x => Tensor.LeakyRelu(x),
+            "silu" => Tensor.Silu,
+            "softmax" => x => Tensor.SoftMax(x),
+            _ => throw new ArgumentException($"There is no activation named \"{name}\". There are linear, relu, leakyRelu, elu, gelu, silu, sigmoid, tanh, softplus, softmax; or pass a function.", nameof(name)),
         };
 }

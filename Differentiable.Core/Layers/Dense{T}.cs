@@ -25,7 +25,7 @@ public sealed class Dense<T> : Module<T>
 
     /// <summary>A layer.</summary>
     /// <param name="units">How many outputs it has.</param>
-    /// <param name="activation">What becomes of each output, by name: linear, relu, sigmoid, tanh, softplus.</param>
+    /// <param name="activation">What becomes of each output, by name: linear, relu, leakyRelu, elu, gelu, silu, sigmoid, tanh, softplus, softmax.</param>
     /// <param name="random">Where the first weights come from.</param>
     /// <exception cref="ArgumentException">There is no activation of this name.</exception>
     public Dense(int units, string activation, Random? random = null)

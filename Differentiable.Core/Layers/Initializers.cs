@@ -17,9 +17,6 @@ public static class Initializers
     {
         int places = shape.Take(shape.Rank - 2).Aggregate(1, (product, length) => product * length);
         double bound = Math.Sqrt(6.0 / (places * (shape[shape.Rank - 2] + shape[shape.Rank - 1])));
-        T[] elements = new T[shape.FlattenedLength];
-        for (int i = 0; i < elements.Length; i++)
-            elements[i] = T.CreateChecked(bound * ((2 * random.NextDouble()) - 1));
-        return Tensor.From(elements, shape);
+        return Tensor.RandomUniform(shape, random, T.CreateChecked(-bound), T.CreateChecked(bound));
     }
 }

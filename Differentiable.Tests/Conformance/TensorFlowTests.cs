@@ -78,6 +78,13 @@ public class TensorFlowTests
     public void A12_The_gradient_of_the_identity() => Expect.Equal(1, Gradient.Of<float>(Tensor.Identity)(3));
 
     [Fact]
+    public void A13_A_gather()
+    {
+        Tensor<float> x = [1];
+        Expect.Equal([1], Gradient.Of<float>(x => Tensor.Gather(x + 1, [0]))(x));
+    }
+
+    [Fact]
     public void A14_One_of_several_targets_is_the_source()
     {
         Tensor<float> x = 2, y;
@@ -175,6 +182,13 @@ public class TensorFlowTests
             _tape.Watch(v);
             Assert.Same(v, Assert.Single(_tape.WatchedVariables));
         }
+    }
+
+    [Fact]
+    public void A27_A_cross_entropy()
+    {
+        Tensor<float> labels = [[1, 0]];
+        Expect.Equal([[-0.5f, 0.5f]], Gradient.Of<float>(logits => Tensor.Average(Tensor.SoftMaxCrossEntropy(logits, labels)))([[0, 0]]));
     }
 
     [Theory]
@@ -417,6 +431,13 @@ public class TensorFlowTests
     }
 
     [Fact]
+    public void A60_A_convolution_for_one_of_its_inputs()
+    {
+        Tensor<float> filters = [[[[2]]]];
+        Expect.Equal([[[[2]]]], Gradient.Of<float>(x => Tensor.Conv2D(x, filters))([[[[1]]]]));
+    }
+
+    [Fact]
     public void A62_A_custom_gradient_over_a_variable()
     {
         Func<Tensor<float>, Tensor<float>> f = Gradient.Custom<float>(x => (x * x, dy => (2 * dy * x) + 1));
@@ -488,6 +509,7 @@ public class TensorFlowTests
     {
         Func<Tensor<float>, Tensor<float>> f = Gradient.Custom<float>(x => (2 * x, dy => Gradient.Custom<float>((_, _) => (2.1f, _ => (2.2f, 3.1f)))(x, dy)));
         Tensor<float> x = 1, dy = 1, value;
+        Tensor<float>? slope;
         using (_persistent.Record())
         {
             _persistent.Watch(x, dy);
@@ -497,12 +519,12 @@ public class TensorFlowTests
                 inner.Watch(x);
                 value = f(x);
             }
-            Tensor<float>? slope = inner.GradientWith(value, dy, x);
-            Expect.Equal(2.1f, slope);
-            Expect.Equal(2.2f, _persistent.Gradient(slope!, x));
-            Expect.Equal(3.1f, _persistent.Gradient(slope!, dy));
+            slope = inner.GradientWith(value, dy, x);
         }
         Expect.Equal(2, value);
+        Expect.Equal(2.1f, slope);
+        Expect.Equal(2.2f, _persistent.Gradient(slope!, x));
+        Expect.Equal(3.1f, _persistent.Gradient(slope!, dy));
     }
 
     [Fact]
@@ -577,12 +599,36 @@ public class TensorFlowTests
     }
 
     [Fact]
+    public void A78_Rows_that_are_gathered_more_than_once_add_up()
+    {
+        Tensor<float> x = Tensor.Zeros<float>([3, 2]), y;
+        using (_tape.Record())
+        {
+            _tape.Watch(x);
+            y = Tensor.Gather(x, [0, 1, 2, 2]);
+        }
+        Expect.Equal([[1, 2], [5, 6], [10, 12]], _tape.GradientWith(y, [[1, 2], [5, 6], [4, 5], [6, 7]], x));
+    }
+
+    [Fact]
     public void F02_A_tensor_with_two_directions()
     {
         Tensor<float> x = 1;
         ForwardAccumulator forward = new();
         forward.Watch(x, 1f);
         Assert.Contains("multiple times", Assert.Throws<ArgumentException>(() => forward.Watch(x, 2f)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void F04_A_product_of_the_Hessian()
+    {
+        Tensor<double> x = [1, 2, 3];
+        ForwardAccumulator forward = new();
+        forward.Watch(x, new[] { 3.0, 4, 5 });
+        Tensor<double> gradient;
+        using (forward.Record())
+            gradient = Gradient.Of<double>(x => Tensor.Product(Tensor.Square(Tensor.Tanh(x))))(x);
+        Expect.Equal([-1.3125442, -0.3138053, -0.0635672], forward.Jvp(gradient), 1e-7);
     }
 
     [Fact]

@@ -126,7 +126,7 @@ internal static class TapePrograms
         Adam<float> optimizer = new(0.05);
         Tensor<float> x = Tensor.Reshape(Tensor.LinSpace(-2f, 2f, 41), -1, 1), y = Tensor.Sin(2 * x);
         float loss = 0;
-        for (int epoch = 0; epoch < 500; epoch++)
+        for (int epoch = 0; epoch < 1000; epoch++)
         {
             GradientTape tape = new();
             Tensor<float> error;
