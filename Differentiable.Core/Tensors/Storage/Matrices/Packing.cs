@@ -56,21 +56,31 @@ internal static class Packing
         }
     }
 
-    /// <summary>The elements of a lane stand one behind the other: squares of 16 bytes are transposed in registers.</summary>
+    /// <summary>
+    /// The elements of a lane stand one behind the other: squares of 16 bytes are transposed in registers, a cache line of each lane before the next one, since lines
+    /// of many lanes would drive each other out of the cache where the stride is a power of two.
+    /// </summary>
     private static void Transpose<T>(Strip<T> source, int lanes, int steps, ref T destination, int width)
         where T : unmanaged
     {
         int side = Vector128<T>.Count, wholeLanes = lanes - (lanes % side), wholeSteps = steps - (steps % side);
-        for (nint step = 0; step < wholeSteps; step += side)
+        for (int step = 0, line = 4 * side; step < wholeSteps; step += line)
         {
-            for (nint lane = 0; lane < wholeLanes; lane += side)
-            {
-                ref T from = ref Unsafe.Add(ref source.First, (lane * source.LaneStride) + step);
-                TransposeSquare(ref from, source.LaneStride, ref Unsafe.Add(ref destination, (step * width) + lane), width);
-            }
+            for (int lane = 0; lane < wholeLanes; lane += side)
+                TransposeLine(source, lane, step, Math.Min(line, wholeSteps - step), ref destination, width);
         }
         Gather(source, wholeLanes, lanes, 0, wholeSteps, ref destination, width);
         Gather(source, 0, lanes, wholeSteps, steps, ref destination, width);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TransposeLine<T>(Strip<T> source, nint lane, nint step, int steps, ref T destination, int width)
+        where T : unmanaged
+    {
+        ref T from = ref Unsafe.Add(ref source.First, (lane * source.LaneStride) + step);
+        ref T to = ref Unsafe.Add(ref destination, (step * width) + lane);
+        for (nint i = 0; i < steps; i += Vector128<T>.Count)
+            TransposeSquare(ref Unsafe.Add(ref from, i), source.LaneStride, ref Unsafe.Add(ref to, i * width), width);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
