@@ -21,5 +21,13 @@ public static partial class Tensor
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> Relu<T>(Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfResult(
-            nameof(Relu), x, static (x, y) => TensorPrimitives.Max(x, T.Zero, y), static (dy, y) => Where(y > T.Zero, dy, T.Zero));
+            nameof(Relu), x, static (x, y) => TensorPrimitives.Max(x, T.Zero, y), Gated);
+
+    /// <summary>The first one where the second one is positive, and 0 elsewhere.</summary>
+    private static Tensor<T> Gated<T>(Tensor<T> x, Tensor<T> control)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        x = x.Now();
+        return Recorder.Unary(nameof(Gated), Elementwise.Combine(x, control, Gate<T>.Pass), x, control, Gated);
+    }
 }
