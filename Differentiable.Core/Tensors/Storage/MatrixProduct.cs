@@ -38,7 +38,7 @@ internal static class MatrixProduct
     private static Tensor<T> OfRows<T>(Tensor<T> left, Tensor<T> right)
         where T : unmanaged, INumberBase<T>
     {
-        Shape rows = [left.FlattenedLength / Math.Max(1, left.Shape[^1]), left.Shape[^1]], all = [.. left.Shape.Take(left.Rank - 1), right.Shape[1]];
+        Shape outer = [.. left.Shape.Take(left.Rank - 1)], rows = [outer.FlattenedLength, left.Shape[^1]], all = [.. outer, right.Shape[1]];
         return OfMatrices(left.View(rows, 0, rows.Strides), right).View(all, 0, all.Strides);
     }
 

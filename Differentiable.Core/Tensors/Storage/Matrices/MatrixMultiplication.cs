@@ -17,7 +17,9 @@ internal static class MatrixMultiplication
     public static void Multiply<T>(MatrixView<T> left, MatrixView<T> right, MatrixView<T> result)
         where T : unmanaged, INumberBase<T>
     {
-        if ((typeof(T) != typeof(float) && typeof(T) != typeof(double)) || !Vector128.IsHardwareAccelerated || left.Columns == 0)
+        if (typeof(T) == typeof(Half))
+            HalfMatrices.Multiply((MatrixView<Half>)(object)left, (MatrixView<Half>)(object)right, (MatrixView<Half>)(object)result);
+        else if ((typeof(T) != typeof(float) && typeof(T) != typeof(double)) || !Vector128.IsHardwareAccelerated || left.Columns == 0)
             PlainMatrices.Multiply(left, right, result);
         else if (Vector512.IsHardwareAccelerated)
             Multiply<T, Vector512<T>, Vectors512<T>>(left, right, result);
