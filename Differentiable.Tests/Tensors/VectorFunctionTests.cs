@@ -52,6 +52,16 @@ public class VectorFunctionTests
     }
 
     [Fact]
+    public void LogP1_and_ExpM1_keep_their_digits_near_0()
+    {
+        double[] small = [1e-300, 1e-20, -1e-17, 1e-10, -1e-8, 0, double.PositiveInfinity, double.NaN];
+        AssertClose([.. small.Select(x => Math.Abs(x) < 1e-3 ? x - (x * x / 2) : x)], Tensor.LogP1<double>(small).ToArray());
+        AssertClose([.. small.Select(x => Math.Abs(x) < 1e-3 ? x + (x * x / 2) : x)], Tensor.ExpM1<double>(small).ToArray());
+        Assert.Equal([double.NegativeInfinity, double.NaN], Tensor.LogP1<double>((double[])[-1, -2]).ToArray());
+        Assert.Equal([-1, -1], Tensor.ExpM1<double>((double[])[-1000, double.NegativeInfinity]).ToArray());
+    }
+
+    [Fact]
     public void Tanh_keeps_the_sign_of_zero() => Assert.Equal([true, false], Tensor.Tanh<float>((float[])[-0f, 0f]).ToArray().Select(float.IsNegative));
 
     /// <summary>The last elements of a tensor do not fill a vector.</summary>
@@ -67,6 +77,9 @@ public class VectorFunctionTests
             Assert.Equal(allHalves[3..(3 + length)], Function<Half>(name)(halves[3..(3 + length)]).ToArray());
         }
     }
+
+    private static void AssertClose(double[] expected, double[] actual) =>
+        Assert.All(expected.Zip(actual), pair => Assert.True(pair.First.Equals(pair.Second) || Math.Abs(pair.First - pair.Second) <= 4e-16 * Math.Abs(pair.First), $"{pair}"));
 
     private static Func<Tensor<T>, Tensor<T>> Function<T>(string name)
         where T : unmanaged, IFloatingPointIeee754<T> => name switch

@@ -55,7 +55,7 @@ internal readonly struct HyperbolicTangent : IVectorFunction
 internal readonly struct SoftMaximum : IVectorFunction
 {
     public static T Of<T>(T x)
-        where T : unmanaged, IFloatingPointIeee754<T> => T.Max(x, T.Zero) + T.LogP1(T.Exp(-T.Abs(x)));
+        where T : unmanaged, IFloatingPointIeee754<T> => T.Max(x, T.Zero) + NearZero.LogP1(T.Exp(-T.Abs(x)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Of<T>(Vector512<T> x)
