@@ -16,15 +16,16 @@ internal static class TensorBenchmark
     public static void Run(TextWriter output)
     {
         int processors = Workers.Count;
-        output.WriteLine($"{"program",-56} {"threads",7} {"median µs",12} {"least µs",12}");
+        output.WriteLine($"{"program",-56} {"threads",7} {"median µs",12} {"least µs",12} {"processors µs",14}");
         foreach ((string name, Action run) in Programs())
         {
             WarmUp(run);
             for (int threads = 1; threads <= Math.Min(2, processors); threads++)
             {
                 Workers.Count = threads;
-                double[] microseconds = Measure(run);
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-56} {threads,7} {Statistics.Median(microseconds),12:F1} {microseconds.Min(),12:F1}"));
+                (double[] wall, double[] used) = Measure(run);
+                output.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture, $"{name,-56} {threads,7} {Statistics.Median(wall),12:F1} {wall.Min(),12:F1} {Statistics.Median(used),14:F1}"));
             }
             Workers.Count = processors;
         }
@@ -52,11 +53,18 @@ internal static class TensorBenchmark
         }
     }
 
-    /// <summary>The time of one call, in microseconds, so many times.</summary>
-    private static double[] Measure(Action run)
+    /// <summary>The times of one call, in microseconds: on the wall, and of all processors together, garbage collection included.</summary>
+    private static (double[] Wall, double[] Processors) Measure(Action run)
     {
         int calls = Math.Max(1, (int)(SampleMilliseconds / Duration.Of(run).Wall));
-        return [.. Enumerable.Range(0, Samples).Select(_ => 1e3 / calls * Duration.Of(() => Repeat(run, calls)).Wall)];
+        double[] wall = new double[Samples], processors = new double[Samples];
+        for (int sample = 0; sample < Samples; sample++)
+        {
+            TimeSpan start = Environment.CpuUsage.TotalTime;
+            wall[sample] = 1e3 / calls * Duration.Of(() => Repeat(run, calls)).Wall;
+            processors[sample] = (Environment.CpuUsage.TotalTime - start).TotalMicroseconds / calls;
+        }
+        return (wall, processors);
     }
 
     private static void Repeat(Action run, int calls)

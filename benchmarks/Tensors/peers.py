@@ -55,13 +55,14 @@ def measure(run):
     start = time.perf_counter()
     run()
     calls = max(1, int(0.02 / (time.perf_counter() - start)))
-    times = []
+    wall, processors = [], []
     for _ in range(31):
-        start = time.perf_counter()
+        start, used = time.perf_counter(), time.process_time()
         for _ in range(calls):
             run()
-        times.append((time.perf_counter() - start) / calls * 1e6)
-    return statistics.median(times), min(times)
+        wall.append((time.perf_counter() - start) / calls * 1e6)
+        processors.append((time.process_time() - used) / calls * 1e6)
+    return statistics.median(wall), min(wall), statistics.median(processors)
 
 
 PROGRAMS = [
@@ -73,9 +74,9 @@ PROGRAMS = [
     ("200 operations on scalars, and back", scalars(100)),
 ]
 
-print(f"{'program':<56} {'threads':>7} {'median µs':>12} {'least µs':>12}")
+print(f"{'program':<56} {'threads':>7} {'median µs':>12} {'least µs':>12} {'processors µs':>14}")
 for name, run in PROGRAMS:
     for threads in (1, 2):
         torch.set_num_threads(threads)
-        median, least = measure(run)
-        print(f"{name:<56} {threads:>7} {median:>12.1f} {least:>12.1f}", flush=True)
+        median, least, processors = measure(run)
+        print(f"{name:<56} {threads:>7} {median:>12.1f} {least:>12.1f} {processors:>14.1f}", flush=True)

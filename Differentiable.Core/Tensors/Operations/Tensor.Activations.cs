@@ -9,7 +9,7 @@ public static partial class Tensor
     /// <summary>The logistic function <c>1 / (1 + Exp(-x))</c>.</summary>
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> Sigmoid<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfResult(nameof(Sigmoid), x, VectorMap.Apply<T, Logistic>, static (dy, y) => dy * (y * (T.One - y)));
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfResult(nameof(Sigmoid), x, VectorMap.Apply<T, Logistic>, SigmoidSlope);
 
     /// <summary><c>Log(1 + Exp(x))</c>, without overflow.</summary>
     /// <inheritdoc cref="Exp"/>
@@ -21,13 +21,5 @@ public static partial class Tensor
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> Relu<T>(Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfResult(
-            nameof(Relu), x, static (x, y) => TensorPrimitives.Max(x, T.Zero, y), Gated);
-
-    /// <summary>The first one where the second one is positive, and 0 elsewhere.</summary>
-    private static Tensor<T> Gated<T>(Tensor<T> x, Tensor<T> control)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        x = x.Now();
-        return Recorder.Unary(nameof(Gated), Elementwise.Combine(x, control, Gate<T>.Pass), x, control, Gated);
-    }
+            nameof(Relu), x, static (x, y) => TensorPrimitives.Max(x, T.Zero, y), ReluSlope);
 }

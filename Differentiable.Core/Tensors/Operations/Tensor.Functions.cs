@@ -75,7 +75,7 @@ public static partial class Tensor
     /// <summary>The hyperbolic tangent.</summary>
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> Tanh<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfResult(nameof(Tanh), x, VectorMap.Apply<T, HyperbolicTangent>, static (dy, y) => dy * (T.One - Square(y)));
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfResult(nameof(Tanh), x, VectorMap.Apply<T, HyperbolicTangent>, TanhSlope);
 
     /// <summary>The power <c>left ^ right</c>. The derivative with respect to the exponent is 0 where the base is not positive.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
