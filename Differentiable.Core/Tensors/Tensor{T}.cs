@@ -46,7 +46,7 @@ public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>
     /// <summary>The elements, if they stand one behind the other.</summary>
     internal ReadOnlySpan<T> DenseElements => _elements.AsSpan(_start, FlattenedLength);
 
-        /// <summary>The elements that these indices and ranges select; axes behind them are taken whole. Shares the elements; differentiable.</summary>
+    /// <summary>The elements that these indices and ranges select; axes behind them are taken whole. Shares the elements; differentiable.</summary>
     /// <param name="indices">One for each of the first axes.</param>
     /// <exception cref="ArgumentOutOfRangeException">One of them leaves its axis, or there are more of them than axes.</exception>
     public Tensor<T> this[params ReadOnlySpan<TensorIndex> indices] => Tensor.Slice(this, indices);

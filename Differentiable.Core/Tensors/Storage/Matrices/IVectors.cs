@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
 
 namespace Differentiable.Tensors;
 
@@ -85,7 +86,7 @@ internal readonly struct Vectors128<T> : IVectors<T, Vector128<T>>
 {
     public static int Count => Vector128<T>.Count;
 
-    public static int TileHeight => System.Runtime.Intrinsics.Arm.AdvSimd.IsSupported ? 12 : 6;
+    public static int TileHeight => AdvSimd.IsSupported ? 12 : 6;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Load(ref T source) => Vector128.LoadUnsafe(ref source);

@@ -77,6 +77,7 @@ internal sealed class LargeMatrices<T, TVector, TVectors>(MatrixView<T> left, Ma
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void MultiplyPiece(Block block, int firstRow, int rows, int firstColumn)
     {
         int endRow = Math.Min(firstRow + rows, block.Rows), endColumn = Math.Min(firstColumn + PieceColumns, block.Columns);

@@ -15,7 +15,7 @@ internal readonly ref struct Strip<T>(ref T first, nint laneStride, nint stepStr
 
 /// <summary>
 /// The kernel of the matrix product: a tile of the result, two vectors wide, stays in registers while the factors' common axis is walked along
-/// (K. Goto and R. van de Geijn, "Anatomy of high-performance matrix multiplication", 2008).
+/// (K. Goto and R. van de Geijn, "Anatomy of high-performance matrix multiplication", 2008). Here and in what feeds it the JIT is told not to begin with slow code.
 /// </summary>
 internal static class MatrixTile<T, TVector, TVectors>
     where T : unmanaged
@@ -38,6 +38,7 @@ internal static class MatrixTile<T, TVector, TVectors>
     /// <param name="tile">Gets the result.</param>
     /// <param name="stride">How far apart its rows are.</param>
     /// <param name="isSum">Is the product added to what is there?</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Compute(int height, Strip<T> left, Strip<T> right, int depth, ref T tile, nint stride, bool isSum)
     {
         switch (height)
@@ -70,9 +71,8 @@ internal static class MatrixTile<T, TVector, TVectors>
     {
         TVector a0 = TVectors.Create(default), a1 = a0, b0 = a0, b1 = a0, c0 = a0, c1 = a0, d0 = a0, d1 = a0, e0 = a0, e1 = a0, f0 = a0, f1 = a0;
         TVector g0 = a0, g1 = a0, h0 = a0, h1 = a0, i0 = a0, i1 = a0, j0 = a0, j1 = a0, k0 = a0, k1 = a0, l0 = a0, l1 = a0;
-        ref T row0 = ref left.First, row4 = ref Unsafe.Add(ref row0, 4 * left.LaneStride), row8 = ref Unsafe.Add(ref row4, 4 * left.LaneStride);
-        ref T columns = ref right.First;
         nint one = left.LaneStride, two = 2 * one, three = 3 * one, rightStep = right.StepStride, leftStep = left.StepStride;
+        ref T columns = ref right.First, row0 = ref left.First, row4 = ref Unsafe.Add(ref row0, 4 * one), row8 = ref Unsafe.Add(ref row4, 4 * one);
         for (; depth > 0; depth--)
         {
             TVector x = TVectors.Load(ref columns), y = TVectors.Load(ref Unsafe.Add(ref columns, TVectors.Count));

@@ -26,6 +26,7 @@ internal static class Packing
             ClearLanes(lanes, steps, ref destination, width);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopySteps<T>(Strip<T> source, int lanes, int steps, ref T destination, int width)
         where T : unmanaged
     {
@@ -36,6 +37,7 @@ internal static class Packing
 
     private static ref byte AsByte<T>(ref T first, nint offset) => ref Unsafe.As<T, byte>(ref Unsafe.Add(ref first, offset));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Gather<T>(Strip<T> source, int fromLane, int lanes, int fromStep, int steps, ref T destination, int width)
         where T : unmanaged
     {
@@ -60,6 +62,7 @@ internal static class Packing
     /// The elements of a lane stand one behind the other: squares of 16 bytes are transposed in registers, a cache line of each lane before the next one, since lines
     /// of many lanes would drive each other out of the cache where the stride is a power of two.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Transpose<T>(Strip<T> source, int lanes, int steps, ref T destination, int width)
         where T : unmanaged
     {

@@ -11,6 +11,7 @@ internal static class PartialTile<T, TVector, TVectors>
     where TVectors : struct, IVectors<T, TVector>
 {
     /// <summary>Computes as many columns of a tile as there are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Compute(int height, Strip<T> left, Strip<T> right, int depth, ref T tile, nint stride, int columns, bool isSum)
     {
         if (columns == MatrixTile<T, TVector, TVectors>.Width)

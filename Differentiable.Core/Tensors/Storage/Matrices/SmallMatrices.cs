@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Differentiable.Tensors;
 
@@ -31,6 +32,7 @@ internal static class SmallMatrices<T, TVector, TVectors>
         packed.Return();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyColumns(MatrixView<T> left, Strip<T> right, MatrixView<T> result, int step, int depth, int column, int count)
     {
         for (int row = 0, height; row < left.Rows; row += height)
