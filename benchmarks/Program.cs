@@ -5,6 +5,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Differentiable.Benchmarks.Checkpoints;
 using Differentiable.Benchmarks.Generation;
 using Differentiable.Benchmarks.Ratios;
+using Differentiable.Benchmarks.Tensors;
 
 switch (args)
 {
@@ -19,6 +20,9 @@ switch (args)
         break;
     case ["checkpoint", ..]:
         CheckpointBenchmark.Run(Console.Out);
+        break;
+    case ["tensors", ..]:
+        TensorBenchmark.Run(Console.Out);
         break;
     default:
         // In this process: BenchmarkDotNet's own projects would have to be named after the assembly and built with this repository's settings.

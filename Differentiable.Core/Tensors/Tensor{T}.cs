@@ -150,6 +150,9 @@ public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>
     /// <summary>The same elements as a tensor that no one knows yet.</summary>
     internal Tensor<T> Copy() => Now() is var value ? value.View(Shape, 0, value._strides) : value;
 
+    /// <summary>The matrix of the last two axes that starts so many elements behind the first one.</summary>
+    internal MatrixView<T> MatrixAt(int start) => new(_elements, _start + start, Shape[^2], Shape[^1], _strides[^2], _strides[^1]);
+
     /// <summary>The same elements seen with other lengths and strides.</summary>
     internal Tensor<T> View(Shape shape, int start, int[] strides) => new(shape, _elements, _start + start, strides);
 }

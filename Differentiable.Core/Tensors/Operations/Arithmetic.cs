@@ -20,19 +20,19 @@ internal static class Arithmetic<T>
 
 /// <summary>The kernels of what needs an order.</summary>
 internal static class Ordered<T>
-    where T : INumber<T>
+    where T : unmanaged, INumber<T>
 {
     public static readonly BinaryKernel<T, T> Max = new(nameof(Max), TensorPrimitives.Max, TensorPrimitives.Max);
 
     public static readonly BinaryKernel<T, T> Min = new(nameof(Min), TensorPrimitives.Min, TensorPrimitives.Min);
 
-    public static readonly BinaryKernel<T, bool> Greater = Kernel.Of<T, bool>(nameof(Greater), static (l, r) => l > r);
+    public static readonly BinaryKernel<T, bool> Greater = Comparisons<T, IsGreater>.Named(nameof(Greater));
 
-    public static readonly BinaryKernel<T, bool> GreaterOrEqual = Kernel.Of<T, bool>(nameof(GreaterOrEqual), static (l, r) => l >= r);
+    public static readonly BinaryKernel<T, bool> GreaterOrEqual = Comparisons<T, IsGreaterOrEqual>.Named(nameof(GreaterOrEqual));
 
-    public static readonly BinaryKernel<T, bool> Less = Kernel.Of<T, bool>(nameof(Less), static (l, r) => l < r);
+    public static readonly BinaryKernel<T, bool> Less = Comparisons<T, IsLess>.Named(nameof(Less));
 
-    public static readonly BinaryKernel<T, bool> LessOrEqual = Kernel.Of<T, bool>(nameof(LessOrEqual), static (l, r) => l <= r);
+    public static readonly BinaryKernel<T, bool> LessOrEqual = Comparisons<T, IsLessOrEqual>.Named(nameof(LessOrEqual));
 }
 
 /// <summary>Kernels from what they do with single elements.</summary>

@@ -7,14 +7,15 @@ internal static class Choice
         where T : unmanaged
     {
         Shape shape = Broadcasting.Combine(Broadcasting.Combine(whenTrue.Shape, whenFalse.Shape, nameof(Tensor.Where)), condition.Shape, nameof(Tensor.Where));
-        ReadOnlySpan<bool> conditions = Spread(condition, shape);
-        ReadOnlySpan<T> ofTrue = Spread(whenTrue, shape), ofFalse = Spread(whenFalse, shape);
         T[] result = Elementwise.Allocate<T>(shape.FlattenedLength);
-        for (int i = 0; i < result.Length; i++)
-            result[i] = conditions[i] ? ofTrue[i] : ofFalse[i];
+        if (result.Length > 0)
+            Selection.Choose(Spread(condition, shape).DenseElements, Side(whenTrue, shape), Side(whenFalse, shape), result);
         return new(shape, result);
     }
 
-    private static ReadOnlySpan<T> Spread<T>(Tensor<T> tensor, Shape shape)
-        where T : unmanaged => tensor.View(shape, 0, Broadcasting.Strides(tensor.Shape, tensor.Strides, shape)).Dense().DenseElements;
+    private static Operand<T> Side<T>(Tensor<T> tensor, Shape shape)
+        where T : unmanaged => tensor.FlattenedLength == 1 ? Operand<T>.One(in tensor.Elements[0]) : new(Spread(tensor, shape).DenseElements);
+
+    private static Tensor<T> Spread<T>(Tensor<T> tensor, Shape shape)
+        where T : unmanaged => tensor.View(shape, 0, Broadcasting.Strides(tensor.Shape, tensor.Strides, shape)).Dense();
 }

@@ -78,6 +78,6 @@ public static partial class Tensor
         where T : IFloatingPointIeee754<T>
     {
         public static readonly BinaryKernel<T, T> Kernel = Tensors.Kernel.Of<T, T>(
-            nameof(SigmoidCrossEntropy), static (x, label) => T.Max(x, T.Zero) - (x * label) + SmallArguments.LogP1(T.Exp(-T.Abs(x))));
+            nameof(SigmoidCrossEntropy), static (x, label) => T.Max(x, T.Zero) - (x * label) + NearZero.LogP1(T.Exp(-T.Abs(x))));
     }
 }

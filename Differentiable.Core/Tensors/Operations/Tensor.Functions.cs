@@ -10,12 +10,12 @@ public static partial class Tensor
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="x">The operand.</param>
     public static Tensor<T> Exp<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfResult(nameof(Exp), x, TensorPrimitives.Exp, static (dy, y) => dy * y);
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfResult(nameof(Exp), x, VectorMap.Apply<T, Exponential>, static (dy, y) => dy * y);
 
     /// <summary><c>Exp(x) - 1</c>, exact for small x.</summary>
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> ExpM1<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfResult(nameof(ExpM1), x, Kernel.Of<T, T>(SmallArguments.ExpM1), static (dy, y) => dy * (y + T.One));
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfResult(nameof(ExpM1), x, Kernel.Of<T, T>(NearZero.ExpM1), static (dy, y) => dy * (y + T.One));
 
     /// <summary>The natural logarithm.</summary>
     /// <inheritdoc cref="Exp"/>
@@ -25,7 +25,7 @@ public static partial class Tensor
     /// <summary><c>Log(1 + x)</c>, exact for small x.</summary>
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> LogP1<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(LogP1), x, Kernel.Of<T, T>(SmallArguments.LogP1), static (dy, x) => dy / (x + T.One));
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(LogP1), x, Kernel.Of<T, T>(NearZero.LogP1), static (dy, x) => dy / (x + T.One));
 
     /// <summary>The square root; its derivative at 0 is infinite.</summary>
     /// <inheritdoc cref="Exp"/>
@@ -75,7 +75,7 @@ public static partial class Tensor
     /// <summary>The hyperbolic tangent.</summary>
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> Tanh<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfResult(nameof(Tanh), x, Kernel.Of<T, T>(T.Tanh), static (dy, y) => dy * (T.One - Square(y)));
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfResult(nameof(Tanh), x, VectorMap.Apply<T, HyperbolicTangent>, TanhSlope);
 
     /// <summary>The power <c>left ^ right</c>. The derivative with respect to the exponent is 0 where the base is not positive.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>

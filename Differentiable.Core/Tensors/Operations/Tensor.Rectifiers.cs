@@ -30,7 +30,7 @@ public static partial class Tensor
     {
         x = x.Now();
         T depth = alpha ?? T.One;
-        Tensor<T> y = Elementwise.Map(x, Kernel.Of<T, T>(x => x > T.Zero ? x : depth * SmallArguments.ExpM1(x)));
+        Tensor<T> y = Elementwise.Map(x, Kernel.Of<T, T>(x => x > T.Zero ? x : depth * NearZero.ExpM1(x)));
         return Recorder.Unary(nameof(Elu), y, x, (x, y, depth), static (dy, kept) => Where(kept.x < T.Zero, dy * (kept.y + kept.depth), dy));
     }
 

@@ -22,17 +22,20 @@ internal static class Elementwise
         TOut[] result = Allocate<TOut>(shape.FlattenedLength);
         if (result.Length == 0)
             return new(shape, result);
-        (left, right) = (left.Dense(), right.Dense());
-        if (shape.FlattenedLength == left.FlattenedLength && shape.FlattenedLength == right.FlattenedLength)
-            kernel.Each(left.DenseElements, right.DenseElements, result);
-        else if (right.FlattenedLength == 1)
-            kernel.WithRight(left.DenseElements, right.Elements[0], result);
-        else if (left.FlattenedLength == 1)
-            kernel.WithLeft(left.Elements[0], right.DenseElements, result);
+        if (shape.FlattenedLength == left.FlattenedLength && IsOneNumber(right))
+            kernel.WithRight(left.Dense().DenseElements, right.Elements[0], result);
+        else if (shape.FlattenedLength == right.FlattenedLength && IsOneNumber(left))
+            kernel.WithLeft(left.Elements[0], right.Dense().DenseElements, result);
+        else if (shape.FlattenedLength == left.FlattenedLength && shape.FlattenedLength == right.FlattenedLength)
+            kernel.Each(left.Dense().DenseElements, right.Dense().DenseElements, result);
         else
-            CombineRows(left, right, shape, kernel, result);
+            CombineRows(left.Dense(), right.Dense(), shape, kernel, result);
         return new(shape, result);
     }
+
+    /// <summary>Is it one number, or one that is repeated along all axes?</summary>
+    private static bool IsOneNumber<T>(Tensor<T> tensor)
+        where T : unmanaged => tensor.FlattenedLength == 1 || !tensor.Strides.AsSpan().ContainsAnyExcept(0);
 
     /// <summary>Row by row: along the last axis, each side has as many elements as the result or a single one.</summary>
     private static void CombineRows<TIn, TOut>(Tensor<TIn> left, Tensor<TIn> right, Shape shape, BinaryKernel<TIn, TOut> kernel, Span<TOut> result)

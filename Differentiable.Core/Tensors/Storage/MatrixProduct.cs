@@ -1,44 +1,83 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 
 namespace Differentiable.Tensors;
 
-/// <summary>Products of matrices.</summary>
+/// <summary>Products of matrices, or of equally many of them.</summary>
 internal static class MatrixProduct
 {
     public static Tensor<T> Of<T>(Tensor<T> left, Tensor<T> right)
         where T : unmanaged, INumberBase<T>
     {
-        if (left.Rank < 2 || right.Rank < 2)
-            throw new ArgumentException($"{nameof(Tensor.MatMul)}: the shapes are {left.Shape} and {right.Shape}; both need at least two axes. Reshape a vector to a row or a column.");
-        (int m, int k, int n) = (left.Shape[^2], left.Shape[^1], right.Shape[^1]);
-        if (right.Shape[^2] != k)
-            throw new ShapeMismatchException($"{nameof(Tensor.MatMul)}: shapes {left.Shape} and {right.Shape} do not fit: axis -1 of the left has the length {k}, axis -2 of the right {right.Shape[^2]}.");
-        Shape ofLeft = Batch(left.Shape), ofRight = Batch(right.Shape), batch = Broadcasting.Combine(ofLeft, ofRight, nameof(Tensor.MatMul));
-        ReadOnlySpan<T> l = Spread(left, batch).DenseElements, r = Spread(right, batch).DenseElements;
-        T[] result = new T[batch.FlattenedLength * m * n];
-        for (int i = 0; i < batch.FlattenedLength; i++)
-            Multiply(l.Slice(i * m * k, m * k), r.Slice(i * k * n, k * n), result.AsSpan(i * m * n, m * n), k, n);
-        return new([.. batch, m, n], result);
+        RequireFit(left.Shape, right.Shape);
+        if (left.Rank == 2 && right.Rank == 2)
+            return OfMatrices(left, right);
+        return IsOneMatrix(left, right) ? OfRows(left, right) : OfBatches(left, right);
     }
 
-    private static void Multiply<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right, Span<T> result, int k, int n)
+    private static void RequireFit(Shape left, Shape right)
+    {
+        if (left.Rank < 2 || right.Rank < 2)
+            throw new ArgumentException($"{nameof(Tensor.MatMul)}: the shapes are {left} and {right}; both need at least two axes. Reshape a vector to a row or a column.");
+        if (left[^1] != right[^2])
+            throw new ShapeMismatchException($"{nameof(Tensor.MatMul)}: shapes {left} and {right} do not fit: axis -1 of the left has the length {left[^1]}, axis -2 of the right {right[^2]}.");
+    }
+
+    private static Tensor<T> OfMatrices<T>(Tensor<T> left, Tensor<T> right)
         where T : unmanaged, INumberBase<T>
     {
-        for (int row = 0, at = 0; at < result.Length; row++, at += n)
+        MatrixView<T> product = new(Elementwise.Allocate<T>(checked(left.Shape[0] * right.Shape[1])), 0, left.Shape[0], right.Shape[1]);
+        if (product.Array.Length > 0)
+            MatrixMultiplication.Multiply(left.MatrixAt(0), right.MatrixAt(0), product);
+        return new([product.Rows, product.Columns], product.Array);
+    }
+
+    /// <summary>Is the right one a single matrix, and the left one, all rows taken together, too?</summary>
+    private static bool IsOneMatrix<T>(Tensor<T> left, Tensor<T> right)
+        where T : unmanaged => right.Rank == 2 && left.IsDense;
+
+    private static Tensor<T> OfRows<T>(Tensor<T> left, Tensor<T> right)
+        where T : unmanaged, INumberBase<T>
+    {
+        Shape outer = [.. left.Shape.Take(left.Rank - 1)], rows = [outer.FlattenedLength, left.Shape[^1]], all = [.. outer, right.Shape[1]];
+        return OfMatrices(left.View(rows, 0, rows.Strides), right).View(all, 0, all.Strides);
+    }
+
+    private static Tensor<T> OfBatches<T>(Tensor<T> left, Tensor<T> right)
+        where T : unmanaged, INumberBase<T>
+    {
+        Shape batch = Broadcasting.Combine(Batch(left.Shape), Batch(right.Shape), nameof(Tensor.MatMul)), shape = [.. batch, left.Shape[^2], right.Shape[^1]];
+        T[] result = Elementwise.Allocate<T>(shape.FlattenedLength);
+        if (result.Length == 0)
+            return new(shape, result);
+        int[] lefts = Starts(left, batch), rights = Starts(right, batch);
+        int size = shape[^2] * shape[^1];
+        MultiplyEach(batch.FlattenedLength, (long)size * left.Shape[^1], i => MatrixMultiplication.Multiply(
+            left.MatrixAt(lefts[i]), right.MatrixAt(rights[i]), new MatrixView<T>(result, i * size, shape[^2], shape[^1])));
+        return new(shape, result);
+    }
+
+    /// <summary>Threads share products that are too small to be shared themselves.</summary>
+    private static void MultiplyEach(int count, long multiplications, Action<int> multiply)
+    {
+        if (multiplications < MatrixMultiplication.Large && multiplications * count >= MatrixMultiplication.Large)
         {
-            Span<T> sums = result.Slice(at, n);
-            for (int i = 0; i < k; i++)
-                TensorPrimitives.MultiplyAdd(right.Slice(i * n, n), left[(row * k) + i], sums, sums);
+            Workers.Share(count, multiply);
+            return;
         }
+        for (int i = 0; i < count; i++)
+            multiply(i);
+    }
+
+    /// <summary>Where the matrices start.</summary>
+    private static int[] Starts<T>(Tensor<T> tensor, Shape batch)
+        where T : unmanaged
+    {
+        int[] strides = Broadcasting.Strides(Batch(tensor.Shape), tensor.Strides[..^2], batch), starts = new int[batch.FlattenedLength];
+        Rows rows = new([.. batch, 1], [.. strides, 1]);
+        for (int i = 0; rows.Next(); i++)
+            starts[i] = rows.Offset;
+        return starts;
     }
 
     private static Shape Batch(Shape shape) => [.. shape.Take(shape.Rank - 2)];
-
-    private static Tensor<T> Spread<T>(Tensor<T> x, Shape batch)
-        where T : unmanaged
-    {
-        Shape shape = [.. batch, x.Shape[^2], x.Shape[^1]];
-        return x.View(shape, 0, Broadcasting.Strides(x.Shape, x.Strides, shape)).Dense();
-    }
 }

@@ -91,7 +91,7 @@ public sealed class ElementwiseFunction<T>(string name, PointFunction<T> value, 
     private static Tensor<T>[] Each(Tensor<T>[] inputs, PointGradient<T> at, int count)
     {
         T[][] elements = Array.ConvertAll(inputs, input => input.ToArray());
-        T[][] all = [.. Enumerable.Range(0, count).Select(_ => Elementwise.Allocate<T>(inputs[0].FlattenedLength))];
+        T[][] all = [.. Enumerable.Range(0, count).Select(_ => GC.AllocateUninitializedArray<T>(inputs[0].FlattenedLength))];
         T[] point = new T[inputs.Length], results = new T[count];
         for (int i = 0; i < inputs[0].FlattenedLength; i++)
         {

@@ -1,0 +1,103 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Differentiable.Tensors;
+
+/// <summary>
+/// The exponential function of vectors: <c>Exp(x) = 2ⁿ · Exp(r)</c> with <c>r = x - n · Log(2)</c>, |r| at most <c>Log(2) / 2</c>, where the series
+/// of <c>Exp(r) - 1</c> is short. <c>Log(2)</c> is taken in two parts (W. Cody and W. Waite, "Software manual for the elementary functions", 1980).
+/// </summary>
+internal static class VectorExponential
+{
+    /// <summary>Adding this to a small number rounds that to an integer, which stands in the last bits of the sum.</summary>
+    private const float SingleRounding = 1.5f * (1 << 23);
+
+    private const double DoubleRounding = 1.5 * (1L << 52);
+
+    /// <summary><c>Exp(x)</c>, from 0 through the subnormal numbers to infinity: the power of 2 is applied in two halves, each of which is a normal number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Exp<T>(Vector512<T> x)
+        where T : unmanaged
+    {
+        x = VectorMath.AtLeast(VectorMath.AtMost(x, VectorMath.Constant<T>(89, 710)), VectorMath.Constant<T>(-105, -746));
+        Vector512<T> reduced = Reduce(x, out Vector512<T> exponent);
+        (Vector512<T> half, Vector512<T> other) = PowersOf2(exponent);
+        return VectorMath.MultiplyAdd(ExpM1OfReduced(reduced), half, half) * other;
+    }
+
+    /// <summary><c>Exp(x) - 1</c> for x from 0 up to about 80.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> ExpM1OfPositive<T>(Vector512<T> x)
+        where T : unmanaged
+    {
+        Vector512<T> reduced = Reduce(x, out Vector512<T> exponent), power = PowerOf2(exponent);
+        return VectorMath.MultiplyAdd(ExpM1OfReduced(reduced), power, power - Vector512<T>.One);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> Reduce<T>(Vector512<T> x, out Vector512<T> exponent)
+        where T : unmanaged
+    {
+        Vector512<T> rounding = VectorMath.Constant<T>(SingleRounding, DoubleRounding);
+        exponent = VectorMath.MultiplyAdd(x, VectorMath.Constant<T>(1.4426950408889634), rounding);
+        Vector512<T> n = rounding - exponent;
+        x = VectorMath.MultiplyAdd(n, VectorMath.Constant<T>(0.693145751953125f, 6.93147180369123816490e-1), x);
+        return VectorMath.MultiplyAdd(n, VectorMath.Constant<T>(1.42860677e-6f, 1.90821492927058770002e-10), x);
+    }
+
+    /// <summary>The series: <c>r + r² · (1/2! + r/3! + …)</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> ExpM1OfReduced<T>(Vector512<T> r)
+        where T : unmanaged
+    {
+        Vector512<T> sum;
+        if (typeof(T) == typeof(double))
+        {
+            sum = VectorMath.Constant<T>(1.0 / 6227020800);
+            sum = VectorMath.MultiplyAdd(sum, r, VectorMath.Constant<T>(1.0 / 479001600));
+            sum = VectorMath.MultiplyAdd(sum, r, VectorMath.Constant<T>(1.0 / 39916800));
+            sum = VectorMath.MultiplyAdd(sum, r, VectorMath.Constant<T>(1.0 / 3628800));
+            sum = VectorMath.MultiplyAdd(sum, r, VectorMath.Constant<T>(1.0 / 362880));
+            sum = VectorMath.MultiplyAdd(sum, r, VectorMath.Constant<T>(1.0 / 40320));
+        }
+        else
+            sum = VectorMath.Constant<T>(1.0 / 40320);
+        sum = VectorMath.MultiplyAdd(sum, r, VectorMath.Constant<T>(1.0 / 5040));
+        sum = VectorMath.MultiplyAdd(sum, r, VectorMath.Constant<T>(1.0 / 720));
+        sum = VectorMath.MultiplyAdd(sum, r, VectorMath.Constant<T>(1.0 / 120));
+        sum = VectorMath.MultiplyAdd(sum, r, VectorMath.Constant<T>(1.0 / 24));
+        sum = VectorMath.MultiplyAdd(sum, r, VectorMath.Constant<T>(1.0 / 6));
+        sum = VectorMath.MultiplyAdd(sum, r, VectorMath.Constant<T>(0.5));
+        return VectorMath.MultiplyAdd(sum, r * r, r);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> PowerOf2<T>(Vector512<T> exponent)
+        where T : unmanaged => typeof(T) == typeof(float)
+            ? PowerOf2(exponent.AsInt32()).As<float, T>()
+            : PowerOf2(exponent.AsInt64()).As<double, T>();
+
+    /// <summary>Two numbers whose product it is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector512<T> Half, Vector512<T> Other) PowersOf2<T>(Vector512<T> exponent)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Vector512<int> n = exponent.AsInt32() - Vector512.Create(SingleRounding).AsInt32(), half = n >> 1;
+            return (PowerOf2(half).As<float, T>(), PowerOf2(n - half).As<float, T>());
+        }
+        else
+        {
+            Vector512<long> n = exponent.AsInt64() - Vector512.Create(DoubleRounding).AsInt64(), half = n >> 1;
+            return (PowerOf2(half).As<double, T>(), PowerOf2(n - half).As<double, T>());
+        }
+    }
+
+    /// <summary>Of the last bits, the exponent's bits of a number; what stands before them is shifted out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> PowerOf2(Vector512<int> n) => ((n << 23) + Vector512.Create(1f).AsInt32()).AsSingle();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> PowerOf2(Vector512<long> n) => ((n << 52) + Vector512.Create(1.0).AsInt64()).AsDouble();
+}

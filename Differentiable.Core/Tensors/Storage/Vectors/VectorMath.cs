@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Differentiable.Tensors;
+
+/// <summary>What functions of vectors are made of; of <see cref="float"/> and <see cref="double"/>.</summary>
+internal static class VectorMath
+{
+    /// <summary>A number, in all elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Constant<T>(double value)
+        where T : unmanaged => Constant<T>((float)value, value);
+
+    /// <summary>A number that depends on the type.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Constant<T>(float ofSingle, double ofDouble)
+        where T : unmanaged => typeof(T) == typeof(float) ? Vector512.Create(ofSingle).As<float, T>() : Vector512.Create(ofDouble).As<double, T>();
+
+    /// <summary>The product plus an addend; rounded once where the processor can.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> MultiplyAdd<T>(Vector512<T> left, Vector512<T> right, Vector512<T> addend)
+        where T : unmanaged => Vectors512<T>.MultiplyAdd(left, right, addend);
+
+    /// <summary>The smaller one; NaN stays.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> AtMost<T>(Vector512<T> x, Vector512<T> bound)
+        where T : unmanaged => Vector512.ConditionalSelect(Vector512.GreaterThan(x, bound), bound, x);
+
+    /// <summary>The greater one; NaN stays.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> AtLeast<T>(Vector512<T> x, Vector512<T> bound)
+        where T : unmanaged => Vector512.ConditionalSelect(Vector512.LessThan(x, bound), bound, x);
+
+    /// <summary>The sign bits alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> SignOf<T>(Vector512<T> x)
+        where T : unmanaged => x & Constant<T>(-0.0f, -0.0);
+}
