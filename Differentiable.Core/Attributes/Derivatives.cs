@@ -25,6 +25,12 @@ public enum Derivatives
     /// <summary><c>FHessian</c>: the matrix H of second derivatives. For methods with one result.</summary>
     Hessian = 16,
 
-    /// <summary>All of them.</summary>
+    /// <summary>
+    /// An overload of <c>F</c> over <c>Tensor&lt;T&gt;</c> that applies it element by element, as one operation on a tape, which is differentiated by <c>FGradient</c> and <c>FHvp</c>; these
+    /// are written as well. For methods of numbers of one type with one result.
+    /// </summary>
+    Elementwise = 32,
+
+    /// <summary>All derivatives.</summary>
     All = Gradient | Jvp | Jacobian | Hvp | Hessian,
 }

@@ -200,6 +200,9 @@ internal static class Descriptors
         "'{0}' is persistent and records here, so that it also records how this derivative is computed: call it behind the recording, unless this is to be differentiated again",
         "Differentiable", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink("DIFF0081"));
 
+    public static readonly DiagnosticDescriptor NotElementwise = Error("DIFF0082", "Not a function of numbers",
+        "'{0}' cannot be applied to the elements of tensors: its differentiated parameters and its result have to be 'float', 'double' or 'Half', all of them the same, passed by value; the others must be no spans");
+
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -263,6 +266,7 @@ internal static class Descriptors
         WritesReceived,
         SharedArguments,
         GradientInRecording,
+        NotElementwise,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -17,7 +17,15 @@ internal sealed class CodeWriter
 
     public int Column => _depth * 4;
 
-    public void Write(string text, string? note = null) => _lines.Add(new(_depth, text, note));
+    /// <summary>Writes a line; what is broken into several has its note behind the first.</summary>
+    public void Write(string text, string? note = null)
+    {
+        foreach (string line in text.Split('\n'))
+        {
+            _lines.Add(new(_depth, line, note));
+            note = null;
+        }
+    }
 
     public void Indent() => _depth++;
 

@@ -9,6 +9,7 @@ internal enum DerivativeKinds
     Jacobian = 4,
     Hvp = 8,
     Hessian = 16,
+    Elementwise = 32,
 }
 
 /// <summary>What is asked for of a differentiable method.</summary>

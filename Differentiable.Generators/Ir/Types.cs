@@ -95,4 +95,9 @@ internal sealed record SpanType(IrType ElementType, bool IsReadOnly) : IrType;
 /// <summary>Any other type, named as C# writes it (enums, strings, exceptions, the runtime's own). Never carries a derivative.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="IsIntegral">Does it convert to a <c>long</c> and back: an enum, a character?</param>
-internal sealed record OpaqueType(string Name, bool IsIntegral = false) : IrType;
+internal sealed record OpaqueType(string Name, bool IsIntegral = false) : IrType
+{
+    /// <summary>A tensor with elements of this type.</summary>
+    public static OpaqueType Tensor(IrType number) =>
+        new($"global::Differentiable.Tensors.Tensor<{(number is ScalarType { Kind: not ScalarKind.Half } scalar ? ScalarNames.Of(scalar) : "global::System.Half")}>");
+}

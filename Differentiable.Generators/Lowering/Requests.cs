@@ -17,7 +17,11 @@ internal static class Requests
     }
 
     private static DerivativeKinds? KindsOf(AttributeData? attribute) =>
-        attribute?.ConstructorArguments is [{ Value: int kinds }] && kinds != 0 ? (DerivativeKinds)kinds : null;
+        attribute?.ConstructorArguments is [{ Value: int kinds }] && kinds != 0 ? WithNeeded((DerivativeKinds)kinds) : null;
+
+    /// <summary>What is asked for, and what that is made of.</summary>
+    private static DerivativeKinds WithNeeded(DerivativeKinds kinds) =>
+        (kinds & DerivativeKinds.Elementwise) != 0 ? kinds | DerivativeKinds.Gradient | DerivativeKinds.Hvp : kinds;
 
     private static int OrderOf(AttributeData? attribute)
     {

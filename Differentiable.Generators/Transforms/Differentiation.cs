@@ -64,6 +64,8 @@ internal sealed class Differentiation
                 members.AddRange(OfMatrices(primal));
             function = tangent.Function;
         }
+        if (_request.Has(DerivativeKinds.Elementwise) && _preparation.Versioned.Source.IsOfNumbers)
+            members.Add(ElementwiseMember.Of(_preparation.Versioned.Source));
         return members;
     }
 
