@@ -14,6 +14,9 @@ internal sealed record ArgumentTarget(Place Place, IReadOnlyList<Expr?>? Indices
     /// <summary>Is it of a row of a jagged array, which need not be that of another index?</summary>
     public bool IsRow { get; init; }
 
+    /// <summary>What else it may refer to, where that shows only at run time.</summary>
+    public ArgumentTarget? Or { get; init; }
+
     /// <summary>The target of an argument, or null where it is fresh or comes from elsewhere.</summary>
     public static ArgumentTarget? Of(LoweringContext context, IOperation argument) => argument switch
     {
@@ -29,6 +32,7 @@ internal sealed record ArgumentTarget(Place Place, IReadOnlyList<Expr?>? Indices
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } element when TypeLowering.IsSpan(span.Type) => Of(context, span)?.At([.. element.Arguments.Select(index => index.Value)]),
         IImplicitIndexerReferenceOperation element => Of(context, element.Instance)?.At(element.Argument),
         IInlineArrayAccessOperation element => Of(context, element.Instance)?.At(element.Argument),
+        IConditionalOperation { IsRef: true } choice => Either(Of(context, choice.WhenTrue), Of(context, choice.WhenFalse!)),
         _ => null,
     };
 
@@ -42,7 +46,9 @@ internal sealed record ArgumentTarget(Place Place, IReadOnlyList<Expr?>? Indices
     /// Are both taken to be of one variable or storage? Elements are, unless their places or fields are known to differ. Parts of storage are not: whether they overlap
     /// shows when the code runs, and the forward half of the method looks.
     /// </summary>
-    public bool Overlaps(LoweringContext context, ArgumentTarget other)
+    public bool Overlaps(LoweringContext context, ArgumentTarget other) => Targets.Any(one => other.Targets.Any(two => one.OverlapsHere(context, two)));
+
+    private bool OverlapsHere(LoweringContext context, ArgumentTarget other)
     {
         if (Storage is not { } mine || other.Storage is not { } others)
             return PlaceLowering.VariablesOf(Place).Intersect(PlaceLowering.VariablesOf(other.Place)).Any();
@@ -51,6 +57,8 @@ internal sealed record ArgumentTarget(Place Place, IReadOnlyList<Expr?>? Indices
             return !(IsPart && other.IsPart) && (isSame || AreNamedOnce(context, mine, others) && context.Origins.IsWholeOf(mine, others));
         return (isSame && !AreApart(other)) || (!isSame && context.Origins.MayShare(mine, others));
     }
+
+    private IEnumerable<ArgumentTarget> Targets => Or is null ? [this] : [this, .. Or.Targets];
 
     private bool IsPart => IsSlice || IsRow;
 
@@ -72,10 +80,15 @@ internal sealed record ArgumentTarget(Place Place, IReadOnlyList<Expr?>? Indices
         StructPlace { Elements: [InlinePlace elements] } => new(elements, null, [], false),
         VariablePlace or StructPlace => new(place, null, [], false),
         ElementPlace element when Origins.RootOf(element.Storage) is { } root => new(new VariablePlace(root), [.. element.Indices], [.. element.Path], false),
+        ConditionalPlace choice => Either(OfPlace(choice.WhenTrue), OfPlace(choice.WhenFalse)),
         _ => null,
     };
 
-    private ArgumentTarget? FieldOf(IFieldReferenceOperation field)
+    private static ArgumentTarget? Either(ArgumentTarget? one, ArgumentTarget? other) => one is null ? other : other is null ? one : one with { Or = Either(one.Or, other) };
+
+    private ArgumentTarget? FieldOf(IFieldReferenceOperation field) => Either(FieldHere(field), Or?.FieldOf(field));
+
+    private ArgumentTarget? FieldHere(IFieldReferenceOperation field)
     {
         if (Indices is not null)
             return this with { Path = [.. Path, field.Field.Name] };

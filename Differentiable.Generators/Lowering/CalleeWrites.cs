@@ -150,6 +150,8 @@ internal static class CalleeWrites
             MemberAccessExpressionSyntax member => IsElementOrReference(member.Expression),
             TupleExpressionSyntax tuple => tuple.Arguments.Any(a => IsElementOrReference(a.Expression)),
             ParenthesizedExpressionSyntax parenthesized => IsElementOrReference(parenthesized.Expression),
+            RefExpressionSyntax reference => IsElementOrReference(reference.Expression),
+            ConditionalExpressionSyntax choice => IsElementOrReference(choice.WhenTrue) || IsElementOrReference(choice.WhenFalse),
             IdentifierNameSyntax name => IsReference(name.Identifier.ValueText),
             _ => false,
         };

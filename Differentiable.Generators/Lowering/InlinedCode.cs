@@ -96,6 +96,7 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
         IFieldReferenceOperation { Instance: { } instance } => IsIn(instance, isRoot),
         IPropertyReferenceOperation { Instance: { } instance } => IsIn(instance, isRoot),
         IInlineArrayAccessOperation element => IsIn(element.Instance, isRoot),
+        IConditionalOperation { IsRef: true } choice => IsIn(choice.WhenTrue, isRoot) || IsIn(choice.WhenFalse!, isRoot),
         _ => false,
     };
 

@@ -67,6 +67,7 @@ internal static class StructMembers
         IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } field => !field.Field.IsReadOnly && !IsReadOnlyLocal(instance) && IsVariable(context, instance),
         IArrayElementReferenceOperation => true,
         IInlineArrayAccessOperation element => IsVariable(context, element.Instance),
+        IConditionalOperation { IsRef: true } choice => IsVariable(context, choice.WhenTrue) && IsVariable(context, choice.WhenFalse!),
         IPropertyReferenceOperation { Property.ReturnsByRef: true, Instance: { } span } => TypeLowering.IsSpan(span.Type),
         IImplicitIndexerReferenceOperation element => TypeLowering.Lower(element.Instance.Type).IsWritable,
         _ => false,
