@@ -165,9 +165,9 @@ internal static class CalleeWrites
         };
 
         private bool IsReference(string name) => _aliases.Contains(name) && declaration.DescendantNodes().Any(node =>
-            node is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: RefTypeSyntax } } local
+            node is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: RefTypeSyntax or ScopedTypeSyntax } } local
                 && local.Identifier.ValueText == name
-            || node is ForEachStatementSyntax { Type: RefTypeSyntax } loop && loop.Identifier.ValueText == name);
+            || node is ForEachStatementSyntax { Type: RefTypeSyntax or ScopedTypeSyntax } loop && loop.Identifier.ValueText == name);
 
         /// <summary>Whole storage or a slice of it, as opposed to the value of an element.</summary>
         private bool IsStorage(ExpressionSyntax expression) => Mentions(expression) && IsOfStorage(expression);

@@ -69,7 +69,7 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
 
     private bool Writes(LoweringContext context, Func<IOperation, bool> isRoot, HashSet<ISymbol> asked) => Body is not null && Body.DescendantsAndSelf().Any(operation => operation switch
     {
-        ISimpleAssignmentOperation assignment => IsIn(assignment.Target, isRoot),
+        ISimpleAssignmentOperation assignment => IsIn(assignment.Target, isRoot) || (assignment.IsRef && IsIn(assignment.Value, isRoot)),
         ICompoundAssignmentOperation assignment => IsIn(assignment.Target, isRoot),
         IIncrementOrDecrementOperation increment => IsIn(increment.Target, isRoot),
         IDeconstructionAssignmentOperation deconstruction => deconstruction.Target.DescendantsAndSelf().Any(target => IsIn(target, isRoot)),

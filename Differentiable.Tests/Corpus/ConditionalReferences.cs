@@ -2,7 +2,7 @@ using Differentiable.Tests.Testing.Sampling;
 
 namespace Differentiable.Tests.Corpus;
 
-/// <summary>What a player has.</summary>
+/// <summary>An account with a reserve.</summary>
 public partial struct Account
 {
     public double Balance, Reserve;
