@@ -17,6 +17,9 @@ internal sealed record ArgumentTarget(Place Place, IReadOnlyList<Expr?>? Indices
     /// <summary>What else it may refer to, where that shows only at run time.</summary>
     public ArgumentTarget? Or { get; init; }
 
+    /// <summary>What is not known; it may be anything.</summary>
+    private static ArgumentTarget Anything { get; } = new(DiscardPlace.Instance, null, [], false);
+
     /// <summary>The target of an argument, or null where it is fresh or comes from elsewhere.</summary>
     public static ArgumentTarget? Of(LoweringContext context, IOperation argument) => argument switch
     {
@@ -24,6 +27,7 @@ internal sealed record ArgumentTarget(Place Place, IReadOnlyList<Expr?>? Indices
         ILocalReferenceOperation local => OfSymbol(context, local.Local),
         IParameterReferenceOperation parameter => OfSymbol(context, parameter.Parameter),
         IInstanceReferenceOperation => context.Selves.Count > 0 ? OfPlace(context.Selves.Peek()) : null,
+        _ when ReturnedReferences.Is(argument) => Anything,
         IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } field => Of(context, instance)?.FieldOf(field),
         IInvocationOperation call when SlicedBy(call) is { } sliced => Of(context, sliced)?.SlicedIf(call.Arguments.Length > (call.Instance is null ? 1 : 0)),
         _ when ElementLowering.TryRange(argument) is var (storage, _) => TypeLowering.Lower(storage.Type) is ArrayType ? null : Of(context, storage)?.SlicedIf(true),
@@ -50,6 +54,8 @@ internal sealed record ArgumentTarget(Place Place, IReadOnlyList<Expr?>? Indices
 
     private bool OverlapsHere(LoweringContext context, ArgumentTarget other)
     {
+        if (Place is DiscardPlace || other.Place is DiscardPlace)
+            return true;
         if (Storage is not { } mine || other.Storage is not { } others)
             return PlaceLowering.VariablesOf(Place).Intersect(PlaceLowering.VariablesOf(other.Place)).Any();
         bool isSame = mine == others;

@@ -14,13 +14,16 @@ internal static class ConditionalPlaces
     public static Place Lower(LoweringContext context, IConditionalOperation choice)
     {
         Expr condition = context.Lower(choice.Condition);
+        // What an indexer is given is often known where its code stands in the place of a call.
+        if (condition is Apply { Op: Op.Equal, Arguments: [var left, var right] })
+            condition = Fold.Compare(Op.Equal, left, right);
         if (condition is Constant { Value: bool known })
             return context.LowerPlace(known ? choice.WhenTrue : choice.WhenFalse!);
         (Block then, Place whenTrue) = LowerBranch(context, choice.WhenTrue);
         (Block otherwise, Place whenFalse) = LowerBranch(context, choice.WhenFalse!);
-        if (then.IsEmpty && otherwise.IsEmpty && Merged(condition, whenTrue, whenFalse, choice.Syntax) is { } one)
-            return one;
         Use saved = context.Stabilize(condition) as Use ?? context.Save(condition);
+        if (then.IsEmpty && otherwise.IsEmpty && Merged(saved, whenTrue, whenFalse, choice.Syntax) is { } one)
+            return one;
         then = Evaluation(context, then, whenTrue, choice.WhenTrue);
         otherwise = Evaluation(context, otherwise, whenFalse, choice.WhenFalse!);
         if (!then.IsEmpty || !otherwise.IsEmpty)
@@ -52,7 +55,7 @@ internal static class ConditionalPlaces
         return (context.EndBranch(), place);
     }
 
-    private static ElementPlace? Merged(Expr condition, Place whenTrue, Place whenFalse, SyntaxNode syntax)
+    private static ElementPlace? Merged(Use condition, Place whenTrue, Place whenFalse, SyntaxNode syntax)
     {
         if (whenTrue is not ElementPlace one || whenFalse is not ElementPlace other || one.Storage != other.Storage || one.Path != other.Path)
             return null;

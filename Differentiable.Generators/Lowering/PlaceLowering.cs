@@ -27,6 +27,8 @@ internal static class PlaceLowering
                 return new StructPlace([.. tuple.Elements.Select(context.LowerPlace)]);
             case IInstanceReferenceOperation instance:
                 return context.Self(instance);
+            case var call when ReturnedReferences.Is(call):
+                return ReturnedReferences.TryLower(context, call) ?? context.RefusePlace(call);
             default:
                 return StructMembers.TryLowerPlace(context, operation)
                     ?? ElementLowering.TryLower(context, operation)

@@ -58,7 +58,8 @@ internal static class ReferenceLocals
     {
         SyntaxNode declarator = local.DeclaringSyntaxReferences[0].GetSyntax(context.Cancellation);
         SyntaxNode? scope = declarator.FirstAncestorOrSelf<StatementSyntax>()?.Parent;
-        return scope is null || scope.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment =>
+        SyntaxNode? around = scope is SwitchSectionSyntax ? scope.Parent : scope;
+        return around is null || around.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment =>
             assignment is { Left: IdentifierNameSyntax { Identifier.ValueText: var name }, Right: RefExpressionSyntax } && name == local.Name
             && (assignment.Parent is not ExpressionStatementSyntax statement || statement.Parent != scope));
     }

@@ -47,6 +47,7 @@ public static partial class ConditionalReferences
             ref double larger = ref (a[i] > a[i + 1] ? ref a[i] : ref a[i + 1]);
             larger *= s;
             (i % 2 == 0 ? ref a[k] : ref a[i]) += larger * a[0];
+            larger += (a[0] > a[1] ? ref a[0] : ref a[1]) *= 0.5;
         }
         double[,] m = { { s, a[0] }, { a[1], s * s } };
         (s > 0 ? ref m[0, 1] : ref m[1, 1]) *= a[2];

@@ -30,6 +30,29 @@ public class ReferenceDiagnosticTests
         }
         """);
 
+    [Theory]
+    [InlineData("{|DIFF0028:g.Larger(0, 1)|} = x; return a[0];")]
+    [InlineData("{|DIFF0028:Larger(0, 1)|} *= x; return a[0]; ref double Larger(int i, int j) { if (a[i] > a[j]) return ref a[i]; return ref a[j]; }")]
+    [InlineData("ref double r = ref {|DIFF0028:System.Runtime.InteropServices.MemoryMarshal.GetReference(a.AsSpan())|}; return x;")]
+    [InlineData("Again(1) = x; return a[0]; ref double Again(int i) => ref i > 0 ? ref {|DIFF0019:Again(i - 1)|} : ref a[0];")]
+    [InlineData("return x * g.Larger(0, 1) * g.At(n);")]
+    [InlineData("g.At(n) = x; ref double r = ref g.At(0); r *= 2; return a[0];")]
+    public Task What_the_last_statement_returns_is_a_place(string body) => Analysis.AssertReports($$"""
+        using System;
+        using Differentiable;
+        public readonly struct Grid(double[] data)
+        {
+            private readonly double[] _data = data;
+            public ref double At(int i) => ref _data[i];
+            public ref double Larger(int i, int j) { if (_data[i] > _data[j]) return ref _data[i]; return ref _data[j]; }
+        }
+        public static partial class C
+        {
+            [Differentiable]
+            public static double F(double x, double[] a, int n) { Grid g = new(a); {{body}} }
+        }
+        """);
+
     private static string In(string body) => $$"""
         using System;
         using Differentiable;
