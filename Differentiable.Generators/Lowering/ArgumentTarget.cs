@@ -32,13 +32,17 @@ internal sealed record ArgumentTarget(Place Place, IReadOnlyList<Expr?>? Indices
         IInvocationOperation call when SlicedBy(call) is { } sliced => Of(context, sliced)?.SlicedIf(call.Arguments.Length > (call.Instance is null ? 1 : 0)),
         _ when ElementLowering.TryRange(argument) is var (storage, _) => TypeLowering.Lower(storage.Type) is ArrayType ? null : Of(context, storage)?.SlicedIf(true),
         IArrayElementReferenceOperation row when TypeLowering.Lower(row.Type).IsStorage => Of(context, row.ArrayReference) is { } rows ? rows with { IsRow = true } : null,
-        IArrayElementReferenceOperation element => Of(context, element.ArrayReference)?.At([.. element.Indices]),
-        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } element when TypeLowering.IsSpan(span.Type) => Of(context, span)?.At([.. element.Arguments.Select(index => index.Value)]),
-        IImplicitIndexerReferenceOperation element => Of(context, element.Instance)?.At(element.Argument),
+        IArrayElementReferenceOperation element => OfElements(context, element.ArrayReference)?.At([.. element.Indices]),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } element when TypeLowering.IsSpan(span.Type) => OfElements(context, span)?.At([.. element.Arguments.Select(index => index.Value)]),
+        IImplicitIndexerReferenceOperation element => OfElements(context, element.Instance)?.At(element.Argument),
         IInlineArrayAccessOperation element => Of(context, element.Instance)?.At(element.Argument),
         IConditionalOperation { IsRef: true } choice => Either(Of(context, choice.WhenTrue), Of(context, choice.WhenFalse!)),
         _ => null,
     };
+
+    /// <summary>Storage that other code hands out may be any; as an argument it is compared when the code runs, but not its elements.</summary>
+    private static ArgumentTarget? OfElements(LoweringContext context, IOperation storage) =>
+        Of(context, storage) ?? (storage is IInvocationOperation or IPropertyReferenceOperation ? Anything : null);
 
     /// <summary>The storage that it is of, if it is of some.</summary>
     public Variable? Storage => Place is VariablePlace { Variable: { Type.IsStorage: true } variable } ? variable : null;

@@ -125,7 +125,7 @@ internal static class CalleeWrites
             PostfixUnaryExpressionSyntax unary when unary.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression
                 => IsElementOrReference(unary.Operand),
             ArgumentSyntax argument when argument.RefKindKeyword.RawKind != 0 => IsElementOrReference(argument.Expression),
-            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax } argument => IsStorage(argument.Expression) && IsWritable(argument, asked),
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax } argument => HoldsStorage(argument.Expression) || (IsStorage(argument.Expression) && IsWritable(argument, asked)),
             ArrowExpressionClauseSyntax { Expression: RefExpressionSyntax returned } => IsElementOrReference(returned),
             ReturnStatementSyntax { Expression: RefExpressionSyntax returned } => IsElementOrReference(returned),
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } call => WritesReceiver(call, member, asked),
@@ -155,9 +155,12 @@ internal static class CalleeWrites
             RefExpressionSyntax reference => IsElementOrReference(reference.Expression),
             InvocationExpressionSyntax call => Mentions(call) && context.ModelOf(call.SyntaxTree).GetSymbolInfo(call, context.Cancellation).Symbol is IMethodSymbol { ReturnsByRef: true },
             ConditionalExpressionSyntax choice => IsElementOrReference(choice.WhenTrue) || IsElementOrReference(choice.WhenFalse),
-            IdentifierNameSyntax name => IsReference(name.Identifier.ValueText),
-            _ => false,
+            IdentifierNameSyntax name when IsReference(name.Identifier.ValueText) => true,
+            _ => HoldsStorage(target),
         };
+
+        /// <summary>Is it a struct that may hold the array, so that its members may write that?</summary>
+        private bool HoldsStorage(ExpressionSyntax target) => Mentions(target) && TypeOf(target) is StructType whole && whole.Leaves().Any(leaf => leaf.Type.IsStorage);
 
         private bool IsRow(ExpressionSyntax target) => target switch
         {

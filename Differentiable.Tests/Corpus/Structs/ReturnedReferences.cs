@@ -28,6 +28,8 @@ public readonly struct Grid(double[] elements, int width)
         return ref _elements[other];
     }
 
+    public Span<double> Row(int row) => _elements.AsSpan(row * _width, _width);
+
     public void Scale(double s)
     {
         for (int i = 0; i < _elements.Length; i++)
@@ -186,12 +188,20 @@ public static partial class ReturnedReferences
     }
 
     [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    private static double ScaleGrid(double[] a, double s)
+    {
+        Grid g = new(a, 2);
+        g.Scale(s * a[0]);
+        return g[0, 1];
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
     public static double ByOtherMethods([Length(3)] double[] x, double s)
     {
         double[] a = [.. x];
         double sum = 0;
         for (int i = 0; i < 2; i++)
-            sum += Bump(a, s) * BumpAround(a, s) * BumpGrid(a, s);
+            sum += Bump(a, s) * BumpAround(a, s) * BumpGrid(a, s) * ScaleGrid(a, s);
         return sum * a[0] * a[1] * a[2];
     }
 
@@ -204,6 +214,7 @@ public static partial class ReturnedReferences
         SharedArguments.Mingle(ref g[0, 1], ref a[1]);
         SharedArguments.Mingle(ref p[0], ref p.X);
         SharedArguments.Mingle(ref Own(2), ref Own(2));
+        SharedArguments.Mingle(ref g.Row(0)[1], ref g.Row(0)[1]);
         ref double r = ref p[1];
         SharedArguments.Mingle(ref r, ref p.Y);
         return a[0] * a[1] * a[2] + p.X * p.Y * p.Z;
