@@ -22,18 +22,21 @@ internal static class ReferenceLocals
     public static Expr Set(LoweringContext context, ISimpleAssignmentOperation assignment)
     {
         Place next = context.Capture(context.LowerPlace(assignment.Value));
-        return assignment.Target is ILocalReferenceOperation { Local: var local } && TrySet(context, local, next)
+        return assignment.Target is ILocalReferenceOperation { Local: var local } && TrySet(context, local, next, assignment.Syntax)
             ? context.Read(context.Places[local])
             : context.Refuse(Descriptors.UnsupportedConstruct, assignment, assignment.Syntax.ToString(), "a reference that is set again, in a branch or a loop, to other than an element of the array or span that it is declared with");
     }
 
-    private static bool TrySet(LoweringContext context, ILocalSymbol local, Place next)
+    private static bool TrySet(LoweringContext context, ILocalSymbol local, Place next, SyntaxNode assignment)
     {
         if (!Moves(context, local))
         {
             context.Places[local] = next;
             return true;
         }
+        // Another section of a 'switch' can set what it has not seen the beginning of.
+        if (ScopeOf(context, local)?.Contains(assignment) != true)
+            return false;
         if (next is not ElementPlace element || context.Places[local] is not ElementPlace moving || element.Storage != moving.Storage || element.Path != moving.Path)
             return false;
         for (int i = 1; i < moving.Parts.Length; i++)
@@ -56,11 +59,13 @@ internal static class ReferenceLocals
     /// <summary>Is it set again elsewhere than in the block that it is declared in? By name, so in doubt it is.</summary>
     private static bool Moves(LoweringContext context, ILocalSymbol local)
     {
-        SyntaxNode declarator = local.DeclaringSyntaxReferences[0].GetSyntax(context.Cancellation);
-        SyntaxNode? scope = declarator.FirstAncestorOrSelf<StatementSyntax>()?.Parent;
+        SyntaxNode? scope = ScopeOf(context, local);
         SyntaxNode? around = scope is SwitchSectionSyntax ? scope.Parent : scope;
         return around is null || around.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment =>
             assignment is { Left: IdentifierNameSyntax { Identifier.ValueText: var name }, Right: RefExpressionSyntax } && name == local.Name
             && (assignment.Parent is not ExpressionStatementSyntax statement || statement.Parent != scope));
     }
+
+    private static SyntaxNode? ScopeOf(LoweringContext context, ILocalSymbol local) =>
+        local.DeclaringSyntaxReferences[0].GetSyntax(context.Cancellation).FirstAncestorOrSelf<StatementSyntax>()?.Parent;
 }

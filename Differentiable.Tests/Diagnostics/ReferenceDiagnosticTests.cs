@@ -15,6 +15,7 @@ public class ReferenceDiagnosticTests
     [InlineData("scoped ref double r = ref a[0]; while (n-- > 0) { {|DIFF0028:r = ref x|}; } r *= 2; return x;")]
     [InlineData("scoped ref double r = ref x; if (n > 0) {|DIFF0028:r = ref a[0]|}; r *= 2; return x;")]
     [InlineData("ref double r = ref rows[0][0]; for (int i = 0; i < n; i++, {|DIFF0028:r = ref rows[1][0]|}) x *= r; return x;")]
+    [InlineData("switch (n) { case 0: ref double r = ref a[0]; r *= 2; break; default: {|DIFF0028:r = ref a[1]|}; r *= 2; break; } return x;")]
     [InlineData("ref double r = ref a[0]; for (int i = 0; i < n; i++, r = ref a[i]) r *= x; return r;")]
     [InlineData("double[] row = rows[0]; ref double r = ref row[0]; if (n > 0) r = ref row[1]; r *= x; return r;")]
     [InlineData("scoped ref double r = ref a[0]; r *= x; r = ref b[0]; r *= x; r = ref x; r *= 2; return x;")]
