@@ -11,7 +11,7 @@ internal static class AssignmentLowering
     public static Expr Lower(LoweringContext context, IAssignmentOperation assignment, bool wantsValue) => assignment switch
     {
         _ when !wantsValue && ObjectLowering.TrySet(context, assignment) => CallLowering.Nothing,
-        ISimpleAssignmentOperation { IsRef: true } => Refusals.Refuse(context, assignment),
+        ISimpleAssignmentOperation { IsRef: true } reference => ReferenceLocals.Set(context, reference),
         ISimpleAssignmentOperation simple => LowerSimple(context, simple, wantsValue),
         ICompoundAssignmentOperation compound => LowerCompound(context, compound, wantsValue),
         ICoalesceAssignmentOperation missing => LowerMissing(context, missing),

@@ -18,6 +18,8 @@ internal static class CallLowering
             return known;
         if (RuleCalls.TryLower(context, call, wantsValue) is { } ruled)
             return ruled;
+        if (ReturnedReferences.TryCall(context, call) is { } referred)
+            return referred;
         if (IntrinsicSymbols.IsHome(method.ContainingType) || NumericConstraints.IsOnNumber(method, call.ConstrainedToType))
             return IntrinsicLowering.Lower(context, call);
         if (StorageCalls.TryLower(context, call) is { } storage)

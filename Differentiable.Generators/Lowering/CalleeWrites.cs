@@ -125,7 +125,9 @@ internal static class CalleeWrites
             PostfixUnaryExpressionSyntax unary when unary.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression
                 => IsElementOrReference(unary.Operand),
             ArgumentSyntax argument when argument.RefKindKeyword.RawKind != 0 => IsElementOrReference(argument.Expression),
-            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax } argument => IsStorage(argument.Expression) && IsWritable(argument, asked),
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax } argument => HoldsStorage(argument.Expression) || (IsStorage(argument.Expression) && IsWritable(argument, asked)),
+            ArrowExpressionClauseSyntax { Expression: RefExpressionSyntax returned } => IsElementOrReference(returned),
+            ReturnStatementSyntax { Expression: RefExpressionSyntax returned } => IsElementOrReference(returned),
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } call => WritesReceiver(call, member, asked),
             _ => false,
         };
@@ -150,9 +152,15 @@ internal static class CalleeWrites
             MemberAccessExpressionSyntax member => IsElementOrReference(member.Expression),
             TupleExpressionSyntax tuple => tuple.Arguments.Any(a => IsElementOrReference(a.Expression)),
             ParenthesizedExpressionSyntax parenthesized => IsElementOrReference(parenthesized.Expression),
-            IdentifierNameSyntax name => IsReference(name.Identifier.ValueText),
-            _ => false,
+            RefExpressionSyntax reference => IsElementOrReference(reference.Expression),
+            InvocationExpressionSyntax call => Mentions(call) && context.ModelOf(call.SyntaxTree).GetSymbolInfo(call, context.Cancellation).Symbol is IMethodSymbol { ReturnsByRef: true },
+            ConditionalExpressionSyntax choice => IsElementOrReference(choice.WhenTrue) || IsElementOrReference(choice.WhenFalse),
+            IdentifierNameSyntax name when IsReference(name.Identifier.ValueText) => true,
+            _ => HoldsStorage(target),
         };
+
+        /// <summary>Is it a struct that may hold the array, so that its members may write that?</summary>
+        private bool HoldsStorage(ExpressionSyntax target) => Mentions(target) && TypeOf(target) is StructType whole && whole.Leaves().Any(leaf => leaf.Type.IsStorage);
 
         private bool IsRow(ExpressionSyntax target) => target switch
         {
@@ -163,9 +171,9 @@ internal static class CalleeWrites
         };
 
         private bool IsReference(string name) => _aliases.Contains(name) && declaration.DescendantNodes().Any(node =>
-            node is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: RefTypeSyntax } } local
+            node is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: RefTypeSyntax or ScopedTypeSyntax } } local
                 && local.Identifier.ValueText == name
-            || node is ForEachStatementSyntax { Type: RefTypeSyntax } loop && loop.Identifier.ValueText == name);
+            || node is ForEachStatementSyntax { Type: RefTypeSyntax or ScopedTypeSyntax } loop && loop.Identifier.ValueText == name);
 
         /// <summary>Whole storage or a slice of it, as opposed to the value of an element.</summary>
         private bool IsStorage(ExpressionSyntax expression) => Mentions(expression) && IsOfStorage(expression);

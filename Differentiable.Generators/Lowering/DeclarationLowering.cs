@@ -25,7 +25,7 @@ internal static class DeclarationLowering
         else if (local.Type.TypeKind == TypeKind.Dynamic)
             context.Refuse(Descriptors.Dynamic, declarator, local.Name);
         else if (local.RefKind != RefKind.None && value is not null)
-            context.Places[local] = context.Capture(context.LowerPlace(value));
+            ReferenceLocals.Declare(context, local, value);
         else if (!local.IsConst && !KnownFunctions.TryDeclare(context, local, value))
             LowerValue(context, local, value);
     }

@@ -22,15 +22,24 @@ internal static class InlineLowering
     public static IMethodSymbol? Applicable(IMethodSymbol? mentioned, ITypeSymbol? self) =>
         mentioned is not null && Substitution.Implementation(mentioned, self) is var method && Applies(method) ? method : null;
 
-    public static Expr Call(LoweringContext context, IInvocationOperation call, IMethodSymbol member)
+    public static Expr Call(LoweringContext context, IInvocationOperation call, IMethodSymbol member) =>
+        Call(context, call, member, call.Instance, call.Arguments, LowerBody) ?? context.Fail(call.Type);
+
+    /// <summary>The place that a call or a property returns a reference to.</summary>
+    public static Place Refer(LoweringContext context, IOperation call, IMethodSymbol member, IOperation? instance, ImmutableArray<IArgumentOperation> arguments) =>
+        Call(context, call, member, instance, arguments, (context, code) => ReturnedReferences.PlaceOf(context, call, new(code.Method, null, context.NewLabel()), code.Block!)) ?? DiscardPlace.Instance;
+
+    /// <summary>What comes of the member's body where its parameters stand for what it is called with.</summary>
+    private static T? Call<T>(
+        LoweringContext context, IOperation call, IMethodSymbol member, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, Func<LoweringContext, InlinedCode, T> lowerBody)
+        where T : class
     {
         if (Begin(context, call, member) is not { } code)
-            return context.Fail(call.Type);
+            return null;
         int mark = context.Mark;
-        if (call.Instance is { } extended && BindExtended(context, code, extended))
-            return Run(context, code, null, mark, call.Arguments);
-        Place? self = call.Instance is { } instance ? Self(context, instance, code) : null;
-        return Run(context, code, self, mark, call.Arguments);
+        Place? self = instance is null || BindExtended(context, code, instance) ? null : Self(context, instance, code);
+        Place[] places = BindArguments(context, code, ref self, mark, arguments);
+        return Within(context, code, self, places, lowerBody);
     }
 
     /// <summary>A property of an extension block.</summary>
@@ -102,7 +111,11 @@ internal static class InlineLowering
     }
 
     /// <summary>Runs a member whose parameters stand for these places.</summary>
-    public static Expr Run(LoweringContext context, InlinedCode code, Place? self, Place[] arguments)
+    public static Expr Run(LoweringContext context, InlinedCode code, Place? self, Place[] arguments) => Within(context, code, self, arguments, LowerBody);
+
+    private static Expr LowerBody(LoweringContext context, InlinedCode code) => LocalFunctionLowering.LowerBody(context, code.Method, code.Block!, []);
+
+    private static T Within<T>(LoweringContext context, InlinedCode code, Place? self, Place[] arguments, Func<LoweringContext, InlinedCode, T> lowerBody)
     {
         context.Reassignments.Include(code.Declaration);
         for (int i = 0; i < arguments.Length; i++)
@@ -110,7 +123,7 @@ internal static class InlineLowering
         if (self is not null)
             context.Selves.Push(self);
         using Substitution.Scope scope = code.Types.Enter();
-        Expr result = LocalFunctionLowering.LowerBody(context, code.Method, code.Block!, []);
+        T result = lowerBody(context, code);
         if (self is not null)
             context.Selves.Pop();
         return result;
@@ -123,8 +136,6 @@ internal static class InlineLowering
         string name = $"{method.ContainingType.Name}.{Describe(method)}";
         if (code is null)
             context.Refuse(Descriptors.StructWithoutSource, call, name);
-        else if (method.ReturnsByRef || method.ReturnsByRefReadonly)
-            context.Refuse(Descriptors.UnsupportedConstruct, call, call.Syntax.ToString(), "a member that returns a reference");
         else if (IsOpen(context, code.Method))
             context.Refuse(Descriptors.RecursiveStructMember, call, name);
         else
@@ -161,20 +172,24 @@ internal static class InlineLowering
     /// <summary>What <c>this</c> is: the variable itself where the member may write it, else its value.</summary>
     private static Place Self(LoweringContext context, IOperation instance, InlinedCode code)
     {
-        if (!code.WritesSelf(context))
+        bool writes = code.WritesSelf(context), refers = ReturnedReferences.Is(code.Method);
+        if (!writes && !refers)
             return AsPlace(context, context.LowerWhole(instance), "self", code.ReadsSelfOnce());
-        if (StructMembers.IsVariable(context, instance))
+        bool isReadOnly = !writes && code.Method.IsReadOnly && instance is ILocalReferenceOperation or IParameterReferenceOperation;
+        if (isReadOnly || StructMembers.IsVariable(context, instance))
             return context.Capture(context.LowerPlace(instance));
-        StructMembers.RefuseWrite(context, instance);
+        if (writes)
+            StructMembers.RefuseWrite(context, instance);
         Expr value = context.LowerWhole(instance);
         Place copy = context.Declare("self", value.Type, VariableRole.Temporary);
         context.Initialize(copy, value);
         return copy;
     }
 
-    private static Expr Run(LoweringContext context, InlinedCode code, Place? self, int mark, ImmutableArray<IArgumentOperation> arguments)
+    private static Place[] BindArguments(LoweringContext context, InlinedCode code, ref Place? self, int mark, ImmutableArray<IArgumentOperation> arguments)
     {
         bool writes = code.WritesSelf(context) || code.Method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out || code.TypeOf(parameter.Type).IsWritable);
+        bool sees = writes || ReturnedReferences.Is(code.Method);
         Expr[] values = new Expr[arguments.Length];
         Place?[] references = new Place?[arguments.Length];
         for (int i = 0; i < arguments.Length; i++)
@@ -187,12 +202,12 @@ internal static class InlineLowering
                 references[i] = function;
             else if (kind is RefKind.Out)
                 references[i] = OutArguments.Received(context, argument.Value, argument.Parameter);
-            else if (kind is RefKind.Ref || (kind is RefKind.In or RefKind.RefReadOnlyParameter && writes && StructMembers.IsVariable(context, argument.Value)))
+            else if (kind is RefKind.Ref || (kind is RefKind.In or RefKind.RefReadOnlyParameter && sees && StructMembers.HasPlace(context, argument.Value)))
                 references[i] = context.Capture(context.LowerPlace(argument.Value));
             else
                 values[i] = context.LowerWhole(argument.Value);
             context.Protect(values, i, mark);
-            if (self is not null && !code.WritesSelf(context))
+            if (self is not null && !code.WritesSelf(context) && !ReturnedReferences.Is(code.Method))
                 self = Kept(context, self, mark, code.ReadsSelfOnce());
         }
         Place[] places = new Place[code.Method.Parameters.Length];
@@ -201,7 +216,7 @@ internal static class InlineLowering
             IParameterSymbol parameter = code.Method.Parameters[arguments[i].Parameter!.Ordinal];
             places[parameter.Ordinal] = references[i] ?? Bind(context, code, parameter, values[i], writes);
         }
-        return Run(context, code, self, places);
+        return places;
     }
 
     /// <summary>What <c>this</c> was before the arguments, where one of them changes the variable that it came from.</summary>

@@ -32,7 +32,7 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
 
     /// <summary>May it write the struct that it is called on?</summary>
     public bool WritesSelf(LoweringContext context) => Method.MethodKind == MethodKind.Constructor
-        || (!Method.IsStatic && !Method.IsReadOnly && Writes(context, root => root is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }, []));
+        || (!Method.IsStatic && !Method.IsReadOnly && Writes(context, IsSelf, []));
 
     /// <summary>May it write its parameter, or a field of it?</summary>
     public bool Writes(LoweringContext context, IParameterSymbol parameter) => Writes(
@@ -43,7 +43,7 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
         root => root is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter.OriginalDefinition, parameter.OriginalDefinition));
 
     /// <summary>The same for the struct that it is called on.</summary>
-    public bool ReadsSelfOnce() => ReadsOnce(root => root is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance });
+    public bool ReadsSelfOnce() => ReadsOnce(IsSelf);
 
     /// <summary>What a type that the code mentions is for this call.</summary>
     public IrType TypeOf(ITypeSymbol? type)
@@ -69,7 +69,7 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
 
     private bool Writes(LoweringContext context, Func<IOperation, bool> isRoot, HashSet<ISymbol> asked) => Body is not null && Body.DescendantsAndSelf().Any(operation => operation switch
     {
-        ISimpleAssignmentOperation assignment => IsIn(assignment.Target, isRoot),
+        ISimpleAssignmentOperation assignment => IsIn(assignment.Target, isRoot) || (assignment.IsRef && IsIn(assignment.Value, isRoot)),
         ICompoundAssignmentOperation assignment => IsIn(assignment.Target, isRoot),
         IIncrementOrDecrementOperation increment => IsIn(increment.Target, isRoot),
         IDeconstructionAssignmentOperation deconstruction => deconstruction.Target.DescendantsAndSelf().Any(target => IsIn(target, isRoot)),
@@ -77,6 +77,7 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
         IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref, Initializer.Value: var referred } => IsIn(referred, isRoot),
         IConversionOperation { Type: var span } conversion when TypeOf(span) is SpanType { IsReadOnly: false } => IsIn(conversion.Operand, isRoot),
         IInlineArrayAccessOperation { Type: var span } slice when TypeOf(span) is SpanType { IsReadOnly: false } => IsIn(slice.Instance, isRoot),
+        IReturnOperation { ReturnedValue: { } referred } result => IsIn(referred, isRoot) && HandsOut(result),
         IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } } loop => IsIn(loop.Collection, isRoot),
         IInvocationOperation { Instance: { Type.IsValueType: true } instance } call => IsIn(instance, isRoot) && MayWriteSelf(context, call.TargetMethod, asked),
         IPropertyReferenceOperation { Instance: { Type.IsValueType: true } instance, Property.GetMethod: { } getter } => IsIn(instance, isRoot) && MayWriteSelf(context, getter, asked),
@@ -88,7 +89,23 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
     {
         if (method.IsReadOnly || method.IsStatic || method.IsImplicitlyDeclared || !asked.Add(method.OriginalDefinition))
             return false;
-        return Of(context, method)?.Writes(context, root => root is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }, asked) ?? false;
+        return Of(context, method)?.Writes(context, IsSelf, asked) ?? false;
+    }
+
+    private static bool IsSelf(IOperation root) => root is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+
+    /// <summary>Does the member, or a local function in it, return a reference through which all can be written that it refers to?</summary>
+    private bool HandsOut(IReturnOperation result)
+    {
+        IOperation? around = result.Parent;
+        while (around is not (null or ILocalFunctionOperation or IAnonymousFunctionOperation))
+            around = around.Parent;
+        return around switch
+        {
+            ILocalFunctionOperation local => local.Symbol.ReturnsByRef,
+            IAnonymousFunctionOperation lambda => lambda.Symbol.ReturnsByRef,
+            _ => Method.ReturnsByRef,
+        };
     }
 
     private static bool IsIn(IOperation target, Func<IOperation, bool> isRoot) => isRoot(target) || target switch
@@ -96,6 +113,7 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
         IFieldReferenceOperation { Instance: { } instance } => IsIn(instance, isRoot),
         IPropertyReferenceOperation { Instance: { } instance } => IsIn(instance, isRoot),
         IInlineArrayAccessOperation element => IsIn(element.Instance, isRoot),
+        IConditionalOperation { IsRef: true } choice => IsIn(choice.WhenTrue, isRoot) || IsIn(choice.WhenFalse!, isRoot),
         _ => false,
     };
 

@@ -11,25 +11,38 @@ internal static class LocalFunctionLowering
     public static void Declare(LoweringContext context, ILocalFunctionOperation function) =>
         context.LocalFunctions[function.Symbol] = function;
 
-    public static Expr Lower(LoweringContext context, IInvocationOperation call)
-    {
-        IMethodSymbol symbol = call.TargetMethod.OriginalDefinition;
-        if (!context.LocalFunctions.TryGetValue(symbol, out ILocalFunctionOperation? function) || function.Body is not { } body)
-            return context.Fail(call.Type);
-        return Lower(context, call, symbol, body);
-    }
+    public static Expr Lower(LoweringContext context, IInvocationOperation call) =>
+        BodyOf(context, call) is { } body ? Lower(context, call, call.TargetMethod.OriginalDefinition, body) : context.Fail(call.Type);
 
     /// <summary>The call of a function whose body is known.</summary>
-    public static Expr Lower(LoweringContext context, IInvocationOperation call, IMethodSymbol symbol, IBlockOperation body)
+    public static Expr Lower(LoweringContext context, IInvocationOperation call, IMethodSymbol symbol, IBlockOperation body) =>
+        Inline(context, call, symbol, functions => LowerBody(context, symbol, body, functions)) ?? context.Fail(call.Type);
+
+    /// <summary>The place that the call returns a reference to.</summary>
+    public static Place Refer(LoweringContext context, IInvocationOperation call) =>
+        BodyOf(context, call) is { } body ? Refer(context, call, call.TargetMethod.OriginalDefinition, body) : DiscardPlace.Instance;
+
+    public static Place Refer(LoweringContext context, IInvocationOperation call, IMethodSymbol symbol, IBlockOperation body) =>
+        Inline(context, call, symbol, functions => ReturnedReferences.PlaceOf(context, call, new(symbol, null, context.NewLabel()) { Functions = functions }, body)) ?? DiscardPlace.Instance;
+
+    private static IBlockOperation? BodyOf(LoweringContext context, IInvocationOperation call) =>
+        context.LocalFunctions.TryGetValue(call.TargetMethod.OriginalDefinition, out ILocalFunctionOperation? function) ? function.Body : null;
+
+    /// <summary>What comes of the function's body, with its parameters bound to the arguments.</summary>
+    private static T? Inline<T>(LoweringContext context, IInvocationOperation call, IMethodSymbol symbol, Func<IReadOnlyList<IMethodSymbol>, T> lowerBody)
+        where T : class
     {
         InlinedFunction[] open = [.. context.Inlined.Where(other => SymbolEqualityComparer.Default.Equals(other.Symbol, symbol))];
         IMethodSymbol[] functions = [.. call.Arguments.Select(argument => KnownFunctions.TryFind(context, argument.Value)?.Symbol).OfType<IMethodSymbol>()];
         if (open.Any(other => other.Functions.SequenceEqual(functions, SymbolEqualityComparer.Default)))
-            return context.Refuse(Descriptors.RecursiveLocalFunction, call, symbol.Name);
+        {
+            context.Refuse(Descriptors.RecursiveLocalFunction, call, symbol.Name);
+            return null;
+        }
         KeyValuePair<ISymbol, Place>[] places = open.Length > 0 ? [.. context.Places] : [];
         BindArguments(context, call, symbol);
         using Substitution.Scope scope = Substitution.For(context.Model.Compilation, call.TargetMethod).Enter();
-        Expr result = LowerBody(context, symbol, body, functions);
+        T result = lowerBody(functions);
         // Where it was given another function than around (an integral of an integral), its own variables are again what they were.
         foreach (KeyValuePair<ISymbol, Place> place in places)
             context.Places[place.Key] = place.Value;
@@ -59,7 +72,7 @@ internal static class LocalFunctionLowering
     {
         RefKind.None => false,
         RefKind.Ref or RefKind.Out => true,
-        _ => StructMembers.IsVariable(context, argument.Value) && SymbolEqualityComparer.Default.Equals(argument.Value.Type, argument.Parameter.Type),
+        _ => StructMembers.HasPlace(context, argument.Value) && SymbolEqualityComparer.Default.Equals(argument.Value.Type, argument.Parameter.Type),
     };
 
     /// <summary>An argument that was bound without a copy gets one when a later argument changes it.</summary>

@@ -21,10 +21,14 @@ internal static class PlaceLowering
                 return context.LowerPlace(declaration.Expression);
             case IDiscardOperation:
                 return DiscardPlace.Instance;
+            case IConditionalOperation { IsRef: true } choice:
+                return ConditionalPlaces.Lower(context, choice);
             case ITupleOperation tuple:
                 return new StructPlace([.. tuple.Elements.Select(context.LowerPlace)]);
             case IInstanceReferenceOperation instance:
                 return context.Self(instance);
+            case var call when ReturnedReferences.Is(call):
+                return ReturnedReferences.TryLower(context, call) ?? context.RefusePlace(call);
             default:
                 return StructMembers.TryLowerPlace(context, operation)
                     ?? ElementLowering.TryLower(context, operation)
@@ -40,6 +44,7 @@ internal static class PlaceLowering
         ElementPlace element => new Element(element.Storage, element.Indices, element.Path),
         StructPlace { Type: { } type } whole => new StructValue(type, whole.Elements.Select(context.Read).ToEquatableArray()),
         StructPlace tuple => StructValues.Value(tuple.Elements.Select(context.Read)),
+        ConditionalPlace choice => ConditionalPlaces.Read(context, choice),
         PropertyPlace property => InlineLowering.Get(context, property),
         ValuePlace value => value.Value,
         _ => context.Fail(null),
@@ -61,6 +66,9 @@ internal static class PlaceLowering
                 break;
             case ElementPlace element:
                 context.Store(element, value);
+                break;
+            case ConditionalPlace choice:
+                ConditionalPlaces.Write(context, choice, value);
                 break;
             case PropertyPlace property:
                 InlineLowering.Set(context, property, value);
@@ -127,6 +135,7 @@ internal static class PlaceLowering
     {
         VariablePlace variable => [variable.Variable],
         StructPlace whole => whole.Elements.SelectMany(VariablesOf),
+        ConditionalPlace choice => [.. VariablesOf(choice.WhenTrue), .. VariablesOf(choice.WhenFalse)],
         _ => [],
     };
 
@@ -146,6 +155,7 @@ internal static class PlaceLowering
     {
         ElementPlace element => [element.Parts],
         StructPlace tuple => tuple.Elements.SelectMany(Parts),
+        ConditionalPlace choice => [.. Parts(choice.WhenTrue), .. Parts(choice.WhenFalse)],
         PropertyPlace property => [.. Parts(property.Instance), property.Arguments],
         _ => [],
     };

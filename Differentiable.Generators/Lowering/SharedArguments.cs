@@ -60,7 +60,7 @@ internal static class SharedArguments
         foreach ((IOperation argument, IParameterSymbol parameter) in DifferentiableCalls.Given(call, method))
         {
             bool isStorage = TypeLowering.Lower(parameter.Type).IsStorage;
-            bool isSeen = isStorage || parameter.RefKind is RefKind.Ref or RefKind.Out || parameter.RefKind != RefKind.None && StructMembers.IsVariable(context, argument);
+            bool isSeen = isStorage || parameter.RefKind is RefKind.Ref or RefKind.Out || parameter.RefKind != RefKind.None && StructMembers.HasPlace(context, argument);
             if (!isSeen || ArgumentTarget.Of(context, argument) is not { } target)
                 continue;
             bool isWritten = isStorage ? callee.Parameters[StructParameters.LeavesOf(method, parameter.Ordinal).First()].IsMutated : parameter.RefKind is RefKind.Ref or RefKind.Out;

@@ -67,8 +67,23 @@ internal static class StructMembers
         IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } field => !field.Field.IsReadOnly && !IsReadOnlyLocal(instance) && IsVariable(context, instance),
         IArrayElementReferenceOperation => true,
         IInlineArrayAccessOperation element => IsVariable(context, element.Instance),
-        IPropertyReferenceOperation { Property.ReturnsByRef: true, Instance: { } span } => TypeLowering.IsSpan(span.Type),
+        IConditionalOperation { IsRef: true } choice => IsVariable(context, choice.WhenTrue) && IsVariable(context, choice.WhenFalse!),
+        IPropertyReferenceOperation { Property.ReturnsByRef: true, Instance: { } instance } => TypeLowering.Lower(instance.Type) is SpanType or StructType,
+        IInvocationOperation { TargetMethod.ReturnsByRef: true } => true,
         IImplicitIndexerReferenceOperation element => TypeLowering.Lower(element.Instance.Type).IsWritable,
+        _ => false,
+    };
+
+    /// <summary>Does it lie somewhere, be it where it must not be written? What is passed by <c>in</c> is then a reference to that.</summary>
+    public static bool HasPlace(LoweringContext context, IOperation operation) => IsVariable(context, operation) || ReturnedReferences.Is(operation) || operation switch
+    {
+        ILocalReferenceOperation => true,
+        IParameterReferenceOperation parameter => context.Places.ContainsKey(parameter.Parameter),
+        IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } => HasPlace(context, instance),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } => TypeLowering.IsSpan(span.Type),
+        IImplicitIndexerReferenceOperation element => TypeLowering.IsSpan(element.Instance.Type),
+        IInlineArrayAccessOperation element => HasPlace(context, element.Instance),
+        IConditionalOperation { IsRef: true } choice => HasPlace(context, choice.WhenTrue) && HasPlace(context, choice.WhenFalse!),
         _ => false,
     };
 

@@ -30,13 +30,22 @@ internal static class StructValues
     {
         StructPlace whole => whole.Elements[index],
         ElementPlace element => new ElementPlace(element.Parts, element.Syntax, element.Path.Items.Add(type.Fields[index].Name)),
+        ConditionalPlace choice => choice.Map(one => FieldOf(one, type, index)),
         _ => DiscardPlace.Instance,
     };
 
     /// <summary>The place with each field of its own; anything but a struct as it is.</summary>
-    public static Place Split(Place place) => place is ElementPlace { Type: StructType type }
+    public static Place Split(Place place) => place is ElementPlace or ConditionalPlace && TypeOf(place) is { } type
         ? new StructPlace([.. Enumerable.Range(0, type.Fields.Count).Select(i => FieldOf(place, type, i))], type)
         : place;
+
+    private static StructType? TypeOf(Place place) => place switch
+    {
+        ElementPlace element => element.Type as StructType,
+        StructPlace whole => whole.Type,
+        ConditionalPlace choice => TypeOf(choice.WhenTrue),
+        _ => null,
+    };
 
     /// <summary>What a variable for the field of a struct is called: <c>velocityX</c> for the field <c>X</c>, or <c>_x</c>, of <c>velocity</c>.</summary>
     public static string NameOf(string whole, StructType type, int index)

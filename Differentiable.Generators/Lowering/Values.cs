@@ -56,6 +56,22 @@ internal sealed class StructPlace(Place[] elements, StructType? type = null) : P
     public StructType? Type { get; } = type;
 }
 
+/// <summary>One place or another: <c>ref c ? ref x : ref y</c>.</summary>
+/// <param name="condition">Which one; a variable that nothing changes.</param>
+/// <param name="whenTrue">The one.</param>
+/// <param name="whenFalse">The other.</param>
+internal sealed class ConditionalPlace(Use condition, Place whenTrue, Place whenFalse) : Place
+{
+    public Use Condition { get; } = condition;
+
+    public Place WhenTrue { get; } = whenTrue;
+
+    public Place WhenFalse { get; } = whenFalse;
+
+    /// <summary>The same of what both are made of.</summary>
+    public ConditionalPlace Map(Func<Place, Place> map) => new(Condition, map(WhenTrue), map(WhenFalse));
+}
+
 /// <summary>A property or an indexer of a struct that runs code of the user's.</summary>
 /// <param name="property">The property.</param>
 /// <param name="instance">The struct.</param>

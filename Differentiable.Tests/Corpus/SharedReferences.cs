@@ -76,6 +76,31 @@ public static partial class SharedReferences
     }
 
     [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    private static void Lift(ref double value, in double by)
+    {
+        value += by;
+        value *= by;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    public static double ThroughWhatIsOnlyRead([Length(3)] double[] x)
+    {
+        double[] y = [.. x];
+        ReadOnlySpan<double> seen = y;
+        Lift(ref y[0], in seen[0]);
+        ref readonly double last = ref y[2];
+        Lift(ref y[2], in last);
+        LiftLocally(ref y[1], in seen[1]);
+        return y[0] * y[1] * y[2];
+
+        static void LiftLocally(ref double value, in double by)
+        {
+            value += by;
+            value *= by;
+        }
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
     public static double ThroughStructs(Wound p, double k)
     {
         ref Wound same = ref p;

@@ -33,7 +33,7 @@ internal static class ReadOnlyUse
         MemberAccessExpressionSyntax { Name: var member } access => member == name || access.Expression == name && IsRead(context, name, access),
         NameColonSyntax or NameEqualsSyntax => true,
         ElementAccessExpressionSyntax element => element.Expression == name && IsValue(context, element),
-        ForEachStatementSyntax loop => loop.Expression == name && loop.Type is not RefTypeSyntax && IsScalar(context, loop),
+        ForEachStatementSyntax loop => loop.Expression == name && loop.Type is not (RefTypeSyntax or ScopedTypeSyntax) && IsScalar(context, loop),
         ArgumentSyntax { RefKindKeyword.RawKind: 0 } argument => IsReadOnlySpan(context, name) || IsReadByCallee(context, argument, asked),
         _ => false,
     };
