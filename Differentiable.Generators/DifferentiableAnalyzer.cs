@@ -33,6 +33,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         ];
         context.RegisterSyntaxNodeAction(Analyze, code);
         context.RegisterSyntaxNodeAction(AnalyzeRule, code);
+        context.RegisterOperationAction(TapeChecks.Analyze, OperationKind.Invocation);
         context.RegisterSymbolAction(AnalyzeMember, SymbolKind.Field, SymbolKind.Property);
     }
 

@@ -195,6 +195,11 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SharedArguments = Error("DIFF0076", "The same storage is given twice and written",
         "'{0}' is given the same variable or storage as '{1}' and as '{2}' and writes it, and its code cannot stand in the place of the call: give it a copy for one of them");
 
+    // Tapes
+    public static readonly DiagnosticDescriptor GradientInRecording = new("DIFF0081", "A persistent tape is differentiated while it records",
+        "'{0}' is persistent and records here, so that it also records how this derivative is computed: call it behind the recording, unless this is to be differentiated again",
+        "Differentiable", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink("DIFF0081"));
+
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -257,6 +262,7 @@ internal static class Descriptors
         InaccessibleMember,
         WritesReceived,
         SharedArguments,
+        GradientInRecording,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -11,8 +11,6 @@ namespace Differentiable.Tests.Documentation;
 /// <summary>A program on a page of the guide, and what the page says that it prints.</summary>
 internal sealed partial record GuideExample(string Name, string Source, string Output)
 {
-    private static readonly object s_console = new();
-
     /// <summary>The programs on all pages: C# that is followed by the text that it prints.</summary>
     public static IReadOnlyList<GuideExample> All { get; } =
     [
@@ -27,21 +25,7 @@ internal sealed partial record GuideExample(string Name, string Source, string O
         Assert.Empty(run.Problems);
         using MemoryStream image = run.Emit();
         MethodInfo main = new AssemblyLoadContext(Name).LoadFromStream(image).EntryPoint!;
-        lock (s_console)
-        {
-            TextWriter before = Console.Out;
-            using StringWriter printed = new();
-            Console.SetOut(printed);
-            try
-            {
-                main.Invoke(null, [Array.Empty<string>()]);
-            }
-            finally
-            {
-                Console.SetOut(before);
-            }
-            return printed.ToString().ReplaceLineEndings("\n").TrimEnd();
-        }
+        return ConsoleCapture.Of(() => main.Invoke(null, [Array.Empty<string>()]));
     }
 
     private static IEnumerable<GuideExample> On(string page)

@@ -7,7 +7,11 @@ public static partial class OperationCases
 {
     /// <summary>All of them, by name.</summary>
     public static IReadOnlyDictionary<string, OperationCase> All { get; } =
-        new[] { Arithmetic, Functions, Activations, Reductions, Shapes, Products }.SelectMany(cases => cases).ToDictionary(operation => operation.Name);
+        new[]
+        {
+            Arithmetic, Functions, MoreFunctions, Activations, MoreActivations, Losses, Reductions, MoreReductions, Shapes, PartsAndPlaces, Products, Contractions, LinearAlgebra,
+            Windows,
+        }.SelectMany(cases => cases).ToDictionary(operation => operation.Name);
 
     private static OperationCase[] Arithmetic =>
     [

@@ -15,7 +15,7 @@ public static partial class Tensor
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> Softplus<T>(Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(
-            nameof(Softplus), x, Kernel.Of<T, T>(static x => T.Max(x, T.Zero) + T.LogP1(T.Exp(-T.Abs(x)))), static (dy, x) => dy * Sigmoid(x));
+            nameof(Softplus), x, Kernel.Of<T, T>(static x => T.Max(x, T.Zero) + SmallArguments.LogP1(T.Exp(-T.Abs(x)))), static (dy, x) => dy * Sigmoid(x));
 
     /// <summary>The element where it is positive, and 0 elsewhere; the derivative at 0 is 0.</summary>
     /// <inheritdoc cref="Exp"/>

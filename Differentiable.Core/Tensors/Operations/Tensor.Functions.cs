@@ -15,7 +15,7 @@ public static partial class Tensor
     /// <summary><c>Exp(x) - 1</c>, exact for small x.</summary>
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> ExpM1<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfResult(nameof(ExpM1), x, Kernel.Of<T, T>(T.ExpM1), static (dy, y) => dy * (y + T.One));
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfResult(nameof(ExpM1), x, Kernel.Of<T, T>(SmallArguments.ExpM1), static (dy, y) => dy * (y + T.One));
 
     /// <summary>The natural logarithm.</summary>
     /// <inheritdoc cref="Exp"/>
@@ -25,7 +25,7 @@ public static partial class Tensor
     /// <summary><c>Log(1 + x)</c>, exact for small x.</summary>
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> LogP1<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(LogP1), x, Kernel.Of<T, T>(T.LogP1), static (dy, x) => dy / (x + T.One));
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(LogP1), x, Kernel.Of<T, T>(SmallArguments.LogP1), static (dy, x) => dy / (x + T.One));
 
     /// <summary>The square root; its derivative at 0 is infinite.</summary>
     /// <inheritdoc cref="Exp"/>

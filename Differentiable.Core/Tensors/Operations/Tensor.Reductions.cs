@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 
 namespace Differentiable.Tensors;
 
@@ -20,19 +19,7 @@ public static partial class Tensor
     /// <exception cref="ArgumentOutOfRangeException">There is no such axis.</exception>
     /// <exception cref="ArgumentException">An axis is named twice.</exception>
     public static Tensor<T> Sum<T>(Tensor<T> x, ReadOnlySpan<int> axes, bool keepDimensions = false)
-        where T : unmanaged, INumberBase<T>
-    {
-        x = x.Now();
-        int[] reduced = x.Shape.AxesAt(axes);
-        Shape ones = Reduction.WithOnes(x.Shape, reduced);
-        Tensor<T> sum = Reduction.Of(x, reduced, TensorPrimitives.Sum);
-        return Recorder.Unary(
-            nameof(Sum),
-            keepDimensions ? sum.View(ones, 0, ones.Strides) : sum,
-            x,
-            (ones, x.Shape),
-            static (dy, kept) => BroadcastTo(Reshape(dy, kept.ones), kept.Shape));
-    }
+        where T : unmanaged, INumberBase<T> => Sum(x, Reduced.From(x.Shape, axes, keepDimensions));
 
     /// <summary>The average of all elements.</summary>
     /// <inheritdoc cref="Sum{T}(Tensor{T})"/>
@@ -46,5 +33,13 @@ public static partial class Tensor
 
     /// <summary>Sums over the axes along which a smaller tensor was repeated.</summary>
     internal static Tensor<T> SumTo<T>(Tensor<T> x, Shape shape)
-        where T : unmanaged, INumberBase<T> => Reshape(Sum(x, Broadcasting.RepeatedAxes(shape, x.Shape)), shape);
+        where T : unmanaged, INumberBase<T> => x.Shape.Equals(shape) ? x : Reshape(Sum(x, new Reduced(x.Shape, Broadcasting.RepeatedAxes(shape, x.Shape), false)), shape);
+
+    /// <summary>The sums along these very axes: an empty list means none, not all.</summary>
+    private static Tensor<T> Sum<T>(Tensor<T> x, Reduced reduced)
+        where T : unmanaged, INumberBase<T>
+    {
+        x = x.Now();
+        return Recorder.Unary(nameof(Sum), reduced.Of(x, Sums<T>.Sum), x, reduced, static (dy, reduced) => reduced.Spread(dy));
+    }
 }

@@ -72,7 +72,8 @@ public static partial class Tensor
         return Recorder.Unary("Unslice", new Tensor<T>(shape, elements), part, indices, static (dy, indices) => Slice(dy, indices));
     }
 
-    private static Tensor<T> Take<T>(Tensor<T> x, int axis, int index)
+    /// <summary>What an index or range selects along one axis.</summary>
+    private static Tensor<T> Take<T>(Tensor<T> x, int axis, TensorIndex index)
         where T : unmanaged
     {
         TensorIndex[] indices = new TensorIndex[axis + 1];

@@ -1,0 +1,64 @@
+using System.Numerics;
+
+namespace Differentiable.Tensors;
+
+/// <content>Sums and products of all elements up to each.</content>
+public static partial class Tensor
+{
+    /// <summary>The sums of all elements along an axis up to each.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="x">The elements.</param>
+    /// <param name="axis">The axis that is gone along; negative ones count from the end.</param>
+    /// <param name="exclusive">Without the element itself, so that the first result is that of no elements?</param>
+    /// <param name="reverse">From the end of the axis?</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such axis.</exception>
+    public static Tensor<T> CumulativeSum<T>(Tensor<T> x, int axis = 0, bool exclusive = false, bool reverse = false)
+        where T : unmanaged, INumberBase<T>
+    {
+        x = x.Now();
+        axis = x.Shape.AxisAt(axis);
+        return Recorder.Unary(
+            nameof(CumulativeSum),
+            Lines.Map<T, T>(x, axis, (line, sums) => AddUp(line, sums, exclusive, reverse)),
+            x,
+            (axis, exclusive, reverse),
+            static (dy, kept) => CumulativeSum(dy, kept.axis, kept.exclusive, !kept.reverse));
+    }
+
+    /// <summary>The products of all elements along an axis up to each. Derivatives of every order are right also where factors are 0.</summary>
+    /// <inheritdoc cref="CumulativeSum"/>
+    public static Tensor<T> CumulativeProduct<T>(Tensor<T> x, int axis = 0, bool exclusive = false, bool reverse = false)
+        where T : unmanaged, INumberBase<T>
+    {
+        x = x.Now();
+        axis = x.Shape.AxisAt(axis);
+        if (x.FlattenedLength == 0)
+            return Identity(x);
+        Tensor<T> factors = reverse ? Reverse(x, axis) : x, products = ProductsSoFar(factors, axis);
+        if (exclusive)
+            products = Concatenate([Ones<T>(Reduction.WithOnes(x.Shape, [axis])), Take(products, axis, ..^1)], axis);
+        return reverse ? Reverse(products, axis) : products;
+    }
+
+    /// <summary>A recurrence that starts with the first factor and adds nothing to it.</summary>
+    private static Tensor<T> ProductsSoFar<T>(Tensor<T> factors, int axis)
+        where T : unmanaged, INumberBase<T>
+    {
+        (int Before, int Behind)[] widths = new (int, int)[factors.Rank];
+        widths[axis].Behind = factors.Shape[axis] - 1;
+        return Recurrence(Take(factors, axis, 1..), Pad(Take(factors, axis, ..1), widths), axis);
+    }
+
+    private static void AddUp<T>(ReadOnlySpan<T> x, Span<T> sums, bool exclusive, bool reverse)
+        where T : INumberBase<T>
+    {
+        T sum = T.Zero;
+        for (int i = 0; i < x.Length; i++)
+        {
+            int at = reverse ? x.Length - 1 - i : i;
+            T next = sum + x[at];
+            sums[at] = exclusive ? sum : next;
+            sum = next;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Numerics;
+
+namespace Differentiable.Tensors;
+
+/// <content>Determinants.</content>
+public static partial class Tensor
+{
+    /// <summary>
+    /// The determinants of matrices: the last two axes are the rows and columns. That of a singular matrix is 0, and has no gradient here: asking for it
+    /// throws <see cref="SingularMatrixException"/>. That of a matrix without rows is 1.
+    /// </summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="x">In the shape [..., n, n].</param>
+    /// <returns>In the shape [...].</returns>
+    /// <exception cref="ShapeMismatchException">The matrices are not square.</exception>
+    /// <exception cref="ArgumentException">There are fewer than two axes.</exception>
+    public static Tensor<T> Determinant<T>(Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        x = x.Now();
+        LuFactors<T> factors = new(x, nameof(Determinant));
+        Tensor<T> determinant = factors.Determinants();
+        return Recorder.Unary(
+            nameof(Determinant), determinant, x, (x, factors, determinant), static (dy, kept) => OfInverse(dy * kept.determinant, kept.x, kept.factors, nameof(Determinant)));
+    }
+
+    /// <summary>
+    /// The determinants of matrices as signs and logarithms, which do not overflow: the determinant is <c>Sign * Exp(LogAbs)</c>. Of a singular matrix, the
+    /// sign is 0 and the logarithm negative infinity, and asking for the gradient throws <see cref="SingularMatrixException"/>. The sign has no derivative.
+    /// </summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="x">In the shape [..., n, n].</param>
+    /// <returns>The sign (-1, 0 or 1) and the logarithm of the absolute value, both in the shape [...].</returns>
+    /// <exception cref="ShapeMismatchException">The matrices are not square.</exception>
+    /// <exception cref="ArgumentException">There are fewer than two axes.</exception>
+    public static (Tensor<T> Sign, Tensor<T> LogAbs) LogDeterminant<T>(Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        x = x.Now();
+        LuFactors<T> factors = new(x, nameof(LogDeterminant));
+        Tensor<T> logarithm = Recorder.Unary(
+            nameof(LogDeterminant), factors.LogDeterminants(), x, (x, factors), static (dy, kept) => OfInverse(dy, kept.x, kept.factors, nameof(LogDeterminant)));
+        return (factors.Signs(), logarithm);
+    }
+
+    /// <summary>Multiples of the transposed inverses, which are the derivatives of the logarithms of determinants.</summary>
+    private static Tensor<T> OfInverse<T>(Tensor<T> factor, Tensor<T> x, LuFactors<T> factors, string operation)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Reshape(factor, [.. factor.Shape, 1, 1]) * new Equations<T>(x, factors, $"the gradient of {operation}").Inverse(isTransposed: true);
+}

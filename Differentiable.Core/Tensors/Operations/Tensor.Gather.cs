@@ -1,0 +1,99 @@
+using System.Numerics;
+
+namespace Differentiable.Tensors;
+
+/// <content>Parts of tensors by their indices along an axis.</content>
+public static partial class Tensor
+{
+    /// <summary>The parts with these indices along an axis. An index may repeat: the derivatives of its copies add up.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="x">The tensor.</param>
+    /// <param name="indices">The indices from 0, in any shape.</param>
+    /// <param name="axis">The axis; negative ones count from the end.</param>
+    /// <returns>In the shape of the tensor, with that of the indices in the place of the axis.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such axis, or an index leaves it.</exception>
+    public static Tensor<T> Gather<T>(Tensor<T> x, Tensor<int> indices, int axis = 0)
+        where T : unmanaged, INumberBase<T>
+    {
+        x = x.Now();
+        axis = x.Shape.AxisAt(axis);
+        int[] list = IndicesOf(nameof(Gather), indices, x.Shape, axis);
+        return TakeParts(x, list, AxisParts.ShapeOf(x.Shape, indices.Shape, axis), axis);
+    }
+
+    /// <summary>The tensor with updates added to the parts with these indices along an axis; an index may repeat.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="x">The tensor.</param>
+    /// <param name="indices">The indices from 0, in any shape.</param>
+    /// <param name="updates">What is added, in the shape that <see cref="Gather"/> gives.</param>
+    /// <param name="axis">The axis; negative ones count from the end.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such axis, or an index leaves it.</exception>
+    /// <exception cref="ShapeMismatchException">The updates have another shape.</exception>
+    public static Tensor<T> ScatterAdd<T>(Tensor<T> x, Tensor<int> indices, Tensor<T> updates, int axis = 0)
+        where T : unmanaged, INumberBase<T>
+    {
+        axis = x.Shape.AxisAt(axis);
+        RequireUpdates(nameof(ScatterAdd), x.Shape, indices.Shape, updates.Shape, axis);
+        return x + AddParts(updates, IndicesOf(nameof(ScatterAdd), indices, x.Shape, axis), x.Shape, axis);
+    }
+
+    /// <summary>
+    /// The tensor with updates in the place of the parts with these indices along an axis. If an index repeats, the last update counts, and the others have no
+    /// derivative; nor has what was replaced.
+    /// </summary>
+    /// <inheritdoc cref="ScatterAdd"/>
+    public static Tensor<T> Scatter<T>(Tensor<T> x, Tensor<int> indices, Tensor<T> updates, int axis = 0)
+        where T : unmanaged, INumberBase<T>
+    {
+        axis = x.Shape.AxisAt(axis);
+        RequireUpdates(nameof(Scatter), x.Shape, indices.Shape, updates.Shape, axis);
+        int[] list = IndicesOf(nameof(Scatter), indices, x.Shape, axis);
+        (bool[] isReplaced, bool[] counts) = LastUpdates(list, x.Shape[axis]);
+        int[] behind = [.. Enumerable.Repeat(1, x.Rank - axis - 1)];
+        Tensor<T> counting = Where(From(counts, [.. indices.Shape, .. behind]), updates, T.Zero);
+        return Where(From(isReplaced, [x.Shape[axis], .. behind]), AddParts(counting, list, x.Shape, axis), x);
+    }
+
+    private static Tensor<T> TakeParts<T>(Tensor<T> x, int[] indices, Shape shape, int axis)
+        where T : unmanaged, INumberBase<T>
+    {
+        x = x.Now();
+        return Recorder.Unary(
+            nameof(Gather), AxisParts.Take(x, indices, shape, axis), x, (indices, x.Shape, axis), static (dy, kept) => AddParts(dy, kept.indices, kept.Shape, kept.axis));
+    }
+
+    /// <summary>Zeros, to which parts are added at these indices: the transpose of gathering them.</summary>
+    private static Tensor<T> AddParts<T>(Tensor<T> parts, int[] indices, Shape shape, int axis)
+        where T : unmanaged, INumberBase<T>
+    {
+        parts = parts.Now();
+        return Recorder.Unary(
+            nameof(AddParts), AxisParts.Add(parts, indices, shape, axis), parts, (indices, parts.Shape, axis), static (dy, kept) => TakeParts(dy, kept.indices, kept.Shape, kept.axis));
+    }
+
+    private static int[] IndicesOf(string operation, Tensor<int> indices, Shape shape, int axis)
+    {
+        int[] list = indices.ToArray();
+        AxisParts.RequireIndices(operation, list, shape, axis, nameof(indices));
+        return list;
+    }
+
+    private static void RequireUpdates(string operation, Shape shape, Shape indices, Shape updates, int axis)
+    {
+        Shape needed = AxisParts.ShapeOf(shape, indices, axis);
+        if (!needed.Equals(updates))
+            throw new ShapeMismatchException($"{operation}: indices of shape {indices} along axis {axis} of shape {shape} need updates of shape {needed}, not {updates}.");
+    }
+
+    /// <summary>Which parts are updated, and which updates are the last ones of their part.</summary>
+    private static (bool[] IsReplaced, bool[] Counts) LastUpdates(int[] indices, int length)
+    {
+        bool[] isReplaced = new bool[length], counts = new bool[indices.Length];
+        for (int i = indices.Length - 1; i >= 0; i--)
+        {
+            counts[i] = !isReplaced[indices[i]];
+            isReplaced[indices[i]] = true;
+        }
+        return (isReplaced, counts);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace Differentiable.Tensors;
+
+/// <summary>The parts of a tensor along one axis, by their indices.</summary>
+internal static class AxisParts
+{
+    /// <summary>The shape of the parts: those of the indices stand for the axis.</summary>
+    public static Shape ShapeOf(Shape shape, Shape indices, int axis) => [.. shape.Take(axis), .. indices, .. shape.Skip(axis + 1)];
+
+    /// <summary>The parts with these indices, which may repeat.</summary>
+    public static Tensor<T> Take<T>(Tensor<T> x, ReadOnlySpan<int> indices, Shape shape, int axis)
+        where T : unmanaged
+    {
+        ReadOnlySpan<T> elements = x.Dense().DenseElements;
+        T[] result = Elementwise.Allocate<T>(shape.FlattenedLength);
+        int inner = x.Shape.Strides[axis], outer = x.Shape[axis] * inner;
+        for (int start = 0, to = 0; to < result.Length; start += outer)
+        {
+            foreach (int index in indices)
+            {
+                elements.Slice(start + (index * inner), inner).CopyTo(result.AsSpan(to, inner));
+                to += inner;
+            }
+        }
+        return new(shape, result);
+    }
+
+    /// <summary>Zeros, to which parts are added at these indices, which may repeat.</summary>
+    public static Tensor<T> Add<T>(Tensor<T> parts, ReadOnlySpan<int> indices, Shape shape, int axis)
+        where T : unmanaged, INumberBase<T>
+    {
+        ReadOnlySpan<T> elements = parts.Dense().DenseElements;
+        T[] result = new T[shape.FlattenedLength];
+        int inner = shape.Strides[axis], outer = shape[axis] * inner;
+        for (int start = 0, from = 0; from < elements.Length; start += outer)
+        {
+            foreach (int index in indices)
+            {
+                Span<T> sum = result.AsSpan(start + (index * inner), inner);
+                TensorPrimitives.Add(sum, elements.Slice(from, inner), sum);
+                from += inner;
+            }
+        }
+        return new(shape, result);
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">An index leaves the axis.</exception>
+    public static void RequireIndices(string operation, ReadOnlySpan<int> indices, Shape shape, int axis, string name)
+    {
+        foreach (int index in indices)
+        {
+            if ((uint)index >= (uint)shape[axis])
+                throw new ArgumentOutOfRangeException(name, index, $"{operation}: axis {axis} of shape {shape} has the indices 0 to {shape[axis] - 1}.");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Differentiable.Tests.Lowering;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiable.Tests.Diagnostics;
+
+/// <summary>What the compiler and the analyzer say about programs with tapes.</summary>
+public class TapeDiagnosticTests
+{
+    private const string Usings = "using Differentiable; using Differentiable.Tensors; ";
+
+    [Theory]
+    [InlineData("var tape = new GradientTape(persistent: true); using (tape.Record()) { var y = Tensor.Square(x); {|DIFF0081:tape.Gradient(y, x)|}; }")]
+    [InlineData("GradientTape tape = new(true); using var scope = tape.Record(); var y = Tensor.Square(x); {|DIFF0081:tape.Jacobian(y, x)|};")]
+    [InlineData("using (s_tape.Record()) { if (x.Rank == 0) {|DIFF0081:s_tape.Gradient(x, x)|}; }")]
+    [InlineData("var tape = new GradientTape(persistent: true); Tensor<float> y; using (tape.Record()) y = Tensor.Square(x); tape.Gradient(y, x);")]
+    [InlineData("var tape = new GradientTape(); using (tape.Record()) { var y = Tensor.Square(x); tape.Gradient(y, x); }")]
+    [InlineData("var tape = new GradientTape(persistent: true); using (s_tape.Record()) tape.Gradient(x, x);")]
+    [InlineData("using (s_tape.Record()) using (s_tape.StopRecording()) s_tape.Gradient(x, x);")]
+    [InlineData("System.Func<Tensor<float>> later; using (s_tape.Record()) later = () => s_tape.Gradient(x, x); later();")]
+    public Task A_persistent_tape_that_records_its_own_derivatives_is_warned_of(string body) => Analysis.AssertReports(
+        $"{Usings}static class C {{ static GradientTape s_tape = new(persistent: true); static void F(Tensor<float> x) {{ {body} }} }}");
+
+    /// <summary>What TensorFlow finds out when it runs.</summary>
+    [Theory]
+    [InlineData("Variable<float> x = new(1f); x = Tensor.Add(x, 1f);", "CS0266")]
+    [InlineData("Tensor<int> x = 10; tape.Watch(x);", "CS0315")]
+    [InlineData("Tensor<int> x = 10; tape.Gradient(x, x);", "CS0315")]
+    [InlineData("Tensor<float> x = 10f; tape.Watch(x, \"y\");", "CS1503")]
+    [InlineData("tape.Watch(\"x\");", "CS0411")]
+    [InlineData("Tensor<float> x = 10f; Tensor<double> y = 1.0; Tensor.Add(x, y);", "CS0411")]
+    [InlineData("Tensor<bool> x = true; Tensor.Add(x, x);", "CS0315")]
+    [InlineData("Tensor<int> x = 1; Tensor.Exp(x);", "CS0315")]
+    [InlineData("Tensor<string> x = null!;", "CS8377")]
+    public void Programs_that_cannot_be_right_do_not_compile(string body, string error)
+    {
+        Compilation compilation = Compiler.Compile(Compiler.Parse($"{Usings}static class C {{ static void F(GradientTape tape) {{ {body} }} }}"));
+        Assert.Equal(error, compilation.GetDiagnostics().First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Id);
+    }
+}

@@ -1,0 +1,136 @@
+using Differentiable.Tensors;
+using Differentiable.Tests.Conformance;
+
+namespace Differentiable.Tests.Tensors;
+
+/// <summary>Functions where they are close to their limits, at their corners and of unusual elements.</summary>
+public class FunctionTests
+{
+    private const double Inf = double.PositiveInfinity;
+
+    private const double NaN = double.NaN;
+
+    /// <summary>The error function and its complement, of 50 digits rounded to double.</summary>
+    [Theory]
+    [InlineData(1e-300, 1.1283791670955126e-300, 1.0)]
+    [InlineData(1e-08, 1.1283791670955126e-08, 0.9999999887162083)]
+    [InlineData(0.1, 0.1124629160182849, 0.887537083981715)]
+    [InlineData(0.46875, 0.49261347321793797, 0.507386526782062)]
+    [InlineData(0.47, 0.4937450508860821, 0.5062549491139179)]
+    [InlineData(0.8, 0.7421009647076605, 0.2578990352923395)]
+    [InlineData(1.5, 0.9661051464753108, 0.033894853524689274)]
+    [InlineData(3, 0.9999779095030014, 2.209049699858544e-05)]
+    [InlineData(4, 0.9999999845827421, 1.541725790028002e-08)]
+    [InlineData(5, 0.9999999999984626, 1.537459794428035e-12)]
+    [InlineData(10, 1.0, 2.088487583762545e-45)]
+    [InlineData(20, 1.0, 5.395865611607901e-176)]
+    [InlineData(26, 1.0, 5.663192408856143e-296)]
+    public void The_error_function_is_exact(double x, double erf, double erfc)
+    {
+        AssertRelative(erf, (double)Tensor.Erf<double>(x));
+        AssertRelative(-erf, (double)Tensor.Erf<double>(-x));
+        AssertRelative(erfc, (double)Tensor.Erfc<double>(x));
+        AssertRelative(1 + erf, (double)Tensor.Erfc<double>(-x));
+        Assert.Equal((float)Erf(x), (float)Tensor.Erf<float>((float)x), 1e-7f);
+    }
+
+    [Fact]
+    public void The_error_function_at_its_ends()
+    {
+        Expect.Equal([-1, 0, 1, NaN], Tensor.Erf<double>([-Inf, 0, Inf, NaN]));
+        Expect.Equal([2, 1, 0, NaN], Tensor.Erfc<double>([-Inf, 0, Inf, NaN]));
+        Assert.True(double.IsNegative((double)Tensor.Erf<double>(-0.0)));
+        Expect.Equal([0, 0], Gradients.Of(Tensor.Erf, new[] { -Inf, Inf }));
+    }
+
+    [Fact]
+    public void Powers_and_logarithms_are_exact_where_they_are_whole()
+    {
+        Assert.Equal([0.125, 1, 8, 1024], Tensor.Exp2<double>([-3, 0, 3, 10]).ToArray());
+        Assert.Equal([-3, 0, 3, 10], Tensor.Log2<double>([0.125, 1, 8, 1024]).ToArray());
+        Assert.Equal([0, 3, 5], Tensor.Log10<double>([1, 1000, 1e5]).ToArray());
+        Expect.Equal([-3, 0, 4], Tensor.Cbrt<double>([-27, 0, 64]));
+        Expect.Equal([Inf], Tensor.ReciprocalSqrt<double>([0]));
+    }
+
+    [Fact]
+    public void Rounding_is_to_even_and_has_no_derivative()
+    {
+        Assert.Equal([-2, 0, 2, 2], Tensor.Round<double>([-1.5, 0.5, 1.5, 2.5]).ToArray());
+        Assert.Equal([-2, 1], Tensor.Floor<double>([-1.5, 1.5]).ToArray());
+        Assert.Equal([-1, 2], Tensor.Ceiling<double>([-1.5, 1.5]).ToArray());
+        Assert.Equal([-1, 1], Tensor.Truncate<double>([-1.5, 1.5]).ToArray());
+        Assert.Null(Gradients.Of(Tensor.Floor, 1.5));
+        Expect.Equal(1, Gradients.Of(x => x - Tensor.Floor(x), 1.5));
+    }
+
+    [Fact]
+    public void At_the_origin_distance_and_direction_have_no_derivative()
+    {
+        Expect.Equal([0, 0], Gradients.Of(x => Tensor.Hypot(x, x), new double[] { 0, 0 }));
+        Expect.Equal([0, 0], Gradients.Of(x => Tensor.Atan2(x, x), new double[] { 0, 0 }));
+        Expect.Equal([5e200], Tensor.Hypot<double>([3e200], [4e200]));
+    }
+
+    [Fact]
+    public void A_cast_is_one_of_CSharp()
+    {
+        Assert.Equal([-1, 0, 2], Tensor.Cast<double, int>(new[] { -1.9, 0.9, 2 }).ToArray());
+        Assert.Equal([(byte)44], Tensor.Cast<int, byte>(300).ToArray());
+        Assert.Equal([0.1f], Tensor.Cast<double, float>(0.1).ToArray());
+        Assert.Equal([1f, 0f], Tensor.Cast<float>(new[] { true, false }).ToArray());
+    }
+
+    [Fact]
+    public void The_gradient_goes_back_through_a_cast() => Expect.Equal(
+        [2, 4], Gradients.Of(x => Tensor.Cast<float, double>(Tensor.Square(Tensor.Cast<double, float>(x))), new double[] { 1, 2 }));
+
+    [Fact]
+    public void A_cast_through_integers_cuts_the_gradient() => Assert.Null(Gradients.Of(x => Tensor.Cast<int, double>(Tensor.Cast<double, int>(x)), 3));
+
+    [Fact]
+    public void Conditions_are_combined()
+    {
+        Tensor<bool> x = new[] { true, true, false, false }, y = new[] { true, false, true, false };
+        Assert.Equal([true, false, false, false], Tensor.And(x, y).ToArray());
+        Assert.Equal([true, true, true, false], Tensor.Or(x, y).ToArray());
+        Assert.Equal([false, false, true, true], Tensor.Not(x).ToArray());
+        Assert.Equal([false, true, true], Tensor.NotEquals<double>([1, 2, NaN], [1, 1, NaN]).ToArray());
+        Assert.Contains("And", Assert.Throws<ShapeMismatchException>(() => Tensor.And(x, new[] { true, false })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Activations_at_their_corner()
+    {
+        Expect.Equal([0.2, 0.2, 1], Gradients.Of(x => Tensor.LeakyRelu(x), new double[] { -1, 0, 1 }));
+        Expect.Equal([Math.Exp(-1), 1, 1], Gradients.Of(x => Tensor.Elu(x), new double[] { -1, 0, 1 }));
+        Expect.Equal([-1, Inf, NaN], Tensor.Elu<double>([-Inf, Inf, NaN]));
+        Expect.Equal([Inf, NaN], Tensor.Gelu<double>([Inf, NaN]));
+        Expect.Equal([0.5], Gradients.Of(x => Tensor.Gelu(x), new double[] { 0 }));
+    }
+
+    /// <summary>Φ(-10) is 7.6e-24: far less than what 1 + Erf would leave of it.</summary>
+    [Fact]
+    public void Gelu_is_exact_where_it_is_small() => Assert.Equal(-10 * 7.619853024160526e-24, (double)Tensor.Gelu<double>(-10), 1e-36);
+
+    [Fact]
+    public void Nothing_is_lost_close_to_zero()
+    {
+        AssertRelative(1.00000000005e-10, (double)Tensor.ExpM1<double>(1e-10));
+        AssertRelative(-0.0951625819640404268, (double)Tensor.ExpM1<double>(-0.1));
+        AssertRelative(9.9999999995e-11, (double)Tensor.LogP1<double>(1e-10));
+        AssertRelative(-0.105360515657826301, (double)Tensor.LogP1<double>(-0.1));
+        AssertRelative(Math.Exp(-40), (double)Tensor.Softplus<double>(-40));
+        AssertRelative(-1e-20, (double)Tensor.Elu<double>(-1e-20));
+        Expect.Equal([-1, 0, Inf, NaN], Tensor.ExpM1<double>([-Inf, 0, Inf, NaN]));
+        Expect.Equal([-Inf, 0, Inf, NaN], Tensor.LogP1<double>([-1, 0, Inf, NaN]));
+    }
+
+    [Fact]
+    public void Gelu_by_Tanh_is_close() => Expect.Equal(Tensor.Gelu<double>([-2, -0.5, 1, 3]), Tensor.Gelu<double>([-2, -0.5, 1, 3], approximate: true), 1e-3);
+
+    private static double Erf(double x) => (double)Tensor.Erf<double>(x);
+
+    private static void AssertRelative(double expected, double actual) =>
+        Assert.True(Math.Abs(expected - actual) <= 4e-16 * Math.Abs(expected), $"expected {expected:R}, got {actual:R}");
+}
