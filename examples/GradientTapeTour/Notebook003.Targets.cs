@@ -64,7 +64,7 @@ internal sealed partial class Notebook003
         page.Print(x[100]);
         page.Print(y[100]);
         page.Print(dy[100]);
-        page.Print(Tensor.Abs(dy - y * (1 - y)).ToArray().Max(), "the greatest difference of dy and y * (1 - y)");
+        page.Print(Tensor.Max(Tensor.Abs(dy - y * (1 - y))));
     }
 
     private static void ABranch(Page page)

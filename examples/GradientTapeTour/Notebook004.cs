@@ -23,11 +23,14 @@ internal sealed class Notebook004() : Notebook("Notebook 004: gradients inside o
         using (tape.Record())
         {
             tape.Watch(x);
+#pragma warning disable DIFF0081 // The warning is right: the notebook does it all the same.
             page.Print(tape.Gradient(x * 2, x));
             page.Print(tape.Gradient(x * x + 2, x));
             page.Print(tape.Gradient(x * x + 2 * x, x));
+#pragma warning restore DIFF0081
         }
-        page.Note("Such a tape also records how the gradients are computed. That is of use for second derivatives, and a waste otherwise.");
+        page.Note("// warning DIFF0081: 'tape' is persistent and records here, so that it also records how this derivative is computed: "
+            + "call it behind the recording, unless this is to be differentiated again");
     }
 
     private static void SeveralSources(Page page)

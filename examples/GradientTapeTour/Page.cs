@@ -43,7 +43,7 @@ internal sealed class Page
     }
 
     /// <summary>A remark.</summary>
-    public void Note(string text) => Terminal.Out.Write(new Padder(new Text(text, new Style(Color.Grey)), new Padding(Indent.Length, 0, 0, 0)));
+    public void Note(string text) => Terminal.Out.Write(new Padder(new Text(text, new Style(Color.Grey)), new Spectre.Console.Padding(Indent.Length, 0, 0, 0)));
 
     /// <summary>A number without axes as a number, other tensors as shape and elements; what is not there as null.</summary>
     private static string Describe(object? value) => value switch

@@ -11,7 +11,7 @@ internal sealed record CommandLine(int Epochs, int Seed, string PlotPath, bool H
 
         Usage: IrisClassifier [--epochs N] [--seed N] [--output PLOT.svg]
 
-          --epochs N          how many steps each training takes (left out: 200)
+          --epochs N          how many steps each training takes (left out: 100)
           --seed N            of the first weights and of the folds (left out: 1)
           --output PLOT.svg   where the plot goes (left out: iris-classifier.svg in the current folder)
           --help              shows this text
@@ -20,7 +20,7 @@ internal sealed record CommandLine(int Epochs, int Seed, string PlotPath, bool H
 
     private const int MostEpochs = 100_000;
 
-    private static CommandLine Default { get; } = new(200, 1, "iris-classifier.svg", Help: false);
+    private static CommandLine Default { get; } = new(100, 1, "iris-classifier.svg", Help: false);
 
     public static CommandLine Parse(IReadOnlyList<string> arguments)
     {

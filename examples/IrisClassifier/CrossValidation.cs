@@ -29,8 +29,8 @@ internal sealed record CrossValidation(IReadOnlyList<Fold> Folds)
         Fold RunFold(int fold)
         {
             Flower[] trained = [.. flowers.Where((_, i) => folds[i] != fold)], heldOut = [.. flowers.Where((_, i) => folds[i] == fold)];
-            Training training = Training.Run(trained, heldOut, settings, onEpoch);
-            return new Fold(heldOut, training.Classifier.Predict([.. heldOut.Select(flower => flower.Sizes)]), training.Curve);
+            Training training = Training.Run(Batch.Of(trained), Batch.Of(heldOut), settings, onEpoch);
+            return new Fold(heldOut, training.Classifier.Predict(Batch.Of(heldOut).Sizes), training.Curve);
         }
     }
 

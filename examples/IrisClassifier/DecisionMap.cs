@@ -1,3 +1,4 @@
+using Differentiable.Tensors;
 using Examples.Plotting;
 
 namespace IrisClassifier;
@@ -5,7 +6,7 @@ namespace IrisClassifier;
 /// <summary>A horizontal strip in which a network always decides for the same species, in the units of the axes.</summary>
 internal sealed record Run(double Left, double Right, double Bottom, double Top, int Species);
 
-/// <summary>What a network decides for each length and width of petals, on a fine grid; sepals have the mean size of all flowers.</summary>
+/// <summary>What a network decides for each length and width of petals, on a fine grid; sepals have the mean size.</summary>
 internal sealed class DecisionMap(Classifier classifier, IReadOnlyList<Flower> flowers)
 {
     private const int Columns = 260, Rows = 215;
@@ -14,13 +15,15 @@ internal sealed class DecisionMap(Classifier classifier, IReadOnlyList<Flower> f
 
     public Axis Widths { get; } = Axis.Around([.. flowers.Select(flower => flower.Sizes[Flower.PetalWidth])], "petal width in cm");
 
-    private readonly double[] means = Scale.Of(flowers).Means;
+    private readonly double[] means = classifier.Scale.Means.ToArray();
 
     public IEnumerable<Run> Runs() => Enumerable.Range(0, Rows).SelectMany(RunsOfRow);
 
     private IEnumerable<Run> RunsOfRow(int row)
     {
-        int[] species = classifier.Predict([.. Enumerable.Range(0, Columns).Select(column => Sizes(At(Lengths, column + 0.5, Columns), At(Widths, row + 0.5, Rows)))]);
+        double width = At(Widths, row + 0.5, Rows);
+        int[] species = classifier.Predict(Tensor.Stack<double>(
+            [.. Enumerable.Range(0, Columns).Select(column => Sizes(At(Lengths, column + 0.5, Columns), width))]));
         for (int start = 0, end; start < Columns; start = end)
         {
             for (end = start + 1; end < Columns && species[end] == species[start]; end++)
@@ -30,7 +33,7 @@ internal sealed class DecisionMap(Classifier classifier, IReadOnlyList<Flower> f
         }
     }
 
-    private double[] Sizes(double petalLength, double petalWidth) => [.. means[..Flower.PetalLength], petalLength, petalWidth];
+    private Tensor<double> Sizes(double petalLength, double petalWidth) => [.. means[..Flower.PetalLength], petalLength, petalWidth];
 
     private static double At(Axis axis, double place, int places) => axis.Minimum + place / places * (axis.Maximum - axis.Minimum);
 }

@@ -20,15 +20,14 @@ internal sealed record GradientComparison(IReadOnlyList<ParameterComparison> Par
             throw new UserException($"the gradients by tape and by generated adjoint differ by {RelativeDifference:0.0e+00} of their size");
     }
 
-    public static GradientComparison Run(Classifier classifier, IReadOnlyList<Flower> flowers)
+    public static GradientComparison Run(Classifier classifier, Batch flowers)
     {
-        Batch batch = classifier.Batch(flowers);
-        double[] inputs = batch.Inputs.ToArray();
-        int[] species = [.. flowers.Select(flower => flower.Species)];
+        double[] inputs = classifier.Scale.Standardize(flowers.Sizes).ToArray();
+        int[] species = flowers.Species.ToArray();
         double[][] values = [.. classifier.Parameters.Select(parameter => parameter.ToArray())];
         double[][] adjoints = [.. values.Select(value => new double[value.Length])];
-        double tapeTime = BestTime.Milliseconds(() => classifier.LossAndGradients(batch)), adjointTime = BestTime.Milliseconds(Generated);
-        Tensor<double>?[] gradients = classifier.LossAndGradients(batch).Gradients;
+        double tapeTime = BestTime.Milliseconds(() => classifier.LossAndGradients(flowers)), adjointTime = BestTime.Milliseconds(Generated);
+        Tensor<double>?[] gradients = classifier.LossAndGradients(flowers).Gradients;
         return new GradientComparison(
             [.. classifier.Network.NamedVariables.Select((parameter, i) => Compare(parameter.Key, gradients[i]!, adjoints[i]))], tapeTime, adjointTime);
 

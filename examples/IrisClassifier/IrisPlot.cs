@@ -30,7 +30,7 @@ internal static class IrisPlot
         Legend legend = new(svg, frame.Left, frame.Top - 16);
         legend.Line(TrainedMean, "trained, mean");
         legend.Line(HeldOutMean, "held out, mean");
-        legend.Line(HeldOut, $"{curves.Length} folds");
+        legend.Line(HeldOut, $"held out, each of {curves.Length} folds");
 
         IEnumerable<(double, double)> Points(Func<int, double> loss) => Enumerable.Range(0, curves[0].Length).Select(epoch => ((double)epoch, loss(epoch)));
     }

@@ -22,9 +22,10 @@ try
 
     Settings settings = new(command.Epochs, command.Seed);
     Flower[] flowers = IrisFile.Read(IrisFile.Shipped);
+    Batch all = Batch.Of(flowers);
     Report.Title(flowers);
 
-    GradientComparison comparison = GradientComparison.Run(new Classifier(Scale.Of(flowers), settings.Seed), flowers);
+    GradientComparison comparison = GradientComparison.Run(new Classifier(Scale.Of(all), settings.Seed), all);
     comparison.RequirePassed();
     Report.Gradients(comparison);
 
@@ -33,7 +34,7 @@ try
     Report.Folds(validation);
     Report.Confusion(validation);
 
-    Training training = Report.Progress("training on all", settings.Epochs, onEpoch => Training.Run(flowers, flowers, settings, onEpoch));
+    Training training = Report.Progress("training on all", settings.Epochs, onEpoch => Training.Run(all, all, settings, onEpoch));
     PlotFile.Save(command.PlotPath, IrisPlot.Draw(validation, new DecisionMap(training.Classifier, flowers), flowers));
     Terminal.Saved(command.PlotPath);
     return 0;

@@ -15,16 +15,15 @@ internal sealed record Training(Classifier Classifier, IReadOnlyList<Losses> Cur
     private const double LearningRate = 0.02;
 
     /// <summary>Trains on some flowers, all of them in each step, by Adam; others are only looked at.</summary>
-    public static Training Run(IReadOnlyList<Flower> flowers, IReadOnlyList<Flower> heldOut, Settings settings, Action onEpoch)
+    public static Training Run(Batch flowers, Batch heldOut, Settings settings, Action onEpoch)
     {
         Classifier classifier = new(Scale.Of(flowers), settings.Seed);
-        Batch trained = classifier.Batch(flowers), judged = classifier.Batch(heldOut);
         Adam<double> optimizer = new(LearningRate);
         List<Losses> curve = [];
         for (int epoch = 0; epoch < settings.Epochs; epoch++)
         {
-            (double loss, Tensor<double>?[] gradients) = classifier.LossAndGradients(trained);
-            curve.Add(new Losses(loss, (double)classifier.Loss(judged)));
+            (double loss, Tensor<double>?[] gradients) = classifier.LossAndGradients(flowers);
+            curve.Add(new Losses(loss, (double)classifier.Loss(heldOut)));
             optimizer.Apply(classifier.Parameters, gradients);
             onEpoch();
         }
