@@ -11,17 +11,24 @@ internal static partial class SpanNetwork
         [NonDifferentiable] ReadOnlySpan<double> inputs, ReadOnlySpan<int> species)
     {
         int sizes = inputs.Length / species.Length;
-        double[] hidden = new double[bias1.Length], outputs = new double[bias2.Length];
         double sum = 0;
         for (int i = 0; i < species.Length; i++)
-        {
-            Apply(kernel1, bias1, inputs.Slice(i * sizes, sizes), hidden);
-            for (int j = 0; j < hidden.Length; j++)
-                hidden[j] = Math.Tanh(hidden[j]);
-            Apply(kernel2, bias2, hidden, outputs);
-            sum += (LogSumExp(outputs) - outputs[species[i]]) / species.Length;
-        }
+            sum += FlowerLoss(kernel1, bias1, kernel2, bias2, inputs.Slice(i * sizes, sizes), species[i]) / species.Length;
         return sum;
+    }
+
+    /// <summary>The loss of one flower. In a method of its own, it is reversed as soon as it was computed, and nothing is kept for all flowers.</summary>
+    [Differentiable]
+    public static double FlowerLoss(
+        ReadOnlySpan<double> kernel1, ReadOnlySpan<double> bias1, ReadOnlySpan<double> kernel2, ReadOnlySpan<double> bias2,
+        [NonDifferentiable] ReadOnlySpan<double> inputs, int species)
+    {
+        Span<double> hidden = stackalloc double[bias1.Length], outputs = stackalloc double[bias2.Length];
+        Apply(kernel1, bias1, inputs, hidden);
+        for (int j = 0; j < hidden.Length; j++)
+            hidden[j] = Math.Tanh(hidden[j]);
+        Apply(kernel2, bias2, hidden, outputs);
+        return LogSumExp(outputs) - outputs[species];
     }
 
     /// <summary>outputs = inputs · kernel + bias.</summary>
