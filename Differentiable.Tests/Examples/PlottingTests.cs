@@ -44,6 +44,17 @@ public class PlottingTests
         Assert.Contains("d=\"M1 2 L3.46 4 L5 6 Z\"", svg.ToString());
     }
 
+    [Fact]
+    public void Block_FillsItsPartOfThePanel()
+    {
+        SvgWriter svg = new(100, 100);
+        Panel panel = new(svg, new Frame(10, 20, 80, 60), new Axis(0, 8, "x"), new Axis(0, 6, "y"), "");
+        panel.Block(1, 2, 4, 5, "#123456");
+
+        XElement block = XElement.Parse(svg.ToString()).Elements().Last();
+        Assert.Equal(["20", "30", "30", "30", "#123456"], block.Attributes().Select(attribute => attribute.Value));
+    }
+
     [Theory]
     [InlineData(0, "#000000")]
     [InlineData(0.5, "#808000")]

@@ -33,6 +33,10 @@ public sealed class Panel
     public void Curve(IEnumerable<(double X, double Y)> points, Stroke stroke, bool closed = false) =>
         svg.Path(points.Select(point => (PixelX(point.X), PixelY(point.Y))), stroke, closed);
 
+    /// <summary>A filled rectangle without an outline.</summary>
+    public void Block(double left, double bottom, double right, double top, string fill) =>
+        svg.Rectangle(PixelX(left), PixelY(top), PixelX(right) - PixelX(left), PixelY(bottom) - PixelY(top), fill);
+
     public void HorizontalLine(double y, Stroke stroke) => svg.Line(frame.Left, PixelY(y), frame.Right, PixelY(y), stroke);
 
     /// <summary>Text just above a height, at the left border.</summary>
