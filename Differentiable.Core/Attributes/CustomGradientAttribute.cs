@@ -5,7 +5,7 @@ namespace Differentiable;
 /// <see cref="DifferentiableAttribute"/> as well, the rule takes the place of its body in all that is generated.
 /// </summary>
 /// <param name="rule">The name of the rule.</param>
-[AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Property, AllowMultiple = true, Inherited = false)]
 public sealed class CustomGradientAttribute(string rule) : Attribute
 {
     /// <summary>The name of the rule.</summary>
