@@ -89,7 +89,7 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
         if (method.IsReadOnly || method.IsStatic || method.IsImplicitlyDeclared || !asked.Add(method.OriginalDefinition))
             return false;
         return Of(context, method)?.Writes(context, root => root is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }, asked)
-            ?? context.Rules.Find(Substitution.Of(method)).Any(rule => rule.ChangesSelf);
+            ?? context.Rules.Find(method).Any(rule => rule.ChangesSelf);
     }
 
     private static bool IsIn(IOperation target, Func<IOperation, bool> isRoot) => isRoot(target) || target switch

@@ -23,15 +23,11 @@ internal static class RuleCalls
         return DifferentiableCalls.Lower(context, call, callee, wantsValue || UsesValue(callee));
     }
 
-    /// <summary>Is there a rule for an operator, or for a property that a struct computes?</summary>
+    /// <summary>Is there a rule for an operator, a conversion or a property?</summary>
     public static bool HasRule(LoweringContext context, IMethodSymbol method) =>
         RuleSubjects.ReasonAgainst(method) is null && context.Rules.Find(Substitution.Of(method)).Count > 0;
 
-    /// <summary>The same for an operator, a conversion, or a property that a struct computes.</summary>
-    /// <param name="context">Where.</param>
-    /// <param name="operation">What uses it.</param>
-    /// <param name="mentioned">The operator.</param>
-    /// <param name="operands">The values that it is given.</param>
+    /// <summary>The value of an operator, a conversion or a property on these operands, or null if there is no rule for it.</summary>
     public static Expr? TryLower(LoweringContext context, IOperation operation, IMethodSymbol mentioned, Expr[] operands)
     {
         IMethodSymbol method = Substitution.Of(mentioned);

@@ -17,14 +17,14 @@ internal static class RuleSubjects
         _ when ExtensionBlocks.IsBlock(method.ContainingType) => ("an operator or a property of an extension block", Delegate),
         { MethodKind: MethodKind.UserDefinedOperator, ReturnType.SpecialType: SpecialType.System_Boolean } => ("an operator that says yes or no, which has no derivative", "remove the rule"),
         { MethodKind: MethodKind.UserDefinedOperator, IsStatic: false } => ("an operator that changes its struct in place", Delegate),
-        { MethodKind: MethodKind.UserDefinedOperator } when SymbolOf(method) is ("++" or "--") && HasCheckedForm(method) => ("a step of which there is a checked form", Delegate),
+        { MethodKind: MethodKind.UserDefinedOperator } when SymbolOf(method) is ("++" or "--") && HasCheckedForm(method) => ("a '++' or '--' of which there is a checked form", Delegate),
         { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } => null,
-        { MethodKind: MethodKind.PropertyGet, IsStatic: false, AssociatedSymbol: IPropertySymbol { IsIndexer: false } property } when TypeLowering.Lower(method.ContainingType) is StructType whole =>
+        { MethodKind: MethodKind.PropertyGet, IsStatic: false, AssociatedSymbol: IPropertySymbol { IsIndexer: false, ExplicitInterfaceImplementations.IsEmpty: true } property } when TypeLowering.Lower(method.ContainingType) is StructType whole =>
             StructTypes.IndexOf(whole, property) < 0 ? null : ("a field of its struct, whose derivative is known", "remove the rule"),
         _ => ("an accessor, a constructor or a local function", Delegate),
     };
 
-    /// <summary>What a member of a type would be the rule of: the method itself, or what computes the property.</summary>
+    /// <summary>What a rule for the member is a rule for: the method itself, or what computes the property.</summary>
     public static IMethodSymbol? Of(ISymbol? member) => member is IPropertySymbol property ? property.GetMethod ?? property.SetMethod : member as IMethodSymbol;
 
     /// <summary>The name by which a rule says what it is for: of an operator that which it has in metadata.</summary>

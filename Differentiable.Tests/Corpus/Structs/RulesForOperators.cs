@@ -35,10 +35,10 @@ public readonly record struct LogNumber(double Log) : IAdditionOperators<LogNumb
     internal static (double value, double valueDot) ToTangent(LogNumber number, LogNumber numberDot) => RulesForOperators.ToTangent(number, numberDot);
 
     /// <summary>Another conversion of the same name.</summary>
-    [CustomGradient(nameof(ToSinglePullback))]
-    public static explicit operator float(LogNumber number) => (float)Math.Exp(number.Log);
+    [CustomGradient(nameof(ToRatePullback))]
+    public static explicit operator Rate<double>(LogNumber number) => new(Math.Exp(number.Log));
 
-    internal static LogNumber ToSinglePullback(LogNumber number, float dresult) => new(dresult * Math.Exp(number.Log));
+    internal static LogNumber ToRatePullback(Rate<double> dresult, Rate<double> result) => new(dresult.Value * result.Value);
 }
 
 /// <summary>An angle in turns between -1/2 and 1/2, whose rules stand elsewhere.</summary>
@@ -151,7 +151,7 @@ public static partial class RulesForOperators
     {
         static T Polynomial<T>(T x, T one)
             where T : struct, IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T> => one + x * (one + x);
-        return Polynomial(new LogNumber(x), new LogNumber(0.5)).Log * (double)(float)new LogNumber(2 * x);
+        return Polynomial(new LogNumber(x), new LogNumber(0.5)).Log * ((Rate<double>)new LogNumber(2 * x)).Value;
     }
 
     [Differentiable(Derivatives.Gradient)]
