@@ -33,6 +33,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         ];
         context.RegisterSyntaxNodeAction(Analyze, code);
         context.RegisterSyntaxNodeAction(AnalyzeRule, code);
+        context.RegisterSyntaxNodeAction(AnalyzeRule, SyntaxKind.PropertyDeclaration, SyntaxKind.IndexerDeclaration);
         context.RegisterOperationAction(TapeChecks.Analyze, OperationKind.Invocation);
         context.RegisterSymbolAction(AnalyzeMember, SymbolKind.Field, SymbolKind.Property);
     }
@@ -71,9 +72,9 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeRule(SyntaxNodeAnalysisContext context)
     {
-        if (!HasAttributes(context.Node) || context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) is not IMethodSymbol method)
+        if (!HasAttributes(context.Node) || context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) is not { } member)
             return;
-        foreach (Diagnostic diagnostic in RuleChecks.Check(method, context.Compilation))
+        foreach (Diagnostic diagnostic in RuleChecks.Check(member, context.Compilation))
             context.ReportDiagnostic(diagnostic);
     }
 

@@ -16,12 +16,19 @@ namespace Differentiable;
 /// stands beside a pullback.
 /// </para>
 /// <para>
+/// A struct that the method is called on is called <c>self</c> and is an input like the others; if the method changes it, it is like a <c>ref</c> parameter: <c>ref Vec dself</c> in a
+/// pullback, <c>ref Vec self, ref Vec selfDot</c> in a tangent rule.
+/// </para>
+/// <para>
 /// One method may have one rule of each form. A rule comes before everything else that is known of the method, and one in the project that is
 /// compiled before those of its references.
 /// </para>
 /// </remarks>
 /// <param name="type">The type that declares the method.</param>
-/// <param name="method">The method's name; which overload it is shows from the parameters of the rule.</param>
+/// <param name="method">
+/// The name of the method, or of a property that a struct computes; of an operator or a conversion that which it has in metadata, like <c>op_Addition</c> or <c>op_Explicit</c>. Which
+/// overload it is shows from the parameters of the rule.
+/// </param>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class DerivativeOfAttribute(Type type, string method) : Attribute
 {

@@ -146,8 +146,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor RuleLacksMode = Error("DIFF0055", "A rule does not give what is asked for",
         "'{0}' asks for {1}, which the rules of '{2}' do not give: {3}");
 
-    public static readonly DiagnosticDescriptor RuleOfOperator = Error("DIFF0056", "A rule for what is no method",
-        "'{0}' is an operator, an accessor or a local function, for which no rule is looked for: let it call a method that has the rule");
+    public static readonly DiagnosticDescriptor NoSubjectOfRule = Error("DIFF0056", "A rule for what has none",
+        "'{0}' is {1}, for which no rule is looked for: {2}");
 
     // What runs again
     public static readonly DiagnosticDescriptor MisplacedCheckpoint = Error("DIFF0060", "Checkpoint marker outside of a loop's start",
@@ -250,7 +250,7 @@ internal static class Descriptors
         TangentRuleOnly,
         HiddenRule,
         RuleLacksMode,
-        RuleOfOperator,
+        NoSubjectOfRule,
         MisplacedCheckpoint,
         ChangingCheckpoint,
         RunAgain,

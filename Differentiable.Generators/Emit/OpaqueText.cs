@@ -10,7 +10,7 @@ internal static class OpaqueText
 {
     private const string Openers = "([{<", Closers = ")]}>", Unbalanced = "(";
 
-    private static readonly Regex s_primary = new(@"^(new )?([\w@.:]|\(\)|\[\]|\{\}|<>(?=\(\)|\.)|"""")+!?$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_primary = new(@"^(new )?([\w@.:]|\(\)|\[\]| ?\{\}|<>(?=\(\)|\.)|"""")+!?$", RegexOptions.CultureInvariant);
     private static readonly Regex s_cast = new(@"\(\)[\w@]", RegexOptions.CultureInvariant);
     private static readonly Regex s_name = new(@"(?<![\w.@]|::)@?[A-Za-z_]\w*", RegexOptions.CultureInvariant);
 

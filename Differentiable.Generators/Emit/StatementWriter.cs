@@ -78,6 +78,8 @@ internal sealed partial class StatementWriter(CodeWriter code, Names names, Type
     private string CallOf(Line line, Call call)
     {
         Callee callee = call.Callee;
+        if (callee.Text.Count > 0)
+            return OperatorOf(line, call);
         List<string> arguments = [];
         int components = callee.Result.Components.Count, result = components;
         string target = callee.Type;
@@ -101,6 +103,17 @@ internal sealed partial class StatementWriter(CodeWriter code, Names names, Type
         string text = types.Adapt(method + _expressions.Arguments(arguments));
         List<Variable?> targets = [.. call.Results.Take(components)];
         return targets.All(target => target is null) ? text : $"{Targets(line, targets)} = {text}";
+    }
+
+    /// <summary>An operator on its operands. One that steps a variable comes without a result.</summary>
+    private string OperatorOf(Line line, Call call)
+    {
+        EquatableArray<string> around = call.Callee.Text;
+        string text = types.Adapt(around[0] + string.Concat(call.Arguments.Select((operand, i) => _expressions.Operand(operand!) + around[i + 1])));
+        if (call.Callee.Result.IsVoid)
+            return text;
+        List<Variable?> targets = [.. call.Results];
+        return $"{Targets(line, targets)} = {text}";
     }
 
     /// <summary>Many that are all declared here go without their types, which would fill the line.</summary>

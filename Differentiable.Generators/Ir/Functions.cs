@@ -211,6 +211,12 @@ internal sealed record Callee(string Type, string Name, EquatableArray<Parameter
     /// <summary>Is it called on the struct that is the first of its parameters?</summary>
     public bool IsOnStruct { get; init; }
 
+    /// <summary>What C# writes around its arguments, where it does not call it by its name: that of an operator, a conversion or a property; else empty.</summary>
+    public EquatableArray<string> Text { get; init; } = [];
+
+    /// <summary>Is it <c>++</c> or <c>--</c>, which C# writes for variables only?</summary>
+    public bool IsStep => Text is ["++" or "--", ""];
+
     /// <summary>Its own rule, if it has one. It is then called as it is, and has no halves.</summary>
     public CustomRule? Rule { get; init; }
 

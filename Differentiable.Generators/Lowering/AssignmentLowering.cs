@@ -25,7 +25,7 @@ internal static class AssignmentLowering
         if (!wantsValue && ObjectLowering.TrySet(context, increment))
             return CallLowering.Nothing;
         Place place = context.LowerPlace(increment.Target);
-        IMethodSymbol? method = InlineLowering.Applicable(increment.OperatorMethod, increment.ConstrainedToType);
+        IMethodSymbol? method = UserOperators.Find(context, increment.OperatorMethod, increment.ConstrainedToType);
         if (method is { IsStatic: false })
             return ChangeInPlace(context, increment, method, place, [], wantsValue);
         Expr old = context.Read(place);
@@ -70,7 +70,7 @@ internal static class AssignmentLowering
         int mark = context.Mark;
         operands[1] = context.Lower(assignment.Value);
         context.Protect(place, mark);
-        IMethodSymbol? method = InlineLowering.Applicable(assignment.OperatorMethod, assignment.ConstrainedToType);
+        IMethodSymbol? method = UserOperators.Find(context, assignment.OperatorMethod, assignment.ConstrainedToType);
         if (method is { IsStatic: false })
             return ChangeInPlace(context, assignment, method, place, [operands[1]], wantsValue);
         context.Protect(operands, 1, mark);
@@ -91,7 +91,7 @@ internal static class AssignmentLowering
     private static Expr Combine(LoweringContext context, ICompoundAssignmentOperation assignment, IMethodSymbol? method, Expr left, Expr right)
     {
         if (method is not null)
-            return InlineLowering.Operator(context, assignment, method, [left, right]);
+            return UserOperators.Lower(context, assignment, method, [left, right]);
         bool isShift = assignment.OperatorKind
             is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift;
         IrType type = isShift ? Promoted(left.Type) : left.Type is OpaqueType ? left.Type : right.Type;
@@ -103,7 +103,7 @@ internal static class AssignmentLowering
     private static Expr Increment(LoweringContext context, IIncrementOrDecrementOperation increment, IMethodSymbol? method, Expr old)
     {
         if (method is not null)
-            return InlineLowering.Operator(context, increment, method, [old]);
+            return UserOperators.Lower(context, increment, method, [old]);
         bool isIncrement = increment.Kind == OperationKind.Increment;
         if (old.Type is OpaqueType opaque)
         {

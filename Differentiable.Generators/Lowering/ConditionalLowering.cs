@@ -56,7 +56,7 @@ internal static class ConditionalLowering
         IMethodSymbol decides = method.ContainingType.GetMembers(name).OfType<IMethodSymbol>().First();
         Expr left = context.Stabilize(context.LowerWhole(binary.LeftOperand));
         Expr isDecided = InlineLowering.Operator(context, binary, decides, [left]);
-        Branch both = LowerBranch(context, () => InlineLowering.Operator(context, binary, method, [left, context.LowerWhole(binary.RightOperand)]));
+        Branch both = LowerBranch(context, () => UserOperators.Lower(context, binary, method, [left, context.LowerWhole(binary.RightOperand)]));
         return Choose(context, isDecided, new Branch(Block.Empty, left), both, TypeLowering.Lower(binary.Type));
     }
 

@@ -14,8 +14,8 @@ internal static class ConversionLowering
     {
         if (IsDynamic(conversion))
             return context.Refuse(Descriptors.Dynamic, conversion, conversion.Operand.Syntax.ToString());
-        if (InlineLowering.Applicable(conversion.OperatorMethod, conversion.ConstrainedToType) is { } method)
-            return InlineLowering.Operator(context, conversion, method, conversion.Operand);
+        if (UserOperators.Find(context, conversion.OperatorMethod, conversion.ConstrainedToType) is { } method)
+            return UserOperators.Lower(context, conversion, method, context.LowerOperands(conversion.Operand));
         IrType type = TypeLowering.Lower(conversion.Type);
         if (type.IsStorage && conversion.Operand is IInvocationOperation { TargetMethod.Name: "Clone", Instance: { } original }
             && TypeLowering.Lower(original.Type) is ArrayType)

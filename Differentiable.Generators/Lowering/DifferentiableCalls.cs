@@ -1,5 +1,6 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.CustomRules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -54,6 +55,17 @@ internal static class DifferentiableCalls
         if (results is [{ } result])
             context.Borrowed.AddRange(given.Select(parameter => new Borrowed(result, arguments[StructParameters.LeavesOf(method, parameter.Ordinal).First()]!, NameOf(method), parameter.Name, call.Syntax)));
         return callee.Result.IsVoid ? CallLowering.Nothing : Result(TypeLowering.Lower(method.ReturnType), values);
+    }
+
+    /// <summary>An operator on these values as this callee, or a property of the one.</summary>
+    public static Expr Lower(LoweringContext context, IOperation operation, IMethodSymbol method, Callee callee, Expr[] operands)
+    {
+        IEnumerable<ITypeSymbol> given = method.IsStatic ? method.Parameters.Select(parameter => parameter.Type) : [method.ContainingType];
+        List<Expr?> arguments = [.. operands.Zip(given, (operand, type) => ConversionLowering.Adapt(operand, TypeLowering.Lower(type))).SelectMany(StructValues.Leaves)];
+        List<Variable?> results = [.. callee.Result.Components.Select(component => context.NewTemporary(component, RuleSubjects.NameOf(method).ToCamelCase()))];
+        EquatableArray<Expr> values = results.Select(result => (Expr)new Use(result!)).ToEquatableArray();
+        AddCall(context, operation, method, callee, [.. arguments], null, [], results);
+        return Result(TypeLowering.Lower(method.ReturnType), values);
     }
 
     /// <summary>The derivatives of a method are made of the same derivatives of those that it calls.</summary>
@@ -155,7 +167,7 @@ internal static class DifferentiableCalls
     }
 
     private static void AddCall(
-        LoweringContext context, IInvocationOperation call, IMethodSymbol method, Callee callee, Expr?[] arguments, Place? self, Place?[] references, List<Variable?> results)
+        LoweringContext context, IOperation call, IMethodSymbol method, Callee callee, Expr?[] arguments, Place? self, Place?[] references, List<Variable?> results)
     {
         List<(Place Place, Variable Result)> writes = [];
         if (self is not null)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.CustomRules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -64,9 +65,6 @@ internal static class InlineLowering
     }
 
     /// <summary>An operator or a conversion.</summary>
-    public static Expr Operator(LoweringContext context, IOperation operation, IMethodSymbol method, params IOperation[] operands) =>
-        Operator(context, operation, method, context.LowerOperands(operands));
-
     public static Expr Operator(LoweringContext context, IOperation operation, IMethodSymbol method, Expr[] operands)
     {
         if (StructEquality.TryLower(method, operands) is { } equality)
@@ -79,7 +77,11 @@ internal static class InlineLowering
     {
         if (Storage(place, place.Property.GetMethod) is { } storage)
             return context.Read(storage);
-        if (place.Property.GetMethod is not { } getter || Begin(context, place.Syntax, getter) is not { } code)
+        if (place.Property.GetMethod is not { } getter)
+            return context.Fail(place.Property.Type);
+        if (RuleCalls.HasRule(context, getter) && RuleCalls.TryLower(context, place.Syntax, getter, [context.Read(place.Instance)]) is { } ruled)
+            return ruled;
+        if (Begin(context, place.Syntax, getter) is not { } code)
             return context.Fail(place.Property.Type);
         Place? self = getter.IsStatic ? null : code.WritesSelf(context) ? place.Instance : AsPlace(context, context.Read(place.Instance), "self", code.ReadsSelfOnce());
         return Run(context, code, self, place.Arguments);

@@ -89,7 +89,7 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
     {
         if (method.IsReadOnly || method.IsStatic || method.IsImplicitlyDeclared || !asked.Add(method.OriginalDefinition))
             return false;
-        return Of(context, method)?.Writes(context, IsSelf, asked) ?? false;
+        return Of(context, method)?.Writes(context, IsSelf, asked) ?? context.Rules.Find(method).Any(rule => rule.ChangesSelf);
     }
 
     private static bool IsSelf(IOperation root) => root is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };

@@ -46,8 +46,8 @@ internal static class OperatorLowering
     {
         if (unary.OperatorKind == UnaryOperatorKind.Hat)
             return SliceLowering.LowerFromEnd(context, unary);
-        if (InlineLowering.Applicable(unary.OperatorMethod, unary.ConstrainedToType) is { } method)
-            return InlineLowering.Operator(context, unary, method, unary.Operand);
+        if (UserOperators.Find(context, unary.OperatorMethod, unary.ConstrainedToType) is { } method)
+            return UserOperators.Lower(context, unary, method, context.LowerOperands(unary.Operand));
         Expr operand = context.Lower(unary.Operand);
         IrType type = TypeLowering.Lower(unary.Type);
         if (type is not ScalarType || operand.Type is not ScalarType)
@@ -68,11 +68,11 @@ internal static class OperatorLowering
     {
         if (binary.OperatorMethod is null && binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
             return ConditionalLowering.LowerLogic(context, binary);
-        if (InlineLowering.Applicable(binary.OperatorMethod, binary.ConstrainedToType) is { } method)
+        if (UserOperators.Find(context, binary.OperatorMethod, binary.ConstrainedToType) is { } method)
         {
             return binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
                 ? ConditionalLowering.LowerLogic(context, binary, method)
-                : InlineLowering.Operator(context, binary, method, binary.LeftOperand, binary.RightOperand);
+                : UserOperators.Lower(context, binary, method, context.LowerOperands(binary.LeftOperand, binary.RightOperand));
         }
         if (TestedForNull(binary) is { } storage)
             return TestForNull(context, binary, storage);

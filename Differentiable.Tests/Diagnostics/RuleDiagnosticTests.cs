@@ -51,7 +51,6 @@ public class RuleDiagnosticTests
     [Theory]
     [InlineData("[{|DIFF0050:DerivativeOf(typeof(Lib), \"Missing\")|}] public static double P(double x, double dresult) => dresult;")]
     [InlineData("[CustomGradient(nameof(P))] static void M(ref double a, in double b) => a *= b; static double P(double a, double b, ref double da) => 0; [Differentiable] static double F(double x) { {|DIFF0076:M(ref x, in x)|}; M(ref x, in s_other); return x; } static double s_other;")]
-    [InlineData("public struct V { public double X; [{|DIFF0056:CustomGradient(nameof(P))|}] public static V operator -(V a) => new() { X = -a.X }; static V P(V dresult) => dresult; }")]
     [InlineData("public struct V { public double X; [{|DIFF0051:CustomGradient(nameof(P))|}] public V Twice() => new() { X = 2 * X }; static V P(V v, V dresult) => dresult; }")]
     [InlineData("[{|DIFF0050:CustomGradient(\"Missing\")|}] static double F(double x) => x;")]
     [InlineData("[{|DIFF0051:CustomGradient(nameof(P))|}] static double F(double x) => x; static double P(double x) => x;")]

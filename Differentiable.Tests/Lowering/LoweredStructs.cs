@@ -59,13 +59,24 @@ internal sealed class LoweredStructs(Function function, Func<Variable, string> n
                 continue;
             after.AddRange(group.Select(i => $"{name(call.Results[result++])} = {group.Key}__{(first.Part is null ? "" : "." + string.Join(".", callee.Parameters[i].Part!.Path))};"));
         }
-        string run = $"{target}.{callee.Name}({string.Join(", ", arguments)});";
+        string run = callee.Text.Count == 0 ? $"{target}.{callee.Name}({string.Join(", ", arguments)});" : OperatorText(callee, arguments.Count == 0 ? [target] : arguments, before);
         IEnumerable<string> results = callee.Result.Parts.Count > 0
             ? callee.Result.Parts.Select((part, i) => $"{name(call.Results[i])} = result__.{string.Join(".", part!.Path)};")
             : callee.Result.Components.Select((_, i) => $"{name(call.Results[i])} = result__;");
         return callee.Result.IsVoid
             ? $"{{ {string.Join(" ", [.. before, run, .. after])} }}"
             : $"{{ {string.Join(" ", [.. before, $"var result__ = {run}", .. results, .. after])} }}";
+    }
+
+    /// <summary>An operator or a property of these operands; what is stepped has to be a variable.</summary>
+    private static string OperatorText(Callee callee, List<string> operands, List<string> before)
+    {
+        if (callee.IsStep)
+        {
+            before.Add($"var step__ = {operands[0]};");
+            operands = ["step__"];
+        }
+        return string.Concat(callee.Text.Zip([.. operands.Select(operand => $"({operand})"), ";"], (text, operand) => text + operand));
     }
 
     private static string Made(StructType type, Dictionary<EquatableArray<string>, string> leaves)

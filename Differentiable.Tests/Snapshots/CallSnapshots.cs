@@ -33,6 +33,36 @@ public class CallSnapshots
         """));
 
     [Fact]
+    public void RulesOfStruct() => Verify(EmittedSource.Of("""
+        public record struct Angle(double Radians)
+        {
+            [CustomGradient(nameof(SumPullback))]
+            public static Angle operator +(Angle a, Angle b) => new(Math.IEEERemainder(a.Radians + b.Radians, 2 * Math.PI));
+
+            internal static (Angle a, Angle b) SumPullback(Angle dresult) => (dresult, dresult);
+
+            [CustomGradient(nameof(SinePullback))]
+            public readonly double Sine => Math.Sin(Radians);
+
+            internal static Angle SinePullback(Angle self, double dresult) => new(dresult * Math.Cos(self.Radians));
+
+            [CustomGradient(nameof(ReflectPullback))]
+            public void Reflect() => Radians = -Radians;
+
+            internal static void ReflectPullback(ref Angle dself) => dself.Radians = -dself.Radians;
+        }
+
+        [Differentiable]
+        public static double RulesOfStruct(double x, double y)
+        {
+            Angle angle = new Angle(x) + new Angle(x * y);
+            angle += new Angle(y);
+            angle.Reflect();
+            return angle.Sine * x;
+        }
+        """, "RulesOfStruct"));
+
+    [Fact]
     public void RuleInPlace() => Verify(EmittedSource.Of("""
         [Differentiable]
         public static double RuleInPlace(ReadOnlySpan<double> x, int rounds)

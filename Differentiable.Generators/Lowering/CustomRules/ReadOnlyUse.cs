@@ -20,7 +20,7 @@ internal static class ReadOnlyUse
     {
         if (!asked.Add(parameter))
             return true;
-        if (context.TextOf(parameter.ContainingSymbol) is not MethodDeclarationSyntax method)
+        if (context.TextOf(parameter.ContainingSymbol) is not BaseMethodDeclarationSyntax method)
             return false;
         SyntaxNode? body = (SyntaxNode?)method.Body ?? method.ExpressionBody;
         return body is not null && body.DescendantNodes().OfType<IdentifierNameSyntax>()

@@ -16,15 +16,15 @@ internal static class RuleAttributes
             : null)
         .OfType<RuleTarget>();
 
-    /// <summary>The rules that a method names, with the attributes that do.</summary>
-    public static IEnumerable<(string Rule, AttributeData Attribute)> RulesNamedBy(IMethodSymbol method) => method.OriginalDefinition.GetAttributes()
+    /// <summary>The rules that a method or a property names, with the attributes that do.</summary>
+    public static IEnumerable<(string Rule, AttributeData Attribute)> RulesNamedBy(ISymbol member) => member.OriginalDefinition.GetAttributes()
         .Where(attribute => Is(attribute, CustomGradient))
         .Select(attribute => (attribute.ConstructorArguments is [{ Value: string rule }] ? rule : "", attribute))
         .Where(pair => pair.Item1.Length > 0);
 
-    public static Location LocationOf(AttributeData attribute, IMethodSymbol method) => attribute.ApplicationSyntaxReference is { } reference
+    public static Location LocationOf(AttributeData attribute, ISymbol member) => attribute.ApplicationSyntaxReference is { } reference
         ? reference.SyntaxTree.GetLocation(reference.Span)
-        : method.Locations[0];
+        : member.Locations[0];
 
     private static bool AllowsEmptyDestinations(AttributeData attribute) => attribute.NamedArguments
         .Any(argument => argument is { Key: "AllowsEmptyDestinations", Value.Value: true });
@@ -37,5 +37,5 @@ internal static class RuleAttributes
 internal sealed record RuleTarget(INamedTypeSymbol Type, string Method, bool AllowsEmptyDestinations, AttributeData Attribute)
 {
     public bool IsFor(IMethodSymbol method) =>
-        method.Name == Method && SymbolEqualityComparer.Default.Equals(method.ContainingType.OriginalDefinition, Type);
+        RuleSubjects.NameOf(method) == Method && SymbolEqualityComparer.Default.Equals(method.ContainingType.OriginalDefinition, Type);
 }

@@ -12,20 +12,49 @@ internal static class RuleCalls
     public static Expr? TryLower(LoweringContext context, IInvocationOperation call, bool wantsValue)
     {
         IMethodSymbol method = call.TargetMethod;
+        if (!TryFind(context, call, method, out Callee? callee))
+            return null;
+        if (callee is null)
+            return context.Fail(call.Type);
+        if (SharedArguments.TryRefuse(context, call, method, callee) is { } refused)
+            return refused;
+        RequireModes(context, callee, RuleSubjects.FullNameOf(method), call.Syntax.GetLocation());
+        OwnMembers.CheckHiddenReads(context, call, method, call.Instance, call.Arguments.Select(argument => argument.Value));
+        return DifferentiableCalls.Lower(context, call, callee, wantsValue || UsesValue(callee));
+    }
+
+    /// <summary>Is there a rule for an operator, a conversion or a property?</summary>
+    public static bool HasRule(LoweringContext context, IMethodSymbol method) =>
+        RuleSubjects.ReasonAgainst(method) is null && context.Rules.Find(Substitution.Of(method)).Count > 0;
+
+    /// <summary>The value of an operator, a conversion or a property on these operands, or null if there is no rule for it.</summary>
+    public static Expr? TryLower(LoweringContext context, IOperation operation, IMethodSymbol mentioned, Expr[] operands)
+    {
+        IMethodSymbol method = Substitution.Of(mentioned);
+        if (RuleSubjects.ReasonAgainst(method) is not null || !TryFind(context, operation, method, out Callee? callee))
+            return null;
+        if (callee is null)
+            return context.Fail(operation.Type);
+        RequireModes(context, callee, RuleSubjects.FullNameOf(method), operation.Syntax.GetLocation());
+        OwnMembers.CheckHiddenReads(context, operation, method, null, operation.ChildOperations);
+        return DifferentiableCalls.Lower(context, operation, method, callee with { Text = RuleSubjects.TextOf(context, method) }, operands);
+    }
+
+    /// <summary>Is there a rule for the method? The callee is null if it cannot be used, which is then told.</summary>
+    private static bool TryFind(LoweringContext context, IOperation call, IMethodSymbol method, out Callee? callee)
+    {
+        callee = null;
         IReadOnlyList<RuleMatch> rules = context.Rules.Find(method);
         // What the mirror of a struct calls is no call of the user's.
         if (rules.Count == 0 || !context.IsOfUser(call.Syntax.SyntaxTree))
-            return null;
+            return false;
         if (Choose(context, method, rules, call.Syntax.GetLocation(), out bool isRefused) is not { } chosen)
-            return isRefused ? context.Fail(call.Type) : null;
-        if (ReasonAgainst(context, method) is { } reason)
-            return context.Refuse(Descriptors.ExternalCall, call, NameOf(method), reason);
-        Callee callee = RuleLowering.LowerMethod(context, method, chosen);
-        if (SharedArguments.TryRefuse(context, call, method, callee) is { } refused)
-            return refused;
-        RequireModes(context, callee, NameOf(method), call.Syntax.GetLocation());
-        OwnMembers.CheckHiddenReads(context, call, method, call.Instance, call.Arguments.Select(argument => argument.Value));
-        return DifferentiableCalls.Lower(context, call, callee, wantsValue || UsesValue(callee));
+            return isRefused;
+        if (ReasonAgainst(context, method, chosen) is { } reason)
+            context.Refuse(Descriptors.ExternalCall, call, RuleSubjects.FullNameOf(method), reason);
+        else
+            callee = RuleLowering.LowerMethod(context, method, chosen);
+        return true;
     }
 
     /// <summary>The body of a differentiable method that has a rule: the call of itself.</summary>
@@ -34,13 +63,13 @@ internal static class RuleCalls
         IReadOnlyList<RuleMatch> rules = context.Rules.Find(context.Method);
         if (rules.Count == 0 || Choose(context, context.Method, rules, context.Method.Locations[0], out _) is not { } chosen)
             return false;
-        if (ReasonAgainst(context, context.Method) is { } reason)
+        if (ReasonAgainst(context, context.Method, chosen) is { } reason)
         {
-            context.Report(Descriptors.ExternalCall, context.Method.Locations[0], NameOf(context.Method), reason);
+            context.Report(Descriptors.ExternalCall, context.Method.Locations[0], RuleSubjects.FullNameOf(context.Method), reason);
             return true;
         }
         Callee callee = RuleLowering.LowerMethod(context, context.Method, chosen);
-        RequireModes(context, callee, NameOf(context.Method), context.Method.Locations[0]);
+        RequireModes(context, callee, RuleSubjects.FullNameOf(context.Method), context.Method.Locations[0]);
         List<Variable?> results = [.. callee.Result.Components.Select(type => (Variable?)context.NewTemporary(type, "result"))];
         List<Variable?> values = [.. results];
         results.AddRange(parameters.Where(parameter => parameter.Mode is PassingMode.Ref or PassingMode.Out).Select(parameter => parameter.Variable));
@@ -65,11 +94,11 @@ internal static class RuleCalls
         isRefused = true;
         IGrouping<bool, RuleMatch>? several = rules.GroupBy(rule => rule.IsPullback).FirstOrDefault(group => group.Count() > 1);
         if (hidden is not null)
-            context.Report(Descriptors.HiddenRule, location, NameOf(hidden.Rule), NameOf(method));
+            context.Report(Descriptors.HiddenRule, location, RuleSubjects.FullNameOf(hidden.Rule), RuleSubjects.FullNameOf(method));
         else if (several is not null)
-            context.Report(Descriptors.SeveralRules, location, NameOf(several.First().Rule), NameOf(several.Last().Rule), NameOf(method));
+            context.Report(Descriptors.SeveralRules, location, RuleSubjects.FullNameOf(several.First().Rule), RuleSubjects.FullNameOf(several.Last().Rule), RuleSubjects.FullNameOf(method));
         else if (Requests.Of(context.Method).Has(DerivativeKinds.Gradient) && Transposition.ReasonAgainst(context, method, rules) is { } reason)
-            context.Report(Descriptors.TangentRuleOnly, location, NameOf(method), NameOf(rules[0].Rule), reason, Transposition.Help(rules[0]), Transposition.ExpectedPullback(method, rules[0]));
+            context.Report(Descriptors.TangentRuleOnly, location, RuleSubjects.FullNameOf(method), RuleSubjects.FullNameOf(rules[0].Rule), reason, Transposition.Help(rules[0]), Transposition.ExpectedPullback(method, rules[0]));
         else
             isRefused = false;
         return isRefused ? null : rules;
@@ -81,18 +110,22 @@ internal static class RuleCalls
             context.Report(Descriptors.RuleLacksMode, location, context.Method.Name, missing, name, help);
     }
 
-    private static string? ReasonAgainst(LoweringContext context, IMethodSymbol method)
+    private static string? ReasonAgainst(LoweringContext context, IMethodSymbol method, IReadOnlyList<RuleMatch> rules)
     {
         if (RuleInput.Of(method, _ => false).Select(input => input.Symbol).Append(method.ReturnType).FirstOrDefault(IsClosed) is { } closed)
             return $", whose rule is given the fields of '{closed.ToDisplayString()}', not all of which can be read and set";
         if (method.Parameters.Any(parameter => parameter.RefKind != RefKind.None && TypeLowering.Lower(parameter.Type).IsStorage))
             return ", which takes a reference to an array or a span";
-        if (StructParameters.IsOnStruct(method) && StructParameters.IsChangedBy(context, method))
-            return ", which changes the struct that it is called on";
+        if (StructParameters.IsOnStruct(method) && rules.Any(rule => rule.ChangesSelf != ChangesSelf(context, method, rules)))
+            return ", whose rule says otherwise whether it changes the struct that it is called on (which is then a 'ref' parameter)";
         if (Attributes.IsDifferentiable(method) && MarkedMembers.ReadBy(context, method).FirstOrDefault() is { } member)
             return $", whose rule has no derivative for its member '{member.Name}'";
         return CalleeReturns.Find(context, method.OriginalDefinition).Given.Count > 0 ? ", which may return an array that it is given" : null;
     }
+
+    /// <summary>Does the method change the struct that it is called on? Where there is no source to tell, its rules do.</summary>
+    private static bool ChangesSelf(LoweringContext context, IMethodSymbol method, IReadOnlyList<RuleMatch> rules) =>
+        InlinedCode.Of(context, method) is null ? rules[0].ChangesSelf : StructParameters.IsChangedBy(context, method);
 
     /// <summary>Is it a struct that cannot be taken apart and made again from scalars?</summary>
     private static bool IsClosed(ITypeSymbol type) => (TypeLowering.Lower(type) as StructType ?? TypeLowering.Lower(type).Leaf as StructType) is { } whole
@@ -100,6 +133,4 @@ internal static class RuleCalls
 
     private static bool UsesValue(Callee callee) =>
         callee.Rule!.Pullback is { } pullback && pullback.Operands.Any(operand => operand.Kind == RuleOperandKind.Value);
-
-    private static string NameOf(IMethodSymbol method) => $"{method.ContainingType.Name}.{method.Name}";
 }

@@ -6,26 +6,29 @@ namespace Differentiable.Generators.Lowering.CustomRules;
 /// <summary>What is wrong with a rule, or with the rule that a method names.</summary>
 internal static class RuleChecks
 {
-    public static IEnumerable<Diagnostic> Check(IMethodSymbol method, Compilation compilation) =>
+    /// <summary>What is wrong with the rules that a method or a property names, or with what a method is the rule of.</summary>
+    public static IEnumerable<Diagnostic> Check(ISymbol member, Compilation compilation) => RuleSubjects.Of(member) is not { } method ? [] :
     [
         .. RuleAttributes.TargetsOf(method).Select(target => Check(target, method, compilation)).OfType<Diagnostic>(),
-        .. RuleAttributes.RulesNamedBy(method).Select(named => CheckNamed(named.Rule, named.Attribute, method, compilation)).OfType<Diagnostic>(),
+        .. RuleAttributes.RulesNamedBy(member).Select(named => CheckNamed(named.Rule, named.Attribute, method, compilation)).OfType<Diagnostic>(),
     ];
 
     private static Diagnostic? Check(RuleTarget target, IMethodSymbol rule, Compilation compilation)
     {
         Location location = RuleAttributes.LocationOf(target.Attribute, rule);
-        List<IMethodSymbol> overloads = [.. Closed(target.Type, compilation).SelectMany(type => type.GetMembers(target.Method)).OfType<IMethodSymbol>()
-            .Where(method => method.MethodKind == MethodKind.Ordinary)
-            .SelectMany(method => Closed(method, compilation))];
+        List<IMethodSymbol> named = [.. Closed(target.Type, compilation).SelectMany(type => type.GetMembers(target.Method)).Select(RuleSubjects.Of).OfType<IMethodSymbol>()
+            .Where(method => RuleSubjects.NameOf(method) == target.Method)];
+        if (named.Count == 0)
+            return Diagnostic.Create(Descriptors.NoSuchMethod, location, target.Type.Name, target.Method, "name one that it has" + OperatorsOf(target.Type));
+        List<IMethodSymbol> overloads = [.. named.Where(method => RuleSubjects.ReasonAgainst(method) is null).SelectMany(method => Closed(method, compilation))];
         if (overloads.Count == 0)
-            return Diagnostic.Create(Descriptors.NoSuchMethod, location, target.Type.Name, target.Method, "name one that it has");
+            return NoSubject(location, named[0]);
         List<(IMethodSymbol Method, RuleMatch Match)> fitting = [.. Fitting(rule, overloads)];
         if (fitting.Count == 0 || RuleSearch.IsInGenericType(rule))
             return DoesNotFit(location, rule, Closest(rule, overloads));
         return fitting
             .Select(pair => Conflict(pair.Method, pair.Match, compilation) is { } other
-                ? Diagnostic.Create(Descriptors.SeveralRules, location, NameOf(rule), NameOf(other), NameOf(pair.Method))
+                ? Diagnostic.Create(Descriptors.SeveralRules, location, RuleSubjects.FullNameOf(rule), RuleSubjects.FullNameOf(other), RuleSubjects.FullNameOf(pair.Method))
                 : null)
             .FirstOrDefault(diagnostic => diagnostic is not null);
     }
@@ -33,8 +36,8 @@ internal static class RuleChecks
     private static Diagnostic? CheckNamed(string name, AttributeData attribute, IMethodSymbol method, Compilation compilation)
     {
         Location location = RuleAttributes.LocationOf(attribute, method);
-        if (method.MethodKind != MethodKind.Ordinary)
-            return Diagnostic.Create(Descriptors.RuleOfOperator, location, NameOf(method));
+        if (RuleSubjects.ReasonAgainst(method) is not null)
+            return NoSubject(location, method);
         List<IMethodSymbol> rules = [.. method.ContainingType.GetMembers(name).OfType<IMethodSymbol>()];
         if (rules.Count == 0)
             return Diagnostic.Create(Descriptors.NoSuchMethod, location, method.ContainingType.Name, name, "the rule has to stand beside its method");
@@ -42,11 +45,26 @@ internal static class RuleChecks
         return rules.Any(rule => Fitting(rule, closed).Any()) ? null : DoesNotFit(location, rules[0], closed[0]);
     }
 
+    /// <summary>The names by which operators go, which <c>nameof</c> does not know.</summary>
+    private static string OperatorsOf(INamedTypeSymbol type)
+    {
+        List<string> names = [.. type.GetMembers().OfType<IMethodSymbol>()
+            .Where(method => method.MethodKind is MethodKind.UserDefinedOperator or MethodKind.Conversion && RuleSubjects.ReasonAgainst(method) is null)
+            .Select(method => method.Name).Distinct()];
+        return names.Count == 0 ? "" : $" (its operators are '{string.Join("', '", names)}')";
+    }
+
+    private static Diagnostic NoSubject(Location location, IMethodSymbol method)
+    {
+        (string what, string help) = RuleSubjects.ReasonAgainst(method)!.Value;
+        return Diagnostic.Create(Descriptors.NoSubjectOfRule, location, RuleSubjects.FullNameOf(method), what, help);
+    }
+
     private static Diagnostic DoesNotFit(Location location, IMethodSymbol rule, IMethodSymbol method) => Diagnostic.Create(
         Descriptors.RuleDoesNotFit,
         location,
-        NameOf(rule),
-        NameOf(method),
+        RuleSubjects.FullNameOf(rule),
+        RuleSubjects.FullNameOf(method),
         RuleMatch.ShapeOf(rule, method, isPullback: true).Write("static", rule.Name),
         RuleMatch.ShapeOf(rule, method, isPullback: false).Write("static", rule.Name));
 
@@ -75,6 +93,4 @@ internal static class RuleChecks
 
     private static IEnumerable<ITypeSymbol> Reals(Compilation compilation) =>
         [compilation.GetSpecialType(SpecialType.System_Double), compilation.GetSpecialType(SpecialType.System_Single)];
-
-    private static string NameOf(IMethodSymbol method) => $"{method.ContainingType.Name}.{method.Name}";
 }

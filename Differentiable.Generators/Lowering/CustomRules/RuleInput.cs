@@ -25,12 +25,13 @@ internal sealed record RuleInput(string Name, ITypeSymbol Symbol, RefKind RefKin
     /// <summary>All that the method computes from, in the order in which its generated members take it.</summary>
     /// <param name="method">The method, without open type parameters.</param>
     /// <param name="isConstant">Is there no derivative with respect to what is called so?</param>
-    public static IEnumerable<RuleInput> Of(IMethodSymbol method, Func<string, bool> isConstant)
+    /// <param name="changesSelf">Does it change the struct that it is called on?</param>
+    public static IEnumerable<RuleInput> Of(IMethodSymbol method, Func<string, bool> isConstant, bool changesSelf = false)
     {
         if (StructParameters.IsOnStruct(method))
         {
             string self = StructParameters.NameOfSelf(method);
-            yield return new(self, method.ContainingType, RefKind.None, Self, TypeLowering.Lower(method.ContainingType).HoldsReal && !isConstant(self));
+            yield return new(self, method.ContainingType, changesSelf ? RefKind.Ref : RefKind.None, Self, TypeLowering.Lower(method.ContainingType).HoldsReal && !isConstant(self));
         }
         foreach (IParameterSymbol parameter in method.Parameters)
         {

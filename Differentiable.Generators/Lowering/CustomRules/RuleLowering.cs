@@ -10,7 +10,7 @@ internal static class RuleLowering
     public static Callee LowerMethod(LoweringContext context, IMethodSymbol method, IReadOnlyList<RuleMatch> rules)
     {
         HashSet<string> constants = [.. rules.SelectMany(rule => rule.Constants)];
-        List<Parameter> parameters = [.. SelfOf(context, method, constants), .. method.Parameters.SelectMany(parameter => LowerParameter(context, parameter, constants))];
+        List<Parameter> parameters = [.. SelfOf(context, method, constants, rules[0].ChangesSelf), .. method.Parameters.SelectMany(parameter => LowerParameter(context, parameter, constants))];
         if (RuleInput.IsOnObject(method))
             parameters.Add(MemberInputs.ReceiverOf(method));
         RuleMethod? Of(bool isPullback) => rules.FirstOrDefault(rule => rule.IsPullback == isPullback) is { } match ? LowerRule(context, match, method) : null;
@@ -24,9 +24,9 @@ internal static class RuleLowering
     }
 
     /// <summary>The struct that the method is called on, if it is.</summary>
-    private static IEnumerable<Parameter> SelfOf(LoweringContext context, IMethodSymbol method, HashSet<string> constants) => StructParameters.IsOnStruct(method)
+    private static IEnumerable<Parameter> SelfOf(LoweringContext context, IMethodSymbol method, HashSet<string> constants, bool isChanged) => StructParameters.IsOnStruct(method)
         ? StructParameters.SelfOfCallee(context, method, (StructType)TypeLowering.Lower(method.ContainingType))
-            .Select(leaf => leaf with { IsActive = leaf.IsActive && !constants.Contains(leaf.Part!.Whole) })
+            .Select(leaf => leaf with { IsActive = leaf.IsActive && !constants.Contains(leaf.Part!.Whole), Mode = isChanged ? PassingMode.Ref : PassingMode.Value })
         : [];
 
     private static IEnumerable<Parameter> LowerParameter(LoweringContext context, IParameterSymbol symbol, HashSet<string> constants)

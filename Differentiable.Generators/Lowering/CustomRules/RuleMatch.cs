@@ -9,8 +9,9 @@ namespace Differentiable.Generators.Lowering.CustomRules;
 /// <param name="Operands">What each of its parameters is given, but for what the method is called on.</param>
 /// <param name="Constants">The parameters of the method that the rule has no derivative for.</param>
 /// <param name="AllowsEmptyDestinations">May a destination be empty?</param>
+/// <param name="ChangesSelf">Is it a rule for a method that changes the struct that it is called on?</param>
 internal sealed record RuleMatch(
-    IMethodSymbol Rule, bool IsPullback, EquatableArray<RuleOperand> Operands, EquatableArray<string> Constants, bool AllowsEmptyDestinations)
+    IMethodSymbol Rule, bool IsPullback, EquatableArray<RuleOperand> Operands, EquatableArray<string> Constants, bool AllowsEmptyDestinations, bool ChangesSelf)
 {
     /// <summary>The rule as one for the method, or null where it does not fit.</summary>
     /// <param name="rule">The rule, as it is declared.</param>
@@ -34,7 +35,7 @@ internal sealed record RuleMatch(
         RuleSlot?[] slots = [.. parameters.Select(parameter => shape.Slots.FirstOrDefault(slot => Fits(parameter, slot)))];
         bool isComplete = !slots.Contains(null) && shape.Slots.All(slot => slot.IsOptional || slots.Contains(slot));
         return isComplete && ResultOf(closed) == shape.Result
-            ? new(closed, isPullback, slots.Select(slot => slot!.Operand).ToEquatableArray(), ConstantsOf(rule).ToEquatableArray(), allowsEmptyDestinations)
+            ? new(closed, isPullback, slots.Select(slot => slot!.Operand).ToEquatableArray(), ConstantsOf(rule).ToEquatableArray(), allowsEmptyDestinations, ChangesSelfOf(rule, method))
             : null;
     }
 
@@ -42,11 +43,22 @@ internal sealed record RuleMatch(
     public static RuleShape ShapeOf(IMethodSymbol rule, IMethodSymbol method, bool isPullback)
     {
         HashSet<string> constants = [.. ConstantsOf(rule)];
-        return isPullback ? RuleShapes.Pullback(method, constants.Contains) : RuleShapes.Tangent(method, constants.Contains);
+        bool changesSelf = ChangesSelfOf(rule, method);
+        return isPullback ? RuleShapes.Pullback(method, constants.Contains, changesSelf) : RuleShapes.Tangent(method, constants.Contains, changesSelf);
+    }
+
+    /// <summary>Is the struct that the method is called on like a <c>ref</c> parameter? So says the rule, and a method that could give nothing otherwise.</summary>
+    private static bool ChangesSelfOf(IMethodSymbol rule, IMethodSymbol method)
+    {
+        if (method.MethodKind != MethodKind.Ordinary || !StructParameters.IsOnStruct(method))
+            return false;
+        string self = StructParameters.NameOfSelf(method);
+        bool givesNothing = method.ReturnsVoid && !RuleInput.Of(method, _ => false).Any(input => input.RefKind is RefKind.Ref or RefKind.Out || input.IsWritable);
+        return givesNothing || rule.Parameters.Any(parameter => parameter.RefKind == RefKind.Ref && (parameter.Name == self || parameter.Name == "d" + self));
     }
 
     /// <summary>A rule that takes the tangent of an input is a tangent rule.</summary>
-    private static bool IsTangent(IMethodSymbol rule, IMethodSymbol method) => RuleShapes.Tangent(method, _ => false).Slots
+    private static bool IsTangent(IMethodSymbol rule, IMethodSymbol method) => RuleShapes.Tangent(method, _ => false, changesSelf: false).Slots
         .Any(slot => slot.Operand.Kind == RuleOperandKind.Tangent && rule.Parameters.Any(parameter => parameter.Name == slot.Name));
 
     private static IEnumerable<string> ConstantsOf(IMethodSymbol rule) =>

@@ -27,8 +27,9 @@ internal sealed class RuleSearch(Compilation compilation)
         if (!RuleInput.Of(method, _ => false).Any(input => input.Type.HoldsReal))
             return [];
         bool isOwn = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
-        List<RuleMatch> own = [.. Marked(_index.Own(method.Name), method), .. isOwn ? Named(method) : []];
-        return own.Count > 0 ? own : [.. Marked(_index.Foreign(method.Name), method).Where(IsVisible), .. isOwn ? [] : Named(method)];
+        string name = RuleSubjects.NameOf(method);
+        List<RuleMatch> own = [.. Marked(_index.Own(name), method), .. isOwn ? Named(method) : []];
+        return own.Count > 0 ? own : [.. Marked(_index.Foreign(name), method).Where(IsVisible), .. isOwn ? [] : Named(method)];
     }
 
     /// <summary>Those that say that they are for the method.</summary>
@@ -42,7 +43,7 @@ internal sealed class RuleSearch(Compilation compilation)
         .OfType<RuleMatch>();
 
     /// <summary>Those that the method names.</summary>
-    private IEnumerable<RuleMatch> Named(IMethodSymbol method) => RuleAttributes.RulesNamedBy(method)
+    private IEnumerable<RuleMatch> Named(IMethodSymbol method) => new[] { method, method.AssociatedSymbol }.OfType<ISymbol>().SelectMany(RuleAttributes.RulesNamedBy)
         .SelectMany(named => method.ContainingType.GetMembers(named.Rule).OfType<IMethodSymbol>())
         .Select(rule => RuleMatch.Of(rule, method, allowsEmptyDestinations: false))
         .OfType<RuleMatch>();

@@ -11,10 +11,10 @@ internal sealed class RuleShapes
     private readonly Dictionary<string, string> _adjoints = [];
     private readonly IReadOnlyList<(IrType Type, string Name)> _results;
 
-    private RuleShapes(IMethodSymbol method, Func<string, bool> isConstant)
+    private RuleShapes(IMethodSymbol method, Func<string, bool> isConstant, bool changesSelf)
     {
         _method = method;
-        _inputs = [.. RuleInput.Of(method, isConstant)];
+        _inputs = [.. RuleInput.Of(method, isConstant, changesSelf)];
         _results = ResultsOf(method);
         HashSet<string> taken = [.. _inputs.Select(input => input.Name)];
         foreach (RuleInput input in _inputs.Where(input => input.Type.HoldsReal))
@@ -24,11 +24,12 @@ internal sealed class RuleShapes
     /// <summary>What a pullback of the method looks like.</summary>
     /// <param name="method">The method, without open type parameters.</param>
     /// <param name="isConstant">Is there no derivative with respect to what is called so?</param>
-    public static RuleShape Pullback(IMethodSymbol method, Func<string, bool> isConstant) => new RuleShapes(method, isConstant).Pullback();
+    /// <param name="changesSelf">Does it change the struct that it is called on?</param>
+    public static RuleShape Pullback(IMethodSymbol method, Func<string, bool> isConstant, bool changesSelf) => new RuleShapes(method, isConstant, changesSelf).Pullback();
 
     /// <summary>What a tangent rule of the method looks like.</summary>
-    /// <inheritdoc cref="Pullback(IMethodSymbol, Func{string, bool})"/>
-    public static RuleShape Tangent(IMethodSymbol method, Func<string, bool> isConstant) => new RuleShapes(method, isConstant).Tangent();
+    /// <inheritdoc cref="Pullback(IMethodSymbol, Func{string, bool}, bool)"/>
+    public static RuleShape Tangent(IMethodSymbol method, Func<string, bool> isConstant, bool changesSelf) => new RuleShapes(method, isConstant, changesSelf).Tangent();
 
     private RuleShape Pullback()
     {

@@ -1,6 +1,6 @@
 using Differentiable.Generators.Ir;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering.CustomRules;
 
@@ -17,7 +17,7 @@ internal static class Transposition
             return null;
         RuleMatch tangent = rules[0];
         if (Attributes.IsDifferentiable(tangent.Rule) && method.IsStatic)
-            return Calls(context, tangent.Rule, method) ? $"it calls '{method.Name}', whose reverse would be its own" : null;
+            return Calls(context, tangent.Rule, method) ? $"it calls '{RuleSubjects.NameOf(method)}', whose reverse would be its own" : null;
         IEnumerable<IParameterSymbol> active = method.Parameters
             .Where(parameter => TypeLowering.Lower(parameter.Type).HoldsReal && !tangent.Constants.Contains(parameter.Name));
         if (active.Any(parameter => TypeLowering.Lower(parameter.Type).IsStorage))
@@ -29,10 +29,10 @@ internal static class Transposition
     public static string Help(RuleMatch tangent) => Attributes.IsDifferentiable(tangent.Rule) ? "add" : "mark it [Differentiable], or add";
 
     private static bool Calls(LoweringContext context, IMethodSymbol rule, IMethodSymbol method) =>
-        context.TextOf(rule) is { } text && text.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => SymbolEqualityComparer.Default.Equals(
-            context.ModelOf(text.SyntaxTree).GetSymbolInfo(call, context.Cancellation).Symbol?.OriginalDefinition, method.OriginalDefinition));
+        context.TextOf(rule) is { } text && context.ModelOf(text.SyntaxTree).GetOperation(text, context.Cancellation) is { } body
+        && body.Descendants().Any(operation => SymbolEqualityComparer.Default.Equals(UserOperators.MethodOf(operation)?.OriginalDefinition, method.OriginalDefinition));
 
     /// <summary>The pullback that would help.</summary>
     public static string ExpectedPullback(IMethodSymbol method, RuleMatch tangent) =>
-        RuleMatch.ShapeOf(tangent.Rule, method, isPullback: true).Write("static", method.Name + "Pullback");
+        RuleMatch.ShapeOf(tangent.Rule, method, isPullback: true).Write("static", RuleSubjects.NameOf(method).Replace("op_", "") + "Pullback");
 }

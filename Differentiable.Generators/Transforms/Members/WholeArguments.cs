@@ -46,6 +46,8 @@ internal sealed class WholeArguments
             next += outputs;
         }
         Callee callee = _call.Callee with { Parameters = _parameters.ToEquatableArray(), Result = returned, IsCalledItself = false };
+        if (callee.IsStep)
+            callee = callee with { Parameters = [_parameters[0] with { Mode = PassingMode.Ref }], Result = ReturnShape.Void };
         yield return _call with { Callee = callee, Arguments = _arguments.ToEquatableArray(), Results = _results.ToEquatableArray() };
         foreach (Statement statement in _takenApart)
             yield return statement;
