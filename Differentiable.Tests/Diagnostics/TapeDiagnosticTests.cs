@@ -20,6 +20,20 @@ public class TapeDiagnosticTests
     public Task A_persistent_tape_that_records_its_own_derivatives_is_warned_of(string body) => Analysis.AssertReports(
         $"{Usings}static class C {{ static GradientTape s_tape = new(persistent: true); static void F(Tensor<float> x) {{ {body} }} }}");
 
+    [Theory]
+    [InlineData("public static double {|DIFF0082:F|}(double[] x) => x[0];")]
+    [InlineData("public static float {|DIFF0082:F|}(double x) => (float)x;")]
+    [InlineData("public static double {|DIFF0082:F|}(double x, float y) => x * y;")]
+    [InlineData("public static (double, double) {|DIFF0082:F|}(double x) => (x, x);")]
+    [InlineData("public static double {|DIFF0082:F|}(ref double x) => x;")]
+    [InlineData("public static double {|DIFF0082:F|}(double x, [NonDifferentiable] System.ReadOnlySpan<double> y) => x * y[0];")]
+    [InlineData("public static T {|DIFF0082:F|}<T>(T x) where T : System.Numerics.IFloatingPointIeee754<T> => x;")]
+    [InlineData("public static double {|DIFF0013:F|}(double x) => x; static Tensor<double> F(Tensor<double> x) => x;")]
+    [InlineData("public static double F(double x, int n, [NonDifferentiable] double[] w) => x * w[n];")]
+    [InlineData("public double F(in double x) => x;")]
+    public Task Only_methods_of_numbers_are_applied_to_tensors(string method) => Analysis.AssertReports(
+        $"{Usings}public partial class C {{ [Differentiable(Derivatives.Elementwise)] {method} }}");
+
     /// <summary>What TensorFlow finds out when it runs.</summary>
     [Theory]
     [InlineData("Variable<float> x = new(1f); x = Tensor.Add(x, 1f);", "CS0266")]
