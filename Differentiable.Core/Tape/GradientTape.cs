@@ -77,6 +77,17 @@ public sealed partial class GradientTape : IRecording
         return new(this, startsAgain: false);
     }
 
+    /// <summary>Records what a function runs: <c>Tensor&lt;float&gt; loss = tape.Record(() => Loss(x));</c></summary>
+    /// <typeparam name="TResult">The type of the function's value.</typeparam>
+    /// <param name="function">The function.</param>
+    /// <returns>Its value.</returns>
+    /// <exception cref="InvalidOperationException">The tape records already.</exception>
+    public TResult Record<TResult>(Func<TResult> function)
+    {
+        using RecordingScope recording = Record();
+        return function();
+    }
+
     /// <summary>Does not record what runs until the result is disposed; other tapes do.</summary>
     /// <exception cref="InvalidOperationException">It does not record.</exception>
     public RecordingScope StopRecording()

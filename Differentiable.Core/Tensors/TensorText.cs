@@ -17,15 +17,30 @@ internal static class TensorText
     {
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"Tensor<{NameOf<T>()}> {tensor.Shape}{(tensor.Rank > 1 ? '\n' : ' ')}");
-        Append(text, tensor.ToArray(), tensor.Shape, 0, 0);
+        Append(text, Texts(tensor, null, null), tensor.Shape, 0, 0);
         return text.ToString();
     }
 
-    private static void Append<T>(StringBuilder text, T[] elements, Shape shape, int axis, int start)
+    public static string WriteElements<T>(Tensor<T> tensor, string format, IFormatProvider? provider)
+        where T : unmanaged
+    {
+        StringBuilder text = new();
+        Append(text, Texts(tensor, format, provider), tensor.Shape, 0, 0);
+        return text.ToString();
+    }
+
+    private static Func<int, string> Texts<T>(Tensor<T> tensor, string? format, IFormatProvider? provider)
+        where T : unmanaged
+    {
+        T[] elements = tensor.ToArray();
+        return i => elements[i] is IFormattable number ? number.ToString(format, provider ?? CultureInfo.InvariantCulture) : $"{elements[i]}";
+    }
+
+    private static void Append(StringBuilder text, Func<int, string> element, Shape shape, int axis, int start)
     {
         if (axis == shape.Rank)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{elements[start]}");
+            text.Append(element(start));
             return;
         }
         bool isInner = axis == shape.Rank - 1;
@@ -40,7 +55,7 @@ internal static class TensorText
                 text.Append("…").Append(separator);
                 i = shape[axis] - AtEnds;
             }
-            Append(text, elements, shape, axis + 1, start + (i * shape.Strides[axis]));
+            Append(text, element, shape, axis + 1, start + (i * shape.Strides[axis]));
         }
         text.Append(']');
     }

@@ -12,10 +12,11 @@ namespace Differentiable.Tensors;
 /// <typeparam name="T">The type of the elements: <see cref="float"/>, <see cref="double"/>, <see cref="Half"/>, an integer type or <see cref="bool"/>.</typeparam>
 [CollectionBuilder(typeof(Tensor), nameof(Tensor.Stack))]
 [DebuggerDisplay("{ToString(),nq}")]
-public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>
+public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>, IFormattable
     where T : unmanaged
 {
-    private readonly T[] _elements;
+    private T[]? _elements;
+    private Deferred<T>? _waiting;
     private readonly int _start;
     private readonly int[] _strides;
 
@@ -26,9 +27,13 @@ public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>
 
     /// <summary>The same elements, as a tensor of its own.</summary>
     private protected Tensor(Tensor<T> other)
-        : this(other.Shape, other._elements, other._start, other._strides)
+        : this(other.Shape, other.Evaluate(), other._start, other._strides)
     {
     }
+
+    /// <summary>What an operation will compute when someone looks at the elements.</summary>
+    internal Tensor(Shape shape, Deferred<T> operation)
+        : base(shape) => (_waiting, _strides) = (operation, shape.Strides);
 
     internal Tensor(Shape shape, T[] elements, int start, int[] strides)
         : base(shape) => (_elements, _start, _strides) = (elements, start, strides);
@@ -43,10 +48,13 @@ public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>
 
     internal int[] Strides => _strides;
 
-    internal ReadOnlySpan<T> Elements => _elements.AsSpan(_start);
+    /// <summary>The operation that has not run yet, if that is so.</summary>
+    internal Deferred<T>? Waiting => Volatile.Read(ref _waiting);
+
+    internal ReadOnlySpan<T> Elements => Evaluate().AsSpan(_start);
 
     /// <summary>The elements, if they stand one behind the other.</summary>
-    internal ReadOnlySpan<T> DenseElements => _elements.AsSpan(_start, FlattenedLength);
+    internal ReadOnlySpan<T> DenseElements => Evaluate().AsSpan(_start, FlattenedLength);
 
     /// <summary>The elements that these indices and ranges select; axes behind them are taken whole. Shares the elements; differentiable.</summary>
     /// <param name="indices">One for each of the first axes.</param>
@@ -86,7 +94,7 @@ public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>
     {
         Tensor<T> value = Now();
         return FlattenedLength == 1
-            ? value._elements[value._start]
+            ? value.Evaluate()[value._start]
             : throw new InvalidOperationException($"A tensor of shape {Shape} is not a single number. Reduce it first (Sum, Average, All, Any), or index it.");
     }
 
@@ -113,7 +121,7 @@ public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>
     public ReadOnlyTensorSpan<T> AsTensorSpan()
     {
         Tensor<T> value = Now();
-        return new(value._elements, value._start, [.. Shape.Select(length => (nint)length)], [.. value._strides.Select(stride => (nint)stride)]);
+        return new(value.Evaluate(), value._start, [.. Shape.Select(length => (nint)length)], [.. value._strides.Select(stride => (nint)stride)]);
     }
 
     /// <summary>The parts along the first axis.</summary>
@@ -130,6 +138,11 @@ public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>
 
     /// <summary>Type, shape and elements; of many elements, the first and last ones along each axis.</summary>
     public override string ToString() => TensorText.Write(this);
+
+    /// <summary>The elements alone, each in this format: <c>$"{x:F2}"</c> is <c>[1.00, 2.50]</c>.</summary>
+    /// <param name="format">The format of a number; null for all its digits.</param>
+    /// <param name="formatProvider">The culture; by default the invariant one.</param>
+    public string ToString(string? format, IFormatProvider? formatProvider) => format is null ? ToString() : TensorText.WriteElements(this, format, formatProvider);
 
     /// <summary>The value as it is now, which does not change; of a variable, active tapes take note.</summary>
     internal Tensor<T> Now() => Access();
@@ -151,8 +164,21 @@ public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>
     internal Tensor<T> Copy() => Now() is var value ? value.View(Shape, 0, value._strides) : value;
 
     /// <summary>The matrix of the last two axes that starts so many elements behind the first one.</summary>
-    internal MatrixView<T> MatrixAt(int start) => new(_elements, _start + start, Shape[^2], Shape[^1], _strides[^2], _strides[^1]);
+    internal MatrixView<T> MatrixAt(int start) => new(Evaluate(), _start + start, Shape[^2], Shape[^1], _strides[^2], _strides[^1]);
 
     /// <summary>The same elements seen with other lengths and strides.</summary>
-    internal Tensor<T> View(Shape shape, int start, int[] strides) => new(shape, _elements, _start + start, strides);
+    internal Tensor<T> View(Shape shape, int start, int[] strides) => new(shape, Evaluate(), _start + start, strides);
+
+    /// <summary>The array that the elements are in. An operation that waits runs now; where two threads look at once, both compute the same.</summary>
+    internal T[] Evaluate()
+    {
+        if (Volatile.Read(ref _elements) is { } elements)
+            return elements;
+        if (Waiting is not { } operation)
+            return Volatile.Read(ref _elements)!;
+        elements = Fusion.Run(operation, FlattenedLength);
+        Volatile.Write(ref _elements, elements);
+        Volatile.Write(ref _waiting, null);
+        return elements;
+    }
 }

@@ -62,7 +62,7 @@ public sealed class Variable<T> : Tensor<T>, IVariable
     public void AssignSubtract(Tensor<T> difference) => Update(nameof(AssignSubtract), difference, Arithmetic<T>.Subtract);
 
     /// <summary>Name, type, shape and value.</summary>
-    public override string ToString() => $"Variable \"{Name}\" = {_value}";
+    public override string ToString() => $"Variable \"{Name}\" = {TensorText.Write(_value)}";
 
     /// <summary>A copy of the elements, without a tape's noticing.</summary>
     internal T[] Peek() => _value.ToArray();

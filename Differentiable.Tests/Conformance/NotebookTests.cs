@@ -92,6 +92,7 @@ public class NotebookTests
     {
         Tensor<float> x = [[1, 2], [3, 4.5f]];
         Assert.Equal("Tensor<float> (2, 2)\n[[1, 2],\n [3, 4.5]]", x.ToString());
+        Assert.Equal("[[1.00, 2.00],\n [3.00, 4.50]]", $"{x:F2}");
         Assert.Equal("Variable \"w\" = Tensor<double> () 1.5", new Variable<double>(1.5, name: "w").ToString());
     }
 
@@ -102,6 +103,8 @@ public class NotebookTests
         Tensor<float> y;
         using (_tape.Record())
             y = Tensor.Pow(x, 2);
+        Expect.Equal(6, _tape.Gradient(y, x));
+        y = _tape.Record(() => Tensor.Pow(x, 2));
         Expect.Equal(6, _tape.Gradient(y, x));
     }
 

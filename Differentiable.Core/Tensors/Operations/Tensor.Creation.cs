@@ -16,7 +16,7 @@ public static partial class Tensor
     public static Tensor<T> Create<T>(ReadOnlySpan<T> values, Shape shape)
         where T : unmanaged => From(values.ToArray(), shape);
 
-    /// <summary>A tensor of these very elements, in row-major order; nothing is copied, so that whoever changes the array changes the tensor.</summary>
+    /// <summary>A tensor of these very elements, in row-major order; nothing is copied. Do not change the array as long as the tensor, or anything computed from it, is used.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="elements">The elements.</param>
     /// <param name="shape">The lengths along the axes; by default one axis.</param>

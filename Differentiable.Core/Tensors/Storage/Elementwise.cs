@@ -8,6 +8,8 @@ internal static class Elementwise
         where TIn : unmanaged
         where TOut : unmanaged
     {
+        if (Deferral.TryMap(x, kernel) is { } later)
+            return later;
         TOut[] result = Allocate<TOut>(x.FlattenedLength);
         kernel(x.Dense().DenseElements, result);
         return new(x.Shape, result);
@@ -19,6 +21,8 @@ internal static class Elementwise
         where TOut : unmanaged
     {
         Shape shape = Broadcasting.Combine(left.Shape, right.Shape, kernel.Name);
+        if (Deferral.TryCombine(shape, left, right, kernel) is { } later)
+            return later;
         TOut[] result = Allocate<TOut>(shape.FlattenedLength);
         if (result.Length == 0)
             return new(shape, result);
@@ -34,7 +38,7 @@ internal static class Elementwise
     }
 
     /// <summary>Is it one number, or one that is repeated along all axes?</summary>
-    private static bool IsOneNumber<T>(Tensor<T> tensor)
+    public static bool IsOneNumber<T>(Tensor<T> tensor)
         where T : unmanaged => tensor.FlattenedLength == 1 || !tensor.Strides.AsSpan().ContainsAnyExcept(0);
 
     /// <summary>Row by row: along the last axis, each side has as many elements as the result or a single one.</summary>
