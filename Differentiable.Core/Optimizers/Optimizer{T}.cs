@@ -25,12 +25,15 @@ public abstract class Optimizer<T>
     /// <summary>Makes a step.</summary>
     /// <param name="variables">The variables.</param>
     /// <param name="gradients">The gradient of what is to become small with respect to each; a variable whose gradient is null stays as it is.</param>
+    /// <exception cref="InvalidOperationException">There is no gradient at all.</exception>
     /// <exception cref="ArgumentException">There are not as many gradients as variables.</exception>
     /// <exception cref="ShapeMismatchException">A gradient has another shape than its variable.</exception>
     public void Apply(IReadOnlyList<Variable<T>> variables, IReadOnlyList<Tensor<T>?> gradients)
     {
         if (variables.Count != gradients.Count)
             throw new ArgumentException($"There are {variables.Count} variables and {gradients.Count} gradients. Give one for each variable; null leaves it as it is.", nameof(gradients));
+        if (gradients.All(gradient => gradient is null))
+            throw new InvalidOperationException("No variable has a gradient, so that nothing would be trained. Compute the loss inside of the recording; a layer has its variables only when it has seen an input.");
         Steps++;
         T rate = T.CreateChecked(LearningRate.At(Steps - 1));
         for (int i = 0; i < variables.Count; i++)

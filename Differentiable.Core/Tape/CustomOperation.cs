@@ -2,34 +2,33 @@ using Differentiable.Tensors;
 
 namespace Differentiable;
 
-/// <summary>Functions that run unrecorded, as one operation whose derivative the caller gives.</summary>
+/// <summary>
+/// Functions as one operation whose derivative the caller gives. What the function computes is recorded as well, but its result does not depend on that: only the pullback may, and is
+/// differentiated right then.
+/// </summary>
 /// <param name="name">What the operation is called in messages.</param>
 internal sealed class CustomOperation(string name)
 {
     /// <summary>Runs a function that says how its result is differentiated.</summary>
     /// <param name="inputs">What it computes from.</param>
-    /// <param name="declared">The variables that it reads besides.</param>
-    /// <param name="function">From the inputs, the result and its pullback: a cotangent for each input, then for each declared variable.</param>
-    /// <exception cref="InvalidOperationException">It reads another trainable variable.</exception>
+    /// <param name="declared">What it computes from besides.</param>
+    /// <param name="function">From the inputs, the result and its pullback: a cotangent for each input, then for what was declared.</param>
+    /// <exception cref="InvalidOperationException">It computes from another trainable variable, or from another tensor that is followed.</exception>
     public Tensor<T> Run<T>(Tensor<T>[] inputs, IReadOnlyList<TensorBase> declared, Func<Tensor<T>[], (Tensor<T> Value, Func<Tensor<T>, TensorBase?[]> Pullback)> function)
         where T : unmanaged
     {
         Tensor<T>[] values = Array.ConvertAll(inputs, input => input.Now());
-        AccessedVariables accessed = new();
-        (Tensor<T> value, Func<Tensor<T>, TensorBase?[]> pullback) = accessed.Run(() => function(values));
-        RequireDeclared(accessed, [.. inputs, .. declared]);
+        Captures captures = new([.. inputs, .. declared]);
+        (Tensor<T> value, Func<Tensor<T>, TensorBase?[]> pullback) = captures.Run(isRecorded: true, () => function(values));
+        if (captures.All is [var captured, ..])
+            throw Undeclared(captured);
         TensorBase[] all = [.. values, .. declared.Select(variable => variable.Current)];
         return Recorder.Many(name, value.Copy(), all, (dy, _) => Checked(pullback(dy), all));
     }
 
-    private void RequireDeclared(AccessedVariables accessed, TensorBase[] declared)
-    {
-        foreach (TensorBase variable in accessed.All)
-        {
-            if (Array.IndexOf(declared, variable) < 0)
-                throw new InvalidOperationException($"{name} reads the variable \"{((IVariable)variable).Name}\", which is neither an input nor declared, so that its gradient would be lost. Pass it as an input, or use Gradient.CustomOfMany with variables: [...] and give its gradient too.");
-        }
-    }
+    private InvalidOperationException Undeclared(TensorBase captured) => new(
+        $"{name} computes from {(captured is IVariable variable ? $"the variable \"{variable.Name}\"" : $"a tensor of shape {captured.Shape} that is recorded")}, which is neither an input nor declared, so that its gradient would be lost. "
+        + "Pass it as an input, use Gradient.CustomOfMany with captured: [...] and give its gradient too, or cut it off with Tensor.StopGradient.");
 
     private TensorBase?[] Checked(TensorBase?[] cotangents, TensorBase[] inputs)
     {

@@ -5,7 +5,7 @@ namespace Differentiable;
 
 /// <summary>
 /// Carries tangents forward: given directions for some tensors, the derivatives along them of everything that is computed from these while it records. For one
-/// direction and many results it is cheaper than a tape, and keeps nothing. Nested in a tape or around one, it gives second derivatives along a direction.
+/// direction and many results it is cheaper than a tape, and keeps nothing: a tangent lives as long as its tensor. Nested in a tape or around one, it gives second derivatives along a direction.
 /// </summary>
 /// <example>
 /// <code>
@@ -23,13 +23,13 @@ public sealed class ForwardAccumulator : IRecording
 
     private readonly Lock _lock = new();
     private readonly WatchedTensors _watched = new();
-    private readonly List<TensorBase> _tangents = [];
+    private readonly Dictionary<int, TensorBase> _given = [];
 
-    /// <summary>Negative, so that tensors tell accumulators from tapes.</summary>
-    private readonly long _id = -Interlocked.Increment(ref s_lastId);
+    private readonly long _id = Interlocked.Increment(ref s_lastId);
+    private int _count;
 
     /// <summary>An accumulator that follows nothing yet.</summary>
-    public ForwardAccumulator() => _watched.Begin(_id);
+    public ForwardAccumulator() => _watched.Begin(-_id);
 
     /// <summary>Does it record what runs here, in this thread or asynchronous flow?</summary>
     public bool IsRecording => ActiveRecordings.Contains(this);
@@ -47,9 +47,9 @@ public sealed class ForwardAccumulator : IRecording
             throw new ShapeMismatchException($"The tangent has the shape {tangent.Shape}, its tensor {primal.Shape}. They have to be the same.");
         lock (_lock)
         {
-            if (!_watched.TryAdd(primal, _tangents.Count))
+            if (!_watched.TryAdd(primal, _count))
                 throw new ArgumentException("The tensor was given multiple times. Add up its tangents and give it once.", nameof(primal));
-            _tangents.Add(tangent);
+            _given.Add(_count++, tangent.Now());
         }
     }
 
@@ -72,21 +72,26 @@ public sealed class ForwardAccumulator : IRecording
         where T : unmanaged, IFloatingPointIeee754<T> =>
         (Tensor<T>?)TangentOf(target) ?? (unconnectedGradients == UnconnectedGradients.Zero ? Tensor.Zeros<T>(target.Shape) : null);
 
+    int IRecording.Count => _count;
+
     int IRecording.Find(TensorBase tensor) => Find(tensor);
 
     void IRecording.Access(TensorBase variable)
     {
     }
 
-    void IRecording.Append(Operation operation, TensorBase result, Inputs inputs)
+    void IRecording.Append(Operation operation, TensorBase result, Inputs inputs, ReadOnlySpan<TensorBase> tensors)
     {
+        TensorBase?[] tangents = new TensorBase?[tensors.Length];
+        for (int i = 0; i < tangents.Length; i++)
+            tangents[i] = TangentOf(tensors[i]);
         // What is outside of this sees how the tangent is computed; this itself and what is inside do not.
         IRecording[]? around = ActiveRecordings.Current;
         ActiveRecordings.Set(around?[..Math.Max(0, Array.IndexOf(around, this))]);
         try
         {
-            if (Tangents.Push(operation, result, inputs, _tangents) is { } tangent)
-                Place(result, tangent);
+            if (TangentRule.Push(operation, result, tangents) is { } tangent)
+                result.Tangents = new(_id, Interlocked.Increment(ref _count) - 1, tangent, result.Tangents);
         }
         finally
         {
@@ -94,20 +99,21 @@ public sealed class ForwardAccumulator : IRecording
         }
     }
 
-    private void Place(TensorBase result, TensorBase tangent)
+    private TensorBase? TangentOf(TensorBase tensor)
     {
+        if (Carried(tensor) is { } carried)
+            return carried.Tangent;
         lock (_lock)
-        {
-            result.Places.Add(_id, _tangents.Count);
-            _tangents.Add(tangent);
-        }
+            return _given.GetValueOrDefault(_watched.Find(tensor));
     }
 
-    private TensorBase? TangentOf(TensorBase tensor) => Find(tensor) is >= 0 and var slot ? _tangents[slot] : null;
+    private int Find(TensorBase tensor) => Carried(tensor)?.Order ?? _watched.Find(tensor);
 
-    private int Find(TensorBase tensor)
+    private CarriedTangent? Carried(TensorBase tensor)
     {
-        int slot = tensor.Places.Find(_id);
-        return slot < 0 ? _watched.Find(tensor) : slot;
+        CarriedTangent? carried = tensor.Tangents;
+        while (carried is not null && carried.Accumulator != _id)
+            carried = carried.Next;
+        return carried;
     }
 }

@@ -12,7 +12,7 @@ public static partial class Gradient
     /// <param name="name">What messages call it.</param>
     /// <returns>The function as a single operation.</returns>
     /// <example><c>var log1pExp = Gradient.Custom&lt;float&gt;(x => { var e = Tensor.Exp(x); return (Tensor.Log(1 + e), dy => dy * (1 - 1 / (1 + e))); });</c></example>
-    /// <exception cref="InvalidOperationException">When it is called: it reads a trainable variable that is not its input.</exception>
+    /// <exception cref="InvalidOperationException">When it is called: it computes from a variable, or a tensor that is followed, which is not its input.</exception>
     public static Func<Tensor<T>, Tensor<T>> Custom<T>(Func<Tensor<T>, (Tensor<T> Value, Func<Tensor<T>, Tensor<T>?> Pullback)> function, string name = "the custom function")
         where T : unmanaged, IFloatingPointIeee754<T> => x => new CustomOperation(name).Run([x], [], inputs =>
         {
@@ -30,17 +30,17 @@ public static partial class Gradient
             return (value, dy => pullback(dy) is var (dleft, dright) ? [dleft, dright] : []);
         });
 
-    /// <summary>A function of any number of tensors, and of variables that it reads besides, whose derivative is given.</summary>
+    /// <summary>A function of any number of tensors, and of others that it computes from besides, whose derivative is given.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
-    /// <param name="function">From the inputs, the value and its pullback: a cotangent for each input, then for each declared variable; null is zero.</param>
-    /// <param name="variables">The trainable variables that it reads and that are not its inputs.</param>
+    /// <param name="function">From the inputs, the value and its pullback: a cotangent for each input, then for what is captured; null is zero.</param>
+    /// <param name="captured">Variables and tensors that it computes from and that are not its inputs.</param>
     /// <param name="name">What messages call it.</param>
     /// <returns>The function as a single operation.</returns>
-    /// <exception cref="InvalidOperationException">When it is called: it reads a trainable variable that is neither an input nor declared.</exception>
+    /// <exception cref="InvalidOperationException">When it is called: it computes from a variable, or a tensor that is followed, which is neither an input nor declared.</exception>
     /// <exception cref="ArgumentException">When it is differentiated: the pullback gives too few gradients or too many.</exception>
     public static Func<Tensor<T>[], Tensor<T>> CustomOfMany<T>(
-        Func<Tensor<T>[], (Tensor<T> Value, Func<Tensor<T>, Tensor<T>?[]> Pullback)> function, IReadOnlyList<Variable<T>>? variables = null, string name = "the custom function")
-        where T : unmanaged, IFloatingPointIeee754<T> => x => new CustomOperation(name).Run(x, variables ?? [], inputs =>
+        Func<Tensor<T>[], (Tensor<T> Value, Func<Tensor<T>, Tensor<T>?[]> Pullback)> function, IReadOnlyList<Tensor<T>>? captured = null, string name = "the custom function")
+        where T : unmanaged, IFloatingPointIeee754<T> => x => new CustomOperation(name).Run(x, captured ?? [], inputs =>
         {
             (Tensor<T> value, Func<Tensor<T>, Tensor<T>?[]> pullback) = function(inputs);
             return (value, dy => [.. pullback(dy)]);
@@ -64,16 +64,16 @@ public static partial class Gradient
                 $"There is no gradient for {name}. Give it one with Gradient.Custom, or cut it off with Tensor.StopGradient.")),
             name)(x);
 
-    /// <summary>A function that is run once more on the way back, so that nothing that it computes in between is kept until then. Variables that it reads have to be the same then.</summary>
+    /// <summary>A function that is run once more on the way back, so that nothing that it computes in between is kept until then. Variables have to be the same then, and so have random numbers.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
-    /// <param name="function">The function. It may read variables; their gradients come as well.</param>
+    /// <param name="function">The function. It may compute from variables and other tensors; their gradients come as well.</param>
     public static Func<Tensor<T>, Tensor<T>> Recompute<T>(Func<Tensor<T>, Tensor<T>> function)
         where T : unmanaged, IFloatingPointIeee754<T> => x =>
         {
-            AccessedVariables accessed = new();
             Tensor<T> input = x.Now();
-            Tensor<T> value = accessed.Run(() => function(input));
-            TensorBase[] inputs = [input, .. accessed.All.Where(variable => variable != input.Watched).Select(variable => variable.Current)];
+            Captures captures = new([input]);
+            Tensor<T> value = captures.Run(isRecorded: false, () => function(input));
+            TensorBase[] inputs = [input, .. captures.All.Select(captured => captured.Current)];
             return Recorder.Many(nameof(Recompute), value.Copy(), inputs, (dy, _) => Again(function, input, inputs, dy));
         };
 
@@ -84,7 +84,8 @@ public static partial class Gradient
         Tensor<T> value;
         using (tape.Record())
         {
-            tape.Watch(input);
+            foreach (TensorBase source in sources)
+                tape.WatchOnce(source);
             value = function(input);
         }
         return tape.Differentiate([value], [dy], sources, UnconnectedGradients.None);
@@ -92,5 +93,5 @@ public static partial class Gradient
 
     /// <summary>What a function gives when no one looks, not even for the variables that it reads.</summary>
     private static Tensor<T> StoppedValue<T>(Func<Tensor<T>, Tensor<T>> function, Tensor<T> x)
-        where T : unmanaged => new AccessedVariables().Run(() => function(x).Now());
+        where T : unmanaged => new Captures([x]).Run(isRecorded: false, () => function(x).Now());
 }

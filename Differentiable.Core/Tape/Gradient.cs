@@ -40,8 +40,9 @@ public static partial class Gradient
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         GradientTape tape = new(persistent: true);
-        Tensor<T> value = Recorded(tape, inputs => function(inputs[0]), [x]);
-        return (value, dy => tape.GradientWith(value, dy, x, UnconnectedGradients.Zero)!);
+        Tensor<T>[] own = Own(x);
+        Tensor<T> value = Recorded(tape, inputs => function(inputs[0]), own);
+        return (value, dy => tape.GradientWith(value, dy, own[0], UnconnectedGradients.Zero)!);
     }
 
     /// <summary>The derivatives of each element of a function's value with respect to each element of its input.</summary>
@@ -52,7 +53,8 @@ public static partial class Gradient
         where T : unmanaged, IFloatingPointIeee754<T> => x =>
         {
             GradientTape tape = new();
-            return tape.Jacobian(Recorded(tape, inputs => function(inputs[0]), [x]), x, UnconnectedGradients.Zero)!;
+            Tensor<T>[] own = Own(x);
+            return tape.Jacobian(Recorded(tape, inputs => function(inputs[0]), own), own[0], UnconnectedGradients.Zero)!;
         };
 
     /// <summary>The second derivatives of a function whose value counts as the sum of its elements.</summary>
@@ -62,12 +64,41 @@ public static partial class Gradient
     public static Func<Tensor<T>, Tensor<T>> Hessian<T>(Func<Tensor<T>, Tensor<T>> function)
         where T : unmanaged, IFloatingPointIeee754<T> => Jacobian(Of(function));
 
+    /// <summary>The value of a function and its derivative along a direction, by forward accumulation.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="function">The function.</param>
+    /// <param name="x">The input.</param>
+    /// <param name="direction">The direction, in the shape of the input.</param>
+    /// <returns>The value, and the Jacobian-vector product in its shape.</returns>
+    /// <exception cref="ShapeMismatchException">The direction has another shape than the input.</exception>
+    public static (Tensor<T> Value, Tensor<T> Tangent) Jvp<T>(Func<Tensor<T>, Tensor<T>> function, Tensor<T> x, Tensor<T> direction)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ForwardAccumulator forward = new();
+        Tensor<T>[] own = Own(x);
+        forward.Watch(own[0], direction);
+        using RecordingScope recording = forward.Record();
+        Tensor<T> value = function(own[0]);
+        return (value, forward.Jvp(value, UnconnectedGradients.Zero)!);
+    }
+
+    /// <summary>The second derivatives of a function times a direction, without making the Hessian. A value that is not a scalar counts as the sum of its elements.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="function">The function.</param>
+    /// <param name="x">The input.</param>
+    /// <param name="direction">The direction, in the shape of the input.</param>
+    /// <returns>The product, in the shape of the input.</returns>
+    /// <exception cref="ShapeMismatchException">The direction has another shape than the input.</exception>
+    public static Tensor<T> Hvp<T>(Func<Tensor<T>, Tensor<T>> function, Tensor<T> x, Tensor<T> direction)
+        where T : unmanaged, IFloatingPointIeee754<T> => Jvp(Of(function), x, direction).Tangent;
+
     private static (Tensor<T> Value, Tensor<T>[] Gradients) Differentiated<T>(Func<Tensor<T>[], Tensor<T>> function, Tensor<T>[] inputs)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         GradientTape tape = new();
-        Tensor<T> value = Recorded(tape, function, inputs);
-        return (value, [.. tape.Gradient(value, inputs, UnconnectedGradients.Zero).OfType<Tensor<T>>()]);
+        Tensor<T>[] own = Own(inputs);
+        Tensor<T> value = Recorded(tape, function, own);
+        return (value, [.. tape.Gradient(value, own, UnconnectedGradients.Zero).OfType<Tensor<T>>()]);
     }
 
     private static Tensor<T> Recorded<T>(GradientTape tape, Func<Tensor<T>[], Tensor<T>> function, Tensor<T>[] inputs)
@@ -77,4 +108,8 @@ public static partial class Gradient
         tape.Watch<T>(inputs);
         return function(inputs);
     }
+
+    /// <summary>The same tensors as ones that nothing else can name: a function may mention an input otherwise than by its parameter, and that is a constant to it.</summary>
+    private static Tensor<T>[] Own<T>(params Tensor<T>[] inputs)
+        where T : unmanaged => Array.ConvertAll(inputs, Tensor.Identity);
 }

@@ -134,7 +134,7 @@ public sealed partial class GradientTape
     {
         if (!Enum.IsDefined(unconnected))
             throw new ArgumentOutOfRangeException("unconnectedGradients", unconnected, "Use UnconnectedGradients.None or UnconnectedGradients.Zero.");
-        ReverseSweep sweep = BeginSweep(sources);
+        ReverseSweep sweep = BeginSweep(sources, isLast: !IsPersistent);
         try
         {
             TensorBase?[] gradients = new TensorBase?[sources.Length];
@@ -151,13 +151,14 @@ public sealed partial class GradientTape
         }
     }
 
-    /// <summary>A tape that may be asked but once stops recording when it is.</summary>
-    private ReverseSweep BeginSweep(TensorBase[] sources)
+    /// <summary>A tape that may be asked but once stops recording when it is. What others record meanwhile is not looked at.</summary>
+    private ReverseSweep BeginSweep(TensorBase[] sources, bool isLast)
     {
         RequireUsable();
         if (!IsPersistent && IsRecording)
             ActiveRecordings.Stop(this);
-        return new(_steps, _slots, Array.ConvertAll(sources, Find));
+        lock (_lock)
+            return new(isLast ? Interlocked.Exchange(ref _steps, []) : [.. _steps], _slots, Array.ConvertAll(sources, Find));
     }
 
     private void EndSweep()

@@ -68,7 +68,7 @@ public sealed partial class GradientTape
 
     private TensorBase?[] Row(TensorBase target, TensorBase seed, TensorBase[] sources)
     {
-        ReverseSweep sweep = BeginSweep(sources);
+        ReverseSweep sweep = BeginSweep(sources, isLast: false);
         TensorBase?[] gradients = new TensorBase?[sources.Length];
         Seed(sweep, target, seed, sources, gradients);
         sweep.Run(release: false);
@@ -76,7 +76,7 @@ public sealed partial class GradientTape
     }
 
     /// <summary>Without elements there are no rows that could tell.</summary>
-    private bool IsConnected(TensorBase target, TensorBase source) => BeginSweep([source]).Needs(Find(target));
+    private bool IsConnected(TensorBase target, TensorBase source) => BeginSweep([source], isLast: false).Needs(Find(target));
 
     private static Tensor<T> Assemble<T>(Tensor<T>[] rows, Shape target, Shape source)
         where T : unmanaged, IFloatingPointIeee754<T> =>

@@ -121,6 +121,8 @@ public sealed partial class GradientTape : IRecording
         }
     }
 
+    int IRecording.Count => _slots;
+
     int IRecording.Find(TensorBase tensor) => Find(tensor);
 
     /// <summary>The slot of a tensor, or -1 when it was not computed from anything that is watched.</summary>
@@ -136,7 +138,7 @@ public sealed partial class GradientTape : IRecording
             WatchOnce(variable);
     }
 
-    void IRecording.Append(Operation operation, TensorBase result, Inputs inputs)
+    void IRecording.Append(Operation operation, TensorBase result, Inputs inputs, ReadOnlySpan<TensorBase> tensors)
     {
         lock (_lock)
             _steps.Add(new(operation, Place(result), inputs));

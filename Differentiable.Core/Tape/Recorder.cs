@@ -21,7 +21,24 @@ internal static class Recorder
         foreach (IRecording recording in recordings)
         {
             if (recording.Find(x) is >= 0 and var slot)
-                recording.Append(operation ??= new(name, kept, pullback), y, new(slot));
+                recording.Append(operation ??= new(name, kept, pullback), y, new(slot), [x]);
+        }
+        return y;
+    }
+
+    /// <summary>An operation with one input that is of a kind of its own.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="y">The result.</param>
+    /// <param name="x">The input.</param>
+    public static Tensor<T> One<T>(Operation operation, Tensor<T> y, Tensor<T> x)
+        where T : unmanaged
+    {
+        if (ActiveRecordings.Current is not { } recordings || !Scalars<T>.IsReal)
+            return y;
+        foreach (IRecording recording in recordings)
+        {
+            if (recording.Find(x) is >= 0 and var slot)
+                recording.Append(operation, y, new(slot), [x]);
         }
         return y;
     }
@@ -45,7 +62,7 @@ internal static class Recorder
         {
             int first = recording.Find(left), second = recording.Find(right);
             if (first >= 0 || second >= 0)
-                recording.Append(operation ??= new(name, left.Shape, right.Shape, kept, pullbackLeft, pullbackRight), y, new(first, second));
+                recording.Append(operation ??= new(name, left.Shape, right.Shape, kept, pullbackLeft, pullbackRight), y, new(first, second), [left, right]);
         }
         return y;
     }
@@ -67,7 +84,7 @@ internal static class Recorder
             for (int i = 0; i < slots.Length; i++)
                 slots[i] = recording.Find(inputs[i]);
             if (slots.Any(slot => slot >= 0))
-                recording.Append(operation ??= new ManyOperation<T>(name, pullback), y, new(-1, -1, slots));
+                recording.Append(operation ??= new ManyOperation<T>(name, pullback), y, new(-1, -1, slots), inputs);
         }
         return y;
     }

@@ -10,6 +10,7 @@ internal sealed class ReverseSweep
     private readonly TensorBase?[] _cotangents;
     private readonly bool[] _needed;
     private readonly bool[] _isSource;
+    private readonly Dictionary<int, CotangentSum> _sums = [];
 
     /// <param name="steps">What was recorded, in the order in which it ran.</param>
     /// <param name="slots">How many slots there are.</param>
@@ -28,13 +29,35 @@ internal sealed class ReverseSweep
 
     public bool Needs(int slot) => slot >= 0 && _needed[slot];
 
-    public TensorBase? this[int slot] => slot >= 0 ? _cotangents[slot] : null;
+    /// <summary>The cotangent of what has this slot; null where there is none.</summary>
+    public TensorBase? this[int slot]
+    {
+        get
+        {
+            if (slot < 0)
+                return null;
+            if (_sums.Remove(slot, out CotangentSum? sum))
+                Add(slot, sum.Tensor);
+            return _cotangents[slot];
+        }
+    }
 
     /// <summary>Adds to a cotangent.</summary>
     public void Add(int slot, TensorBase cotangent)
     {
         if (Needs(slot))
             _cotangents[slot] = _cotangents[slot] is { } sum ? sum.Plus(cotangent) : cotangent;
+    }
+
+    /// <summary>Adds to some of the elements of a cotangent.</summary>
+    public void AddInto<T>(int slot, Shape shape, Action<T[]> add)
+        where T : unmanaged
+    {
+        if (!Needs(slot))
+            return;
+        if (!_sums.TryGetValue(slot, out CotangentSum? sum))
+            _sums.Add(slot, sum = new CotangentSum<T>(shape));
+        add(((CotangentSum<T>)sum).Elements);
     }
 
     /// <summary>Goes back through all that was recorded when it starts.</summary>
@@ -46,7 +69,7 @@ internal sealed class ReverseSweep
             Step step = _steps[i];
             if (release)
                 _steps[i] = default;
-            if (_cotangents[step.Result] is not { } cotangent)
+            if (this[step.Result] is not { } cotangent)
                 continue;
             if (!_isSource[step.Result])
                 _cotangents[step.Result] = null;

@@ -40,13 +40,26 @@ public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
     /// <summary>How far apart neighbours along each axis are when the elements stand in row-major order.</summary>
     internal int[] Strides { get; }
 
-    int IReadOnlyCollection<int>.Count => _lengths.Length;
+    /// <summary>The number of axes, so that a shape can be matched: <c>x.Shape is [2, var columns]</c>.</summary>
+    public int Count => _lengths.Length;
 
     /// <summary>The length along an axis.</summary>
     /// <param name="axis">The axis, from 0.</param>
     public int this[int axis] => _lengths[axis];
 
-    internal int this[Index axis] => _lengths[axis];
+    /// <summary>The length along an axis that may be counted from the end: <c>shape[^1]</c> is the last.</summary>
+    /// <param name="axis">The axis.</param>
+    public int this[Index axis] => _lengths[axis];
+
+    /// <summary>Have both the same lengths along the same axes?</summary>
+    /// <param name="left">One shape.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator ==(Shape? left, Shape? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Have they different lengths?</summary>
+    /// <param name="left">One shape.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator !=(Shape? left, Shape? right) => !(left == right);
 
     /// <summary>A shape with these lengths.</summary>
     /// <param name="lengths">The lengths along the axes, outermost first; none may be negative.</param>

@@ -23,6 +23,9 @@ public abstract class TensorBase
     /// <summary>Where the tapes that recorded how it was computed know it. Set before anyone else sees the tensor, never after.</summary>
     internal TapePlaces Places;
 
+    /// <summary>Its tangents, one for each accumulator that carried one here; they live as long as it does. Set before anyone else sees the tensor, never after.</summary>
+    internal CarriedTangent? Tangents;
+
     /// <summary>Where the tape knows it that watched it last; null when none ever did, as is the case for nearly all tensors.</summary>
     internal volatile WatchedPlace? WatchedLast;
 

@@ -14,7 +14,9 @@ public readonly struct TensorIndex : IEquatable<TensorIndex>
 
     /// <summary>An index from the start.</summary>
     /// <param name="index">The index; it must not be negative.</param>
-    public static implicit operator TensorIndex(int index) => new(new Range(index, index), isRange: false);
+    public static implicit operator TensorIndex(int index) => index >= 0
+        ? new(new Range(index, index), isRange: false)
+        : throw new ArgumentOutOfRangeException(nameof(index), index, $"Indices start at 0. From the end, write ^{-(long)index}.");
 
     /// <summary>An index from the start or the end.</summary>
     /// <param name="index">The index.</param>

@@ -44,7 +44,7 @@ public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>, IFormattable
     /// <summary>Do the elements stand one behind the other, in row-major order?</summary>
     internal bool IsDense => ReferenceEquals(_strides, Shape.Strides) || Strided.IsDense(Shape, _strides);
 
-    internal sealed override TensorBase Current => Now();
+    internal sealed override TensorBase Current => Access();
 
     internal int[] Strides => _strides;
 
@@ -92,7 +92,7 @@ public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>, IFormattable
     /// <exception cref="InvalidOperationException">There is not exactly one.</exception>
     public T ToScalar()
     {
-        Tensor<T> value = Now();
+        Tensor<T> value = Access();
         return FlattenedLength == 1
             ? value.Evaluate()[value._start]
             : throw new InvalidOperationException($"A tensor of shape {Shape} is not a single number. Reduce it first (Sum, Average, All, Any), or index it.");
@@ -113,14 +113,14 @@ public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>, IFormattable
     {
         if (destination.Length < FlattenedLength)
             throw new ArgumentException($"The destination has {destination.Length} elements, the tensor {FlattenedLength}.", nameof(destination));
-        Tensor<T> value = Now();
+        Tensor<T> value = Access();
         Strided.Copy(value.Elements, value._strides, Shape, destination);
     }
 
     /// <summary>The elements as System.Numerics.Tensors sees them; nothing is copied.</summary>
     public ReadOnlyTensorSpan<T> AsTensorSpan()
     {
-        Tensor<T> value = Now();
+        Tensor<T> value = Access();
         return new(value.Evaluate(), value._start, [.. Shape.Select(length => (nint)length)], [.. value._strides.Select(stride => (nint)stride)]);
     }
 
@@ -145,9 +145,7 @@ public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>, IFormattable
     public string ToString(string? format, IFormatProvider? formatProvider) => format is null ? ToString() : TensorText.WriteElements(this, format, formatProvider);
 
     /// <summary>The value as it is now, which does not change; of a variable, active tapes take note.</summary>
-    internal Tensor<T> Now() => Access();
-
-    private protected virtual Tensor<T> Access() => this;
+    internal virtual Tensor<T> Access() => this;
 
     internal sealed override bool IsReal => Scalars<T>.IsReal;
 
@@ -161,7 +159,7 @@ public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>, IFormattable
     internal Tensor<T> Dense() => IsDense ? this : new(Shape, ToArray());
 
     /// <summary>The same elements as a tensor that no one knows yet.</summary>
-    internal Tensor<T> Copy() => Now() is var value ? value.View(Shape, 0, value._strides) : value;
+    internal Tensor<T> Copy() => Access() is var value ? value.View(Shape, 0, value._strides) : value;
 
     /// <summary>The matrix of the last two axes that starts so many elements behind the first one.</summary>
     internal MatrixView<T> MatrixAt(int start) => new(Evaluate(), _start + start, Shape[^2], Shape[^1], _strides[^2], _strides[^1]);

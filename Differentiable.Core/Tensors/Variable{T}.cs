@@ -67,7 +67,7 @@ public sealed class Variable<T> : Tensor<T>, IVariable
     /// <summary>A copy of the elements, without a tape's noticing.</summary>
     internal T[] Peek() => _value.ToArray();
 
-    private protected override Tensor<T> Access()
+    internal override Tensor<T> Access()
     {
         if (IsTrainable && ActiveRecordings.Current is { } recordings)
         {

@@ -95,7 +95,7 @@ public class FunctionTests
         Assert.Equal([true, false, false, false], Tensor.And(x, y).ToArray());
         Assert.Equal([true, true, true, false], Tensor.Or(x, y).ToArray());
         Assert.Equal([false, false, true, true], Tensor.Not(x).ToArray());
-        Assert.Equal([false, true, true], Tensor.NotEquals<double>([1, 2, NaN], [1, 1, NaN]).ToArray());
+        Assert.Equal([false, true, true], Tensor.NotEqual<double>([1, 2, NaN], [1, 1, NaN]).ToArray());
         Assert.Contains("And", Assert.Throws<ShapeMismatchException>(() => Tensor.And(x, new[] { true, false })).Message, StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using Differentiable.Layers;
 using Differentiable.Tensors;
 
 namespace Differentiable.Benchmarks.Tensors;
@@ -23,12 +24,30 @@ internal static class Functions
         });
     }
 
-    private static Tensor<float> Differentiate(Variable<float> x, Func<Tensor<float>, Tensor<float>> function)
+    /// <summary>An LSTM over a batch of sequences, and the gradients with respect to its weights and its input.</summary>
+    public static Action Lstm(int times, int width, int batch)
+    {
+        Lstm<float> layer = new(width, returnsSequence: true, new Random(1));
+        Tensor<float> x = Draws.Uniform<float>([batch, times, width], 2);
+        layer.Apply(x);
+        return () =>
+        {
+            GradientTape tape = new();
+            Tensor<float> y = tape.Record(() =>
+            {
+                tape.Watch(x);
+                return Tensor.Sum(layer.Apply(x));
+            });
+            foreach (Tensor<float>? gradient in tape.Gradient(y, [x, .. layer.TrainableVariables]))
+                gradient!.AsTensorSpan();
+        };
+    }
+
+    /// <summary>Elementwise operations run when someone looks at their result.</summary>
+    private static void Differentiate(Variable<float> x, Func<Tensor<float>, Tensor<float>> function)
     {
         GradientTape tape = new();
-        Tensor<float> y;
-        using (tape.Record())
-            y = function(x);
-        return tape.Gradient(y, x)!;
+        Tensor<float> y = tape.Record(() => function(x));
+        tape.Gradient(y, x)!.AsTensorSpan();
     }
 }

@@ -39,6 +39,7 @@ internal static class TensorBenchmark
         ("training step, 1,024 wide, 3 layers, batch 256", new Network(1024, 3, 256).Train),
         ("Tanh(x) · Sigmoid(x) + Exp(-x²), 10⁶ floats, and back", Functions.Elementwise(1_000_000)),
         ("200 operations on scalars, and back", Functions.Scalars(100)),
+        ("LSTM, 64 times, 64 wide, batch 16, and back", Functions.Lstm(64, 64, 16)),
     ];
 
     /// <summary>Until the JIT's last tier; the pauses let its background thread catch up.</summary>

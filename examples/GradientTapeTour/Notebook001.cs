@@ -6,7 +6,7 @@ namespace GradientTapeTour;
 
 internal sealed class Notebook001() : Notebook("Notebook 001: models, and when a tape does not record")
 {
-    private readonly Variable<float> w = new(Tensor.RandomNormal<float>([3, 2], seed: 1), name: "w");
+    private readonly Variable<float> w = new(Tensor.RandomNormal<float>([3, 2], new Random(1)), name: "w");
     private readonly Variable<float> b = new(Tensor.Zeros<float>([2]), name: "b");
     private readonly Tensor<float> x = [[1, 2, 3]];
     private readonly GradientTape persistent = new(persistent: true);

@@ -7,7 +7,7 @@ namespace GradientTapeTour;
 /// <remarks>In four files: models, what is watched, targets, and where there is no gradient.</remarks>
 internal sealed partial class Notebook003() : Notebook("Notebook 003: the guide to gradients")
 {
-    private readonly Variable<float> w = new(Tensor.RandomNormal<float>([3, 2], seed: 1), name: "w");
+    private readonly Variable<float> w = new(Tensor.RandomNormal<float>([3, 2], new Random(1)), name: "w");
     private readonly Variable<float> b = new(Tensor.Zeros<float>([2]), name: "b");
     private readonly Tensor<float> x = [[1, 2, 3]];
     private readonly GradientTape once = new();

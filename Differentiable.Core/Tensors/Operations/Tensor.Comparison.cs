@@ -28,14 +28,20 @@ public static partial class Tensor
     public static Tensor<bool> LessThanOrEqual<T>(Tensor<T> left, Tensor<T> right)
         where T : unmanaged, INumber<T> => Elementwise.Combine(left.Now(), right.Now(), Ordered<T>.LessOrEqual);
 
+    /// <summary>Would compare objects, not elements.</summary>
+    /// <param name="left">The one object.</param>
+    /// <param name="right">The other one.</param>
+    [Obsolete("Use Tensor.Equal, which compares element by element; both tensors need the same element type.", error: true)]
+    public static new bool Equals(object? left, object? right) => object.Equals(left, right);
+
     /// <summary>Are the elements equal?</summary>
     /// <inheritdoc cref="GreaterThan"/>
-    public static Tensor<bool> Equals<T>(Tensor<T> left, Tensor<T> right)
+    public static Tensor<bool> Equal<T>(Tensor<T> left, Tensor<T> right)
         where T : unmanaged, INumberBase<T> => Elementwise.Combine(left.Now(), right.Now(), Arithmetic<T>.Equal);
 
     /// <summary>
-    /// The element of one tensor or the other. The derivative goes to the one that was chosen; what the other one would have been is not looked at, not even
-    /// when it is NaN.
+    /// The element of one tensor or the other. The derivative goes to the one that was chosen; the other one gets zero, which does not help
+    /// where its own derivative is infinite or NaN: choose the argument first, <c>Sqrt(Where(x > 0, x, 1))</c>.
     /// </summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="condition">Which one.</param>

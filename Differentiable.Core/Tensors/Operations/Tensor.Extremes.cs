@@ -67,7 +67,7 @@ public static partial class Tensor
     private static Tensor<T> Shares<T>(Tensor<T> x, Tensor<T> y, Reduced reduced)
         where T : unmanaged, INumber<T>
     {
-        Tensor<T> isExtreme = Where<T>(Equals(x, reduced.Spread(y)), T.One, T.Zero);
+        Tensor<T> isExtreme = Where<T>(Equal(x, reduced.Spread(y)), T.One, T.Zero);
         return isExtreme / reduced.Spread(Sum(isExtreme, reduced));
     }
 

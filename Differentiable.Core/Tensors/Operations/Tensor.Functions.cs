@@ -87,6 +87,6 @@ public static partial class Tensor
             left,
             right,
             Powers<T>.Pow,
-            static (dy, l, r) => dy * Where(Equals(r, T.Zero), T.Zero, r * Pow(l, r - T.One)),
+            static (dy, l, r) => dy * Where(Equal(r, T.Zero), T.Zero, r * Pow(l, r - T.One)),
             static (dy, l, r) => dy * Where(l > T.Zero, Pow(l, r) * Log(Where(l > T.Zero, l, T.One)), T.Zero));
 }

@@ -20,6 +20,8 @@ public static partial class Tensor
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         x = x.Now();
+        if (IsOfHalves<T>())
+            return Narrowed<T>(LogSumExp(Widened(x), axes, keepDimensions));
         Reduced reduced = Reduced.From(x.Shape, axes, keepDimensions);
         Tensor<T> y = reduced.Of(x, LogSumExpOf);
         return Recorder.Unary(nameof(LogSumExp), y, x, (x, y, reduced), static (dy, kept) => kept.reduced.Spread(dy) * ExpOfDifference(kept.x, kept.reduced.Spread(kept.y)));
@@ -35,6 +37,8 @@ public static partial class Tensor
     {
         x = x.Now();
         axis = x.Shape.AxisAt(axis);
+        if (IsOfHalves<T>())
+            return Narrowed<T>(SoftMax(Widened(x), axis));
         Tensor<T> y = Lines.Map<T, T>(x, axis, SoftMaxOf);
         return Recorder.Unary(nameof(SoftMax), y, x, (y, axis), static (dy, kept) => kept.y * (dy - Sum(dy * kept.y, [kept.axis], keepDimensions: true)));
     }
@@ -46,13 +50,15 @@ public static partial class Tensor
     {
         x = x.Now();
         axis = x.Shape.AxisAt(axis);
+        if (IsOfHalves<T>())
+            return Narrowed<T>(LogSoftMax(Widened(x), axis));
         Tensor<T> y = Lines.Map<T, T>(x, axis, LogSoftMaxOf);
         return Recorder.Unary(nameof(LogSoftMax), y, x, (y, axis), static (dy, kept) => dy - (Exp(kept.y) * Sum(dy, [kept.axis], keepDimensions: true)));
     }
 
     /// <summary><c>Exp(left - right)</c>, which is 0 where both are minus infinity.</summary>
     private static Tensor<T> ExpOfDifference<T>(Tensor<T> left, Tensor<T> right)
-        where T : unmanaged, IFloatingPointIeee754<T> => Exp(left - Where(Equals(right, T.NegativeInfinity), T.Zero, right));
+        where T : unmanaged, IFloatingPointIeee754<T> => Exp(left - Where(Equal(right, T.NegativeInfinity), T.Zero, right));
 
     private static T LogSumExpOf<T>(ReadOnlySpan<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>

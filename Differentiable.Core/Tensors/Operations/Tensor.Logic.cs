@@ -25,12 +25,12 @@ public static partial class Tensor
 
     /// <summary>Are the elements different? NaN differs from everything, as in C#.</summary>
     /// <inheritdoc cref="GreaterThan"/>
-    public static Tensor<bool> NotEquals<T>(Tensor<T> left, Tensor<T> right)
+    public static Tensor<bool> NotEqual<T>(Tensor<T> left, Tensor<T> right)
         where T : unmanaged, INumberBase<T> => Elementwise.Combine(left.Now(), right.Now(), Differing<T>.Kernel);
 
     private static class Differing<T>
         where T : INumberBase<T>
     {
-        public static readonly BinaryKernel<T, bool> Kernel = Tensors.Kernel.Of<T, bool>(nameof(NotEquals), static (l, r) => l != r);
+        public static readonly BinaryKernel<T, bool> Kernel = Tensors.Kernel.Of<T, bool>(nameof(NotEqual), static (l, r) => l != r);
     }
 }

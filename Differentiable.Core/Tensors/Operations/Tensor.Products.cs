@@ -20,6 +20,8 @@ public static partial class Tensor
         if (left.Shape[0] != right.Shape[0])
             throw new ShapeMismatchException($"{nameof(Dot)}: shapes {left.Shape} and {right.Shape} do not fit along axis 0. They have to be the same.");
         (left, right) = (left.Now(), right.Now());
+        if (IsOfHalves<T>())
+            return Narrowed<T>(Dot(Widened(left), Widened(right)));
         return Recorder.Binary(
             nameof(Dot),
             TensorPrimitives.Dot(left.Dense().DenseElements, right.Dense().DenseElements),

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Differentiable.Tensors;
 
-/// <content>Random numbers. The same seed gives the same numbers; the same numbers of a narrower type are rounded.</content>
+/// <content>Random numbers. The same generator gives the same numbers; those of a narrower type are rounded.</content>
 public static partial class Tensor
 {
     /// <summary>Numbers that are equally likely everywhere between two bounds.</summary>
@@ -28,16 +28,6 @@ public static partial class Tensor
         });
     }
 
-    /// <summary>Numbers that are equally likely everywhere between two bounds.</summary>
-    /// <typeparam name="T">The type of the elements.</typeparam>
-    /// <param name="shape">The lengths along the axes.</param>
-    /// <param name="seed">Decides the numbers.</param>
-    /// <param name="low">The lower bound; by default 0.</param>
-    /// <param name="high">The upper bound, which is never reached; by default 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The upper bound is not above the lower one, or one of them is not finite.</exception>
-    public static Tensor<T> RandomUniform<T>(Shape shape, int seed, T low = default, T? high = null)
-        where T : unmanaged, IFloatingPointIeee754<T> => RandomUniform(shape, new Random(seed), low, high);
-
     /// <summary>Normally distributed numbers.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="shape">The lengths along the axes.</param>
@@ -47,16 +37,6 @@ public static partial class Tensor
     /// <exception cref="ArgumentOutOfRangeException">The standard deviation is negative.</exception>
     public static Tensor<T> RandomNormal<T>(Shape shape, Random random, T mean = default, T? stdDev = null)
         where T : unmanaged, IFloatingPointIeee754<T> => DrawNormal(shape, random, mean, stdDev, static random => Normal(random));
-
-    /// <summary>Normally distributed numbers.</summary>
-    /// <typeparam name="T">The type of the elements.</typeparam>
-    /// <param name="shape">The lengths along the axes.</param>
-    /// <param name="seed">Decides the numbers.</param>
-    /// <param name="mean">Their mean; by default 0.</param>
-    /// <param name="stdDev">Their standard deviation; by default 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The standard deviation is negative.</exception>
-    public static Tensor<T> RandomNormal<T>(Shape shape, int seed, T mean = default, T? stdDev = null)
-        where T : unmanaged, IFloatingPointIeee754<T> => RandomNormal(shape, new Random(seed), mean, stdDev);
 
     /// <summary>Normally distributed numbers; those farther from the mean than two standard deviations are drawn again.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
@@ -74,16 +54,6 @@ public static partial class Tensor
             while (Math.Abs(value) > 2);
             return value;
         });
-
-    /// <summary>Normally distributed numbers; those farther from the mean than two standard deviations are drawn again.</summary>
-    /// <typeparam name="T">The type of the elements.</typeparam>
-    /// <param name="shape">The lengths along the axes.</param>
-    /// <param name="seed">Decides the numbers.</param>
-    /// <param name="mean">The mean; by default 0.</param>
-    /// <param name="stdDev">The standard deviation of all that is drawn; by default 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The standard deviation is negative.</exception>
-    public static Tensor<T> TruncatedNormal<T>(Shape shape, int seed, T mean = default, T? stdDev = null)
-        where T : unmanaged, IFloatingPointIeee754<T> => TruncatedNormal(shape, new Random(seed), mean, stdDev);
 
     private static Tensor<T> DrawNormal<T>(Shape shape, Random random, T mean, T? stdDev, Func<Random, double> draw)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -29,7 +29,9 @@ public static partial class Tensor
     /// <summary>The averages along some axes; of no elements, NaN.</summary>
     /// <inheritdoc cref="Sum{T}(Tensor{T}, ReadOnlySpan{int}, bool)"/>
     public static Tensor<T> Average<T>(Tensor<T> x, ReadOnlySpan<int> axes, bool keepDimensions = false)
-        where T : unmanaged, IFloatingPointIeee754<T> => Sum(x, axes, keepDimensions) / Scalars.Count<T>(Reduction.Count(x.Shape, x.Shape.AxesAt(axes)));
+        where T : unmanaged, IFloatingPointIeee754<T> => IsOfHalves<T>()
+            ? Narrowed<T>(Average(Widened(x), axes, keepDimensions))
+            : Sum(x, axes, keepDimensions) / Scalars.Count<T>(Reduction.Count(x.Shape, x.Shape.AxesAt(axes)));
 
     /// <summary>Sums over the axes along which a smaller tensor was repeated.</summary>
     internal static Tensor<T> SumTo<T>(Tensor<T> x, Shape shape)
@@ -40,6 +42,8 @@ public static partial class Tensor
         where T : unmanaged, INumberBase<T>
     {
         x = x.Now();
+        if (IsOfHalves<T>())
+            return Narrowed<T>(Sum(Widened(x), reduced));
         return Recorder.Unary(nameof(Sum), reduced.Of(x, Sums<T>.Sum), x, reduced, static (dy, reduced) => reduced.Spread(dy));
     }
 }

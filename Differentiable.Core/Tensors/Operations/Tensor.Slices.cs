@@ -59,16 +59,16 @@ public static partial class Tensor
             }
         }
         Tensor<T> y = x.View([.. lengths], start, [.. strides]);
-        return Recorder.Unary("Slice", y, x, (x.Shape, indices: indices.ToArray()), static (dy, kept) => Unslice(dy, kept.Shape, kept.indices));
+        return ActiveRecordings.Current is null ? y : Recorder.One(new SliceOperation<T>(x.Shape, indices.ToArray()), y, x);
     }
 
     /// <summary>Zeros with a tensor in the place of a slice.</summary>
-    private static Tensor<T> Unslice<T>(Tensor<T> part, Shape shape, TensorIndex[] indices)
+    internal static Tensor<T> Unslice<T>(Tensor<T> part, Shape shape, TensorIndex[] indices)
         where T : unmanaged
     {
         part = part.Now();
         T[] elements = new T[shape.FlattenedLength];
-        Parts.Place(part, elements, shape, indices);
+        Parts.AddInPlace(part, elements, shape, indices);
         return Recorder.Unary("Unslice", new Tensor<T>(shape, elements), part, indices, static (dy, indices) => Slice(dy, indices));
     }
 

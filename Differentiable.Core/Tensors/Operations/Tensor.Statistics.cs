@@ -17,6 +17,8 @@ public static partial class Tensor
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         x = x.Now();
+        if (IsOfHalves<T>())
+            return Narrowed<T>(Variance(Widened(x), axes, keepDimensions));
         return Average(Square(x - Average(x, axes, keepDimensions: true)), axes, keepDimensions);
     }
 
@@ -31,6 +33,8 @@ public static partial class Tensor
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         x = x.Now();
+        if (IsOfHalves<T>())
+            return Narrowed<T>(StdDev(Widened(x), axes, keepDimensions));
         T count = Scalars.Count<T>(Reduced.From(x.Shape, axes, keepDimensions).Count);
         return Norm(x - Average(x, axes, keepDimensions: true), axes, keepDimensions) / T.Sqrt(count);
     }
@@ -46,6 +50,8 @@ public static partial class Tensor
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         x = x.Now();
+        if (IsOfHalves<T>())
+            return Narrowed<T>(Norm(Widened(x), axes, keepDimensions));
         Reduced reduced = Reduced.From(x.Shape, axes, keepDimensions);
         Tensor<T> y = reduced.Of(x, TensorPrimitives.Norm);
         return Recorder.Unary(nameof(Norm), y, x, (x, y, reduced), static (dy, kept) => kept.reduced.Spread(QuotientOrZero(dy, kept.y)) * kept.x);
@@ -55,7 +61,7 @@ public static partial class Tensor
     private static Tensor<T> QuotientOrZero<T>(Tensor<T> left, Tensor<T> right)
         where T : unmanaged, INumberBase<T>
     {
-        Tensor<bool> isZero = Equals(right, T.Zero);
+        Tensor<bool> isZero = Equal(right, T.Zero);
         return Where(isZero, T.Zero, left / Where(isZero, T.One, right));
     }
 }

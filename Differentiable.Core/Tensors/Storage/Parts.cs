@@ -21,6 +21,13 @@ internal static class Parts
 
     /// <summary>Copies a part to where a slice takes it from.</summary>
     public static void Place<T>(Tensor<T> part, Span<T> destination, Shape shape, TensorIndex[] indices)
+        where T : unmanaged => Put(part, destination, shape, indices, static (from, to) => from.CopyTo(to));
+
+    /// <summary>Adds a part to where a slice takes it from.</summary>
+    public static void AddInPlace<T>(Tensor<T> part, Span<T> destination, Shape shape, TensorIndex[] indices)
+        where T : unmanaged => Put(part, destination, shape, indices, Reals.AddTo);
+
+    private static void Put<T>(Tensor<T> part, Span<T> destination, Shape shape, TensorIndex[] indices, UnaryKernel<T, T> put)
         where T : unmanaged
     {
         ReadOnlySpan<T> elements = part.Dense().DenseElements;
@@ -33,12 +40,12 @@ internal static class Parts
         }
         if (lengths.Length == 0)
         {
-            elements.CopyTo(destination);
+            put(elements, destination);
             return;
         }
         int length = lengths[^1];
         Rows rows = new(Shape.Create(lengths), shape.Strides);
         for (int from = 0; rows.Next(); from += length)
-            elements.Slice(from, length).CopyTo(destination[(start + rows.Offset)..]);
+            put(elements.Slice(from, length), destination.Slice(start + rows.Offset, length));
     }
 }

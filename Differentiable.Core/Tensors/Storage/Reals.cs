@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+
 namespace Differentiable.Tensors;
 
 /// <summary>What tapes do with cotangents, whose type they know only at run time.</summary>
@@ -11,6 +15,23 @@ internal static class Reals
             (Tensor<Half> l, Tensor<Half> r) => Tensor.Add(l, r),
             _ => throw Scalars.WithoutDerivatives<T>(),
         };
+
+    /// <summary>Adds elements to others in place.</summary>
+    public static void AddTo<T>(ReadOnlySpan<T> from, Span<T> to)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+            Add(MemoryMarshal.Cast<T, float>(from), MemoryMarshal.Cast<T, float>(to));
+        else if (typeof(T) == typeof(double))
+            Add(MemoryMarshal.Cast<T, double>(from), MemoryMarshal.Cast<T, double>(to));
+        else if (typeof(T) == typeof(Half))
+            Add(MemoryMarshal.Cast<T, Half>(from), MemoryMarshal.Cast<T, Half>(to));
+        else
+            throw Scalars.WithoutDerivatives<T>();
+    }
+
+    private static void Add<T>(ReadOnlySpan<T> from, Span<T> to)
+        where T : unmanaged, INumberBase<T> => TensorPrimitives.Add(to, from, to);
 
     public static TensorBase OnesLike<T>(Tensor<T> tensor)
         where T : unmanaged => tensor switch

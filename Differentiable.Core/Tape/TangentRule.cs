@@ -6,22 +6,21 @@ namespace Differentiable;
 /// Tangents of results from pullbacks: a pullback is linear in the cotangent, so that its own derivative with respect to the cotangent, pulled back, carries
 /// tangents forward. No operation needs a second rule.
 /// </summary>
-internal static class Tangents
+internal static class TangentRule
 {
     /// <summary>The tangent of an operation's result; null for zero.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="result">Its result.</param>
-    /// <param name="inputs">The slots of its inputs' tangents.</param>
-    /// <param name="tangents">The tangents.</param>
-    public static TensorBase? Push(Operation operation, TensorBase result, Inputs inputs, IReadOnlyList<TensorBase> tangents)
+    /// <param name="tangents">Those of its inputs; null for zero.</param>
+    public static TensorBase? Push(Operation operation, TensorBase result, TensorBase?[] tangents)
     {
-        List<int> followed = [.. Enumerable.Range(0, inputs.Count).Where(position => inputs[position] >= 0)];
+        List<int> followed = [.. Enumerable.Range(0, tangents.Length).Where(position => tangents[position] is not null)];
         GradientTape tape = new();
         TensorBase cotangent = result.OnesLike();
-        TensorBase?[] pulled = PullBack(tape, operation, cotangent, inputs.Count, followed);
+        TensorBase?[] pulled = PullBack(tape, operation, cotangent, tangents.Length, followed);
         List<int> reached = [.. Enumerable.Range(0, pulled.Length).Where(i => pulled[i] is not null)];
-        TensorBase[] targets = [.. reached.Select(i => pulled[i]!)], seeds = [.. reached.Select(i => tangents[inputs[followed[i]]])];
-        return tape.Differentiate(targets, seeds, [cotangent], UnconnectedGradients.None)[0];
+        TensorBase[] targets = [.. reached.Select(i => pulled[i]!)];
+        return tape.Differentiate(targets, [.. reached.Select(i => tangents[followed[i]])], [cotangent], UnconnectedGradients.None)[0];
     }
 
     /// <summary>The cotangents of the inputs that have tangents, with a tape looking on.</summary>
