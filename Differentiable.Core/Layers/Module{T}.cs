@@ -21,8 +21,8 @@ public abstract partial class Module<T>
         .. _modules.SelectMany(module => module.Value.NamedVariables.Select(variable => KeyValuePair.Create($"{module.Key}/{variable.Key}", variable.Value))),
     ];
 
-    /// <summary>Those of the variables that are trained.</summary>
-    public IReadOnlyList<Variable<T>> TrainableVariables => [.. NamedVariables.Select(variable => variable.Value).Where(variable => variable.IsTrainable)];
+    /// <summary>Those of the variables that are trained, each once.</summary>
+    public IReadOnlyList<Variable<T>> TrainableVariables => [.. NamedVariables.Select(variable => variable.Value).Where(variable => variable.IsTrainable).Distinct()];
 
     /// <summary>Is the module being trained? Some layers, like <see cref="Dropout{T}"/>, do something else then.</summary>
     public bool IsTraining { get; private set; }

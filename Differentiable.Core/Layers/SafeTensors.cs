@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Differentiable.Tensors;
@@ -43,8 +44,8 @@ public static class SafeTensors
         Dictionary<string, Tensor<T>> tensors = [];
         foreach (JsonProperty entry in header.RootElement.EnumerateObject())
         {
-            if (entry.Name != "__metadata__")
-                tensors.Add(entry.Name, Read<T>(entry, bytes));
+            if (entry.Name != "__metadata__" && !tensors.TryAdd(entry.Name, Read<T>(entry, bytes)))
+                throw new InvalidDataException($"\"{entry.Name}\" stands twice in the header.");
         }
         return tensors;
     }
@@ -58,7 +59,7 @@ public static class SafeTensors
         long offset = 0;
         foreach ((string name, Tensor<T> tensor) in tensors)
         {
-            long end = offset + ((long)tensor.FlattenedLength * Marshal.SizeOf<T>());
+            long end = offset + ((long)tensor.FlattenedLength * Unsafe.SizeOf<T>());
             writer.WriteStartObject(name);
             writer.WriteString("dtype", NameOf<T>());
             WriteNumbers(writer, "shape", tensor.Shape.Select(length => (long)length));
@@ -90,7 +91,8 @@ public static class SafeTensors
                 throw new InvalidDataException($"This is no safetensors file: its header would be {count} bytes long.");
             byte[] header = new byte[count];
             stream.ReadExactly(header);
-            return JsonDocument.Parse(header);
+            JsonDocument parsed = JsonDocument.Parse(header);
+            return parsed.RootElement.ValueKind == JsonValueKind.Object ? parsed : throw new InvalidDataException("This is no safetensors file: its header is no object.");
         }
         catch (Exception broken) when (broken is EndOfStreamException or JsonException)
         {
@@ -108,11 +110,11 @@ public static class SafeTensors
                 throw new InvalidDataException($"The elements of \"{entry.Name}\" are of type {type}, not {NameOf<T>()} ({typeof(T).Name}).");
             Shape shape = [.. entry.Value.GetProperty("shape").EnumerateArray().Select(length => length.GetInt32())];
             long[] offsets = [.. entry.Value.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64())];
-            return offsets is [>= 0, _] && offsets[1] <= bytes.Length && offsets[1] - offsets[0] == (long)shape.FlattenedLength * Marshal.SizeOf<T>()
+            return offsets is [>= 0, _] && offsets[1] <= bytes.Length && offsets[1] - offsets[0] == (long)shape.FlattenedLength * Unsafe.SizeOf<T>()
                 ? Tensor.Create(MemoryMarshal.Cast<byte, T>(bytes.AsSpan((int)offsets[0], (int)(offsets[1] - offsets[0]))), shape)
                 : throw new InvalidDataException($"\"{entry.Name}\" has the shape {shape}, but its elements are not where the header says.");
         }
-        catch (Exception broken) when (broken is KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception broken) when (broken is KeyNotFoundException or InvalidOperationException or FormatException or OverflowException or ArgumentOutOfRangeException)
         {
             throw new InvalidDataException($"The header's entry \"{entry.Name}\" cannot be read.", broken);
         }

@@ -10,12 +10,12 @@ namespace Differentiable.Optimizers;
 /// <param name="learningRate">How far a step goes.</param>
 /// <param name="beta1">How much of the mean of the gradients is kept.</param>
 /// <param name="beta2">How much of the mean of their squares is kept.</param>
-/// <param name="epsilon">Added to the root of the latter, against division by zero.</param>
+/// <param name="epsilon">Added to the root of the latter, against division by zero. The default is too small for <see cref="Half"/>.</param>
 /// <param name="weightDecay">By how much of itself, times the rate, an element shrinks at each step.</param>
 public class Adam<T>(LearningRate learningRate, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0) : Optimizer<T>(learningRate)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly T _beta1 = T.CreateChecked(beta1), _beta2 = T.CreateChecked(beta2), _epsilon = T.CreateChecked(epsilon), _decay = T.CreateChecked(weightDecay);
+    private readonly T _beta1 = T.CreateChecked(beta1), _beta2 = T.CreateChecked(beta2), _epsilon = Positive(epsilon), _decay = T.CreateChecked(weightDecay);
 
     private protected override int StatesPerElement => 2;
 

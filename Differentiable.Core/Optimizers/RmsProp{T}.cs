@@ -10,7 +10,7 @@ namespace Differentiable.Optimizers;
 public sealed class RmsProp<T>(LearningRate learningRate, double rho = 0.9, double epsilon = 1e-7) : Optimizer<T>(learningRate)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly T _rho = T.CreateChecked(rho), _epsilon = T.CreateChecked(epsilon);
+    private readonly T _rho = T.CreateChecked(rho), _epsilon = Positive(epsilon);
 
     private protected override int StatesPerElement => 1;
 

@@ -47,9 +47,10 @@ public sealed class ForwardAccumulator : IRecording
             throw new ShapeMismatchException($"The tangent has the shape {tangent.Shape}, its tensor {primal.Shape}. They have to be the same.");
         lock (_lock)
         {
-            if (!_watched.TryAdd(primal, _count))
-                throw new ArgumentException("The tensor was given multiple times. Add up its tangents and give it once.", nameof(primal));
-            _given.Add(_count++, tangent.Now());
+            int order = Interlocked.Increment(ref _count) - 1;
+            if (Carried(primal) is not null || !_watched.TryAdd(primal, order))
+                throw new ArgumentException("The tensor was given multiple times, or has a tangent already. Add up its tangents and give it once.", nameof(primal));
+            _given.Add(order, tangent.Now());
         }
     }
 
@@ -85,9 +86,9 @@ public sealed class ForwardAccumulator : IRecording
         TensorBase?[] tangents = new TensorBase?[tensors.Length];
         for (int i = 0; i < tangents.Length; i++)
             tangents[i] = TangentOf(tensors[i]);
-        // What is outside of this sees how the tangent is computed; this itself and what is inside do not.
+        // What is outside of this sees how the tangent is computed; this itself and what is inside do not. Nor is it what a function computes from.
         IRecording[]? around = ActiveRecordings.Current;
-        ActiveRecordings.Set(around?[..Math.Max(0, Array.IndexOf(around, this))]);
+        ActiveRecordings.Set([.. (around ?? []).TakeWhile(recording => recording != this).Where(recording => recording is not Captures)]);
         try
         {
             if (TangentRule.Push(operation, result, tangents) is { } tangent)

@@ -132,8 +132,7 @@ public sealed partial class GradientTape
 
     internal TensorBase?[] Differentiate(TensorBase[] targets, TensorBase?[] seeds, TensorBase[] sources, UnconnectedGradients unconnected)
     {
-        if (!Enum.IsDefined(unconnected))
-            throw new ArgumentOutOfRangeException("unconnectedGradients", unconnected, "Use UnconnectedGradients.None or UnconnectedGradients.Zero.");
+        RequireKnown(unconnected);
         ReverseSweep sweep = BeginSweep(sources, isLast: !IsPersistent);
         try
         {
@@ -151,14 +150,22 @@ public sealed partial class GradientTape
         }
     }
 
+    private static void RequireKnown(UnconnectedGradients unconnected)
+    {
+        if (!Enum.IsDefined(unconnected))
+            throw new ArgumentOutOfRangeException("unconnectedGradients", unconnected, "Use UnconnectedGradients.None or UnconnectedGradients.Zero.");
+    }
+
     /// <summary>A tape that may be asked but once stops recording when it is. What others record meanwhile is not looked at.</summary>
     private ReverseSweep BeginSweep(TensorBase[] sources, bool isLast)
     {
-        RequireUsable();
         if (!IsPersistent && IsRecording)
             ActiveRecordings.Stop(this);
         lock (_lock)
+        {
+            RequireUsable();
             return new(isLast ? Interlocked.Exchange(ref _steps, []) : [.. _steps], _slots, Array.ConvertAll(sources, Find));
+        }
     }
 
     private void EndSweep()

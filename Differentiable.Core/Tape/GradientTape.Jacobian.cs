@@ -26,16 +26,29 @@ public sealed partial class GradientTape
     public Tensor<T>?[] Jacobian<T>(Tensor<T> target, IReadOnlyList<Tensor<T>> sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        RequireKnown(unconnectedGradients);
+        RequireUsable();
+        try
+        {
+            return Rows(target, sources, unconnectedGradients);
+        }
+        finally
+        {
+            EndSweep();
+        }
+    }
+
+    private Tensor<T>?[] Rows<T>(Tensor<T> target, IReadOnlyList<Tensor<T>> sources, UnconnectedGradients unconnectedGradients)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
         TensorBase[] all = [.. sources];
         Tensor<T>?[][] rows = new Tensor<T>?[target.FlattenedLength][];
         for (int i = 0; i < rows.Length; i++)
             rows[i] = Typed<T>(Row(target, Tensor.Reshape(Tensor.OneHot<T>(i, rows.Length), target.Shape), all));
         bool[] isConnected = [.. all.Select((_, i) => rows.Any(row => row[i] is not null) || (rows.Length == 0 && IsConnected(target, all[i])))];
-        Tensor<T>?[] result = [.. sources.Select((source, i) => isConnected[i] || unconnectedGradients == UnconnectedGradients.Zero
+        return [.. sources.Select((source, i) => isConnected[i] || unconnectedGradients == UnconnectedGradients.Zero
             ? Assemble([.. rows.Select(row => row[i] ?? Tensor.Zeros<T>(source.Shape))], target.Shape, source.Shape)
             : null)];
-        EndSweep();
-        return result;
     }
 
     /// <summary>The derivatives of each row of the target with respect to the row of the source with the same number; other rows must not matter.</summary>
@@ -52,6 +65,20 @@ public sealed partial class GradientTape
             throw new ArgumentException($"Target and source must have rank at least 2, a batch of vectors; their shapes are {target.Shape} and {source.Shape}.");
         if (target.Shape[0] != source.Shape[0])
             throw new ShapeMismatchException($"Need first dimension of target and source to match; their shapes are {target.Shape} and {source.Shape}.");
+        RequireUsable();
+        try
+        {
+            return Columns(target, source);
+        }
+        finally
+        {
+            EndSweep();
+        }
+    }
+
+    private Tensor<T> Columns<T>(Tensor<T> target, Tensor<T> source)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
         int batch = target.Shape[0], outputs = batch == 0 ? 0 : target.FlattenedLength / batch;
         Shape elements = [.. target.Shape.Skip(1)], inputs = [.. source.Shape.Skip(1)];
         Tensor<T>[] columns = new Tensor<T>[outputs];
@@ -60,7 +87,6 @@ public sealed partial class GradientTape
             Tensor<T> one = Tensor.Reshape(Tensor.OneHot<T>(i, outputs), elements);
             columns[i] = (Tensor<T>?)Row(target, Tensor.BroadcastTo(one, target.Shape), [source])[0] ?? Tensor.Zeros<T>(source.Shape);
         }
-        EndSweep();
         return outputs == 0
             ? Tensor.Zeros<T>([batch, .. elements, .. inputs])
             : Tensor.Reshape(Tensor.Stack<T>(columns, axis: 1), [batch, .. elements, .. inputs]);

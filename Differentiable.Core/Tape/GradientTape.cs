@@ -141,7 +141,10 @@ public sealed partial class GradientTape : IRecording
     void IRecording.Append(Operation operation, TensorBase result, Inputs inputs, ReadOnlySpan<TensorBase> tensors)
     {
         lock (_lock)
-            _steps.Add(new(operation, Place(result), inputs));
+        {
+            if (_state == State.Recorded)
+                _steps.Add(new(operation, Place(result), inputs));
+        }
     }
 
     private int Place(TensorBase result)
@@ -166,7 +169,7 @@ public sealed partial class GradientTape : IRecording
     {
         lock (_lock)
         {
-            if (_watched.TryAdd(tensor, _slots))
+            if (_state == State.Recorded && _watched.TryAdd(tensor, _slots))
                 _slots++;
         }
     }

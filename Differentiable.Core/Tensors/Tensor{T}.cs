@@ -17,6 +17,7 @@ public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>, IFormattable
 {
     private T[]? _elements;
     private Deferred<T>? _waiting;
+    private int _timesComputed;
     private readonly int _start;
     private readonly int[] _strides;
 
@@ -175,8 +176,19 @@ public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>, IFormattable
         if (Waiting is not { } operation)
             return Volatile.Read(ref _elements)!;
         elements = Fusion.Run(operation, FlattenedLength);
-        Volatile.Write(ref _elements, elements);
-        Volatile.Write(ref _waiting, null);
+        Provide(elements);
         return elements;
     }
+
+    /// <summary>Gives the tensor its elements.</summary>
+    internal void Provide(T[] elements)
+    {
+        Volatile.Write(ref _elements, elements);
+        Volatile.Write(ref _waiting, null);
+    }
+
+    /// <summary>
+    /// What is in between is computed again rather than stored, as on the way forward and once more on the way back; what is needed more often than that gets storage.
+    /// </summary>
+    internal bool IsWorthKeeping() => Interlocked.Increment(ref _timesComputed) > 2;
 }

@@ -65,6 +65,7 @@ public class FunctionalTests
         Expect.Equal(0.5, Gradient.Of(log1pExp)(0));
         Expect.Equal(0.25, Gradient.Of(Gradient.Of(log1pExp))(0));
         Expect.Equal(0.25, Gradient.Hvp(log1pExp, 0, 1));
+        Expect.Equal(0.25, Gradient.Of<double>(x => Gradient.Jvp(log1pExp, x, 1).Tangent)(0));
     }
 
     [Fact]
@@ -92,6 +93,34 @@ public class FunctionalTests
         GC.Collect();
         Assert.False(tangent.IsAlive);
         Expect.Equal(8 * Math.Pow(1.5, 7), forward.Jvp(last));
+    }
+
+    [Fact]
+    public void A_tensor_that_has_a_tangent_gets_no_other()
+    {
+        ForwardAccumulator forward = new();
+        Tensor<double> x = 1, y;
+        forward.Watch(x, 1.0);
+        using (forward.Record())
+            y = x * x;
+        Assert.Throws<ArgumentException>(() => forward.Watch(y, 1.0));
+    }
+
+    [Fact]
+    public void A_tape_that_was_asked_records_no_more()
+    {
+        Variable<double> x = new(3);
+        GradientTape tape = new();
+        using (tape.Record())
+        {
+            Tensor<double> y = x * x, z;
+            using (tape.StopRecording())
+                Expect.Equal(6, tape.Gradient(y, x));
+            z = y * x;
+            Assert.Throws<InvalidOperationException>(() => tape.Gradient(z, x));
+            Assert.Throws<InvalidOperationException>(() => tape.Jacobian(z, x));
+            Assert.Throws<ArgumentOutOfRangeException>(() => tape.Jacobian(z, x, (UnconnectedGradients)7));
+        }
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Differentiable.Layers;
 using Differentiable.Optimizers;
 using Differentiable.Tensors;
 using Differentiable.Tests.Conformance;
@@ -74,6 +75,18 @@ public class OptimizerTests
         Assert.Equal([0, 1], y.ToArray());
         Assert.Throws<ShapeMismatchException>(() => new Sgd<double>(1).Apply([y], [1.0]));
         Assert.Throws<ArgumentException>(() => new Sgd<double>(1).Apply([x, y], [1.0]));
+    }
+
+    [Fact]
+    public void A_variable_is_changed_once_a_step()
+    {
+        Dense<double> layer = new(2);
+        Sequential<double> network = new(layer, layer);
+        network.Apply([[1, 1]]);
+        Assert.Equal(2, network.TrainableVariables.Count);
+        Variable<double> x = new(1);
+        Assert.Throws<ArgumentException>(() => new Sgd<double>(1).Apply([x, x], [1.0, 1.0]));
+        Assert.Throws<ArgumentOutOfRangeException>("epsilon", () => new Adam<Half>(0.1));
     }
 
     private static void AssertClose(double[] expected, double[] actual) => Expect.Equal(expected, (Tensor<double>)actual);

@@ -38,6 +38,17 @@ public sealed class SafeTensorsTests : IDisposable
     }
 
     [Fact]
+    public void A_condition_is_one_byte()
+    {
+        using MemoryStream stream = new();
+        Tensor<bool> x = new[] { true, false, true };
+        SafeTensors.Write(stream, new Dictionary<string, Tensor<bool>> { ["x"] = x });
+        Assert.Contains("[0,3]", Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);
+        stream.Position = 0;
+        Assert.Equal(x.ToArray(), SafeTensors.Read<bool>(stream)["x"].ToArray());
+    }
+
+    [Fact]
     public void A_network_is_saved_and_loaded()
     {
         Sequential<double> saved = new(new Dense<double>(4, "tanh"), new Dense<double>(1)), loaded = new(new Dense<double>(4, "tanh"), new Dense<double>(1));

@@ -30,10 +30,8 @@ public static partial class Tensor
     public static Tensor<T> Unsqueeze<T>(Tensor<T> x, int axis)
         where T : unmanaged
     {
-        int at = axis < 0 ? axis + x.Rank + 1 : axis;
-        return (uint)at <= (uint)x.Rank
-            ? Reshape(x, [.. x.Shape.Take(at), 1, .. x.Shape.Skip(at)])
-            : throw new ArgumentOutOfRangeException(nameof(axis), axis, $"{nameof(Unsqueeze)}: a tensor of shape {x.Shape} can get an axis from {-x.Rank - 1} to {x.Rank}.");
+        int at = x.Shape.NewAxisAt(axis);
+        return Reshape(x, [.. x.Shape.Take(at), 1, .. x.Shape.Skip(at)]);
     }
 
     /// <summary>Neighbouring axes as one; of a scalar, a vector with one element. Shares the elements where they stand one behind the other.</summary>

@@ -5,16 +5,16 @@ public static partial class Tensor
 {
     /// <summary>Tensors of one shape, one behind the other along a new axis.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
-    /// <param name="parts">The tensors; at least one.</param>
+    /// <param name="parts">The tensors; of none, the result has the shape [0].</param>
     /// <exception cref="ShapeMismatchException">Their shapes differ.</exception>
     public static Tensor<T> Stack<T>(ReadOnlySpan<Tensor<T>> parts)
         where T : unmanaged => Stack(parts, 0);
 
     /// <summary>Tensors of one shape, one behind the other along a new axis.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
-    /// <param name="parts">The tensors; at least one.</param>
+    /// <param name="parts">The tensors; of none, the result has the shape [0].</param>
     /// <param name="axis">Which axis of the result is the new one; negative ones count from the end.</param>
-    /// <exception cref="ArgumentException">There are no tensors.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The result would have no such axis.</exception>
     /// <exception cref="ShapeMismatchException">Their shapes differ.</exception>
     public static Tensor<T> Stack<T>(ReadOnlySpan<Tensor<T>> parts, int axis)
         where T : unmanaged
@@ -23,11 +23,12 @@ public static partial class Tensor
             return Zeros<T>([0]);
         Shape shape = parts[0].Shape;
         List<int> lengths = [.. shape];
-        lengths.Insert(axis < 0 ? axis + shape.Rank + 1 : axis, parts.Length);
+        int at = shape.NewAxisAt(axis);
+        lengths.Insert(at, parts.Length);
         Shape stacked = [.. lengths];
-        int at = stacked.AxisAt(axis);
         T[] elements = Elementwise.Allocate<T>(stacked.FlattenedLength);
-        Tensor<T>[] values = new Tensor<T>[parts.Length];
+        int count = parts.Length;
+        Tensor<T>[] values = new Tensor<T>[count];
         for (int i = 0; i < values.Length; i++)
         {
             if (!parts[i].Shape.Equals(shape))
@@ -36,7 +37,7 @@ public static partial class Tensor
             Parts.Copy(values[i], elements, stacked, at, i, 1);
         }
         return Recorder.Many(
-            nameof(Stack), new Tensor<T>(stacked, elements), values, (dy, inputs) => [.. values.Select((_, i) => inputs.Needs(i) ? Take(dy, at, i) : null)]);
+            nameof(Stack), new Tensor<T>(stacked, elements), values, (dy, inputs) => [.. Enumerable.Range(0, count).Select(i => inputs.Needs(i) ? Take(dy, at, i) : null)]);
     }
 
     /// <summary>The elements that these indices and ranges select; what the indexer does.</summary>

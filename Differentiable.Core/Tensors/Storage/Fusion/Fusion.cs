@@ -25,14 +25,15 @@ internal static class Fusion
         where T : unmanaged
     {
         T[] result = Elementwise.Allocate<T>(length);
-        FusedProgram<T> program = new(Waiting(operation), operation);
+        FusedProgram<T> program = new(Waiting(operation), operation, result);
         Workers.Share((length + Piece - 1) / Piece, piece =>
         {
             T[] between = ArrayPool<T>.Shared.Rent(program.Buffers * Block);
             for (int at = piece * Piece, end = Math.Min(length, at + Piece); at < end; at += Block)
-                program.Run(result, at, Math.Min(Block, end - at), between, Block);
+                program.Run(at, Math.Min(Block, end - at), between, Block);
             ArrayPool<T>.Shared.Return(between);
         });
+        program.Keep();
         return result;
     }
 
