@@ -10,18 +10,20 @@ public static class GradientClipping
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="gradient">The tensor.</param>
     /// <param name="norm">The greatest norm.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The norm is negative.</exception>
     public static Tensor<T> ByNorm<T>(Tensor<T> gradient, T norm)
-        where T : unmanaged, IFloatingPointIeee754<T> => gradient * Factor(Tensor.Sum(Tensor.Square(gradient)), norm);
+        where T : unmanaged, IFloatingPointIeee754<T> => gradient * Factor(Tensor.Norm(gradient), norm);
 
     /// <summary>Scales tensors by one factor, so that the norm of all their elements together is no greater than this.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="gradients">The tensors; null stays null.</param>
     /// <param name="norm">The greatest norm.</param>
     /// <returns>The scaled ones.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The norm is negative.</exception>
     public static Tensor<T>?[] ByGlobalNorm<T>(IReadOnlyList<Tensor<T>?> gradients, T norm)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        Tensor<T> factor = Factor(gradients.OfType<Tensor<T>>().Aggregate((Tensor<T>)T.Zero, (sum, gradient) => sum + Tensor.Sum(Tensor.Square(gradient))), norm);
+        Tensor<T> factor = Factor(Tensor.Norm(Tensor.Stack<T>([.. gradients.OfType<Tensor<T>>().Select(Tensor.Norm)])), norm);
         return [.. gradients.Select(gradient => gradient is null ? null : gradient * factor)];
     }
 
@@ -32,6 +34,12 @@ public static class GradientClipping
     public static Tensor<T> ByValue<T>(Tensor<T> gradient, T bound)
         where T : unmanaged, IFloatingPointIeee754<T> => Tensor.Clamp(gradient, -bound, bound);
 
-    private static Tensor<T> Factor<T>(Tensor<T> squares, T norm)
-        where T : unmanaged, IFloatingPointIeee754<T> => squares > norm * norm ? norm / Tensor.Sqrt(squares) : T.One;
+    /// <summary>A norm that is not a number, or infinite, makes all gradients NaN, so that it shows.</summary>
+    private static Tensor<T> Factor<T>(Tensor<T> actual, T norm)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(norm);
+        T value = actual.ToScalar();
+        return !T.IsFinite(value) ? T.NaN : value > norm ? norm / actual : T.One;
+    }
 }

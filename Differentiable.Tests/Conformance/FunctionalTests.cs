@@ -174,6 +174,17 @@ public class FunctionalTests
     }
 
     [Fact]
+    public void Conditions_have_operators()
+    {
+        Tensor<double> x = [-2, 1, 3];
+        Assert.Equal([false, true, false], (x > 0 & x < 2).ToArray());
+        Assert.Equal([true, false, true], (x < 0 | x > 2).ToArray());
+        Assert.Equal([true, false, false], (!(x > 0)).ToArray());
+        if (!(x[1] > 0 & x[2] > 0))
+            Assert.Fail("both are positive");
+    }
+
+    [Fact]
     public void Shapes_are_compared_and_matched()
     {
         Shape shape = [2, 3];

@@ -51,6 +51,9 @@ public class OptimizerTests
         Expect.Equal([0.6], clipped[0]);
         Assert.Null(clipped[1]);
         Expect.Equal([0.8], clipped[2]);
+        Assert.All(GradientClipping.ByNorm<double>([double.PositiveInfinity, 1], 1).ToArray(), element => Assert.True(double.IsNaN(element)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => GradientClipping.ByNorm<double>([1], -1));
+        Assert.Empty(GradientClipping.ByGlobalNorm<double>([], 1));
         Expect.Equal([-1, 0.5, 1], GradientClipping.ByValue<double>([-3, 0.5, 4], 1));
     }
 

@@ -28,6 +28,18 @@ public static class TensorOperators
         public static Tensor<T> operator /(Tensor<T> left, Tensor<T> right) => Tensor.Divide(left, right);
     }
 
+    extension(Tensor<bool>)
+    {
+        /// <inheritdoc cref="Tensor.And"/>
+        public static Tensor<bool> operator &(Tensor<bool> left, Tensor<bool> right) => Tensor.And(left, right);
+
+        /// <inheritdoc cref="Tensor.Or"/>
+        public static Tensor<bool> operator |(Tensor<bool> left, Tensor<bool> right) => Tensor.Or(left, right);
+
+        /// <inheritdoc cref="Tensor.Not"/>
+        public static Tensor<bool> operator !(Tensor<bool> x) => Tensor.Not(x);
+    }
+
     extension<T>(Tensor<T>)
         where T : unmanaged, INumber<T>
     {
