@@ -38,7 +38,7 @@ public class NotebookTests
     }
 
     [Fact]
-    public void B03_and_B49_A_persistent_tape_is_asked_twice()
+    public void A48_B03_and_B49_A_persistent_tape_is_asked_twice()
     {
         Tensor<float> x = 3, y, z;
         using (_persistent.Record())
@@ -399,6 +399,16 @@ public class NotebookTests
         }
         Assert.Equal(9f, (float)y);
         Assert.Null(_tape.Gradient(y, x0));
+    }
+
+    [Fact]
+    public void B42_An_operation_without_a_gradient()
+    {
+        Func<Tensor<float>, Tensor<float>> adjustContrast = Gradient.Unavailable<float>(image => (2 * (image - Tensor.Average(image))) + Tensor.Average(image), "AdjustContrast");
+        Variable<float> image = new([[0.5f, 0], [0, 0]]);
+        Tensor<float> adjusted = _tape.Record(() => adjustContrast(image));
+        Expect.Equal([[0.875f, -0.125f], [-0.125f, -0.125f]], adjusted);
+        Assert.Contains("AdjustContrast", Assert.Throws<GradientNotRegisteredException>(() => _tape.Gradient(adjusted, image)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

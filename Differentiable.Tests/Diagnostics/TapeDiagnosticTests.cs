@@ -45,7 +45,7 @@ public class TapeDiagnosticTests
     [InlineData("Tensor<bool> x = true; Tensor.Add(x, x);", "CS0315")]
     [InlineData("Tensor<int> x = 1; Tensor.Exp(x);", "CS0315")]
     [InlineData("Tensor<string> x = null!;", "CS8377")]
-    public void Programs_that_cannot_be_right_do_not_compile(string body, string error)
+    public void A07_A70_B38_and_B40_Programs_that_cannot_be_right_do_not_compile(string body, string error)
     {
         Compilation compilation = Compiler.Compile(Compiler.Parse($"{Usings}static class C {{ static void F(GradientTape tape) {{ {body} }} }}"));
         Assert.Equal(error, compilation.GetDiagnostics().First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Id);
