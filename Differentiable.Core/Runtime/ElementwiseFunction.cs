@@ -72,20 +72,15 @@ public sealed class ElementwiseFunction<T>(string name, PointFunction<T> value, 
     /// <summary>A partial derivative as an operation, so that it can be differentiated once more.</summary>
     private Tensor<T> Slope(Tensor<T> slope, Tensor<T>[] inputs, int position) => Recorder.Many($"the gradient of {name}", slope, inputs, (dslope, _) =>
     {
-        Tensor<T>[] products = Each(inputs, (point, results) => hessianProduct(point, UnitVector(point.Length, position), results), inputs.Length);
+        T[] direction = new T[inputs.Length];
+        direction[position] = T.One;
+        Tensor<T>[] products = Each(inputs, (point, results) => hessianProduct(point, direction, results), inputs.Length);
         return [.. products.Select(product => dslope * Last(product, inputs))];
     });
 
     /// <summary>The second derivatives are the last ones that there are.</summary>
     private Tensor<T> Last(Tensor<T> product, Tensor<T>[] inputs) => Recorder.Many($"the second derivative of {name}", product, inputs, (_, _) =>
         throw new GradientNotRegisteredException($"{name} has no third derivative as an operation on tensors. Write it with operations on tensors to have derivatives of any order."));
-
-    private static T[] UnitVector(int length, int position)
-    {
-        T[] vector = new T[length];
-        vector[position] = T.One;
-        return vector;
-    }
 
     /// <summary>Some results at each point.</summary>
     private static Tensor<T>[] Each(Tensor<T>[] inputs, PointGradient<T> at, int count)

@@ -60,9 +60,7 @@ internal sealed class LuFactors<T>
     public Tensor<T> LogDeterminants() => Each((pivots, _) => pivots.Aggregate(T.Zero, (sum, pivot) => sum + T.Log(T.Abs(pivot))));
 
     /// <summary>The signs of the determinants: -1, 0 or 1.</summary>
-    public Tensor<T> Signs() => Each((pivots, sign) => pivots.Aggregate(sign, (product, pivot) => product * SignOf(pivot)));
-
-    private static T SignOf(T x) => T.IsNaN(x) ? x : T.CreateChecked(T.Sign(x));
+    public Tensor<T> Signs() => Each((pivots, sign) => pivots.Aggregate(sign, (product, pivot) => product * Scalars.Sign(pivot)));
 
     /// <summary>One number for each matrix, from its pivots and the sign that the order of its rows gives.</summary>
     private Tensor<T> Each(Func<IEnumerable<T>, T, T> function) => new(_batch, [.. _isOdd.Select((isOdd, i) => function(Pivots(i), isOdd ? -T.One : T.One))]);

@@ -49,11 +49,7 @@ public static partial class Tensor
     /// <summary>-1, 0 or 1 as the element is negative, zero or positive. Its derivative is zero.</summary>
     /// <inheritdoc cref="Negate"/>
     public static Tensor<T> Sign<T>(Tensor<T> x)
-        where T : unmanaged, INumber<T> => Unary.Constant<T, T>(x, static (x, y) =>
-        {
-            for (int i = 0; i < x.Length; i++)
-                y[i] = T.IsNaN(x[i]) ? x[i] : T.CreateChecked(T.Sign(x[i]));
-        });
+        where T : unmanaged, INumber<T> => Unary.Constant(x, Kernel.Of<T, T>(Scalars.Sign));
 
     /// <summary>The greater of two elements; where they are equal, the derivative belongs to the left one. NaN if one of them is.</summary>
     /// <inheritdoc cref="Add"/>

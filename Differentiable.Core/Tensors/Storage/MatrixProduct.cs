@@ -45,7 +45,7 @@ internal static class MatrixProduct
     private static Tensor<T> OfBatches<T>(Tensor<T> left, Tensor<T> right)
         where T : unmanaged, INumberBase<T>
     {
-        Shape batch = Broadcasting.Combine(Batch(left.Shape), Batch(right.Shape), nameof(Tensor.MatMul)), shape = [.. batch, left.Shape[^2], right.Shape[^1]];
+        Shape batch = Broadcasting.Combine(Matrices.Batch(left.Shape), Matrices.Batch(right.Shape), nameof(Tensor.MatMul)), shape = [.. batch, left.Shape[^2], right.Shape[^1]];
         T[] result = Elementwise.Allocate<T>(shape.FlattenedLength);
         if (result.Length == 0)
             return new(shape, result);
@@ -72,12 +72,10 @@ internal static class MatrixProduct
     private static int[] Starts<T>(Tensor<T> tensor, Shape batch)
         where T : unmanaged
     {
-        int[] strides = Broadcasting.Strides(Batch(tensor.Shape), tensor.Strides[..^2], batch), starts = new int[batch.FlattenedLength];
+        int[] strides = Broadcasting.Strides(Matrices.Batch(tensor.Shape), tensor.Strides[..^2], batch), starts = new int[batch.FlattenedLength];
         Rows rows = new([.. batch, 1], [.. strides, 1]);
         for (int i = 0; rows.Next(); i++)
             starts[i] = rows.Offset;
         return starts;
     }
-
-    private static Shape Batch(Shape shape) => [.. shape.Take(shape.Rank - 2)];
 }
