@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -58,7 +59,20 @@ public static partial class Tensor
             whenTrue,
             whenFalse,
             condition,
-            static (dy, condition) => Where(condition, dy, T.Zero),
-            static (dy, condition) => Where(condition, T.Zero, dy));
+            TensorPullbacks.WhereWhenTrue,
+            TensorPullbacks.WhereWhenFalse);
     }
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.Where"/> to what stands where the condition holds.</summary>
+    [PullbackOf(nameof(Tensor.Where), "whenTrue", IsBroadcast = true)]
+    public static Tensor<T> WhereWhenTrue<T>(Tensor<T> dy, Tensor<bool> condition)
+        where T : unmanaged, INumberBase<T> => Tensor.Where(condition, dy, T.Zero);
+
+    /// <summary>The pullback of <see cref="Tensor.Where"/> to what stands elsewhere.</summary>
+    [PullbackOf(nameof(Tensor.Where), "whenFalse", IsBroadcast = true)]
+    public static Tensor<T> WhereWhenFalse<T>(Tensor<T> dy, Tensor<bool> condition)
+        where T : unmanaged, INumberBase<T> => Tensor.Where(condition, T.Zero, dy);
 }

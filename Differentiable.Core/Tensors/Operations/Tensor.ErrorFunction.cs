@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -11,13 +12,26 @@ public static partial class Tensor
     /// </summary>
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> Erf<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(Erf), x, Kernel.Of<T, T>(ErrorFunction.Erf), static (dy, x) => dy * SlopeOfErf(x));
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(Erf), x, Kernel.Of<T, T>(ErrorFunction.Erf), TensorPullbacks.Erf);
 
     /// <summary><c>1 - Erf(x)</c>, exact also where it is close to 0.</summary>
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> Erfc<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(Erfc), x, Kernel.Of<T, T>(ErrorFunction.Erfc), static (dy, x) => -dy * SlopeOfErf(x));
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(Erfc), x, Kernel.Of<T, T>(ErrorFunction.Erfc), TensorPullbacks.Erfc);
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.Erf"/>.</summary>
+    [PullbackOf(nameof(Tensor.Erf), "x")]
+    public static Tensor<T> Erf<T>(Tensor<T> dy, Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => dy * SlopeOfErf(x);
+
+    /// <summary>The pullback of <see cref="Tensor.Erfc"/>.</summary>
+    [PullbackOf(nameof(Tensor.Erfc), "x")]
+    public static Tensor<T> Erfc<T>(Tensor<T> dy, Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => -dy * SlopeOfErf(x);
 
     private static Tensor<T> SlopeOfErf<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => T.CreateChecked(2 / Math.Sqrt(Math.PI)) * Exp(-Square(x));
+        where T : unmanaged, IFloatingPointIeee754<T> => T.CreateChecked(2 / Math.Sqrt(Math.PI)) * Tensor.Exp(-Tensor.Square(x));
 }

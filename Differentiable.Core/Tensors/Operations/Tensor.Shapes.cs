@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -19,6 +20,7 @@ public static partial class Tensor
     /// <summary>The same value, whose derivative is taken to be zero from here on.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="x">The tensor.</param>
+    [ZeroDerivative]
     public static Tensor<T> StopGradient<T>(Tensor<T> x)
         where T : unmanaged => x.Copy();
 
