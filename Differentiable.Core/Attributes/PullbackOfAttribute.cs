@@ -22,4 +22,7 @@ public sealed class PullbackOfAttribute(string operation, string input) : Attrib
 
     /// <summary>Was the input broadcast, so that the result still has to be summed to its shape?</summary>
     public bool IsBroadcast { get; init; }
+
+    /// <summary>Is the cotangent of the result that of the input as well?</summary>
+    public bool IsIdentity { get; init; }
 }

@@ -3,22 +3,22 @@ using System.Runtime.InteropServices;
 
 namespace Differentiable.Runtime;
 
-/// <summary>The stack of references: which array or buffer a variable stood for, where the reverse sweep cannot tell otherwise.</summary>
+/// <summary>The stack of references: which array, tensor or buffer a variable stood for, where the reverse sweep cannot tell otherwise.</summary>
 public sealed partial class Workspace
 {
     private Reference[] _references = [];
     private int _referenceCount;
 
-    /// <summary>Puts a reference to an array on the stack.</summary>
-    /// <param name="array">The array, or null.</param>
-    public void Keep(Array? array) => Keep(new Reference(array, 0, 0));
+    /// <summary>Puts a reference to an array or a tensor on the stack.</summary>
+    /// <param name="reference">The array or the tensor, or null.</param>
+    public void Keep(object? reference) => Keep(new Reference(reference, 0, 0));
 
-    /// <summary>Takes the last reference off, which was put there as an array.</summary>
-    /// <typeparam name="TArray">The type of the array.</typeparam>
-    /// <returns>The array, or null where null was kept.</returns>
+    /// <summary>Takes the last reference off, which was put there as an array or a tensor.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <returns>The array or the tensor, or null where null was kept.</returns>
     /// <exception cref="InvalidOperationException">The stack is empty.</exception>
-    public TArray Kept<TArray>()
-        where TArray : class => Unsafe.As<TArray>(Taken().Array!);
+    public T Kept<T>()
+        where T : class => Unsafe.As<T>(Taken().Object!);
 
     /// <summary>Puts a reference to a buffer of this workspace, or to a part of one, on the stack.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
@@ -51,7 +51,7 @@ public sealed partial class Workspace
     public Span<T> KeptBuffer<T>()
     {
         Reference kept = Taken();
-        if (kept.Array is not double[] chunk)
+        if (kept.Object is not double[] chunk)
             return default;
         ref byte start = ref Unsafe.AddByteOffset(ref Unsafe.As<double, byte>(ref MemoryMarshal.GetArrayDataReference(chunk)), kept.Offset);
         return MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref start), kept.Length);
@@ -75,7 +75,7 @@ public sealed partial class Workspace
         return taken;
     }
 
-    /// <summary>Drops what is left, so that a workspace that waits to be rented again keeps no array alive.</summary>
+    /// <summary>Drops what is left, so that a workspace that waits to be rented again keeps nothing alive.</summary>
     private void ForgetReferences()
     {
         if (_referenceCount == 0)
@@ -84,6 +84,6 @@ public sealed partial class Workspace
         _referenceCount = 0;
     }
 
-    /// <summary>An array, or some bytes of a chunk.</summary>
-    private readonly record struct Reference(Array? Array, nint Offset, int Length);
+    /// <summary>An array or a tensor, or some bytes of a chunk.</summary>
+    private readonly record struct Reference(object? Object, nint Offset, int Length);
 }

@@ -47,6 +47,9 @@ internal sealed class Activity
     public IEnumerable<int> ActiveOperands(Apply apply) => Enumerable.Range(0, apply.Arguments.Count)
         .Where(i => HasContribution(apply, i) && IsActive(apply.Arguments[i]));
 
+    /// <summary>Which arguments of an operation on tensors carry a derivative to an active variable.</summary>
+    public IEnumerable<int> ActiveArguments(Opaque operation) => operation.DifferentiableArguments.Where(i => IsActive(operation.Arguments[i]));
+
     private static bool HasContribution(Apply apply, int operand)
     {
         if (!apply.Type.IsReal)
@@ -65,6 +68,7 @@ internal sealed class Activity
         Slice or View => has(StorageClasses.BaseOf(expression)),
         CopyOf copy => has(StorageClasses.BaseOf(copy.Storage)),
         NewStorage storage => storage.Elements.Any(element => Carries(element, has)),
+        Opaque operation => operation.DifferentiableArguments.Any(i => Carries(operation.Arguments[i], has)),
         _ => false,
     };
 
@@ -80,6 +84,7 @@ internal sealed class Activity
         Conditional conditional => Reached(conditional.WhenTrue).Concat(Reached(conditional.WhenFalse)),
         CopyOf copy => [StorageClasses.BaseOf(copy.Storage)],
         NewStorage storage => storage.Elements.SelectMany(Reached),
+        Opaque operation => operation.DifferentiableArguments.SelectMany(i => Reached(operation.Arguments[i])),
         _ => [],
     };
 

@@ -12,6 +12,7 @@ internal static class Literals
     /// <summary>A literal whose own type is the constant's type.</summary>
     public static string Exact(Constant constant) => constant.Value switch
     {
+        _ when constant.Type is TensorType => "null",
         bool value => value ? "true" : "false",
         double value => Double(value),
         float value => Single(value),
@@ -30,7 +31,7 @@ internal static class Literals
     /// <summary>An <c>int</c> literal that C# converts to the constant's type by itself, if there is one: <c>1</c> for 1.0.</summary>
     public static string? AsInteger(Constant constant) => constant.Value switch
     {
-        _ when constant.Type.IsWithoutLiterals => null,
+        _ when constant.Type.IsWithoutLiterals || constant.Type is TensorType => null,
         double value => Round(value),
         float value => Round(value),
         long and (< int.MinValue + 1L or > int.MaxValue) => null,

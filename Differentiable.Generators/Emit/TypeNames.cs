@@ -14,6 +14,7 @@ internal sealed class TypeNames
     private const string Intrinsics = "System.Runtime.Intrinsics";
     private const string CompilerServices = "System.Runtime.CompilerServices";
     private const string Numerics = "System.Numerics";
+    private const string Tensors = "Differentiable.Tensors";
     private const string MakerOfInlineArrays = Root + "Differentiable.Runtime.InlineArrays.Make";
 
     /// <summary>The types that have short names, with their namespaces. Lowering looks whether a short name means something else.</summary>
@@ -30,6 +31,8 @@ internal sealed class TypeNames
         ["InlineArrays"] = "Differentiable.Runtime",
         ["Lanes"] = "Differentiable.Runtime",
         ["Shadow"] = "Differentiable.Runtime",
+        ["Tensor"] = Tensors,
+        ["TensorPullbacks"] = Tensors,
         ["ValueStack"] = "Differentiable.Runtime",
         ["Workspace"] = "Differentiable.Runtime",
         ["Vector128"] = Intrinsics,
@@ -57,7 +60,7 @@ internal sealed class TypeNames
     private static readonly Regex s_variance = new(@"(?<=[<,]\s*)(?:in|out)\s", RegexOptions.CultureInvariant);
 
     private static readonly Regex s_shortName = new(@"^(new )?([A-Za-z_]\w*)(?=[.<(]|$)", RegexOptions.CultureInvariant);
-    private static readonly Regex s_fullName = new(@"^(new )?global::(System\.Numerics|System|Differentiable\.Runtime)\.(\w+)(?=[.<(]|$)", RegexOptions.CultureInvariant);
+    private static readonly Regex s_fullName = new(@"^(new )?global::(System\.Numerics|System|Differentiable\.Runtime|Differentiable\.Tensors)\.(\w+)(?=[.<(]|$)", RegexOptions.CultureInvariant);
     private static readonly Regex s_halfAsArgument = new(@"(?<=\w<)Half(?=[>\[])", RegexOptions.CultureInvariant);
 
     /// <summary>The type of several numbers as a type argument.</summary>
@@ -75,6 +78,7 @@ internal sealed class TypeNames
     private readonly bool _isOutlined;
     private readonly bool _isWide;
     private readonly bool _isNumeric;
+    private readonly bool _hasTensors;
 
     public TypeNames(MemberFile file)
     {
@@ -82,10 +86,13 @@ internal sealed class TypeNames
         IEnumerable<string> types = container.Types.Select(header => s_typeName.Match(s_variance.Replace(header, "")).Groups[1].Value);
         _ownType = Root + string.Join(".", types.Prepend(container.Namespace).Where(name => name.Length > 0)) + ".";
         _parameters = [.. file.Members.SelectMany(member => member.Parameters).Select(parameter => parameter.Variable.Name)];
+        _hasTensors = file.Source.HasTensors;
         _inFull = container.HidesSystemNames || _parameters.Overlaps(Known);
         _visibleNames = container.VisibleTypes.ToDictionary(type => type.FullName, type => type.Name);
         if (!_inFull)
         {
+            if (_hasTensors)
+                _visibleNames[$"{Root}{Tensors}.Tensor"] = "Tensor";
             IEnumerable<string> names = _visibleNames.Keys.OrderByDescending(name => name.Length).Select(Regex.Escape);
             _visible = new($@"(?:{string.Join("|", names.Append(Regex.Escape(MakerOfInlineArrays)))})(?![\w.:])", RegexOptions.CultureInvariant);
             _visibleNames[MakerOfInlineArrays] = MakerOfInlineArrays.Substring($"{Root}Differentiable.Runtime.".Length);
@@ -100,8 +107,8 @@ internal sealed class TypeNames
 
     /// <summary>The namespaces to import for the short names; none when names are written in full.</summary>
     public IEnumerable<string> Imports => _inFull
-        ? []
-        : [.. new[] { "System", _isNumeric ? Numerics : "", _isOutlined ? CompilerServices : "", _isWide ? Intrinsics : "", "Differentiable.Runtime" }.Where(name => name.Length > 0)];
+        ? _hasTensors ? [Tensors] : []
+        : [.. new[] { "System", _isNumeric ? Numerics : "", _isOutlined ? CompilerServices : "", _isWide ? Intrinsics : "", "Differentiable.Runtime", _hasTensors ? Tensors : "" }.Where(name => name.Length > 0)];
 
     /// <summary>The text with the type that it starts with named as it is named here.</summary>
     public string Adapt(string text)
@@ -129,6 +136,7 @@ internal sealed class TypeNames
         Match match = s_fullName.Match(text);
         return match.Success && s_namespaces.TryGetValue(match.Groups[3].Value, out string space) && space == match.Groups[2].Value
             && (_isNumeric || space != Numerics)
+            && (_hasTensors || space != Tensors)
             ? match.Groups[1].Value + text.Substring(match.Groups[3].Index)
             : text;
     }
@@ -140,6 +148,7 @@ internal sealed class TypeNames
         ArrayType array => Innermost(array) + Ranks(array),
         SpanType span => Adapt($"{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{Of(span.ElementType)}>"),
         OpaqueType opaque => Adapt(opaque.Name),
+        TensorType tensor => Adapt(tensor.Name),
         StructType { IsTuple: false } whole => Adapt(whole.Name),
         StructType tuple => $"({string.Join(", ", tuple.Fields.Select(field => Of(field.Type)))})",
         _ => throw new InvalidOperationException($"Unknown type {type}."),

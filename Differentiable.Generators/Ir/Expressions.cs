@@ -123,6 +123,12 @@ internal sealed record Opaque(IrType Type, EquatableArray<string> Text, Equatabl
     /// <summary>Does it say where the elements of an inline array lie, which one name then stands for in all of a member?</summary>
     public bool NamesElements { get; init; }
 
+    /// <summary>How a derivative passes through it to each of the arguments; null for one to which none does, empty where it has no derivative.</summary>
+    public EquatableArray<Pullback?> Pullbacks { get; init; } = [];
+
+    /// <summary>The arguments to which a derivative passes.</summary>
+    public IEnumerable<int> DifferentiableArguments => Enumerable.Range(0, Pullbacks.Count).Where(i => Pullbacks[i] is not null);
+
     /// <summary>Is it nothing at all: no storage, or what a variable holds before anything is put into it?</summary>
     public bool IsMissing => Text is ["null"] or ["default"];
 

@@ -185,6 +185,10 @@ internal sealed record Function(
         && Parameters.All(parameter => parameter is { Origin: ParameterOrigin.Argument, Part: null, Mode: PassingMode.Value or PassingMode.In }
             && (parameter.IsActive ? parameter.Type == number : parameter.Type is not SpanType));
 
+    /// <summary>Does it compute with tensors?</summary>
+    public bool HasTensors => Parameters.Any(parameter => parameter.Type.Leaf is TensorType) || Result.Components.Any(type => type.Leaf is TensorType)
+        || Body.DescendantStatements().SelectMany(statement => statement.Expressions()).Any(expression => expression.Has(part => part.Type.Leaf is TensorType));
+
     /// <summary>The type arguments with which its members call each other: <c>&lt;T, U&gt;</c>, or empty.</summary>
     public string TypeArguments => TypeParameters.Count == 0 ? "" : $"<{string.Join(", ", TypeParameters.Select(parameter => parameter.Name))}>";
 }

@@ -80,6 +80,7 @@ internal static class Printer
         ArrayType array => $"{Print(array.ElementType)}[{new string(',', array.Rank - 1)}]",
         SpanType span => $"{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{Print(span.ElementType)}>",
         OpaqueType opaque => opaque.Name,
+        TensorType tensor => $"tensor<{Print(tensor.Number)}>",
         StructType { IsTuple: false } whole => whole.Name,
         StructType tuple => $"({string.Join(", ", tuple.Fields.Select(field => Print(field.Type)))})",
         _ => throw new InvalidOperationException($"Unknown type {type.GetType().Name}."),

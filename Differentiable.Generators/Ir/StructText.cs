@@ -51,6 +51,7 @@ internal static class StructText
         {
             StructType inner => NameOf(inner),
             OpaqueType opaque => opaque.Name,
+            TensorType tensor => tensor.Name,
             var other => Keyword(other),
         }))})"
         : type.Name;
@@ -70,6 +71,7 @@ internal static class StructText
         ArrayType array => $"{Keyword(array.ElementType)}[{new string(',', array.Rank - 1)}]",
         SpanType span => $"global::System.{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{Keyword(span.ElementType)}>",
         OpaqueType opaque => opaque.Name,
+        TensorType tensor => tensor.Name,
         StructType whole => NameOf(whole),
         _ => throw new InvalidOperationException($"{type} is no field's type."),
     };

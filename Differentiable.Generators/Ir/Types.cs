@@ -30,7 +30,7 @@ internal abstract record IrType
     public static readonly ScalarType Single = new(ScalarKind.Single);
     public static readonly ScalarType Double = new(ScalarKind.Double);
 
-    /// <summary>Can a value of this type carry a derivative by itself: a floating-point number, or a type parameter that stands for one?</summary>
+    /// <summary>Is this a floating-point number, or a type parameter that stands for one?</summary>
     public bool IsReal => this is ScalarType { Kind: >= ScalarKind.Half };
 
     public bool IsInteger => this is ScalarType { Kind: > ScalarKind.Boolean and < ScalarKind.Half };
@@ -58,8 +58,11 @@ internal abstract record IrType
     /// <summary>The type at the bottom: <c>double</c> for <c>double[][]</c> and for <c>double</c>.</summary>
     public IrType Leaf => Element?.Leaf ?? this;
 
+    /// <summary>Has a value of this type an adjoint of its own: is it a real number, or a tensor of such?</summary>
+    public bool HasAdjoint => IsReal || this is TensorType;
+
     /// <summary>Can this type, or what it stores, carry a derivative?</summary>
-    public bool HoldsReal => Leaf is StructType whole ? whole.Fields.Any(part => part.Type.HoldsReal) : Leaf.IsReal;
+    public bool HoldsReal => Leaf is StructType whole ? whole.Fields.Any(part => part.Type.HoldsReal) : Leaf.HasAdjoint;
 
     /// <summary>Are several real numbers side by side in each place of it?</summary>
     public bool IsWide => Leaf is ScalarType { IsWide: true };
@@ -95,9 +98,13 @@ internal sealed record SpanType(IrType ElementType, bool IsReadOnly) : IrType;
 /// <summary>Any other type, named as C# writes it (enums, strings, exceptions, the runtime's own). Never carries a derivative.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="IsIntegral">Does it convert to a <c>long</c> and back: an enum, a character?</param>
-internal sealed record OpaqueType(string Name, bool IsIntegral = false) : IrType
+internal sealed record OpaqueType(string Name, bool IsIntegral = false) : IrType;
+
+/// <summary>
+/// <c>Tensor&lt;T&gt;</c> of real numbers. A tensor never changes, so that it is a value like a number, and its adjoint is a tensor, too: null stands for zeros.
+/// </summary>
+internal sealed record TensorType(ScalarType Number) : IrType
 {
-    /// <summary>A tensor with elements of this type.</summary>
-    public static OpaqueType Tensor(IrType number) =>
-        new($"global::Differentiable.Tensors.Tensor<{(number is ScalarType { Kind: not ScalarKind.Half } scalar ? ScalarNames.Of(scalar) : "global::System.Half")}>");
+    /// <summary>Its name from <c>global::</c> on.</summary>
+    public string Name => $"global::Differentiable.Tensors.Tensor<{(Number.Kind == ScalarKind.Half ? "global::System.Half" : ScalarNames.Of(Number))}>";
 }

@@ -34,6 +34,7 @@ internal static class VerifierOfOperands
 
     private static bool Takes(Op op, IrType type) => op switch
     {
+        Op.Add => type.HasAdjoint || type.IsInteger,
         <= Op.Remainder => type.IsReal || type.IsInteger,
         Op.And or Op.Or or Op.Xor => !type.IsReal && !type.IsStorage,
         Op.Complement or Op.ShiftLeft or Op.ShiftRight or Op.UnsignedShiftRight => type.IsInteger,

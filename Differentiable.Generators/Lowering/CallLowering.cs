@@ -1,6 +1,7 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.CustomRules;
+using Differentiable.Generators.Lowering.Tensors;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -18,6 +19,8 @@ internal static class CallLowering
             return known;
         if (RuleCalls.TryLower(context, call, wantsValue) is { } ruled)
             return ruled;
+        if (TensorLowering.TryCall(context, call) is { } tensor)
+            return tensor;
         if (ReturnedReferences.TryCall(context, call) is { } referred)
             return referred;
         if (IntrinsicSymbols.IsHome(method.ContainingType) || NumericConstraints.IsOnNumber(method, call.ConstrainedToType))

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Tensors;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Convert = Differentiable.Generators.Ir.Convert;
@@ -14,6 +15,8 @@ internal static class ConversionLowering
     {
         if (IsDynamic(conversion))
             return context.Refuse(Descriptors.Dynamic, conversion, conversion.Operand.Syntax.ToString());
+        if (TensorLowering.TryConvert(context, conversion) is { } tensor)
+            return tensor;
         if (UserOperators.Find(context, conversion.OperatorMethod, conversion.ConstrainedToType) is { } method)
             return UserOperators.Lower(context, conversion, method, context.LowerOperands(conversion.Operand));
         IrType type = TypeLowering.Lower(conversion.Type);

@@ -1,5 +1,6 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Tensors;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -66,7 +67,7 @@ internal static class ExpressionLowering
 
     /// <summary>Is it a list, or another collection that is no storage, of elements that are written down?</summary>
     private static bool IsObject(ICollectionExpressionOperation collection) =>
-        TypeLowering.Lower(collection.Type) is OpaqueType && !collection.Elements.Any(element => element is ISpreadOperation);
+        TypeLowering.Lower(collection.Type) is OpaqueType or TensorType && !collection.Elements.Any(element => element is ISpreadOperation);
 
     /// <summary>An expression for a hole in text, where another piece of text may stand as it is.</summary>
     public static Expr LowerForText(this LoweringContext context, IOperation operation)

@@ -57,7 +57,7 @@ internal static class GeneratedSignatures
             "Jvp" => [Key([.. self, .. All(method).Select(Passed), .. tangents.Select(Passed)])],
             "Hvp" => [Key([.. inputs, .. tangents]), Key([.. inputs, .. tangents, .. destinations])],
             "Jacobian" or "Hessian" => [Key(inputs), Key([.. inputs, s_matrix])],
-            "" => [Key(method.Parameters.Select(p => SignatureLowering.IsActive(p, TypeLowering.Lower(p.Type)) ? OpaqueType.Tensor(TypeLowering.Lower(p.Type)) : TypeLowering.Lower(p.Type)))],
+            "" => [Key(method.Parameters.Select(p => TypeLowering.Lower(p.Type) is ScalarType number && SignatureLowering.IsActive(p, number) ? new TensorType(number) : TypeLowering.Lower(p.Type)))],
             _ => ReverseKeys([.. Flat(inputs), .. Flat(cotangents), .. Flat(destinations), s_stack]),
         };
     }

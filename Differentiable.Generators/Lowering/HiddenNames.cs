@@ -14,7 +14,7 @@ internal sealed class HiddenNames
 {
     private static readonly string[] s_emittedNames =
     [
-        "Math", "MathF", "Half", "Span", "ReadOnlySpan", "Array", "ArgumentException", "ValueStack", "Workspace", "CheckpointSchedule", "Destination", "Shadow", "InlineArrays",
+        "Math", "MathF", "Half", "Span", "ReadOnlySpan", "Array", "ArgumentException", "ValueStack", "Workspace", "CheckpointSchedule", "Destination", "Shadow", "InlineArrays", "Tensor", "TensorPullbacks",
         .. NumericConstraints.Names,
     ];
 
@@ -78,5 +78,5 @@ internal sealed class HiddenNames
 
     private static bool IsOurs(ISymbol symbol) => symbol is INamedTypeSymbol { ContainingType: null }
         && (TypeLowering.IsSystem(symbol.ContainingNamespace) || TypeLowering.IsNumerics(symbol.ContainingNamespace)
-            || (symbol.ContainingNamespace.Name == "Runtime" && Attributes.IsOurs(symbol.ContainingNamespace.ContainingNamespace)));
+            || (symbol.ContainingNamespace.Name is "Runtime" or "Tensors" && Attributes.IsOurs(symbol.ContainingNamespace.ContainingNamespace)));
 }

@@ -30,9 +30,9 @@ internal static class ObjectLowering
     /// <summary>A list of constants, <c>List&lt;int&gt; powers = [1, 2]</c>.</summary>
     public static Expr Lower(LoweringContext context, ICollectionExpressionOperation collection)
     {
-        OpaqueBuilder text = new OpaqueBuilder().Text($"(({TypeLowering.FullName(collection.Type!)})[").Holes(context.LowerOperands([.. collection.Elements])).Text("])");
+        OpaqueBuilder text = new OpaqueBuilder().Text("[").Holes(context.LowerOperands([.. collection.Elements])).Text("]");
         context.Suspect(text, collection, Descriptors.RealDataInObject, collection.Type!.ToDisplayString());
-        return ExternalLowering.Finish(context, text, collection.Type!, isPure: false);
+        return context.Save(text.Build(TypeLowering.Lower(collection.Type), isPure: false), "list");
     }
 
     /// <summary>Is it something that is added, or a property or an element that is set?</summary>

@@ -1,5 +1,6 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Tensors;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -48,6 +49,8 @@ internal static class OperatorLowering
             return SliceLowering.LowerFromEnd(context, unary);
         if (UserOperators.Find(context, unary.OperatorMethod, unary.ConstrainedToType) is { } method)
             return UserOperators.Lower(context, unary, method, context.LowerOperands(unary.Operand));
+        if (TensorLowering.TryOperator(context, unary) is { } tensor)
+            return tensor;
         Expr operand = context.Lower(unary.Operand);
         IrType type = TypeLowering.Lower(unary.Type);
         if (type is not ScalarType || operand.Type is not ScalarType)
@@ -105,6 +108,8 @@ internal static class OperatorLowering
     public static Expr Apply(
         LoweringContext context, IOperation source, BinaryOperatorKind kind, IrType type, Expr left, Expr right, bool isChecked)
     {
+        if (TensorLowering.TryOperator(context, source, kind, left, right, source.Type) is { } tensor)
+            return tensor;
         if (type is not ScalarType || left.Type is not ScalarType || right.Type is not ScalarType || Find(kind) is not { } op
             || (left.Type.IsReal && left.Type != right.Type))
             return Opaque(context, source, type, [left, right], b => b.Operand(left).Text($" {TokenText(source.Syntax)} ").Operand(right));

@@ -1,5 +1,6 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Tensors;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -22,8 +23,12 @@ internal static class ReadLowering
                 return own;
             case IFieldReferenceOperation field:
                 return LowerField(context, field);
+            case IPropertyReferenceOperation property when TensorLowering.TryProperty(context, property) is { } ofTensor:
+                return ofTensor;
             case IPropertyReferenceOperation { Property.IsIndexer: false } property:
                 return LowerProperty(context, property);
+            case IPropertyReferenceOperation indexer when TensorLowering.TryIndex(context, indexer) is { } part:
+                return part;
         }
         if (ElementLowering.TryLower(context, operation) is { } element)
             return context.Read(element);

@@ -96,7 +96,7 @@ internal static class SignatureLowering
     /// <summary>Can results of this type be given a cotangent? That of an array is a span, which cannot stand in a tuple.</summary>
     public static bool IsSupportedResult(IrType type, bool isInTuple) => type switch
     {
-        ScalarType => true,
+        ScalarType or TensorType => true,
         ArrayType { Rank: 1, Element: ScalarType } => !isInTuple || !type.HoldsReal,
         OpaqueType => true,
         ArrayType { Rank: 1, Element: StructType } => !isInTuple || !type.HoldsReal,
@@ -107,7 +107,7 @@ internal static class SignatureLowering
 
     private static bool IsSupported(IParameterSymbol symbol, IrType type) => type switch
     {
-        ScalarType => true,
+        ScalarType or TensorType => true,
         { IsStorage: true } when symbol.RefKind is RefKind.Ref or RefKind.Out => false,
         ArrayType { Element: ScalarType } => true,
         ArrayType { Rank: 1, Element: ArrayType { Rank: 1, Element: ScalarType } } => true,

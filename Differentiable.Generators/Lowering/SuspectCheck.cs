@@ -116,7 +116,7 @@ internal sealed class SuspectCheck
         View view => Carries(view.Storage),
         CopyOf copy => Carries(copy.Storage),
         NewStorage fresh => fresh.Elements.Any(Carries),
-        Opaque text => IsText(text.Type) && text.Arguments.Any(Carries),
+        Opaque text => IsText(text.Type) ? text.Arguments.Any(Carries) : text.DifferentiableArguments.Any(i => Carries(text.Arguments[i])),
         _ => false,
     };
 

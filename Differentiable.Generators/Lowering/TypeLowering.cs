@@ -1,4 +1,5 @@
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Tensors;
 using Microsoft.CodeAnalysis;
 
 namespace Differentiable.Generators.Lowering;
@@ -54,7 +55,7 @@ internal static class TypeLowering
     private static bool IsIntegral(ITypeSymbol type) => type.TypeKind == TypeKind.Enum
         || type.SpecialType is SpecialType.System_Char or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
 
-    private static IrType LowerMeant(ITypeSymbol type) => StructTypes.TryLower(type) ?? LowerPlain(type);
+    private static IrType LowerMeant(ITypeSymbol type) => (IrType?)TensorTypes.TryLower(type) ?? StructTypes.TryLower(type) ?? LowerPlain(type);
 
     private static IrType LowerPlain(ITypeSymbol type)
     {

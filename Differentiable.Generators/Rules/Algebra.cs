@@ -239,7 +239,7 @@ internal static class Algebra
     }
 
     private static bool IsNumber(Expr e, double number) =>
-        e is Constant constant && (e.Type.IsReal || e.Type.IsInteger) && Value(constant) == number;
+        e is Constant constant && (e.Type.HasAdjoint || e.Type.IsInteger) && Value(constant) == number;
 
     private static double Value(Constant constant) =>
         System.Convert.ToDouble(constant.Value, System.Globalization.CultureInfo.InvariantCulture);

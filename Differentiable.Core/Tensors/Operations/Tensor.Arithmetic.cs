@@ -77,13 +77,13 @@ public static partial class Tensor
 public static partial class TensorPullbacks
 {
     /// <summary>The pullback of <see cref="Tensor.Add"/> to either operand.</summary>
-    [PullbackOf(nameof(Tensor.Add), "left", IsBroadcast = true)]
-    [PullbackOf(nameof(Tensor.Add), "right", IsBroadcast = true)]
+    [PullbackOf(nameof(Tensor.Add), "left", IsBroadcast = true, IsIdentity = true)]
+    [PullbackOf(nameof(Tensor.Add), "right", IsBroadcast = true, IsIdentity = true)]
     public static Tensor<T> Add<T>(Tensor<T> dy)
         where T : unmanaged, INumberBase<T> => dy;
 
     /// <summary>The pullback of <see cref="Tensor.Subtract"/> to the left operand.</summary>
-    [PullbackOf(nameof(Tensor.Subtract), "left", IsBroadcast = true)]
+    [PullbackOf(nameof(Tensor.Subtract), "left", IsBroadcast = true, IsIdentity = true)]
     public static Tensor<T> SubtractLeft<T>(Tensor<T> dy)
         where T : unmanaged, INumberBase<T> => dy;
 

@@ -19,11 +19,6 @@ public static partial class TensorPullbacks
         where T : unmanaged, INumberBase<T> => Tensor.SumTo(dy, shape);
 
     /// <summary>The cotangent of the input of an operation without a named pullback: the operation runs again, on a tape of its own.</summary>
-    /// <inheritdoc cref="Recorded{TIn, TOut}(Tensor{TOut}, Tensor{TIn}, Func{Tensor{TIn}, Tensor{TOut}})"/>
-    public static Tensor<T> Recorded<T>(Tensor<T> dy, Tensor<T> x, Func<Tensor<T>, Tensor<T>> operation)
-        where T : unmanaged => Recorded<T, T>(dy, x, operation);
-
-    /// <summary>The cotangent of the input of an operation whose result has elements of another type.</summary>
     /// <param name="dy">The cotangent of the result.</param>
     /// <param name="x">The input.</param>
     /// <param name="operation">The operation; what it computes from besides its input is a constant to it.</param>

@@ -33,7 +33,7 @@ internal sealed class Intermediates
     {
         switch (statement)
         {
-            case Assign { Value: Conditional choice } assign when assign.Target.Type.IsReal && IsWorthBranching(choice):
+            case Assign { Value: Conditional choice } assign when assign.Target.Type.HasAdjoint && IsWorthBranching(choice):
                 Branch(assign, choice, code);
                 break;
             case Assign { Target.Type.IsStorage: false } assign when _activity.IsActive(assign.Value):
@@ -106,7 +106,12 @@ internal sealed class Intermediates
     }
 
     private Expr VisitRoot(Expr expression, List<Statement> code, string? note) =>
-        expression is Apply apply ? VisitOperands(apply, false, code, note) : Visit(expression, false, code, note);
+        expression switch
+        {
+            Apply apply => VisitOperands(apply, false, code, note),
+            Opaque { Pullbacks.Count: > 0 } operation => VisitArguments(operation, code, note),
+            _ => Visit(expression, false, code, note),
+        };
 
     /// <summary>Visits an expression whose value the reverse sweep may need; names what is expensive in it.</summary>
     private Expr Visit(Expr expression, bool needed, List<Statement> code, string? note)
@@ -117,6 +122,10 @@ internal sealed class Intermediates
                 bool mentioned = _activity.ActiveOperands(apply).Any(Rule.For(apply).MentionsResult);
                 Expr visited = VisitOperands(apply, needed, code, note);
                 return (needed || mentioned) && CostOf(apply) != Cost.Cheap ? Name(visited, NameOf(apply.Op), code, note) : visited;
+            case Opaque { Pullbacks.Count: > 0 } operation:
+                bool isKept = needed || _activity.ActiveArguments(operation).Any(i => operation.Pullbacks[i]!.MentionsValue);
+                Expr operated = VisitArguments(operation, code, note);
+                return isKept ? Name(operated, NameOf(operation), code, note) : operated;
             case Ir.Convert convert:
                 return convert with { Operand = Visit(convert.Operand, needed, code, note) };
             case Conditional choice when IsWorthBranching(choice):
@@ -140,6 +149,12 @@ internal sealed class Intermediates
         return apply with { Arguments = operands };
     }
 
+    private Opaque VisitArguments(Opaque operation, List<Statement> code, string? note)
+    {
+        HashSet<int> kept = [.. _activity.ActiveArguments(operation).SelectMany(i => operation.Pullbacks[i]!.Mentioned(i))];
+        return operation with { Arguments = operation.Arguments.Select((argument, i) => Visit(argument, kept.Contains(i), code, note)).ToEquatableArray() };
+    }
+
     private Use Name(Expr value, string name, List<Statement> code, string? note)
     {
         Variable variable = _supply.New(name, value.Type, VariableRole.Temporary);
@@ -147,8 +162,20 @@ internal sealed class Intermediates
         return new(variable);
     }
 
-    private static Cost CostOf(Expr expression) =>
-        expression is Apply { Type.IsReal: true } apply ? Rule.For(apply).Cost : Cost.Cheap;
+    private static Cost CostOf(Expr expression) => expression switch
+    {
+        Apply { Type.IsReal: true } apply => Rule.For(apply).Cost,
+        Opaque { Pullbacks.Count: > 0 } => Cost.Costly,
+        _ => Cost.Cheap,
+    };
+
+    /// <summary><c>matMul</c> for the value of <c>Tensor.MatMul</c>; operators and conversions have no name.</summary>
+    private static string NameOf(Opaque operation)
+    {
+        string text = operation.Text[0];
+        string name = text.Substring(text.LastIndexOf('.') + 1).Split('<', '(')[0];
+        return text.EndsWith("(", StringComparison.Ordinal) && name.Length > 0 ? char.ToLowerInvariant(name[0]) + name.Substring(1) : "inner";
+    }
 
     private static string NameOf(Op op)
     {

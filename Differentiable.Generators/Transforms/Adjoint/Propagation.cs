@@ -32,7 +32,7 @@ internal sealed class Propagation
         propagation.Visit(expression, cotangent, result);
         foreach ((Expr leaf, Expr contribution) in propagation._contributions)
             propagation.Accumulate(leaf, contribution);
-        return propagation._code;
+        return cotangent.Type is TensorType ? [.. TensorAdjoints.IfThere(cotangent, propagation._code)] : propagation._code;
     }
 
     private void Visit(Expr expression, Expr cotangent, Expr? result)
@@ -52,6 +52,9 @@ internal sealed class Propagation
                 break;
             case Apply apply:
                 Visit(apply, cotangent, result ?? expression);
+                break;
+            case Opaque operation:
+                Visit(operation, cotangent, result ?? expression);
                 break;
             default:
                 throw new InvalidOperationException($"No cotangent passes through {expression.GetType().Name}.");
@@ -108,6 +111,16 @@ internal sealed class Propagation
         ShareFactors(contributions);
         for (int i = 0; i < active.Count; i++)
             Visit(apply.Arguments[active[i]], contributions[i], null);
+    }
+
+    /// <summary>Through an operation on tensors, by its pullbacks.</summary>
+    private void Visit(Opaque operation, Expr cotangent, Expr value)
+    {
+        List<int> active = [.. _context.Activity.ActiveArguments(operation)];
+        if (active.Count > 1)
+            cotangent = Shared(cotangent);
+        foreach (int argument in active)
+            Visit(operation.Arguments[argument], operation.Pullbacks[argument]!.Of(operation, argument, cotangent, value), null);
     }
 
     /// <summary>Names the largest factor that two contributions have in common, such as <c>dy / b</c> in a quotient.</summary>

@@ -95,13 +95,13 @@ internal sealed class ReverseBuilder
     private HashSet<Variable> CarriedShadows => field ??=
     [
         .. _context.Regions.Variables
-            .Where(variable => _context.Regions[variable].Kind == DefinitionKind.Carried && variable.Type.IsReal)
+            .Where(variable => _context.Regions[variable].Kind == DefinitionKind.Carried && variable.Type.HasAdjoint)
             .Select(_context.ShadowOf),
     ];
 
     private ReverseStore Reverse(Store store)
     {
-        if (!store.Value.Type.IsReal || !_context.Activity.IsActive(StorageClasses.BaseOf(store.Storage)))
+        if (!store.Value.Type.HasAdjoint || !_context.Activity.IsActive(StorageClasses.BaseOf(store.Storage)))
             return new(store, [], []);
         Expr shadow = _context.ShadowOf(store.Place);
         if (IncrementOf(store) is { } increment)

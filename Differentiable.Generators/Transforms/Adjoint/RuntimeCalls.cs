@@ -122,13 +122,13 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
 
     /// <summary>Does the expression take what was put on a stack last, so that its place in the order matters?</summary>
     public bool TakesLast(Expr expression) => expression.DescendantsAndSelf().Any(part =>
-        part is Use use ? use.Variable == stack : part is Opaque { IsPure: false, Type.IsStorage: true } && part.Variables().Contains(workspace));
+        part is Use use ? use.Variable == stack : part is Opaque { IsPure: false } and ({ Type.IsStorage: true } or { Type: TensorType }) && part.Variables().Contains(workspace));
 
     /// <summary>Does the expression put something on a stack, of values or of storage, or take it from there?</summary>
     public bool UsesStack(Expr expression) => expression.DescendantsAndSelf().Any(part =>
         part is Use use ? use.Variable == stack : part is Opaque { IsPure: false } && part.Variables().Contains(workspace));
 
-    public Statement PushElements(Expr storage) => storage.Type.Leaf is OpaqueType { IsIntegral: false } or StructType { IsUnmanaged: false }
+    public Statement PushElements(Expr storage) => storage.Type.Leaf is OpaqueType { IsIntegral: false } or TensorType or StructType { IsUnmanaged: false }
         ? throw new UnsupportedStorageException($"the elements of an array of '{TypeText(storage.Type.Leaf)}'")
         : new Evaluate(new Opaque(
         s_void, ["", $".Push<{TypeText(storage.Type.Leaf)}>(", ")"], [new Use(stack), storage], IsPure: false));
@@ -153,6 +153,7 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
         ScalarType { IsWide: true } wide => CpuSpellings.TypeOfSeveral(wide.Kind),
         ScalarType scalar => ScalarNames.Of(scalar),
         OpaqueType opaque => opaque.Name,
+        TensorType tensor => tensor.Name,
         StructType { IsTuple: false } whole => whole.Name,
         StructType tuple => $"({string.Join(", ", tuple.Fields.Select(field => TypeText(field.Type)))})",
         ArrayType array => $"{TypeText(array.ElementType)}[{new string(',', array.Rank - 1)}]",

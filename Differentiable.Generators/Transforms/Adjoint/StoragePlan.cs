@@ -229,7 +229,7 @@ internal sealed class StoragePlan
     /// <summary>Is it computed only once, whatever there is to compute it from: is it costly, or might it be another value the next time?</summary>
     public static bool IsOnlyOnce(Expr part) => part switch
     {
-        Opaque opaque => !opaque.IsPure,
+        Opaque opaque => !opaque.IsPure || opaque.Pullbacks.Count > 0,
         Apply { Type.IsReal: true } apply => Rule.For(apply).Cost == Cost.Costly,
         _ => false,
     };

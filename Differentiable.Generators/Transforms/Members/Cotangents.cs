@@ -63,9 +63,9 @@ internal static class Cotangents
         .Where(parameter => IsRealReference(parameter) && parameter.Mode == PassingMode.Ref)
         .Select(parameter => new Assign(
             cotangents.First(cotangent => cotangent.Modifier == "ref" && cotangent.Variable.Name == context.Names.Adjoint(parameter.Variable)).Variable,
-            JoinedMembers.AdjointOf(context, parameter)));
+            JoinedMembers.ReturnedAdjoint(context, parameter)));
 
-    private static bool IsRealReference(Parameter parameter) => parameter.Mode is PassingMode.Ref or PassingMode.Out && parameter.Type.IsReal;
+    private static bool IsRealReference(Parameter parameter) => parameter.Mode is PassingMode.Ref or PassingMode.Out && parameter.Type.HasAdjoint;
 
     private static IEnumerable<Variable> RealFinals(AdjointContext context) => context.Source.Parameters
         .Zip(context.Finals, (parameter, final) => (parameter, final))

@@ -21,7 +21,7 @@ internal sealed class ElementwiseMember
 
     private Member Build()
     {
-        OpaqueType tensor = OpaqueType.Tensor(_function.Result.Components[0]);
+        TensorType tensor = new((ScalarType)_function.Result.Components[0]);
         IEnumerable<MemberParameter> parameters = _function.Parameters.Select(parameter => parameter.IsActive
             ? new MemberParameter(parameter.Variable with { Type = tensor }, "", null, "The elements; shapes that differ are broadcast.")
             : new MemberParameter(parameter.Variable, "", parameter.Default, "As in {F}.") { AnnotatedType = parameter.AnnotatedType });

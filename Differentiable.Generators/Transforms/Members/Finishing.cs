@@ -13,7 +13,9 @@ internal static class Finishing
         member = Gathering.Run(member, context.Supply);
         List<Variable> parameters = [.. member.Parameters.Select(parameter => parameter.Variable)];
         List<Variable> outputs = [.. member.Parameters.Where(parameter => parameter.Modifier is "ref" or "out").Select(parameter => parameter.Variable)];
-        Block body = Tuner.Run(Simplifier.Run(WholeArguments.Make(ArrayArguments.Make(WithoutWishes(member.Body), context.Supply), parameters, context.Supply), parameters, outputs), parameters, context);
+        Block body = WholeArguments.Make(ArrayArguments.Make(WithoutWishes(member.Body), context.Supply), parameters, context.Supply);
+        body = TensorZeros.Run(body, parameters.Where(parameter => parameter.Role != VariableRole.Shadow || !member.IsHidden));
+        body = Tuner.Run(Simplifier.Run(body, parameters, outputs), parameters, context);
         HashSet<Variable> used = [.. body.DescendantStatements().SelectMany(statement => statement.Expressions()).SelectMany(expression => expression.Variables())];
         var rented = new List<Using>();
         if (used.Contains(context.Stack) && !parameters.Contains(context.Stack))

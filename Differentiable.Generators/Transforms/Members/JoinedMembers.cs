@@ -31,7 +31,12 @@ internal sealed class JoinedMembers
         "Hvp", withValue: false, "The Hessian-vector product of {F}: the gradient of its derivative along the given direction.");
 
     /// <summary>The adjoint of each input that has a place in the result, in their order.</summary>
-    private static IEnumerable<Expr> ReturnedAdjoints(AdjointContext context) => Signature.Returned(context).Select(parameter => AdjointOf(context, parameter));
+    private static IEnumerable<Expr> ReturnedAdjoints(AdjointContext context) => Signature.Returned(context).Select(parameter => ReturnedAdjoint(context, parameter));
+
+    /// <summary>As users get it: of a tensor never null.</summary>
+    public static Expr ReturnedAdjoint(AdjointContext context, Parameter parameter) => parameter.Type is TensorType
+        ? TensorAdjoints.OrZeros(AdjointOf(context, parameter), new Use(parameter.Variable))
+        : AdjointOf(context, parameter);
 
     public static Expr AdjointOf(AdjointContext context, Parameter parameter) => parameter.Type.IsStorage || context.Activity.IsActive(parameter.Variable)
         ? new Use(context.ShadowOf(parameter.Variable))
@@ -45,6 +50,8 @@ internal sealed class JoinedMembers
         Variable shadow = context.ShadowOf(output);
         if (output.Type.IsStorage && checksLength)
             yield return RequireLength(cotangent, output);
+        if (output.Type is TensorType && checksLength)
+            cotangent = TensorAdjoints.Given(cotangent, new Use(output));
         yield return output.Type.IsStorage
             ? ShadowSums.Add(context.Supply, cotangent, new Use(shadow))
             : new Assign(shadow, Algebra.Add(new Use(shadow), cotangent));
@@ -94,7 +101,7 @@ internal sealed class JoinedMembers
     private Member OfGradient(string suffix, bool withValue, string summary)
     {
         Variable result = _context.Results[0];
-        (List<Statement> sweep, Ledger kept) = _ofGradient ??= Sweep(Seed(_context, result, Algebra.One(_context.AdjointType(result.Type))));
+        (List<Statement> sweep, Ledger kept) = _ofGradient ??= Sweep(Seed(_context, result, One(result), checksLength: false));
         List<Statement> body =
         [
             .. ChecksOfUsers(),
@@ -115,6 +122,8 @@ internal sealed class JoinedMembers
             Remarks = KeptText.Of(_context, kept),
         });
     }
+
+    private Expr One(Variable result) => result.Type is TensorType ? TensorAdjoints.One(new Use(result)) : Algebra.One(_context.AdjointType(result.Type));
 
     private static string ReturnsText(bool withValue, ReturnShape shape) => (withValue, Gathering.Shape(shape).Components.Count) switch
     {

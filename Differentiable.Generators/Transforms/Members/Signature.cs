@@ -18,7 +18,7 @@ internal static class Signature
 
     /// <summary>Does the function have a gradient: one real result and no other output among its scalars?</summary>
     public static bool HasGradient(Function function) =>
-        function.Result is { IsTuple: false, Components: [{ IsReal: true }] }
+        function.Result is { IsTuple: false, Components: [{ HasAdjoint: true }] }
         && function.Parameters.All(parameter => parameter.WholeMode is PassingMode.Value or PassingMode.In);
 
     /// <summary>The function's inputs, as they are.</summary>

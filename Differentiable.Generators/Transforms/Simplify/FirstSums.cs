@@ -27,7 +27,7 @@ internal static class FirstSums
 
     private static Assign? Together(Statement first, Statement second)
     {
-        if (first is not Assign { Target: { Role: VariableRole.Shadow, Type.IsReal: true } target, Value: var start } assign || second is not Assign addition
+        if (first is not Assign { Target: { Role: VariableRole.Shadow, Type.HasAdjoint: true } target, Value: var start } assign || second is not Assign addition
             || addition.Target != target || (first.Note ?? second.Note) != (second.Note ?? first.Note))
             return null;
         if (addition.Value is not Apply { Op: Op.Add or Op.Subtract, Arguments: [Use of, var more] } update || of.Variable != target || more.Variables().Contains(target)

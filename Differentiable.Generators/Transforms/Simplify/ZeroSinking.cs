@@ -50,7 +50,7 @@ internal sealed class ZeroSinking
 
     private static bool IsZero(Statement statement) => statement switch
     {
-        Assign { Target: { Role: VariableRole.Shadow, Type.IsReal: true } } assign => Algebra.IsZero(assign.Value),
+        Assign { Target: { Role: VariableRole.Shadow, Type.HasAdjoint: true } } assign => Algebra.IsZero(assign.Value),
         Store { Storage: Use { Variable.Role: VariableRole.Shadow } } store => Algebra.IsZero(store.Value) && store.Indices.All(IsSimple),
         _ => false,
     };

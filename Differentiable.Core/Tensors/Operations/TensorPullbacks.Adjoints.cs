@@ -1,0 +1,50 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Differentiable.Runtime;
+
+namespace Differentiable.Tensors;
+
+/// <content>What generated code does with adjoints, for which null stands for zeros.</content>
+public static partial class TensorPullbacks
+{
+    /// <summary>The sum of two adjoints.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="left">One, or null for zeros.</param>
+    /// <param name="right">The other one, or null for zeros.</param>
+    public static Tensor<T>? Plus<T>(Tensor<T>? left, Tensor<T>? right)
+        where T : unmanaged, INumberBase<T> => left is null ? right : right is null ? left : left + right;
+
+    /// <summary>The adjoint of an input as users get it.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="dx">The adjoint, or null for zeros.</param>
+    /// <param name="x">The input; null where there was none, which then has no adjoint.</param>
+    public static Tensor<T> OrZeros<T>(Tensor<T>? dx, Tensor<T> x)
+        where T : unmanaged => dx ?? (x is null ? null! : Tensor.Zeros<T>(x.Shape));
+
+    /// <summary>The cotangent from which a gradient starts: that of the sum of all elements.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="y">The result.</param>
+    public static Tensor<T> OnesLike<T>(Tensor<T> y)
+        where T : unmanaged, INumberBase<T> => Tensor.Ones<T>(y.Shape);
+
+    /// <summary>A cotangent that users give, if it has the shape of the result.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="dy">The cotangent.</param>
+    /// <param name="y">The result.</param>
+    /// <param name="name">What the cotangent is called.</param>
+    /// <exception cref="ShapeMismatchException">It has another one.</exception>
+    public static Tensor<T> RequireShape<T>(Tensor<T> dy, Tensor<T> y, [CallerArgumentExpression(nameof(dy))] string? name = null)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(dy, name);
+        return dy.Shape.Equals(y.Shape) ? dy : throw new ShapeMismatchException($"The cotangent {name} has the shape {dy.Shape}, the result {y.Shape}. They have to be the same.");
+    }
+
+    /// <summary>The pullback of the only element of a tensor.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="dy">The cotangent of the element.</param>
+    /// <param name="xShape">The shape of the tensor.</param>
+    [PullbackOf(nameof(Tensor<>.ToScalar), "x")]
+    public static Tensor<T> ToScalar<T>(T dy, Shape xShape)
+        where T : unmanaged => Tensor.Fill(dy, xShape);
+}

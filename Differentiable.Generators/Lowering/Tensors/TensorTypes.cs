@@ -1,0 +1,22 @@
+using Differentiable.Generators.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiable.Generators.Lowering.Tensors;
+
+/// <summary>The types of the library's tensors.</summary>
+internal static class TensorTypes
+{
+    /// <summary>A tensor of real numbers, or a variable that holds one; null for any other type.</summary>
+    public static TensorType? TryLower(ITypeSymbol type) =>
+        IsTensor(type) && TypeLowering.Lower(((INamedTypeSymbol)type).TypeArguments[0]) is ScalarType { IsReal: true } number ? new(number) : null;
+
+    /// <summary>Is it a tensor, of whatever it may be, or a variable that holds one?</summary>
+    public static bool IsTensor(ITypeSymbol? type) => type is INamedTypeSymbol { Arity: 1, Name: "Tensor" or "Variable" } && IsHome(type.ContainingNamespace);
+
+    /// <summary>Is it the class of the operations on tensors?</summary>
+    public static bool IsOperations(INamedTypeSymbol? type) => type is { Arity: 0, Name: "Tensor" } && IsHome(type.ContainingNamespace);
+
+    public static bool IsShape(ITypeSymbol? type) => type is INamedTypeSymbol { Arity: 0, Name: "Shape" } && IsHome(type.ContainingNamespace);
+
+    private static bool IsHome(INamespaceSymbol? space) => space is { Name: "Tensors" } && Attributes.IsOurs(space.ContainingNamespace);
+}

@@ -1,0 +1,34 @@
+using Differentiable.Generators.Ir;
+
+namespace Differentiable.Generators.Transforms.Adjoint;
+
+/// <summary>
+/// Adjoints of tensors, for which null stands for zeros: the shape of a zero is known only at run time, and nothing need be computed with one.
+/// </summary>
+internal static class TensorAdjoints
+{
+    private const string NotNull = " is not null", Zeros = "TensorPullbacks.OrZeros(", Sum = "TensorPullbacks.Plus(";
+
+    /// <summary>The code where the cotangent is not zero.</summary>
+    public static IEnumerable<Statement> IfThere(Expr cotangent, List<Statement> code) => code.Count == 0
+        ? []
+        : [new If(new Opaque(IrType.Boolean, ["", NotNull], [cotangent], IsPure: true), new(code), Block.Empty)];
+
+    /// <summary>What the condition asks whether it is there; null for another condition.</summary>
+    public static Expr? TestedBy(Expr condition) => condition is Opaque { Text: ["", NotNull], Arguments: [{ Type: TensorType } tested] } ? tested : null;
+
+    /// <summary>The adjoint as users get it.</summary>
+    public static Expr OrZeros(Expr adjoint, Expr primal) => new Opaque(adjoint.Type, [Zeros, ", ", ")"], [adjoint, primal], IsPure: true);
+
+    /// <summary>The adjoint that users get zeros for where there is none; null for another expression.</summary>
+    public static Expr? ReturnedBy(Expr expression) => expression is Opaque { Text: [Zeros, _, _], Arguments: [var adjoint, _] } ? adjoint : null;
+
+    /// <summary>The sum of two adjoints, either of which may be null.</summary>
+    public static Expr Plus(Expr left, Expr right) => new Opaque(left.Type, [Sum, ", ", ")"], [left, right], IsPure: true);
+
+    /// <summary>The cotangent from which a gradient starts: that of the sum of the result's elements.</summary>
+    public static Expr One(Expr result) => new Opaque(result.Type, ["TensorPullbacks.OnesLike(", ")"], [result], IsPure: true);
+
+    /// <summary>A cotangent that users give.</summary>
+    public static Expr Given(Expr cotangent, Expr result) => new Opaque(result.Type, ["TensorPullbacks.RequireShape(", ", ", ")"], [cotangent, result], IsPure: true);
+}
