@@ -141,7 +141,7 @@ public sealed partial class GradientTape
                 Seed(sweep, targets[i], i < seeds.Length ? seeds[i] : null, sources, gradients);
             sweep.Run(release: !IsPersistent);
             for (int i = 0; i < sources.Length; i++)
-                gradients[i] = sweep[Find(sources[i])] ?? gradients[i] ?? (unconnected == UnconnectedGradients.Zero ? sources[i].ZerosLike() : null);
+                gradients[i] = sweep.CotangentOf(Find(sources[i])) ?? gradients[i] ?? (unconnected == UnconnectedGradients.Zero ? sources[i].ZerosLike() : null);
             return gradients;
         }
         finally

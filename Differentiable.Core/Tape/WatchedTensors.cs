@@ -2,11 +2,6 @@ using Differentiable.Tensors;
 
 namespace Differentiable;
 
-/// <summary>Where a tape or an accumulator knows a tensor that it watches.</summary>
-/// <param name="Recording">The number of the tape.</param>
-/// <param name="Slot">The slot.</param>
-internal sealed record WatchedPlace(long Recording, int Slot);
-
 /// <summary>The tensors that a tape watches, and their slots.</summary>
 internal sealed class WatchedTensors
 {
