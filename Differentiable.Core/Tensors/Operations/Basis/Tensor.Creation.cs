@@ -55,21 +55,6 @@ public static partial class Tensor
     public static Tensor<T> Ones<T>(Shape shape)
         where T : unmanaged, INumberBase<T> => Fill(T.One, shape);
 
-    /// <summary>A vector that is one at an index and zero elsewhere.</summary>
-    /// <typeparam name="T">The type of the elements.</typeparam>
-    /// <param name="index">Where the one stands.</param>
-    /// <param name="length">How long it is.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The index is negative or not below the length.</exception>
-    public static Tensor<T> OneHot<T>(int index, int length)
-        where T : unmanaged, INumberBase<T>
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(index);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, length);
-        T[] elements = new T[length];
-        elements[index] = T.One;
-        return new([length], elements);
-    }
-
     /// <summary>The matrix with ones on its diagonal and zeros elsewhere.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="size">How many rows and columns it has.</param>

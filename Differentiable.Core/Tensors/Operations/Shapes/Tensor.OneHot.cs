@@ -5,6 +5,14 @@ namespace Differentiable.Tensors;
 /// <content>Indices as vectors.</content>
 public static partial class Tensor
 {
+    /// <summary>A vector that is one at an index and zero elsewhere; for an index beyond the length, or a negative one, zero everywhere.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="index">Where the one stands.</param>
+    /// <param name="length">How long it is.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The length is negative.</exception>
+    public static Tensor<T> OneHot<T>(int index, int length)
+        where T : unmanaged, INumberBase<T> => OneHot<T>((Tensor<int>)index, length);
+
     /// <summary>For each index a vector that is one there and zero elsewhere; for an index beyond the depth, or a negative one, zero everywhere.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="indices">Where the ones stand.</param>
