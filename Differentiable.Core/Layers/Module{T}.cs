@@ -24,6 +24,9 @@ public abstract partial class Module<T>
     /// <summary>Those of the variables that are trained, each once.</summary>
     public IReadOnlyList<Variable<T>> TrainableVariables => [.. NamedVariables.Select(variable => variable.Value).Where(variable => variable.IsTrainable).Distinct()];
 
+    /// <summary>The modules that are parts of this one, in the order in which they were added.</summary>
+    private protected IEnumerable<Module<T>> Modules => _modules.Select(module => module.Value);
+
     /// <summary>Is the module being trained? Some layers, like <see cref="Dropout{T}"/>, do something else then.</summary>
     public bool IsTraining { get; private set; }
 
@@ -36,8 +39,8 @@ public abstract partial class Module<T>
     public void Train(bool isTraining = true)
     {
         IsTraining = isTraining;
-        foreach (KeyValuePair<string, Module<T>> module in _modules)
-            module.Value.Train(isTraining);
+        foreach (Module<T> module in Modules)
+            module.Train(isTraining);
     }
 
     /// <summary>Makes a variable one of this module's.</summary>

@@ -8,17 +8,14 @@ namespace Differentiable.Layers;
 public sealed class Sequential<T> : Module<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly Module<T>[] _modules;
-
     /// <summary>Modules one behind the other.</summary>
     /// <param name="modules">The modules, from the input on.</param>
     public Sequential(params ReadOnlySpan<Module<T>> modules)
     {
-        _modules = modules.ToArray();
-        foreach (Module<T> module in _modules)
+        foreach (Module<T> module in modules)
             Add(module);
     }
 
     /// <inheritdoc/>
-    public override Tensor<T> Apply(Tensor<T> x) => _modules.Aggregate(x, (value, module) => module.Apply(value));
+    public override Tensor<T> Apply(Tensor<T> x) => Modules.Aggregate(x, (value, module) => module.Apply(value));
 }

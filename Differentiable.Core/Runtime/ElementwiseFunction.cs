@@ -42,7 +42,7 @@ public sealed class ElementwiseFunction<T>(string name, PointFunction<T> value, 
     {
         Tensor<T>[] spread = Spread(inputs);
         Tensor<T> y = Each(spread, (point, results) => results[0] = value(point), 1)[0];
-        return Recorder.Many(name, y, spread, (dy, needed) => PullBack(dy, spread, needed));
+        return Recorder.Many(name, y, spread, (function: this, spread), static (dy, kept, needed) => kept.function.PullBack(dy, kept.spread, needed));
     }
 
     /// <summary>The inputs in one shape; spreading is an operation whose pullback sums.</summary>
@@ -70,16 +70,19 @@ public sealed class ElementwiseFunction<T>(string name, PointFunction<T> value, 
     }
 
     /// <summary>A partial derivative as an operation, so that it can be differentiated once more.</summary>
-    private Tensor<T> Slope(Tensor<T> slope, Tensor<T>[] inputs, int position) => Recorder.Many($"the gradient of {name}", slope, inputs, (dslope, _) =>
+    private Tensor<T> Slope(Tensor<T> slope, Tensor<T>[] inputs, int position) => Recorder.Many(
+        $"the gradient of {name}", slope, inputs, (function: this, inputs, position), static (dslope, kept, _) => kept.function.PullBackSlope(dslope, kept.inputs, kept.position));
+
+    private TensorBase?[] PullBackSlope(Tensor<T> dslope, Tensor<T>[] inputs, int position)
     {
         T[] direction = new T[inputs.Length];
         direction[position] = T.One;
         Tensor<T>[] products = Each(inputs, (point, results) => hessianProduct(point, direction, results), inputs.Length);
         return [.. products.Select(product => dslope * Last(product, inputs))];
-    });
+    }
 
     /// <summary>The second derivatives are the last ones that there are.</summary>
-    private Tensor<T> Last(Tensor<T> product, Tensor<T>[] inputs) => Recorder.Many($"the second derivative of {name}", product, inputs, (_, _) =>
+    private Tensor<T> Last(Tensor<T> product, Tensor<T>[] inputs) => Recorder.Many($"the second derivative of {name}", product, inputs, name, static (_, name, _) =>
         throw new GradientNotRegisteredException($"{name} has no third derivative as an operation on tensors. Write it with operations on tensors to have derivatives of any order."));
 
     /// <summary>Some results at each point.</summary>

@@ -27,7 +27,11 @@ public static partial class Gradient
         where T : unmanaged, IFloatingPointIeee754<T> => (x, y) => new CustomOperation(name).Run([x, y], [], inputs =>
         {
             (Tensor<T> value, Func<Tensor<T>, (Tensor<T>?, Tensor<T>?)> pullback) = function(inputs[0], inputs[1]);
-            return (value, dy => pullback(dy) is var (dleft, dright) ? [dleft, dright] : []);
+            return (value, dy =>
+            {
+                (Tensor<T>? dleft, Tensor<T>? dright) = pullback(dy);
+                return [dleft, dright];
+            });
         });
 
     /// <summary>A function of any number of tensors, and of others that it computes from besides, whose derivative is given.</summary>
@@ -74,7 +78,7 @@ public static partial class Gradient
             Captures captures = new([input]);
             Tensor<T> value = captures.Run(isRecorded: false, () => function(input));
             TensorBase[] inputs = [input, .. captures.All.Select(captured => captured.Current)];
-            return Recorder.Many(nameof(Recompute), value.Copy(), inputs, (dy, _) => Again(function, input, inputs, dy));
+            return Recorder.Many(nameof(Recompute), value.Copy(), inputs, (function, input, inputs), static (dy, kept, _) => Again(kept.function, kept.input, kept.inputs, dy));
         };
 
     private static TensorBase?[] Again<T>(Func<Tensor<T>, Tensor<T>> function, Tensor<T> input, TensorBase[] sources, Tensor<T> dy)

@@ -17,7 +17,11 @@ public static partial class Gradient
     /// <inheritdoc cref="Of{T}(Func{Tensor{T}, Tensor{T}})"/>
     /// <returns>From the inputs, their gradients.</returns>
     public static Func<Tensor<T>, Tensor<T>, (Tensor<T>, Tensor<T>)> Of<T>(Func<Tensor<T>, Tensor<T>, Tensor<T>> function)
-        where T : unmanaged, IFloatingPointIeee754<T> => (x, y) => Differentiated(inputs => function(inputs[0], inputs[1]), [x, y]) is var (_, g) ? (g[0], g[1]) : default;
+        where T : unmanaged, IFloatingPointIeee754<T> => (x, y) =>
+        {
+            Tensor<T>[] gradients = Differentiated(inputs => function(inputs[0], inputs[1]), [x, y]).Gradients;
+            return (gradients[0], gradients[1]);
+        };
 
     /// <summary>The gradients of a function of any number of tensors.</summary>
     /// <inheritdoc cref="Of{T}(Func{Tensor{T}, Tensor{T}})"/>
@@ -29,7 +33,11 @@ public static partial class Gradient
     /// <inheritdoc cref="Of{T}(Func{Tensor{T}, Tensor{T}})"/>
     /// <returns>From the input, the value and the gradient.</returns>
     public static Func<Tensor<T>, (Tensor<T> Value, Tensor<T> Gradient)> ValueAndGradient<T>(Func<Tensor<T>, Tensor<T>> function)
-        where T : unmanaged, IFloatingPointIeee754<T> => x => Differentiated(inputs => function(inputs[0]), [x]) is var (value, g) ? (value, g[0]) : default;
+        where T : unmanaged, IFloatingPointIeee754<T> => x =>
+        {
+            (Tensor<T> value, Tensor<T>[] gradients) = Differentiated(inputs => function(inputs[0]), [x]);
+            return (value, gradients[0]);
+        };
 
     /// <summary>The value of a function, and its vector-Jacobian product, which may be called any number of times.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>

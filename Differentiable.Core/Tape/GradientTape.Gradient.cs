@@ -60,22 +60,31 @@ public sealed partial class GradientTape
     /// <inheritdoc cref="Gradient{T}(Tensor{T}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>
     public (Tensor<T>?, Tensor<T>?) Gradient<T>(
         Tensor<T> target, (Tensor<T>, Tensor<T>) sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
-        Gradient(target, new[] { sources.Item1, sources.Item2 }, unconnectedGradients) is var g ? (g[0], g[1]) : default;
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Tensor<T>?[] gradients = GradientWith(target, null, [sources.Item1, sources.Item2], unconnectedGradients);
+        return (gradients[0], gradients[1]);
+    }
 
     /// <summary>The gradients with respect to three sources.</summary>
     /// <inheritdoc cref="Gradient{T}(Tensor{T}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>
     public (Tensor<T>?, Tensor<T>?, Tensor<T>?) Gradient<T>(
         Tensor<T> target, (Tensor<T>, Tensor<T>, Tensor<T>) sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
-        Gradient(target, new[] { sources.Item1, sources.Item2, sources.Item3 }, unconnectedGradients) is var g ? (g[0], g[1], g[2]) : default;
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Tensor<T>?[] gradients = GradientWith(target, null, [sources.Item1, sources.Item2, sources.Item3], unconnectedGradients);
+        return (gradients[0], gradients[1], gradients[2]);
+    }
 
     /// <summary>The gradients with respect to four sources.</summary>
     /// <inheritdoc cref="Gradient{T}(Tensor{T}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>
     public (Tensor<T>?, Tensor<T>?, Tensor<T>?, Tensor<T>?) Gradient<T>(
         Tensor<T> target, (Tensor<T>, Tensor<T>, Tensor<T>, Tensor<T>) sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
-        Gradient(target, new[] { sources.Item1, sources.Item2, sources.Item3, sources.Item4 }, unconnectedGradients) is var g ? (g[0], g[1], g[2], g[3]) : default;
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Tensor<T>?[] gradients = GradientWith(target, null, [sources.Item1, sources.Item2, sources.Item3, sources.Item4], unconnectedGradients);
+        return (gradients[0], gradients[1], gradients[2], gradients[3]);
+    }
 
     /// <summary>The gradients with respect to sources that go by names.</summary>
     /// <inheritdoc cref="Gradient{T}(Tensor{T}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>
@@ -141,7 +150,7 @@ public sealed partial class GradientTape
                 Seed(sweep, targets[i], i < seeds.Length ? seeds[i] : null, sources, gradients);
             sweep.Run(release: !IsPersistent);
             for (int i = 0; i < sources.Length; i++)
-                gradients[i] = sweep[Find(sources[i])] ?? gradients[i] ?? (unconnected == UnconnectedGradients.Zero ? sources[i].ZerosLike() : null);
+                gradients[i] = sweep.CotangentOf(Find(sources[i])) ?? gradients[i] ?? (unconnected == UnconnectedGradients.Zero ? sources[i].ZerosLike() : null);
             return gradients;
         }
         finally

@@ -98,7 +98,7 @@ public sealed partial class GradientTape
         TensorBase?[] gradients = new TensorBase?[sources.Length];
         Seed(sweep, target, seed, sources, gradients);
         sweep.Run(release: false);
-        return [.. sources.Select((source, i) => sweep[Find(source)] ?? gradients[i])];
+        return [.. sources.Select((source, i) => sweep.CotangentOf(Find(source)) ?? gradients[i])];
     }
 
     /// <summary>Without elements there are no rows that could tell.</summary>

@@ -142,9 +142,20 @@ public sealed partial class GradientTape : IRecording
     {
         lock (_lock)
         {
-            if (_state == State.Recorded)
+            if (_state == State.Recorded && AreStillThese(inputs, tensors))
                 _steps.Add(new(operation, Place(result), inputs));
         }
+    }
+
+    /// <summary>A task may have looked for its inputs just before the tape began anew.</summary>
+    private bool AreStillThese(in Inputs inputs, ReadOnlySpan<TensorBase> tensors)
+    {
+        for (int i = 0; i < tensors.Length; i++)
+        {
+            if (inputs[i] >= 0 && inputs[i] != Find(tensors[i]))
+                return false;
+        }
+        return true;
     }
 
     private int Place(TensorBase result)

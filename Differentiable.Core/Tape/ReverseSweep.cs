@@ -4,7 +4,7 @@ using Differentiable.Tensors;
 namespace Differentiable;
 
 /// <summary>One way back through what a tape recorded, from cotangents of the targets to those of the sources.</summary>
-internal sealed class ReverseSweep
+internal sealed class ReverseSweep : ICotangents
 {
     private readonly List<Step> _steps;
     private readonly TensorBase?[] _cotangents;
@@ -27,19 +27,17 @@ internal sealed class ReverseSweep
             _needed[step.Result] |= DependsOnNeeded(step);
     }
 
+    /// <summary>Does a source depend on what has this slot?</summary>
     public bool Needs(int slot) => slot >= 0 && _needed[slot];
 
-    /// <summary>The cotangent of what has this slot; null where there is none.</summary>
-    public TensorBase? this[int slot]
+    /// <summary>The cotangent of what has this slot, now that nothing is added to it any more; null where there is none.</summary>
+    public TensorBase? CotangentOf(int slot)
     {
-        get
-        {
-            if (slot < 0)
-                return null;
-            if (_sums.Remove(slot, out CotangentSum? sum))
-                Add(slot, sum.Tensor);
-            return _cotangents[slot];
-        }
+        if (slot < 0)
+            return null;
+        if (_sums.Remove(slot, out CotangentSum? sum))
+            Add(slot, sum.Tensor);
+        return _cotangents[slot];
     }
 
     /// <summary>Adds to a cotangent.</summary>
@@ -69,12 +67,12 @@ internal sealed class ReverseSweep
             Step step = _steps[i];
             if (release)
                 _steps[i] = default;
-            if (this[step.Result] is not { } cotangent)
+            if (CotangentOf(step.Result) is not { } cotangent)
                 continue;
             if (!_isSource[step.Result])
                 _cotangents[step.Result] = null;
             if (DependsOnNeeded(step))
-                step.Operation.PullBack(cotangent, new(step, this));
+                step.Operation.PullBack(cotangent, new(step.Inputs, this));
         }
     }
 

@@ -31,8 +31,8 @@ internal static class TangentRule
         using (tape.Record())
         {
             tape.WatchOnce(cotangent);
-            operation.PullBack(cotangent, new(step, sweep));
+            operation.PullBack(cotangent, new(step.Inputs, sweep));
         }
-        return [.. followed.Select(position => sweep[position])];
+        return [.. followed.Select(position => sweep.CotangentOf(position))];
     }
 }

@@ -2,25 +2,24 @@ using Differentiable.Tensors;
 
 namespace Differentiable;
 
-/// <summary>Where a tape or an accumulator knows a tensor that it watches.</summary>
-/// <param name="Recording">The number of the tape.</param>
-/// <param name="Slot">The slot.</param>
-internal sealed record WatchedPlace(long Recording, int Slot);
-
-/// <summary>The tensors that a tape watches, and their slots.</summary>
+/// <summary>The tensors that a tape watches, and their slots. Tasks that still record may ask while the tape begins anew.</summary>
 internal sealed class WatchedTensors
 {
-    private readonly Dictionary<TensorBase, int> _slots = new(ReferenceEqualityComparer.Instance);
-    private long _id;
+    private volatile Generation _current = new(0);
 
-    public IEnumerable<TensorBase> All => _slots.Keys;
+    /// <summary>What is watched now.</summary>
+    public TensorBase[] All
+    {
+        get
+        {
+            Generation current = _current;
+            lock (current.Slots)
+                return [.. current.Slots.Keys];
+        }
+    }
 
     /// <summary>Forgets them; from now on they are those of this tape.</summary>
-    public void Begin(long id)
-    {
-        _slots.Clear();
-        _id = id;
-    }
+    public void Begin(long id) => _current = new(id);
 
     /// <summary>The slot of what is watched, or -1. Nearly all tensors are known at a glance: no one watches them, or this tape did so last.</summary>
     public int Find(TensorBase tensor)
@@ -28,22 +27,33 @@ internal sealed class WatchedTensors
         TensorBase watched = tensor.Watched;
         if (watched.WatchedLast is not { } last)
             return -1;
-        if (last.Recording == _id)
+        Generation current = _current;
+        if (last.Recording == current.Id)
             return last.Slot;
-        lock (_slots)
-            return _slots.TryGetValue(watched, out int slot) ? slot : -1;
+        lock (current.Slots)
+            return current.Slots.TryGetValue(watched, out int slot) ? slot : -1;
     }
 
     /// <summary>Watches one more; false when it is watched already.</summary>
     public bool TryAdd(TensorBase tensor, int slot)
     {
         TensorBase watched = tensor.Watched;
-        lock (_slots)
+        Generation current = _current;
+        lock (current.Slots)
         {
-            if (!_slots.TryAdd(watched, slot))
+            if (!current.Slots.TryAdd(watched, slot))
                 return false;
         }
-        watched.WatchedLast = new(_id, slot);
+        watched.WatchedLast = new(current.Id, slot);
         return true;
+    }
+
+    /// <summary>What is watched from one beginning to the next.</summary>
+    /// <param name="id">The number of the tape then.</param>
+    private sealed class Generation(long id)
+    {
+        public readonly Dictionary<TensorBase, int> Slots = new(ReferenceEqualityComparer.Instance);
+
+        public long Id => id;
     }
 }

@@ -92,14 +92,22 @@ public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>An axis that may be counted from the end: -1 is the last one.</summary>
-    internal int AxisAt(int axis, [CallerArgumentExpression(nameof(axis))] string name = "") => (uint)(axis < 0 ? axis + Rank : axis) is var at && at < (uint)Rank
-        ? (int)at
-        : throw new ArgumentOutOfRangeException(name, axis, $"A tensor of shape {this} has the axes 0 to {Rank - 1} (or -{Rank} to -1 from the end).");
+    internal int AxisAt(int axis, [CallerArgumentExpression(nameof(axis))] string name = "")
+    {
+        int at = axis < 0 ? axis + Rank : axis;
+        return at >= 0 && at < Rank
+            ? at
+            : throw new ArgumentOutOfRangeException(name, axis, $"A tensor of shape {this} has the axes 0 to {Rank - 1} (or -{Rank} to -1 from the end).");
+    }
 
     /// <summary>Where a new axis goes; -1 is behind all others.</summary>
-    internal int NewAxisAt(int axis, [CallerArgumentExpression(nameof(axis))] string name = "") => (uint)(axis < 0 ? axis + Rank + 1 : axis) is var at && at <= (uint)Rank
-        ? (int)at
-        : throw new ArgumentOutOfRangeException(name, axis, $"A new axis of a tensor of shape {this} may be 0 to {Rank} (or -{Rank + 1} to -1 from the end).");
+    internal int NewAxisAt(int axis, [CallerArgumentExpression(nameof(axis))] string name = "")
+    {
+        int at = axis < 0 ? axis + Rank + 1 : axis;
+        return at >= 0 && at <= Rank
+            ? at
+            : throw new ArgumentOutOfRangeException(name, axis, $"A new axis of a tensor of shape {this} may be 0 to {Rank} (or -{Rank + 1} to -1 from the end).");
+    }
 
     /// <summary>The axes that are meant, from the front and in ascending order; none given means all.</summary>
     internal int[] AxesAt(ReadOnlySpan<int> axes)

@@ -43,4 +43,8 @@ public abstract class TensorBase
     internal abstract TensorBase OnesLike();
 
     internal abstract TensorBase Plus(TensorBase other);
+
+    /// <summary>Sums over the axes along which a smaller tensor was repeated.</summary>
+    /// <param name="shape">The shape of the smaller one.</param>
+    internal abstract TensorBase SumTo(Shape shape);
 }

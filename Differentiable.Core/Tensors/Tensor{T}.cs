@@ -1,7 +1,5 @@
-using System.Collections;
 using System.Diagnostics;
 using System.Numerics.Tensors;
-using System.Runtime.CompilerServices;
 
 namespace Differentiable.Tensors;
 
@@ -10,13 +8,12 @@ namespace Differentiable.Tensors;
 /// its elements. Written as a collection expression, <c>Tensor&lt;float&gt; m = [[1, 2], [3, 4]]</c>; a number is a tensor without axes.
 /// </summary>
 /// <typeparam name="T">The type of the elements: <see cref="float"/>, <see cref="double"/>, <see cref="Half"/>, an integer type or <see cref="bool"/>.</typeparam>
-[CollectionBuilder(typeof(Tensor), nameof(Tensor.Stack))]
 [DebuggerDisplay("{ToString(),nq}")]
-public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>, IFormattable
+public partial class Tensor<T> : TensorBase, IFormattable
     where T : unmanaged
 {
     private T[]? _elements;
-    private Deferred<T>? _waiting;
+    private IWaiting<T>? _waiting;
     private int _timesComputed;
     private readonly int _start;
     private readonly int[] _strides;
@@ -33,7 +30,7 @@ public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>, IFormattable
     }
 
     /// <summary>What an operation will compute when someone looks at the elements.</summary>
-    internal Tensor(Shape shape, Deferred<T> operation)
+    internal Tensor(Shape shape, IWaiting<T> operation)
         : base(shape) => (_waiting, _strides) = (operation, shape.Strides);
 
     internal Tensor(Shape shape, T[] elements, int start, int[] strides)
@@ -47,20 +44,18 @@ public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>, IFormattable
 
     internal sealed override TensorBase Current => Access();
 
+    /// <summary>Where in the array the first element stands.</summary>
+    internal int Start => _start;
+
     internal int[] Strides => _strides;
 
     /// <summary>The operation that has not run yet, if that is so.</summary>
-    internal Deferred<T>? Waiting => Volatile.Read(ref _waiting);
+    internal IWaiting<T>? Waiting => Volatile.Read(ref _waiting);
 
     internal ReadOnlySpan<T> Elements => Evaluate().AsSpan(_start);
 
     /// <summary>The elements, if they stand one behind the other.</summary>
     internal ReadOnlySpan<T> DenseElements => Evaluate().AsSpan(_start, FlattenedLength);
-
-    /// <summary>The elements that these indices and ranges select; axes behind them are taken whole. Shares the elements; differentiable.</summary>
-    /// <param name="indices">One for each of the first axes.</param>
-    /// <exception cref="ArgumentOutOfRangeException">One of them leaves its axis, or there are more of them than axes.</exception>
-    public Tensor<T> this[params ReadOnlySpan<TensorIndex> indices] => Tensor.Slice(this, indices);
 
     /// <summary>A tensor without axes.</summary>
     /// <param name="value">The number.</param>
@@ -68,11 +63,11 @@ public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>, IFormattable
 
     /// <summary>A tensor with one axis and a copy of these elements.</summary>
     /// <param name="values">The elements.</param>
-    public static implicit operator Tensor<T>(T[] values) => Tensor.Create<T>(values, [values.Length]);
+    public static implicit operator Tensor<T>(T[] values) => new([values.Length], [.. values]);
 
     /// <summary>A tensor with two axes and a copy of these elements.</summary>
     /// <param name="values">The elements.</param>
-    public static implicit operator Tensor<T>(T[,] values) => Tensor.Create<T>(values.Cast<T>().ToArray(), [values.GetLength(0), values.GetLength(1)]);
+    public static implicit operator Tensor<T>(T[,] values) => new([values.GetLength(0), values.GetLength(1)], [.. values.Cast<T>()]);
 
     /// <summary>The only element.</summary>
     /// <param name="tensor">The tensor.</param>
@@ -125,18 +120,6 @@ public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>, IFormattable
         return new(value.Evaluate(), value._start, [.. Shape.Select(length => (nint)length)], [.. value._strides.Select(stride => (nint)stride)]);
     }
 
-    /// <summary>The parts along the first axis.</summary>
-    /// <exception cref="InvalidOperationException">A scalar has none.</exception>
-    public IEnumerator<Tensor<T>> GetEnumerator()
-    {
-        if (Rank == 0)
-            throw new InvalidOperationException("A scalar has no axis to go along.");
-        for (int i = 0; i < Shape[0]; i++)
-            yield return this[i];
-    }
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
     /// <summary>Type, shape and elements; of many elements, the first and last ones along each axis.</summary>
     public override string ToString() => TensorText.Write(this);
 
@@ -150,20 +133,15 @@ public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>, IFormattable
 
     internal sealed override bool IsReal => Scalars<T>.IsReal;
 
-    internal sealed override TensorBase ZerosLike() => Tensor.Zeros<T>(Shape);
-
-    internal sealed override TensorBase OnesLike() => Reals.OnesLike(this);
-
-    internal sealed override TensorBase Plus(TensorBase other) => Reals.Add(this, (Tensor<T>)other);
-
     /// <summary>The same elements one behind the other; itself where they are.</summary>
     internal Tensor<T> Dense() => IsDense ? this : new(Shape, ToArray());
 
     /// <summary>The same elements as a tensor that no one knows yet.</summary>
-    internal Tensor<T> Copy() => Access() is var value ? value.View(Shape, 0, value._strides) : value;
-
-    /// <summary>The matrix of the last two axes that starts so many elements behind the first one.</summary>
-    internal MatrixView<T> MatrixAt(int start) => new(Evaluate(), _start + start, Shape[^2], Shape[^1], _strides[^2], _strides[^1]);
+    internal Tensor<T> Copy()
+    {
+        Tensor<T> value = Access();
+        return value.View(Shape, 0, value._strides);
+    }
 
     /// <summary>The same elements seen with other lengths and strides.</summary>
     internal Tensor<T> View(Shape shape, int start, int[] strides) => new(shape, Evaluate(), _start + start, strides);
@@ -175,7 +153,7 @@ public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>, IFormattable
             return elements;
         if (Waiting is not { } operation)
             return Volatile.Read(ref _elements)!;
-        elements = Fusion.Run(operation, FlattenedLength);
+        elements = operation.Compute(FlattenedLength);
         Provide(elements);
         return elements;
     }

@@ -50,8 +50,13 @@ public class PartTests
         Expect.Equal([0, 1], Gradients.Of(x => Tensor.Scatter(x, [0], new double[] { 7 }), new[] { double.NaN, 2 }));
 
     [Fact]
-    public void One_hot_vectors_of_indices_beyond_are_zero() =>
+    public void One_hot_vectors_of_indices_beyond_are_zero()
+    {
         Expect.Equal([[0, 1], [0, 0], [0, 0]], Tensor.OneHot<double>([1, 2, -1], 2));
+        Expect.Equal([0, 1], Tensor.OneHot<double>(1, 2));
+        Expect.Equal([0, 0], Tensor.OneHot<double>(2, 2));
+        Expect.Equal([0, 0], Tensor.OneHot<double>(-1, 2));
+    }
 
     [Fact]
     public void Concatenation_wants_equal_axes()

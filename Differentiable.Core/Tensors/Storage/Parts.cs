@@ -25,7 +25,7 @@ internal static class Parts
 
     /// <summary>Adds a part to where a slice takes it from.</summary>
     public static void AddInPlace<T>(Tensor<T> part, Span<T> destination, Shape shape, TensorIndex[] indices)
-        where T : unmanaged => Put(part, destination, shape, indices, Reals.AddTo);
+        where T : unmanaged => Put(part, destination, shape, indices, Additions.AddTo);
 
     private static void Put<T>(Tensor<T> part, Span<T> destination, Shape shape, TensorIndex[] indices, UnaryKernel<T, T> put)
         where T : unmanaged

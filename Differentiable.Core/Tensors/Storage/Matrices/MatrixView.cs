@@ -19,6 +19,14 @@ internal readonly record struct MatrixView<T>(T[] Array, int Start, int Rows, in
     {
     }
 
+    /// <summary>Of a tensor's last two axes.</summary>
+    /// <param name="x">The tensor.</param>
+    /// <param name="start">How many elements behind its first one the matrix starts.</param>
+    public MatrixView(Tensor<T> x, int start)
+        : this(x.Evaluate(), x.Start + start, x.Shape[^2], x.Shape[^1], x.Strides[^2], x.Strides[^1])
+    {
+    }
+
     public MatrixView<T> Transposed => new(Array, Start, Columns, Rows, ColumnStride, RowStride);
 
     /// <summary>An element; the matrix must have it.</summary>

@@ -1,0 +1,10 @@
+namespace Differentiable.Tensors;
+
+/// <summary>What computes a tensor's elements when someone looks at them.</summary>
+internal interface IWaiting<T>
+    where T : unmanaged
+{
+    /// <summary>The elements.</summary>
+    /// <param name="length">How many there are.</param>
+    T[] Compute(int length);
+}

@@ -1,0 +1,13 @@
+namespace Differentiable.Tensors;
+
+/// <content>A tensor as a cotangent, to those who do not know the type of its elements.</content>
+public partial class Tensor<T>
+{
+    internal sealed override TensorBase ZerosLike() => Tensor.Zeros<T>(Shape);
+
+    internal sealed override TensorBase OnesLike() => Reals.OnesLike(this);
+
+    internal sealed override TensorBase Plus(TensorBase other) => Reals.Add(this, (Tensor<T>)other);
+
+    internal sealed override TensorBase SumTo(Shape shape) => Reals.SumTo(this, shape);
+}

@@ -1,0 +1,102 @@
+using System.Numerics;
+
+namespace Differentiable.Tensors;
+
+/// <content>Convolutions, as neural networks have them: the filters are not turned round. The channels are the last axis.</content>
+public static partial class Tensor
+{
+    /// <summary>
+    /// The products of filters with all windows along one axis: <c>y[n, i, o] = Σ x[n, i · stride + k · dilation, c] filters[k, c, o]</c>, with zeros beyond
+    /// the ends.
+    /// </summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="input">In the shape [batch, length, channels in].</param>
+    /// <param name="filters">In the shape [length, channels in, channels out].</param>
+    /// <param name="strides">How far apart windows are; by default 1.</param>
+    /// <param name="padding">May windows reach beyond the ends?</param>
+    /// <param name="dilations">How far apart the elements of a window are; by default 1.</param>
+    /// <returns>In the shape [batch, windows, channels out].</returns>
+    /// <exception cref="ShapeMismatchException">Input and filters have different channels, or the filters are longer than an input that they have to stay inside of.</exception>
+    /// <exception cref="ArgumentException">An operand has more or fewer axes, or the filters have no elements.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A stride or dilation is not positive.</exception>
+    public static Tensor<T> Conv1D<T>(
+        Tensor<T> input, Tensor<T> filters, ReadOnlySpan<int> strides = default, Padding padding = Padding.Valid, ReadOnlySpan<int> dilations = default)
+        where T : unmanaged, INumberBase<T> => Convolve(nameof(Conv1D), 1, input, filters, strides, padding, dilations);
+
+    /// <summary>
+    /// The products of filters with all windows over two axes, rows and columns:
+    /// <c>y[n, i, j, o] = Σ x[n, i · strides[0] + k · dilations[0], j · strides[1] + l · dilations[1], c] filters[k, l, c, o]</c>, with zeros beyond the edges.
+    /// </summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="input">In the shape [batch, rows, columns, channels in].</param>
+    /// <param name="filters">In the shape [rows, columns, channels in, channels out].</param>
+    /// <param name="strides">How far apart windows are along both axes, or one number for both; by default 1.</param>
+    /// <param name="padding">May windows reach beyond the edges?</param>
+    /// <param name="dilations">How far apart the elements of a window are along both axes, or one number for both; by default 1.</param>
+    /// <returns>In the shape [batch, windows, windows, channels out].</returns>
+    /// <exception cref="ShapeMismatchException">Input and filters have different channels, or the filters are larger than an input that they have to stay inside of.</exception>
+    /// <exception cref="ArgumentException">An operand has more or fewer axes, there are neither one nor two strides or dilations, or the filters have no elements.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A stride or dilation is not positive.</exception>
+    public static Tensor<T> Conv2D<T>(
+        Tensor<T> input, Tensor<T> filters, ReadOnlySpan<int> strides = default, Padding padding = Padding.Valid, ReadOnlySpan<int> dilations = default)
+        where T : unmanaged, INumberBase<T> => Convolve(nameof(Conv2D), 2, input, filters, strides, padding, dilations);
+
+    private static Tensor<T> Convolve<T>(
+        string operation, int axes, Tensor<T> input, Tensor<T> filters, ReadOnlySpan<int> strides, Padding padding, ReadOnlySpan<int> dilations)
+        where T : unmanaged, INumberBase<T>
+    {
+        if (filters.Rank != axes + 2)
+            throw new ArgumentException($"{operation}: the filters' shape is {filters.Shape}; they need {axes + 2} axes: {axes} for a window, the channels in and the channels out.", nameof(filters));
+        int[] lengths = [.. filters.Shape.Take(axes)], ones = [.. Enumerable.Repeat(1, axes)];
+        WindowSizes sizes = new(lengths, WindowSizes.Spread(strides, ones, operation), WindowSizes.Spread(dilations, ones, operation));
+        Windows windows = new(operation, input.Shape, sizes, padding);
+        if (input.Shape[^1] != filters.Shape[^2])
+            throw new ShapeMismatchException($"{operation}: shapes {input.Shape} and {filters.Shape} do not fit: the input has {input.Shape[^1]} channels along axis -1, the filters {filters.Shape[^2]} along axis -2.");
+        return Convolve(input, filters, new(operation, windows, filters.Shape));
+    }
+
+    private static Tensor<T> Convolve<T>(Tensor<T> input, Tensor<T> filters, Convolution convolution)
+        where T : unmanaged, INumberBase<T>
+    {
+        (input, filters) = (input.Now(), filters.Now());
+        return Recorder.Binary(
+            convolution.Name,
+            convolution.Of(input, filters),
+            input,
+            filters,
+            (filters, convolution),
+            static (dy, kept) => ConvolveToInput(dy, kept.filters, kept.convolution),
+            (input, convolution),
+            static (dy, kept) => ConvolveToFilters(kept.input, dy, kept.convolution));
+    }
+
+    private static Tensor<T> ConvolveToInput<T>(Tensor<T> dy, Tensor<T> filters, Convolution convolution)
+        where T : unmanaged, INumberBase<T>
+    {
+        (dy, filters) = (dy.Now(), filters.Now());
+        return Recorder.Binary(
+            convolution.Name + "ToInput",
+            convolution.ToInput(dy, filters),
+            dy,
+            filters,
+            (filters, convolution),
+            static (dInput, kept) => Convolve(dInput, kept.filters, kept.convolution),
+            (dy, convolution),
+            static (dInput, kept) => ConvolveToFilters(dInput, kept.dy, kept.convolution));
+    }
+
+    private static Tensor<T> ConvolveToFilters<T>(Tensor<T> input, Tensor<T> dy, Convolution convolution)
+        where T : unmanaged, INumberBase<T>
+    {
+        (input, dy) = (input.Now(), dy.Now());
+        return Recorder.Binary(
+            convolution.Name + "ToFilters",
+            convolution.ToFilters(input, dy),
+            input,
+            dy,
+            (dy, convolution),
+            static (dFilters, kept) => ConvolveToInput(kept.dy, dFilters, kept.convolution),
+            (input, convolution),
+            static (dFilters, kept) => Convolve(kept.input, dFilters, kept.convolution));
+    }
+}

@@ -1,0 +1,70 @@
+using System.Numerics;
+
+namespace Differentiable.Tensors;
+
+/// <content>Losses of probabilities that are given by logits: their logarithms but for a summand.</content>
+public static partial class Tensor
+{
+    /// <summary>
+    /// <c>-Sum(labels * LogSoftMax(logits))</c> along the last axis: how surprising a class is on average to who expects it with the probabilities
+    /// <c>SoftMax(logits)</c>. A class with the probability 0 does not count, even if its logit is minus infinity.
+    /// </summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="logits">In the shape [..., classes].</param>
+    /// <param name="labels">The probabilities of the classes, in the same shape.</param>
+    /// <returns>In the shape [...].</returns>
+    /// <exception cref="ShapeMismatchException">The shapes differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The logits have no axis.</exception>
+    public static Tensor<T> SoftMaxCrossEntropy<T>(Tensor<T> logits, Tensor<T> labels)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        RequireSameShape(nameof(SoftMaxCrossEntropy), nameof(logits), logits.Shape, nameof(labels), labels.Shape);
+        return -Sum(ProductOrZero(LogSoftMax(logits), labels), [-1]);
+    }
+
+    /// <summary><c>-LogSoftMax(logits)</c> of the right class along the last axis.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="logits">In the shape [..., classes].</param>
+    /// <param name="classes">The right classes, from 0, in the shape [...].</param>
+    /// <returns>In the shape [...].</returns>
+    /// <exception cref="ShapeMismatchException">There are not as many right classes as rows of logits.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class, or the logits have no axis.</exception>
+    public static Tensor<T> SparseSoftMaxCrossEntropy<T>(Tensor<T> logits, Tensor<int> classes)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        int last = logits.Shape.AxisAt(-1, nameof(logits)), count = logits.Shape[last];
+        Shape rows = Reduction.Without(logits.Shape, [last]);
+        if (!rows.Equals(classes.Shape))
+            throw new ShapeMismatchException($"{nameof(SparseSoftMaxCrossEntropy)}: logits of shape {logits.Shape} need classes of shape {rows}, not {classes.Shape}.");
+        int[] places = classes.ToArray();
+        AxisParts.RequireIndices(nameof(SparseSoftMaxCrossEntropy), places, logits.Shape, last, nameof(classes));
+        for (int i = 0; i < places.Length; i++)
+            places[i] += i * count;
+        return -Gather(Reshape(LogSoftMax(logits), -1), From(places, rows));
+    }
+
+    /// <summary>
+    /// <c>-labels * Log(Sigmoid(logits)) - (1 - labels) * Log(1 - Sigmoid(logits))</c>, element by element and without overflow: the cross entropy of classes that
+    /// do not exclude each other.
+    /// </summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="logits">The logits.</param>
+    /// <param name="labels">The probabilities, in the same shape.</param>
+    /// <exception cref="ShapeMismatchException">The shapes differ.</exception>
+    public static Tensor<T> SigmoidCrossEntropy<T>(Tensor<T> logits, Tensor<T> labels)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        RequireSameShape(nameof(SigmoidCrossEntropy), nameof(logits), logits.Shape, nameof(labels), labels.Shape);
+        return Binary.Of(
+            logits,
+            labels,
+            Losses<T>.SigmoidCrossEntropy,
+            static (dy, x, labels) => dy * (((T.One - labels) * Sigmoid(x)) - (labels * Sigmoid(-x))),
+            static (dy, x, _) => -dy * x);
+    }
+
+    /// <summary>The product, and 0 where the factor is 0, whatever the element is: <c>tf.math.multiply_no_nan</c>.</summary>
+    private static Tensor<T> ProductOrZero<T>(Tensor<T> x, Tensor<T> factor)
+        where T : unmanaged, IFloatingPointIeee754<T> => Binary.OfOther(
+            x, factor, Losses<T>.SoftMaxCrossEntropy, static (dy, factor) => ProductOrZero(dy, factor), static (dy, x) => ProductOrZero(x, dy));
+}

@@ -1,0 +1,47 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace Differentiable.Tensors;
+
+/// <summary>The kernels of elementary functions.</summary>
+internal static class Elementary<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    public static readonly BinaryKernel<T, T> Pow = new(nameof(Pow), TensorPrimitives.Pow, TensorPrimitives.Pow, TensorPrimitives.Pow);
+
+    public static readonly BinaryKernel<T, T> Atan2 = Kernel.Of<T, T>(nameof(Atan2), T.Atan2);
+
+    public static readonly BinaryKernel<T, T> Hypot = Kernel.Of<T, T>(nameof(Hypot), T.Hypot);
+
+    public static readonly UnaryKernel<T, T> ExpM1 = Kernel.Of<T, T>(NearZero.ExpM1);
+
+    public static readonly UnaryKernel<T, T> LogP1 = Kernel.Of<T, T>(NearZero.LogP1);
+
+    public static readonly UnaryKernel<T, T> Log2 = Kernel.Of<T, T>(T.Log2);
+
+    public static readonly UnaryKernel<T, T> Log10 = Kernel.Of<T, T>(T.Log10);
+
+    public static readonly UnaryKernel<T, T> Exp2 = Kernel.Of<T, T>(T.Exp2);
+
+    public static readonly UnaryKernel<T, T> Cbrt = Kernel.Of<T, T>(T.Cbrt);
+
+    public static readonly UnaryKernel<T, T> Asin = Kernel.Of<T, T>(T.Asin);
+
+    public static readonly UnaryKernel<T, T> Acos = Kernel.Of<T, T>(T.Acos);
+
+    public static readonly UnaryKernel<T, T> Atan = Kernel.Of<T, T>(T.Atan);
+
+    public static readonly UnaryKernel<T, T> Sinh = Kernel.Of<T, T>(T.Sinh);
+
+    public static readonly UnaryKernel<T, T> Cosh = Kernel.Of<T, T>(T.Cosh);
+
+    public static readonly UnaryKernel<T, T> Asinh = Kernel.Of<T, T>(T.Asinh);
+
+    public static readonly UnaryKernel<T, T> Acosh = Kernel.Of<T, T>(T.Acosh);
+
+    public static readonly UnaryKernel<T, T> Atanh = Kernel.Of<T, T>(T.Atanh);
+
+    public static readonly UnaryKernel<T, T> Erf = Kernel.Of<T, T>(ErrorFunction.Erf);
+
+    public static readonly UnaryKernel<T, T> Erfc = Kernel.Of<T, T>(ErrorFunction.Erfc);
+}

@@ -1,0 +1,23 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace Differentiable.Tensors;
+
+/// <summary>The kernels of what needs an order.</summary>
+internal static class Ordered<T>
+    where T : unmanaged, INumber<T>
+{
+    public static readonly BinaryKernel<T, T> Max = new(nameof(Max), TensorPrimitives.Max, TensorPrimitives.Max);
+
+    public static readonly BinaryKernel<T, T> Min = new(nameof(Min), TensorPrimitives.Min, TensorPrimitives.Min);
+
+    public static readonly BinaryKernel<T, bool> Greater = Comparisons<T, IsGreater>.Named(nameof(Greater));
+
+    public static readonly BinaryKernel<T, bool> GreaterOrEqual = Comparisons<T, IsGreaterOrEqual>.Named(nameof(GreaterOrEqual));
+
+    public static readonly BinaryKernel<T, bool> Less = Comparisons<T, IsLess>.Named(nameof(Less));
+
+    public static readonly BinaryKernel<T, bool> LessOrEqual = Comparisons<T, IsLessOrEqual>.Named(nameof(LessOrEqual));
+
+    public static readonly UnaryKernel<T, T> Sign = Kernel.Of<T, T>(Scalars.Sign);
+}
