@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -22,7 +23,20 @@ public static partial class Tensor
             left,
             right,
             (left, right),
-            static (dy, kept) => MatMul(dy, Transpose(kept.right)),
-            static (dy, kept) => MatMul(Transpose(kept.left), dy));
+            static (dy, kept) => TensorPullbacks.MatMulLeft(dy, kept.right),
+            static (dy, kept) => TensorPullbacks.MatMulRight(dy, kept.left));
     }
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.MatMul"/> to the left matrices.</summary>
+    [PullbackOf(nameof(Tensor.MatMul), "left", IsBroadcast = true)]
+    public static Tensor<T> MatMulLeft<T>(Tensor<T> dy, Tensor<T> right)
+        where T : unmanaged, INumberBase<T> => Tensor.MatMul(dy, Tensor.Transpose(right));
+
+    /// <summary>The pullback of <see cref="Tensor.MatMul"/> to the right matrices.</summary>
+    [PullbackOf(nameof(Tensor.MatMul), "right", IsBroadcast = true)]
+    public static Tensor<T> MatMulRight<T>(Tensor<T> dy, Tensor<T> left)
+        where T : unmanaged, INumberBase<T> => Tensor.MatMul(Tensor.Transpose(left), dy);
 }
