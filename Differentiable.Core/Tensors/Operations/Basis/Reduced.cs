@@ -15,6 +15,9 @@ internal readonly record struct Reduced(Shape Shape, int[] Axes, bool KeepsDimen
 
     public Shape Result => KeepsDimensions ? Ones : Reduction.Without(Shape, Axes);
 
+    /// <summary>All axes, in front those that are reduced.</summary>
+    public int[] AxesFirst => [.. Axes, .. Enumerable.Range(0, Shape.Rank).Except(Axes)];
+
     /// <summary>How many elements become one.</summary>
     public int Count => Reduction.Count(Shape, Axes);
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -18,7 +19,7 @@ public static partial class Tensor
         where TTo : unmanaged, INumberBase<TTo>
     {
         x = x.Now();
-        return Recorder.Unary(nameof(Cast), Elementwise.Map<TFrom, TTo>(x, TensorPrimitives.ConvertTruncating), x, 0, static (dy, _) => Cast<TTo, TFrom>(dy));
+        return Recorder.Unary(nameof(Cast), Elementwise.Map<TFrom, TTo>(x, TensorPrimitives.ConvertTruncating), x, 0, static (dy, _) => TensorPullbacks.Cast<TFrom, TTo>(dy));
     }
 
     /// <summary>1 where the condition holds, 0 elsewhere.</summary>
@@ -26,4 +27,13 @@ public static partial class Tensor
     /// <param name="x">The conditions.</param>
     public static Tensor<TTo> Cast<TTo>(Tensor<bool> x)
         where TTo : unmanaged, INumberBase<TTo> => Unary.Constant(x, Arithmetic<TTo>.FromCondition);
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.Cast{TFrom, TTo}"/>.</summary>
+    [PullbackOf(nameof(Tensor.Cast), "x")]
+    public static Tensor<TFrom> Cast<TFrom, TTo>(Tensor<TTo> dy)
+        where TFrom : unmanaged, INumberBase<TFrom>
+        where TTo : unmanaged, INumberBase<TTo> => Tensor.Cast<TTo, TFrom>(dy);
 }

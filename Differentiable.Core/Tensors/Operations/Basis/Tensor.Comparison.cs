@@ -64,7 +64,7 @@ public static partial class Tensor
     }
 
     /// <summary>The quotient, and 0 where the divisor is 0; so are all its derivatives there.</summary>
-    private static Tensor<T> QuotientOrZero<T>(Tensor<T> left, Tensor<T> right)
+    internal static Tensor<T> QuotientOrZero<T>(Tensor<T> left, Tensor<T> right)
         where T : unmanaged, INumberBase<T>
     {
         Tensor<bool> isZero = Equal(right, T.Zero);

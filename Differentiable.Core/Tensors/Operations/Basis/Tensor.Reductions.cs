@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -38,7 +39,7 @@ public static partial class Tensor
         where T : unmanaged, INumberBase<T> => x.Shape.Equals(shape) ? x : Reshape(Sum(x, new Reduced(x.Shape, Broadcasting.RepeatedAxes(shape, x.Shape), false)), shape);
 
     /// <summary>The sums along these very axes: an empty list means none, not all.</summary>
-    private static Tensor<T> Sum<T>(Tensor<T> x, Reduced reduced)
+    internal static Tensor<T> Sum<T>(Tensor<T> x, Reduced reduced)
         where T : unmanaged, INumberBase<T>
     {
         x = x.Now();
@@ -46,4 +47,29 @@ public static partial class Tensor
             return Narrowed<T>(Sum(Widened(x), reduced));
         return Recorder.Unary(nameof(Sum), reduced.Of(x, Sums<T>.Sum), x, reduced, static (dy, reduced) => reduced.Spread(dy));
     }
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of the sum of all elements.</summary>
+    [PullbackOf(nameof(Tensor.Sum), "x")]
+    public static Tensor<T> Sum<T>(Tensor<T> dy, Shape xShape)
+        where T : unmanaged, INumberBase<T> => Sum(dy, xShape, [], keepDimensions: false);
+
+    /// <summary>The pullback of the sums along some axes.</summary>
+    [PullbackOf(nameof(Tensor.Sum), "x")]
+    public static Tensor<T> Sum<T>(Tensor<T> dy, Shape xShape, ReadOnlySpan<int> axes, bool keepDimensions)
+        where T : unmanaged, INumberBase<T> => Reduced.From(xShape, axes, keepDimensions).Spread(dy);
+
+    /// <summary>The pullback of the average of all elements.</summary>
+    [PullbackOf(nameof(Tensor.Average), "x")]
+    public static Tensor<T> Average<T>(Tensor<T> dy, Shape xShape)
+        where T : unmanaged, IFloatingPointIeee754<T> => Average(dy, xShape, [], keepDimensions: false);
+
+    /// <summary>The pullback of the averages along some axes.</summary>
+    [PullbackOf(nameof(Tensor.Average), "x")]
+    public static Tensor<T> Average<T>(Tensor<T> dy, Shape xShape, ReadOnlySpan<int> axes, bool keepDimensions)
+        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.IsOfHalves<T>()
+            ? Tensor.Narrowed<T>(Average(Tensor.Widened(dy), xShape, axes, keepDimensions))
+            : Sum(DivideLeft(dy, Scalars.Count<T>(Reduction.Count(xShape, xShape.AxesAt(axes)))), xShape, axes, keepDimensions);
 }

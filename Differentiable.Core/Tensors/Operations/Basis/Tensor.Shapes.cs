@@ -14,7 +14,7 @@ public static partial class Tensor
         where T : unmanaged
     {
         x = x.Now();
-        return Recorder.Unary(nameof(Identity), x.Copy(), x, 0, static (dy, _) => dy);
+        return Recorder.Unary(nameof(Identity), x.Copy(), x, 0, static (dy, _) => TensorPullbacks.Identity(dy));
     }
 
     /// <summary>The same value, whose derivative is taken to be zero from here on.</summary>
@@ -44,7 +44,7 @@ public static partial class Tensor
         x = x.Now();
         if (shape.FlattenedLength != x.FlattenedLength)
             throw new ShapeMismatchException($"{nameof(Reshape)}: shape {x.Shape} has {x.FlattenedLength} elements, shape {shape} {shape.FlattenedLength}.");
-        return Recorder.Unary(nameof(Reshape), x.Dense().View(shape, 0, shape.Strides), x, x.Shape, static (dy, shape) => Reshape(dy, shape));
+        return Recorder.Unary(nameof(Reshape), x.Dense().View(shape, 0, shape.Strides), x, x.Shape, TensorPullbacks.Reshape);
     }
 
     /// <summary>The axes in another order. Shares the elements.</summary>
@@ -61,8 +61,7 @@ public static partial class Tensor
             throw new ArgumentException($"The order has to name each of the {x.Rank} axes of shape {x.Shape} once.", nameof(order));
         axes = [.. axes.Select(axis => x.Shape.AxisAt(axis))];
         Tensor<T> y = x.View([.. axes.Select(axis => x.Shape[axis])], 0, [.. axes.Select(axis => x.Strides[axis])]);
-        int[] back = [.. axes.Select((axis, i) => (axis, i)).OrderBy(pair => pair.axis).Select(pair => pair.i)];
-        return Recorder.Unary(nameof(PermuteDimensions), y, x, back, static (dy, back) => PermuteDimensions(dy, back));
+        return Recorder.Unary(nameof(PermuteDimensions), y, x, axes, static (dy, axes) => TensorPullbacks.PermuteDimensions(dy, axes));
     }
 
     /// <summary>The last two axes swapped. Shares the elements.</summary>
@@ -86,7 +85,7 @@ public static partial class Tensor
         if (x.Rank > shape.Rank || !Broadcasting.Combine(x.Shape, shape, nameof(BroadcastTo)).Equals(shape))
             throw new ShapeMismatchException($"{nameof(BroadcastTo)}: shape {x.Shape} cannot be repeated to shape {shape}.");
         Tensor<T> y = x.View(shape, 0, Broadcasting.Strides(x.Shape, x.Strides, shape));
-        return Recorder.Unary(nameof(BroadcastTo), y, x, x.Shape, static (dy, shape) => SumTo(dy, shape));
+        return Recorder.Unary(nameof(BroadcastTo), y, x, x.Shape, TensorPullbacks.BroadcastTo);
     }
 
     private static Shape Completed(Shape shape, ReadOnlySpan<int> lengths)
@@ -100,4 +99,41 @@ public static partial class Tensor
         completed[open] = others == 0 ? 0 : shape.FlattenedLength / others;
         return Shape.Create(completed);
     }
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.Identity"/>.</summary>
+    [PullbackOf(nameof(Tensor.Identity), "x")]
+    public static Tensor<T> Identity<T>(Tensor<T> dy)
+        where T : unmanaged => dy;
+
+    /// <summary>The pullback of operations that give the same elements in the same order with another shape.</summary>
+    [PullbackOf(nameof(Tensor.Reshape), "x")]
+    [PullbackOf(nameof(Tensor.Squeeze), "x")]
+    [PullbackOf(nameof(Tensor.Unsqueeze), "x")]
+    [PullbackOf(nameof(Tensor.Flatten), "x")]
+    public static Tensor<T> Reshape<T>(Tensor<T> dy, Shape xShape)
+        where T : unmanaged => Tensor.Reshape(dy, xShape);
+
+    /// <summary>The pullback of <see cref="Tensor.PermuteDimensions"/>.</summary>
+    [PullbackOf(nameof(Tensor.PermuteDimensions), "x")]
+    public static Tensor<T> PermuteDimensions<T>(Tensor<T> dy, ReadOnlySpan<int> order)
+        where T : unmanaged
+    {
+        int[] back = new int[dy.Rank];
+        for (int axis = 0; axis < back.Length; axis++)
+            back[order.IsEmpty ? ^(axis + 1) : dy.Shape.AxisAt(order[axis])] = axis;
+        return Tensor.PermuteDimensions(dy, back);
+    }
+
+    /// <summary>The pullback of <see cref="Tensor.Transpose"/>.</summary>
+    [PullbackOf(nameof(Tensor.Transpose), "x")]
+    public static Tensor<T> Transpose<T>(Tensor<T> dy)
+        where T : unmanaged => Tensor.Transpose(dy);
+
+    /// <summary>The pullback of <see cref="Tensor.BroadcastTo"/>.</summary>
+    [PullbackOf(nameof(Tensor.BroadcastTo), "x")]
+    public static Tensor<T> BroadcastTo<T>(Tensor<T> dy, Shape xShape)
+        where T : unmanaged, INumberBase<T> => SumTo(dy, xShape);
 }

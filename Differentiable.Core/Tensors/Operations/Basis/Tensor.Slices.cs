@@ -1,3 +1,5 @@
+using Differentiable.Runtime;
+
 namespace Differentiable.Tensors;
 
 /// <content>Parts of tensors, and tensors from parts.</content>
@@ -77,7 +79,7 @@ public static partial class Tensor
     }
 
     /// <summary>What an index or range selects along one axis.</summary>
-    private static Tensor<T> Take<T>(Tensor<T> x, int axis, TensorIndex index)
+    internal static Tensor<T> Take<T>(Tensor<T> x, int axis, TensorIndex index)
         where T : unmanaged
     {
         TensorIndex[] indices = new TensorIndex[axis + 1];
@@ -85,4 +87,12 @@ public static partial class Tensor
         indices[axis] = index;
         return Slice(x, indices);
     }
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of the indexer, whose name here is <c>Slice</c>.</summary>
+    [PullbackOf(nameof(Tensor.Slice), "x")]
+    public static Tensor<T> Slice<T>(Tensor<T> dy, Shape xShape, ReadOnlySpan<TensorIndex> indices)
+        where T : unmanaged => Tensor.Unslice(dy, xShape, indices.ToArray());
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -15,8 +16,8 @@ public static partial class Tensor
             y,
             x,
             Elementary<T>.Atan2,
-            static (dz, y, x) => dz * QuotientOrZero(x, Square(x) + Square(y)),
-            static (dz, y, x) => -dz * QuotientOrZero(y, Square(x) + Square(y)));
+            TensorPullbacks.Atan2Y,
+            TensorPullbacks.Atan2X);
 
     /// <summary>The distance <c>Sqrt(x² + y²)</c> from the origin, without overflow. Its derivative at the origin is 0.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
@@ -28,6 +29,29 @@ public static partial class Tensor
             x,
             y,
             Elementary<T>.Hypot,
-            static (dz, x, y) => dz * QuotientOrZero(x, Hypot(x, y)),
-            static (dz, x, y) => dz * QuotientOrZero(y, Hypot(x, y)));
+            TensorPullbacks.HypotX,
+            TensorPullbacks.HypotY);
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.Atan2"/> to the ordinate; <c>dy</c> is the cotangent of the angle.</summary>
+    [PullbackOf(nameof(Tensor.Atan2), "y", IsBroadcast = true)]
+    public static Tensor<T> Atan2Y<T>(Tensor<T> dy, Tensor<T> y, Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => dy * Tensor.QuotientOrZero(x, Tensor.Square(x) + Tensor.Square(y));
+
+    /// <summary>The pullback of <see cref="Tensor.Atan2"/> to the abscissa; <c>dy</c> is the cotangent of the angle.</summary>
+    [PullbackOf(nameof(Tensor.Atan2), "x", IsBroadcast = true)]
+    public static Tensor<T> Atan2X<T>(Tensor<T> dy, Tensor<T> y, Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => -dy * Tensor.QuotientOrZero(y, Tensor.Square(x) + Tensor.Square(y));
+
+    /// <summary>The pullback of <see cref="Tensor.Hypot"/> to the one coordinate; <c>dy</c> is the cotangent of the distance.</summary>
+    [PullbackOf(nameof(Tensor.Hypot), "x", IsBroadcast = true)]
+    public static Tensor<T> HypotX<T>(Tensor<T> dy, Tensor<T> x, Tensor<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T> => dy * Tensor.QuotientOrZero(x, Tensor.Hypot(x, y));
+
+    /// <summary>The pullback of <see cref="Tensor.Hypot"/> to the other coordinate; <c>dy</c> is the cotangent of the distance.</summary>
+    [PullbackOf(nameof(Tensor.Hypot), "y", IsBroadcast = true)]
+    public static Tensor<T> HypotY<T>(Tensor<T> dy, Tensor<T> x, Tensor<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T> => dy * Tensor.QuotientOrZero(y, Tensor.Hypot(x, y));
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -22,8 +23,21 @@ public static partial class Tensor
             left,
             right,
             right,
-            static (dy, right) => MatMul(dy, Transpose(right)),
+            TensorPullbacks.MatMulLeft,
             left,
-            static (dy, left) => MatMul(Transpose(left), dy));
+            TensorPullbacks.MatMulRight);
     }
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.MatMul"/> to the left matrices.</summary>
+    [PullbackOf(nameof(Tensor.MatMul), "left", IsBroadcast = true)]
+    public static Tensor<T> MatMulLeft<T>(Tensor<T> dy, Tensor<T> right)
+        where T : unmanaged, INumberBase<T> => Tensor.MatMul(dy, Tensor.Transpose(right));
+
+    /// <summary>The pullback of <see cref="Tensor.MatMul"/> to the right matrices.</summary>
+    [PullbackOf(nameof(Tensor.MatMul), "right", IsBroadcast = true)]
+    public static Tensor<T> MatMulRight<T>(Tensor<T> dy, Tensor<T> left)
+        where T : unmanaged, INumberBase<T> => Tensor.MatMul(Tensor.Transpose(left), dy);
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -28,9 +29,9 @@ public static partial class Tensor
             left,
             right,
             right,
-            static (dy, right) => dy * right,
+            TensorPullbacks.DotLeft,
             left,
-            static (dy, left) => dy * left);
+            TensorPullbacks.DotRight);
     }
 
     /// <summary>The products of each element of a vector with each one of another.</summary>
@@ -70,4 +71,37 @@ public static partial class Tensor
         if (left.Rank != 1 || right.Rank != 1)
             throw new ArgumentException($"{operation}: the shapes are {left.Shape} and {right.Shape}; both have to be vectors, with one axis. For others there are MatMul, MatVec and Einsum.");
     }
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.Dot"/> to the left vector.</summary>
+    [PullbackOf(nameof(Tensor.Dot), "left")]
+    public static Tensor<T> DotLeft<T>(Tensor<T> dy, Tensor<T> right)
+        where T : unmanaged, INumberBase<T> => dy * right;
+
+    /// <summary>The pullback of <see cref="Tensor.Dot"/> to the right vector.</summary>
+    [PullbackOf(nameof(Tensor.Dot), "right")]
+    public static Tensor<T> DotRight<T>(Tensor<T> dy, Tensor<T> left)
+        where T : unmanaged, INumberBase<T> => dy * left;
+
+    /// <summary>The pullback of <see cref="Tensor.Outer"/> to the left vector.</summary>
+    [PullbackOf(nameof(Tensor.Outer), "left")]
+    public static Tensor<T> OuterLeft<T>(Tensor<T> dy, Tensor<T> right)
+        where T : unmanaged, INumberBase<T> => Tensor.Sum(MultiplyLeft(dy, right), [1]);
+
+    /// <summary>The pullback of <see cref="Tensor.Outer"/> to the right vector.</summary>
+    [PullbackOf(nameof(Tensor.Outer), "right")]
+    public static Tensor<T> OuterRight<T>(Tensor<T> dy, Tensor<T> left)
+        where T : unmanaged, INumberBase<T> => Tensor.Sum(MultiplyRight(dy, Tensor.Unsqueeze(left, 1)), [0]);
+
+    /// <summary>The pullback of <see cref="Tensor.MatVec"/> to the matrices.</summary>
+    [PullbackOf(nameof(Tensor.MatVec), "matrix", IsBroadcast = true)]
+    public static Tensor<T> MatVecMatrix<T>(Tensor<T> dy, Tensor<T> vector)
+        where T : unmanaged, INumberBase<T> => MatMulLeft(Tensor.Unsqueeze(dy, -1), Tensor.Unsqueeze(vector, -1));
+
+    /// <summary>The pullback of <see cref="Tensor.MatVec"/> to the vectors.</summary>
+    [PullbackOf(nameof(Tensor.MatVec), "vector", IsBroadcast = true)]
+    public static Tensor<T> MatVecVector<T>(Tensor<T> dy, Tensor<T> matrix)
+        where T : unmanaged, INumberBase<T> => Tensor.Squeeze(MatMulRight(Tensor.Unsqueeze(dy, -1), matrix), -1);
 }

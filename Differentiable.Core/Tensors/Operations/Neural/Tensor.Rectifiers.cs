@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -13,9 +14,9 @@ public static partial class Tensor
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         x = x.Now();
-        T below = slope ?? T.CreateChecked(0.2);
+        T below = Below(slope);
         Tensor<T> y = Elementwise.Map(x, Kernel.Of<T, T>(x => x > T.Zero ? x : below * x));
-        return Recorder.Unary(nameof(LeakyRelu), y, x, (x, below), static (dy, kept) => Where(kept.x > T.Zero, dy, dy * kept.below));
+        return Recorder.Unary(nameof(LeakyRelu), y, x, (x, slope), static (dy, kept) => TensorPullbacks.LeakyRelu(dy, kept.x, kept.slope));
     }
 
     /// <summary>
@@ -29,9 +30,9 @@ public static partial class Tensor
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         x = x.Now();
-        T depth = alpha ?? T.One;
+        T depth = Depth(alpha);
         Tensor<T> y = Elementwise.Map(x, Kernel.Of<T, T>(x => x > T.Zero ? x : depth * NearZero.ExpM1(x)));
-        return Recorder.Unary(nameof(Elu), y, x, (x, y, depth), static (dy, kept) => Where(kept.x < T.Zero, dy * (kept.y + kept.depth), dy));
+        return Recorder.Unary(nameof(Elu), y, x, (x, y, alpha), static (dy, kept) => TensorPullbacks.Elu(dy, kept.x, kept.y, kept.alpha));
     }
 
     /// <summary><c>x Sigmoid(x)</c>, also called swish. NaN at minus infinity.</summary>
@@ -57,10 +58,72 @@ public static partial class Tensor
         return x * (approximate ? ProbabilityBelowByTanh(x) : ProbabilityBelow(x));
     }
 
-    private static Tensor<T> ProbabilityBelow<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => T.CreateChecked(0.5) * Erfc(x * T.CreateChecked(-Math.Sqrt(0.5)));
+    /// <summary>What negative elements are multiplied with by <see cref="LeakyRelu"/>.</summary>
+    internal static T Below<T>(T? slope)
+        where T : unmanaged, IFloatingPointIeee754<T> => slope ?? T.CreateChecked(0.2);
+
+    /// <summary>How far below 0 <see cref="Elu"/> goes.</summary>
+    internal static T Depth<T>(T? alpha)
+        where T : unmanaged, IFloatingPointIeee754<T> => alpha ?? T.One;
+
+    internal static Tensor<T> ProbabilityBelow<T>(Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => GeluNumbers<T>.Half * Erfc(x * GeluNumbers<T>.Scale);
 
     /// <summary><c>(1 + Tanh(z)) / 2</c> is <c>Sigmoid(2 z)</c>, which is exact where it is small.</summary>
-    private static Tensor<T> ProbabilityBelowByTanh<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Sigmoid(T.CreateChecked(Math.Sqrt(8 / Math.PI)) * (x + (T.CreateChecked(0.044715) * (x * Square(x)))));
+    internal static Tensor<T> ProbabilityBelowByTanh<T>(Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => Sigmoid(GeluNumbers<T>.TanhScale * (x + (GeluNumbers<T>.Cubic * (x * Square(x)))));
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.LeakyRelu"/>.</summary>
+    [PullbackOf(nameof(Tensor.LeakyRelu), "x")]
+    public static Tensor<T> LeakyRelu<T>(Tensor<T> dy, Tensor<T> x, T? slope)
+        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.Where(x > T.Zero, dy, dy * Tensor.Below(slope));
+
+    /// <summary>The pullback of <see cref="Tensor.Elu"/>.</summary>
+    [PullbackOf(nameof(Tensor.Elu), "x")]
+    public static Tensor<T> Elu<T>(Tensor<T> dy, Tensor<T> x, Tensor<T> y, T? alpha)
+        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.Where(x < T.Zero, dy * (y + Tensor.Depth(alpha)), dy);
+
+    /// <summary>The pullback of <see cref="Tensor.Silu"/>.</summary>
+    [PullbackOf(nameof(Tensor.Silu), "x")]
+    public static Tensor<T> Silu<T>(Tensor<T> dy, Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Tensor<T> part = Tensor.Sigmoid(x);
+        return MultiplyLeft(dy, part) + Sigmoid(MultiplyRight(dy, x), part);
+    }
+
+    /// <summary>The pullback of <see cref="Tensor.Gelu"/>.</summary>
+    [PullbackOf(nameof(Tensor.Gelu), "x")]
+    public static Tensor<T> Gelu<T>(Tensor<T> dy, Tensor<T> x, bool approximate)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Tensor<T> probability = approximate ? Tensor.ProbabilityBelowByTanh(x) : Tensor.ProbabilityBelow(x), dProbability = MultiplyRight(dy, x);
+        return MultiplyLeft(dy, probability) + (approximate ? ProbabilityBelowByTanh(dProbability, x, probability) : ProbabilityBelow(dProbability, x));
+    }
+
+    private static Tensor<T> ProbabilityBelow<T>(Tensor<T> dy, Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => Erfc(dy * GeluNumbers<T>.Half, x * GeluNumbers<T>.Scale) * GeluNumbers<T>.Scale;
+
+    private static Tensor<T> ProbabilityBelowByTanh<T>(Tensor<T> dy, Tensor<T> x, Tensor<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Tensor<T> dSum = Sigmoid(dy, y) * GeluNumbers<T>.TanhScale, dCube = dSum * GeluNumbers<T>.Cubic;
+        return dSum + (MultiplyLeft(dCube, Tensor.Square(x)) + Square(MultiplyRight(dCube, x), x));
+    }
+}
+
+/// <summary>The numbers of <see cref="Tensor.Gelu"/>.</summary>
+internal static class GeluNumbers<T>
+    where T : IFloatingPointIeee754<T>
+{
+    public static readonly T Half = T.CreateChecked(0.5);
+
+    public static readonly T Scale = T.CreateChecked(-Math.Sqrt(0.5));
+
+    public static readonly T TanhScale = T.CreateChecked(Math.Sqrt(8 / Math.PI));
+
+    public static readonly T Cubic = T.CreateChecked(0.044715);
 }

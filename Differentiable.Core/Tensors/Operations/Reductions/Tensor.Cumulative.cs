@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -22,7 +23,7 @@ public static partial class Tensor
             Lines.Map<T, T>(x, axis, (line, sums) => AddUp(line, sums, exclusive, reverse)),
             x,
             (axis, exclusive, reverse),
-            static (dy, kept) => CumulativeSum(dy, kept.axis, kept.exclusive, !kept.reverse));
+            static (dy, kept) => TensorPullbacks.CumulativeSum(dy, kept.axis, kept.exclusive, kept.reverse));
     }
 
     /// <summary>The products of all elements along an axis up to each. Derivatives of every order are right also where factors are 0.</summary>
@@ -41,7 +42,7 @@ public static partial class Tensor
     }
 
     /// <summary>A recurrence that starts with the first factor and adds nothing to it.</summary>
-    private static Tensor<T> ProductsSoFar<T>(Tensor<T> factors, int axis)
+    internal static Tensor<T> ProductsSoFar<T>(Tensor<T> factors, int axis)
         where T : unmanaged, INumberBase<T>
     {
         (int Before, int Behind)[] widths = new (int, int)[factors.Rank];
@@ -60,5 +61,29 @@ public static partial class Tensor
             sums[at] = exclusive ? sum : next;
             sum = next;
         }
+    }
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.CumulativeSum"/>.</summary>
+    [PullbackOf(nameof(Tensor.CumulativeSum), "x")]
+    public static Tensor<T> CumulativeSum<T>(Tensor<T> dy, int axis, bool exclusive, bool reverse)
+        where T : unmanaged, INumberBase<T> => Tensor.CumulativeSum(dy, axis, exclusive, !reverse);
+
+    /// <summary>The pullback of <see cref="Tensor.CumulativeProduct"/>.</summary>
+    [PullbackOf(nameof(Tensor.CumulativeProduct), "x")]
+    public static Tensor<T> CumulativeProduct<T>(Tensor<T> dy, Tensor<T> x, int axis, bool exclusive, bool reverse)
+        where T : unmanaged, INumberBase<T>
+    {
+        axis = x.Shape.AxisAt(axis);
+        if (x.FlattenedLength == 0)
+            return dy;
+        if (reverse)
+            return Tensor.Reverse(CumulativeProduct(Tensor.Reverse(dy, axis), Tensor.Reverse(x, axis), axis, exclusive, reverse: false), axis);
+        if (exclusive)
+            dy = Tensor.Concatenate([Tensor.Take(dy, axis, 1..), Tensor.Zeros<T>(Reduction.WithOnes(x.Shape, [axis]))], axis);
+        Tensor<T> dTerms = RecurrenceTerms(dy, Tensor.Take(x, axis, 1..), axis);
+        return Tensor.Concatenate([Tensor.Take(dTerms, axis, ..1), RecurrenceFactors(dTerms, Tensor.ProductsSoFar(x, axis), axis)], axis);
     }
 }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -60,15 +61,7 @@ public static partial class Tensor
     {
         x = x.Now();
         Tensor<T> y = reduced.Of(x, accumulator);
-        return Recorder.Unary(name, y, x, (x, y, reduced), static (dy, kept) => kept.reduced.Spread(dy) * Shares(kept.x, kept.y, kept.reduced));
-    }
-
-    /// <summary>Which part of a result's derivative each element has: 0 for those that are not the result. Does not change with the elements.</summary>
-    private static Tensor<T> Shares<T>(Tensor<T> x, Tensor<T> y, Reduced reduced)
-        where T : unmanaged, INumber<T>
-    {
-        Tensor<T> isExtreme = Where<T>(Equal(x, reduced.Spread(y)), T.One, T.Zero);
-        return isExtreme / reduced.Spread(Sum(isExtreme, reduced));
+        return Recorder.Unary(name, y, x, (x, y, reduced), static (dy, kept) => TensorPullbacks.Extreme(dy, kept.x, kept.y, kept.reduced));
     }
 
     private static Tensor<int> PlaceOf<T>(string name, Tensor<T> x, int axis, bool keepDimensions, Func<ReadOnlySpan<T>, int> whole)
@@ -78,5 +71,31 @@ public static partial class Tensor
         return reduced.Count > 0
             ? reduced.Of(x.Now(), whole)
             : throw new ArgumentException($"{name}: axis {axis} of shape {x.Shape} has no elements.", nameof(x));
+    }
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of the greatest or smallest of all elements.</summary>
+    [PullbackOf(nameof(Tensor.Max), "x")]
+    [PullbackOf(nameof(Tensor.Min), "x")]
+    public static Tensor<T> Extreme<T>(Tensor<T> dy, Tensor<T> x, Tensor<T> y)
+        where T : unmanaged, INumber<T> => Extreme(dy, x, y, [], keepDimensions: false);
+
+    /// <summary>The pullback of the greatest or smallest elements along some axes.</summary>
+    [PullbackOf(nameof(Tensor.Max), "x")]
+    [PullbackOf(nameof(Tensor.Min), "x")]
+    public static Tensor<T> Extreme<T>(Tensor<T> dy, Tensor<T> x, Tensor<T> y, ReadOnlySpan<int> axes, bool keepDimensions)
+        where T : unmanaged, INumber<T> => Extreme(dy, x, y, Reduced.From(x.Shape, axes, keepDimensions));
+
+    internal static Tensor<T> Extreme<T>(Tensor<T> dy, Tensor<T> x, Tensor<T> y, Reduced reduced)
+        where T : unmanaged, INumber<T> => reduced.Spread(dy) * Shares(x, y, reduced);
+
+    /// <summary>Which part of a result's derivative each element has: 0 for those that are not the result. Does not change with the elements.</summary>
+    private static Tensor<T> Shares<T>(Tensor<T> x, Tensor<T> y, Reduced reduced)
+        where T : unmanaged, INumber<T>
+    {
+        Tensor<T> isExtreme = Tensor.Where<T>(Tensor.Equal(x, reduced.Spread(y)), T.One, T.Zero);
+        return isExtreme / reduced.Spread(Tensor.Sum(isExtreme, reduced));
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -24,7 +25,7 @@ public static partial class Tensor
             return Narrowed<T>(LogSumExp(Widened(x), axes, keepDimensions));
         Reduced reduced = Reduced.From(x.Shape, axes, keepDimensions);
         Tensor<T> y = reduced.Of(x, LogSumExpOf);
-        return Recorder.Unary(nameof(LogSumExp), y, x, (x, y, reduced), static (dy, kept) => kept.reduced.Spread(dy) * ExpOfDifference(kept.x, kept.reduced.Spread(kept.y)));
+        return Recorder.Unary(nameof(LogSumExp), y, x, (x, y, reduced), static (dy, kept) => TensorPullbacks.LogSumExp(dy, kept.x, kept.y, kept.reduced));
     }
 
     /// <summary>The parts <c>Exp(x) / Sum(Exp(x))</c> along an axis, without overflow; they add up to 1. NaN if an element is infinity, or all are minus infinity.</summary>
@@ -40,7 +41,7 @@ public static partial class Tensor
         if (IsOfHalves<T>())
             return Narrowed<T>(SoftMax(Widened(x), axis));
         Tensor<T> y = Lines.Map<T, T>(x, axis, SoftMaxOf);
-        return Recorder.Unary(nameof(SoftMax), y, x, (y, axis), static (dy, kept) => kept.y * (dy - Sum(dy * kept.y, [kept.axis], keepDimensions: true)));
+        return Recorder.Unary(nameof(SoftMax), y, x, (y, axis), static (dy, kept) => TensorPullbacks.SoftMax(dy, kept.y, kept.axis));
     }
 
     /// <summary>The logarithms of <see cref="SoftMax"/>, <c>x - LogSumExp(x)</c>, also where the parts are too small for a number.</summary>
@@ -53,12 +54,8 @@ public static partial class Tensor
         if (IsOfHalves<T>())
             return Narrowed<T>(LogSoftMax(Widened(x), axis));
         Tensor<T> y = Lines.Map<T, T>(x, axis, LogSoftMaxOf);
-        return Recorder.Unary(nameof(LogSoftMax), y, x, (y, axis), static (dy, kept) => dy - (Exp(kept.y) * Sum(dy, [kept.axis], keepDimensions: true)));
+        return Recorder.Unary(nameof(LogSoftMax), y, x, (y, axis), static (dy, kept) => TensorPullbacks.LogSoftMax(dy, kept.y, kept.axis));
     }
-
-    /// <summary><c>Exp(left - right)</c>, which is 0 where both are minus infinity.</summary>
-    private static Tensor<T> ExpOfDifference<T>(Tensor<T> left, Tensor<T> right)
-        where T : unmanaged, IFloatingPointIeee754<T> => Exp(left - Where(Equal(right, T.NegativeInfinity), T.Zero, right));
 
     private static T LogSumExpOf<T>(ReadOnlySpan<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -97,4 +94,40 @@ public static partial class Tensor
         }
         return sum;
     }
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <c>Log(Sum(Exp(x)))</c> of all elements.</summary>
+    [PullbackOf(nameof(Tensor.LogSumExp), "x")]
+    public static Tensor<T> LogSumExp<T>(Tensor<T> dy, Tensor<T> x, Tensor<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T> => LogSumExp(dy, x, y, [], keepDimensions: false);
+
+    /// <summary>The pullback of <c>Log(Sum(Exp(x)))</c> along some axes.</summary>
+    [PullbackOf(nameof(Tensor.LogSumExp), "x")]
+    public static Tensor<T> LogSumExp<T>(Tensor<T> dy, Tensor<T> x, Tensor<T> y, ReadOnlySpan<int> axes, bool keepDimensions)
+        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.IsOfHalves<T>()
+            ? Tensor.Narrowed<T>(LogSumExp(Tensor.Widened(dy), Tensor.Widened(x), Tensor.Widened(y), axes, keepDimensions))
+            : LogSumExp(dy, x, y, Reduced.From(x.Shape, axes, keepDimensions));
+
+    internal static Tensor<T> LogSumExp<T>(Tensor<T> dy, Tensor<T> x, Tensor<T> y, Reduced reduced)
+        where T : unmanaged, IFloatingPointIeee754<T> => reduced.Spread(dy) * ExpOfDifference(x, reduced.Spread(y));
+
+    /// <summary>The pullback of <see cref="Tensor.SoftMax"/>.</summary>
+    [PullbackOf(nameof(Tensor.SoftMax), "x")]
+    public static Tensor<T> SoftMax<T>(Tensor<T> dy, Tensor<T> y, int axis)
+        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.IsOfHalves<T>()
+            ? Tensor.Narrowed<T>(SoftMax(Tensor.Widened(dy), Tensor.Widened(y), axis))
+            : y * (dy - Tensor.Sum(dy * y, [axis], keepDimensions: true));
+
+    /// <summary>The pullback of <see cref="Tensor.LogSoftMax"/>.</summary>
+    [PullbackOf(nameof(Tensor.LogSoftMax), "x")]
+    public static Tensor<T> LogSoftMax<T>(Tensor<T> dy, Tensor<T> y, int axis)
+        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.IsOfHalves<T>()
+            ? Tensor.Narrowed<T>(LogSoftMax(Tensor.Widened(dy), Tensor.Widened(y), axis))
+            : dy - (Tensor.Exp(y) * Tensor.Sum(dy, [axis], keepDimensions: true));
+
+    /// <summary><c>Exp(left - right)</c>, which is 0 where both are minus infinity.</summary>
+    private static Tensor<T> ExpOfDifference<T>(Tensor<T> left, Tensor<T> right)
+        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.Exp(left - Tensor.Where(Tensor.Equal(right, T.NegativeInfinity), T.Zero, right));
 }

@@ -12,15 +12,15 @@ public static partial class Tensor
     /// <param name="factors">One fewer than terms along the axis.</param>
     /// <param name="terms">The terms; at least one along the axis.</param>
     /// <param name="axis">The axis along which the numbers follow each other.</param>
-    private static Tensor<T> Recurrence<T>(Tensor<T> factors, Tensor<T> terms, int axis)
+    internal static Tensor<T> Recurrence<T>(Tensor<T> factors, Tensor<T> terms, int axis)
         where T : unmanaged, INumberBase<T>
     {
         (factors, terms) = (factors.Now(), terms.Now());
         Tensor<T> y = Lines.Combine<T>(factors, terms, axis, Recur);
         return Recorder.Many(nameof(Recurrence), y, [factors, terms], (factors, y, axis), static (dy, kept, inputs) =>
         {
-            Tensor<T> dterms = Reverse(Recurrence(Reverse(kept.factors, kept.axis), Reverse(dy, kept.axis), kept.axis), kept.axis);
-            return [inputs.Needs(0) ? Take(dterms, kept.axis, 1..) * Take(kept.y, kept.axis, ..^1) : null, dterms];
+            Tensor<T> dTerms = TensorPullbacks.RecurrenceTerms(dy, kept.factors, kept.axis);
+            return [inputs.Needs(0) ? TensorPullbacks.RecurrenceFactors(dTerms, kept.y, kept.axis) : null, dTerms];
         });
     }
 
@@ -31,4 +31,13 @@ public static partial class Tensor
         for (int k = 1; k < y.Length; k++)
             y[k] = terms[k] + (factors[k - 1] * y[k - 1]);
     }
+}
+
+public static partial class TensorPullbacks
+{
+    internal static Tensor<T> RecurrenceTerms<T>(Tensor<T> dy, Tensor<T> factors, int axis)
+        where T : unmanaged, INumberBase<T> => Tensor.Reverse(Tensor.Recurrence(Tensor.Reverse(factors, axis), Tensor.Reverse(dy, axis), axis), axis);
+
+    internal static Tensor<T> RecurrenceFactors<T>(Tensor<T> dTerms, Tensor<T> y, int axis)
+        where T : unmanaged, INumberBase<T> => Tensor.Take(dTerms, axis, 1..) * Tensor.Take(y, axis, ..^1);
 }

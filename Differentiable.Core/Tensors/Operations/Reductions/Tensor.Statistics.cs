@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -54,6 +55,57 @@ public static partial class Tensor
             return Narrowed<T>(Norm(Widened(x), axes, keepDimensions));
         Reduced reduced = Reduced.From(x.Shape, axes, keepDimensions);
         Tensor<T> y = reduced.Of(x, TensorPrimitives.Norm);
-        return Recorder.Unary(nameof(Norm), y, x, (x, y, reduced), static (dy, kept) => kept.reduced.Spread(QuotientOrZero(dy, kept.y)) * kept.x);
+        return Recorder.Unary(nameof(Norm), y, x, (x, y, reduced), static (dy, kept) => TensorPullbacks.Norm(dy, kept.x, kept.y, kept.reduced));
     }
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of the variance of all elements.</summary>
+    [PullbackOf(nameof(Tensor.Variance), "x")]
+    public static Tensor<T> Variance<T>(Tensor<T> dy, Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => Variance(dy, x, [], keepDimensions: false);
+
+    /// <summary>The pullback of the variances along some axes.</summary>
+    [PullbackOf(nameof(Tensor.Variance), "x")]
+    public static Tensor<T> Variance<T>(Tensor<T> dy, Tensor<T> x, ReadOnlySpan<int> axes, bool keepDimensions)
+        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.IsOfHalves<T>()
+            ? Tensor.Narrowed<T>(Variance(Tensor.Widened(dy), Tensor.Widened(x), axes, keepDimensions))
+            : Distances(Square(Average(dy, x.Shape, axes, keepDimensions), Distances(x, axes)), axes);
+
+    /// <summary>The pullback of the standard deviation of all elements.</summary>
+    [PullbackOf(nameof(Tensor.StdDev), "x")]
+    public static Tensor<T> StdDev<T>(Tensor<T> dy, Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => StdDev(dy, x, [], keepDimensions: false);
+
+    /// <summary>The pullback of the standard deviations along some axes.</summary>
+    [PullbackOf(nameof(Tensor.StdDev), "x")]
+    public static Tensor<T> StdDev<T>(Tensor<T> dy, Tensor<T> x, ReadOnlySpan<int> axes, bool keepDimensions)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (Tensor.IsOfHalves<T>())
+            return Tensor.Narrowed<T>(StdDev(Tensor.Widened(dy), Tensor.Widened(x), axes, keepDimensions));
+        Reduced reduced = Reduced.From(x.Shape, axes, keepDimensions);
+        Tensor<T> distances = Distances(x, axes), dNorm = DivideLeft(dy, T.Sqrt(Scalars.Count<T>(reduced.Count)));
+        return Distances(Norm(dNorm, distances, Tensor.Norm(distances, axes, keepDimensions), reduced), axes);
+    }
+
+    /// <summary>The pullback of the Euclidean norm of all elements.</summary>
+    [PullbackOf(nameof(Tensor.Norm), "x")]
+    public static Tensor<T> Norm<T>(Tensor<T> dy, Tensor<T> x, Tensor<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T> => Norm(dy, x, y, [], keepDimensions: false);
+
+    /// <summary>The pullback of the Euclidean norms along some axes.</summary>
+    [PullbackOf(nameof(Tensor.Norm), "x")]
+    public static Tensor<T> Norm<T>(Tensor<T> dy, Tensor<T> x, Tensor<T> y, ReadOnlySpan<int> axes, bool keepDimensions)
+        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.IsOfHalves<T>()
+            ? Tensor.Narrowed<T>(Norm(Tensor.Widened(dy), Tensor.Widened(x), Tensor.Widened(y), axes, keepDimensions))
+            : Norm(dy, x, y, Reduced.From(x.Shape, axes, keepDimensions));
+
+    internal static Tensor<T> Norm<T>(Tensor<T> dy, Tensor<T> x, Tensor<T> y, Reduced reduced)
+        where T : unmanaged, IFloatingPointIeee754<T> => reduced.Spread(Tensor.QuotientOrZero(dy, y)) * x;
+
+    /// <summary>How far elements are from their average; as this is linear and symmetric, also its pullback.</summary>
+    private static Tensor<T> Distances<T>(Tensor<T> x, ReadOnlySpan<int> axes)
+        where T : unmanaged, IFloatingPointIeee754<T> => x - Tensor.Average(x, axes, keepDimensions: true);
 }

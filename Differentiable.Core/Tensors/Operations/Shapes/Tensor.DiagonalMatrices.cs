@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -14,4 +15,12 @@ public static partial class Tensor
         where T : unmanaged, INumberBase<T> => x.Rank > 0
             ? Undiagonal(x, [.. x.Shape, x.Shape[^1]], [.. Enumerable.Range(0, x.Rank), x.Rank - 1])
             : throw new ShapeMismatchException($"{nameof(DiagonalMatrix)}: shape {x.Shape} has no axis.");
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.DiagonalMatrix"/>.</summary>
+    [PullbackOf(nameof(Tensor.DiagonalMatrix), "x")]
+    public static Tensor<T> DiagonalMatrix<T>(Tensor<T> dy)
+        where T : unmanaged, INumberBase<T> => Tensor.Diagonal(dy);
 }

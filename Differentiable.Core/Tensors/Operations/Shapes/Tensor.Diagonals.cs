@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -33,7 +34,7 @@ public static partial class Tensor
     }
 
     /// <summary>Zeros with a tensor in the place of a diagonal.</summary>
-    private static Tensor<T> Undiagonal<T>(Tensor<T> diagonal, Shape shape, int[] into)
+    internal static Tensor<T> Undiagonal<T>(Tensor<T> diagonal, Shape shape, int[] into)
         where T : unmanaged, INumberBase<T>
     {
         diagonal = diagonal.Now();
@@ -41,4 +42,18 @@ public static partial class Tensor
         Scattering.Add(diagonal, elements, Diagonals.Along(shape.Strides, into));
         return Recorder.Unary("Undiagonal", new Tensor<T>(shape, elements), diagonal, into, static (dy, into) => Diagonal(dy, into));
     }
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.Diagonal{T}(Tensor{T})"/>.</summary>
+    [PullbackOf(nameof(Tensor.Diagonal), "x")]
+    public static Tensor<T> Diagonal<T>(Tensor<T> dy, Shape xShape)
+        where T : unmanaged, INumberBase<T> => Tensor.Undiagonal(dy, xShape, [.. Enumerable.Range(0, xShape.Rank - 1), xShape.Rank - 2]);
+
+    /// <summary>The pullback of <see cref="Tensor.Trace"/>.</summary>
+    [PullbackOf(nameof(Tensor.Trace), "x")]
+    public static Tensor<T> Trace<T>(Tensor<T> dy, Shape xShape)
+        where T : unmanaged, INumberBase<T> =>
+        Diagonal(Sum(dy, [.. xShape.SkipLast(2), Math.Min(xShape[^2], xShape[^1])], [-1], keepDimensions: false), xShape);
 }

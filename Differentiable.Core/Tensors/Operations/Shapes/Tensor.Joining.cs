@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -89,15 +90,22 @@ public static partial class Tensor
     {
         if (counts.Length != x.Rank)
             throw new ShapeMismatchException($"{nameof(Tile)}: shape {x.Shape} has {x.Rank} axes, and there are {counts.Length} counts.");
+        (Shape apart, Shape repeated, Shape tiled) = Tiling(x.Shape, counts);
+        return Reshape(BroadcastTo(Reshape(x, apart), repeated), tiled);
+    }
+
+    /// <summary>The shape with an axis of length 1 before each axis, that with these repeated, and that of the result.</summary>
+    internal static (Shape Apart, Shape Repeated, Shape Tiled) Tiling(Shape shape, ReadOnlySpan<int> counts)
+    {
         List<int> apart = [], repeated = [], tiled = [];
-        for (int axis = 0; axis < x.Rank; axis++)
+        for (int axis = 0; axis < shape.Rank; axis++)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(counts[axis], nameof(counts));
-            apart.AddRange([1, x.Shape[axis]]);
-            repeated.AddRange([counts[axis], x.Shape[axis]]);
-            tiled.Add(checked(counts[axis] * x.Shape[axis]));
+            apart.AddRange([1, shape[axis]]);
+            repeated.AddRange([counts[axis], shape[axis]]);
+            tiled.Add(checked(counts[axis] * shape[axis]));
         }
-        return Reshape(BroadcastTo(Reshape(x, [.. apart]), [.. repeated]), [.. tiled]);
+        return ([.. apart], [.. repeated], [.. tiled]);
     }
 
     /// <summary>Where each part ends along the axis.</summary>
@@ -118,4 +126,16 @@ public static partial class Tensor
 
     private static ShapeMismatchException NotTheWhole(Shape shape, ReadOnlySpan<int> lengths, int axis) =>
         new($"{nameof(Split)}: the lengths {Shape.Create(lengths)} do not add up to that of axis {axis} of shape {shape}.");
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.Tile"/>.</summary>
+    [PullbackOf(nameof(Tensor.Tile), "x")]
+    public static Tensor<T> Tile<T>(Tensor<T> dy, Shape xShape, ReadOnlySpan<int> counts)
+        where T : unmanaged, INumberBase<T>
+    {
+        (Shape apart, Shape repeated, _) = Tensor.Tiling(xShape, counts);
+        return Tensor.Reshape(SumTo(Tensor.Reshape(dy, repeated), apart), xShape);
+    }
 }

@@ -1,3 +1,5 @@
+using Differentiable.Runtime;
+
 namespace Differentiable.Tensors;
 
 /// <content>Elements around tensors.</content>
@@ -17,12 +19,10 @@ public static partial class Tensor
         if (widths.Length != x.Rank)
             throw new ShapeMismatchException($"{nameof(Pad)}: shape {x.Shape} has {x.Rank} axes, and there are widths for {widths.Length}.");
         int[] lengths = [.. x.Shape];
-        TensorIndex[] place = new TensorIndex[x.Rank];
+        TensorIndex[] place = TensorPullbacks.PlaceIn(x.Shape, widths);
         for (int axis = 0; axis < lengths.Length; axis++)
         {
             (int before, int behind) = widths[axis];
-            ArgumentOutOfRangeException.ThrowIfNegative(Math.Min(before, behind), nameof(widths));
-            place[axis] = before..(before + lengths[axis]);
             lengths[axis] = checked(before + lengths[axis] + behind);
         }
         Shape shape = Shape.Create(lengths);
@@ -30,5 +30,26 @@ public static partial class Tensor
         elements.AsSpan().Fill(value);
         Parts.Place(x, elements, shape, place);
         return Recorder.Unary(nameof(Pad), new Tensor<T>(shape, elements), x, place, static (dy, place) => Slice(dy, place));
+    }
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.Pad"/>.</summary>
+    [PullbackOf(nameof(Tensor.Pad), "x")]
+    public static Tensor<T> Pad<T>(Tensor<T> dy, Shape xShape, ReadOnlySpan<(int Before, int Behind)> widths)
+        where T : unmanaged => Tensor.Slice(dy, PlaceIn(xShape, widths));
+
+    /// <summary>Where the tensor stands among the elements around it.</summary>
+    internal static TensorIndex[] PlaceIn(Shape shape, ReadOnlySpan<(int Before, int Behind)> widths)
+    {
+        TensorIndex[] place = new TensorIndex[shape.Rank];
+        for (int axis = 0; axis < place.Length; axis++)
+        {
+            (int before, int behind) = widths[axis];
+            ArgumentOutOfRangeException.ThrowIfNegative(Math.Min(before, behind), nameof(widths));
+            place[axis] = before..(before + shape[axis]);
+        }
+        return place;
     }
 }

@@ -1,3 +1,5 @@
+using Differentiable.Runtime;
+
 namespace Differentiable.Tensors;
 
 /// <content>Elements in the opposite order.</content>
@@ -14,6 +16,14 @@ public static partial class Tensor
     {
         x = x.Now();
         int[] reversed = x.Shape.AxesAt(axes);
-        return Recorder.Unary(nameof(Reverse), Reversal.Of(x, reversed), x, reversed, static (dy, axes) => Reverse(dy, axes));
+        return Recorder.Unary(nameof(Reverse), Reversal.Of(x, reversed), x, reversed, static (dy, axes) => TensorPullbacks.Reverse(dy, axes));
     }
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.Reverse"/>.</summary>
+    [PullbackOf(nameof(Tensor.Reverse), "x")]
+    public static Tensor<T> Reverse<T>(Tensor<T> dy, ReadOnlySpan<int> axes)
+        where T : unmanaged => Tensor.Reverse(dy, axes);
 }
