@@ -12,7 +12,7 @@ namespace Differentiable.Tensors;
 /// <typeparam name="T">The type of the elements: <see cref="float"/>, <see cref="double"/>, <see cref="Half"/>, an integer type or <see cref="bool"/>.</typeparam>
 [CollectionBuilder(typeof(Tensor), nameof(Tensor.Stack))]
 [DebuggerDisplay("{ToString(),nq}")]
-public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>, IFormattable
+public partial class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>, IFormattable
     where T : unmanaged
 {
     private T[]? _elements;
@@ -60,6 +60,7 @@ public class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>, IFormattable
     /// <summary>The elements that these indices and ranges select; axes behind them are taken whole. Shares the elements; differentiable.</summary>
     /// <param name="indices">One for each of the first axes.</param>
     /// <exception cref="ArgumentOutOfRangeException">One of them leaves its axis, or there are more of them than axes.</exception>
+    [OverloadResolutionPriority(1)]
     public Tensor<T> this[params ReadOnlySpan<TensorIndex> indices] => Tensor.Slice(this, indices);
 
     /// <summary>A tensor without axes.</summary>
