@@ -128,4 +128,24 @@ public class SelectionTests
         }
         Assert.Equal((Half)8192, tape.Gradient([y, z], x)!.ToArray()[0]);
     }
+
+    [Fact]
+    public void Halves_add_up_in_single_precision_wherever_they_meet()
+    {
+        var ones = Tensor.Ones<Half>([4096]);
+        Assert.Equal((Half)4096, Tensor.CumulativeSum(ones)[^1].ToScalar());
+        Assert.Equal((Half)4096, Tensor.ScatterAdd(Tensor.Zeros<Half>([1]), Tensor.Zeros<int>([4096]), ones)[0].ToScalar());
+        Assert.Equal((Half)4096, Tensor.SegmentSum(ones, Tensor.Zeros<int>([4096]), 1)[0].ToScalar());
+        Assert.Equal((Half)32, Tensor.SegmentAverage((Half)32 * ones, Tensor.Zeros<int>([4096]), 1)[0].ToScalar());
+        Assert.Equal((Half)4096, Tensor.ScatterNd(Tensor.Zeros<int>([4096, 1]), ones, [1])[0].ToScalar());
+        var x = Tensor.Ones<Half>([1, 1, 1]);
+        GradientTape tape = new();
+        Tensor<Half> y;
+        using (tape.Record())
+        {
+            tape.Watch(x);
+            y = Tensor.Conv1D(x, Tensor.Ones<Half>([1, 1, 4096]), padding: Padding.Same);
+        }
+        Assert.Equal((Half)4096, tape.Gradient(y, x)!.ToArray()[0]);
+    }
 }
