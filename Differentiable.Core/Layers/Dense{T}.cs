@@ -3,7 +3,7 @@ using Differentiable.Tensors;
 
 namespace Differentiable.Layers;
 
-/// <summary>A fully connected layer: <c>activation(x @ kernel + bias)</c>. It learns the size of its input from the first one.</summary>
+/// <summary>A fully connected layer: <c>activation(x @ kernel + bias)</c>. It learns the size of its input from the first one, unless it is told.</summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
 public sealed class Dense<T> : Module<T>
     where T : unmanaged, IFloatingPointIeee754<T>
@@ -33,6 +33,29 @@ public sealed class Dense<T> : Module<T>
     {
     }
 
+    /// <summary>A layer that has its variables from the start.</summary>
+    /// <param name="inputs">How many inputs it has.</param>
+    /// <param name="units">How many outputs it has.</param>
+    /// <param name="activation">What becomes of each output; nothing by default.</param>
+    /// <param name="random">Where the first weights come from.</param>
+    public Dense(int inputs, int units, Func<Tensor<T>, Tensor<T>>? activation = null, Random? random = null)
+        : this(units, activation, random)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputs);
+        Build(inputs);
+    }
+
+    /// <summary>A layer that has its variables from the start.</summary>
+    /// <param name="inputs">How many inputs it has.</param>
+    /// <param name="units">How many outputs it has.</param>
+    /// <param name="activation">What becomes of each output, by name: linear, relu, leakyRelu, elu, gelu, silu, sigmoid, tanh, softplus, softmax.</param>
+    /// <param name="random">Where the first weights come from.</param>
+    /// <exception cref="ArgumentException">There is no activation of this name.</exception>
+    public Dense(int inputs, int units, string activation, Random? random = null)
+        : this(inputs, units, Activations.Find<T>(activation), random)
+    {
+    }
+
     /// <summary>The weights, in the shape [inputs, units]; null before the first input.</summary>
     public Variable<T>? Kernel => _kernel;
 
@@ -45,9 +68,14 @@ public sealed class Dense<T> : Module<T>
     /// <exception cref="ShapeMismatchException">The input has another size than the first one.</exception>
     public override Tensor<T> Apply(Tensor<T> x)
     {
-        _kernel ??= Add("kernel", Initializers.GlorotUniform<T>([x.Shape[x.Rank - 1], _units], _random));
-        _bias ??= Add("bias", Tensor.Zeros<T>([_units]));
-        Tensor<T> y = Tensor.MatMul(x, _kernel) + _bias;
+        Build(x.Shape[x.Rank - 1]);
+        Tensor<T> y = Tensor.MatMul(x, _kernel!) + _bias!;
         return _activation is null ? y : _activation(y);
+    }
+
+    private void Build(int inputs)
+    {
+        _kernel ??= Add("kernel", Initializers.GlorotUniform<T>([inputs, _units], _random));
+        _bias ??= Add("bias", Tensor.Zeros<T>([_units]));
     }
 }

@@ -7,7 +7,7 @@ using Differentiable.Tensors;
 namespace Differentiable.Layers;
 
 /// <summary>Named tensors in a file, in the safetensors format: a header in JSON that says where each one's elements are, then the elements.</summary>
-public static class SafeTensors
+public static partial class SafeTensors
 {
     /// <summary>A header is no longer than this; a greater number means that it is no such file.</summary>
     private const long LongestHeader = 100_000_000;
@@ -16,11 +16,12 @@ public static class SafeTensors
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="stream">Where to.</param>
     /// <param name="tensors">The tensors, by their names.</param>
-    public static void Write<T>(Stream stream, IEnumerable<KeyValuePair<string, Tensor<T>>> tensors)
+    /// <param name="metadata">Texts about the whole, by their names.</param>
+    public static void Write<T>(Stream stream, IEnumerable<KeyValuePair<string, Tensor<T>>> tensors, IReadOnlyDictionary<string, string>? metadata = null)
         where T : unmanaged
     {
         KeyValuePair<string, Tensor<T>>[] all = [.. tensors];
-        byte[] header = Header(all);
+        byte[] header = Header(all, metadata);
         Span<byte> length = stackalloc byte[sizeof(long)];
         BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
         stream.Write(length);
@@ -44,18 +45,19 @@ public static class SafeTensors
         Dictionary<string, Tensor<T>> tensors = [];
         foreach (JsonProperty entry in header.RootElement.EnumerateObject())
         {
-            if (entry.Name != "__metadata__" && !tensors.TryAdd(entry.Name, Read<T>(entry, bytes)))
+            if (entry.Name != Metadata && !tensors.TryAdd(entry.Name, Read<T>(entry, bytes)))
                 throw new InvalidDataException($"\"{entry.Name}\" stands twice in the header.");
         }
         return tensors;
     }
 
-    private static byte[] Header<T>(KeyValuePair<string, Tensor<T>>[] tensors)
+    private static byte[] Header<T>(KeyValuePair<string, Tensor<T>>[] tensors, IReadOnlyDictionary<string, string>? metadata)
         where T : unmanaged
     {
         using MemoryStream json = new();
         using Utf8JsonWriter writer = new(json);
         writer.WriteStartObject();
+        WriteMetadata(writer, metadata);
         long offset = 0;
         foreach ((string name, Tensor<T> tensor) in tensors)
         {

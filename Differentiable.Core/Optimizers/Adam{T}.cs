@@ -10,25 +10,26 @@ namespace Differentiable.Optimizers;
 /// <param name="learningRate">How far a step goes.</param>
 /// <param name="beta1">How much of the mean of the gradients is kept.</param>
 /// <param name="beta2">How much of the mean of their squares is kept.</param>
-/// <param name="epsilon">Added to the root of the latter, against division by zero. The default is too small for <see cref="Half"/>.</param>
+/// <param name="epsilon">Added to the root of the latter, against division by zero.</param>
 /// <param name="weightDecay">By how much of itself, times the rate, an element shrinks at each step.</param>
 public class Adam<T>(LearningRate learningRate, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0) : Optimizer<T>(learningRate)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly T _beta1 = T.CreateChecked(beta1), _beta2 = T.CreateChecked(beta2), _epsilon = Positive(epsilon), _decay = T.CreateChecked(weightDecay);
+    private readonly double _epsilon = Positive(epsilon);
 
-    private protected override int StatesPerElement => 2;
+    private protected override string[] StateNames => ["means", "squares"];
 
-    private protected override void Step(Span<T> elements, ReadOnlySpan<T> gradient, T rate, T[][] states)
+    private protected override void Step<TNumber>(Span<TNumber> elements, ReadOnlySpan<TNumber> gradient, TNumber rate, TNumber[][] states)
     {
-        (T[] means, T[] squares) = (states[0], states[1]);
-        T scale = T.CreateChecked(1 / (1 - Math.Pow(beta1, Steps))), scaleOfSquares = T.CreateChecked(1 / (1 - Math.Pow(beta2, Steps)));
+        (TNumber[] means, TNumber[] squares) = (states[0], states[1]);
+        TNumber ofMean = TNumber.CreateChecked(beta1), ofSquare = TNumber.CreateChecked(beta2), small = TNumber.CreateChecked(_epsilon), decay = TNumber.CreateChecked(weightDecay);
+        TNumber scale = TNumber.CreateChecked(1 / (1 - Math.Pow(beta1, Steps))), scaleOfSquares = TNumber.CreateChecked(1 / (1 - Math.Pow(beta2, Steps)));
         for (int i = 0; i < elements.Length; i++)
         {
-            T g = gradient[i];
-            means[i] = (_beta1 * means[i]) + ((T.One - _beta1) * g);
-            squares[i] = (_beta2 * squares[i]) + ((T.One - _beta2) * g * g);
-            elements[i] -= rate * ((means[i] * scale / (T.Sqrt(squares[i] * scaleOfSquares) + _epsilon)) + (_decay * elements[i]));
+            TNumber g = gradient[i];
+            means[i] = (ofMean * means[i]) + ((TNumber.One - ofMean) * g);
+            squares[i] = (ofSquare * squares[i]) + ((TNumber.One - ofSquare) * g * g);
+            elements[i] -= rate * ((means[i] * scale / (TNumber.Sqrt(squares[i] * scaleOfSquares) + small)) + (decay * elements[i]));
         }
     }
 }

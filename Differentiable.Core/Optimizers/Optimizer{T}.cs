@@ -1,15 +1,20 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Differentiable.Tensors;
+using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace Differentiable.Optimizers;
 
-/// <summary>Changes variables along their gradients, and remembers for each variable what it needs from step to step.</summary>
+/// <summary>
+/// Changes variables along their gradients, and remembers for each variable what it needs from step to step. With <see cref="Half"/>, a step is computed in single precision, what is remembered
+/// stays in it, and the variable is rounded once.
+/// </summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
-public abstract class Optimizer<T>
+public abstract partial class Optimizer<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly ConditionalWeakTable<Variable<T>, T[][]> _states = [];
+    private readonly ConditionalWeakTable<Variable<T>, Array> _states = [];
 
     private protected Optimizer(LearningRate learningRate) => LearningRate = learningRate;
 
@@ -19,8 +24,10 @@ public abstract class Optimizer<T>
     /// <summary>How many steps were made.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>How many numbers for each element are remembered.</summary>
-    private protected abstract int StatesPerElement { get; }
+    /// <summary>What the numbers that are remembered for each element are called.</summary>
+    private protected abstract string[] StateNames { get; }
+
+    private static bool IsOfHalves => typeof(T) == typeof(Half);
 
     /// <summary>Makes a step.</summary>
     /// <param name="variables">The variables.</param>
@@ -39,20 +46,26 @@ public abstract class Optimizer<T>
         if (variables.Distinct().Count() < variables.Count)
             throw new ArgumentException("A variable stands twice among those that are trained, so that it would be changed twice.", nameof(variables));
         Steps++;
-        T rate = T.CreateChecked(LearningRate.At(Steps - 1));
+        double rate = LearningRate.At(Steps - 1);
         for (int i = 0; i < variables.Count; i++)
         {
-            if (gradients[i] is { } gradient)
-                Apply(variables[i], gradient, rate);
+            if (gradients[i] is not { } gradient)
+                continue;
+            if (IsOfHalves)
+                Apply<float>(variables[i], gradient, (float)rate);
+            else
+                Apply(variables[i], gradient, T.CreateChecked(rate));
         }
     }
 
     /// <summary>Computes the new elements of a variable.</summary>
+    /// <typeparam name="TNumber">The type in which a step is computed.</typeparam>
     /// <param name="elements">The elements, which become the new ones.</param>
     /// <param name="gradient">Their gradient.</param>
     /// <param name="rate">How far the step goes.</param>
     /// <param name="states">What is remembered; zeros at first.</param>
-    private protected abstract void Step(Span<T> elements, ReadOnlySpan<T> gradient, T rate, T[][] states);
+    private protected abstract void Step<TNumber>(Span<TNumber> elements, ReadOnlySpan<TNumber> gradient, TNumber rate, TNumber[][] states)
+        where TNumber : unmanaged, IFloatingPointIeee754<TNumber>;
 
     private static void RequireFit(Variable<T> variable, Tensor<T>? gradient)
     {
@@ -61,15 +74,33 @@ public abstract class Optimizer<T>
     }
 
     /// <summary>A number that keeps others from being divided by zero, and must not become zero itself.</summary>
-    private protected static T Positive(double epsilon) => T.CreateChecked(epsilon) is var rounded && (rounded > T.Zero || epsilon == 0)
-        ? rounded
-        : throw new ArgumentOutOfRangeException(nameof(epsilon), epsilon, $"It has to be a positive number that is none of those which {typeof(T).Name} rounds to 0.");
+    private protected static double Positive(double epsilon) => epsilon == 0 || (IsOfHalves ? (float)epsilon > 0 : T.CreateChecked(epsilon) > T.Zero)
+        ? epsilon
+        : throw new ArgumentOutOfRangeException(nameof(epsilon), epsilon, $"It has to be a positive number that is none of those which {(IsOfHalves ? nameof(Single) : typeof(T).Name)} rounds to 0.");
 
-    private void Apply(Variable<T> variable, Tensor<T> gradient, T rate)
+    private void Apply<TNumber>(Variable<T> variable, Tensor<T> gradient, TNumber rate)
+        where TNumber : unmanaged, IFloatingPointIeee754<TNumber>
     {
-        T[][] states = _states.GetValue(variable, key => [.. Enumerable.Range(0, StatesPerElement).Select(_ => new T[key.FlattenedLength])]);
+        TNumber[][] states = (TNumber[][])_states.GetValue(variable, key => Array.ConvertAll(StateNames, _ => new TNumber[key.FlattenedLength]));
         T[] elements = variable.Peek();
-        Step(elements, gradient.Now().Dense().DenseElements, rate, states);
+        ReadOnlySpan<T> slopes = gradient.Now().Dense().DenseElements;
+        if (IsOfHalves)
+        {
+            TNumber[] wide = Converted<T, TNumber>(elements);
+            Step(wide, Converted<T, TNumber>(slopes), rate, states);
+            elements = Converted<TNumber, T>(wide);
+        }
+        else
+            Step(MemoryMarshal.Cast<T, TNumber>(elements.AsSpan()), MemoryMarshal.Cast<T, TNumber>(slopes), rate, states);
         variable.Assign(Tensor.From(elements, variable.Shape));
+    }
+
+    private static TTo[] Converted<TFrom, TTo>(ReadOnlySpan<TFrom> numbers)
+        where TFrom : unmanaged, INumberBase<TFrom>
+        where TTo : unmanaged, INumberBase<TTo>
+    {
+        TTo[] converted = new TTo[numbers.Length];
+        TensorPrimitives.ConvertTruncating(numbers, converted);
+        return converted;
     }
 }

@@ -10,17 +10,18 @@ namespace Differentiable.Optimizers;
 public sealed class RmsProp<T>(LearningRate learningRate, double rho = 0.9, double epsilon = 1e-7) : Optimizer<T>(learningRate)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly T _rho = T.CreateChecked(rho), _epsilon = Positive(epsilon);
+    private readonly double _epsilon = Positive(epsilon);
 
-    private protected override int StatesPerElement => 1;
+    private protected override string[] StateNames => ["squares"];
 
-    private protected override void Step(Span<T> elements, ReadOnlySpan<T> gradient, T rate, T[][] states)
+    private protected override void Step<TNumber>(Span<TNumber> elements, ReadOnlySpan<TNumber> gradient, TNumber rate, TNumber[][] states)
     {
-        T[] squares = states[0];
+        TNumber[] squares = states[0];
+        TNumber kept = TNumber.CreateChecked(rho), small = TNumber.CreateChecked(_epsilon);
         for (int i = 0; i < elements.Length; i++)
         {
-            squares[i] = (_rho * squares[i]) + ((T.One - _rho) * gradient[i] * gradient[i]);
-            elements[i] -= rate * gradient[i] / (T.Sqrt(squares[i]) + _epsilon);
+            squares[i] = (kept * squares[i]) + ((TNumber.One - kept) * gradient[i] * gradient[i]);
+            elements[i] -= rate * gradient[i] / (TNumber.Sqrt(squares[i]) + small);
         }
     }
 }

@@ -13,22 +13,21 @@ namespace Differentiable.Optimizers;
 public sealed class Sgd<T>(LearningRate learningRate, double momentum = 0, bool nesterov = false) : Optimizer<T>(learningRate)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly T _momentum = T.CreateChecked(momentum);
+    private protected override string[] StateNames => momentum == 0 ? [] : ["moments"];
 
-    private protected override int StatesPerElement => momentum == 0 ? 0 : 1;
-
-    private protected override void Step(Span<T> elements, ReadOnlySpan<T> gradient, T rate, T[][] states)
+    private protected override void Step<TNumber>(Span<TNumber> elements, ReadOnlySpan<TNumber> gradient, TNumber rate, TNumber[][] states)
     {
         if (momentum == 0)
         {
             System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(gradient, -rate, elements, elements);
             return;
         }
-        T[] moments = states[0];
+        TNumber[] moments = states[0];
+        TNumber kept = TNumber.CreateChecked(momentum);
         for (int i = 0; i < elements.Length; i++)
         {
-            moments[i] = (_momentum * moments[i]) + gradient[i];
-            elements[i] -= rate * (nesterov ? gradient[i] + (_momentum * moments[i]) : moments[i]);
+            moments[i] = (kept * moments[i]) + gradient[i];
+            elements[i] -= rate * (nesterov ? gradient[i] + (kept * moments[i]) : moments[i]);
         }
     }
 }

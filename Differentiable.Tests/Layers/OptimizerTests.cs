@@ -89,7 +89,8 @@ public class OptimizerTests
         Assert.Equal(2, network.TrainableVariables.Count);
         Variable<double> x = new(1);
         Assert.Throws<ArgumentException>(() => new Sgd<double>(1).Apply([x, x], [1.0, 1.0]));
-        Assert.Throws<ArgumentOutOfRangeException>("epsilon", () => new Adam<Half>(0.1));
+        Assert.Throws<ArgumentOutOfRangeException>("epsilon", () => new Adam<Half>(0.1, epsilon: 1e-50));
+        Assert.Throws<ArgumentOutOfRangeException>("epsilon", () => new RmsProp<float>(0.1, epsilon: 1e-50));
     }
 
     private static void AssertClose(double[] expected, double[] actual) => Expect.Equal(expected, (Tensor<double>)actual);

@@ -10,6 +10,7 @@ public partial class Tensor<T> : IEnumerable<Tensor<T>>
     /// <summary>The elements that these indices and ranges select; axes behind them are taken whole. Shares the elements; differentiable.</summary>
     /// <param name="indices">One for each of the first axes.</param>
     /// <exception cref="ArgumentOutOfRangeException">One of them leaves its axis, or there are more of them than axes.</exception>
+    [OverloadResolutionPriority(1)]
     public Tensor<T> this[params ReadOnlySpan<TensorIndex> indices] => Tensor.Slice(this, indices);
 
     /// <summary>The parts along the first axis.</summary>

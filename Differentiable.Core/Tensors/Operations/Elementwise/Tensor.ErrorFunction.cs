@@ -18,6 +18,11 @@ public static partial class Tensor
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> Erfc<T>(Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(Erfc), x, Elementary<T>.Erfc, TensorPullbacks.Erfc);
+
+    /// <summary>The number whose error function it is; infinite at -1 and 1, NaN beyond. As exact as <see cref="double"/> allows.</summary>
+    /// <inheritdoc cref="Exp"/>
+    public static Tensor<T> ErfInverse<T>(Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfResult(nameof(ErfInverse), x, Elementary<T>.ErfInverse, TensorPullbacks.ErfInverse);
 }
 
 public static partial class TensorPullbacks
@@ -31,6 +36,11 @@ public static partial class TensorPullbacks
     [PullbackOf(nameof(Tensor.Erfc), "x")]
     public static Tensor<T> Erfc<T>(Tensor<T> dy, Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> => -dy * SlopeOfErf(x);
+
+    /// <summary>The pullback of <see cref="Tensor.ErfInverse"/>.</summary>
+    [PullbackOf(nameof(Tensor.ErfInverse), "x")]
+    public static Tensor<T> ErfInverse<T>(Tensor<T> dy, Tensor<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T> => dy * (T.CreateChecked(Math.Sqrt(Math.PI) / 2) * Tensor.Exp(Tensor.Square(y)));
 
     private static Tensor<T> SlopeOfErf<T>(Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> => T.CreateChecked(2 / Math.Sqrt(Math.PI)) * Tensor.Exp(-Tensor.Square(x));

@@ -9,6 +9,8 @@ public static partial class Tensor
     /// The sums of products that letters for the axes tell: <c>Einsum("ij,jk-&gt;ik", x, y)</c> is a product of matrices. Each element of the result is the sum
     /// over all letters that the result has not. A letter that an operand has twice means its diagonal. Without an arrow the result has the letters that
     /// occur once, in alphabetical order, capitals first. Of several operands, those are combined first whose product is cheapest. Spaces do not matter.
+    /// Three dots stand for all other axes of an operand, <c>"...ij,...jk-&gt;...ik"</c>; those of several operands are broadcast. Without an arrow they come first in the result; if the result
+    /// has none behind an arrow, it is summed over them.
     /// </summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="equation">A letter for each axis of each operand, with commas between operands, and behind an arrow those of the result.</param>
@@ -18,9 +20,10 @@ public static partial class Tensor
     public static Tensor<T> Einsum<T>(string equation, params ReadOnlySpan<Tensor<T>> operands)
         where T : unmanaged, INumberBase<T>
     {
-        EinsumEquation parsed = new(equation);
-        Dictionary<char, int> lengths = parsed.LengthsOf([.. operands.ToArray().Select(operand => operand.Shape)]);
-        List<(Tensor<T> Tensor, string Labels)> parts = [.. operands.ToArray().Zip(parsed.Inputs)];
+        EinsumEquation parsed = new(equation, [.. operands.ToArray().Select(operand => operand.Shape)]);
+        Dictionary<char, int> lengths = parsed.Lengths;
+        List<(Tensor<T> Tensor, string Labels)> parts =
+            [.. operands.ToArray().Zip(parsed.Inputs, (operand, labels) => EinsumEllipsis.WithoutRepeated(operand, labels, lengths))];
         while (parts.Count > 1)
         {
             (int i, int j) = EinsumOrder.Cheapest([.. parts.Select(part => part.Labels)], parsed.Result, lengths);

@@ -59,6 +59,8 @@ public static partial class Tensor
         where T : unmanaged, INumberBase<T>
     {
         elements = elements.Now();
+        if (IsOfHalves<T>())
+            return Narrowed<T>(AddWindows(Widened(elements), windows));
         return Recorder.Unary("WindowsToInput", windows.Sum<T>([elements]), elements, windows, static (dx, windows) => TakeWindows(dx, windows));
     }
 }

@@ -74,6 +74,8 @@ public static partial class Tensor
         where T : unmanaged, INumberBase<T>
     {
         (dy, filters) = (dy.Now(), filters.Now());
+        if (IsOfHalves<T>())
+            return Narrowed<T>(ConvolveToInput(Widened(dy), Widened(filters), convolution));
         return Recorder.Binary(
             convolution.Name + "ToInput",
             convolution.ToInput(dy, filters),
@@ -89,6 +91,8 @@ public static partial class Tensor
         where T : unmanaged, INumberBase<T>
     {
         (input, dy) = (input.Now(), dy.Now());
+        if (IsOfHalves<T>())
+            return Narrowed<T>(ConvolveToFilters(Widened(input), Widened(dy), convolution));
         return Recorder.Binary(
             convolution.Name + "ToFilters",
             convolution.ToFilters(input, dy),

@@ -128,6 +128,6 @@ public static partial class TensorPullbacks
             : dy - (Tensor.Exp(y) * Tensor.Sum(dy, [axis], keepDimensions: true));
 
     /// <summary><c>Exp(left - right)</c>, which is 0 where both are minus infinity.</summary>
-    private static Tensor<T> ExpOfDifference<T>(Tensor<T> left, Tensor<T> right)
+    internal static Tensor<T> ExpOfDifference<T>(Tensor<T> left, Tensor<T> right)
         where T : unmanaged, IFloatingPointIeee754<T> => Tensor.Exp(left - Tensor.Where(Tensor.Equal(right, T.NegativeInfinity), T.Zero, right));
 }

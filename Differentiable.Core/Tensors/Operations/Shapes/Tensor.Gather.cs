@@ -13,7 +13,7 @@ public static partial class Tensor
     /// <returns>In the shape of the tensor, with that of the indices in the place of the axis.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such axis, or an index leaves it.</exception>
     public static Tensor<T> Gather<T>(Tensor<T> x, Tensor<int> indices, int axis = 0)
-        where T : unmanaged, INumberBase<T>
+        where T : unmanaged
     {
         x = x.Now();
         axis = x.Shape.AxisAt(axis);
@@ -54,19 +54,22 @@ public static partial class Tensor
         return Where(From(isReplaced, [x.Shape[axis], .. behind]), AddParts(counting, list, x.Shape, axis), x);
     }
 
+    /// <summary>The parts with these indices along an axis.</summary>
     private static Tensor<T> TakeParts<T>(Tensor<T> x, int[] indices, Shape shape, int axis)
-        where T : unmanaged, INumberBase<T>
+        where T : unmanaged
     {
         x = x.Now();
         return Recorder.Unary(
-            nameof(Gather), AxisParts.Take(x, indices, shape, axis), x, (indices, x.Shape, axis), static (dy, kept) => AddParts(dy, kept.indices, kept.Shape, kept.axis));
+            nameof(Gather), AxisParts.Take(x, indices, shape, axis), x, (indices, x.Shape, axis), static (dy, kept) => Reals.AddParts(dy, kept.indices, kept.Shape, kept.axis));
     }
 
     /// <summary>Zeros, to which parts are added at these indices: the transpose of gathering them.</summary>
-    private static Tensor<T> AddParts<T>(Tensor<T> parts, int[] indices, Shape shape, int axis)
+    internal static Tensor<T> AddParts<T>(Tensor<T> parts, int[] indices, Shape shape, int axis)
         where T : unmanaged, INumberBase<T>
     {
         parts = parts.Now();
+        if (IsOfHalves<T>())
+            return Narrowed<T>(AddParts(Widened(parts), indices, shape, axis));
         return Recorder.Unary(
             nameof(AddParts), AxisParts.Add(parts, indices, shape, axis), parts, (indices, parts.Shape, axis), static (dy, kept) => TakeParts(dy, kept.indices, kept.Shape, kept.axis));
     }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 
 namespace Differentiable.Tensors;
 
@@ -29,17 +28,22 @@ internal static class AxisParts
 
     /// <summary>Zeros, to which parts are added at these indices, which may repeat.</summary>
     public static Tensor<T> Add<T>(Tensor<T> parts, ReadOnlySpan<int> indices, Shape shape, int axis)
-        where T : unmanaged, INumberBase<T>
+        where T : unmanaged, INumberBase<T> => Join(parts, indices, shape, axis, Sums<T>.Sum);
+
+    /// <summary>The results of no elements, with which parts are joined at these indices, which may repeat.</summary>
+    public static Tensor<T> Join<T>(Tensor<T> parts, ReadOnlySpan<int> indices, Shape shape, int axis, Accumulator<T> accumulator)
+        where T : unmanaged
     {
         ReadOnlySpan<T> elements = parts.Dense().DenseElements;
-        T[] result = new T[shape.FlattenedLength];
+        T[] result = Elementwise.Allocate<T>(shape.FlattenedLength);
+        result.AsSpan().Fill(accumulator.OfNone);
         int inner = shape.Strides[axis], outer = shape[axis] * inner;
         for (int start = 0, from = 0; from < elements.Length; start += outer)
         {
             foreach (int index in indices)
             {
-                Span<T> sum = result.AsSpan(start + (index * inner), inner);
-                TensorPrimitives.Add(sum, elements.Slice(from, inner), sum);
+                Span<T> joined = result.AsSpan(start + (index * inner), inner);
+                accumulator.Join(joined, elements.Slice(from, inner), joined);
                 from += inner;
             }
         }

@@ -44,4 +44,6 @@ internal static class Elementary<T>
     public static readonly UnaryKernel<T, T> Erf = Kernel.Of<T, T>(ErrorFunction.Erf);
 
     public static readonly UnaryKernel<T, T> Erfc = Kernel.Of<T, T>(ErrorFunction.Erfc);
+
+    public static readonly UnaryKernel<T, T> ErfInverse = Kernel.Of<T, T>(InverseErrorFunction.Of);
 }

@@ -34,4 +34,14 @@ internal sealed record WindowSizes(int[] Lengths, int[] Strides, int[] Dilations
         if (Array.FindIndex(Lengths, length => length < 1) is >= 0 and var none)
             throw new ArgumentException($"{operation}: a window of shape {Shape.Create(Lengths)} has no elements along its axis {none}.");
     }
+
+    /// <summary>How long an axis is that so many windows reach over; where they leave gaps, the last one is counted too.</summary>
+    /// <param name="axis">Which of the axes.</param>
+    /// <param name="count">How many windows there are.</param>
+    /// <param name="padding">Do they reach beyond its ends?</param>
+    public int Reach(int axis, int count, Padding padding)
+    {
+        int beyond = Math.Max(((Lengths[axis] - 1) * Dilations[axis]) + 1 - Strides[axis], 0);
+        return checked((count * Strides[axis]) + (padding == Padding.Same ? 0 : beyond));
+    }
 }

@@ -1,0 +1,59 @@
+using System.Numerics;
+using Differentiable.Tensors;
+
+namespace Differentiable.Layers;
+
+/// <summary>
+/// Shifts and scales each feature, the last axis, to mean 0 and variance 1, then by weights that are trained (Ioffe and Szegedy, "Batch normalization", 2015):
+/// <c>gamma · (x - mean) / √(variance + epsilon) + beta</c>. While it is trained, mean and variance are those of all else in the batch, and are averaged over batches; else they are these averages.
+/// It learns how many features there are from the first input.
+/// </summary>
+/// <typeparam name="T">The type of the elements.</typeparam>
+public sealed class BatchNorm<T> : Module<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private readonly T _momentum, _epsilon;
+    private Variable<T>? _gamma, _beta, _mean, _variance;
+
+    /// <summary>A layer.</summary>
+    /// <param name="momentum">How much of the averages over batches each batch leaves; from 0 to 1.</param>
+    /// <param name="epsilon">Added to the variance, against division by zero.</param>
+    public BatchNorm(double momentum = 0.99, double epsilon = 1e-3)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(momentum);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(momentum, 1);
+        (_momentum, _epsilon) = (T.CreateChecked(momentum), T.CreateChecked(epsilon));
+    }
+
+    /// <inheritdoc/>
+    /// <param name="x">At least two axes.</param>
+    /// <returns>In the shape of the input.</returns>
+    /// <exception cref="ArgumentException">The input has fewer axes, or, while it is trained, no elements.</exception>
+    /// <exception cref="ShapeMismatchException">The input has other features than the first one.</exception>
+    public override Tensor<T> Apply(Tensor<T> x)
+    {
+        if (x.Rank < 2 || (IsTraining && x.FlattenedLength == 0))
+            throw new ArgumentException($"The input of a BatchNorm is [batch, ..., features], and not empty while it is trained; its shape is {x.Shape}.", nameof(x));
+        Build([x.Shape[x.Rank - 1]]);
+        if (!IsTraining)
+            return Normalized(x, _mean!, _variance!);
+        int[] others = [.. Enumerable.Range(0, x.Rank - 1)];
+        Tensor<T> mean = Tensor.Average(x, others), variance = Tensor.Variance(x, others);
+        Include(_mean!, mean);
+        Include(_variance!, variance);
+        return Normalized(x, mean, variance);
+    }
+
+    private Tensor<T> Normalized(Tensor<T> x, Tensor<T> mean, Tensor<T> variance) => (_gamma! * ((x - mean) / Tensor.Sqrt(variance + _epsilon))) + _beta!;
+
+    /// <summary>Averages are no part of what is differentiated.</summary>
+    private void Include(Variable<T> average, Tensor<T> ofBatch) => average.AssignAdd((T.One - _momentum) * (Tensor.StopGradient(ofBatch) - average));
+
+    private void Build(Shape features)
+    {
+        _gamma ??= Add("gamma", Tensor.Ones<T>(features));
+        _beta ??= Add("beta", Tensor.Zeros<T>(features));
+        _mean ??= Add("mean", Tensor.Zeros<T>(features), isTrainable: false);
+        _variance ??= Add("variance", Tensor.Ones<T>(features), isTrainable: false);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Numerics;
+
+namespace Differentiable.Tensors;
+
+/// <content>Sums of exponentials of all elements up to each.</content>
+public static partial class Tensor
+{
+    /// <summary>
+    /// <c>Log(Sum(Exp(x)))</c> of all elements along an axis up to each, without overflow. Elements that are minus infinity do not count; as long as there are no others the
+    /// result is minus infinity, and the derivative 0. From an infinity on, the result is infinity and the derivative NaN.
+    /// </summary>
+    /// <inheritdoc cref="CumulativeSum"/>
+    public static Tensor<T> CumulativeLogSumExp<T>(Tensor<T> x, int axis = 0, bool exclusive = false, bool reverse = false)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        x = x.Now();
+        axis = x.Shape.AxisAt(axis);
+        if (IsOfHalves<T>())
+            return Narrowed<T>(CumulativeLogSumExp(Widened(x), axis, exclusive, reverse));
+        if (x.FlattenedLength == 0)
+            return Identity(x);
+        Tensor<T> sums = LogSumExpSoFar(reverse ? Reverse(x, axis) : x, axis);
+        if (exclusive)
+            sums = Concatenate([Fill(T.NegativeInfinity, Reduction.WithOnes(x.Shape, [axis])), Take(sums, axis, ..^1)], axis);
+        return reverse ? Reverse(sums, axis) : sums;
+    }
+
+    /// <summary>
+    /// Each result depends on the one before by the factor <c>Exp(y[k - 1] - y[k])</c>, so that the cotangents follow a recurrence from the end whose factors are never above 1.
+    /// </summary>
+    private static Tensor<T> LogSumExpSoFar<T>(Tensor<T> x, int axis)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        x = x.Now();
+        Tensor<T> y = Lines.Map<T, T>(x, axis, AddUpExp);
+        return Recorder.Unary(nameof(CumulativeLogSumExp), y, x, (x, y, axis), static (dy, kept) =>
+        {
+            (Tensor<T> x, Tensor<T> y, int axis) = kept;
+            Tensor<T> factors = TensorPullbacks.ExpOfDifference(Take(y, axis, ..^1), Take(y, axis, 1..));
+            return TensorPullbacks.ExpOfDifference(x, y) * Reverse(Recurrence(Reverse(factors, axis), Reverse(dy, axis), axis), axis);
+        });
+    }
+
+    private static void AddUpExp<T>(ReadOnlySpan<T> x, Span<T> sums)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T sum = T.NegativeInfinity;
+        for (int i = 0; i < x.Length; i++)
+        {
+            T high = T.Max(sum, x[i]), low = T.Min(sum, x[i]);
+            sums[i] = sum = T.IsFinite(high) ? high + NearZero.LogP1(T.Exp(low - high)) : high;
+        }
+    }
+}

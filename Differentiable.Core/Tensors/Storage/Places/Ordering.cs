@@ -1,0 +1,43 @@
+using System.Numerics;
+
+namespace Differentiable.Tensors;
+
+/// <summary>In which order elements stand when they are sorted. Equal ones stay in their order; NaN is greater than any number.</summary>
+internal static class Ordering
+{
+    /// <summary>Along an axis, the indices of the elements in their order.</summary>
+    public static Tensor<int> Of<T>(Tensor<T> x, int axis, bool descending)
+        where T : unmanaged, INumber<T> => Lines.Map<T, int>(x, axis, descending ? Descending : Ascending);
+
+    private static void Ascending<T>(ReadOnlySpan<T> line, Span<int> order)
+        where T : unmanaged, INumber<T>
+    {
+        T[] keys = Number(line, order);
+        order.Sort((left, right) => Compare(keys[left], keys[right]) is not 0 and var sign ? sign : left.CompareTo(right));
+    }
+
+    private static void Descending<T>(ReadOnlySpan<T> line, Span<int> order)
+        where T : unmanaged, INumber<T>
+    {
+        T[] keys = Number(line, order);
+        order.Sort((left, right) => Compare(keys[right], keys[left]) is not 0 and var sign ? sign : left.CompareTo(right));
+    }
+
+    /// <summary>The indices from 0, and the elements where they can be looked up.</summary>
+    private static T[] Number<T>(ReadOnlySpan<T> line, Span<int> order)
+    {
+        for (int i = 0; i < order.Length; i++)
+            order[i] = i;
+        return line.ToArray();
+    }
+
+    private static int Compare<T>(T left, T right)
+        where T : INumber<T>
+    {
+        if (left < right)
+            return -1;
+        if (left > right)
+            return 1;
+        return T.IsNaN(left).CompareTo(T.IsNaN(right));
+    }
+}
