@@ -35,6 +35,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         context.RegisterSyntaxNodeAction(AnalyzeRule, code);
         context.RegisterSyntaxNodeAction(AnalyzeRule, SyntaxKind.PropertyDeclaration, SyntaxKind.IndexerDeclaration);
         context.RegisterOperationAction(TapeChecks.Analyze, OperationKind.Invocation);
+        context.RegisterOperationAction(TensorChecks.AnalyzeComparison, OperationKind.Binary);
         context.RegisterSymbolAction(AnalyzeMember, SymbolKind.Field, SymbolKind.Property);
     }
 

@@ -203,6 +203,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NotElementwise = Error("DIFF0082", "Not a function of numbers",
         "'{0}' cannot be applied to the elements of tensors: its differentiated parameters and its result have to be 'float', 'double' or 'Half', all of them the same, passed by value; the others must be no spans");
 
+    public static readonly DiagnosticDescriptor ComparesTensorObjects = new("DIFF0083", "Tensors are compared as objects",
+        "'{0}' asks whether both tensors are the same object: compare the elements with 'Tensor.{1}', or say 'ReferenceEquals' where the object is meant",
+        "Differentiable", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink("DIFF0083"));
+
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -267,6 +271,7 @@ internal static class Descriptors
         SharedArguments,
         GradientInRecording,
         NotElementwise,
+        ComparesTensorObjects,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

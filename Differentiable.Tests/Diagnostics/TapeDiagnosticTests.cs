@@ -34,6 +34,21 @@ public class TapeDiagnosticTests
     public Task Only_methods_of_numbers_are_applied_to_tensors(string method) => Analysis.AssertReports(
         $"{Usings}public partial class C {{ [Differentiable(Derivatives.Elementwise)] {method} }}");
 
+    [Theory]
+    [InlineData("{|DIFF0083:x == y|}")]
+    [InlineData("{|DIFF0083:x != y|}")]
+    [InlineData("{|DIFF0083:v == x|}")]
+    [InlineData("{|DIFF0083:any == x|}")]
+    [InlineData("x == null")]
+    [InlineData("null != x")]
+    [InlineData("x == default")]
+    [InlineData("x is null")]
+    [InlineData("ReferenceEquals(x, y)")]
+    [InlineData("(object)x == y")]
+    [InlineData("x.Shape == y.Shape")]
+    public Task Tensors_that_are_compared_as_objects_are_warned_of(string condition) => Analysis.AssertReports(
+        $"{Usings}static class C {{ static bool F(Tensor<float> x, Tensor<float> y, Variable<float> v, TensorBase any) => {condition}; }}");
+
     /// <summary>What TensorFlow finds out when it runs.</summary>
     [Theory]
     [InlineData("Variable<float> x = new(1f); x = Tensor.Add(x, 1f);", "CS0266")]
