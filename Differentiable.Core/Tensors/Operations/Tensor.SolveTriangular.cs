@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -24,12 +25,30 @@ public static partial class Tensor
         Tensor<T> x = TriangularSolution.Of(matrix, right, isLower);
         return Recorder.Many(nameof(SolveTriangular), x, [matrix, right], (dy, inputs) =>
         {
-            Tensor<T> dRight = SolveTriangular(Transpose(matrix), dy, !isLower);
+            Tensor<T> dRight = TensorPullbacks.SolveTriangularRight(dy, matrix, isLower);
             return
             [
-                inputs.Needs(0) ? Where(Matrices.Triangle(matrix.Shape[^1], isLower), Reals.SumTo(-MatMul(dRight, Transpose(x)), matrix.Shape), T.Zero) : null,
+                inputs.Needs(0) ? TensorPullbacks.ToTriangle(dRight, matrix.Shape, x, isLower) : null,
                 inputs.Needs(1) ? Reals.SumTo(dRight, right.Shape) : null,
             ];
         });
     }
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.SolveTriangular"/> to the matrices.</summary>
+    [PullbackOf(nameof(Tensor.SolveTriangular), "matrix")]
+    public static Tensor<T> SolveTriangularMatrix<T>(Tensor<T> dy, Tensor<T> matrix, Tensor<T> y, bool isLower)
+        where T : unmanaged, IFloatingPointIeee754<T> => ToTriangle(SolveTriangularRight(dy, matrix, isLower), matrix.Shape, y, isLower);
+
+    /// <summary>The pullback of <see cref="Tensor.SolveTriangular"/> to the right side.</summary>
+    [PullbackOf(nameof(Tensor.SolveTriangular), "right", IsBroadcast = true)]
+    public static Tensor<T> SolveTriangularRight<T>(Tensor<T> dy, Tensor<T> matrix, bool isLower)
+        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.SolveTriangular(Tensor.Transpose(matrix), dy, !isLower);
+
+    /// <summary>The cotangent of the matrix, from that of the right side and the solution.</summary>
+    internal static Tensor<T> ToTriangle<T>(Tensor<T> dRight, Shape matrix, Tensor<T> solution, bool isLower)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Tensor.Where(Matrices.Triangle(matrix[^1], isLower), SumTo(-Tensor.MatMul(dRight, Tensor.Transpose(solution)), matrix), T.Zero);
 }

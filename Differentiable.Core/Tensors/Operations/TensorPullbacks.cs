@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
@@ -20,10 +21,14 @@ public static partial class TensorPullbacks
 
     /// <summary>The cotangent of the input of an operation without a named pullback: the operation runs again, on a tape of its own.</summary>
     /// <inheritdoc cref="Recorded{TIn, TOut}(Tensor{TOut}, Tensor{TIn}, Func{Tensor{TIn}, Tensor{TOut}})"/>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    [OverloadResolutionPriority(1)]
     public static Tensor<T> Recorded<T>(Tensor<T> dy, Tensor<T> x, Func<Tensor<T>, Tensor<T>> operation)
         where T : unmanaged => Recorded<T, T>(dy, x, operation);
 
     /// <summary>The cotangent of the input of an operation whose result has elements of another type.</summary>
+    /// <typeparam name="TIn">The type of the input's elements.</typeparam>
+    /// <typeparam name="TOut">The type of the result's elements.</typeparam>
     /// <param name="dy">The cotangent of the result.</param>
     /// <param name="x">The input.</param>
     /// <param name="operation">The operation; what it computes from besides its input is a constant to it.</param>
