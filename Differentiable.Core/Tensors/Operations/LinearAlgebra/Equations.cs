@@ -35,6 +35,7 @@ internal sealed class Equations<T>(Tensor<T> matrix, LuFactors<T> factors, strin
 
     public Tensor<T> Inverse(bool isTransposed) => Solve(Tensor.Eye<T>(matrix.Shape[^1]), isTransposed);
 
-    private Tensor<T> ToMatrix(Tensor<T> dRight, Tensor<T> x, bool isTransposed) =>
+    /// <summary>The cotangent of the matrix, from that of the right side and the solution.</summary>
+    public Tensor<T> ToMatrix(Tensor<T> dRight, Tensor<T> x, bool isTransposed) =>
         Tensor.SumTo(-(isTransposed ? Tensor.MatMul(x, Tensor.Transpose(dRight)) : Tensor.MatMul(dRight, Tensor.Transpose(x))), matrix.Shape);
 }

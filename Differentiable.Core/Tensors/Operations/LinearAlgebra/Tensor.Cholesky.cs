@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -21,12 +22,20 @@ public static partial class Tensor
     {
         x = x.Now();
         Tensor<T> factor = CholeskyFactor.Of(x);
-        return Recorder.Unary(nameof(Cholesky), factor, x, factor, static (dy, factor) =>
-        {
-            Tensor<T> transpose = Transpose(factor), inner = HalfTriangle(MatMul(transpose, dy));
-            Tensor<T> outer = SolveTriangular(transpose, Transpose(SolveTriangular(transpose, inner, isLower: false)), isLower: false);
-            return (outer + Transpose(outer)) / (T.One + T.One);
-        });
+        return Recorder.Unary(nameof(Cholesky), factor, x, factor, TensorPullbacks.Cholesky);
+    }
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.Cholesky"/>.</summary>
+    [PullbackOf(nameof(Tensor.Cholesky), "x")]
+    public static Tensor<T> Cholesky<T>(Tensor<T> dy, Tensor<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Tensor<T> transpose = Tensor.Transpose(y), inner = HalfTriangle(Tensor.MatMul(transpose, dy));
+        Tensor<T> outer = Tensor.SolveTriangular(transpose, Tensor.Transpose(Tensor.SolveTriangular(transpose, inner, isLower: false)), isLower: false);
+        return (outer + Tensor.Transpose(outer)) / (T.One + T.One);
     }
 
     /// <summary>The lower triangle with half of the diagonal; Murray's Φ.</summary>
@@ -34,6 +43,6 @@ public static partial class Tensor
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         int size = x.Shape[^1];
-        return Where(Matrices.Triangle(size, isLower: true), x, T.Zero) / (Eye<T>(size) + T.One);
+        return Tensor.Where(Matrices.Triangle(size, isLower: true), x, T.Zero) / (Tensor.Eye<T>(size) + T.One);
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -21,7 +22,7 @@ public static partial class Tensor
         LuFactors<T> factors = new(x, nameof(Determinant));
         Tensor<T> determinant = factors.Determinants();
         return Recorder.Unary(
-            nameof(Determinant), determinant, x, (x, factors, determinant), static (dy, kept) => OfInverse(dy * kept.determinant, kept.x, kept.factors, nameof(Determinant)));
+            nameof(Determinant), determinant, x, (x, factors, determinant), static (dy, kept) => TensorPullbacks.Determinant(dy, kept.x, kept.determinant, kept.factors));
     }
 
     /// <summary>
@@ -44,7 +45,22 @@ public static partial class Tensor
     }
 
     /// <summary>Multiples of the transposed inverses, which are the derivatives of the logarithms of determinants.</summary>
-    private static Tensor<T> OfInverse<T>(Tensor<T> factor, Tensor<T> x, LuFactors<T> factors, string operation)
+    internal static Tensor<T> OfInverse<T>(Tensor<T> factor, Tensor<T> x, LuFactors<T> factors, string operation)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Reshape(factor, [.. factor.Shape, 1, 1]) * new Equations<T>(x, factors, $"the gradient of {operation}").Inverse(isTransposed: true);
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.Determinant"/>.</summary>
+    [PullbackOf(nameof(Tensor.Determinant), "x")]
+    public static Tensor<T> Determinant<T>(Tensor<T> dy, Tensor<T> x, Tensor<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        x = x.Now();
+        return Determinant(dy, x, y, new LuFactors<T>(x, nameof(Tensor.Determinant)));
+    }
+
+    internal static Tensor<T> Determinant<T>(Tensor<T> dy, Tensor<T> x, Tensor<T> y, LuFactors<T> factors)
+        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.OfInverse(dy * y, x, factors, nameof(Tensor.Determinant));
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -32,4 +33,26 @@ public static partial class Tensor
     /// <exception cref="ArgumentException">There are fewer than two axes.</exception>
     public static Tensor<T> Inverse<T>(Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> => new Equations<T>(x.Now(), nameof(Inverse)).Inverse(isTransposed: false);
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.Solve"/> to the matrices.</summary>
+    [PullbackOf(nameof(Tensor.Solve), "matrix")]
+    public static Tensor<T> SolveMatrix<T>(Tensor<T> dy, Tensor<T> matrix, Tensor<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Equations<T> equations = new(matrix.Now(), nameof(Tensor.Solve));
+        return equations.ToMatrix(equations.Solve(dy, isTransposed: true), y, isTransposed: false);
+    }
+
+    /// <summary>The pullback of <see cref="Tensor.Solve"/> to the right side.</summary>
+    [PullbackOf(nameof(Tensor.Solve), "right", IsBroadcast = true)]
+    public static Tensor<T> SolveRight<T>(Tensor<T> dy, Tensor<T> matrix)
+        where T : unmanaged, IFloatingPointIeee754<T> => new Equations<T>(matrix.Now(), nameof(Tensor.Solve)).Solve(dy, isTransposed: true);
+
+    /// <summary>The pullback of <see cref="Tensor.Inverse"/>.</summary>
+    [PullbackOf(nameof(Tensor.Inverse), "x")]
+    public static Tensor<T> Inverse<T>(Tensor<T> dy, Tensor<T> x, Tensor<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T> => SolveMatrix(dy, x, y);
 }

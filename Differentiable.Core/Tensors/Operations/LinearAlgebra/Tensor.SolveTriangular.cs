@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -24,13 +25,30 @@ public static partial class Tensor
         Tensor<T> x = TriangularSolution.Of(matrix, right, isLower);
         return Recorder.Many(nameof(SolveTriangular), x, [matrix, right], (matrix, x, right.Shape, isLower), static (dy, kept, inputs) =>
         {
-            Shape shape = kept.matrix.Shape;
-            Tensor<T> dRight = SolveTriangular(Transpose(kept.matrix), dy, !kept.isLower);
+            Tensor<T> dRight = TensorPullbacks.SolveTriangularRight(dy, kept.matrix, kept.isLower);
             return
             [
-                inputs.Needs(0) ? Where(Matrices.Triangle(shape[^1], kept.isLower), SumTo(-MatMul(dRight, Transpose(kept.x)), shape), T.Zero) : null,
+                inputs.Needs(0) ? TensorPullbacks.ToTriangle(dRight, kept.matrix.Shape, kept.x, kept.isLower) : null,
                 inputs.Needs(1) ? SumTo(dRight, kept.Shape) : null,
             ];
         });
     }
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.SolveTriangular"/> to the matrices.</summary>
+    [PullbackOf(nameof(Tensor.SolveTriangular), "matrix")]
+    public static Tensor<T> SolveTriangularMatrix<T>(Tensor<T> dy, Tensor<T> matrix, Tensor<T> y, bool isLower)
+        where T : unmanaged, IFloatingPointIeee754<T> => ToTriangle(SolveTriangularRight(dy, matrix, isLower), matrix.Shape, y, isLower);
+
+    /// <summary>The pullback of <see cref="Tensor.SolveTriangular"/> to the right side.</summary>
+    [PullbackOf(nameof(Tensor.SolveTriangular), "right", IsBroadcast = true)]
+    public static Tensor<T> SolveTriangularRight<T>(Tensor<T> dy, Tensor<T> matrix, bool isLower)
+        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.SolveTriangular(Tensor.Transpose(matrix), dy, !isLower);
+
+    /// <summary>The cotangent of the matrix, from that of the right side and the solution.</summary>
+    internal static Tensor<T> ToTriangle<T>(Tensor<T> dRight, Shape matrix, Tensor<T> solution, bool isLower)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Tensor.Where(Matrices.Triangle(matrix[^1], isLower), SumTo(-Tensor.MatMul(dRight, Tensor.Transpose(solution)), matrix), T.Zero);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -32,14 +33,13 @@ public static partial class Tensor
         where T : unmanaged, IFloatingPointIeee754<T> => AveragePool(input, PoolWindows(nameof(AveragePool2D), 2, input.Shape, window, strides, padding));
 
     private static Tensor<T> AveragePool<T>(Tensor<T> input, Windows windows)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        int[] elements = [.. Enumerable.Range(windows.Positions.Rank, windows.Lengths.Rank)];
-        return Sum(TakeWindows(input, windows), elements) / Counts<T>(windows);
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> => Sum(TakeWindows(input, windows), ElementAxes(windows)) / Counts<T>(windows);
+
+    /// <summary>The axes along which the elements of one window stand.</summary>
+    internal static int[] ElementAxes(Windows windows) => [.. Enumerable.Range(windows.Positions.Rank, windows.Lengths.Rank)];
 
     /// <summary>How many elements of each window are inside, in the shape [windows…, 1].</summary>
-    private static Tensor<T> Counts<T>(Windows windows)
+    internal static Tensor<T> Counts<T>(Windows windows)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Tensor<T> counts = T.One;
@@ -55,12 +55,32 @@ public static partial class Tensor
         return Recorder.Unary("Windows", windows.Of(x, T.Zero), x, windows, static (dy, windows) => AddWindows(dy, windows));
     }
 
-    private static Tensor<T> AddWindows<T>(Tensor<T> elements, Windows windows)
+    internal static Tensor<T> AddWindows<T>(Tensor<T> elements, Windows windows)
         where T : unmanaged, INumberBase<T>
     {
         elements = elements.Now();
         if (IsOfHalves<T>())
             return Narrowed<T>(AddWindows(Widened(elements), windows));
         return Recorder.Unary("WindowsToInput", windows.Sum<T>([elements]), elements, windows, static (dx, windows) => TakeWindows(dx, windows));
+    }
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.AveragePool1D"/>.</summary>
+    [PullbackOf(nameof(Tensor.AveragePool1D), "input")]
+    public static Tensor<T> AveragePool1D<T>(Tensor<T> dy, Shape inputShape, ReadOnlySpan<int> window, ReadOnlySpan<int> strides, Padding padding)
+        where T : unmanaged, IFloatingPointIeee754<T> => AveragePool(dy, Tensor.PoolWindows(nameof(Tensor.AveragePool1D), 1, inputShape, window, strides, padding));
+
+    /// <summary>The pullback of <see cref="Tensor.AveragePool2D"/>.</summary>
+    [PullbackOf(nameof(Tensor.AveragePool2D), "input")]
+    public static Tensor<T> AveragePool2D<T>(Tensor<T> dy, Shape inputShape, ReadOnlySpan<int> window, ReadOnlySpan<int> strides, Padding padding)
+        where T : unmanaged, IFloatingPointIeee754<T> => AveragePool(dy, Tensor.PoolWindows(nameof(Tensor.AveragePool2D), 2, inputShape, window, strides, padding));
+
+    private static Tensor<T> AveragePool<T>(Tensor<T> dy, Windows windows)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Shape elements = [.. windows.Positions, .. windows.Lengths, windows.Channels];
+        return Tensor.AddWindows(Sum(DivideLeft(dy, Tensor.Counts<T>(windows)), elements, Tensor.ElementAxes(windows), keepDimensions: false), windows);
     }
 }

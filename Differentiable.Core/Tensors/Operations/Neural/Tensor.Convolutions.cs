@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -21,7 +22,7 @@ public static partial class Tensor
     /// <exception cref="ArgumentOutOfRangeException">A stride or dilation is not positive.</exception>
     public static Tensor<T> Conv1D<T>(
         Tensor<T> input, Tensor<T> filters, ReadOnlySpan<int> strides = default, Padding padding = Padding.Valid, ReadOnlySpan<int> dilations = default)
-        where T : unmanaged, INumberBase<T> => Convolve(nameof(Conv1D), 1, input, filters, strides, padding, dilations);
+        where T : unmanaged, INumberBase<T> => Convolve(input, filters, ConvolutionOf(nameof(Conv1D), 1, input.Shape, filters.Shape, strides, padding, dilations));
 
     /// <summary>
     /// The products of filters with all windows over two axes, rows and columns:
@@ -39,20 +40,26 @@ public static partial class Tensor
     /// <exception cref="ArgumentOutOfRangeException">A stride or dilation is not positive.</exception>
     public static Tensor<T> Conv2D<T>(
         Tensor<T> input, Tensor<T> filters, ReadOnlySpan<int> strides = default, Padding padding = Padding.Valid, ReadOnlySpan<int> dilations = default)
-        where T : unmanaged, INumberBase<T> => Convolve(nameof(Conv2D), 2, input, filters, strides, padding, dilations);
+        where T : unmanaged, INumberBase<T> => Convolve(input, filters, ConvolutionOf(nameof(Conv2D), 2, input.Shape, filters.Shape, strides, padding, dilations));
 
-    private static Tensor<T> Convolve<T>(
-        string operation, int axes, Tensor<T> input, Tensor<T> filters, ReadOnlySpan<int> strides, Padding padding, ReadOnlySpan<int> dilations)
-        where T : unmanaged, INumberBase<T>
+    /// <param name="operation">What it is called.</param>
+    /// <param name="axes">How many axes the windows are over.</param>
+    /// <param name="input">The shape of the input.</param>
+    /// <param name="filters">The shape of the filters.</param>
+    /// <param name="strides">How far apart windows are.</param>
+    /// <param name="padding">May windows reach beyond the edges?</param>
+    /// <param name="dilations">How far apart the elements of a window are.</param>
+    internal static Convolution ConvolutionOf(
+        string operation, int axes, Shape input, Shape filters, ReadOnlySpan<int> strides, Padding padding, ReadOnlySpan<int> dilations)
     {
         if (filters.Rank != axes + 2)
-            throw new ArgumentException($"{operation}: the filters' shape is {filters.Shape}; they need {axes + 2} axes: {axes} for a window, the channels in and the channels out.", nameof(filters));
-        int[] lengths = [.. filters.Shape.Take(axes)], ones = [.. Enumerable.Repeat(1, axes)];
+            throw new ArgumentException($"{operation}: the filters' shape is {filters}; they need {axes + 2} axes: {axes} for a window, the channels in and the channels out.", nameof(filters));
+        int[] lengths = [.. filters.Take(axes)], ones = [.. Enumerable.Repeat(1, axes)];
         WindowSizes sizes = new(lengths, WindowSizes.Spread(strides, ones, operation), WindowSizes.Spread(dilations, ones, operation));
-        Windows windows = new(operation, input.Shape, sizes, padding);
-        if (input.Shape[^1] != filters.Shape[^2])
-            throw new ShapeMismatchException($"{operation}: shapes {input.Shape} and {filters.Shape} do not fit: the input has {input.Shape[^1]} channels along axis -1, the filters {filters.Shape[^2]} along axis -2.");
-        return Convolve(input, filters, new(operation, windows, filters.Shape));
+        Windows windows = new(operation, input, sizes, padding);
+        if (input[^1] != filters[^2])
+            throw new ShapeMismatchException($"{operation}: shapes {input} and {filters} do not fit: the input has {input[^1]} channels along axis -1, the filters {filters[^2]} along axis -2.");
+        return new(operation, windows, filters);
     }
 
     private static Tensor<T> Convolve<T>(Tensor<T> input, Tensor<T> filters, Convolution convolution)
@@ -70,7 +77,7 @@ public static partial class Tensor
             static (dy, kept) => ConvolveToFilters(kept.input, dy, kept.convolution));
     }
 
-    private static Tensor<T> ConvolveToInput<T>(Tensor<T> dy, Tensor<T> filters, Convolution convolution)
+    internal static Tensor<T> ConvolveToInput<T>(Tensor<T> dy, Tensor<T> filters, Convolution convolution)
         where T : unmanaged, INumberBase<T>
     {
         (dy, filters) = (dy.Now(), filters.Now());
@@ -87,7 +94,7 @@ public static partial class Tensor
             static (dInput, kept) => ConvolveToFilters(dInput, kept.dy, kept.convolution));
     }
 
-    private static Tensor<T> ConvolveToFilters<T>(Tensor<T> input, Tensor<T> dy, Convolution convolution)
+    internal static Tensor<T> ConvolveToFilters<T>(Tensor<T> input, Tensor<T> dy, Convolution convolution)
         where T : unmanaged, INumberBase<T>
     {
         (input, dy) = (input.Now(), dy.Now());
@@ -103,4 +110,31 @@ public static partial class Tensor
             (input, convolution),
             static (dFilters, kept) => Convolve(kept.input, dFilters, kept.convolution));
     }
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.Conv1D"/> to the input.</summary>
+    [PullbackOf(nameof(Tensor.Conv1D), "input")]
+    public static Tensor<T> Conv1DInput<T>(Tensor<T> dy, Shape inputShape, Tensor<T> filters, ReadOnlySpan<int> strides, Padding padding, ReadOnlySpan<int> dilations)
+        where T : unmanaged, INumberBase<T> =>
+        Tensor.ConvolveToInput(dy, filters, Tensor.ConvolutionOf(nameof(Tensor.Conv1D), 1, inputShape, filters.Shape, strides, padding, dilations));
+
+    /// <summary>The pullback of <see cref="Tensor.Conv1D"/> to the filters.</summary>
+    [PullbackOf(nameof(Tensor.Conv1D), "filters")]
+    public static Tensor<T> Conv1DFilters<T>(Tensor<T> dy, Tensor<T> input, Shape filtersShape, ReadOnlySpan<int> strides, Padding padding, ReadOnlySpan<int> dilations)
+        where T : unmanaged, INumberBase<T> =>
+        Tensor.ConvolveToFilters(input, dy, Tensor.ConvolutionOf(nameof(Tensor.Conv1D), 1, input.Shape, filtersShape, strides, padding, dilations));
+
+    /// <summary>The pullback of <see cref="Tensor.Conv2D"/> to the input.</summary>
+    [PullbackOf(nameof(Tensor.Conv2D), "input")]
+    public static Tensor<T> Conv2DInput<T>(Tensor<T> dy, Shape inputShape, Tensor<T> filters, ReadOnlySpan<int> strides, Padding padding, ReadOnlySpan<int> dilations)
+        where T : unmanaged, INumberBase<T> =>
+        Tensor.ConvolveToInput(dy, filters, Tensor.ConvolutionOf(nameof(Tensor.Conv2D), 2, inputShape, filters.Shape, strides, padding, dilations));
+
+    /// <summary>The pullback of <see cref="Tensor.Conv2D"/> to the filters.</summary>
+    [PullbackOf(nameof(Tensor.Conv2D), "filters")]
+    public static Tensor<T> Conv2DFilters<T>(Tensor<T> dy, Tensor<T> input, Shape filtersShape, ReadOnlySpan<int> strides, Padding padding, ReadOnlySpan<int> dilations)
+        where T : unmanaged, INumberBase<T> =>
+        Tensor.ConvolveToFilters(input, dy, Tensor.ConvolutionOf(nameof(Tensor.Conv2D), 2, input.Shape, filtersShape, strides, padding, dilations));
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -32,15 +33,22 @@ public static partial class Tensor
     public static Tensor<T> SparseSoftMaxCrossEntropy<T>(Tensor<T> logits, Tensor<int> classes)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        int last = logits.Shape.AxisAt(-1, nameof(logits)), count = logits.Shape[last];
-        Shape rows = Reduction.Without(logits.Shape, [last]);
+        Tensor<int> places = PlacesOf(logits.Shape, classes);
+        return -Gather(Reshape(LogSoftMax(logits), -1), places);
+    }
+
+    /// <summary>Where the logits of the right classes are, counted in row-major order.</summary>
+    internal static Tensor<int> PlacesOf(Shape logits, Tensor<int> classes)
+    {
+        int last = logits.AxisAt(-1, nameof(logits)), count = logits[last];
+        Shape rows = Reduction.Without(logits, [last]);
         if (!rows.Equals(classes.Shape))
-            throw new ShapeMismatchException($"{nameof(SparseSoftMaxCrossEntropy)}: logits of shape {logits.Shape} need classes of shape {rows}, not {classes.Shape}.");
+            throw new ShapeMismatchException($"{nameof(SparseSoftMaxCrossEntropy)}: logits of shape {logits} need classes of shape {rows}, not {classes.Shape}.");
         int[] places = classes.ToArray();
-        AxisParts.RequireIndices(nameof(SparseSoftMaxCrossEntropy), places, logits.Shape, last, nameof(classes));
+        AxisParts.RequireIndices(nameof(SparseSoftMaxCrossEntropy), places, logits, last, nameof(classes));
         for (int i = 0; i < places.Length; i++)
             places[i] += i * count;
-        return -Gather(Reshape(LogSoftMax(logits), -1), From(places, rows));
+        return From(places, rows);
     }
 
     /// <summary>
@@ -59,12 +67,45 @@ public static partial class Tensor
             logits,
             labels,
             Losses<T>.SigmoidCrossEntropy,
-            static (dy, x, labels) => dy * (((T.One - labels) * Sigmoid(x)) - (labels * Sigmoid(-x))),
-            static (dy, x, _) => -dy * x);
+            TensorPullbacks.SigmoidCrossEntropyLogits,
+            static (dy, logits, _) => TensorPullbacks.SigmoidCrossEntropyLabels(dy, logits));
     }
 
     /// <summary>The product, and 0 where the factor is 0, whatever the element is: <c>tf.math.multiply_no_nan</c>.</summary>
-    private static Tensor<T> ProductOrZero<T>(Tensor<T> x, Tensor<T> factor)
+    internal static Tensor<T> ProductOrZero<T>(Tensor<T> x, Tensor<T> factor)
         where T : unmanaged, IFloatingPointIeee754<T> => Binary.OfOther(
             x, factor, Losses<T>.SoftMaxCrossEntropy, static (dy, factor) => ProductOrZero(dy, factor), static (dy, x) => ProductOrZero(x, dy));
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.SoftMaxCrossEntropy"/> to the logits.</summary>
+    [PullbackOf(nameof(Tensor.SoftMaxCrossEntropy), "logits")]
+    public static Tensor<T> SoftMaxCrossEntropyLogits<T>(Tensor<T> dy, Tensor<T> logits, Tensor<T> labels)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        LogSoftMax(Tensor.ProductOrZero(Sum(-dy, logits.Shape, [-1], keepDimensions: false), labels), Tensor.LogSoftMax(logits), -1);
+
+    /// <summary>The pullback of <see cref="Tensor.SoftMaxCrossEntropy"/> to the labels.</summary>
+    [PullbackOf(nameof(Tensor.SoftMaxCrossEntropy), "labels")]
+    public static Tensor<T> SoftMaxCrossEntropyLabels<T>(Tensor<T> dy, Tensor<T> logits)
+        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.ProductOrZero(Tensor.LogSoftMax(logits), Sum(-dy, logits.Shape, [-1], keepDimensions: false));
+
+    /// <summary>The pullback of <see cref="Tensor.SparseSoftMaxCrossEntropy"/>.</summary>
+    [PullbackOf(nameof(Tensor.SparseSoftMaxCrossEntropy), "logits")]
+    public static Tensor<T> SparseSoftMaxCrossEntropy<T>(Tensor<T> dy, Tensor<T> logits, Tensor<int> classes)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Tensor<T> dLogarithms = Gather(-dy, [logits.FlattenedLength], Tensor.PlacesOf(logits.Shape, classes), axis: 0);
+        return LogSoftMax(Reshape(dLogarithms, logits.Shape), Tensor.LogSoftMax(logits), -1);
+    }
+
+    /// <summary>The pullback of <see cref="Tensor.SigmoidCrossEntropy"/> to the logits.</summary>
+    [PullbackOf(nameof(Tensor.SigmoidCrossEntropy), "logits")]
+    public static Tensor<T> SigmoidCrossEntropyLogits<T>(Tensor<T> dy, Tensor<T> logits, Tensor<T> labels)
+        where T : unmanaged, IFloatingPointIeee754<T> => dy * (((T.One - labels) * Tensor.Sigmoid(logits)) - (labels * Tensor.Sigmoid(-logits)));
+
+    /// <summary>The pullback of <see cref="Tensor.SigmoidCrossEntropy"/> to the labels.</summary>
+    [PullbackOf(nameof(Tensor.SigmoidCrossEntropy), "labels")]
+    public static Tensor<T> SigmoidCrossEntropyLabels<T>(Tensor<T> dy, Tensor<T> logits)
+        where T : unmanaged, IFloatingPointIeee754<T> => -dy * logits;
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -49,4 +50,41 @@ public static partial class Tensor
         if (!left.Equals(right))
             throw new ShapeMismatchException($"{operation}: the {leftName} have the shape {left}, the {rightName} {right}. They have to be the same.");
     }
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.MeanSquaredError"/> to the predictions.</summary>
+    [PullbackOf(nameof(Tensor.MeanSquaredError), "predictions")]
+    public static Tensor<T> MeanSquaredErrorPredictions<T>(Tensor<T> dy, Tensor<T> predictions, Tensor<T> targets)
+        where T : unmanaged, IFloatingPointIeee754<T> => Square(Average(dy, predictions.Shape), predictions - targets);
+
+    /// <summary>The pullback of <see cref="Tensor.MeanSquaredError"/> to the targets.</summary>
+    [PullbackOf(nameof(Tensor.MeanSquaredError), "targets")]
+    public static Tensor<T> MeanSquaredErrorTargets<T>(Tensor<T> dy, Tensor<T> predictions, Tensor<T> targets)
+        where T : unmanaged, IFloatingPointIeee754<T> => SubtractRight(MeanSquaredErrorPredictions(dy, predictions, targets));
+
+    /// <summary>The pullback of <see cref="Tensor.MeanAbsoluteError"/> to the predictions.</summary>
+    [PullbackOf(nameof(Tensor.MeanAbsoluteError), "predictions")]
+    public static Tensor<T> MeanAbsoluteErrorPredictions<T>(Tensor<T> dy, Tensor<T> predictions, Tensor<T> targets)
+        where T : unmanaged, IFloatingPointIeee754<T> => Abs(Average(dy, predictions.Shape), predictions - targets);
+
+    /// <summary>The pullback of <see cref="Tensor.MeanAbsoluteError"/> to the targets.</summary>
+    [PullbackOf(nameof(Tensor.MeanAbsoluteError), "targets")]
+    public static Tensor<T> MeanAbsoluteErrorTargets<T>(Tensor<T> dy, Tensor<T> predictions, Tensor<T> targets)
+        where T : unmanaged, IFloatingPointIeee754<T> => SubtractRight(MeanAbsoluteErrorPredictions(dy, predictions, targets));
+
+    /// <summary>The pullback of <see cref="Tensor.HuberLoss"/> to the predictions: the derivative for a difference is the difference up to delta, and no more beyond.</summary>
+    [PullbackOf(nameof(Tensor.HuberLoss), "predictions")]
+    public static Tensor<T> HuberLossPredictions<T>(Tensor<T> dy, Tensor<T> predictions, Tensor<T> targets, T? delta)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T bound = delta ?? T.One;
+        return Average(dy, predictions.Shape) * Tensor.Clamp(predictions - targets, -bound, bound);
+    }
+
+    /// <summary>The pullback of <see cref="Tensor.HuberLoss"/> to the targets.</summary>
+    [PullbackOf(nameof(Tensor.HuberLoss), "targets")]
+    public static Tensor<T> HuberLossTargets<T>(Tensor<T> dy, Tensor<T> predictions, Tensor<T> targets, T? delta)
+        where T : unmanaged, IFloatingPointIeee754<T> => SubtractRight(HuberLossPredictions(dy, predictions, targets, delta));
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -44,11 +45,32 @@ public static partial class Tensor
         return Pick(input, Greatest.In(input, windows), [.. windows.Positions, windows.Channels], operation);
     }
 
-    private static Windows PoolWindows(string operation, int axes, Shape input, ReadOnlySpan<int> window, ReadOnlySpan<int> strides, Padding padding)
+    internal static Windows PoolWindows(string operation, int axes, Shape input, ReadOnlySpan<int> window, ReadOnlySpan<int> strides, Padding padding)
     {
         if (window.IsEmpty)
             throw new ArgumentException($"{operation}: the window has no lengths. Give one for each axis, or one for all.", nameof(window));
         int[] ones = [.. Enumerable.Repeat(1, axes)], lengths = WindowSizes.Spread(window, ones, operation);
         return new(operation, input, new(lengths, WindowSizes.Spread(strides, lengths, operation), ones), padding);
+    }
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.MaxPool1D"/>.</summary>
+    [PullbackOf(nameof(Tensor.MaxPool1D), "input")]
+    public static Tensor<T> MaxPool1D<T>(Tensor<T> dy, Tensor<T> input, ReadOnlySpan<int> window, ReadOnlySpan<int> strides, Padding padding)
+        where T : unmanaged, INumber<T>
+    {
+        Windows windows = Tensor.PoolWindows(nameof(Tensor.MaxPool1D), 1, input.Shape, window, strides, padding);
+        return Tensor.Unpick(dy, Greatest.In(input.Now(), windows), input.Shape, nameof(Tensor.MaxPool1D));
+    }
+
+    /// <summary>The pullback of <see cref="Tensor.MaxPool2D"/>.</summary>
+    [PullbackOf(nameof(Tensor.MaxPool2D), "input")]
+    public static Tensor<T> MaxPool2D<T>(Tensor<T> dy, Tensor<T> input, ReadOnlySpan<int> window, ReadOnlySpan<int> strides, Padding padding)
+        where T : unmanaged, INumber<T>
+    {
+        Windows windows = Tensor.PoolWindows(nameof(Tensor.MaxPool2D), 2, input.Shape, window, strides, padding);
+        return Tensor.Unpick(dy, Greatest.In(input.Now(), windows), input.Shape, nameof(Tensor.MaxPool2D));
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -74,7 +75,7 @@ public static partial class Tensor
             nameof(AddParts), AxisParts.Add(parts, indices, shape, axis), parts, (indices, parts.Shape, axis), static (dy, kept) => TakeParts(dy, kept.indices, kept.Shape, kept.axis));
     }
 
-    private static int[] IndicesOf(string operation, Tensor<int> indices, Shape shape, int axis)
+    internal static int[] IndicesOf(string operation, Tensor<int> indices, Shape shape, int axis)
     {
         int[] list = indices.ToArray();
         AxisParts.RequireIndices(operation, list, shape, axis, nameof(indices));
@@ -99,4 +100,26 @@ public static partial class Tensor
         }
         return (isReplaced, counts);
     }
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.Gather"/>.</summary>
+    [PullbackOf(nameof(Tensor.Gather), "x")]
+    public static Tensor<T> Gather<T>(Tensor<T> dy, Shape xShape, Tensor<int> indices, int axis)
+        where T : unmanaged, INumberBase<T>
+    {
+        axis = xShape.AxisAt(axis);
+        return Tensor.AddParts(dy, Tensor.IndicesOf(nameof(Gather), indices, xShape, axis), xShape, axis);
+    }
+
+    /// <summary>The pullback of <see cref="Tensor.ScatterAdd"/> to what is added to.</summary>
+    [PullbackOf(nameof(Tensor.ScatterAdd), "x")]
+    public static Tensor<T> ScatterAddX<T>(Tensor<T> dy)
+        where T : unmanaged, INumberBase<T> => dy;
+
+    /// <summary>The pullback of <see cref="Tensor.ScatterAdd"/> to the updates.</summary>
+    [PullbackOf(nameof(Tensor.ScatterAdd), "updates")]
+    public static Tensor<T> ScatterAddUpdates<T>(Tensor<T> dy, Tensor<int> indices, int axis)
+        where T : unmanaged, INumberBase<T> => Tensor.Gather(dy, indices, axis);
 }

@@ -19,7 +19,7 @@ public static partial class Tensor
     }
 
     /// <summary>The sums of the elements that come from each place.</summary>
-    private static Tensor<T> Unpick<T>(Tensor<T> picked, int[] places, Shape shape, string operation)
+    internal static Tensor<T> Unpick<T>(Tensor<T> picked, int[] places, Shape shape, string operation)
         where T : unmanaged, INumberBase<T>
     {
         picked = picked.Now();
