@@ -36,6 +36,10 @@ public partial class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>, IFormattabl
     internal Tensor(Shape shape, Deferred<T> operation)
         : base(shape) => (_waiting, _strides) = (operation, shape.Strides);
 
+    /// <summary>A kind of tensor that computes its elements itself.</summary>
+    private protected Tensor(Shape shape)
+        : base(shape) => _strides = shape.Strides;
+
     internal Tensor(Shape shape, T[] elements, int start, int[] strides)
         : base(shape) => (_elements, _start, _strides) = (elements, start, strides);
 
@@ -155,7 +159,7 @@ public partial class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>, IFormattabl
 
     internal sealed override TensorBase OnesLike() => Reals.OnesLike(this);
 
-    internal sealed override TensorBase Plus(TensorBase other) => Reals.Add(this, (Tensor<T>)other);
+    internal override TensorBase Plus(TensorBase other) => Reals.Add(this, (Tensor<T>)other);
 
     /// <summary>The same elements one behind the other; itself where they are.</summary>
     internal Tensor<T> Dense() => IsDense ? this : new(Shape, ToArray());
@@ -174,12 +178,18 @@ public partial class Tensor<T> : TensorBase, IEnumerable<Tensor<T>>, IFormattabl
     {
         if (Volatile.Read(ref _elements) is { } elements)
             return elements;
-        if (Waiting is not { } operation)
-            return Volatile.Read(ref _elements)!;
-        elements = Fusion.Run(operation, FlattenedLength);
+        if (Waiting is { } operation)
+            elements = Fusion.Run(operation, FlattenedLength);
+        else if (Volatile.Read(ref _elements) is { } provided)
+            return provided;
+        else
+            elements = Compute();
         Provide(elements);
         return elements;
     }
+
+    /// <summary>The elements of a kind of tensor that computes them itself when someone looks at them.</summary>
+    private protected virtual T[] Compute() => throw new InvalidOperationException("A tensor has neither elements nor an operation that computes them.");
 
     /// <summary>Gives the tensor its elements.</summary>
     internal void Provide(T[] elements)

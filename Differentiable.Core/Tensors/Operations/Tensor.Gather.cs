@@ -70,8 +70,9 @@ public static partial class Tensor
         parts = parts.Now();
         if (IsOfHalves<T>())
             return Narrowed<T>(AddParts(Widened(parts), indices, shape, axis));
+        Tensor<T> sums = RowSums.Pay(parts, shape, axis) ? new RowSums<T>(shape, [(indices, parts)]) : AxisParts.Add(parts, indices, shape, axis);
         return Recorder.Unary(
-            nameof(AddParts), AxisParts.Add(parts, indices, shape, axis), parts, (indices, parts.Shape, axis), static (dy, kept) => TakeParts(dy, kept.indices, kept.Shape, kept.axis));
+            nameof(AddParts), sums, parts, (indices, parts.Shape, axis), static (dy, kept) => TakeParts(dy, kept.indices, kept.Shape, kept.axis));
     }
 
     private static int[] IndicesOf(string operation, Tensor<int> indices, Shape shape, int axis)
