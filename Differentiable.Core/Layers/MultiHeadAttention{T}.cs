@@ -43,11 +43,11 @@ public sealed class MultiHeadAttention<T> : Module<T>
     /// <param name="memory">What is looked at, in the shape [batch, others, features].</param>
     /// <param name="mask">Which place may look at which other, in the shape [batch, places, others], [places, others] or [others]; lengths of 1 are repeated. A place that may look at none sees zeros.</param>
     /// <returns>In the shape of what asks.</returns>
-    /// <exception cref="ArgumentException">An input has not three axes, or the mask has more.</exception>
-    /// <exception cref="ShapeMismatchException">The batches differ, the mask does not fit, or an input has other features than the first one.</exception>
+    /// <exception cref="ArgumentException">An input has not three axes, or the mask none or more.</exception>
+    /// <exception cref="ShapeMismatchException">The batches or the mask do not fit, or an input has other features than the first one.</exception>
     public Tensor<T> Apply(Tensor<T> x, Tensor<T> memory, Tensor<bool>? mask = null)
     {
-        if (x.Rank != 3 || memory.Rank != 3 || mask is { Rank: > 3 })
+        if (x.Rank != 3 || memory.Rank != 3 || mask is { Rank: 0 or > 3 })
             throw new ArgumentException($"The inputs of a MultiHeadAttention are [batch, places, features], a mask is [batch, places, others]; the shapes are {x.Shape}, {memory.Shape}{(mask is null ? "" : $" and {mask.Shape}")}.", nameof(x));
         _output ??= Add(Layer(x.Shape[2]), "output");
         Tensor<T> scores = Tensor.MatMul(Heads(_query.Apply(x)), Tensor.Transpose(Heads(_key.Apply(memory)))) * T.CreateChecked(1 / Math.Sqrt(_keySize));

@@ -27,6 +27,9 @@ public abstract partial class Optimizer<T>
     /// <summary>What the numbers that are remembered for each element are called.</summary>
     private protected abstract string[] StateNames { get; }
 
+    /// <summary>Does an element without a gradient stay as it is, and are steps elementwise, so that the rows of a table that no one looked up may be left out?</summary>
+    private protected virtual bool LeavesZerosAlone => false;
+
     private static bool IsOfHalves => typeof(T) == typeof(Half);
 
     /// <summary>Makes a step.</summary>
@@ -83,16 +86,34 @@ public abstract partial class Optimizer<T>
     {
         TNumber[][] states = (TNumber[][])_states.GetValue(variable, key => Array.ConvertAll(StateNames, _ => new TNumber[key.FlattenedLength]));
         T[] elements = variable.Peek();
-        ReadOnlySpan<T> slopes = gradient.Now().Dense().DenseElements;
+        if (gradient.Now() is RowSums<T> few && LeavesZerosAlone && !IsOfHalves && TNumber.IsFinite(rate))
+            StepRows(elements, few, rate, states);
+        else
+            Step(elements, gradient.Now(), rate, states);
+        variable.Assign(Tensor.From(elements, variable.Shape));
+    }
+
+    private void StepRows<TNumber>(T[] elements, RowSums<T> gradient, TNumber rate, TNumber[][] states)
+        where TNumber : unmanaged, IFloatingPointIeee754<TNumber>
+    {
+        (int[] rows, T[] sums) = gradient.Distinct();
+        int length = gradient.Shape.Strides[0];
+        for (int i = 0; i < rows.Length; i++)
+            Step(MemoryMarshal.Cast<T, TNumber>(elements.AsSpan(rows[i] * length, length)), MemoryMarshal.Cast<T, TNumber>(sums.AsSpan(i * length, length)), rate, states);
+    }
+
+    private void Step<TNumber>(T[] elements, Tensor<T> gradient, TNumber rate, TNumber[][] states)
+        where TNumber : unmanaged, IFloatingPointIeee754<TNumber>
+    {
+        ReadOnlySpan<T> slopes = gradient.Dense().DenseElements;
         if (IsOfHalves)
         {
             TNumber[] wide = Converted<T, TNumber>(elements);
             Step(wide, Converted<T, TNumber>(slopes), rate, states);
-            elements = Converted<TNumber, T>(wide);
+            TensorPrimitives.ConvertTruncating<TNumber, T>(wide, elements);
         }
         else
             Step(MemoryMarshal.Cast<T, TNumber>(elements.AsSpan()), MemoryMarshal.Cast<T, TNumber>(slopes), rate, states);
-        variable.Assign(Tensor.From(elements, variable.Shape));
     }
 
     private static TTo[] Converted<TFrom, TTo>(ReadOnlySpan<TFrom> numbers)

@@ -15,6 +15,8 @@ public sealed class Sgd<T>(LearningRate learningRate, double momentum = 0, bool 
 {
     private protected override string[] StateNames => momentum == 0 ? [] : ["moments"];
 
+    private protected override bool LeavesZerosAlone => momentum == 0;
+
     private protected override void Step<TNumber>(Span<TNumber> elements, ReadOnlySpan<TNumber> gradient, TNumber rate, TNumber[][] states)
     {
         if (momentum == 0)

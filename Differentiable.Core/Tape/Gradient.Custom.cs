@@ -68,33 +68,6 @@ public static partial class Gradient
                 $"There is no gradient for {name}. Give it one with Gradient.Custom, or cut it off with Tensor.StopGradient.")),
             name)(x);
 
-    /// <summary>A function that is run once more on the way back, so that nothing that it computes in between is kept until then. Variables have to be the same then, and so have random numbers.</summary>
-    /// <typeparam name="T">The type of the elements.</typeparam>
-    /// <param name="function">The function. It may compute from variables and other tensors; their gradients come as well.</param>
-    public static Func<Tensor<T>, Tensor<T>> Recompute<T>(Func<Tensor<T>, Tensor<T>> function)
-        where T : unmanaged, IFloatingPointIeee754<T> => x =>
-        {
-            Tensor<T> input = x.Now();
-            Captures captures = new([input]);
-            Tensor<T> value = captures.Run(isRecorded: false, () => function(input));
-            TensorBase[] inputs = [input, .. captures.All.Select(captured => captured.Current)];
-            return Recorder.Many(nameof(Recompute), value.Copy(), inputs, (function, input, inputs), static (dy, kept, _) => Again(kept.function, kept.input, kept.inputs, dy));
-        };
-
-    private static TensorBase?[] Again<T>(Func<Tensor<T>, Tensor<T>> function, Tensor<T> input, TensorBase[] sources, Tensor<T> dy)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        GradientTape tape = new();
-        Tensor<T> value;
-        using (tape.Record())
-        {
-            foreach (TensorBase source in sources)
-                tape.WatchOnce(source);
-            value = function(input);
-        }
-        return tape.Differentiate([value], [dy], sources, UnconnectedGradients.None);
-    }
-
     /// <summary>What a function gives when no one looks, not even for the variables that it reads.</summary>
     private static Tensor<T> StoppedValue<T>(Func<Tensor<T>, Tensor<T>> function, Tensor<T> x)
         where T : unmanaged => new Captures([x]).Run(isRecorded: false, () => function(x).Now());

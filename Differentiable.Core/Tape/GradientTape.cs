@@ -6,7 +6,7 @@ namespace Differentiable;
 
 /// <summary>
 /// Records the operations on tensors that run while it records, and differentiates what it recorded. What is recorded is decided by the tensors that
-/// it watches: trainable variables as they are read, and whatever <see cref="Watch{T}"/> names.
+/// it watches: trainable variables as they are read, and whatever <see cref="Watch{T}(ReadOnlySpan{Tensor{T}})"/> names.
 /// </summary>
 /// <example>
 /// <code>

@@ -33,6 +33,10 @@ public partial class Tensor<T> : TensorBase, IFormattable
     internal Tensor(Shape shape, IWaiting<T> operation)
         : base(shape) => (_waiting, _strides) = (operation, shape.Strides);
 
+    /// <summary>A kind of tensor that computes its elements itself.</summary>
+    private protected Tensor(Shape shape)
+        : base(shape) => _strides = shape.Strides;
+
     internal Tensor(Shape shape, T[] elements, int start, int[] strides)
         : base(shape) => (_elements, _start, _strides) = (elements, start, strides);
 
@@ -151,12 +155,18 @@ public partial class Tensor<T> : TensorBase, IFormattable
     {
         if (Volatile.Read(ref _elements) is { } elements)
             return elements;
-        if (Waiting is not { } operation)
-            return Volatile.Read(ref _elements)!;
-        elements = operation.Compute(FlattenedLength);
+        if (Waiting is { } operation)
+            elements = operation.Compute(FlattenedLength);
+        else if (Volatile.Read(ref _elements) is { } provided)
+            return provided;
+        else
+            elements = Compute();
         Provide(elements);
         return elements;
     }
+
+    /// <summary>The elements of a kind of tensor that computes them itself when someone looks at them.</summary>
+    private protected virtual T[] Compute() => throw new InvalidOperationException("A tensor has neither elements nor an operation that computes them.");
 
     /// <summary>Gives the tensor its elements.</summary>
     internal void Provide(T[] elements)

@@ -77,8 +77,9 @@ internal sealed class TensorArguments
     {
         switch (index)
         {
+            // In a list, two dots in front would spread what follows.
             case IRangeOperation range:
-                Bound(context, text, range.LeftOperand);
+                Bound(context, text.Text(range.LeftOperand is null ? "0" : ""), range.LeftOperand);
                 Bound(context, text.Text(".."), range.RightOperand);
                 break;
             default:

@@ -29,7 +29,7 @@ internal static class TensorLowering
     {
         IMethodSymbol method = call.TargetMethod;
         if (TensorTypes.IsTensor(method.ContainingType) && method.Name == "ToScalar" && TensorTypes.TryLower(call.Instance!.Type!) is { Number: var number })
-            return ToScalar(context, call, context.Lower(call.Instance), number);
+            return ToScalar(context.Lower(call.Instance), number);
         bool isOperation = TensorTypes.IsOperations(method.ContainingType)
             && TensorTypes.IsTensor(method.ReturnType)
             && method.Parameters.Any(parameter => TensorArguments.HoldsTensors(parameter.Type))
@@ -73,7 +73,7 @@ internal static class TensorLowering
         if (TensorTypes.IsTensor(from) && TensorTypes.IsTensor(to))
             return context.Lower(conversion.Operand);
         if (TensorTypes.TryLower(from) is { Number: var number } && TypeLowering.Lower(to) == number)
-            return ToScalar(context, conversion, context.Lower(conversion.Operand), number);
+            return ToScalar(context.Lower(conversion.Operand), number);
         if (TensorTypes.TryLower(to!) is { } tensor && TypeLowering.Lower(from) == tensor.Number)
             return FromScalar(context.Lower(conversion.Operand), tensor);
         return null;
@@ -118,8 +118,10 @@ internal static class TensorLowering
         ? new OpaqueBuilder().Operand(tensor).Text(".ToScalar()").Build(IrType.Boolean, isPure: true)
         : new OpaqueBuilder().Operand(tensor).Text(" ? true : false").Build(IrType.Boolean, isPure: true);
 
-    private static Expr ToScalar(LoweringContext context, IOperation source, Expr tensor, ScalarType number) =>
-        new TensorOperation(context, source, "ToScalar").Argument("x", tensor).Text(".ToScalar()").Build(number);
+    private static Opaque ToScalar(Expr tensor, ScalarType number) => new(number, ["", ".ToScalar()"], [tensor], IsPure: true)
+    {
+        Pullbacks = [new(["TensorPullbacks.ToScalar(", ", ", ")"], [new PullbackOperand(PullbackOperandKind.Cotangent), new PullbackOperand(PullbackOperandKind.Shape, 0)])],
+    };
 
     /// <summary>A literal stands as it is, for what it is an operand of converts it.</summary>
     private static Opaque FromScalar(Expr number, TensorType tensor) => number is Constant

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -44,7 +43,6 @@ public static partial class TensorPullbacks
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="dy">The cotangent of the element.</param>
     /// <param name="xShape">The shape of the tensor.</param>
-    [PullbackOf(nameof(Tensor<>.ToScalar), "x")]
     public static Tensor<T> ToScalar<T>(T dy, Shape xShape)
         where T : unmanaged => Tensor.Fill(dy, xShape);
 }

@@ -7,7 +7,7 @@ public partial class Tensor<T>
 
     internal sealed override TensorBase OnesLike() => Reals.OnesLike(this);
 
-    internal sealed override TensorBase Plus(TensorBase other) => Reals.Add(this, (Tensor<T>)other);
+    internal override TensorBase Plus(TensorBase other) => Reals.Add(this, (Tensor<T>)other);
 
     internal sealed override TensorBase SumTo(Shape shape) => Reals.SumTo(this, shape);
 }

@@ -71,8 +71,9 @@ public static partial class Tensor
         parts = parts.Now();
         if (IsOfHalves<T>())
             return Narrowed<T>(AddParts(Widened(parts), indices, shape, axis));
+        Tensor<T> sums = RowSums.Pay(parts, shape, axis) ? new RowSums<T>(shape, [(indices, parts)]) : AxisParts.Add(parts, indices, shape, axis);
         return Recorder.Unary(
-            nameof(AddParts), AxisParts.Add(parts, indices, shape, axis), parts, (indices, parts.Shape, axis), static (dy, kept) => TakeParts(dy, kept.indices, kept.Shape, kept.axis));
+            nameof(AddParts), sums, parts, (indices, parts.Shape, axis), static (dy, kept) => TakeParts(dy, kept.indices, kept.Shape, kept.axis));
     }
 
     internal static int[] IndicesOf(string operation, Tensor<int> indices, Shape shape, int axis)
@@ -107,10 +108,10 @@ public static partial class TensorPullbacks
     /// <summary>The pullback of <see cref="Tensor.Gather"/>.</summary>
     [PullbackOf(nameof(Tensor.Gather), "x")]
     public static Tensor<T> Gather<T>(Tensor<T> dy, Shape xShape, Tensor<int> indices, int axis)
-        where T : unmanaged, INumberBase<T>
+        where T : unmanaged
     {
         axis = xShape.AxisAt(axis);
-        return Tensor.AddParts(dy, Tensor.IndicesOf(nameof(Gather), indices, xShape, axis), xShape, axis);
+        return Reals.AddParts(dy, Tensor.IndicesOf(nameof(Gather), indices, xShape, axis), xShape, axis);
     }
 
     /// <summary>The pullback of <see cref="Tensor.ScatterAdd"/> to what is added to.</summary>

@@ -58,7 +58,13 @@ internal sealed class FusedProgram<T>
         ? new(null, Elementwise.Allocate<T>(length), 0)
         : new(null, null, _free.TryPop(out int buffer) ? buffer : Buffers++);
 
-    private Place PlaceOf(Tensor<T> operand) => _places.TryGetValue(operand, out Place place) ? place : new(operand, null, 0);
+    private Place PlaceOf(Tensor<T> operand)
+    {
+        if (_places.TryGetValue(operand, out Place place))
+            return place;
+        operand.Evaluate(); // once, and not on each of the threads that share the work
+        return new(operand, null, 0);
+    }
 
     /// <summary>The buffers of what no later operation needs are free.</summary>
     private void Release(Deferred<T> operation, int position)

@@ -1,0 +1,42 @@
+using System.Numerics;
+using Differentiable.Tensors;
+
+namespace Differentiable;
+
+/// <content>Functions of several tensors, with several values, whose derivative is given.</content>
+public static partial class Gradient
+{
+    /// <summary>A function of three tensors whose derivative is given.</summary>
+    /// <inheritdoc cref="Custom{T}(Func{Tensor{T}, ValueTuple{Tensor{T}, Func{Tensor{T}, Tensor{T}}}}, string)"/>
+    public static Func<Tensor<T>, Tensor<T>, Tensor<T>, Tensor<T>> Custom<T>(
+        Func<Tensor<T>, Tensor<T>, Tensor<T>, (Tensor<T> Value, Func<Tensor<T>, (Tensor<T>?, Tensor<T>?, Tensor<T>?)> Pullback)> function, string name = "the custom function")
+        where T : unmanaged, IFloatingPointIeee754<T> => (x, y, z) => new CustomOperation(name).Run([x, y, z], [], inputs =>
+        {
+            (Tensor<T> value, Func<Tensor<T>, (Tensor<T>?, Tensor<T>?, Tensor<T>?)> pullback) = function(inputs[0], inputs[1], inputs[2]);
+            return (value, dy => pullback(dy) is var (dx, dyy, dz) ? [dx, dyy, dz] : []);
+        });
+
+    /// <summary>A function of any number of tensors, and of others that it computes from besides, with any number of values, whose derivative is given.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="function">
+    /// From the inputs, the values and their pullback: from a cotangent for each value, zeros for values that do not matter, one for each input, then for what is captured; null is zero.
+    /// </param>
+    /// <param name="captured">Variables and tensors that it computes from and that are not its inputs.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <returns>The function as a single operation.</returns>
+    /// <exception cref="InvalidOperationException">When it is called: it computes from a variable, or a tensor that is followed, which is neither an input nor declared.</exception>
+    /// <exception cref="ArgumentException">When it is differentiated: the pullback gives too few gradients or too many.</exception>
+    public static Func<Tensor<T>[], Tensor<T>[]> CustomToMany<T>(
+        Func<Tensor<T>[], (Tensor<T>[] Values, Func<Tensor<T>[], Tensor<T>?[]> Pullback)> function, IReadOnlyList<Tensor<T>>? captured = null, string name = "the custom function")
+        where T : unmanaged, IFloatingPointIeee754<T> => x =>
+        {
+            Shape[] shapes = [];
+            Tensor<T> joined = new CustomOperation(name).Run(x, captured ?? [], inputs =>
+            {
+                (Tensor<T>[] values, Func<Tensor<T>[], Tensor<T>?[]> pullback) = function(inputs);
+                shapes = Array.ConvertAll(values, value => value.Shape);
+                return (JoinedTensors.Join(values), dy => [.. pullback(JoinedTensors.Apart(dy, shapes))]);
+            });
+            return JoinedTensors.Apart(joined, shapes);
+        };
+}

@@ -1,0 +1,61 @@
+using Differentiable.Layers;
+using Differentiable.Tensors;
+using Differentiable.Tests.Conformance;
+
+namespace Differentiable.Tests.Layers;
+
+/// <summary>Normalization over batches: while it is trained, and later.</summary>
+public class NormalizationTests
+{
+    private static readonly Tensor<double> s_x = [[1, 10], [3, 30]];
+
+    [Fact]
+    public void In_training_the_batch_has_mean_0_and_variance_1_and_is_averaged()
+    {
+        BatchNorm<double> layer = new(momentum: 0.9, epsilon: 0);
+        layer.Train();
+        Expect.Equal([[-1, -1], [1, 1]], layer.Apply(s_x));
+        Assert.Equal(["gamma", "beta", "mean", "variance"], layer.NamedVariables.Select(variable => variable.Key));
+        Assert.Equal(["gamma", "beta"], layer.TrainableVariables.Select(variable => variable.Name));
+        Expect.Equal([0.2, 2], layer.NamedVariables[2].Value);
+        Expect.Equal([1, 10.9], layer.NamedVariables[3].Value);
+        layer.Train(false);
+        Expect.Equal([[0.8, 8 / Math.Sqrt(10.9)], [2.8, 28 / Math.Sqrt(10.9)]], layer.Apply(s_x));
+        Expect.Equal([0.2, 2], layer.NamedVariables[2].Value);
+    }
+
+    [Fact]
+    public void The_gradient_goes_through_mean_and_variance_but_not_through_their_averages()
+    {
+        BatchNorm<double> layer = new(epsilon: 0);
+        layer.Train();
+        Tensor<double> weights = [[1, 2], [3, 5]];
+        GradientTape tape = new();
+        Tensor<double> y;
+        using (tape.Record())
+        {
+            tape.Watch(s_x);
+            y = layer.Apply(s_x) * weights;
+        }
+        (Tensor<double>? dx, Tensor<double>? dgamma) = tape.Gradient(y, (s_x, layer.TrainableVariables[0]));
+        Expect.Equal([[0, 0], [0, 0]], dx);
+        Expect.Equal([2, 3], dgamma);
+        Assert.Equal(2, tape.WatchedVariables.Count);
+    }
+
+    [Fact]
+    public void All_axes_but_the_last_are_the_batch()
+    {
+        BatchNorm<double> layer = new(epsilon: 0);
+        layer.Train();
+        Tensor<double> x = OperationCases(), y = layer.Apply(x);
+        Expect.Equal([0, 0, 0], Tensor.Average(y, [0, 1]));
+        Expect.Equal([1, 1, 1], Tensor.Variance(y, [0, 1]));
+        Assert.Throws<ShapeMismatchException>(() => layer.Apply(s_x));
+        Assert.Throws<ArgumentException>(() => layer.Apply([1, 2, 3]));
+        Assert.Throws<ArgumentException>(() => layer.Apply(Tensor.Zeros<double>(0, 3)));
+        Assert.Throws<ArgumentOutOfRangeException>("momentum", () => new BatchNorm<double>(1.5));
+    }
+
+    private static Tensor<double> OperationCases() => Tensor.RandomNormal<double>([4, 5, 3], new Random(1), 2, 3);
+}
