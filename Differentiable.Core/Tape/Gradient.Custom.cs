@@ -27,11 +27,13 @@ public static partial class Gradient
         where T : unmanaged, IFloatingPointIeee754<T> => (x, y) => new CustomOperation(name).Run([x, y], [], inputs =>
         {
             (Tensor<T> value, Func<Tensor<T>, (Tensor<T>?, Tensor<T>?)> pullback) = function(inputs[0], inputs[1]);
-            return (value, dy =>
+            return (value, PullBack);
+
+            TensorBase?[] PullBack(Tensor<T> dy)
             {
                 (Tensor<T>? dleft, Tensor<T>? dright) = pullback(dy);
                 return [dleft, dright];
-            });
+            }
         });
 
     /// <summary>A function of any number of tensors, and of others that it computes from besides, whose derivative is given.</summary>

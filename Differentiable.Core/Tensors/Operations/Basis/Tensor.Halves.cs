@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Differentiable.Tensors;
 
 /// <content>Sums, also cumulative ones and those of scattered elements, averages, norms, products of vectors and soft maxima of <see cref="Half"/> are computed in single precision and rounded once: in their own they stand still at 2048, and end at 65504.</content>
