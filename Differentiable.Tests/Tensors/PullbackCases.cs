@@ -58,6 +58,7 @@ public static partial class PullbackCases
         OfInput("Atanh(x)", nameof(Atanh), Atanh),
         OfInput("Erf(x)", nameof(Erf), Erf),
         OfInput("Erfc(x)", nameof(Erfc), Erfc),
+        OfResult("ErfInverse(x)", nameof(ErfInverse), ErfInverse),
         Of("Pow(x, y)", nameof(PowLeft), nameof(PowRight), (dy, x, _) => [PowLeft(dy, x[0], x[1]), PowRight(dy, x[0], x[1])]),
         Of("Atan2(y, x)", nameof(Atan2Y), nameof(Atan2X), (dy, x, _) => [Atan2Y(dy, x[0], x[1]), Atan2X(dy, x[0], x[1])]),
         Of("Hypot(x, y)", nameof(HypotX), nameof(HypotY), (dy, x, _) => [HypotX(dy, x[0], x[1]), HypotY(dy, x[0], x[1])]),

@@ -8,7 +8,15 @@ namespace Differentiable.Tests.Tensors;
 public class PullbackConventionTests
 {
     /// <summary>What generated code runs again on a tape: spans of parts, results that are several tensors, and what is hardly ever a model's own.</summary>
-    private static readonly string[] s_recorded = [nameof(Tensor.Stack), nameof(Tensor.Concatenate), nameof(Tensor.Einsum), nameof(Tensor.Scatter)];
+    private static readonly string[] s_recorded =
+    [
+        nameof(Tensor.Stack), nameof(Tensor.Concatenate), nameof(Tensor.Einsum),
+        nameof(Tensor.Scatter), nameof(Tensor.ScatterNd), nameof(Tensor.GatherNd), nameof(Tensor.GatherAlongAxis), nameof(Tensor.BooleanMask),
+        nameof(Tensor.Sort), nameof(Tensor.Median), nameof(Tensor.Quantile), nameof(Tensor.CumulativeLogSumExp), nameof(Tensor.Repeat), nameof(Tensor.Roll),
+        nameof(Tensor.SegmentSum), nameof(Tensor.SegmentAverage), nameof(Tensor.SegmentMax), nameof(Tensor.SegmentMin),
+        nameof(Tensor.BandPart), nameof(Tensor.LowerTriangle), nameof(Tensor.UpperTriangle), nameof(Tensor.Conv1DTranspose), nameof(Tensor.Conv2DTranspose),
+        nameof(Tensor.LogGamma), nameof(Tensor.Digamma), nameof(Tensor.Polygamma), nameof(Tensor.BesselI0e), nameof(Tensor.BesselI1e),
+    ];
 
     private static readonly MethodInfo[] s_operations = typeof(Tensor).GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);
 
