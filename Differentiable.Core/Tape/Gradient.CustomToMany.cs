@@ -13,7 +13,7 @@ public static partial class Gradient
         where T : unmanaged, IFloatingPointIeee754<T> => (x, y, z) => new CustomOperation(name).Run([x, y, z], [], inputs =>
         {
             (Tensor<T> value, Func<Tensor<T>, (Tensor<T>?, Tensor<T>?, Tensor<T>?)> pullback) = function(inputs[0], inputs[1], inputs[2]);
-            return (value, dy => pullback(dy) is var (dx, dyy, dz) ? [dx, dyy, dz] : []);
+            return (value, dy => pullback(dy) is var (first, second, third) ? [first, second, third] : []);
         });
 
     /// <summary>A function of any number of tensors, and of others that it computes from besides, with any number of values, whose derivative is given.</summary>

@@ -39,8 +39,8 @@ public class SeveralTests
     public void The_pullback_gives_a_gradient_for_each_input_and_what_is_captured()
     {
         Variable<double> w = new(2);
-        Func<Tensor<double>[], Tensor<double>[]> short1 = Gradient.CustomToMany<double>(x => ([x[0], x[1]], dy => [dy[0]]));
-        Assert.Throws<ArgumentException>(() => Gradient.OfMany<double>(x => Tensor.Sum(short1(x)[0]))([s_x, s_y]));
+        Func<Tensor<double>[], Tensor<double>[]> tooFew = Gradient.CustomToMany<double>(x => ([x[0], x[1]], dy => [dy[0]]));
+        Assert.Throws<ArgumentException>(() => Gradient.OfMany<double>(x => Tensor.Sum(tooFew(x)[0]))([s_x, s_y]));
         Func<Tensor<double>[], Tensor<double>[]> captures = Gradient.CustomToMany<double>(x => ([w * x[0]], dy => [dy[0] * w, Tensor.Sum(dy[0] * x[0])]), [w]);
         GradientTape tape = new();
         Tensor<double> y = tape.Record(() => captures([s_x])[0]);

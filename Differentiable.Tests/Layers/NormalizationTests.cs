@@ -48,7 +48,7 @@ public class NormalizationTests
     {
         BatchNorm<double> layer = new(epsilon: 0);
         layer.Train();
-        Tensor<double> x = OperationCases(), y = layer.Apply(x);
+        Tensor<double> x = Draw(), y = layer.Apply(x);
         Expect.Equal([0, 0, 0], Tensor.Average(y, [0, 1]));
         Expect.Equal([1, 1, 1], Tensor.Variance(y, [0, 1]));
         Assert.Throws<ShapeMismatchException>(() => layer.Apply(s_x));
@@ -57,5 +57,5 @@ public class NormalizationTests
         Assert.Throws<ArgumentOutOfRangeException>("momentum", () => new BatchNorm<double>(1.5));
     }
 
-    private static Tensor<double> OperationCases() => Tensor.RandomNormal<double>([4, 5, 3], new Random(1), 2, 3);
+    private static Tensor<double> Draw() => Tensor.RandomNormal<double>([4, 5, 3], new Random(1), 2, 3);
 }
