@@ -57,7 +57,7 @@ internal static class GeneratedSignatures
             "Jvp" => [Key([.. self, .. All(method).Select(Passed), .. tangents.Select(Passed)])],
             "Hvp" => [Key([.. inputs, .. tangents]), Key([.. inputs, .. tangents, .. destinations])],
             "Jacobian" or "Hessian" => [Key(inputs), Key([.. inputs, s_matrix])],
-            "" => [Key(method.Parameters.Select(p => TypeLowering.Lower(p.Type) is ScalarType number && SignatureLowering.IsActive(p, number) ? new TensorType(number) : TypeLowering.Lower(p.Type)))],
+            "" => Tangents(method).All(active => active is ScalarType) ? [Key(method.Parameters.Select(Elementwise))] : [],
             _ => ReverseKeys([.. Flat(inputs), .. Flat(cotangents), .. Flat(destinations), s_stack]),
         };
     }
@@ -70,6 +70,10 @@ internal static class GeneratedSignatures
 
     private static IEnumerable<IrType> Tangents(IMethodSymbol method) =>
         method.Parameters.Where(p => SignatureLowering.IsActive(p, TypeLowering.Lower(p.Type))).Select(p => TypeLowering.Lower(p.Type));
+
+    /// <summary>Elementwise members take tensors of what has a derivative.</summary>
+    private static IrType Elementwise(IParameterSymbol parameter) =>
+        TypeLowering.Lower(parameter.Type) is ScalarType number && SignatureLowering.IsActive(parameter, number) ? new TensorType(number) : TypeLowering.Lower(parameter.Type);
 
     /// <summary>Forward mode takes arrays as spans.</summary>
     private static IrType Passed(IrType type) => IsSpannable(type) ? new SpanType(type.Element!, IsReadOnly: true) : type;
@@ -92,7 +96,7 @@ internal static class GeneratedSignatures
         IrType result = method.ReturnsVoid ? new OpaqueType("void") : TypeLowering.Lower(method.ReturnType);
         if (result is ArrayType)
             yield return new SpanType(result.Element!, IsReadOnly: true);
-        else if (result is StructType { HoldsReal: true } or { IsReal: true })
+        else if (result is StructType { HoldsReal: true } or { HasAdjoint: true })
             yield return result;
         foreach (IParameterSymbol parameter in method.Parameters)
         {

@@ -23,7 +23,7 @@ public static partial class Tensor
         EinsumEquation parsed = new(equation, [.. operands.ToArray().Select(operand => operand.Shape)]);
         Dictionary<char, int> lengths = parsed.Lengths;
         List<(Tensor<T> Tensor, string Labels)> parts =
-            [.. operands.ToArray().Zip(parsed.Inputs, (operand, labels) => EinsumEllipsis.WithoutRepeated(operand, labels, lengths))];
+            [.. operands.ToArray().Zip(parsed.Inputs, (operand, labels) => WithoutRepeated(operand, labels, lengths))];
         while (parts.Count > 1)
         {
             (int i, int j) = EinsumOrder.Cheapest([.. parts.Select(part => part.Labels)], parsed.Result, lengths);
@@ -68,5 +68,15 @@ public static partial class Tensor
             static (dy, kept) => Contract(dy, kept.right, kept.contraction.ToLeft),
             (left, contraction),
             static (dy, kept) => Contract(dy, kept.left, kept.contraction.ToRight));
+    }
+
+    /// <summary>An operand without its axes of the dots that have the length 1 where those of others are longer, and its letters.</summary>
+    private static (Tensor<T> Tensor, string Labels) WithoutRepeated<T>(Tensor<T> x, string labels, Dictionary<char, int> lengths)
+        where T : unmanaged
+    {
+        int[] repeated = [.. Enumerable.Range(0, labels.Length).Where(axis => EinsumEllipsis.IsAxis(labels[axis]) && x.Shape[axis] != lengths[labels[axis]])];
+        return repeated.Length == 0
+            ? (x, labels)
+            : (Squeeze(x, repeated), string.Concat(labels.Where((_, axis) => Array.IndexOf(repeated, axis) < 0)));
     }
 }

@@ -21,14 +21,4 @@ internal static class EinsumEllipsis
 
     /// <summary>Is it the letter of an axis of the dots?</summary>
     public static bool IsAxis(char label) => label >= First;
-
-    /// <summary>An operand without its axes of the dots that have the length 1 where those of others are longer, and its letters.</summary>
-    public static (Tensor<T> Tensor, string Labels) WithoutRepeated<T>(Tensor<T> x, string labels, Dictionary<char, int> lengths)
-        where T : unmanaged
-    {
-        int[] repeated = [.. Enumerable.Range(0, labels.Length).Where(axis => IsAxis(labels[axis]) && x.Shape[axis] != lengths[labels[axis]])];
-        return repeated.Length == 0
-            ? (x, labels)
-            : (Tensor.Squeeze(x, repeated), string.Concat(labels.Where((_, axis) => Array.IndexOf(repeated, axis) < 0)));
-    }
 }
