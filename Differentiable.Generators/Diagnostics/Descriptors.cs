@@ -178,7 +178,7 @@ internal static class Descriptors
 
     // Classes
     public static readonly DiagnosticDescriptor UnsupportedMember = Error("DIFF0071", "[Differentiable] on a field or property that cannot be an input",
-        "'{0}' cannot be an input: mark fields and automatic properties of classes, neither static nor virtual, with a real number or T[], T[,] or T[][] of them");
+        "'{0}' cannot be an input: mark fields and automatic properties of classes, neither static nor virtual, with a real number, T[], T[,] or T[][] of them, or a tensor");
 
     public static readonly DiagnosticDescriptor MemberOfOtherObject = Error("DIFF0072", "Differentiable member of another object",
         "'{1}' of '{0}' is marked [Differentiable], but only members of 'this' are inputs: mark what '{0}' comes from [NonDifferentiable] if it is a constant here, or pass the value as a parameter");
@@ -206,6 +206,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ComparesTensorObjects = new("DIFF0083", "Tensors are compared as objects",
         "'{0}' asks whether both tensors are the same object: compare the elements with 'Tensor.{1}', or say 'ReferenceEquals' where the object is meant",
         "Differentiable", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink("DIFF0083"));
+
+    public static readonly DiagnosticDescriptor TensorsHaveGradients = Error("DIFF0084", "Only gradients are generated over tensors",
+        "'{0}' computes with tensors, and asks for more than its gradient: write [Differentiable(Derivatives.Gradient)], and call 'Gradient.Jvp', 'Gradient.Hvp' and their kin with '{0}' at run time");
 
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -272,6 +275,7 @@ internal static class Descriptors
         GradientInRecording,
         NotElementwise,
         ComparesTensorObjects,
+        TensorsHaveGradients,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

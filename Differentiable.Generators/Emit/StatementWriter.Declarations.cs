@@ -60,8 +60,7 @@ internal sealed partial class StatementWriter
     {
         List<Assign> assigns = [.. lines.Select(line => (Assign)line.Statement)];
         IEnumerable<string> declarators = assigns.Select(assign => $"{names.Of(assign.Target)} = {_expressions.Loose(assign.Value)}");
-        string type = types.Of(assigns[0].Target.Type);
-        WriteDeclarators(assigns[0].Target.Type is TensorType ? type + "?" : type, declarators, NoteOf(assigns[0]));
+        WriteDeclarators(types.Of(assigns[0].Target.Type, assigns[0].Value), declarators, NoteOf(assigns[0]));
     }
 
     private void WriteDeclarators(string type, IEnumerable<string> declarators, string? note)

@@ -129,17 +129,17 @@ internal sealed partial class StatementWriter(CodeWriter code, Names names, Type
     }
 
     /// <summary>The variable as the statement assigns it: with its type where it is declared there.</summary>
-    private string Target(Line line, Variable? variable)
+    private string Target(Line line, Variable? variable, Expr? value = null)
     {
         if (variable is null)
             return "_";
         if (!line.DeclaredHere.Contains(variable.Id))
             return names.Of(variable);
-        return $"{(line.Scoped.Contains(variable.Id) ? "scoped " : "")}{types.Of(variable.Type)} {names.Of(variable)}";
+        return $"{(line.Scoped.Contains(variable.Id) ? "scoped " : "")}{types.Of(variable.Type, value)} {names.Of(variable)}";
     }
 
     private string Assignment(Line line, Assign assign) => line.DeclaredHere.Contains(assign.Target.Id)
-        ? $"{Target(line, assign.Target)} = {_expressions.Loose(assign.Value)}"
+        ? $"{Target(line, assign.Target, assign.Value)} = {_expressions.Loose(assign.Value)}"
         : Assignment(new Use(assign.Target), assign.Value);
 
     /// <summary><c>x = x + e</c> as <c>x += e</c>.</summary>

@@ -31,6 +31,7 @@ internal sealed class TypeNames
         ["InlineArrays"] = "Differentiable.Runtime",
         ["Lanes"] = "Differentiable.Runtime",
         ["Shadow"] = "Differentiable.Runtime",
+        ["Shape"] = Tensors,
         ["Tensor"] = Tensors,
         ["TensorPullbacks"] = Tensors,
         ["ValueStack"] = "Differentiable.Runtime",
@@ -87,12 +88,12 @@ internal sealed class TypeNames
         _ownType = Root + string.Join(".", types.Prepend(container.Namespace).Where(name => name.Length > 0)) + ".";
         _parameters = [.. file.Members.SelectMany(member => member.Parameters).Select(parameter => parameter.Variable.Name)];
         _hasTensors = file.Source.HasTensors;
-        _inFull = container.HidesSystemNames || _parameters.Overlaps(Known);
+        _inFull = container.HidesSystemNames || _hasTensors && container.HidesTensorNames || _parameters.Overlaps(Known);
         _visibleNames = container.VisibleTypes.ToDictionary(type => type.FullName, type => type.Name);
         if (!_inFull)
         {
-            if (_hasTensors)
-                _visibleNames[$"{Root}{Tensors}.Tensor"] = "Tensor";
+            foreach (string name in _hasTensors ? new[] { "Tensor", "Shape" } : [])
+                _visibleNames[$"{Root}{Tensors}.{name}"] = name;
             IEnumerable<string> names = _visibleNames.Keys.OrderByDescending(name => name.Length).Select(Regex.Escape);
             _visible = new($@"(?:{string.Join("|", names.Append(Regex.Escape(MakerOfInlineArrays)))})(?![\w.:])", RegexOptions.CultureInvariant);
             _visibleNames[MakerOfInlineArrays] = MakerOfInlineArrays.Substring($"{Root}Differentiable.Runtime.".Length);
@@ -153,6 +154,9 @@ internal sealed class TypeNames
         StructType tuple => $"({string.Join(", ", tuple.Fields.Select(field => Of(field.Type)))})",
         _ => throw new InvalidOperationException($"Unknown type {type}."),
     };
+
+    /// <summary>Of a variable that starts with a value: that of an adjoint which is null to begin with says that it may be.</summary>
+    public string Of(IrType type, Expr? value) => value is Constant && type is TensorType ? Of(type) + "?" : Of(type);
 
     /// <summary>Of the result: <c>void</c>, a type, or a tuple type.</summary>
     public string Of(ReturnShape result) => result switch

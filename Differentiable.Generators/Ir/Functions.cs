@@ -131,6 +131,9 @@ internal sealed record Container(string Namespace, EquatableArray<string> Types,
 {
     /// <summary>The types of the user's that have a shorter name there than the one that means them everywhere.</summary>
     public EquatableArray<VisibleType> VisibleTypes { get; init; } = [];
+
+    /// <summary>Does a simple name like <c>Tensor</c> mean something else there?</summary>
+    public bool HidesTensorNames { get; init; }
 }
 
 /// <summary>A type of the user's.</summary>

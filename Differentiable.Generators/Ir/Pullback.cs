@@ -32,12 +32,20 @@ internal sealed record Pullback(EquatableArray<string> Text, EquatableArray<Pull
     /// <summary>Is the cotangent still to be summed over the axes along which the argument was repeated?</summary>
     public bool IsBroadcast { get; init; }
 
+    /// <summary>What holds the shapes of arguments, where something does.</summary>
+    public EquatableArray<Expr?> Shapes { get; init; } = [];
+
     /// <summary>Is the value of the operation asked for?</summary>
     public bool MentionsValue => Operands.Any(operand => operand.Kind == PullbackOperandKind.Value);
 
-    /// <summary>Which arguments are asked for, where the cotangent of one is.</summary>
-    public IEnumerable<int> Mentioned(int argument) => Operands
-        .Where(operand => operand.Kind is PullbackOperandKind.Argument or PullbackOperandKind.Shape)
+    /// <summary>The arguments of the operation that are asked for: all of them where it runs again.</summary>
+    public IEnumerable<int> Mentioned(Opaque operation) => Operands.Any(operand => operand.Kind == PullbackOperandKind.Operation)
+        ? Enumerable.Range(0, operation.Arguments.Count)
+        : Operands.Where(operand => operand.Kind == PullbackOperandKind.Argument).Select(operand => operand.Argument);
+
+    /// <summary>The arguments whose shapes are asked for, where the cotangent of one is.</summary>
+    public IEnumerable<int> MentionedShapes(int argument) => Operands
+        .Where(operand => operand.Kind == PullbackOperandKind.Shape)
         .Select(operand => operand.Argument)
         .Concat(IsBroadcast ? [argument] : []);
 
@@ -54,13 +62,16 @@ internal sealed record Pullback(EquatableArray<string> Text, EquatableArray<Pull
             PullbackOperandKind.Cotangent => cotangent,
             PullbackOperandKind.Value => value,
             PullbackOperandKind.Argument => operation.Arguments[operand.Argument],
-            PullbackOperandKind.Shape => ShapeOf(operation.Arguments[operand.Argument]),
+            PullbackOperandKind.Shape => ShapeOf(operation, operand.Argument),
             _ => Again(operation, argument),
         }).ToEquatableArray(), IsPure: true);
-        return IsBroadcast ? new Opaque(type, [Summation, ", ", ")"], [pulled, ShapeOf(operation.Arguments[argument])], IsPure: true) : pulled;
+        return IsBroadcast ? new Opaque(type, [Summation, ", ", ")"], [pulled, ShapeOf(operation, argument)], IsPure: true) : pulled;
     }
 
-    private static Opaque ShapeOf(Expr tensor) => new(new OpaqueType("global::Differentiable.Tensors.Shape"), ["", ".Shape"], [tensor], IsPure: true);
+    /// <summary>The shape of a tensor.</summary>
+    public static Opaque ShapeOf(Expr tensor) => new(TensorType.Shape, ["", ".Shape"], [tensor], IsPure: true);
+
+    private Expr ShapeOf(Opaque operation, int argument) => Shapes.Count > 0 && Shapes[argument] is { } known ? known : ShapeOf(operation.Arguments[argument]);
 
     private static Opaque Again(Opaque operation, int argument)
     {

@@ -41,6 +41,9 @@ internal abstract record IrType
     /// <summary>Is this storage with elements: an array or a span?</summary>
     public bool IsStorage => this is ArrayType or SpanType;
 
+    /// <summary>Is it an object that is kept by reference, and never changes?</summary>
+    public bool IsObject => this is TensorType || this == TensorType.Shape;
+
     /// <summary>May its elements be written through a variable of this type?</summary>
     public bool IsWritable => this is ArrayType or SpanType { IsReadOnly: false };
 
@@ -105,6 +108,9 @@ internal sealed record OpaqueType(string Name, bool IsIntegral = false) : IrType
 /// </summary>
 internal sealed record TensorType(ScalarType Number) : IrType
 {
+    /// <summary>The type of the lengths along its axes.</summary>
+    public static readonly OpaqueType Shape = new("global::Differentiable.Tensors.Shape");
+
     /// <summary>Its name from <c>global::</c> on.</summary>
     public string Name => $"global::Differentiable.Tensors.Tensor<{(Number.Kind == ScalarKind.Half ? "global::System.Half" : ScalarNames.Of(Number))}>";
 }

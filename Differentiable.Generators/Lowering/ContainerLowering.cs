@@ -21,6 +21,7 @@ internal static class ContainerLowering
         return new Container(name, headers, HiddenNames.AreAt(context.Model.Compilation, method), FileName(method, name))
         {
             VisibleTypes = VisibleTypes.Of(context).ToEquatableArray(),
+            HidesTensorNames = HiddenNames.OfTensorsAreAt(context.Model.Compilation, method),
         };
     }
 

@@ -14,50 +14,60 @@ internal sealed class HiddenNames
 {
     private static readonly string[] s_emittedNames =
     [
-        "Math", "MathF", "Half", "Span", "ReadOnlySpan", "Array", "ArgumentException", "ValueStack", "Workspace", "CheckpointSchedule", "Destination", "Shadow", "InlineArrays", "Tensor", "TensorPullbacks",
+        "Math", "MathF", "Half", "Span", "ReadOnlySpan", "Array", "ArgumentException", "ValueStack", "Workspace", "CheckpointSchedule", "Destination", "Shadow", "InlineArrays",
         .. NumericConstraints.Names,
     ];
 
+    /// <summary>Names that only the members of methods over tensors use.</summary>
+    private static readonly string[] s_namesOfTensors = ["Tensor", "TensorPullbacks", "Shape"];
+
     private static readonly ConditionalWeakTable<Compilation, HiddenNames> s_known = new();
+    private static readonly ConditionalWeakTable<Compilation, HiddenNames> s_knownOfTensors = new();
 
     private readonly ConcurrentDictionary<INamespaceSymbol, bool> _namespaces = new(SymbolEqualityComparer.Default);
     private readonly Compilation _compilation;
+    private readonly string[] _names;
     private readonly Lazy<bool> _inGlobalUsings;
 
-    private HiddenNames(Compilation compilation)
+    private HiddenNames(Compilation compilation, string[] names)
     {
         _compilation = compilation;
+        _names = names;
         _inGlobalUsings = new Lazy<bool>(() => GlobalUsings().Any(IsClash));
     }
 
-    public static bool AreAt(Compilation compilation, IMethodSymbol method)
+    public static bool AreAt(Compilation compilation, IMethodSymbol method) => s_known.GetValue(compilation, c => new(c, s_emittedNames)).AreAt(method);
+
+    /// <summary>The same for the names that methods over tensors need besides.</summary>
+    public static bool OfTensorsAreAt(Compilation compilation, IMethodSymbol method) => s_knownOfTensors.GetValue(compilation, c => new(c, s_namesOfTensors)).AreAt(method);
+
+    private bool AreAt(IMethodSymbol method)
     {
-        if (method.TypeParameters.Any(p => s_emittedNames.Contains(p.Name)))
+        if (method.TypeParameters.Any(p => _names.Contains(p.Name)))
             return true;
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
         {
             if (HasMember(type))
                 return true;
         }
-        HiddenNames names = s_known.GetValue(compilation, c => new HiddenNames(c));
-        return names._inGlobalUsings.Value || names._namespaces.GetOrAdd(method.ContainingNamespace, names.IsInNamespace);
+        return _inGlobalUsings.Value || _namespaces.GetOrAdd(method.ContainingNamespace, IsInNamespace);
     }
 
-    private static bool HasMember(INamedTypeSymbol type)
+    private bool HasMember(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? ancestor = type; ancestor is { SpecialType: SpecialType.None }; ancestor = ancestor.BaseType)
         {
-            if (s_emittedNames.Any(name => !ancestor.GetMembers(name).IsEmpty))
+            if (_names.Any(name => !ancestor.GetMembers(name).IsEmpty))
                 return true;
         }
-        return type.TypeParameters.Any(p => s_emittedNames.Contains(p.Name));
+        return type.TypeParameters.Any(p => _names.Contains(p.Name));
     }
 
     private bool IsInNamespace(INamespaceSymbol space)
     {
         for (INamespaceSymbol? outer = _compilation.GetCompilationNamespace(space); outer is not null; outer = outer.ContainingNamespace)
         {
-            if (s_emittedNames.Any(name => outer.GetMembers(name).Any(m => !IsOurs(m))))
+            if (_names.Any(name => outer.GetMembers(name).Any(m => !IsOurs(m))))
                 return true;
         }
         return false;
@@ -70,10 +80,10 @@ internal sealed class HiddenNames
     private bool IsClash(UsingDirectiveSyntax directive)
     {
         if (directive.Alias is { } alias)
-            return s_emittedNames.Contains(alias.Name.Identifier.ValueText);
+            return _names.Contains(alias.Name.Identifier.ValueText);
         ISymbol? target = _compilation.GetSemanticModel(directive.SyntaxTree).GetSymbolInfo(directive.NamespaceOrType).Symbol;
         return target is INamespaceOrTypeSymbol container
-            && s_emittedNames.Any(name => container.GetTypeMembers(name).Any(m => !IsOurs(m)));
+            && _names.Any(name => container.GetTypeMembers(name).Any(m => !IsOurs(m)));
     }
 
     private static bool IsOurs(ISymbol symbol) => symbol is INamedTypeSymbol { ContainingType: null }

@@ -43,13 +43,13 @@ internal sealed class MarkedMembers
 
     public static ITypeSymbol TypeOf(ISymbol member) => member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
 
-    /// <summary>Does it hold what can be an input: a field or an automatic property with a real number or an array of them?</summary>
+    /// <summary>Does it hold what can be an input: a field or an automatic property with a real number, an array of them or a tensor?</summary>
     public static bool IsSupported(ISymbol member) => !member.IsStatic
         && member.ContainingType.TypeKind == TypeKind.Class
         && member is IFieldSymbol { RefKind: RefKind.None } or IPropertySymbol { IsVirtual: false, IsOverride: false, IsAbstract: false }
         && (member is not IPropertySymbol property || StoredProperties.IsStored(property) || (IsForeign(property) && StoredProperties.IsAutomatic(property)))
         && TypeLowering.Lower(TypeOf(member)) is { HoldsReal: true } and not SpanType
-            and (ScalarType or ArrayType { Element: ScalarType } or ArrayType { Rank: 1, Element: ArrayType { Rank: 1, Element: ScalarType } });
+            and (ScalarType or TensorType or ArrayType { Element: ScalarType } or ArrayType { Rank: 1, Element: ArrayType { Rank: 1, Element: ScalarType } });
 
     /// <summary>The marked members that are inputs of a differentiable method.</summary>
     public static IReadOnlyList<ISymbol> ReadBy(LoweringContext context, IMethodSymbol method) => Find(context, method, looksIntoAll: false, onlyWrites: false);

@@ -126,6 +126,8 @@ internal static class MethodLowering
         Request request = Requests.Of(context.Method);
         if (request.Has(DerivativeKinds.Elementwise) && !function.IsOfNumbers)
             context.Report(Descriptors.NotElementwise, context.Method.Locations[0], function.Name);
+        if (request.IsOfTangents && function.HasTensors)
+            context.Report(Descriptors.TensorsHaveGradients, context.Method.Locations[0], function.Name);
         bool carriesSeveral = !request.HasMatrices || (Several.CanBeCarriedBy(function) && CalleeDirections.MayBeSeveral(context, context.Method));
         if (!carriesSeveral)
             context.LackingForOneDirection.ForEach(report => report());

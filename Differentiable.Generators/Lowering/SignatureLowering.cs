@@ -109,9 +109,9 @@ internal static class SignatureLowering
     {
         ScalarType or TensorType => true,
         { IsStorage: true } when symbol.RefKind is RefKind.Ref or RefKind.Out => false,
-        ArrayType { Element: ScalarType } => true,
+        ArrayType { Element: ScalarType } or ArrayType { Rank: 1, Element: TensorType } => true,
         ArrayType { Rank: 1, Element: ArrayType { Rank: 1, Element: ScalarType } } => true,
-        SpanType { Element: ScalarType } => true,
+        SpanType { Element: ScalarType or TensorType } => true,
         { IsStorage: true, Leaf: StructType } => type is ArrayType { Element: StructType } or SpanType or ArrayType { Rank: 1, Element: ArrayType { Rank: 1, Element: StructType } },
         _ => Attributes.IsNonDifferentiable(symbol) || !HiddenReals.MayBeIn(symbol.Type),
     };

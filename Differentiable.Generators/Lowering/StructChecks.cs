@@ -30,7 +30,7 @@ internal static class StructChecks
         RequireMade(context, type, location);
         if (type.HoldsInline)
             context.Report(Descriptors.InlineArrayInElement, location, Display(type));
-        if (!type.IsUnmanaged)
+        if (!type.IsUnmanaged && !type.Leaves().All(leaf => leaf.Type is ScalarType or TensorType))
             context.Report(Descriptors.ReferenceInElement, location, Display(type));
     }
 

@@ -50,7 +50,7 @@ internal sealed class Preparation
     {
         List<Variable> outputs = [.. function.Outputs];
         Block body = DeadCode.Remove(function.Body, Parameters(function.Source), outputs);
-        body = Intermediates.Name(body, ActivityOf(function.Source, body, outputs), Supply);
+        body = Intermediates.Name(function.Source, body, ActivityOf(function.Source, body, outputs), Supply);
         Check(function.Source, body, Stage.Versions);
         return function with { Body = body };
     }

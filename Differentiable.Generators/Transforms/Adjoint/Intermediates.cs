@@ -12,14 +12,16 @@ internal sealed class Intermediates
 {
     private readonly Activity _activity;
     private readonly VariableSupply _supply;
+    private readonly HashSet<Variable> _parameters;
 
-    private Intermediates(Activity activity, VariableSupply supply)
+    private Intermediates(Function source, Activity activity, VariableSupply supply)
     {
         _activity = activity;
         _supply = supply;
+        _parameters = [.. source.Parameters.Select(parameter => parameter.Variable)];
     }
 
-    public static Block Name(Block body, Activity activity, VariableSupply supply) => new Intermediates(activity, supply).Visit(body);
+    public static Block Name(Function source, Block body, Activity activity, VariableSupply supply) => new Intermediates(source, activity, supply).Visit(body);
 
     private Block Visit(Block block)
     {
@@ -149,10 +151,21 @@ internal sealed class Intermediates
         return apply with { Arguments = operands };
     }
 
+    /// <summary>Of what the reverse sweep asks for nothing but the shape, it alone is kept.</summary>
     private Opaque VisitArguments(Opaque operation, List<Statement> code, string? note)
     {
-        HashSet<int> kept = [.. _activity.ActiveArguments(operation).SelectMany(i => operation.Pullbacks[i]!.Mentioned(i))];
-        return operation with { Arguments = operation.Arguments.Select((argument, i) => Visit(argument, kept.Contains(i), code, note)).ToEquatableArray() };
+        int[] active = [.. _activity.ActiveArguments(operation)];
+        HashSet<int> kept = [.. active.SelectMany(i => operation.Pullbacks[i]!.Mentioned(operation))];
+        HashSet<int> shapes = [.. active.SelectMany(i => operation.Pullbacks[i]!.MentionedShapes(i))];
+        Expr[] arguments = [.. operation.Arguments.Select((argument, i) => Visit(argument, kept.Contains(i) || shapes.Contains(i), code, note))];
+        Expr?[] known = [.. arguments.Select((argument, i) => shapes.Contains(i) && !kept.Contains(i) && argument is Use use && !_parameters.Contains(use.Variable)
+            ? Name(Pullback.ShapeOf(argument), "shape", code, note)
+            : null)];
+        return operation with
+        {
+            Arguments = arguments,
+            Pullbacks = operation.Pullbacks.Select(pullback => pullback is null ? null : pullback with { Shapes = known }).ToEquatableArray(),
+        };
     }
 
     private Use Name(Expr value, string name, List<Statement> code, string? note)

@@ -122,7 +122,7 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
 
     /// <summary>Does the expression take what was put on a stack last, so that its place in the order matters?</summary>
     public bool TakesLast(Expr expression) => expression.DescendantsAndSelf().Any(part =>
-        part is Use use ? use.Variable == stack : part is Opaque { IsPure: false } and ({ Type.IsStorage: true } or { Type: TensorType }) && part.Variables().Contains(workspace));
+        part is Use use ? use.Variable == stack : part is Opaque { IsPure: false } and ({ Type.IsStorage: true } or { Type.IsObject: true }) && part.Variables().Contains(workspace));
 
     /// <summary>Does the expression put something on a stack, of values or of storage, or take it from there?</summary>
     public bool UsesStack(Expr expression) => expression.DescendantsAndSelf().Any(part =>

@@ -74,6 +74,7 @@ internal sealed class JoinedMembers
             .. ChecksOfUsers(),
             .. destinations.Where(destination => destination.IsOwn).Select(destination => RuntimeCalls.Clear(destination.Variable)),
             .. sweep,
+            .. TensorDestinations.Fill(_context),
             .. Cotangents.HandBack(_context, cotangents),
             new Return(ReturnedAdjoints(_context).ToEquatableArray()),
         ];
@@ -89,7 +90,7 @@ internal sealed class JoinedMembers
         return Finish(new(
             _source.Name + "Vjp", _source.Accessibility, parameters, shape,
             "The vector-Jacobian product of {F}: the adjoints of its inputs for given cotangents of its outputs.",
-            shape.IsVoid ? "" : "The adjoints of the scalar inputs.", IsHidden: false, new(body))
+            shape.IsVoid ? "" : $"The adjoints of the {InputsOf(shape)}inputs.", IsHidden: false, new(body))
         {
             Remarks = KeptText.Of(_context, kept),
         });
@@ -107,6 +108,7 @@ internal sealed class JoinedMembers
             .. ChecksOfUsers(),
             .. Signature.ActiveStorage(_source).Select(Clear),
             .. sweep,
+            .. TensorDestinations.Fill(_context),
         ];
         List<Expr> values = [.. ReturnedAdjoints(_context)];
         if (withValue)
@@ -129,10 +131,13 @@ internal sealed class JoinedMembers
     {
         (_, 0) => "",
         (true, 1) => "The value.",
-        (true, _) => "The value, then the derivatives with respect to the scalar parameters.",
-        (false, 1) => "The derivative with respect to the scalar parameter.",
-        _ => "The derivatives with respect to the scalar parameters.",
+        (true, _) => $"The value, then the derivatives with respect to the {InputsOf(shape)}parameters.",
+        (false, 1) => $"The derivative with respect to the {InputsOf(shape)}parameter.",
+        _ => $"The derivatives with respect to the {InputsOf(shape)}parameters.",
     };
+
+    /// <summary>Those of arrays are not returned.</summary>
+    private static string InputsOf(ReturnShape shape) => shape.Components.Any(type => type is TensorType) ? "" : "scalar ";
 
     private Statement Clear(Parameter parameter) => RuntimeCalls.Clear(_context.ShadowOf(parameter.Variable));
 

@@ -31,7 +31,7 @@ internal static class Inlining
     }
 
     private static bool IsCandidate(Assign assign, Occurrences occurrences) =>
-        assign.Target is { Role: VariableRole.Helper or VariableRole.Temporary, Type: ScalarType }
+        assign.Target is { Role: VariableRole.Helper or VariableRole.Temporary, Type: ScalarType or TensorType }
         && occurrences.IsAssignedOnce(assign.Target)
         && occurrences.IsReadOnce(assign.Target)
         && !assign.Value.Has(part => part is Opaque { IsPure: false });

@@ -18,7 +18,7 @@ internal static class UnreadResults
 
     private static Statement Discard(Statement statement, HashSet<Variable> read)
     {
-        bool IsUnread(Variable? result) => result is { Type: ScalarType } && !read.Contains(result);
+        bool IsUnread(Variable? result) => result is { Type: ScalarType or TensorType } && !read.Contains(result);
         return statement switch
         {
             Assign { Value: Opaque { IsPure: false } call } assign when IsUnread(assign.Target) => new Evaluate(call) { Note = assign.Note },

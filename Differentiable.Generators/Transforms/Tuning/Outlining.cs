@@ -32,7 +32,7 @@ internal sealed class Outlining
         List<Statement> checks = [.. ChecksOf(member.Body, resources)];
         List<Statement> rest = [.. member.Body.Statements.Skip(checks.Count).Where(statement => statement is not Using)];
         bool disturbs = rented.Count > 0 || checks.Count > 0 && ReadsScalars(member, rest);
-        if (!disturbs || !rest.SelectMany(statement => statement.DescendantsAndSelf()).Any(statement => statement is For or While))
+        if (!disturbs || context.Source.HasTensors || !rest.SelectMany(statement => statement.DescendantsAndSelf()).Any(statement => statement is For or While))
             return new([.. checks, .. rented, .. rest]);
         var outlining = new Outlining(member, rest, context);
         outlining.TakeElements();
