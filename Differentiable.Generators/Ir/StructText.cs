@@ -78,6 +78,8 @@ internal static class StructText
     {
         if (type.IsInline)
             WriteInline(text, type, leaf(path.Add("")));
+        else if (type.IsNullable)
+            WriteNullable(text, type, path, leaf);
         else
             WriteFields(text, type, path, leaf);
     }
@@ -90,6 +92,25 @@ internal static class StructText
             return;
         text.Hole(elements);
         text.Text(")");
+    }
+
+    /// <summary>A value that may be missing; where nothing says whether it is, it is there.</summary>
+    private static void WriteNullable(Builder text, StructType type, ImmutableArray<string> path, Func<EquatableArray<string>, Expr?> leaf)
+    {
+        Expr hasValue = leaf(path.Add(StructType.HasValue)) ?? Constant.Of(true);
+        bool isThere = hasValue is Constant { Value: true };
+        text.Text(isThere ? $"(({type.Name})(" : "(");
+        if (!isThere)
+        {
+            text.Hole(hasValue);
+            text.Text(" ? ");
+        }
+        ImmutableArray<string> at = path.Add(StructType.ValueIfAny);
+        if (type[StructType.ValueIfAny].Type is StructType value)
+            Write(text, value, at, leaf);
+        else
+            text.Hole(leaf(at)!);
+        text.Text(isThere ? "))" : $" : default({type.Name}))");
     }
 
     private static void WriteFields(Builder text, StructType type, ImmutableArray<string> path, Func<EquatableArray<string>, Expr?> leaf) =>
