@@ -24,9 +24,10 @@ internal static class NullableConversions
         (Expr hasValue, Expr value) = NullableValues.SplitForUse(context, operand, conversion.Operand.Type);
         if (!toNullable)
             NullableValues.Require(context, hasValue);
-        Expr Converted() => method is null
-            ? ConversionLowering.Convert(context, conversion, value, NullableValues.Present(conversion.Type)!)
-            : UserOperators.Lower(context, conversion, method, value);
+        ITypeSymbol present = NullableValues.Present(conversion.Type)!;
+        Expr Converted() => method is not null ? UserOperators.Lower(context, conversion, method, value)
+            : value is Constant { Value: int } ? ConversionLowering.Adapt(value, TypeLowering.Lower(present))
+            : ConversionLowering.Convert(context, conversion, value, present);
         return toNullable ? NullableOperators.Present(context, conversion.Type!, hasValue, Converted) : Converted();
     }
 
