@@ -7,11 +7,13 @@ namespace Differentiable.Generators.Lowering;
 /// <summary>Conversions to, from and between types whose values may be missing; <c>??</c> and <c>??=</c>.</summary>
 internal static class NullableConversions
 {
-    /// <summary>A conversion from or to a followed type, or null for any other.</summary>
+    /// <summary>A conversion from or to a followed type, or of a real number to a nullable one; null for any other.</summary>
     public static Expr? TryLower(LoweringContext context, IConversionOperation conversion)
     {
         bool toNullable = NullableValues.IsNullable(conversion.Type);
-        if ((!NullableValues.IsFollowed(conversion.Operand.Type) && !NullableValues.IsFollowed(conversion.Type)) || conversion.Type?.IsValueType != true || conversion.Operand is IThrowOperation)
+        // A real number that becomes an integer is no longer followed.
+        bool isFollowed = NullableValues.IsFollowed(conversion.Operand.Type) || NullableValues.IsFollowed(conversion.Type) || (toNullable && TypeLowering.Lower(conversion.Operand.Type).IsReal);
+        if (!isFollowed || conversion.Type?.IsValueType != true || conversion.Operand is IThrowOperation)
             return null;
         if (NullableOperators.IsNull(conversion))
             return StorageLowering.Zero(TypeLowering.Lower(conversion.Type));
