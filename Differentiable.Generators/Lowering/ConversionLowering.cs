@@ -72,7 +72,7 @@ internal static class ConversionLowering
             case ({ Type.IsStorage: true }, SpanType span):
                 return AsSpan(operand is Slice or View ? operand : context.Hoist(operand), span);
             default:
-                return Cast(context, conversion, operand, to);
+                return Cast(context, conversion, operand is StructValue ? context.Hoist(operand) : operand, to);
         }
     }
 

@@ -28,10 +28,10 @@ internal static class NullableElements
     /// <summary>Elements must not be written.</summary>
     public static void CheckWritten(LoweringContext context)
     {
-        foreach ((Expr storage, SyntaxNode syntax) in context.ElementWrites)
+        foreach (IGrouping<SyntaxNode, Expr> written in context.ElementWrites.GroupBy(write => write.Syntax, write => write.Storage))
         {
-            if (storage.Type.Leaf is StructType { HoldsNullable: true } element)
-                Report(context, element, syntax.GetLocation());
+            if (written.Select(storage => storage.Type.Leaf).OfType<StructType>().FirstOrDefault(element => element.HoldsNullable) is { } element)
+                Report(context, element, written.Key.GetLocation());
         }
     }
 

@@ -36,8 +36,8 @@ public static partial class Nullables
     }
 
     /// <summary>A root of a polynomial of second degree, where there is one.</summary>
-    [Differentiable]
-    public static double? SmallerRoot(double a, [Range(-3, 3)] double b, double c)
+    [Differentiable, Samples(6)]
+    public static double? SmallerRoot(double a, [Range(-4, -1.5)] double b, double c)
     {
         double discriminant = b * b - 4 * a * c;
         return discriminant >= 0 ? (-b - Math.Sqrt(discriminant)) / (2 * a) : null;

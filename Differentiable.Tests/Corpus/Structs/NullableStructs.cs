@@ -6,7 +6,7 @@ namespace Differentiable.Tests.Corpus.Structs;
 /// <summary>Where a ray meets something.</summary>
 public readonly record struct Hit(double Distance, Vec Normal, int Id)
 {
-    public double Brightness(Vec light) => Math.Max(0, Normal.Dot(light)) / (1 + Distance);
+    public double Brightness(Vec light) => Math.Exp(Normal.Dot(light)) / (1 + Distance);
 }
 
 /// <summary>An end of a rod: at a temperature, or with a flux, or isolated.</summary>
@@ -22,8 +22,8 @@ public static partial class NullableStructs
 {
     private const Derivatives WithoutMatrices = Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp;
 
-    [Differentiable]
-    public static Hit? Intersect(Vec origin, Vec direction, double radius)
+    [Differentiable, Samples(4)]
+    public static Hit? Intersect([Range(-1.6, -0.4)] Vec origin, Vec direction, double radius)
     {
         double b = origin.Dot(direction), c = origin.SquaredLength - radius * radius;
         double discriminant = b * b - c;
@@ -44,7 +44,7 @@ public static partial class NullableStructs
             if (hit is { } found && !(nearest?.Distance < found.Distance))
                 nearest = found with { Id = i };
         }
-        double background = height * light.Y;
+        double background = Math.Exp(height * light.Y);
         return nearest is { Id: >= 0, Distance: var d } ? nearest.Value.Brightness(light) * d : background;
     }
 
