@@ -102,7 +102,8 @@ internal sealed record StructType(string Name, EquatableArray<Field> Fields, Equ
     public static StructType Nullable(string name, IrType value) => new(
         name,
         [new Field(HasValue, HasValue, Boolean, FieldWrite.None, IsHidden: false), new Field("Value", ValueIfAny, value, FieldWrite.None, IsHidden: false)],
-        [], IsUnmanaged: value is ScalarType or StructType { IsUnmanaged: true }, StartsFromCode: false) { IsNullable = true };
+        [], IsUnmanaged: value is ScalarType or StructType { IsUnmanaged: true }, StartsFromCode: false)
+    { IsNullable = true };
 
     /// <summary>The leaves in the order of the fields. Remembered, because every read of an element asks.</summary>
     public EquatableArray<Leaf> Leaves() => _leaves.IsDefault ? _leaves = [.. Fields.SelectMany(LeavesOf)] : _leaves;
