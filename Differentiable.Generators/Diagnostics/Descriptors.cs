@@ -127,6 +127,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InlineArrayInElement = Error("DIFF0046", "Inline array in an element",
         "Elements of '{0}' are inline arrays or have some in them, of which arrays and spans cannot be followed: use a two-dimensional array, or a struct of numbers");
 
+    public static readonly DiagnosticDescriptor NullableElements = Error("DIFF0047", "Derivative of an element that may be missing",
+        "Elements of '{0}' have values in them that may be missing, so they can be made once and read, but not changed or differentiated: use an array of the values and one of 'bool', or mark the parameter [NonDifferentiable]");
+
     // Rules of one's own
     public static readonly DiagnosticDescriptor NoSuchMethod = Error("DIFF0050", "The method or the rule does not exist",
         "'{0}' has no method '{1}': {2}");
@@ -251,6 +254,7 @@ internal static class Descriptors
         StorageInStruct,
         ReferenceInElement,
         InlineArrayInElement,
+        NullableElements,
         NoSuchMethod,
         RuleDoesNotFit,
         SeveralRules,

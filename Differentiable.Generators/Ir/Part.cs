@@ -10,6 +10,13 @@ namespace Differentiable.Generators.Ir;
 /// <param name="Path">Where in it the leaf is.</param>
 internal sealed record Part(string Whole, StructType Type, string TypeName, EquatableArray<string> Path)
 {
+    /// <summary>What the struct is the tangent or the adjoint of, by its name: where a value is missing there, it is missing here. Itself if it is neither.</summary>
+    public string Primal { get; init; } = Whole;
+
+    /// <summary>Does it say whether a value is there?</summary>
+    public bool IsPresence => Path.Count > 0 && Path[Path.Count - 1] == StructType.HasValue
+        && StructType.At(Type, Path.Items.RemoveAt(Path.Count - 1)) is StructType { IsNullable: true };
+
     /// <summary>The number of elements, where the leaf is those of an inline array.</summary>
     public int? InlineLength => Path.Count > 0 && Path[Path.Count - 1].Length == 0
         ? ((StructType)StructType.At(Type, Path.Items.RemoveAt(Path.Count - 1))).InlineLength

@@ -24,11 +24,23 @@ internal static class StructText
         Field field = type[path[0]];
         EquatableArray<string> rest = path.Items.RemoveAt(0);
         Expr changed = field.Type is StructType inner ? With(inner, Read(whole, new([field.Name], TypeOf(inner))), rest, value) : value;
+        if (type.IsNullable)
+            return WithPart(type, whole, field, changed);
         if (field.Write != FieldWrite.None)
             return new(TypeOf(type), ["", $" with {{ {field.Name} = ", " }"], [whole, changed], IsPure: true);
         var text = new Builder();
         Write(text, type, _ => true, other => text.Hole(other == field ? changed : Read(whole, new([other.Name], other.Type))));
         return text.Build(TypeOf(type));
+    }
+
+    /// <summary>A value that may be missing with one of its parts replaced: whether it is there comes before what it is.</summary>
+    private static Opaque WithPart(StructType type, Expr whole, Field field, Expr changed)
+    {
+        IrType value = type[StructType.ValueIfAny].Type is StructType inner ? TypeOf(inner) : type[StructType.ValueIfAny].Type;
+        bool isPresence = field.Name == StructType.HasValue;
+        Expr hasValue = isPresence ? changed : Read(whole, new([StructType.HasValue], IrType.Boolean));
+        Expr present = isPresence ? Read(whole, new([StructType.ValueIfAny], value)) : changed;
+        return new(TypeOf(type), ["(", " ? ", $" : default({type.Name}))"], [hasValue, present], IsPure: true);
     }
 
     /// <summary>Can the leaf be assigned where the struct lies in a variable? Through a property only as a whole.</summary>
@@ -80,6 +92,8 @@ internal static class StructText
     {
         if (type.IsInline)
             WriteInline(text, type, leaf(path.Add("")));
+        else if (type.IsNullable)
+            WriteNullable(text, type, path, leaf);
         else
             WriteFields(text, type, path, leaf);
     }
@@ -92,6 +106,25 @@ internal static class StructText
             return;
         text.Hole(elements);
         text.Text(")");
+    }
+
+    /// <summary>A value that may be missing; where nothing says whether it is, it is there.</summary>
+    private static void WriteNullable(Builder text, StructType type, ImmutableArray<string> path, Func<EquatableArray<string>, Expr?> leaf)
+    {
+        Expr hasValue = leaf(path.Add(StructType.HasValue)) ?? Constant.Of(true);
+        bool isThere = hasValue is Constant { Value: true };
+        text.Text(isThere ? $"(({type.Name})(" : "(");
+        if (!isThere)
+        {
+            text.Hole(hasValue);
+            text.Text(" ? ");
+        }
+        ImmutableArray<string> at = path.Add(StructType.ValueIfAny);
+        if (type[StructType.ValueIfAny].Type is StructType value)
+            Write(text, value, at, leaf);
+        else
+            text.Hole(leaf(at)!);
+        text.Text(isThere ? "))" : $" : default({type.Name}))");
     }
 
     private static void WriteFields(Builder text, StructType type, ImmutableArray<string> path, Func<EquatableArray<string>, Expr?> leaf) =>

@@ -32,6 +32,12 @@ internal sealed record Leaf(EquatableArray<string> Path, IrType Type)
     /// <summary>Is it the elements of an inline array?</summary>
     public bool IsInline => Path.Count > 0 && Path[Path.Count - 1].Length == 0;
 
+    /// <summary>What is on the way to it, by names that can be parts of other names.</summary>
+    public IEnumerable<string> Names => Path.Select(name => name == StructType.ValueIfAny ? "Value" : name);
+
+    /// <summary>All of them together.</summary>
+    public string Name => string.Concat(Names);
+
     /// <summary>The leaves of an element of this type: itself, unless it is a struct.</summary>
     public static EquatableArray<Leaf> Of(IrType type) => type is StructType whole ? whole.Leaves() : [new([], type)];
 }
@@ -50,13 +56,25 @@ internal sealed record StructType(string Name, EquatableArray<Field> Fields, Equ
 
     private StructType(StructType original)
         : base(original) =>
-        (Name, Fields, Constructor, IsUnmanaged, StartsFromCode, InlineLength) =
-            (original.Name, original.Fields, original.Constructor, original.IsUnmanaged, original.StartsFromCode, original.InlineLength);
+        (Name, Fields, Constructor, IsUnmanaged, StartsFromCode, InlineLength, IsNullable) =
+            (original.Name, original.Fields, original.Constructor, original.IsUnmanaged, original.StartsFromCode, original.InlineLength, original.IsNullable);
+
+    /// <summary>What reads whether there is a value, of a nullable one.</summary>
+    public const string HasValue = "HasValue";
+
+    /// <summary>What reads the value: zero where there is none.</summary>
+    public const string ValueIfAny = "GetValueOrDefault()";
 
     /// <summary>Of an inline array the number of its elements, which are its one leaf; else zero.</summary>
     public int InlineLength { get; init; }
 
     public bool IsInline => InlineLength > 0;
+
+    /// <summary>Is it a value that may be missing, <c>double?</c>? Its fields are whether there is one, and the value, which is zero where there is none.</summary>
+    public bool IsNullable { get; private init; }
+
+    /// <summary>Is there a value in it that may be missing, or is it one?</summary>
+    public bool HoldsNullable => IsNullable || Fields.Any(part => part.Type is StructType { HoldsNullable: true });
 
     /// <summary>Is there an inline array in it, or is it one?</summary>
     public bool HoldsInline => IsInline || Fields.Any(part => part.Type is StructType { HoldsInline: true });
@@ -65,7 +83,7 @@ internal sealed record StructType(string Name, EquatableArray<Field> Fields, Equ
 
     /// <summary>Can code outside make one from its fields?</summary>
     public bool CanBeMade => Fields.All(part => part.Type is not StructType inner || inner.CanBeMade)
-        && (IsTuple || Constructor.Count > 0 || Fields.All(part => part.Write != FieldWrite.None && !part.IsHidden));
+        && (IsTuple || IsNullable || Constructor.Count > 0 || Fields.All(part => part.Write != FieldWrite.None && !part.IsHidden));
 
     /// <summary>Can code outside read all of its fields?</summary>
     public bool IsOpen => Fields.All(part => !part.IsHidden && (part.Type is not StructType inner || inner.IsOpen));
@@ -79,6 +97,13 @@ internal sealed record StructType(string Name, EquatableArray<Field> Fields, Equ
     /// <summary>An inline array: a struct whose one leaf, without a name, is storage of a fixed length.</summary>
     public static StructType Inline(string name, IrType element, int length, bool isUnmanaged) =>
         new(name, [new Field("", "", new ArrayType(element, 1), FieldWrite.Assign, IsHidden: false)], [], isUnmanaged, StartsFromCode: false) { InlineLength = length };
+
+    /// <summary>A value of the type that may be missing.</summary>
+    public static StructType Nullable(string name, IrType value) => new(
+        name,
+        [new Field(HasValue, HasValue, Boolean, FieldWrite.None, IsHidden: false), new Field("Value", ValueIfAny, value, FieldWrite.None, IsHidden: false)],
+        [], IsUnmanaged: value is ScalarType or StructType { IsUnmanaged: true }, StartsFromCode: false)
+    { IsNullable = true };
 
     /// <summary>The leaves in the order of the fields. Remembered, because every read of an element asks.</summary>
     public EquatableArray<Leaf> Leaves() => _leaves.IsDefault ? _leaves = [.. Fields.SelectMany(LeavesOf)] : _leaves;
@@ -95,7 +120,7 @@ internal sealed record StructType(string Name, EquatableArray<Field> Fields, Equ
 
     public bool Equals(StructType? other) => ReferenceEquals(this, other)
         || (other is not null && Name == other.Name && Fields == other.Fields && Constructor == other.Constructor
-            && IsUnmanaged == other.IsUnmanaged && StartsFromCode == other.StartsFromCode && InlineLength == other.InlineLength);
+            && IsUnmanaged == other.IsUnmanaged && StartsFromCode == other.StartsFromCode && InlineLength == other.InlineLength && IsNullable == other.IsNullable);
 
     public override int GetHashCode() => unchecked((Name.GetHashCode() * 31) + Fields.Count);
 

@@ -52,6 +52,8 @@ internal static class AssignmentLowering
     private static Expr LowerMissing(LoweringContext context, ICoalesceAssignmentOperation assignment)
     {
         Place place = context.LowerPlace(assignment.Target);
+        if (NullableValues.IsFollowed(assignment.Target.Type))
+            return NullableConversions.Lower(context, assignment, place);
         Expr isNull = PatternLowering.IsEqualText(context.Read(place), Literals.Lower(assignment.Target.Type, null));
         context.BeginBlock();
         Expr value = context.LowerWhole(assignment.Value);
@@ -90,6 +92,8 @@ internal static class AssignmentLowering
     /// <summary>The new value, computed in the type that C# computes it in, and converted back.</summary>
     private static Expr Combine(LoweringContext context, ICompoundAssignmentOperation assignment, IMethodSymbol? method, Expr left, Expr right)
     {
+        if (assignment.IsLifted && NullableValues.IsFollowed(assignment.Target.Type))
+            return NullableOperators.Combine(context, assignment, method, left, right);
         if (method is not null)
             return UserOperators.Lower(context, assignment, method, [left, right]);
         bool isShift = assignment.OperatorKind
@@ -101,6 +105,16 @@ internal static class AssignmentLowering
     }
 
     private static Expr Increment(LoweringContext context, IIncrementOrDecrementOperation increment, IMethodSymbol? method, Expr old)
+    {
+        if (increment.IsLifted && NullableValues.IsFollowed(increment.Target.Type))
+        {
+            (Expr hasValue, Expr value) = NullableValues.SplitForUse(context, old, increment.Target.Type);
+            return NullableOperators.Present(context, increment.Target.Type!, hasValue, () => Stepped(context, increment, method, value));
+        }
+        return Stepped(context, increment, method, old);
+    }
+
+    private static Expr Stepped(LoweringContext context, IIncrementOrDecrementOperation increment, IMethodSymbol? method, Expr old)
     {
         if (method is not null)
             return UserOperators.Lower(context, increment, method, [old]);

@@ -17,6 +17,8 @@ internal static class CallLowering
             return LocalFunctionLowering.Lower(context, call);
         if (KnownFunctions.TryCall(context, call) is { } known)
             return known;
+        if (NullableMembers.TryCall(context, call) is { } ofNullable)
+            return ofNullable;
         if (RuleCalls.TryLower(context, call, wantsValue) is { } ruled)
             return ruled;
         if (TensorLowering.TryCall(context, call) is { } tensor)

@@ -29,6 +29,8 @@ internal static class ConditionalLowering
 
     public static Expr Lower(LoweringContext context, ICoalesceOperation coalesce)
     {
+        if (NullableConversions.TryLower(context, coalesce) is { } ofNullable)
+            return ofNullable;
         Expr value = context.Lower(coalesce.Value);
         Branch whenNull = LowerBranch(context, () => context.LowerWhole(coalesce.WhenNull));
         Expr isNull = PatternLowering.IsEqualText(value, Literals.Lower(coalesce.Value.Type, null));

@@ -17,6 +17,8 @@ internal static class ConversionLowering
             return context.Refuse(Descriptors.Dynamic, conversion, conversion.Operand.Syntax.ToString());
         if (TensorLowering.TryConvert(context, conversion) is { } tensor)
             return tensor;
+        if (NullableConversions.TryLower(context, conversion) is { } ofNullable)
+            return ofNullable;
         if (UserOperators.Find(context, conversion.OperatorMethod, conversion.ConstrainedToType) is { } method)
             return UserOperators.Lower(context, conversion, method, context.LowerOperands(conversion.Operand));
         IrType type = TypeLowering.Lower(conversion.Type);
@@ -26,7 +28,7 @@ internal static class ConversionLowering
         Expr operand = context.LowerWhole(conversion.Operand);
         if (conversion.Operand is IThrowOperation)
             return Opaque.Default(type);
-        return operand.Type == type ? operand : Convert(context, conversion, operand, type);
+        return Convert(context, conversion, operand, conversion.Type!);
     }
 
     /// <summary>A value as C# converts it silently where a variable or an element of another type receives it.</summary>
@@ -41,13 +43,23 @@ internal static class ConversionLowering
             (StructValue { Struct.IsTuple: true } tuple, StructType { IsTuple: true } target) =>
                 new StructValue(target, tuple.Elements.Zip(target.Fields, (element, field) => Adapt(element, field.Type)).ToEquatableArray()),
             ({ Type.IsStorage: true }, SpanType span) => AsSpan(value, span),
+            (StructValue { Struct.IsNullable: true, Elements: [var hasValue, var present] }, StructType { IsNullable: true } target) => NullableValues.Join(target, hasValue, present),
+            (_, StructType { IsNullable: true } target) => NullableValues.Join(target, Constant.Of(true), value),
             _ => value,
         };
     }
 
-    private static Expr Convert(LoweringContext context, IConversionOperation conversion, Expr operand, IrType type)
+    /// <summary>A value in another type.</summary>
+    /// <param name="context">Where.</param>
+    /// <param name="conversion">What converts it, or what it is in.</param>
+    /// <param name="operand">The value.</param>
+    /// <param name="to">The type.</param>
+    public static Expr Convert(LoweringContext context, IConversionOperation conversion, Expr operand, ITypeSymbol to)
     {
-        string cast = $"({TypeLowering.FullName(conversion.Type!)})";
+        IrType type = TypeLowering.Lower(to);
+        if (operand.Type == type)
+            return operand;
+        string cast = $"({TypeLowering.FullName(to)})";
         switch (operand, type)
         {
             case ({ Type: ScalarType }, ScalarType) when type.IsInteger && conversion.IsChecked != context.IsCheckedByDefault:
@@ -63,7 +75,7 @@ internal static class ConversionLowering
             case ({ Type.IsStorage: true }, SpanType span):
                 return AsSpan(operand is Slice or View ? operand : context.Hoist(operand), span);
             default:
-                return Cast(context, conversion, operand, type);
+                return Cast(context, conversion, operand is StructValue ? context.Hoist(operand) : operand, to);
         }
     }
 
@@ -74,14 +86,15 @@ internal static class ConversionLowering
         _ => new View(span, storage),
     };
 
-    private static Expr Cast(LoweringContext context, IConversionOperation conversion, Expr operand, IrType type)
+    private static Expr Cast(LoweringContext context, IConversionOperation conversion, Expr operand, ITypeSymbol to)
     {
+        IrType type = TypeLowering.Lower(to);
         OpaqueBuilder builder = IsReferencePreserving(conversion)
             ? new OpaqueBuilder().Hole(operand)
-            : new OpaqueBuilder().Text($"({TypeLowering.FullName(conversion.Type!)})").Operand(operand);
+            : new OpaqueBuilder().Text($"({TypeLowering.FullName(to)})").Operand(operand);
         if (!type.IsInteger && type != IrType.Boolean && !IsConcatenated(conversion))
             context.Suspect(builder, conversion, Descriptors.RealDataInObject, conversion.Type!.ToDisplayString());
-        return builder.Build(IsConcatenated(conversion) ? new OpaqueType("string") : ExternalLowering.ResultType(conversion.Type!), isPure: true);
+        return builder.Build(IsConcatenated(conversion) ? new OpaqueType("string") : ExternalLowering.ResultType(to), isPure: true);
     }
 
     /// <summary>A number that is put together with text becomes text.</summary>

@@ -11,6 +11,7 @@ internal static class ElementWrites
     public static Parameter[] Apply(LoweringContext context, Parameter[] parameters)
     {
         Variable[] written = [.. context.ElementWrites.Select(w => Origins.RootOf(w.Storage)).OfType<Variable>().Distinct()];
+        NullableElements.CheckWritten(context);
         ReportForeign(context);
         ReportMembers(context, parameters);
         ReportBorrowed(context);

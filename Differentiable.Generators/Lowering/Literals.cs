@@ -12,7 +12,9 @@ internal static class Literals
     public static Expr Lower(ITypeSymbol? type, object? value)
     {
         IrType lowered = TypeLowering.Lower(type);
-        return lowered is ScalarType && value is not null
+        return lowered is StructType { IsNullable: true } && value is null
+            ? StorageLowering.Zero(lowered)
+            : lowered is ScalarType && value is not null
             ? new Constant(lowered, value)
             : new Opaque(lowered, [Text(type, value)], [], IsPure: true);
     }

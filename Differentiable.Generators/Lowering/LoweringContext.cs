@@ -58,6 +58,9 @@ internal sealed partial class LoweringContext(IMethodSymbol method, SyntaxNode d
     /// <summary>The structs that are being initialized, innermost last.</summary>
     public Stack<Place> Receivers { get; } = new();
 
+    /// <summary>What stands before <c>?.</c>, innermost last.</summary>
+    public Stack<Expr> Accessed { get; } = new();
+
     /// <summary>What <c>break</c> leaves, innermost last: null for a loop, the label of a region for a <c>switch</c>.</summary>
     public Stack<int?> Breakables { get; } = new();
 

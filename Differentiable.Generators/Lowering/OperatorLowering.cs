@@ -47,12 +47,16 @@ internal static class OperatorLowering
     {
         if (unary.OperatorKind == UnaryOperatorKind.Hat)
             return SliceLowering.LowerFromEnd(context, unary);
+        if (NullableOperators.TryLower(context, unary) is { } lifted)
+            return lifted;
         if (UserOperators.Find(context, unary.OperatorMethod, unary.ConstrainedToType) is { } method)
             return UserOperators.Lower(context, unary, method, context.LowerOperands(unary.Operand));
-        if (TensorLowering.TryOperator(context, unary) is { } tensor)
-            return tensor;
-        Expr operand = context.Lower(unary.Operand);
-        IrType type = TypeLowering.Lower(unary.Type);
+        return TensorLowering.TryOperator(context, unary) ?? Apply(context, unary, TypeLowering.Lower(unary.Type), context.Lower(unary.Operand));
+    }
+
+    /// <summary>A unary operator on a value.</summary>
+    public static Expr Apply(LoweringContext context, IUnaryOperation unary, IrType type, Expr operand)
+    {
         if (type is not ScalarType || operand.Type is not ScalarType)
             return Opaque(context, unary, type, [operand], b => b.Text(TokenText(unary.Syntax)).Operand(operand));
         if (unary.IsChecked != context.IsCheckedByDefault && unary.OperatorKind == UnaryOperatorKind.Minus && type.IsInteger)
@@ -71,6 +75,8 @@ internal static class OperatorLowering
     {
         if (binary.OperatorMethod is null && binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
             return ConditionalLowering.LowerLogic(context, binary);
+        if (NullableOperators.TryLower(context, binary) is { } lifted)
+            return lifted;
         if (UserOperators.Find(context, binary.OperatorMethod, binary.ConstrainedToType) is { } method)
         {
             return binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr

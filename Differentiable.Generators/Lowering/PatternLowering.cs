@@ -23,6 +23,8 @@ internal static class PatternLowering
     /// <summary>Does the value match? A constant where that is always so.</summary>
     public static Expr Test(LoweringContext context, Expr value, IPatternOperation pattern)
     {
+        if (NullablePatterns.TryTest(context, value, pattern) is { } ofNullable)
+            return ofNullable;
         switch (pattern)
         {
             case IDiscardPatternOperation:

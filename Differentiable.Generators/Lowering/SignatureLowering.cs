@@ -24,7 +24,10 @@ internal static class SignatureLowering
             if (!IsSupported(symbol, type))
                 ReportUnsupported(context, symbol);
             if (type.IsStorage && type.Leaf is StructType element)
+            {
                 StructChecks.RequireElements(context, element, symbol.Locations[0]);
+                NullableElements.CheckParameter(context, symbol, element);
+            }
             Variable variable = context.NewVariable(symbol.Name, ExternalLowering.ResultType(symbol.Type));
             context.Places[symbol] = new VariablePlace(variable);
             parameters.Add(new Parameter(variable, Mode(symbol), IsActive(symbol, type), IsMutated: false, DefaultOf(symbol))
@@ -99,7 +102,7 @@ internal static class SignatureLowering
         ScalarType or TensorType => true,
         ArrayType { Rank: 1, Element: ScalarType } => !isInTuple || !type.HoldsReal,
         OpaqueType => true,
-        ArrayType { Rank: 1, Element: StructType } => !isInTuple || !type.HoldsReal,
+        ArrayType { Rank: 1, Element: StructType { HoldsNullable: false } } => !isInTuple || !type.HoldsReal,
         _ => !type.HoldsReal,
     };
 

@@ -20,7 +20,7 @@ internal static class SpreadLowering
             CopyOf copy = new(storage, context.LowerStorage(copied));
             return type == storage ? copy : ConversionLowering.Adapt(context.Save(copy, "elements"), type);
         }
-        Expr[] elements = LowerElements(context, collection);
+        Expr[] elements = LowerElements(context, collection, type);
         Expr length = Constant.Of(0);
         for (int i = 0; i < elements.Length; i++)
             length = Fold.Add(length, IsSpread(collection, i) ? new Length(elements[i]) : Constant.Of(1));
@@ -38,7 +38,7 @@ internal static class SpreadLowering
         TypeLowering.Lower(spread.Operand.Type) is { Element: ScalarType or StructType } vector and (SpanType or ArrayType { Rank: 1 })
         && vector.Element == type.Element;
 
-    private static Expr[] LowerElements(LoweringContext context, ICollectionExpressionOperation collection)
+    private static Expr[] LowerElements(LoweringContext context, ICollectionExpressionOperation collection, IrType type)
     {
         Expr[] elements = new Expr[collection.Elements.Length];
         for (int i = 0; i < elements.Length; i++)
@@ -46,6 +46,8 @@ internal static class SpreadLowering
             int mark = context.Mark;
             elements[i] = collection.Elements[i] is ISpreadOperation spread ? context.LowerStorage(spread.Operand) : context.Lower(collection.Elements[i]);
             context.Protect(elements, i, mark);
+            if (!IsSpread(collection, i))
+                NullableElements.CheckMade(context, type, collection.Elements[i], elements[i]);
         }
         return elements;
     }

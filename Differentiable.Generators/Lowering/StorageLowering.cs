@@ -83,6 +83,8 @@ internal static class StorageLowering
         if (type is SpanType { IsReadOnly: true } readOnly)
             return new View(readOnly, context.Save(WithElements(context, readOnly with { IsReadOnly = false }, elements, onStack)));
         Expr[] values = context.LowerOperands([.. elements]);
+        for (int i = 0; i < values.Length; i++)
+            NullableElements.CheckMade(context, type, elements[i], values[i]);
         return type.Element is StructType ? StructStorage.WithElements(context, type, values, onStack) : new NewStorage(type, [], values, onStack);
     }
 
@@ -106,7 +108,11 @@ internal static class StorageLowering
         {
             ImmutableArray<IOperation> row = ((IArrayInitializerOperation)initializer.ElementValues[i]).ElementValues;
             for (int j = 0; j < row.Length; j++)
-                StructStorage.Store(context, matrix, [Constant.Of(i), Constant.Of(j)], context.Lower(row[j]));
+            {
+                Expr element = context.Lower(row[j]);
+                NullableElements.CheckMade(context, type, row[j], element);
+                StructStorage.Store(context, matrix, [Constant.Of(i), Constant.Of(j)], element);
+            }
         }
         return matrix;
     }

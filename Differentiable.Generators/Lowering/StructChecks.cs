@@ -48,7 +48,7 @@ internal static class StructChecks
         _ => false,
     };
 
-    private static string Display(StructType type) => StructText.NameOf(type).Replace("global::", "");
+    public static string Display(StructType type) => StructText.NameOf(type).Replace("global::", "");
 
     private static string? HiddenIn(StructType type) => type.Fields
         .Select(field => field.IsHidden ? field.Name : field.Type is StructType inner ? HiddenIn(inner) : null)

@@ -29,6 +29,8 @@ internal static class StructCreation
         if (constructor.IsImplicitlyDeclared && constructor.Parameters.IsEmpty)
             return StorageLowering.Zero(type);
         Expr[] values = Arguments(context, creation.Arguments);
+        if (type.IsNullable)
+            return NullableValues.Join(type, Constant.Of(true), values[0]);
         IReadOnlyList<string> keys = StructConstructors.FieldsSetBy(constructor);
         if (keys.Count > 0 && !type.IsInline && !HasOwnCode(constructor))
             return new StructValue(type, type.Fields.Select(field => Argument(field, keys, values)).ToEquatableArray());

@@ -23,11 +23,14 @@ internal static class StructEquality
             || InlinedCode.Of(context, method) is not null)
             return null;
         IOperation other = argument is IConversionOperation { OperatorMethod: null } boxing ? boxing.Operand : argument;
-        if (TypeLowering.Lower(instance.Type) is not StructType { HoldsInline: false } type || TypeLowering.Lower(other.Type) != type)
+        if (TypeLowering.Lower(instance.Type) is not StructType { HoldsInline: false } type || !IsOfType(other, type))
             return null;
         Expr[] operands = context.LowerOperands(instance, other);
-        return AreEqual((StructValue)operands[0], (StructValue)operands[1]);
+        return AreEqual((StructValue)operands[0], (StructValue)ConversionLowering.Adapt(operands[1], type));
     }
+
+    /// <summary>Is it of the type, or what may be missing in the type?</summary>
+    private static bool IsOfType(IOperation other, StructType type) => TypeLowering.Lower(other.Type) is var own && (own == type || type.IsNullable && own == type.Fields[1].Type);
 
     /// <summary><c>==</c> of tuples uses that of their elements.</summary>
     public static Expr Lower(LoweringContext context, ITupleBinaryOperation comparison)

@@ -38,6 +38,8 @@ internal static class StructMembers
     /// <summary>The value of a property or an indexer of a struct, or null for anything else.</summary>
     public static Expr? TryRead(LoweringContext context, IPropertyReferenceOperation reference)
     {
+        if (NullableMembers.TryRead(context, reference) is { } ofNullable)
+            return ofNullable;
         IPropertySymbol property = Substitution.Implementation(reference.Property, reference.ConstrainedToType ?? reference.Instance?.Type);
         if (property.GetMethod is { } ofBlock && ExtensionBlocks.IsBlock(property.ContainingType) && InlineLowering.Applies(ofBlock))
             return InlineLowering.GetExtension(context, reference);

@@ -36,7 +36,7 @@ internal static class StructParameters
     public static IEnumerable<Parameter> SelfOfCallee(LoweringContext context, IMethodSymbol method, StructType type)
     {
         Whole self = SelfOf(context, method);
-        return type.Leaves().Select(leaf => Leaf(self, new Variable(-1, self.Name + string.Concat(leaf.Path), leaf.Type), type, leaf.Path));
+        return type.Leaves().Select(leaf => Leaf(self, new Variable(-1, self.Name + leaf.Name, leaf.Type), type, leaf.Path));
     }
 
     private static (Place Place, List<Parameter> Leaves) Split(LoweringContext context, Whole symbol, StructType type)
@@ -73,7 +73,7 @@ internal static class StructParameters
     public static IEnumerable<Parameter> OfCallee(IParameterSymbol symbol, StructType type)
     {
         Whole whole = WholeOf(symbol, SignatureLowering.IsActive(symbol, type));
-        return type.Leaves().Select(leaf => Leaf(whole, new Variable(symbol.Ordinal, symbol.Name + string.Concat(leaf.Path), leaf.Type), type, leaf.Path));
+        return type.Leaves().Select(leaf => Leaf(whole, new Variable(symbol.Ordinal, symbol.Name + leaf.Name, leaf.Type), type, leaf.Path));
     }
 
     /// <summary>Is the method called on a struct whose fields are inputs like its parameters?</summary>
@@ -94,7 +94,7 @@ internal static class StructParameters
         EquatableArray<Leaf> leaves = type.Leaves();
         IEnumerable<string> names = isFlat
             ? symbol.TupleElements.Select(element => element.Name)
-            : leaves.Select(leaf => leaf.Path is [""] ? "Elements" : string.Concat(leaf.Path.Select(name => name.TrimStart('@', '_'))));
+            : leaves.Select(leaf => leaf.Path is [""] ? "Elements" : string.Concat(leaf.Names.Select(name => name.TrimStart('@', '_'))));
         return new(leaves.Select(leaf => leaf.Type).ToEquatableArray(), names.ToEquatableArray(), IsTuple: true)
         {
             Parts = leaves.Select(leaf => (Part?)new Part("", type, TypeLowering.FullName(symbol), leaf.Path)).ToEquatableArray(),

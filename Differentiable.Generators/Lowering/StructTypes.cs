@@ -42,6 +42,8 @@ internal static class StructTypes
     /// <summary>The struct field by field; null for one without real numbers in it, or whose fields are not known.</summary>
     public static StructType? TryLower(ITypeSymbol type)
     {
+        if (NullableValues.IsNullable(type))
+            return NullableValues.TryLower((INamedTypeSymbol)type);
         if (type is INamedTypeSymbol { IsTupleType: true } tuple)
             return StructType.Tuple(tuple.TupleElements.Select(element => TypeLowering.Lower(element.Type)));
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } named)

@@ -140,7 +140,9 @@ internal static class SwitchLowering
         _ => Constant.Of(false),
     };
 
-    private static Expr LowerEquals(Expr value, Expr constant) => value.Type is ScalarType && constant.Type is ScalarType
+    private static Expr LowerEquals(Expr value, Expr constant) => value is StructValue { Struct.IsNullable: true, Elements: [var hasValue, var present] }
+        ? constant is StructValue or Opaque { IsMissing: true } ? Fold.Not(hasValue) : Fold.AndAlso(hasValue, LowerEquals(present, constant))
+        : value.Type is ScalarType && constant.Type is ScalarType
         ? Fold.Compare(Op.Equal, value, ConversionLowering.Adapt(constant, value.Type))
         : PatternLowering.IsEqualText(value, constant);
 

@@ -40,10 +40,8 @@ public class CodeDiagnosticTests
 
     [Theory]
     [InlineData("object o = {|DIFF0016:x|}; return x;")]
-    [InlineData("double? y = {|DIFF0016:x|}; return x;")]
     [InlineData("var p = {|DIFF0016:new Box(x)|}; return p.X;")]
     [InlineData("object o = {|DIFF0016:new Point(x)|}; return x;")]
-    [InlineData("Point? p = {|DIFF0016:new Point(x)|}; return p.Value.X;")]
     [InlineData("decimal m = {|DIFF0016:(decimal)x|}; return (double)m;")]
     [InlineData("Pair p = default; p.X = x; return p.X;")]
     [InlineData("var p = new List<double> { 1 }; var q = {|DIFF0016:new List<double> { x }|}; return x;")]

@@ -70,7 +70,6 @@ public class MethodDiagnosticTests
 
     [Theory]
     [InlineData("[Differentiable] static double F(double x, List<double> {|DIFF0011:a|}) => x;")]
-    [InlineData("[Differentiable] static double F(double x, double? {|DIFF0011:a|}) => x;")]
     [InlineData("[Differentiable] static double F(double x, (double, double) a, (double, List<double>) {|DIFF0011:b|}) => x;")]
     [InlineData("[Differentiable] static double F(double x, double[,,] {|DIFF0011:a|}) => x;")]
     [InlineData("[Differentiable] static double F(double x, ref double[] {|DIFF0011:a|}) => x;")]
@@ -90,7 +89,7 @@ public class MethodDiagnosticTests
     [InlineData("decimal")]
     [InlineData("decimal[]")]
     [InlineData("(int, decimal)")]
-    [InlineData("Half?")]
+    [InlineData("decimal?")]
     [InlineData("object")]
     [InlineData("object[]")]
     [InlineData("dynamic")]

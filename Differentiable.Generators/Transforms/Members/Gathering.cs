@@ -14,8 +14,11 @@ internal sealed class Gathering
     private readonly List<Assign> _taken = [];
     private readonly List<Assign> _elements = [];
     private readonly Dictionary<Variable, (Use Elements, int Length)> _inline = [];
-    private readonly List<(Variable Whole, StructType Type, Dictionary<EquatableArray<string>, Expr> Leaves)> _references = [];
+    private readonly List<(Variable Whole, Part Part, Dictionary<EquatableArray<string>, Expr> Leaves)> _references = [];
     private readonly Dictionary<Variable, Expr> _read = [];
+
+    /// <summary>Where it says of the method's values that may be missing whether they are there.</summary>
+    private readonly Dictionary<(string Primal, EquatableArray<string> Path), Expr> _presence = [];
 
     private Gathering(VariableSupply supply) => _supply = supply;
 
@@ -94,14 +97,16 @@ internal sealed class Gathering
         _parameters.Add(first with { Variable = whole, Part = null, AnnotatedType = part.TypeName });
         foreach (MemberParameter leaf in leaves)
         {
-            if (leaf.Part!.InlineLength is not null)
+            if (leaf.Part!.IsPresence)
+                _presence[(part.Primal, leaf.Part.Path)] = first.Modifier is "ref" or "out" ? new Use(leaf.Variable) : StructText.Read(new Use(whole), new(leaf.Part.Path, leaf.Variable.Type));
+            if (leaf.Part.InlineLength is not null)
                 TakeElements(leaf, whole);
             else
                 Take(leaf, StructText.Read(new Use(whole), new(leaf.Part!.Path, leaf.Variable.Type)));
         }
         // What an inline array's elements are is written where it lies.
         if (first.Modifier is "out" || (first.Modifier is "ref" && !part.Type.IsInline))
-            _references.Add((whole, part.Type, leaves.ToDictionary(leaf => leaf.Part!.Path, leaf => (Expr)(_inline.TryGetValue(leaf.Variable, out var inline) ? inline.Elements : new Use(leaf.Variable)))));
+            _references.Add((whole, part, leaves.ToDictionary(leaf => leaf.Part!.Path, leaf => (Expr)(_inline.TryGetValue(leaf.Variable, out var inline) ? inline.Elements : new Use(leaf.Variable)))));
     }
 
     /// <summary>A span over the elements of an inline array: where it lies, or of a property, of a copy.</summary>
@@ -167,13 +172,21 @@ internal sealed class Gathering
     };
 
     private IEnumerable<Statement> HandBack() => _references.Select(reference =>
-        new Assign(reference.Whole, StructText.Make(reference.Type, path => reference.Leaves.TryGetValue(path, out Expr? leaf) ? leaf : null) with { Type = reference.Whole.Type }));
+        new Assign(reference.Whole, StructText.Make(reference.Part.Type, path => reference.Leaves.TryGetValue(path, out Expr? leaf) ? leaf : Presence(reference.Part, path)) with { Type = reference.Whole.Type }));
 
-    private static Return Returned(Return result, ReturnShape shape)
+    /// <summary>Is there a value where this is the tangent or the adjoint of it?</summary>
+    private Expr? Presence(Part part, EquatableArray<string> path) => _presence.TryGetValue((part.Primal, path), out Expr? known) ? known : null;
+
+    private Return Returned(Return result, ReturnShape shape)
     {
         if (shape.Parts.Count == 0)
             return result;
         List<Expr> values = [];
+        for (int i = 0; i < shape.Parts.Count; i++)
+        {
+            if (shape.Parts[i] is { IsPresence: true } of)
+                _presence[(of.Primal, of.Path)] = result.Values[i];
+        }
         foreach (List<int> group in Groups(shape.Parts.Items))
         {
             if (shape.Parts[group[0]] is not { } part)
@@ -182,7 +195,7 @@ internal sealed class Gathering
                 continue;
             }
             Dictionary<EquatableArray<string>, Expr> leaves = group.ToDictionary(i => shape.Parts[i]!.Path, i => result.Values[i]);
-            values.Add(StructText.Make(part.Type, path => leaves.TryGetValue(path, out Expr? leaf) ? leaf : null));
+            values.Add(StructText.Make(part.Type, path => leaves.TryGetValue(path, out Expr? leaf) ? leaf : Presence(part, path)));
         }
         return result with { Values = values };
     }

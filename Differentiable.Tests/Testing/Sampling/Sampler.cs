@@ -9,6 +9,7 @@ internal sealed class Sampler(CorpusFunction function, int sample)
 
     private readonly Random _random = new(Seed(function.Name, sample));
     private readonly object?[] _arguments = new object?[function.Parameters.Count];
+    private int _nullables;
 
     public object?[] Arguments()
     {
@@ -32,8 +33,10 @@ internal sealed class Sampler(CorpusFunction function, int sample)
         return storage;
     }
 
-    private object Scalar(CorpusParameter parameter, Type type)
+    private object? Scalar(CorpusParameter parameter, Type type)
     {
+        if (Nullable.GetUnderlyingType(type) is { } present)
+            return IsMissing() ? null : Scalar(parameter, present);
         if (RealTypes.IsReal(type))
             return RealTypes.Convert(Real(parameter), type);
         if (RealTypes.IsStruct(type))
@@ -51,6 +54,9 @@ internal sealed class Sampler(CorpusFunction function, int sample)
             field.SetValue(made, Scalar(parameter, field.FieldType));
         return made;
     }
+
+    /// <summary>Of the values that may be missing, the first is in every second sample, the next in every second pair of samples, and so on.</summary>
+    private bool IsMissing() => ((sample >> _nullables++) & 1) != 0;
 
     private double Real(CorpusParameter parameter)
     {
