@@ -176,6 +176,12 @@ internal sealed record Function(
     /// <summary>Has it no derivative, for a reason that the user is told? Then its members are there, for those who call them, and throw.</summary>
     public bool IsRefused { get; init; }
 
+    /// <summary>The functions beside it that its recursive local functions became.</summary>
+    public EquatableArray<Function> Lifted { get; init; } = [];
+
+    /// <summary>What the function is called in the source that it was lifted from; null for a method.</summary>
+    public string? LocalName { get; init; }
+
     /// <summary>Is it a <c>static abstract</c> method of an interface? Then its members are, too, and the body stands for nothing.</summary>
     public bool IsAbstract { get; init; }
 
