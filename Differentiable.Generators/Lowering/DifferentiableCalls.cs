@@ -55,7 +55,9 @@ internal static class DifferentiableCalls
         if (always)
             return arguments[StructParameters.LeavesOf(method, given[0].Ordinal).First()]!;
         if (results is [{ } result])
-            context.Borrowed.AddRange(given.Select(parameter => new Borrowed(result, arguments[StructParameters.LeavesOf(method, parameter.Ordinal).First()]!, NameOf(method), parameter.Name, call.Syntax)));
+            context.Borrowed.AddRange(given.Select(parameter => new Borrowed(result, arguments[StructParameters.LeavesOf(method, parameter.Ordinal).First()]!, lifted?.Symbol.Name ?? NameOf(method), parameter.Name, call.Syntax)));
+        if (lifted is not null && results is [{ } returned, ..])
+            context.Borrowed.AddRange(lifted.BorrowedBy(context, returned, call.Syntax));
         return callee.Result.IsVoid ? CallLowering.Nothing : Result(TypeLowering.Lower(method.ReturnType), values);
     }
 

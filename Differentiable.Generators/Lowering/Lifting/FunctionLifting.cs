@@ -18,14 +18,23 @@ internal static class FunctionLifting
         {
             TypeArguments = TypeParameterLowering.Lower(context.Method) is { Count: > 0 } own ? $"<{string.Join(", ", own.Select(parameter => parameter.Name))}>" : "",
         };
-        context.Inlined.Push(new(lifted.Symbol, null, context.NewLabel()) { IsLifted = true });
-        lifted.Code = context.LowerApart(() => context.LowerStatement(body));
-        context.Inlined.Pop();
+        LowerCode(context, lifted, body);
         foreach (KeyValuePair<ISymbol, Place> place in places)
             context.Places[place.Key] = place.Value;
         foreach (KeyValuePair<ISymbol, Variable> member in members)
             context.MemberInputs[member.Key] = member.Value;
         RefuseWrites(context, lifted);
+    }
+
+    /// <summary>What runs again must give the same values again; where one call of the function does, all of it is looked at so.</summary>
+    private static void LowerCode(LoweringContext context, LiftedFunction lifted, IBlockOperation body)
+    {
+        int depth = context.RunAgainDepth;
+        context.RunAgainDepth += context.HasMarkers ? 1 : 0;
+        context.Inlined.Push(new(lifted.Symbol, null, context.NewLabel()) { IsLifted = true });
+        lifted.Code = context.LowerApart(() => context.LowerStatement(body));
+        context.Inlined.Pop();
+        context.RunAgainDepth = depth;
     }
 
     /// <summary>The members of objects call each other without naming the type.</summary>

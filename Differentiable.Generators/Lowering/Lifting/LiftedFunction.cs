@@ -24,6 +24,9 @@ internal sealed class LiftedFunction(IMethodSymbol symbol, IReadOnlyList<IMethod
     /// <summary>Its parameters: those that are declared, each split into its leaves, then what it captures. A parameter that is given a function has a place here until lowering is done.</summary>
     public List<Parameter> Parameters { get; } = [];
 
+    /// <summary>Those of them whose array it may return.</summary>
+    public IReadOnlyList<ISymbol> Returned { get; init; } = [];
+
     /// <summary>Where the captured variables start among the parameters.</summary>
     public int FirstCaptured { get; set; }
 
@@ -46,6 +49,10 @@ internal sealed class LiftedFunction(IMethodSymbol symbol, IReadOnlyList<IMethod
 
     /// <summary>Is the parameter given a function?</summary>
     public bool IsFunction(IParameterSymbol parameter) => known[parameter.Ordinal] is not null;
+
+    /// <summary>The result of a call, if it may be an array around the function.</summary>
+    public IEnumerable<Borrowed> BorrowedBy(LoweringContext context, Variable result, SyntaxNode call) =>
+        Returned.Select(symbol => new Borrowed(result, context.Read(context.Places[symbol]), Symbol.Name, symbol.Name, call));
 
     /// <summary>Gives a call the captured variables, as they are now.</summary>
     public void Give(LoweringContext context, Expr?[] arguments)

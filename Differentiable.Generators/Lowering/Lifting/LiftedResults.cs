@@ -11,10 +11,13 @@ internal sealed class LiftedResults
     {
         foreach (LiftedFunction lifted in context.Lifted)
         {
-            IEnumerable<Parameter> kept = lifted.Parameters
+            List<Parameter> kept = [.. lifted.Parameters
                 .Where(parameter => !lifted.Placeholders.Contains(parameter.Variable))
-                .Select(parameter => parameter with { IsActive = parameter.IsActive && (parameter.Mode != PassingMode.Value || carriers.Contains(parameter.Variable)) });
-            _lifted.Add((lifted, lifted.Callee with { Parameters = ElementWrites.Mark(context, kept) }));
+                .Select(parameter => parameter with { IsActive = parameter.IsActive && (parameter.Mode != PassingMode.Value || carriers.Contains(parameter.Variable)) })];
+            Parameter[] marked = ElementWrites.Mark(context, kept);
+            if (marked.Zip(kept, (final, first) => final.IsMutated && !first.IsMutated).Any(isWrong => isWrong))
+                throw new InvalidOperationException($"'{lifted.Name}' writes a parameter that it was taken to only read.");
+            _lifted.Add((lifted, lifted.Callee with { Parameters = marked }));
         }
     }
 

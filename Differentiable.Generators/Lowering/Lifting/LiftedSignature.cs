@@ -39,11 +39,11 @@ internal static class LiftedSignature
             Declare(context, lifted, symbol, functions[symbol.Ordinal]);
         lifted.FirstCaptured = lifted.Parameters.Count;
         foreach (ISymbol symbol in lifted.Captured)
-            context.Places[symbol] = Capture(context, lifted, symbol.Name, context.Places[symbol], reach, isConstant: symbol is IParameterSymbol && Attributes.IsNonDifferentiable(symbol));
+            Capture(context, lifted, symbol, reach);
         foreach (ISymbol member in lifted.Members)
         {
             Variable input = context.MemberInputs[member];
-            context.MemberInputs[member] = Add(context, lifted, input.Name, input.Type, PassingMode.Value, isActive: input.Type.HoldsReal, isMutated: false).Variable;
+            context.MemberInputs[member] = Add(context, lifted, new(input.Name, PassingMode.Value, IsActive: true, IsMutated: false), input.Name, input.Type);
         }
     }
 
@@ -55,16 +55,13 @@ internal static class LiftedSignature
 
     private static void Declare(LoweringContext context, LiftedFunction lifted, IParameterSymbol symbol, FunctionPlace? function)
     {
-        IrType type = TypeLowering.Lower(symbol.Type);
-        bool isMutated = type.IsWritable && CalleeWrites.MayWrite(context, symbol);
-        bool isActive = SignatureLowering.IsActive(symbol, type);
+        IrType type = TypeLowering.Lower(symbol.Type) is StructType whole ? whole : ExternalLowering.ResultType(symbol.Type);
         PassingMode mode = symbol.RefKind switch { RefKind.Ref => PassingMode.Ref, RefKind.Out => PassingMode.Out, _ => PassingMode.Value };
-        context.Places[symbol] = Split(context, symbol.Name, type is StructType ? type : ExternalLowering.ResultType(symbol.Type), (name, leaf) =>
+        Whole declared = new(symbol.Name, mode, SignatureLowering.IsActive(symbol, type), type.IsWritable && CalleeWrites.MayWrite(context, symbol))
         {
-            Parameter parameter = Add(context, lifted, name, leaf, mode, isActive && leaf.HoldsReal, isMutated);
-            lifted.Parameters[lifted.Parameters.Count - 1] = parameter with { MayReplaceRows = isMutated && leaf.Element is ArrayType && CalleeWrites.MayReplaceRows(context, symbol) };
-            return parameter.Variable;
-        });
+            MayReplaceRows = type.Element is ArrayType && CalleeWrites.MayReplaceRows(context, symbol),
+        };
+        context.Places[symbol] = Split(context, lifted, declared, symbol.Name, type);
         if (function is null)
             return;
         lifted.Placeholders.Add(lifted.Parameters[lifted.Parameters.Count - 1].Variable);
@@ -72,39 +69,47 @@ internal static class LiftedSignature
     }
 
     /// <summary>What stands in the function for a variable around it.</summary>
-    private static Place Capture(LoweringContext context, LiftedFunction lifted, string name, Place around, Reach reach, bool isConstant)
+    private static void Capture(LoweringContext context, LiftedFunction lifted, ISymbol symbol, Reach reach)
     {
-        if (around is StructPlace { Elements: [InlinePlace inline] } whole)
-        {
-            Parameter elements = Add(context, lifted, name, inline.Variable.Type, PassingMode.Value, !isConstant && inline.Variable.Type.HoldsReal, isMutated: true);
-            return new StructPlace([new InlinePlace(elements.Variable, inline.Length)], whole.Type);
-        }
-        if (around is StructPlace { Type: { } type } split)
-            return new StructPlace([.. split.Elements.Select((element, i) => Capture(context, lifted, StructValues.NameOf(name, type, i), element, reach, isConstant))], type);
-        return Split(context, name, context.Read(around).Type, (leafName, leaf) =>
-        {
-            bool isMutated = leaf.IsWritable && reach.Declarations.Any(declaration => CalleeWrites.MayWrite(context, declaration, name));
-            return Add(context, lifted, leafName, leaf, PassingMode.Value, !isConstant && leaf.HoldsReal, isMutated).Variable;
-        });
+        bool isConstant = symbol is IParameterSymbol && Attributes.IsNonDifferentiable(symbol);
+        bool isMutated = reach.Declarations.Any(declaration => CalleeWrites.MayWrite(context, declaration, symbol.Name));
+        Whole captured = new(symbol.Name, PassingMode.Value, !isConstant, isMutated) { MayReplaceRows = isMutated };
+        context.Places[symbol] = Capture(context, lifted, captured, symbol.Name, context.Places[symbol]);
     }
 
-    private static Place Split(LoweringContext context, string name, IrType type, Func<string, IrType, Variable> leaf)
+    private static Place Capture(LoweringContext context, LiftedFunction lifted, Whole captured, string name, Place around) => around switch
     {
-        if (type is StructType whole)
-            return new StructPlace([.. whole.Fields.Select((field, i) => Split(context, StructValues.NameOf(name, whole, i), field.Type, leaf))], whole);
-        return new VariablePlace(leaf(name, type));
-    }
+        InlinePlace inline => new InlinePlace(Add(context, lifted, captured with { IsMutated = true }, name, inline.Variable.Type), inline.Length),
+        StructPlace { Type: { } type } whole =>
+            new StructPlace([.. whole.Elements.Select((element, i) => Capture(context, lifted, captured, StructValues.NameOf(name, type, i), element))], type),
+        _ => Split(context, lifted, captured, name, context.Read(around).Type),
+    };
 
-    private static Parameter Add(LoweringContext context, LiftedFunction lifted, string name, IrType type, PassingMode mode, bool isActive, bool isMutated)
+    private static Place Split(LoweringContext context, LiftedFunction lifted, Whole whole, string name, IrType type) => type is StructType split
+        ? new StructPlace([.. split.Fields.Select((field, i) => Split(context, lifted, whole, StructValues.NameOf(name, split, i), field.Type))], split)
+        : new VariablePlace(Add(context, lifted, whole, name, type));
+
+    private static Variable Add(LoweringContext context, LiftedFunction lifted, Whole whole, string name, IrType type)
     {
         string free = FreeName.Like(name, wanted => lifted.Parameters.Any(parameter => parameter.Name == wanted));
         Variable variable = context.NewVariable(free, type);
-        context.StructLeaves.Add(variable.Id);
-        Parameter parameter = new(variable, mode, isActive, isMutated && type.IsStorage, Default: null)
+        if (free != whole.Name)
+            context.StructLeaves.Add(variable.Id);
+        bool isMutated = whole.IsMutated && type.IsWritable;
+        lifted.Parameters.Add(new(variable, whole.Mode, whole.IsActive && type.HoldsReal, isMutated, Default: null)
         {
-            MayReplaceRows = isMutated && type.Element is ArrayType,
-        };
-        lifted.Parameters.Add(parameter);
-        return parameter;
+            MayReplaceRows = isMutated && whole.MayReplaceRows && type.Element is ArrayType,
+        });
+        return variable;
+    }
+
+    /// <summary>What is a parameter, or a leaf of it.</summary>
+    /// <param name="Name">Its name in the source.</param>
+    /// <param name="Mode">How it is passed.</param>
+    /// <param name="IsActive">May it get a derivative?</param>
+    /// <param name="IsMutated">May the function write elements of it?</param>
+    private sealed record Whole(string Name, PassingMode Mode, bool IsActive, bool IsMutated)
+    {
+        public bool MayReplaceRows { get; init; }
     }
 }

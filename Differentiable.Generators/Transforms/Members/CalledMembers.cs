@@ -25,12 +25,15 @@ internal static class CalledMembers
         }
         return file with
         {
-            Lifted = file.Lifted.Select(function => function with
-            {
-                Members = function.Members.Where(member => called.Contains(member.Name)).Select(member => member with { IsHidden = true }).ToEquatableArray(),
-            }).ToEquatableArray(),
+            Lifted = file.Lifted.Select(function => function with { Members = Kept(function, called).Select(member => member with { IsHidden = true }).ToEquatableArray() }).ToEquatableArray(),
         };
     }
+
+    /// <summary>Where nothing carries a derivative, what carries several directions is what carries one.</summary>
+    private static IEnumerable<Member> Kept(MemberFile function, HashSet<string> called) => function.Members
+        .Where(member => called.Contains(member.Name))
+        .GroupBy(member => (member.Name, member.Parameters.Select(parameter => parameter.Variable.Type).ToEquatableArray()))
+        .Select(namesakes => namesakes.First());
 
     private static IEnumerable<string> NamesIn(Member member)
     {
