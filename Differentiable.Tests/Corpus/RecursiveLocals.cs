@@ -179,6 +179,8 @@ public static partial class RecursiveLocals
     }
 
     [Differentiable]
+    [TypeArguments(typeof(double))]
+    [TypeArguments(typeof(float))]
     public static T Generic<T>(T x, [Values(3, 0)] int n)
         where T : IFloatingPointIeee754<T>
     {
