@@ -118,9 +118,9 @@ public static partial class RecursiveLocals
         for (int i = 0; i < rounds; i++)
         {
             double scale = 0.5 * y + x;
-            double Nested(int k) => k == 0 ? scale : Math.Sin(Nested(k - 1) * y) + x;
-            y = Nested(i) * scale;
-            y += Nested(1);
+            double Nested(int k) => k == 0 ? scale : Math.Sin(Nested(k - 1)) + x * y;
+            y = 0.3 * Nested(i);
+            y += 0.2 * Nested(1);
         }
         return y;
     }
