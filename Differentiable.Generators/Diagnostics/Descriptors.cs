@@ -60,7 +60,7 @@ internal static class Descriptors
         "'{0}' is a lambda or a delegate, whose target is known only at run time: use a local function or another [Differentiable] method");
 
     public static readonly DiagnosticDescriptor RecursiveLocalFunction = Error("DIFF0019", "Recursive local function",
-        "The local function '{0}' calls itself: make it a static method and mark it [Differentiable]");
+        "The function '{0}' calls itself and {1}; or make it a static method and mark it [Differentiable]");
 
     public static readonly DiagnosticDescriptor UnsupportedType = Error("DIFF0020", "Unsupported type",
         "A value of type '{0}' cannot be differentiated through: use scalars, tuples, T[], T[,], T[][] or spans of 'float' or 'double'");

@@ -5,11 +5,15 @@ namespace Differentiable.Generators.Emit;
 /// <summary>
 /// Writes a member's XML documentation. In its texts, <c>{F}</c> refers to the source method and <c>{x}</c> to the parameter <c>x</c>.
 /// </summary>
-internal sealed class DocumentationWriter(CodeWriter code, TypeNames types, Function source)
+/// <param name="code">Where it is written.</param>
+/// <param name="types">The names of types there.</param>
+/// <param name="local">The function in the source method that the member was derived from, if it is not that itself.</param>
+/// <param name="source">The source method.</param>
+internal sealed class DocumentationWriter(CodeWriter code, TypeNames types, string? local, Function source)
 {
     private const string SourceMethod = "{F}";
 
-    private readonly string _reference = Reference(types, source);
+    private readonly string _reference = $"{(local is null ? "" : $"<c>{local}</c> in ")}<see cref=\"{Reference(types, source)}\"/>";
 
     public void Write(Member member)
     {
@@ -30,7 +34,7 @@ internal sealed class DocumentationWriter(CodeWriter code, TypeNames types, Func
         string content = Escape(CodeWriter.OnOneLine(text));
         foreach (MemberParameter parameter in content.Contains('{') ? member.Parameters : [])
             content = content.Replace($"{{{parameter.Variable.Name}}}", $"<paramref name=\"{parameter.Variable.Name}\"/>");
-        return content.Replace(SourceMethod, $"<see cref=\"{_reference}\"/>");
+        return content.Replace(SourceMethod, _reference);
     }
 
     /// <summary>The source method with its parameters, since it may have overloads; type arguments stand in braces.</summary>

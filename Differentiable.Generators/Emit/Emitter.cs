@@ -21,11 +21,13 @@ internal static class Emitter
             code.Write(header);
             code.OpenBrace();
         }
-        for (int i = 0; i < file.Members.Count; i++)
+        bool isFirst = true;
+        foreach ((Function source, Member member) in file.Lifted.Prepend(file).SelectMany(part => part.Members.Select(member => (part.Source, member))))
         {
-            if (i > 0)
+            if (!isFirst)
                 code.Write("");
-            new MemberWriter(code, types, file.Source).Write(file.Members[i]);
+            isFirst = false;
+            new MemberWriter(code, types, source, file.Source).Write(member);
         }
         foreach (string _ in container.Types)
             code.CloseBrace();

@@ -3,7 +3,11 @@ using Differentiable.Generators.Ir;
 namespace Differentiable.Generators.Emit;
 
 /// <summary>Writes one method: documentation, attributes, signature and body.</summary>
-internal sealed class MemberWriter(CodeWriter code, TypeNames types, Function source)
+/// <param name="code">Where it is written.</param>
+/// <param name="types">The names of types there.</param>
+/// <param name="source">What it was derived from.</param>
+/// <param name="method">The method that this is, or that it was lifted out of.</param>
+internal sealed class MemberWriter(CodeWriter code, TypeNames types, Function source, Function method)
 {
     private static readonly string s_version = typeof(MemberWriter).Assembly.GetName().Version.ToString(3);
 
@@ -11,7 +15,7 @@ internal sealed class MemberWriter(CodeWriter code, TypeNames types, Function so
 
     public void Write(Member member)
     {
-        new DocumentationWriter(code, types, source).Write(member);
+        new DocumentationWriter(code, types, source.LocalName, method).Write(member);
         code.Write($"[global::System.CodeDom.Compiler.GeneratedCode(\"Differentiable\", \"{s_version}\")]");
         if (member.IsHidden)
             code.Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");

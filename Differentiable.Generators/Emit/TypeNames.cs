@@ -86,7 +86,7 @@ internal sealed class TypeNames
         Container container = file.Source.Container;
         IEnumerable<string> types = container.Types.Select(header => s_typeName.Match(s_variance.Replace(header, "")).Groups[1].Value);
         _ownType = Root + string.Join(".", types.Prepend(container.Namespace).Where(name => name.Length > 0)) + ".";
-        _parameters = [.. file.Members.SelectMany(member => member.Parameters).Select(parameter => parameter.Variable.Name)];
+        _parameters = [.. file.AllMembers.SelectMany(member => member.Parameters).Select(parameter => parameter.Variable.Name)];
         _hasTensors = file.Source.HasTensors;
         _inFull = container.HidesSystemNames || _hasTensors && container.HidesTensorNames || _parameters.Overlaps(Known);
         _visibleNames = container.VisibleTypes.ToDictionary(type => type.FullName, type => type.Name);
@@ -98,8 +98,8 @@ internal sealed class TypeNames
             _visible = new($@"(?:{string.Join("|", names.Append(Regex.Escape(MakerOfInlineArrays)))})(?![\w.:])", RegexOptions.CultureInvariant);
             _visibleNames[MakerOfInlineArrays] = MakerOfInlineArrays.Substring($"{Root}Differentiable.Runtime.".Length);
         }
-        _isWide = file.Members.Any(member => member.Parameters.Any(parameter => parameter.Variable.Type.IsWide));
-        _isOutlined = file.Members.Any(member => member.Body.Statements.LastOrDefault() is Outlined);
+        _isWide = file.AllMembers.Any(member => member.Parameters.Any(parameter => parameter.Variable.Type.IsWide));
+        _isOutlined = file.AllMembers.Any(member => member.Body.Statements.LastOrDefault() is Outlined);
         _isNumeric = file.Source.TypeParameters.SelectMany(parameter => parameter.Constraints).Any(text => text.StartsWith($"{Root}{Numerics}.", StringComparison.Ordinal));
     }
 

@@ -179,6 +179,12 @@ internal sealed record Function(
     /// <summary>Has it no derivative, for a reason that the user is told? Then its members are there, for those who call them, and throw.</summary>
     public bool IsRefused { get; init; }
 
+    /// <summary>The functions beside it that its recursive local functions became.</summary>
+    public EquatableArray<Function> Lifted { get; init; } = [];
+
+    /// <summary>What the function is called in the source that it was lifted from; null for a method.</summary>
+    public string? LocalName { get; init; }
+
     /// <summary>Is it a <c>static abstract</c> method of an interface? Then its members are, too, and the body stands for nothing.</summary>
     public bool IsAbstract { get; init; }
 
@@ -189,7 +195,7 @@ internal sealed record Function(
             && (parameter.IsActive ? parameter.Type == number : parameter.Type is not SpanType));
 
     /// <summary>Does it compute with tensors?</summary>
-    public bool HasTensors => Parameters.Any(parameter => parameter.Type.Leaf is TensorType) || Result.Components.Any(type => type.Leaf is TensorType)
+    public bool HasTensors => Lifted.Any(lifted => lifted.HasTensors) || Parameters.Any(parameter => parameter.Type.Leaf is TensorType) || Result.Components.Any(type => type.Leaf is TensorType)
         || Body.DescendantStatements().SelectMany(statement => statement.Expressions()).Any(expression => expression.Has(part => part.Type.Leaf is TensorType));
 
     /// <summary>The type arguments with which its members call each other: <c>&lt;T, U&gt;</c>, or empty.</summary>

@@ -50,4 +50,10 @@ internal sealed record Member(
 }
 
 /// <summary>All that is emitted for one differentiable method.</summary>
-internal sealed record MemberFile(Function Source, EquatableArray<Member> Members);
+internal sealed record MemberFile(Function Source, EquatableArray<Member> Members)
+{
+    /// <summary>What is emitted for the functions that were lifted out of it.</summary>
+    public EquatableArray<MemberFile> Lifted { get; init; } = [];
+
+    public IEnumerable<Member> AllMembers => Members.Concat(Lifted.SelectMany(lifted => lifted.Members));
+}

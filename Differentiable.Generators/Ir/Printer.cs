@@ -36,7 +36,7 @@ internal static class Printer
     {
         string parameters = string.Join(", ", function.Parameters.Select(Print));
         string result = string.Join(", ", function.Result.Components.Select(Print));
-        return $"{function.Name}({parameters}) -> ({result})\n{Print(function.Body, 1)}";
+        return $"{function.Name}({parameters}) -> ({result})\n{Print(function.Body, 1)}{string.Concat(function.Lifted.Select(Print))}";
     }
 
     public static string Print(Block block, int depth = 0)

@@ -9,7 +9,7 @@ internal static class Several
     public static bool CanBeCarriedBy(Function function)
     {
         IReadOnlyList<Statement> statements = function.Body.DescendantStatements();
-        return !statements.OfType<Call>().Any(call => !CanBeCarriedBy(call.Callee)) && !function.Parameters.Select(parameter => parameter.Variable)
+        return function.Lifted.All(CanBeCarriedBy) && !statements.OfType<Call>().Any(call => !CanBeCarriedBy(call.Callee)) && !function.Parameters.Select(parameter => parameter.Variable)
             .Concat(statements.SelectMany(statement => statement.Defines()))
             .Any(variable => IsInTheWay(variable.Type));
     }

@@ -34,6 +34,13 @@ internal static class CalleeReturns
         return (given, always && given.Count == 1);
     }
 
+    /// <summary>May code that is in sight return the array that is in the variable of that name?</summary>
+    public static bool MayReturn(LoweringContext context, SyntaxNode declaration, string variable)
+    {
+        var search = new Search(context, declaration, variable);
+        return declaration is LambdaExpressionSyntax { ExpressionBody: { } value } ? search.IsAlias(value) : Returned(declaration).Any(search.IsAlias);
+    }
+
     private static (IReadOnlyList<IParameterSymbol>, bool) OfAnotherAssembly(IMethodSymbol method)
     {
         (IReadOnlyList<string> names, bool always) = GeneratedAttribute.ReturnedBy(method);

@@ -14,6 +14,9 @@ internal static class CalleeWrites
 {
     public static bool MayWrite(LoweringContext context, IParameterSymbol parameter) => MayWrite(context, parameter, new(SymbolEqualityComparer.Default));
 
+    /// <summary>The same of the variable of that name, in code that is in sight.</summary>
+    public static bool MayWrite(LoweringContext context, SyntaxNode declaration, string variable) => new Search(context, declaration, variable).FindsWrite(new(SymbolEqualityComparer.Default));
+
     /// <param name="context">Where the question comes up.</param>
     /// <param name="parameter">The parameter.</param>
     /// <param name="asked">The parameters that the question was about before: a call back to one of them adds nothing.</param>
@@ -22,7 +25,7 @@ internal static class CalleeWrites
 
     /// <summary>What runs is the method that is called, with its body in sight.</summary>
     private static bool IsCalledAsItStands(ISymbol method) => method is IMethodSymbol { IsVirtual: false, IsAbstract: false, IsOverride: false }
-        && method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null };
+        && method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null } or LocalFunctionStatementSyntax;
 
     /// <summary>May it put other rows into the jagged array that its parameter is?</summary>
     public static bool MayReplaceRows(LoweringContext context, IParameterSymbol parameter) =>

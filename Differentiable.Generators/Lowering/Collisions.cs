@@ -49,6 +49,6 @@ internal static class Collisions
         GeneratedSignatures.Of(context, context.Method, suffix).Contains(key);
 
     /// <summary>In the editor the compilation already contains what was generated before.</summary>
-    private static bool IsGenerated(ISymbol member) => member.DeclaringSyntaxReferences
+    public static bool IsGenerated(ISymbol member) => member.DeclaringSyntaxReferences
         .Any(r => r.SyntaxTree.FilePath.Contains(Attributes.Generator));
 }

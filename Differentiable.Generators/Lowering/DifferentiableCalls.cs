@@ -1,6 +1,7 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.CustomRules;
+using Differentiable.Generators.Lowering.Lifting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -29,23 +30,24 @@ internal static class DifferentiableCalls
         return Lower(context, call, callee, wantsValue);
     }
 
-    /// <summary>The call of a method as this callee.</summary>
-    public static Expr Lower(LoweringContext context, IInvocationOperation call, Callee callee, bool wantsValue)
+    /// <summary>The call of a method, or of a function that was lifted, as this callee.</summary>
+    public static Expr Lower(LoweringContext context, IInvocationOperation call, Callee callee, bool wantsValue, LiftedFunction? lifted = null)
     {
         IMethodSymbol method = ExtensionBlocks.StaticForm(call.TargetMethod) ?? call.TargetMethod;
-        (IReadOnlyList<IParameterSymbol> given, bool always) = CalleeReturns.Find(context, method.OriginalDefinition);
+        (IReadOnlyList<IParameterSymbol> given, bool always) = CalleeReturns.Find(context, lifted?.Symbol ?? method.OriginalDefinition);
         Place?[] references = new Place?[method.Parameters.Length];
         bool isOnObject = callee.Parameters.Any(parameter => parameter.Origin == ParameterOrigin.Receiver);
-        Place? self = !method.IsStatic && !isOnObject ? Self(context, callee, call.Instance!) : null;
+        Place? self = !method.IsStatic && !isOnObject && lifted is null ? Self(context, callee, call.Instance!) : null;
         Expr[] target = isOnObject ? [context.Lower(call.Instance!)] : [];
         int mark = context.Mark;
-        Expr?[] arguments = LowerArguments(context, Given(call, method), callee, references, self);
+        Expr?[] arguments = LowerArguments(context, [.. Given(call, method).Where(pair => lifted?.IsFunction(pair.Parameter) != true)], callee, references, self);
+        lifted?.Give(context, arguments);
         context.Protect(target, target.Length, mark);
         if (isOnObject)
             MemberInputs.Give(context, call, callee, target[0], arguments);
         List<Variable?> results = [];
         foreach (IrType component in callee.Result.Components)
-            results.Add(wantsValue && !always ? context.NewTemporary(component, method.Name.ToCamelCase()) : null);
+            results.Add(wantsValue && !always ? context.NewTemporary(component, (lifted?.Symbol ?? method).Name.ToCamelCase()) : null);
         EquatableArray<Expr> values = results.Select(r => r is null ? CallLowering.Nothing : (Expr)new Use(r)).ToEquatableArray();
         if (callee.Parameters is not [{ WholeMode: PassingMode.Ref }, ..])
             self = null;
@@ -53,7 +55,9 @@ internal static class DifferentiableCalls
         if (always)
             return arguments[StructParameters.LeavesOf(method, given[0].Ordinal).First()]!;
         if (results is [{ } result])
-            context.Borrowed.AddRange(given.Select(parameter => new Borrowed(result, arguments[StructParameters.LeavesOf(method, parameter.Ordinal).First()]!, NameOf(method), parameter.Name, call.Syntax)));
+            context.Borrowed.AddRange(given.Select(parameter => new Borrowed(result, arguments[StructParameters.LeavesOf(method, parameter.Ordinal).First()]!, lifted?.Symbol.Name ?? NameOf(method), parameter.Name, call.Syntax)));
+        if (lifted is not null && results is [{ } returned, ..])
+            context.Borrowed.AddRange(lifted.BorrowedBy(context, returned, call.Syntax));
         return callee.Result.IsVoid ? CallLowering.Nothing : Result(TypeLowering.Lower(method.ReturnType), values);
     }
 

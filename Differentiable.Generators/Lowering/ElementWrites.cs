@@ -10,11 +10,17 @@ internal static class ElementWrites
     /// <summary>The parameters with <see cref="Parameter.IsMutated"/> as the body shows it.</summary>
     public static Parameter[] Apply(LoweringContext context, Parameter[] parameters)
     {
-        Variable[] written = [.. context.ElementWrites.Select(w => Origins.RootOf(w.Storage)).OfType<Variable>().Distinct()];
         NullableElements.CheckWritten(context);
         ReportForeign(context);
         ReportMembers(context, parameters);
         ReportBorrowed(context);
+        return Mark(context, parameters);
+    }
+
+    /// <summary>The same of a function beside the method, in which nothing is left to report.</summary>
+    public static Parameter[] Mark(LoweringContext context, IEnumerable<Parameter> parameters)
+    {
+        Variable[] written = [.. context.ElementWrites.Select(w => Origins.RootOf(w.Storage)).OfType<Variable>().Distinct()];
         return [.. parameters.Select(p => p with { IsMutated = IsMutated(context, p, written) })];
     }
 

@@ -10,4 +10,7 @@ internal sealed record InlinedFunction(IMethodSymbol Symbol, Place? Result, int 
 {
     /// <summary>The functions that it was given.</summary>
     public IReadOnlyList<IMethodSymbol> Functions { get; init; } = [];
+
+    /// <summary>Does it become a function of its own, which <c>return</c> leaves as it leaves a method?</summary>
+    public bool IsLifted { get; init; }
 }

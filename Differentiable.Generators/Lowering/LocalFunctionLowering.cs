@@ -1,11 +1,11 @@
-using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Lifting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering;
 
-/// <summary>Local functions: each call becomes the function's body, with its parameters bound to the arguments.</summary>
+/// <summary>Local functions: each call becomes the function's body, with its parameters bound to the arguments. One that calls itself is lifted.</summary>
 internal static class LocalFunctionLowering
 {
     public static void Declare(LoweringContext context, ILocalFunctionOperation function) =>
@@ -15,8 +15,8 @@ internal static class LocalFunctionLowering
         BodyOf(context, call) is { } body ? Lower(context, call, call.TargetMethod.OriginalDefinition, body) : context.Fail(call.Type);
 
     /// <summary>The call of a function whose body is known.</summary>
-    public static Expr Lower(LoweringContext context, IInvocationOperation call, IMethodSymbol symbol, IBlockOperation body) =>
-        Inline(context, call, symbol, functions => LowerBody(context, symbol, body, functions)) ?? context.Fail(call.Type);
+    public static Expr Lower(LoweringContext context, IInvocationOperation call, IMethodSymbol symbol, IBlockOperation body) => LiftedCalls.TryLower(context, call, symbol, body)
+        ?? Inline(context, call, symbol, functions => LowerBody(context, symbol, body, functions)) ?? context.Fail(call.Type);
 
     /// <summary>The place that the call returns a reference to.</summary>
     public static Place Refer(LoweringContext context, IInvocationOperation call) =>
@@ -36,7 +36,7 @@ internal static class LocalFunctionLowering
         IMethodSymbol[] functions = [.. call.Arguments.Select(argument => KnownFunctions.TryFind(context, argument.Value)?.Symbol).OfType<IMethodSymbol>()];
         if (open.Any(other => other.Functions.SequenceEqual(functions, SymbolEqualityComparer.Default)))
         {
-            context.Refuse(Descriptors.RecursiveLocalFunction, call, symbol.Name);
+            LiftedCalls.Refuse(context, call, symbol, LiftedSignature.ReasonAgainst(context, symbol) ?? "is given a function that calls it: make it a method");
             return null;
         }
         KeyValuePair<ISymbol, Place>[] places = open.Length > 0 ? [.. context.Places] : [];

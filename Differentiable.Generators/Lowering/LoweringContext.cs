@@ -14,10 +14,10 @@ internal sealed partial class LoweringContext(IMethodSymbol method, SyntaxNode d
 {
     private readonly Stack<List<Statement>> _outer = new();
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-    private readonly Dictionary<ISymbol, Variable> _shared = new(SymbolEqualityComparer.Default);
-    private readonly List<Statement> _prologue = [];
     private readonly Lazy<bool> _callsOut = new(() => model.GetOperation(declaration, cancellation) is { } body && Lowering.CallsOut.Any(body));
     private RuleSearch? _rules;
+    private Dictionary<ISymbol, Variable> _shared = new(SymbolEqualityComparer.Default);
+    private List<Statement> _prologue = [];
     private List<Statement> _statements = [];
     private SyntaxNode _source = declaration;
     private string? _note;

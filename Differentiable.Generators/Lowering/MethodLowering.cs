@@ -1,6 +1,7 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.CustomRules;
+using Differentiable.Generators.Lowering.Lifting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -87,10 +88,11 @@ internal static class MethodLowering
             return null;
         Block block = context.Finish();
         context.MarkStructs();
-        SuspectCheck.Run(context, parameters, block);
-        parameters = ElementWrites.Apply(context, parameters);
-        MethodChecks.CheckSignature(context, syntax, parameters);
-        return context.HasFailed ? null : WithRequest(context, Of(context, syntax, parameters, block) with { IsCheckpointed = isCheckpointed });
+        Lazy<Carriers> carriers = new(() => Carriers.Of(context, parameters, block));
+        SuspectCheck.Run(context, carriers);
+        Parameter[] marked = ElementWrites.Apply(context, parameters);
+        MethodChecks.CheckSignature(context, syntax, marked);
+        return context.HasFailed ? null : WithRequest(context, LiftedResults.Complete(context, Of(context, syntax, marked, block) with { IsCheckpointed = isCheckpointed }, carriers));
     }
 
     private static Function Of(LoweringContext context, MethodDeclarationSyntax syntax, Parameter[] parameters, Block body) => new(
@@ -131,6 +133,6 @@ internal static class MethodLowering
         bool carriesSeveral = !request.HasMatrices || (Several.CanBeCarriedBy(function) && CalleeDirections.MayBeSeveral(context, context.Method));
         if (!carriesSeveral)
             context.LackingForOneDirection.ForEach(report => report());
-        return function with { Request = request, CarriesSeveral = carriesSeveral };
+        return LiftedResults.WithRequest(function with { Request = request, CarriesSeveral = carriesSeveral });
     }
 }

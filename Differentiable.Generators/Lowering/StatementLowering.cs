@@ -131,12 +131,13 @@ internal static class StatementLowering
 
     private static void LowerReturn(LoweringContext context, IReturnOperation result)
     {
-        if (context.Inlined.Count > 0)
+        InlinedFunction? inlined = context.Inlined.Count > 0 ? context.Inlined.Peek() : null;
+        if (inlined is { IsLifted: false })
         {
-            LowerInlinedReturn(context, context.Inlined.Peek(), result);
+            LowerInlinedReturn(context, inlined, result);
             return;
         }
-        EquatableArray<Expr> components = result.ReturnedValue is null ? [] : Components(context, result.ReturnedValue);
+        EquatableArray<Expr> components = result.ReturnedValue is null ? [] : Components(context, inlined?.Symbol ?? context.Method, result.ReturnedValue);
         if (context.Cleanups.Count > 0)
             components = components.Select(component => (Expr)context.Save(component)).ToEquatableArray();
         TryLowering.RunForReturn(context);
@@ -151,16 +152,16 @@ internal static class StatementLowering
         context.Add(new Leave(function.Label));
     }
 
-    private static EquatableArray<Expr> Components(LoweringContext context, IOperation returned)
+    private static EquatableArray<Expr> Components(LoweringContext context, IMethodSymbol method, IOperation returned)
     {
         Expr value = context.Lower(returned);
-        if (context.Method.ReturnsVoid)
+        if (method.ReturnsVoid)
             return [];
-        IrType type = TypeLowering.Lower(context.Method.ReturnType);
+        IrType type = TypeLowering.Lower(method.ReturnType);
         if (ConversionLowering.Adapt(value, type) is StructValue whole)
             return StructValues.Leaves(InlineArrays.Own(context, whole)).ToEquatableArray();
         if (type is StructType)
-            context.Refuse(Descriptors.UnsupportedReturnType, returned, context.Method.ReturnType.ToDisplayString(), "");
+            context.Refuse(Descriptors.UnsupportedReturnType, returned, method.ReturnType.ToDisplayString(), "");
         return [value];
     }
 }

@@ -77,7 +77,7 @@ internal static class StructParameters
     }
 
     /// <summary>Is the method called on a struct whose fields are inputs like its parameters?</summary>
-    public static bool IsOnStruct(IMethodSymbol method) => !method.IsStatic && TypeLowering.Lower(method.ContainingType) is StructType;
+    public static bool IsOnStruct(IMethodSymbol method) => method is { IsStatic: false, MethodKind: not MethodKind.LocalFunction } && TypeLowering.Lower(method.ContainingType) is StructType;
 
     /// <summary>Which parameters the leaves of a method's parameter are, among those of all its parameters.</summary>
     public static IEnumerable<int> LeavesOf(IMethodSymbol method, int ordinal)

@@ -36,7 +36,7 @@ internal sealed class Differentiation
     {
         try
         {
-            return (new(function, new Differentiation(function).Members().ToEquatableArray()), null);
+            return (CalledMembers.Keep(Differentiate(function)), null);
         }
         catch (UnsupportedStorageException problem)
         {
@@ -48,6 +48,15 @@ internal sealed class Differentiation
             return (null, new(defect.Message.Split('\n')[0], IsDefect: true, null));
         }
     }
+
+    private static MemberFile Differentiate(Function function)
+    {
+        Differentiation differentiation = new(function);
+        IEnumerable<Member> itself = function.LocalName is null ? [] : [differentiation.Primal()];
+        return new(function, itself.Concat(differentiation.Members()).ToEquatableArray()) { Lifted = function.Lifted.Select(Differentiate).ToEquatableArray() };
+    }
+
+    private Member Primal() => _preparation.WithCopies(_preparation.Versioned, PrimalMember.Of, Carries.Nothing);
 
     private List<Member> Members()
     {

@@ -14,7 +14,7 @@ internal static class Stub
         var supply = VariableSupply.For(function);
         List<Expr> results = [.. function.Result.Components.Select(type => Result(type, supply, code))];
         code.Add(new Return(results));
-        return function with { Body = new(code) };
+        return function with { Body = new(code), Lifted = [] };
     }
 
     private static Expr Result(IrType type, VariableSupply supply, List<Statement> code)

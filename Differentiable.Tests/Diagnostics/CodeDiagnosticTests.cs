@@ -71,10 +71,19 @@ public class CodeDiagnosticTests
     public Task Delegates_are_refused(string body) => Analysis.AssertReports(In(body));
 
     [Theory]
-    [InlineData("double Power(double y, int k) => k == 0 ? 1 : y * {|DIFF0019:Power(y, k - 1)|}; return Power(x, n);")]
-    [InlineData("double Even(double y) => Odd(y); double Odd(double y) => {|DIFF0019:Even(y)|}; return Even(x);")]
+    [InlineData("double Power(double y, int k) => k == 0 ? 1 : y * Power(y, k - 1); return Power(x, n);")]
+    [InlineData("double Even(int k) => k == 0 ? x : Odd(k - 1); double Odd(int k) => k == 0 ? 1 : Even(k - 1); return Even(n);")]
     [InlineData("double Square(double y) => y * y; double Fourth(double y) => Square(Square(y)); return Fourth(x) * Fact(x, n);")]
-    public Task Local_functions_do_not_recurse(string body) => Analysis.AssertReports(In(body));
+    [InlineData("double s = 0; void Add(int k) { if (k > 0) { {|DIFF0019:s += k * x;|} Add(k - 1); } } Add(n); return s;")]
+    [InlineData("int calls = 0; double Power(int k) { {|DIFF0019:calls++;|} return k == 0 ? 1 : x * Power(k - 1); } return Power(n) * calls;")]
+    [InlineData("static void Add(ref double s, int k) { if (k > 0) { s += k; Add(ref s, k - 1); } } Add(ref x, n); return x;")]
+    [InlineData("double Fold(Func<double, double> f, int k) => k == 0 ? f(x) : Fold(f, k - 1); return Fold(y => y * y, n);")]
+    [InlineData("double Fold(Func<double, double> f, int k) => k == 0 ? f(x) : {|DIFF0019:Fold(y => f(y) + 1, k - 1)|}; return Fold(y => y * y, n);")]
+    [InlineData("double Power(int k) => k == 0 ? 1 : {|DIFF0015:Unknown(x)|} * Power(k - 1); return Power(n);")]
+    [InlineData("double c = n; double Power(int k) => k == 0 ? x : Unknown(c) * Power(k - 1); return Power(n);")]
+    [InlineData("double[] Next(int k) => k == 0 ? a : Next(k - 1); double[] r = {|DIFF0031:Next(n)|}; r[0] = x; return a[0];")]
+    [InlineData("void Add(double[] v, int k) { if (k > 0) { v[0] += a[1]; Add(v, k - 1); } } {|DIFF0076:Add(a, n)|}; return a[0];")]
+    public Task Local_functions_that_recurse_are_functions_of_their_own(string body) => Analysis.AssertReports(In(body));
 
     [Theory]
     [InlineData("var t = {|DIFF0020:new double[2, 2, 2]|}; return x;")]

@@ -38,6 +38,22 @@ internal sealed class LoweredText
         return writer._text.ToString();
     }
 
+    /// <summary>A function that was lifted out of another, with its signature.</summary>
+    public static string Whole(Function lifted)
+    {
+        string result = lifted.Result.Components.Select(TypeName).ToArray() switch
+        {
+            [] => "void",
+            [var single] => single,
+            var several => $"({string.Join(", ", several)})",
+        };
+        IEnumerable<string> parameters = lifted.Parameters.Select(parameter =>
+            $"{(parameter.Mode == PassingMode.Value ? "" : parameter.Mode.ToString().ToLowerInvariant())} {TypeName(parameter.Type)} @{parameter.Name}");
+        IEnumerable<string> constraints = lifted.TypeParameters.Where(parameter => parameter.Constraints.Count > 0)
+            .Select(parameter => $" where {parameter.Name} : {string.Join(", ", parameter.Constraints)}");
+        return $"private static {result} {lifted.Name}{lifted.TypeArguments}({string.Join(", ", parameters)}){string.Concat(constraints)}\n{{\n{Of(lifted)}}}";
+    }
+
     private void Write(Block block)
     {
         for (int i = 0; i < block.Statements.Count; i++)

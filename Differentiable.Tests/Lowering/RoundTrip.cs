@@ -51,6 +51,8 @@ internal static class RoundTrip
         // C# does not see that what an operand of && declares is assigned where it is read.
         string body = Regex.Replace(LoweredText.Of(function), @"^(\s*(?:double(?:\[\])?|float|int|long|bool|string|(?:ReadOnly)?Span<double>) @?\w+);$", "$1 = default;", RegexOptions.Multiline);
         text.Append(head).Append(" {\n").Append(body).Append('}');
+        foreach (Function lifted in function.Lifted)
+            text.Append('\n').Append(LoweredText.Whole(lifted));
         text.Append('}', function.Container.Types.Count + 1).Append('\n');
     }
 
