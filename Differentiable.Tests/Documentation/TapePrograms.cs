@@ -20,6 +20,8 @@ internal static class TapePrograms
         ["gradient-tape 4"] = GradientTape4,
         ["gradient-tape 5"] = GradientTape5,
         ["training 1"] = Training1,
+        ["compiled 1"] = Compiled1,
+        ["compiled 2"] = Compiled2,
     };
 
     private static void Tensors1()
@@ -117,6 +119,32 @@ internal static class TapePrograms
         });
         Console.WriteLine(Gradient.Of(log1pExp)(1000.0));
         Console.WriteLine(Gradient.Of<double>(x => Tensor.Log(1 + Tensor.Exp(x)))(1000.0));
+    }
+
+    private static void Compiled1()
+    {
+        Tensor<float> kernel = [[0.5f], [-0.25f]], bias = [0f], inputs = [[1, 2], [3, 4]], targets = [[0.5f], [1]];
+        var (loss, dKernel, dBias) = Model.LossValueAndGradient(kernel, bias, inputs, targets);
+        Console.WriteLine($"{loss.ToScalar():0.0000}: {dKernel[0, 0].ToScalar():0.0000}, {dBias[0].ToScalar():0.0000}");
+
+        GradientTape tape = new();
+        tape.Watch(kernel, bias);
+        Tensor<float> recorded;
+        using (tape.Record())
+            recorded = Model.Loss(kernel, bias, inputs, targets);
+        var (byTape, _) = tape.Gradient(recorded, (kernel, bias));
+        Console.WriteLine(Tensor.All(Tensor.Equal(byTape!, dKernel)).ToScalar());
+    }
+
+    private static void Compiled2()
+    {
+        Tensor<float> kernel = [[0.5f], [-0.25f]], bias = [0f], inputs = [[1, 2], [3, 4]], targets = [[0.5f], [1]];
+        GradientTape tape = new();
+        tape.Watch(kernel);
+        Tensor<float> slope;
+        using (tape.Record())
+            slope = Model.LossGradient(kernel, bias, inputs, targets).bias;
+        Console.WriteLine(tape.Gradient(slope, kernel)!.Shape);
     }
 
     private static void Training1()
