@@ -8,8 +8,11 @@ public static partial class PullbackCases
 {
     /// <summary>All of them, by the names of the operations.</summary>
     public static IReadOnlyDictionary<string, PullbackCase> All { get; } =
-        new[] { Arithmetic, Functions, Activations, Losses, Reductions, Shapes, Parts, Products, LinearAlgebra, Windows }
-            .SelectMany(cases => cases).ToDictionary(row => row.Operation.Name);
+        new[]
+        {
+            Arithmetic, Functions, SpecialFunctions, Activations, Losses, Reductions, OrderStatistics, Shapes, Parts, Selections, SegmentsAndBands, Products, LinearAlgebra,
+            Windows, TransposedConvolutions,
+        }.SelectMany(cases => cases).ToDictionary(row => row.Operation.Name);
 
     private static PullbackCase[] Arithmetic =>
     [

@@ -56,7 +56,7 @@ public static partial class Tensor
     }
 
     /// <summary>The parts with these indices along an axis.</summary>
-    private static Tensor<T> TakeParts<T>(Tensor<T> x, int[] indices, Shape shape, int axis)
+    internal static Tensor<T> TakeParts<T>(Tensor<T> x, int[] indices, Shape shape, int axis)
         where T : unmanaged
     {
         x = x.Now();
@@ -115,7 +115,7 @@ public static partial class TensorPullbacks
     }
 
     /// <summary>The pullback of <see cref="Tensor.ScatterAdd"/> to what is added to.</summary>
-    [PullbackOf(nameof(Tensor.ScatterAdd), "x")]
+    [PullbackOf(nameof(Tensor.ScatterAdd), "x", IsIdentity = true)]
     public static Tensor<T> ScatterAddX<T>(Tensor<T> dy)
         where T : unmanaged, INumberBase<T> => dy;
 
