@@ -7,8 +7,8 @@ namespace Differentiable.Tests.Tensors;
 /// <summary>Generated code finds pullbacks by their attributes, and binds their parameters by name.</summary>
 public class PullbackConventionTests
 {
-    /// <summary>What generated code runs again on a tape: spans of parts, results that are several tensors, and what is hardly ever a model's own.</summary>
-    private static readonly string[] s_recorded = [nameof(Tensor.Stack), nameof(Tensor.Concatenate), nameof(Tensor.Einsum), nameof(Tensor.Scatter)];
+    /// <summary>What generated code runs again on a tape: an equation that has to be read again for each operand, and which of several updates counts, is hardly ever a model's own.</summary>
+    private static readonly string[] s_recorded = [nameof(Tensor.Einsum), nameof(Tensor.Scatter)];
 
     private static readonly MethodInfo[] s_operations = typeof(Tensor).GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);
 
@@ -57,9 +57,9 @@ public class PullbackConventionTests
         if (!HasLessDemandingTypes(pullback, operation))
             return false;
         (pullback, operation) = (Closed(pullback), Closed(operation));
-        return pullback.ReturnType == TypeOf(of.Input, operation)
+        return pullback.ReturnType == (TypeOf(of.Input, operation) is { } type && IsList(type) ? type.GetGenericArguments()[0] : TypeOf(of.Input, operation))
             && pullback.GetParameters() is [{ Name: "dy" }, ..] parameters
-            && parameters.All(parameter => parameter.ParameterType == TypeOf(parameter.Name!, operation));
+            && parameters.All(parameter => parameter.ParameterType == (TypeOf(parameter.Name!, operation) ?? (parameter.Name == "part" && IsList(TypeOf(of.Input, operation)!) ? typeof(int) : null)));
     }
 
     /// <summary>The type of what a parameter's name stands for; null where it stands for nothing.</summary>
@@ -80,7 +80,12 @@ public class PullbackConventionTests
     private static MethodInfo Closed(MethodInfo method) =>
         method.IsGenericMethodDefinition ? method.MakeGenericMethod([.. method.GetGenericArguments().Select(_ => typeof(double))]) : method;
 
-    private static IEnumerable<ParameterInfo> Inputs(MethodInfo method) => method.GetParameters().Where(parameter => IsReal(parameter.ParameterType));
+    private static IEnumerable<ParameterInfo> Inputs(MethodInfo method) => method.GetParameters()
+        .Where(parameter => IsReal(parameter.ParameterType) || (IsList(parameter.ParameterType) && IsReal(parameter.ParameterType.GetGenericArguments()[0])));
+
+    /// <summary>Is it a list of which a pullback is for one element?</summary>
+    private static bool IsList(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ReadOnlySpan<>) && type.GetGenericArguments()[0] is { IsGenericType: true } element && element.GetGenericTypeDefinition() == typeof(Tensor<>);
 
     private static bool IsReal(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Tensor<>) && type.GetGenericArguments()[0].IsGenericMethodParameter;
 
