@@ -10,7 +10,7 @@ public static partial class PullbackCases
     public static IReadOnlyDictionary<string, PullbackCase> All { get; } =
         new[]
         {
-            Arithmetic, Functions, SpecialFunctions, Activations, Losses, Reductions, OrderStatistics, Shapes, Parts, Selections, SegmentsAndBands, Products, LinearAlgebra,
+            Arithmetic, Functions, SpecialFunctions, Activations, Losses, Reductions, OrderStatistics, Shapes, Parts, Selections, SegmentsAndBands, Products, Sums, LinearAlgebra,
             Windows, TransposedConvolutions,
         }.SelectMany(cases => cases).ToDictionary(row => row.Operation.Name);
 
