@@ -26,6 +26,11 @@ public static partial class PullbackCases
         Of("x[mask]", nameof(BooleanMask), (dy, x, _) => BooleanMask(dy, x.Shape, s_condition, 0)),
         new(
             new("BooleanMask(x, mask, 1)", x => Tensor.BooleanMask(x, s_condition, 1), [2, 2, 3, 2]), [nameof(BooleanMask)], (dy, x, _) => [BooleanMask(dy, x[0].Shape, s_condition, 1)]),
+        Of("Scatter(x, indices, y)", nameof(ScatterX), nameof(ScatterUpdates), (dy, _, _) => [ScatterX(dy, [2, 0], 0), ScatterUpdates(dy, [2, 0], 0)]),
+        new(
+            new("Scatter(x, repeated indices, y, -1)", (x, y) => Tensor.Scatter(x, [[2, 0], [2, 2]], y, -1), [2, 3], [2, 2, 2]),
+            [nameof(ScatterX), nameof(ScatterUpdates)],
+            (dy, _, _) => [ScatterX(dy, [[2, 0], [2, 2]], -1), ScatterUpdates(dy, [[2, 0], [2, 2]], -1)]),
         Of("Roll(x, 1)", nameof(Roll), (dy, _, _) => Roll(dy, 1, 0)),
         new(
             new("Roll(x, the lowest integer, 1)", x => Tensor.Roll(x, int.MinValue, 1), [2, 5]), [nameof(Roll)], (dy, _, _) => [Roll(dy, int.MinValue, 1)]),
