@@ -148,7 +148,7 @@ public partial class Tensor<T> : TensorBase, IFormattable
     }
 
     /// <summary>The same elements seen with other lengths and strides.</summary>
-    internal Tensor<T> View(Shape shape, int start, int[] strides) => new(shape, Evaluate(), _start + start, strides);
+    internal Tensor<T> View(Shape shape, int start, int[] strides) => new(shape, Evaluate(), shape.FlattenedLength == 0 ? 0 : _start + start, strides);
 
     /// <summary>The array that the elements are in. An operation that waits runs now; where two threads look at once, both compute the same.</summary>
     internal T[] Evaluate()

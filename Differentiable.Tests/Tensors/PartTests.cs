@@ -128,4 +128,12 @@ public class PartTests
         Assert.Equal([0, 0], Tensor.DiagonalMatrix(Tensor.Zeros<double>([0])).Shape);
         Assert.Throws<ShapeMismatchException>(() => Tensor.DiagonalMatrix<double>(1));
     }
+
+    [Fact]
+    public void A_part_of_nothing_may_start_anywhere()
+    {
+        Assert.Empty(s_none[.., 1..].ToArray());
+        Assert.Empty((s_none[.., 2] * 2).ToArray());
+        Expect.Equal(s_none, Gradients.Of(x => Tensor.Sum(x[.., 1]), s_none));
+    }
 }

@@ -13,6 +13,9 @@ public delegate Tensor<double>[] Pullbacks(Tensor<double> dy, Tensor<double>[] x
 /// <param name="Pullbacks">Calls them.</param>
 public sealed record PullbackCase(OperationCase Operation, string[] Methods, Pullbacks Pullbacks)
 {
+    /// <summary>How much the cotangents may differ from those of a tape, if it takes another order.</summary>
+    public double Tolerance { get; init; }
+
     /// <summary>The cotangents of the inputs, in their shapes.</summary>
     public Tensor<double>[] Pull(Tensor<double> dy, Tensor<double>[] x, Tensor<double> y) =>
         [.. Pullbacks(dy, x, y).Select((cotangent, i) => IsBroadcast(Methods[i]) ? TensorPullbacks.SumTo(cotangent, x[i].Shape) : cotangent)];

@@ -64,6 +64,11 @@ public static partial class PullbackCases
             nameof(ScatterAddX),
             nameof(ScatterAddUpdates),
             (dy, _, _) => [ScatterAddX(dy), ScatterAddUpdates(dy, [2, 0, 2], 0)]),
+        Of("Concatenate([x, y])", nameof(ConcatenatePart), nameof(ConcatenatePart), (dy, x, _) => [ConcatenatePart(dy, x, 0, 0), ConcatenatePart(dy, x, 1, 0)]),
+        new(
+            new("Stack([x, y])", x => Tensor.Stack<double>(x), [[2, 3], [2, 3]]), [nameof(StackPart), nameof(StackPart)], (dy, _, _) => [StackPart(dy, 0), StackPart(dy, 1)]),
+        new(
+            new("Stack([x, y], -1)", x => Tensor.Stack<double>(x, -1), [[2, 3], [2, 3]]), [nameof(StackPart), nameof(StackPart)], (dy, _, _) => [StackPart(dy, 0, -1), StackPart(dy, 1, -1)]),
         Of("Tile(x, 2, 3)", nameof(Tile), (dy, x, _) => Tile(dy, x.Shape, [2, 3])),
         Of("Pad(x, 1 and 2, 0 and 1)", nameof(Pad), (dy, x, _) => Pad(dy, x.Shape, [(1, 2), (0, 1)])),
     ];

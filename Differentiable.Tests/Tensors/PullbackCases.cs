@@ -8,8 +8,11 @@ public static partial class PullbackCases
 {
     /// <summary>All of them, by the names of the operations.</summary>
     public static IReadOnlyDictionary<string, PullbackCase> All { get; } =
-        new[] { Arithmetic, Functions, Activations, Losses, Reductions, Shapes, Parts, Products, LinearAlgebra, Windows }
-            .SelectMany(cases => cases).ToDictionary(row => row.Operation.Name);
+        new[]
+        {
+            Arithmetic, Functions, SpecialFunctions, Activations, Losses, Reductions, OrderStatistics, Shapes, Parts, Selections, SegmentsAndBands, Products, Sums, LinearAlgebra,
+            Windows, TransposedConvolutions,
+        }.SelectMany(cases => cases).ToDictionary(row => row.Operation.Name);
 
     private static PullbackCase[] Arithmetic =>
     [
@@ -58,7 +61,6 @@ public static partial class PullbackCases
         OfInput("Atanh(x)", nameof(Atanh), Atanh),
         OfInput("Erf(x)", nameof(Erf), Erf),
         OfInput("Erfc(x)", nameof(Erfc), Erfc),
-        OfResult("ErfInverse(x)", nameof(ErfInverse), ErfInverse),
         Of("Pow(x, y)", nameof(PowLeft), nameof(PowRight), (dy, x, _) => [PowLeft(dy, x[0], x[1]), PowRight(dy, x[0], x[1])]),
         Of("Atan2(y, x)", nameof(Atan2Y), nameof(Atan2X), (dy, x, _) => [Atan2Y(dy, x[0], x[1]), Atan2X(dy, x[0], x[1])]),
         Of("Hypot(x, y)", nameof(HypotX), nameof(HypotY), (dy, x, _) => [HypotX(dy, x[0], x[1]), HypotY(dy, x[0], x[1])]),

@@ -64,7 +64,8 @@ public class SegmentTests
         Expect.Equal([[1, 2], [5, 6], [5, 6]], Tensor.Repeat(s_x, [1, 0, 2]));
         Assert.Equal([3, 0], Tensor.Repeat(s_x, 0, 1).Shape);
         Assert.Throws<ShapeMismatchException>(() => Tensor.Repeat(s_x, [1, 2]));
-        Assert.Throws<ArgumentOutOfRangeException>("counts", () => Tensor.Repeat(s_x, -1));
+        Assert.Throws<ArgumentOutOfRangeException>("count", () => Tensor.Repeat(s_x, -1));
+        Assert.Throws<ArgumentOutOfRangeException>("count", () => Tensor.Repeat(s_none, -1));
     }
 
     [Fact]

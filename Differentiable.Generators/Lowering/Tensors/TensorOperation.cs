@@ -48,7 +48,7 @@ internal sealed class TensorOperation(LoweringContext context, IOperation source
     }
 
     /// <summary>As the library has it; beside itself, and beside numbers alone, a tensor is not broadcast.</summary>
-    private Pullback? PullbackOf(TensorPullbackIndex index, int argument) => index.Find(name, _names[argument], _names, TypeArguments) is { } pullback
+    private Pullback? PullbackOf(TensorPullbackIndex index, int argument) => index.Find(name, argument, _names, TypeArguments) is { } pullback
         ? pullback with { IsBroadcast = pullback.IsBroadcast && !_arguments.All(other => other == _arguments[argument] || other is { Type: ScalarType } or Opaque { Type: TensorType, Arguments: [{ Type: ScalarType }] }) }
         : null;
 

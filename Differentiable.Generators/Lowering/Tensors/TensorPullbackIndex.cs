@@ -7,7 +7,7 @@ namespace Differentiable.Generators.Lowering.Tensors;
 /// <summary>The pullbacks of operations on tensors, which the library marks with the operation and the input that they are for. Holds names alone.</summary>
 internal sealed class TensorPullbackIndex
 {
-    private const string Home = "Differentiable.Tensors.TensorPullbacks", ShapeSuffix = "Shape";
+    private const string Home = "Differentiable.Tensors.TensorPullbacks";
 
     private static readonly ConditionalWeakTable<MetadataReference, TensorPullbackIndex> s_known = new();
 
@@ -24,44 +24,24 @@ internal sealed class TensorPullbackIndex
 
     /// <summary>The pullback for an input of an operation; null where there is none.</summary>
     /// <param name="operation">The name of the operation.</param>
-    /// <param name="input">The name of the parameter.</param>
-    /// <param name="parameters">The names of all of its parameters.</param>
+    /// <param name="input">Which of its arguments.</param>
+    /// <param name="arguments">Under what names its arguments are known.</param>
     /// <param name="typeArguments">Its type arguments as C# writes them, where they have to be written.</param>
-    public Pullback? Find(string operation, string input, IReadOnlyList<string> parameters, string typeArguments)
+    public Pullback? Find(string operation, int input, IReadOnlyList<string> arguments, string typeArguments)
     {
-        Entry? best = _entries[(operation, input)]
-            .Where(entry => entry.Parameters.All(name => OperandOf(name, parameters) is not null))
+        TensorPullbackNames names = new(arguments, input);
+        Entry? best = _entries[(operation, names.Input)]
+            .Where(entry => entry.Parameters.All(name => names.Find(name) is not null))
             .OrderByDescending(entry => entry.Parameters.Length)
             .FirstOrDefault();
         if (best is null)
             return null;
         if (best.IsIdentity)
             return new(["", ""], [new PullbackOperand(PullbackOperandKind.Cotangent)]) { IsBroadcast = best.IsBroadcast };
-        List<string> text = [.. best.Parameters.Select((_, i) => i == 0 ? $"TensorPullbacks.{best.Method}{typeArguments}(" : ", "), ")"];
-        return new(text, best.Parameters.Select(name => OperandOf(name, parameters)!).ToEquatableArray()) { IsBroadcast = best.IsBroadcast };
-    }
-
-    private static PullbackOperand? OperandOf(string name, IReadOnlyList<string> parameters)
-    {
-        if (name == "dy")
-            return new(PullbackOperandKind.Cotangent);
-        if (IndexOf(name, parameters) is >= 0 and var index)
-            return new(PullbackOperandKind.Argument, index);
-        if (name == "y")
-            return new(PullbackOperandKind.Value);
-        return name.EndsWith(ShapeSuffix, StringComparison.Ordinal) && IndexOf(name.Substring(0, name.Length - ShapeSuffix.Length), parameters) is >= 0 and var of
-            ? new(PullbackOperandKind.Shape, of)
-            : null;
-    }
-
-    private static int IndexOf(string name, IReadOnlyList<string> parameters)
-    {
-        for (int i = 0; i < parameters.Count; i++)
-        {
-            if (parameters[i] == name)
-                return i;
-        }
-        return -1;
+        PullbackText text = new($"TensorPullbacks.{best.Method}{typeArguments}(");
+        for (int i = 0; i < best.Parameters.Length; i++)
+            text.Text(i == 0 ? "" : ", ").Append(names.Find(best.Parameters[i])!);
+        return text.Text(")").Build(best.IsBroadcast);
     }
 
     private static IEnumerable<Entry> EntriesOf(IMethodSymbol method) => method.GetAttributes()

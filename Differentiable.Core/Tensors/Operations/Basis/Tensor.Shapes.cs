@@ -104,7 +104,7 @@ public static partial class Tensor
 public static partial class TensorPullbacks
 {
     /// <summary>The pullback of <see cref="Tensor.Identity"/>.</summary>
-    [PullbackOf(nameof(Tensor.Identity), "x")]
+    [PullbackOf(nameof(Tensor.Identity), "x", IsIdentity = true)]
     public static Tensor<T> Identity<T>(Tensor<T> dy)
         where T : unmanaged => dy;
 

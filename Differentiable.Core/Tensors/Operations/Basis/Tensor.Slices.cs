@@ -42,7 +42,7 @@ public static partial class Tensor
             new Tensor<T>(stacked, elements),
             values,
             at,
-            static (dy, axis, inputs) => [.. Enumerable.Range(0, dy.Shape[axis]).Select(i => inputs.Needs(i) ? Take(dy, axis, i) : null)]);
+            static (dy, axis, inputs) => [.. Enumerable.Range(0, dy.Shape[axis]).Select(i => inputs.Needs(i) ? TensorPullbacks.StackPart(dy, i, axis) : null)]);
     }
 
     /// <summary>The elements that these indices and ranges select; what the indexer does.</summary>
@@ -95,4 +95,14 @@ public static partial class TensorPullbacks
     [PullbackOf(nameof(Tensor.Slice), "x")]
     public static Tensor<T> Slice<T>(Tensor<T> dy, Shape xShape, ReadOnlySpan<TensorIndex> indices)
         where T : unmanaged => Tensor.Unslice(dy, xShape, indices.ToArray());
+
+    /// <summary>The pullback of <see cref="Tensor.Stack{T}(ReadOnlySpan{Tensor{T}})"/> to one part.</summary>
+    [PullbackOf(nameof(Tensor.Stack), "parts")]
+    public static Tensor<T> StackPart<T>(Tensor<T> dy, int part)
+        where T : unmanaged => StackPart(dy, part, 0);
+
+    /// <summary>The pullback of <see cref="Tensor.Stack{T}(ReadOnlySpan{Tensor{T}}, int)"/> to one part.</summary>
+    [PullbackOf(nameof(Tensor.Stack), "parts")]
+    public static Tensor<T> StackPart<T>(Tensor<T> dy, int part, int axis)
+        where T : unmanaged => Tensor.Take(dy, dy.Shape.AxisAt(axis), part);
 }

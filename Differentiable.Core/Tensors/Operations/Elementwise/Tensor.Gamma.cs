@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -11,7 +12,7 @@ public static partial class Tensor
     /// </summary>
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> LogGamma<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(LogGamma), x, Kernel.Of<T, T>(LogGammaFunction.Of), static (dy, x) => dy * Digamma(x));
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(LogGamma), x, Kernel.Of<T, T>(LogGammaFunction.Of), TensorPullbacks.LogGamma);
 
     /// <summary>The derivative of <see cref="LogGamma"/>. Minus infinity at 0 (infinity at -0), and NaN at negative integers and minus infinity.</summary>
     /// <inheritdoc cref="Exp"/>
@@ -31,6 +32,24 @@ public static partial class Tensor
         ArgumentOutOfRangeException.ThrowIfNegative(order);
         x = x.Now();
         Tensor<T> y = Elementwise.Map(x, Kernel.Of<T, T>(x => PolygammaFunction.Of(order, x)));
-        return Recorder.Unary(nameof(Polygamma), y, x, (x, order), static (dy, kept) => dy * Polygamma(kept.order + 1, kept.x));
+        return Recorder.Unary(nameof(Polygamma), y, x, (x, order), static (dy, kept) => TensorPullbacks.Polygamma(dy, kept.order, kept.x));
     }
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.LogGamma"/>.</summary>
+    [PullbackOf(nameof(Tensor.LogGamma), "x")]
+    public static Tensor<T> LogGamma<T>(Tensor<T> dy, Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => dy * Tensor.Digamma(x);
+
+    /// <summary>The pullback of <see cref="Tensor.Digamma"/>.</summary>
+    [PullbackOf(nameof(Tensor.Digamma), "x")]
+    public static Tensor<T> Digamma<T>(Tensor<T> dy, Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => Polygamma(dy, 0, x);
+
+    /// <summary>The pullback of <see cref="Tensor.Polygamma"/>.</summary>
+    [PullbackOf(nameof(Tensor.Polygamma), "x")]
+    public static Tensor<T> Polygamma<T>(Tensor<T> dy, int order, Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => dy * Tensor.Polygamma(order + 1, x);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -32,4 +33,22 @@ public static partial class Tensor
     /// <inheritdoc cref="LowerTriangle"/>
     public static Tensor<T> UpperTriangle<T>(Tensor<T> x)
         where T : unmanaged, INumberBase<T> => BandPart(Matrices.Require(x, nameof(UpperTriangle)), 0, -1);
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.BandPart"/>.</summary>
+    [PullbackOf(nameof(Tensor.BandPart), "x")]
+    public static Tensor<T> BandPart<T>(Tensor<T> dy, int lower, int upper)
+        where T : unmanaged, INumberBase<T> => Tensor.BandPart(dy, lower, upper);
+
+    /// <summary>The pullback of <see cref="Tensor.LowerTriangle"/>.</summary>
+    [PullbackOf(nameof(Tensor.LowerTriangle), "x")]
+    public static Tensor<T> LowerTriangle<T>(Tensor<T> dy)
+        where T : unmanaged, INumberBase<T> => Tensor.LowerTriangle(dy);
+
+    /// <summary>The pullback of <see cref="Tensor.UpperTriangle"/>.</summary>
+    [PullbackOf(nameof(Tensor.UpperTriangle), "x")]
+    public static Tensor<T> UpperTriangle<T>(Tensor<T> dy)
+        where T : unmanaged, INumberBase<T> => Tensor.UpperTriangle(dy);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -21,17 +22,21 @@ public static partial class Tensor
         where T : unmanaged, INumberBase<T>
     {
         EinsumEquation parsed = new(equation, [.. operands.ToArray().Select(operand => operand.Shape)]);
-        Dictionary<char, int> lengths = parsed.Lengths;
-        List<(Tensor<T> Tensor, string Labels)> parts =
-            [.. operands.ToArray().Zip(parsed.Inputs, (operand, labels) => WithoutRepeated(operand, labels, lengths))];
+        return SumOfProducts([.. operands.ToArray().Zip(parsed.Inputs, (operand, labels) => WithoutRepeated(operand, labels, parsed.Lengths))], parsed.Result, parsed.Lengths);
+    }
+
+    /// <summary>The sums of the products of all parts, each with letters for its axes, over all letters that the result has not.</summary>
+    internal static Tensor<T> SumOfProducts<T>(List<(Tensor<T> Tensor, string Labels)> parts, string result, Dictionary<char, int> lengths)
+        where T : unmanaged, INumberBase<T>
+    {
         while (parts.Count > 1)
         {
-            (int i, int j) = EinsumOrder.Cheapest([.. parts.Select(part => part.Labels)], parsed.Result, lengths);
-            parts[i] = Combine(parts[i], parts[j], EinsumOrder.Needed([.. parts.Select(part => part.Labels)], parsed.Result, i, j));
+            (int i, int j) = EinsumOrder.Cheapest([.. parts.Select(part => part.Labels)], result, lengths);
+            parts[i] = Combine(parts[i], parts[j], EinsumOrder.Needed([.. parts.Select(part => part.Labels)], result, i, j));
             parts.RemoveAt(j);
         }
-        (Tensor<T> x, string labels) = Simplify(parts[0].Tensor, parts[0].Labels, parsed.Result);
-        return PermuteDimensions(x, [.. parsed.Result.Select(label => labels.IndexOf(label))]);
+        (Tensor<T> x, string labels) = Simplify(parts[0].Tensor, parts[0].Labels, result);
+        return PermuteDimensions(x, [.. result.Select(label => labels.IndexOf(label))]);
     }
 
     /// <summary>Two operands become one, with the letters of either that are needed.</summary>
@@ -71,12 +76,35 @@ public static partial class Tensor
     }
 
     /// <summary>An operand without its axes of the dots that have the length 1 where those of others are longer, and its letters.</summary>
-    private static (Tensor<T> Tensor, string Labels) WithoutRepeated<T>(Tensor<T> x, string labels, Dictionary<char, int> lengths)
+    internal static (Tensor<T> Tensor, string Labels) WithoutRepeated<T>(Tensor<T> x, string labels, Dictionary<char, int> lengths)
         where T : unmanaged
     {
         int[] repeated = [.. Enumerable.Range(0, labels.Length).Where(axis => EinsumEllipsis.IsAxis(labels[axis]) && x.Shape[axis] != lengths[labels[axis]])];
         return repeated.Length == 0
             ? (x, labels)
             : (Squeeze(x, repeated), string.Concat(labels.Where((_, axis) => Array.IndexOf(repeated, axis) < 0)));
+    }
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>
+    /// The pullback of <see cref="Tensor.Einsum"/> to one operand: the cotangent takes its place among the others. Letters that it alone has were summed over, and repeat the cotangent; those
+    /// that it has twice put the cotangent on its diagonal.
+    /// </summary>
+    [PullbackOf(nameof(Tensor.Einsum), "operands")]
+    public static Tensor<T> EinsumOperand<T>(Tensor<T> dy, string equation, ReadOnlySpan<Tensor<T>> operands, int part)
+        where T : unmanaged, INumberBase<T>
+    {
+        EinsumEquation parsed = new(equation, [.. operands.ToArray().Select(operand => operand.Shape)]);
+        List<(Tensor<T> Tensor, string Labels)> parts =
+            [.. operands.ToArray().Zip(parsed.Inputs, (operand, labels) => Tensor.WithoutRepeated(operand, labels, parsed.Lengths))];
+        (Shape shape, string labels) = (parts[part].Tensor.Shape, parts[part].Labels);
+        parts[part] = (dy, parsed.Result);
+        string once = string.Concat(labels.Distinct()), known = string.Concat(once.Where(label => parts.Any(other => other.Labels.Contains(label))));
+        Tensor<T> sums = Tensor.Reshape(Tensor.SumOfProducts(parts, known, parsed.Lengths), [.. once.Select(label => known.Contains(label) ? parsed.Lengths[label] : 1)]);
+        Tensor<T> dOnce = Tensor.BroadcastTo(sums, [.. once.Select(label => parsed.Lengths[label])]);
+        Tensor<T> dOperand = once.Length < labels.Length ? Tensor.Undiagonal(dOnce, shape, [.. labels.Select(label => once.IndexOf(label))]) : dOnce;
+        return Tensor.Reshape(dOperand, operands[part].Shape);
     }
 }

@@ -62,7 +62,7 @@ public static partial class Tensor
         return new(operation, windows, filters);
     }
 
-    private static Tensor<T> Convolve<T>(Tensor<T> input, Tensor<T> filters, Convolution convolution)
+    internal static Tensor<T> Convolve<T>(Tensor<T> input, Tensor<T> filters, Convolution convolution)
         where T : unmanaged, INumberBase<T>
     {
         (input, filters) = (input.Now(), filters.Now());

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -27,7 +28,8 @@ public static partial class Tensor
         Padding padding = Padding.Valid,
         ReadOnlySpan<int> dilations = default,
         ReadOnlySpan<int> lengths = default)
-        where T : unmanaged, INumberBase<T> => ConvolveTransposed(nameof(Conv1DTranspose), 1, input, filters, strides, padding, dilations, lengths);
+        where T : unmanaged, INumberBase<T> =>
+        ConvolveToInput(input, filters, TransposedOf(nameof(Conv1DTranspose), 1, input.Shape, filters.Shape, strides, padding, dilations, lengths));
 
     /// <summary>
     /// The transpose of <see cref="Conv2D"/>: each element of the input times the filters, added up where the window of that element would be in the result:
@@ -51,31 +53,64 @@ public static partial class Tensor
         Padding padding = Padding.Valid,
         ReadOnlySpan<int> dilations = default,
         ReadOnlySpan<int> lengths = default)
-        where T : unmanaged, INumberBase<T> => ConvolveTransposed(nameof(Conv2DTranspose), 2, input, filters, strides, padding, dilations, lengths);
+        where T : unmanaged, INumberBase<T> =>
+        ConvolveToInput(input, filters, TransposedOf(nameof(Conv2DTranspose), 2, input.Shape, filters.Shape, strides, padding, dilations, lengths));
 
-    private static Tensor<T> ConvolveTransposed<T>(
-        string operation,
-        int axes,
-        Tensor<T> input,
-        Tensor<T> filters,
-        ReadOnlySpan<int> strides,
-        Padding padding,
-        ReadOnlySpan<int> dilations,
-        ReadOnlySpan<int> lengths)
-        where T : unmanaged, INumberBase<T>
+    /// <summary>The convolution whose way back it is.</summary>
+    /// <param name="operation">What it is called.</param>
+    /// <param name="axes">How many axes the windows are over.</param>
+    /// <param name="input">The shape of the input.</param>
+    /// <param name="filters">The shape of the filters.</param>
+    /// <param name="strides">How far apart windows are.</param>
+    /// <param name="padding">Do windows reach beyond the edges of the result?</param>
+    /// <param name="dilations">How far apart the elements of a window are.</param>
+    /// <param name="lengths">How long the result is along these axes.</param>
+    internal static Convolution TransposedOf(
+        string operation, int axes, Shape input, Shape filters, ReadOnlySpan<int> strides, Padding padding, ReadOnlySpan<int> dilations, ReadOnlySpan<int> lengths)
     {
         if (filters.Rank != axes + 2)
-            throw new ArgumentException($"{operation}: the filters' shape is {filters.Shape}; they need {axes + 2} axes: {axes} for a window, the channels out and the channels in.", nameof(filters));
+            throw new ArgumentException($"{operation}: the filters' shape is {filters}; they need {axes + 2} axes: {axes} for a window, the channels out and the channels in.", nameof(filters));
         int[] ones = [.. Enumerable.Repeat(1, axes)];
-        WindowSizes sizes = new([.. filters.Shape.Take(axes)], WindowSizes.Spread(strides, ones, operation), WindowSizes.Spread(dilations, ones, operation));
-        sizes.Require(operation, input.Shape);
-        if (input.Shape[^1] != filters.Shape[^1])
-            throw new ShapeMismatchException($"{operation}: shapes {input.Shape} and {filters.Shape} do not fit: the input has {input.Shape[^1]} channels along axis -1, the filters {filters.Shape[^1]}.");
-        int[] reached = [.. Enumerable.Range(0, axes).Select(i => sizes.Reach(i, input.Shape[i + 1], padding))];
-        Shape result = [input.Shape[0], .. WindowSizes.Spread(lengths, reached, operation), filters.Shape[^2]];
+        WindowSizes sizes = new([.. filters.Take(axes)], WindowSizes.Spread(strides, ones, operation), WindowSizes.Spread(dilations, ones, operation));
+        sizes.Require(operation, input);
+        if (input[^1] != filters[^1])
+            throw new ShapeMismatchException($"{operation}: shapes {input} and {filters} do not fit: the input has {input[^1]} channels along axis -1, the filters {filters[^1]}.");
+        int[] reached = [.. Enumerable.Range(0, axes).Select(i => sizes.Reach(i, input[i + 1], padding))];
+        Shape result = [input[0], .. WindowSizes.Spread(lengths, reached, operation), filters[^2]];
         Windows windows = new(operation, result, sizes, padding);
-        if (!windows.Positions.SequenceEqual(input.Shape.SkipLast(1)))
-            throw new ShapeMismatchException($"{operation}: a result of shape {result} has windows in the shape {windows.Positions}, and the input has the shape {input.Shape}. The axes before the last have to be the same; leave the lengths out, or choose others.");
-        return ConvolveToInput(input, filters, new(operation, windows, filters.Shape));
+        if (!windows.Positions.SequenceEqual(input.SkipLast(1)))
+            throw new ShapeMismatchException($"{operation}: a result of shape {result} has windows in the shape {windows.Positions}, and the input has the shape {input}. The axes before the last have to be the same; leave the lengths out, or choose others.");
+        return new(operation, windows, filters);
     }
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.Conv1DTranspose"/> to the input.</summary>
+    [PullbackOf(nameof(Tensor.Conv1DTranspose), "input")]
+    public static Tensor<T> Conv1DTransposeInput<T>(
+        Tensor<T> dy, Shape inputShape, Tensor<T> filters, ReadOnlySpan<int> strides, Padding padding, ReadOnlySpan<int> dilations, ReadOnlySpan<int> lengths)
+        where T : unmanaged, INumberBase<T> =>
+        Tensor.Convolve(dy, filters, Tensor.TransposedOf(nameof(Tensor.Conv1DTranspose), 1, inputShape, filters.Shape, strides, padding, dilations, lengths));
+
+    /// <summary>The pullback of <see cref="Tensor.Conv1DTranspose"/> to the filters.</summary>
+    [PullbackOf(nameof(Tensor.Conv1DTranspose), "filters")]
+    public static Tensor<T> Conv1DTransposeFilters<T>(
+        Tensor<T> dy, Tensor<T> input, Shape filtersShape, ReadOnlySpan<int> strides, Padding padding, ReadOnlySpan<int> dilations, ReadOnlySpan<int> lengths)
+        where T : unmanaged, INumberBase<T> =>
+        Tensor.ConvolveToFilters(dy, input, Tensor.TransposedOf(nameof(Tensor.Conv1DTranspose), 1, input.Shape, filtersShape, strides, padding, dilations, lengths));
+
+    /// <summary>The pullback of <see cref="Tensor.Conv2DTranspose"/> to the input.</summary>
+    [PullbackOf(nameof(Tensor.Conv2DTranspose), "input")]
+    public static Tensor<T> Conv2DTransposeInput<T>(
+        Tensor<T> dy, Shape inputShape, Tensor<T> filters, ReadOnlySpan<int> strides, Padding padding, ReadOnlySpan<int> dilations, ReadOnlySpan<int> lengths)
+        where T : unmanaged, INumberBase<T> =>
+        Tensor.Convolve(dy, filters, Tensor.TransposedOf(nameof(Tensor.Conv2DTranspose), 2, inputShape, filters.Shape, strides, padding, dilations, lengths));
+
+    /// <summary>The pullback of <see cref="Tensor.Conv2DTranspose"/> to the filters.</summary>
+    [PullbackOf(nameof(Tensor.Conv2DTranspose), "filters")]
+    public static Tensor<T> Conv2DTransposeFilters<T>(
+        Tensor<T> dy, Tensor<T> input, Shape filtersShape, ReadOnlySpan<int> strides, Padding padding, ReadOnlySpan<int> dilations, ReadOnlySpan<int> lengths)
+        where T : unmanaged, INumberBase<T> =>
+        Tensor.ConvolveToFilters(dy, input, Tensor.TransposedOf(nameof(Tensor.Conv2DTranspose), 2, input.Shape, filtersShape, strides, padding, dilations, lengths));
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -25,20 +26,12 @@ public static partial class Tensor
         return reverse ? Reverse(sums, axis) : sums;
     }
 
-    /// <summary>
-    /// Each result depends on the one before by the factor <c>Exp(y[k - 1] - y[k])</c>, so that the cotangents follow a recurrence from the end whose factors are never above 1.
-    /// </summary>
-    private static Tensor<T> LogSumExpSoFar<T>(Tensor<T> x, int axis)
+    internal static Tensor<T> LogSumExpSoFar<T>(Tensor<T> x, int axis)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         x = x.Now();
         Tensor<T> y = Lines.Map<T, T>(x, axis, AddUpExp);
-        return Recorder.Unary(nameof(CumulativeLogSumExp), y, x, (x, y, axis), static (dy, kept) =>
-        {
-            (Tensor<T> x, Tensor<T> y, int axis) = kept;
-            Tensor<T> factors = TensorPullbacks.ExpOfDifference(Take(y, axis, ..^1), Take(y, axis, 1..));
-            return TensorPullbacks.ExpOfDifference(x, y) * Reverse(Recurrence(Reverse(factors, axis), Reverse(dy, axis), axis), axis);
-        });
+        return Recorder.Unary(nameof(CumulativeLogSumExp), y, x, (x, y, axis), static (dy, kept) => TensorPullbacks.LogSumExpSoFar(dy, kept.x, kept.y, kept.axis));
     }
 
     private static void AddUpExp<T>(ReadOnlySpan<T> x, Span<T> sums)
@@ -50,5 +43,35 @@ public static partial class Tensor
             T high = T.Max(sum, x[i]), low = T.Min(sum, x[i]);
             sums[i] = sum = T.IsFinite(high) ? high + NearZero.LogP1(T.Exp(low - high)) : high;
         }
+    }
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.CumulativeLogSumExp"/>.</summary>
+    [PullbackOf(nameof(Tensor.CumulativeLogSumExp), "x")]
+    public static Tensor<T> CumulativeLogSumExp<T>(Tensor<T> dy, Tensor<T> x, int axis, bool exclusive, bool reverse)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        axis = x.Shape.AxisAt(axis);
+        if (Tensor.IsOfHalves<T>())
+            return Tensor.Narrowed<T>(CumulativeLogSumExp(Tensor.Widened(dy), Tensor.Widened(x), axis, exclusive, reverse));
+        if (x.FlattenedLength == 0)
+            return dy;
+        if (reverse)
+            return Tensor.Reverse(CumulativeLogSumExp(Tensor.Reverse(dy, axis), Tensor.Reverse(x, axis), axis, exclusive, reverse: false), axis);
+        if (exclusive)
+            dy = Tensor.Concatenate([Tensor.Take(dy, axis, 1..), Tensor.Zeros<T>(Reduction.WithOnes(x.Shape, [axis]))], axis);
+        return LogSumExpSoFar(dy, x, Tensor.LogSumExpSoFar(x, axis), axis);
+    }
+
+    /// <summary>
+    /// Each result depends on the one before by the factor <c>Exp(y[k - 1] - y[k])</c>, so that the cotangents follow a recurrence from the end whose factors are never above 1.
+    /// </summary>
+    internal static Tensor<T> LogSumExpSoFar<T>(Tensor<T> dy, Tensor<T> x, Tensor<T> y, int axis)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Tensor<T> factors = ExpOfDifference(Tensor.Take(y, axis, ..^1), Tensor.Take(y, axis, 1..));
+        return ExpOfDifference(x, y) * RecurrenceTerms(dy, factors, axis);
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -34,25 +35,45 @@ public static partial class Tensor
     public static Tensor<T> Quantile<T>(Tensor<T> x, double part, ReadOnlySpan<int> axes, bool keepDimensions = false)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        x = x.Now();
         if (!(part >= 0 && part <= 1))
             throw new ArgumentOutOfRangeException(nameof(part), part, $"{nameof(Quantile)}: a part is from 0 to 1.");
+        x = x.Now();
         Reduced reduced = Reduced.From(x.Shape, axes, keepDimensions);
         if (reduced.Count == 0)
             return Average(x, axes, keepDimensions);
-        int[] others = [.. Enumerable.Range(0, x.Rank).Where(axis => Array.IndexOf(reduced.Axes, axis) < 0)];
-        Tensor<T> lines = Reshape(PermuteDimensions(x, [.. others, .. reduced.Axes]), [.. others.Select(axis => x.Shape[axis]), reduced.Count]);
-        return Reshape(BetweenSorted(Sort(lines), part * (reduced.Count - 1)), reduced.Result);
+        Quantiles quantiles = new(reduced, part);
+        Tensor<T> lines = quantiles.LinesOf(x);
+        return Reshape(Sum(GatherAlongAxis(lines, quantiles.PlacesIn(lines), -1) * quantiles.Weights<T>(), [-1]), reduced.Result);
     }
+}
 
-    /// <summary>The element at a place, which may be between two, of lines that are sorted; NaN, which stands at the end, if there is one.</summary>
-    private static Tensor<T> BetweenSorted<T>(Tensor<T> sorted, double place)
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of the median of all elements.</summary>
+    [PullbackOf(nameof(Tensor.Median), "x")]
+    public static Tensor<T> Median<T>(Tensor<T> dy, Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => Median(dy, x, [], keepDimensions: false);
+
+    /// <summary>The pullback of the medians along some axes.</summary>
+    [PullbackOf(nameof(Tensor.Median), "x")]
+    public static Tensor<T> Median<T>(Tensor<T> dy, Tensor<T> x, ReadOnlySpan<int> axes, bool keepDimensions)
+        where T : unmanaged, IFloatingPointIeee754<T> => Quantile(dy, x, 0.5, axes, keepDimensions);
+
+    /// <summary>The pullback of the quantile of all elements.</summary>
+    [PullbackOf(nameof(Tensor.Quantile), "x")]
+    public static Tensor<T> Quantile<T>(Tensor<T> dy, Tensor<T> x, double part)
+        where T : unmanaged, IFloatingPointIeee754<T> => Quantile(dy, x, part, [], keepDimensions: false);
+
+    /// <summary>The pullback of the quantiles along some axes.</summary>
+    [PullbackOf(nameof(Tensor.Quantile), "x")]
+    public static Tensor<T> Quantile<T>(Tensor<T> dy, Tensor<T> x, double part, ReadOnlySpan<int> axes, bool keepDimensions)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        int axis = sorted.Rank - 1, below = (int)place;
-        double rest = place - below;
-        Tensor<T> last = Take(sorted, axis, ^1), low = Take(sorted, axis, below);
-        Tensor<T> between = rest == 0 ? low : (low * T.CreateChecked(1 - rest)) + (Take(sorted, axis, below + 1) * T.CreateChecked(rest));
-        return Where(Equal(last, last), between, last);
+        Reduced reduced = Reduced.From(x.Shape, axes, keepDimensions);
+        if (reduced.Count == 0)
+            return Average(dy, x.Shape, axes, keepDimensions);
+        Quantiles quantiles = new(reduced, part);
+        Tensor<T> lines = quantiles.LinesOf(x), dPlaces = Tensor.Reshape(dy, [.. lines.Shape.SkipLast(1), 1]) * quantiles.Weights<T>();
+        return quantiles.InPlace(GatherAlongAxis(dPlaces, lines.Shape, quantiles.PlacesIn(lines), -1));
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -19,8 +20,8 @@ public static partial class Tensor
     public static Tensor<T> SegmentSum<T>(Tensor<T> x, Tensor<int> segments, int count)
         where T : unmanaged, INumberBase<T>
     {
-        (Tensor<T> parts, int[] numbers) = Members(nameof(SegmentSum), x, segments, count);
-        return AddParts(parts, numbers, SegmentShape(parts, count), 0);
+        Segments all = new(nameof(SegmentSum), x.Shape, segments, count);
+        return all.Sum(all.PartsOf(x));
     }
 
     /// <summary>The averages of the parts that belong to each segment; of none, 0. TensorFlow's <c>unsorted_segment_mean</c>.</summary>
@@ -29,13 +30,9 @@ public static partial class Tensor
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (IsOfHalves<T>())
-            return Narrowed<T>(SegmentAverage(Widened(x.Now()), segments, count));
-        (Tensor<T> parts, int[] numbers) = Members(nameof(SegmentAverage), x, segments, count);
-        T[] counts = new T[count];
-        foreach (int number in numbers)
-            counts[number]++;
-        int[] behind = [.. Enumerable.Repeat(1, parts.Rank - 1)];
-        return AddParts(parts, numbers, SegmentShape(parts, count), 0) / Max(From(counts, [count, .. behind]), T.One);
+            return Narrowed<T>(SegmentAverage(Widened(x), segments, count));
+        Segments all = new(nameof(SegmentAverage), x.Shape, segments, count);
+        return all.Sum(all.PartsOf(x)) / all.Lengths<T>();
     }
 
     /// <summary>
@@ -57,35 +54,52 @@ public static partial class Tensor
     private static Tensor<T> SegmentExtreme<T>(string operation, Tensor<T> x, Tensor<int> segments, int count, Accumulator<T> accumulator)
         where T : unmanaged, INumber<T>
     {
-        (Tensor<T> parts, int[] numbers) = Members(operation, x, segments, count);
-        Tensor<T> y = AxisParts.Join(parts, numbers, SegmentShape(parts, count), 0, accumulator);
-        return Recorder.Unary(
-            operation, y, parts, (parts, y, numbers), static (dy, kept) => TakeParts(dy, kept.numbers, kept.parts.Shape, 0) * SegmentShares(kept.parts, kept.y, kept.numbers));
+        Segments all = new(operation, x.Shape, segments, count);
+        Tensor<T> parts = all.PartsOf(x), y = all.Join(parts, accumulator);
+        return Recorder.Unary(operation, y, parts, (parts, y, all), static (dy, kept) => TensorPullbacks.SegmentExtreme(dy, kept.parts, kept.y, kept.all));
+    }
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.SegmentSum"/>.</summary>
+    [PullbackOf(nameof(Tensor.SegmentSum), "x")]
+    public static Tensor<T> SegmentSum<T>(Tensor<T> dy, Shape xShape, Tensor<int> segments, int count)
+        where T : unmanaged, INumberBase<T>
+    {
+        Segments all = new(nameof(SegmentSum), xShape, segments, count);
+        return all.InPlace(all.Spread(dy));
     }
 
-    /// <summary>Which part of a result's derivative each element has: 0 for those that are not the result. Does not change with the elements.</summary>
-    private static Tensor<T> SegmentShares<T>(Tensor<T> parts, Tensor<T> y, int[] numbers)
+    /// <summary>The pullback of <see cref="Tensor.SegmentAverage"/>.</summary>
+    [PullbackOf(nameof(Tensor.SegmentAverage), "x")]
+    public static Tensor<T> SegmentAverage<T>(Tensor<T> dy, Shape xShape, Tensor<int> segments, int count)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (Tensor.IsOfHalves<T>())
+            return Tensor.Narrowed<T>(SegmentAverage(Tensor.Widened(dy), xShape, segments, count));
+        Segments all = new(nameof(SegmentAverage), xShape, segments, count);
+        return all.InPlace(all.Spread(DivideLeft(dy, all.Lengths<T>())));
+    }
+
+    /// <summary>The pullback of the greatest or smallest elements of segments.</summary>
+    [PullbackOf(nameof(Tensor.SegmentMax), "x")]
+    [PullbackOf(nameof(Tensor.SegmentMin), "x")]
+    public static Tensor<T> SegmentExtreme<T>(Tensor<T> dy, Tensor<T> x, Tensor<int> segments, int count, Tensor<T> y)
         where T : unmanaged, INumber<T>
     {
-        Tensor<T> isExtreme = Where<T>(Equal(parts, TakeParts(y, numbers, parts.Shape, 0)), T.One, T.Zero);
-        return isExtreme / TakeParts(AddParts(isExtreme, numbers, y.Shape, 0), numbers, parts.Shape, 0);
+        Segments all = new(nameof(SegmentExtreme), x.Shape, segments, count);
+        return all.InPlace(SegmentExtreme(dy, all.PartsOf(x), y, all));
     }
 
-    /// <summary>The parts that count, along one axis, and their segments.</summary>
-    private static (Tensor<T> Parts, int[] Numbers) Members<T>(string operation, Tensor<T> x, Tensor<int> segments, int count)
-        where T : unmanaged
+    internal static Tensor<T> SegmentExtreme<T>(Tensor<T> dy, Tensor<T> parts, Tensor<T> y, Segments all)
+        where T : unmanaged, INumber<T> => all.Spread(dy) * SegmentShares(parts, y, all);
+
+    /// <summary>Which part of a result's derivative each element has: 0 for those that are not the result. Does not change with the elements.</summary>
+    private static Tensor<T> SegmentShares<T>(Tensor<T> parts, Tensor<T> y, Segments all)
+        where T : unmanaged, INumber<T>
     {
-        x = x.Now();
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        if (segments.Rank > x.Rank || !x.Shape.Take(segments.Rank).SequenceEqual(segments.Shape))
-            throw new ShapeMismatchException($"{operation}: segments of shape {segments.Shape} do not fit shape {x.Shape}, which has to begin with that shape.");
-        int[] numbers = segments.ToArray(), members = [.. Enumerable.Range(0, numbers.Length).Where(i => numbers[i] >= 0)];
-        if (numbers.Length > 0 && numbers.Max() is var last && last >= count)
-            throw new ArgumentOutOfRangeException(nameof(segments), last, $"{operation}: there are {count} segments, with the numbers 0 to {count - 1}.");
-        Tensor<T> parts = Reshape(x, [numbers.Length, .. x.Shape.Skip(segments.Rank)]);
-        return members.Length == numbers.Length ? (parts, numbers) : (TakeParts(parts, members, [members.Length, .. parts.Shape.Skip(1)], 0), [.. members.Select(i => numbers[i])]);
+        Tensor<T> isExtreme = Tensor.Where<T>(Tensor.Equal(parts, all.Spread(y)), T.One, T.Zero);
+        return isExtreme / all.Spread(all.Sum(isExtreme));
     }
-
-    private static Shape SegmentShape<T>(Tensor<T> parts, int count)
-        where T : unmanaged => [count, .. parts.Shape.Skip(1)];
 }

@@ -49,14 +49,12 @@ public static partial class Tensor
         axis = x.Shape.AxisAt(axis);
         RequireUpdates(nameof(Scatter), x.Shape, indices.Shape, updates.Shape, axis);
         int[] list = IndicesOf(nameof(Scatter), indices, x.Shape, axis);
-        (bool[] isReplaced, bool[] counts) = LastUpdates(list, x.Shape[axis]);
-        int[] behind = [.. Enumerable.Repeat(1, x.Rank - axis - 1)];
-        Tensor<T> counting = Where(From(counts, [.. indices.Shape, .. behind]), updates, T.Zero);
-        return Where(From(isReplaced, [x.Shape[axis], .. behind]), AddParts(counting, list, x.Shape, axis), x);
+        (Tensor<bool> isReplaced, Tensor<bool> counts) = LastUpdates(list, indices.Shape, x.Shape, axis);
+        return Where(isReplaced, AddParts(Where(counts, updates, T.Zero), list, x.Shape, axis), x);
     }
 
     /// <summary>The parts with these indices along an axis.</summary>
-    private static Tensor<T> TakeParts<T>(Tensor<T> x, int[] indices, Shape shape, int axis)
+    internal static Tensor<T> TakeParts<T>(Tensor<T> x, int[] indices, Shape shape, int axis)
         where T : unmanaged
     {
         x = x.Now();
@@ -90,16 +88,17 @@ public static partial class Tensor
             throw new ShapeMismatchException($"{operation}: indices of shape {indices} along axis {axis} of shape {shape} need updates of shape {needed}, not {updates}.");
     }
 
-    /// <summary>Which parts are updated, and which updates are the last ones of their part.</summary>
-    private static (bool[] IsReplaced, bool[] Counts) LastUpdates(int[] indices, int length)
+    /// <summary>Which parts are updated, and which updates are the last ones of their part, in shapes that repeat to those of the tensor and the updates.</summary>
+    internal static (Tensor<bool> IsReplaced, Tensor<bool> Counts) LastUpdates(int[] indices, Shape ofIndices, Shape shape, int axis)
     {
-        bool[] isReplaced = new bool[length], counts = new bool[indices.Length];
+        bool[] isReplaced = new bool[shape[axis]], counts = new bool[indices.Length];
         for (int i = indices.Length - 1; i >= 0; i--)
         {
             counts[i] = !isReplaced[indices[i]];
             isReplaced[indices[i]] = true;
         }
-        return (isReplaced, counts);
+        int[] behind = [.. Enumerable.Repeat(1, shape.Rank - axis - 1)];
+        return (From(isReplaced, [shape[axis], .. behind]), From(counts, [.. ofIndices, .. behind]));
     }
 }
 
@@ -115,7 +114,7 @@ public static partial class TensorPullbacks
     }
 
     /// <summary>The pullback of <see cref="Tensor.ScatterAdd"/> to what is added to.</summary>
-    [PullbackOf(nameof(Tensor.ScatterAdd), "x")]
+    [PullbackOf(nameof(Tensor.ScatterAdd), "x", IsIdentity = true)]
     public static Tensor<T> ScatterAddX<T>(Tensor<T> dy)
         where T : unmanaged, INumberBase<T> => dy;
 
@@ -123,4 +122,24 @@ public static partial class TensorPullbacks
     [PullbackOf(nameof(Tensor.ScatterAdd), "updates")]
     public static Tensor<T> ScatterAddUpdates<T>(Tensor<T> dy, Tensor<int> indices, int axis)
         where T : unmanaged, INumberBase<T> => Tensor.Gather(dy, indices, axis);
+
+    /// <summary>The pullback of <see cref="Tensor.Scatter"/> to that of which parts are replaced.</summary>
+    [PullbackOf(nameof(Tensor.Scatter), "x")]
+    public static Tensor<T> ScatterX<T>(Tensor<T> dy, Tensor<int> indices, int axis)
+        where T : unmanaged, INumberBase<T>
+    {
+        axis = dy.Shape.AxisAt(axis);
+        int[] list = Tensor.IndicesOf(nameof(Tensor.Scatter), indices, dy.Shape, axis);
+        return WhereWhenFalse(dy, Tensor.LastUpdates(list, indices.Shape, dy.Shape, axis).IsReplaced);
+    }
+
+    /// <summary>The pullback of <see cref="Tensor.Scatter"/> to the updates.</summary>
+    [PullbackOf(nameof(Tensor.Scatter), "updates")]
+    public static Tensor<T> ScatterUpdates<T>(Tensor<T> dy, Tensor<int> indices, int axis)
+        where T : unmanaged, INumberBase<T>
+    {
+        axis = dy.Shape.AxisAt(axis);
+        int[] list = Tensor.IndicesOf(nameof(Tensor.Scatter), indices, dy.Shape, axis);
+        return WhereWhenTrue(Tensor.Gather(dy, indices, axis), Tensor.LastUpdates(list, indices.Shape, dy.Shape, axis).Counts);
+    }
 }

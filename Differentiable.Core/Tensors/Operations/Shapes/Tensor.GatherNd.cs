@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -62,4 +63,31 @@ public static partial class Tensor
     /// <param name="condition">The conditions.</param>
     /// <returns>A row for each of them, with an index for each axis.</returns>
     public static Tensor<int> Where(Tensor<bool> condition) => Coordinates.Where(condition);
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.GatherNd"/>.</summary>
+    [PullbackOf(nameof(Tensor.GatherNd), "x")]
+    public static Tensor<T> GatherNd<T>(Tensor<T> dy, Shape xShape, Tensor<int> indices)
+        where T : unmanaged
+    {
+        Shape merged = Coordinates.Merged(nameof(GatherNd), xShape, indices.Shape);
+        return Tensor.Reshape(Reals.AddParts(dy, Coordinates.PlacesOf(nameof(GatherNd), xShape, indices), merged, 0), xShape);
+    }
+
+    /// <summary>The pullback of <see cref="Tensor.ScatterNd"/>.</summary>
+    [PullbackOf(nameof(Tensor.ScatterNd), "updates")]
+    public static Tensor<T> ScatterNd<T>(Tensor<T> dy, Tensor<int> indices)
+        where T : unmanaged, INumberBase<T> => Tensor.GatherNd(dy, indices);
+
+    /// <summary>The pullback of <see cref="Tensor.BooleanMask"/>.</summary>
+    [PullbackOf(nameof(Tensor.BooleanMask), "x")]
+    public static Tensor<T> BooleanMask<T>(Tensor<T> dy, Shape xShape, Tensor<bool> mask, int axis)
+        where T : unmanaged
+    {
+        axis = xShape.AxisAt(axis);
+        Shape merged = [.. xShape.Take(axis), mask.FlattenedLength, .. xShape.Skip(axis + mask.Rank)];
+        return Tensor.Reshape(Reals.AddParts(dy, Coordinates.Places(mask), merged, axis), xShape);
+    }
 }

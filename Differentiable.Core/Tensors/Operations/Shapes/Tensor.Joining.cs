@@ -138,4 +138,16 @@ public static partial class TensorPullbacks
         (Shape apart, Shape repeated, _) = Tensor.Tiling(xShape, counts);
         return Tensor.Reshape(SumTo(Tensor.Reshape(dy, repeated), apart), xShape);
     }
+
+    /// <summary>The pullback of <see cref="Tensor.Concatenate"/> to one part.</summary>
+    [PullbackOf(nameof(Tensor.Concatenate), "parts")]
+    public static Tensor<T> ConcatenatePart<T>(Tensor<T> dy, ReadOnlySpan<Tensor<T>> parts, int part, int axis)
+        where T : unmanaged
+    {
+        axis = dy.Shape.AxisAt(axis);
+        int start = 0;
+        for (int before = 0; before < part; before++)
+            start += parts[before].Shape[axis];
+        return Tensor.Take(dy, axis, start..(start + parts[part].Shape[axis]));
+    }
 }

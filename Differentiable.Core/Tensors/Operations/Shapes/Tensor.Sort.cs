@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
 
@@ -64,4 +65,17 @@ public static partial class Tensor
 
     private static Tensor<T> PickAlong<T>(string operation, Tensor<T> x, Tensor<int> indices, int axis)
         where T : unmanaged, INumberBase<T> => Pick(x, LinePlaces.Of(operation, x.Shape, indices, axis), indices.Shape, operation);
+}
+
+public static partial class TensorPullbacks
+{
+    /// <summary>The pullback of <see cref="Tensor.Sort"/>.</summary>
+    [PullbackOf(nameof(Tensor.Sort), "x")]
+    public static Tensor<T> Sort<T>(Tensor<T> dy, Tensor<T> x, int axis, bool descending)
+        where T : unmanaged, INumber<T> => GatherAlongAxis(dy, x.Shape, Tensor.ArgSort(x, axis, descending), axis);
+
+    /// <summary>The pullback of <see cref="Tensor.GatherAlongAxis"/>.</summary>
+    [PullbackOf(nameof(Tensor.GatherAlongAxis), "x")]
+    public static Tensor<T> GatherAlongAxis<T>(Tensor<T> dy, Shape xShape, Tensor<int> indices, int axis)
+        where T : unmanaged, INumberBase<T> => Tensor.Unpick(dy, LinePlaces.Of(nameof(GatherAlongAxis), xShape, indices, xShape.AxisAt(axis)), xShape, nameof(GatherAlongAxis));
 }
