@@ -43,9 +43,13 @@ internal sealed class DocumentationWriter(CodeWriter code, TypeNames types, stri
         HashSet<string> wholes = [];
         IEnumerable<string> parameters = source.Parameters
             .Where(parameter => parameter.IsPassed && (parameter.Part is null || wholes.Add(parameter.Part.Whole)))
-            .Select(parameter => Modifier(parameter.Mode) + Named(types, parameter.Part?.Type ?? parameter.Type));
+            .Select(parameter => Modifier(parameter.Mode) + (OfVariable(types, parameter) ?? Named(types, parameter.Part?.Type ?? parameter.Type)));
         return $"{source.Name}{source.TypeArguments}({string.Join(", ", parameters)})".Replace('<', '{').Replace('>', '}');
     }
+
+    /// <summary>A variable has the same type as a tensor here, but not where it is declared.</summary>
+    private static string? OfVariable(TypeNames types, Parameter parameter) =>
+        parameter is { Part: null, Type.Leaf: TensorType, AnnotatedType: { } declared } ? types.Adapt(declared.Replace("?", "")) : null;
 
     /// <summary>References have no syntax for tuples.</summary>
     private static string Named(TypeNames types, IrType type) => type switch

@@ -126,6 +126,9 @@ internal sealed record Opaque(IrType Type, EquatableArray<string> Text, Equatabl
     /// <summary>How a derivative passes through it to each of the arguments; null for one to which none does, empty where it has no derivative.</summary>
     public EquatableArray<Pullback?> Pullbacks { get; init; } = [];
 
+    /// <summary>Is it a tensor without axes, whatever it is computed from?</summary>
+    public bool HasNoAxes { get; init; }
+
     /// <summary>The arguments to which a derivative passes.</summary>
     public IEnumerable<int> DifferentiableArguments => Enumerable.Range(0, Pullbacks.Count).Where(i => Pullbacks[i] is not null);
 

@@ -129,7 +129,10 @@ internal static class MethodLowering
         if (request.Has(DerivativeKinds.Elementwise) && !function.IsOfNumbers)
             context.Report(Descriptors.NotElementwise, context.Method.Locations[0], function.Name);
         if (request.IsOfTangents && function.HasTensors)
+        {
             context.Report(Descriptors.TensorsHaveGradients, context.Method.Locations[0], function.Name);
+            request = Request.Default;
+        }
         bool carriesSeveral = !request.HasMatrices || (Several.CanBeCarriedBy(function) && CalleeDirections.MayBeSeveral(context, context.Method));
         if (!carriesSeveral)
             context.LackingForOneDirection.ForEach(report => report());

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Tensors;
 using Microsoft.CodeAnalysis;
 
 namespace Differentiable.Generators.Lowering;
@@ -12,9 +13,14 @@ internal static class Requests
     public static Request Of(IMethodSymbol method)
     {
         AttributeData? attribute = Attributes.Find(method.OriginalDefinition.GetAttributes(), Attributes.DifferentiableName);
-        DerivativeKinds kinds = KindsOf(attribute) ?? KindsOf(Attributes.Find(method.ContainingAssembly.GetAttributes(), Default)) ?? Request.Default.Kinds;
+        DerivativeKinds kinds = KindsOf(attribute) ?? DefaultOf(method) ?? Request.Default.Kinds;
         return new(kinds, OrderOf(attribute));
     }
+
+    /// <summary>That of the assembly; methods over tensors have gradients alone.</summary>
+    private static DerivativeKinds? DefaultOf(IMethodSymbol method) => method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType).Any(TensorTypes.AreIn)
+        ? null
+        : KindsOf(Attributes.Find(method.ContainingAssembly.GetAttributes(), Default));
 
     private static DerivativeKinds? KindsOf(AttributeData? attribute) =>
         attribute?.ConstructorArguments is [{ Value: int kinds }] && kinds != 0 ? WithNeeded((DerivativeKinds)kinds) : null;

@@ -34,11 +34,11 @@ internal static class TypeLowering
     /// <summary>The name that means this type wherever it stands.</summary>
     public static string FullName(ITypeSymbol type) => Substitution.Of(type).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
-    /// <summary>The same with annotations of nullable references; nothing where there are none.</summary>
+    /// <summary>The same with annotations of nullable references; nothing where there are none. What is taken as a variable may be given as any tensor, and is called what it is.</summary>
     public static string? AnnotatedName(ITypeSymbol type)
     {
         string name = type.ToDisplayString(s_annotatedFormat);
-        return name == FullName(type) ? null : name;
+        return name == FullName(type) && !TensorTypes.HoldsVariables(type) ? null : name;
     }
 
     public static bool IsSpan(ITypeSymbol? type) =>

@@ -35,6 +35,15 @@ public class TapeDiagnosticTests
         $"{Usings}public partial class C {{ [Differentiable(Derivatives.Elementwise)] {method} }}");
 
     [Theory]
+    [InlineData("[Differentiable(Derivatives.Gradient | Derivatives.Hvp)] public static Tensor<double> {|DIFF0084:F|}(Tensor<double> x) => Tensor.Exp(x);")]
+    [InlineData("[Differentiable(Derivatives.Jacobian)] public static double {|DIFF0084:F|}(double x) => Tensor.Exp((Tensor<double>)x).ToScalar();")]
+    [InlineData("[Differentiable] public static Tensor<double> F(Tensor<double> x) => Tensor.Exp(x);")]
+    [InlineData("[Differentiable] public static Tensor<double> F(Tensor<double> x, double slope) => {|DIFF0015:Tensor.LeakyRelu(x, slope)|};")]
+    [InlineData("[Differentiable] public static Tensor<double> F(Tensor<double> x, [NonDifferentiable] double slope) => Tensor.LeakyRelu(x, slope);")]
+    [InlineData("[Differentiable] public static Tensor<double> F(Tensor<double> x) => {|DIFF0015:Other(x)|}; static Tensor<double> Other(Tensor<double> x) => System.Linq.Enumerable.First(x);")]
+    public Task Of_methods_over_tensors_there_are_gradients(string method) => Analysis.AssertReports($"{Usings}public partial class C {{ {method} }}");
+
+    [Theory]
     [InlineData("{|DIFF0083:x == y|}")]
     [InlineData("{|DIFF0083:x != y|}")]
     [InlineData("{|DIFF0083:v == x|}")]

@@ -3,12 +3,19 @@ using Differentiable.Tensors;
 
 namespace Differentiable.Benchmarks.Tensors;
 
-internal static class Functions
+internal static partial class Functions
 {
     public static Action Elementwise(int count)
     {
         Variable<float> x = new(3f * Draws.Uniform<float>([count], 1));
         return () => Differentiate(x, static x => Tensor.Sum((Tensor.Tanh(x) * Tensor.Sigmoid(x)) + Tensor.Exp(-Tensor.Square(x))));
+    }
+
+    /// <summary>The same with the gradient that was generated.</summary>
+    public static Action ElementwiseCompiled(int count)
+    {
+        Tensor<float> x = 3f * Draws.Uniform<float>([count], 1);
+        return () => ChainGradient(x).AsTensorSpan();
     }
 
     /// <summary>Two operations a round.</summary>
@@ -22,6 +29,25 @@ internal static class Functions
                 y = (y * x) + x;
             return y;
         });
+    }
+
+    /// <summary>The same with the gradient that was generated.</summary>
+    public static Action ScalarsCompiled(int rounds)
+    {
+        Tensor<float> x = 1f;
+        return () => PowersGradient(x, rounds).AsTensorSpan();
+    }
+
+    [Differentiable]
+    private static Tensor<float> Chain(Tensor<float> x) => Tensor.Sum((Tensor.Tanh(x) * Tensor.Sigmoid(x)) + Tensor.Exp(-Tensor.Square(x)));
+
+    [Differentiable]
+    private static Tensor<float> Powers(Tensor<float> x, int rounds)
+    {
+        Tensor<float> y = x;
+        for (int round = 0; round < rounds; round++)
+            y = (y * x) + x;
+        return y;
     }
 
     /// <summary>An LSTM over a batch of sequences, and the gradients with respect to its weights and its input.</summary>

@@ -36,9 +36,13 @@ internal static class TensorBenchmark
         ("MatMul 1024³, float", MatrixProducts.Square<float>(1024)),
         ("MatMul 1024³, double", MatrixProducts.Square<double>(1024)),
         ("training step, 64 wide, 2 layers, batch 32", new Network(64, 2, 32).Train),
+        ("the same, compiled", new Network(64, 2, 32).TrainCompiled),
         ("training step, 1,024 wide, 3 layers, batch 256", new Network(1024, 3, 256).Train),
+        ("the same, compiled", new Network(1024, 3, 256).TrainCompiled),
         ("Tanh(x) · Sigmoid(x) + Exp(-x²), 10⁶ floats, and back", Functions.Elementwise(1_000_000)),
+        ("the same, compiled", Functions.ElementwiseCompiled(1_000_000)),
         ("200 operations on scalars, and back", Functions.Scalars(100)),
+        ("the same, compiled", Functions.ScalarsCompiled(100)),
         ("LSTM, 64 times, 64 wide, batch 16, and back", Functions.Lstm(64, 64, 16)),
     ];
 

@@ -10,6 +10,9 @@ namespace Differentiable.Generators.Lowering.Tensors;
 /// <param name="name">What the operation is called in the library.</param>
 internal sealed class TensorOperation(LoweringContext context, IOperation source, string name)
 {
+    /// <summary>Operations that make one number of all elements, where nothing else is given.</summary>
+    private static readonly HashSet<string> s_ofAll = ["Sum", "Average", "Product", "Max", "Min", "Norm", "LogSumExp", "Variance", "StdDev"];
+
     private readonly List<string> _text = [""];
     private readonly List<Expr> _arguments = [];
     private readonly List<string> _names = [];
@@ -38,7 +41,7 @@ internal sealed class TensorOperation(LoweringContext context, IOperation source
     /// <summary>The operation, through which derivatives pass as the library says.</summary>
     public Expr Build(IrType type)
     {
-        var plain = new Opaque(type, _text, _arguments, IsPure: true);
+        var plain = new Opaque(type, _text, _arguments, IsPure: true) { HasNoAxes = s_ofAll.Contains(name) && _arguments.Count == 1 };
         if (IsConstant || !type.HoldsReal || !_arguments.Any(argument => argument.Type.HoldsReal))
             return plain;
         TensorPullbackIndex index = TensorPullbackIndex.Of(context.Model.Compilation);

@@ -13,6 +13,14 @@ internal static class TensorTypes
     /// <summary>Is it a tensor, of whatever it may be, or a variable that holds one?</summary>
     public static bool IsTensor(ITypeSymbol? type) => type is INamedTypeSymbol { Arity: 1, Name: "Tensor" or "Variable" } && IsHome(type.ContainingNamespace);
 
+    /// <summary>Are tensors of real numbers in it: is it one, an array or a span of them, or a struct or a tuple with one?</summary>
+    public static bool AreIn(ITypeSymbol type) => AreIn(TypeLowering.Lower(type));
+
+    private static bool AreIn(IrType type) => type.Leaf is TensorType || type.Leaf is StructType whole && whole.Fields.Any(field => AreIn(field.Type));
+
+    /// <summary>Is it a variable, or an array of variables?</summary>
+    public static bool HoldsVariables(ITypeSymbol type) => type is IArrayTypeSymbol array ? HoldsVariables(array.ElementType) : type is { Name: "Variable" } && IsTensor(type);
+
     /// <summary>Is it the class of the operations on tensors?</summary>
     public static bool IsOperations(INamedTypeSymbol? type) => type is { Arity: 0, Name: "Tensor" } && IsHome(type.ContainingNamespace);
 

@@ -125,7 +125,14 @@ internal sealed class JoinedMembers
         });
     }
 
-    private Expr One(Variable result) => result.Type is TensorType ? TensorAdjoints.One(new Use(result)) : Algebra.One(_context.AdjointType(result.Type));
+    /// <summary>The cotangent from which the gradient starts. Of a tensor, the value is asked for its shape, unless that is known.</summary>
+    private Expr One(Variable result) => result.Type switch
+    {
+        TensorType tensor when _context.Regions.Knows(result) && _context.Regions.ValueOf(result) is Opaque { HasNoAxes: true } =>
+            new Opaque(tensor, ["", ""], [Algebra.One(tensor.Number)], IsPure: true),
+        TensorType => TensorAdjoints.One(new Use(result)),
+        _ => Algebra.One(_context.AdjointType(result.Type)),
+    };
 
     private static string ReturnsText(bool withValue, ReturnShape shape) => (withValue, Gathering.Shape(shape).Components.Count) switch
     {
