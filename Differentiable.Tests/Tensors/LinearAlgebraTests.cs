@@ -142,4 +142,11 @@ public class LinearAlgebraTests
         }
         return tape.Gradient(y, x);
     }
+
+    [Fact]
+    public void A_matrix_that_is_too_large_is_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Tensor.Eye<double>(-1));
+        Assert.Throws<OverflowException>(() => Tensor.Eye<double>(1 << 16));
+    }
 }

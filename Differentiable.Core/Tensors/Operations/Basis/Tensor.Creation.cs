@@ -58,13 +58,16 @@ public static partial class Tensor
     /// <summary>The matrix with ones on its diagonal and zeros elsewhere.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="size">How many rows and columns it has.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
+    /// <exception cref="OverflowException">There would be more elements than an array can have.</exception>
     public static Tensor<T> Eye<T>(int size)
         where T : unmanaged, INumberBase<T>
     {
-        T[] elements = new T[size * size];
+        Shape shape = [size, size];
+        T[] elements = new T[shape.FlattenedLength];
         for (int i = 0; i < size; i++)
             elements[i * (size + 1)] = T.One;
-        return new([size, size], elements);
+        return new(shape, elements);
     }
 
     /// <summary>The whole numbers from a start on.</summary>

@@ -63,12 +63,16 @@ public static partial class Tensor
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         RequireSameShape(nameof(SigmoidCrossEntropy), nameof(logits), logits.Shape, nameof(labels), labels.Shape);
-        return Binary.Of(
+        (logits, labels) = (logits.Now(), labels.Now());
+        return Recorder.Binary(
+            nameof(SigmoidCrossEntropy),
+            Elementwise.Combine(logits, labels, Losses<T>.SigmoidCrossEntropy),
             logits,
             labels,
-            Losses<T>.SigmoidCrossEntropy,
-            TensorPullbacks.SigmoidCrossEntropyLogits,
-            static (dy, logits, _) => TensorPullbacks.SigmoidCrossEntropyLabels(dy, logits));
+            (logits, labels),
+            static (dy, kept) => TensorPullbacks.SigmoidCrossEntropyLogits(dy, kept.logits, kept.labels),
+            logits,
+            TensorPullbacks.SigmoidCrossEntropyLabels);
     }
 
     /// <summary>The product, and 0 where the factor is 0, whatever the element is: <c>tf.math.multiply_no_nan</c>.</summary>
