@@ -89,6 +89,8 @@ internal static class ConversionLowering
     private static Expr Cast(LoweringContext context, IConversionOperation conversion, Expr operand, ITypeSymbol to)
     {
         IrType type = TypeLowering.Lower(to);
+        if (operand is NewStorage)
+            operand = context.Hoist(operand);
         OpaqueBuilder builder = IsReferencePreserving(conversion)
             ? new OpaqueBuilder().Hole(operand)
             : new OpaqueBuilder().Text($"({TypeLowering.FullName(to)})").Operand(operand);

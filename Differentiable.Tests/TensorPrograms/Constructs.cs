@@ -61,6 +61,13 @@ internal static partial class Constructs
         (w * [2.0, 3.0]) + Tensor.Where(w > 0.0, b, 0.0) + Tensor.Max(b, [[0.1], [0.2]]) + Tensor.Clamp(w, -n, 0.15);
 
     [Differentiable]
+    public static Tensor<double> Picked(Tensor<double> w, Tensor<double> b, int n)
+    {
+        Tensor<int> rows = [n % 2, 0];
+        return (Tensor.Gather(w, new int[] { 1, 1 }) * new double[] { 1.0, 2.0 }) + w[rows] + Tensor.Sum(b[b > 0.0]);
+    }
+
+    [Differentiable]
     public static Tensor<double> Optional(Tensor<double> w, Tensor<double> b, int n)
     {
         Tensor<double>? sum = null;

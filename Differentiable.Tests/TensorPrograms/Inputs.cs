@@ -63,7 +63,7 @@ internal static partial class Inputs
         return Math.Sqrt(norm) + (Tensor.Sum(b).ToScalar() * norm);
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Gradient)]
     public static double OfNumbers(double a, double b)
     {
         Tensor<double> x = Tensor.LinSpace(0.0, 1.0, 5);

@@ -37,6 +37,7 @@ public class TensorProgramTests
         ["Calls"] = new(Constructs.Calls, Constructs.CallsValueAndGradient, Constructs.CallsVjp),
         ["Unused"] = new(Constructs.Unused, Constructs.UnusedValueAndGradient, Constructs.UnusedVjp),
         ["Literals"] = new(Constructs.Literals, Constructs.LiteralsValueAndGradient, Constructs.LiteralsVjp),
+        ["Picked"] = new(Constructs.Picked, Constructs.PickedValueAndGradient, Constructs.PickedVjp),
         ["Optional"] = new(Constructs.Optional, Constructs.OptionalValueAndGradient, Constructs.OptionalVjp),
         ["InArrays"] = new(Constructs.InArrays, Constructs.InArraysValueAndGradient, Constructs.InArraysVjp),
         ["Recursive"] = new(Constructs.Recursive, Constructs.RecursiveValueAndGradient, Constructs.RecursiveVjp),

@@ -7,8 +7,9 @@ using IrisClassifier;
 //   Classifier.cs            the network, its loss, and the loss's gradient by a tape
 //   Training.cs              the loop: loss and gradients, a step of Adam
 //   CrossValidation.cs       five trainings, each of which leaves out a fifth of the flowers
-//   SpanNetwork.cs           the same network as loops over spans, of which the compiler writes the adjoint
-//   GradientComparison.cs    both gradients, compared
+//   TensorNetwork.cs         the same network as one method over tensors, of which the compiler writes the gradient
+//   SpanNetwork.cs           the same network as loops over spans, likewise
+//   GradientComparison.cs    the gradients, compared
 //
 // dotnet run --project examples/IrisClassifier -c Release
 try

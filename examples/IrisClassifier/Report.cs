@@ -14,13 +14,13 @@ internal static class Report
 
     public static void Gradients(GradientComparison comparison)
     {
-        Terminal.Heading("The gradient of the untrained network, by the tape and by the generated adjoint");
-        Table table = Terminal.NewTable().AddColumns("parameter", "shape").AddNumbers("largest derivative", "relative difference");
+        Terminal.Heading("The gradient of the untrained network, by the tape and by what was generated");
+        Table table = Terminal.NewTable().AddColumns("parameter", "shape").AddNumbers("largest derivative", "difference of tensors", "of spans");
         foreach (ParameterComparison parameter in comparison.Parameters)
-            table.AddRow(parameter.Name, $"{parameter.Shape}", $"{parameter.Largest:F6}", Short(parameter.RelativeDifference));
+            table.AddRow(parameter.Name, $"{parameter.Shape}", $"{parameter.Largest:F6}", Short(parameter.OfTensors), Short(parameter.OfSpans));
         Terminal.Out.Write(table);
         Terminal.Out.MarkupLine($"[green]The gradients agree[/]: the greatest relative difference is {Short(comparison.RelativeDifference)}.");
-        Terminal.Out.WriteLine($"The tape takes {comparison.TapeTime:F3} ms, the adjoint {comparison.AdjointTime:F3} ms.");
+        Terminal.Out.WriteLine($"The tape takes {comparison.TapeTime:F3} ms, the gradient over tensors {comparison.TensorTime:F3} ms, the one over spans {comparison.SpanTime:F3} ms.");
         Terminal.Out.WriteLine();
     }
 

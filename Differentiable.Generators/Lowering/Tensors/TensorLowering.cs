@@ -79,15 +79,24 @@ internal static class TensorLowering
         return null;
     }
 
-    /// <summary>The elements that indices and ranges select; null where it is no tensor that is indexed.</summary>
+    /// <summary>The elements that indices and ranges, or tensors of them, select; null where it is no tensor that is indexed.</summary>
     public static Expr? TryIndex(LoweringContext context, IPropertyReferenceOperation indexer)
     {
-        if (!TensorTypes.IsTensor(indexer.Instance?.Type) || indexer is not { Property.IsIndexer: true, Arguments: [{ Value: ICollectionExpressionOperation indices }] })
+        if (!TensorTypes.IsTensor(indexer.Instance?.Type) || indexer is not { Property.IsIndexer: true, Arguments: [{ Value: var index }] })
             return null;
-        Expr tensor = context.Lower(indexer.Instance!);
-        return new TensorOperation(context, indexer, "Slice")
-            .Argument("x", tensor).Argument("indices", TensorArguments.Indices(context, indices))
-            .Build(TypeLowering.Lower(indexer.Type));
+        IrType type = TypeLowering.Lower(indexer.Type);
+        if (index is ICollectionExpressionOperation indices)
+        {
+            Expr tensor = context.Lower(indexer.Instance!);
+            return new TensorOperation(context, indexer, "Slice").Argument("x", tensor).Argument("indices", TensorArguments.Indices(context, indices)).Build(type);
+        }
+        if (!TensorTypes.IsTensor(index.Type))
+            return null;
+        Expr[] operands = context.LowerOperands(indexer.Instance!, index);
+        (string name, string parameter) = ((INamedTypeSymbol)index.Type!).TypeArguments[0].SpecialType == SpecialType.System_Boolean ? ("BooleanMask", "mask") : ("Gather", "indices");
+        return new TensorOperation(context, indexer, name)
+            .Text($"{Operations}{name}(").Argument("x", operands[0]).Text(", ").Argument(parameter, operands[1]).Text(", ").Argument("axis", Constant.Of(0)).Text(")")
+            .Build(type);
     }
 
     /// <summary>The shape of a tensor or a number of it, which do not change; null for another property.</summary>
