@@ -131,7 +131,7 @@ public static partial class RecursiveLocalStorage
         return Value(n) * Value(n / 2);
     }
 
-    [Differentiable]
+    [Differentiable, Allocates("the local function returns an array")]
     public static double NewArrays([Length(3)] double[] a, double x, [Values(2, 0)] int n)
     {
         double[] Bent(double[] v, int k)
@@ -145,7 +145,7 @@ public static partial class RecursiveLocalStorage
         return w[0] * w[1] + w[2];
     }
 
-    [Differentiable]
+    [Differentiable, Allocates("the local function returns an array")]
     public static double ReturnsWhatItIsGiven([Length(3)] double[] a, double x, [Values(2, 0)] int n)
     {
         double[] Chosen(double[] v, int k) => k == 0 ? v : k == 1 ? a : Chosen(v, k - 1);

@@ -1,3 +1,4 @@
+using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -70,8 +71,21 @@ internal sealed class TensorArguments
         _ when list is not null =>
             new OpaqueBuilder().Text("[").Holes(context.LowerOperands([.. list.Elements])).Text("]").Build(new OpaqueType(TypeLowering.FullName(argument.Parameter!.Type)), isPure: true),
         { ConstantValue: { HasValue: true, Value: null } } => Opaque.Default(TypeLowering.Lower(argument.Parameter!.Type)),
-        _ => context.Lower(argument.Value),
+        IConversionOperation { IsImplicit: true, Operand: var present } conversion when NullableValues.IsNullable(conversion.Type) && !NullableValues.IsNullable(present.Type) =>
+            context.Lower(present),
+        _ => Whole(context, argument),
     };
+
+    /// <summary>A value of a struct goes in as it is made; no derivative passes through it.</summary>
+    private static Expr Whole(LoweringContext context, IArgumentOperation argument)
+    {
+        Expr value = context.Lower(argument.Value);
+        if (value is not StructValue)
+            return value;
+        OpaqueBuilder text = new OpaqueBuilder().Hole(value);
+        context.Suspect(text, argument.Value, Descriptors.RealDataInObject, argument.Value.Type!.ToDisplayString());
+        return text.Build(new OpaqueType(TypeLowering.FullName(argument.Value.Type!)), isPure: true);
+    }
 
     private static void Index(LoweringContext context, OpaqueBuilder text, IOperation index)
     {

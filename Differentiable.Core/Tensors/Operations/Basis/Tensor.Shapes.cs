@@ -110,9 +110,9 @@ public static partial class TensorPullbacks
 
     /// <summary>The pullback of operations that give the same elements in the same order with another shape.</summary>
     [PullbackOf(nameof(Tensor.Reshape), "x")]
-    [PullbackOf(nameof(Tensor.Squeeze), "x")]
-    [PullbackOf(nameof(Tensor.Unsqueeze), "x")]
-    [PullbackOf(nameof(Tensor.Flatten), "x")]
+    [PullbackOf("Squeeze", "x")]
+    [PullbackOf("Unsqueeze", "x")]
+    [PullbackOf("Flatten", "x")]
     public static Tensor<T> Reshape<T>(Tensor<T> dy, Shape xShape)
         where T : unmanaged => Tensor.Reshape(dy, xShape);
 

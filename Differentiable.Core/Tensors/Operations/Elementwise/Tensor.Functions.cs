@@ -159,6 +159,12 @@ public static partial class TensorPullbacks
     public static Tensor<T> Cosh<T>(Tensor<T> dy, Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> => dy * Tensor.Sinh(x);
 
+    /// <summary>The pullback of <see cref="Tensor.Tanh"/>: <c>dy · (1 - y²)</c>, in one pass over the elements; an operation too, so that it can be differentiated.</summary>
+    [PullbackOf(nameof(Tensor.Tanh), "x")]
+    public static Tensor<T> Tanh<T>(Tensor<T> dy, Tensor<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T> => Binary.Of(
+            dy, y, VectorPairs<T, TanhSlope>.Kernel, static (d, _, y) => Tanh(d, y), static (d, dy, y) => d * dy * (y * -(T.One + T.One)));
+
     /// <summary>The pullback of <see cref="Tensor.Pow"/> to the base.</summary>
     [PullbackOf(nameof(Tensor.Pow), "left", IsBroadcast = true)]
     public static Tensor<T> PowLeft<T>(Tensor<T> dy, Tensor<T> left, Tensor<T> right)

@@ -27,6 +27,21 @@ public static partial class Tensor
 
 public static partial class TensorPullbacks
 {
+    /// <summary>The pullback of <see cref="Tensor.Sigmoid"/>: <c>dy · y · (1 - y)</c>, in one pass over the elements.</summary>
+    [PullbackOf(nameof(Tensor.Sigmoid), "x")]
+    public static Tensor<T> Sigmoid<T>(Tensor<T> dy, Tensor<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T> => Binary.Of(
+            dy, y, VectorPairs<T, SigmoidSlope>.Kernel, static (d, _, y) => Sigmoid(d, y), static (d, dy, y) => d * dy * (T.One - (y + y)));
+
+    /// <summary>The pullback of <see cref="Tensor.Relu"/>: the cotangent where the result is positive, and 0 elsewhere.</summary>
+    [PullbackOf(nameof(Tensor.Relu), "x")]
+    public static Tensor<T> Relu<T>(Tensor<T> dy, Tensor<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        dy = dy.Now();
+        return Recorder.Unary("ReluSlope", Elementwise.Combine(dy, y, VectorPairs<T, Gate>.Kernel), dy, y, Relu);
+    }
+
     /// <summary>The pullback of <see cref="Tensor.Softplus"/>.</summary>
     [PullbackOf(nameof(Tensor.Softplus), "x")]
     public static Tensor<T> Softplus<T>(Tensor<T> dy, Tensor<T> x)

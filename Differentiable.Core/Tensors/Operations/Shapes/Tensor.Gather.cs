@@ -59,7 +59,7 @@ public static partial class Tensor
     {
         x = x.Now();
         return Recorder.Unary(
-            nameof(Gather), AxisParts.Take(x, indices, shape, axis), x, (indices, x.Shape, axis), static (dy, kept) => Reals.AddParts(dy, kept.indices, kept.Shape, kept.axis));
+            nameof(Gather), AxisParts.Take(x, indices, shape, axis), x, (indices, x.Shape, axis), static (dy, kept) => PartSums.AddParts(dy, kept.indices, kept.Shape, kept.axis));
     }
 
     /// <summary>Zeros, to which parts are added at these indices: the transpose of gathering them.</summary>
@@ -110,7 +110,7 @@ public static partial class TensorPullbacks
         where T : unmanaged
     {
         axis = xShape.AxisAt(axis);
-        return Reals.AddParts(dy, Tensor.IndicesOf(nameof(Gather), indices, xShape, axis), xShape, axis);
+        return PartSums.AddParts(dy, Tensor.IndicesOf(nameof(Gather), indices, xShape, axis), xShape, axis);
     }
 
     /// <summary>The pullback of <see cref="Tensor.ScatterAdd"/> to what is added to.</summary>

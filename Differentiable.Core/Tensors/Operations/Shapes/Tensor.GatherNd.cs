@@ -73,7 +73,7 @@ public static partial class TensorPullbacks
         where T : unmanaged
     {
         Shape merged = Coordinates.Merged(nameof(GatherNd), xShape, indices.Shape);
-        return Tensor.Reshape(Reals.AddParts(dy, Coordinates.PlacesOf(nameof(GatherNd), xShape, indices), merged, 0), xShape);
+        return Tensor.Reshape(PartSums.AddParts(dy, Coordinates.PlacesOf(nameof(GatherNd), xShape, indices), merged, 0), xShape);
     }
 
     /// <summary>The pullback of <see cref="Tensor.ScatterNd"/>.</summary>
@@ -88,6 +88,6 @@ public static partial class TensorPullbacks
     {
         axis = xShape.AxisAt(axis);
         Shape merged = [.. xShape.Take(axis), mask.FlattenedLength, .. xShape.Skip(axis + mask.Rank)];
-        return Tensor.Reshape(Reals.AddParts(dy, Coordinates.Places(mask), merged, axis), xShape);
+        return Tensor.Reshape(PartSums.AddParts(dy, Coordinates.Places(mask), merged, axis), xShape);
     }
 }

@@ -87,5 +87,5 @@ public static partial class TensorPullbacks
     /// <summary>The pullback of each part repeated as often as is said for it.</summary>
     [PullbackOf(nameof(Tensor.Repeat), "x")]
     public static Tensor<T> Repeat<T>(Tensor<T> dy, Shape xShape, ReadOnlySpan<int> counts, int axis)
-        where T : unmanaged => Reals.AddParts(dy, Tensor.Repeated(counts), xShape, xShape.AxisAt(axis));
+        where T : unmanaged => PartSums.AddParts(dy, Tensor.Repeated(counts), xShape, xShape.AxisAt(axis));
 }
