@@ -51,6 +51,7 @@ public sealed partial class ValueStack : IDisposable
         _kept = _slots;
         _slots = [];
         _count = 0;
+        DropReferences();
         _nextFree = s_free;
         s_free = this;
     }
@@ -69,6 +70,7 @@ public sealed partial class ValueStack : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, _count);
         _count = count;
+        DropReferences();
     }
 
     /// <summary>Puts a value on the stack.</summary>

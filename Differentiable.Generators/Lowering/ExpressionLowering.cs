@@ -46,6 +46,8 @@ internal static class ExpressionLowering
             ITupleOperation tuple => context.LowerTuple(tuple),
             IThrowOperation thrown => context.LowerThrow(thrown),
             IArrayCreationOperation array => StorageLowering.Lower(context, array),
+            ICollectionExpressionOperation { Type: var type } collection when TensorTypes.TryLower(type!) is not null && TensorLowering.IsComputed(collection) =>
+                TensorLowering.Collection(context, collection),
             ICollectionExpressionOperation collection when IsObject(collection) => ObjectLowering.Lower(context, collection),
             ICollectionExpressionOperation collection => StorageLowering.Lower(context, collection),
             IConditionalAccessOperation access => NullableMembers.TryAccess(context, access) ?? ExternalLowering.LowerConditionalAccess(context, access),

@@ -128,7 +128,12 @@ internal sealed class ExternalArguments
     {
         if (parameter.RefKind is RefKind.Ref or RefKind.Out)
             return value is IInterpolatedStringHandlerCreationOperation ? null : "takes a reference as";
-        bool mayWrite = MayWriteElements(parameter) && TypeLowering.Lower(Unwrap(value).Type) is { IsStorage: true, Leaf: ScalarType or StructType };
+        bool mayWrite = TypeLowering.Lower(Unwrap(value).Type) switch
+        {
+            { IsStorage: true, Leaf: ScalarType or TensorType or StructType } => MayWriteElements(parameter),
+            StructType whole => whole.Leaves().Any(leaf => leaf.Type is { IsWritable: true, HoldsReal: true }),
+            _ => false,
+        };
         return mayWrite ? "may write the elements of" : null;
     }
 

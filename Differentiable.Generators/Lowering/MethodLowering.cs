@@ -65,7 +65,9 @@ internal static class MethodLowering
         }
         catch (Exception defect) when (defect is not OperationCanceledException)
         {
-            context.Report(Descriptors.GeneratorDefect, syntax.Identifier.GetLocation(), context.Method.Name, defect.Message.Split('\n')[0]);
+            if (!CompilerErrors.AreIn(context, syntax))
+                context.Report(Descriptors.GeneratorDefect, syntax.Identifier.GetLocation(), context.Method.Name, defect.Message.Split('\n')[0]);
+            context.Fail(null);
             return null;
         }
     }

@@ -45,7 +45,7 @@ internal static class PatternLowering
                 return StructPatterns.Test(context, whole, recursive);
             case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } properties when value.Type.IsStorage && value is Use or Element:
                 return TestLength(context, value, properties);
-            case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } properties when value.Type is OpaqueType && IsOfInput(properties):
+            case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } properties when value.Type is OpaqueType or TensorType && IsOfInput(properties):
                 return TestProperties(context, value, properties);
             case IListPatternOperation list when value.Type.IsVector && value is Use or Element:
                 return ListPatterns.Test(context, value, list);

@@ -5,6 +5,25 @@ namespace Differentiable.Tests.Runtime;
 public class ValueStackTests
 {
     [Fact]
+    public void ReferencesStandAmongValuesAndAreDroppedWithThem()
+    {
+        using ValueStack stack = ValueStack.Rent();
+        string first = "first", second = "second";
+        stack.Push(1.5);
+        stack.Keep(first);
+        int mark = stack.Count;
+        stack.Keep(second);
+        stack.Push(2);
+        stack.Truncate(mark);
+        stack.Keep(null);
+
+        Assert.Null(stack.Kept<string>());
+        Assert.Same(first, stack.Kept<string>());
+        Assert.Throws<InvalidOperationException>(stack.Kept<string>);
+        Assert.Equal(1.5, stack.Pop());
+    }
+
+    [Fact]
     public void ScalarsComeBackInOppositeOrderAndUnchanged()
     {
         using ValueStack stack = ValueStack.Rent();

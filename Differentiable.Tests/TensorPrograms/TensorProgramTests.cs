@@ -24,6 +24,9 @@ public class TensorProgramTests
         ["Convolution"] = new(Networks.Convolution, Networks.ConvolutionValueAndGradient, Networks.ConvolutionVjp),
         ["Embedded"] = new(Networks.Embedded, Networks.EmbeddedValueAndGradient, Networks.EmbeddedVjp),
         ["Gaussian"] = new(Networks.Gaussian, Networks.GaussianValueAndGradient, Networks.GaussianVjp),
+        ["OnlyOneOutput"] = new(Calls.OnlyOneOutput, Calls.OnlyOneOutputValueAndGradient, Calls.OnlyOneOutputVjp),
+        ["Listed"] = new(Calls.Listed, Calls.ListedValueAndGradient, Calls.ListedVjp),
+        ["Copied"] = new(Calls.Copied, Calls.CopiedValueAndGradient, Calls.CopiedVjp),
         ["Generic"] = new(Inputs.Generic, Inputs.GenericValueAndGradient, Inputs.GenericVjp),
         ["WithDefault"] = new((w, b) => Inputs.WithDefault(w, b), Inputs.WithDefaultValueAndGradient, Inputs.WithDefaultVjp),
     };
@@ -38,8 +41,10 @@ public class TensorProgramTests
         ["Unused"] = new(Constructs.Unused, Constructs.UnusedValueAndGradient, Constructs.UnusedVjp),
         ["Literals"] = new(Constructs.Literals, Constructs.LiteralsValueAndGradient, Constructs.LiteralsVjp),
         ["Picked"] = new(Constructs.Picked, Constructs.PickedValueAndGradient, Constructs.PickedVjp),
+        ["Defaults"] = new(Constructs.Defaults, Constructs.DefaultsValueAndGradient, Constructs.DefaultsVjp),
         ["Optional"] = new(Constructs.Optional, Constructs.OptionalValueAndGradient, Constructs.OptionalVjp),
         ["InArrays"] = new(Constructs.InArrays, Constructs.InArraysValueAndGradient, Constructs.InArraysVjp),
+        ["Deep"] = new(Calls.Deep, Calls.DeepValueAndGradient, Calls.DeepVjp),
         ["Recursive"] = new(Constructs.Recursive, Constructs.RecursiveValueAndGradient, Constructs.RecursiveVjp),
         ["LocalFunctions"] = new(Constructs.LocalFunctions, Constructs.LocalFunctionsValueAndGradient, Constructs.LocalFunctionsVjp),
         ["Checkpointed"] = new(Constructs.Checkpointed, Constructs.CheckpointedValueAndGradient, Constructs.CheckpointedVjp),
@@ -181,6 +186,26 @@ public class TensorProgramTests
         (double da, double dOffset) = Inputs.OfNumbersGradient(0.3, 0.2);
         Assert.Equal((Inputs.OfNumbers(0.3 + 1e-6, 0.2) - Inputs.OfNumbers(0.3 - 1e-6, 0.2)) / 2e-6, da, 1e-8);
         Assert.Equal(1.5, dOffset, 1e-14);
+    }
+
+    /// <summary>Tapes do not follow numbers; differences do.</summary>
+    [Fact]
+    public void Numbers_are_elements_of_tensors()
+    {
+        (Tensor<double> dw, Tensor<double> db) = Calls.MadeOfNumbersGradient(s_w, s_b);
+        Tensor<double> direction = [[0.3, -0.7], [0.2, 0.9]];
+        double difference = Tensor.Sum(Calls.MadeOfNumbers(s_w + (direction * 1e-5), s_b) - Calls.MadeOfNumbers(s_w - (direction * 1e-5), s_b)).ToScalar() / 2e-5;
+        Assert.Equal(difference, Tensor.Sum(dw * direction).ToScalar(), 1e-8);
+        Tensor<double> along = [0.4, 0.1];
+        difference = Tensor.Sum(Calls.MadeOfNumbers(s_w, s_b + (along * 1e-5)) - Calls.MadeOfNumbers(s_w, s_b - (along * 1e-5))).ToScalar() / 2e-5;
+        Assert.Equal(difference, Tensor.Sum(db * along).ToScalar(), 1e-8);
+    }
+
+    [Fact]
+    public void What_is_missing_or_a_variable_is_told_apart()
+    {
+        Expect.Equal(Tensor.BroadcastTo(s_b, s_w.Shape), Calls.ReadGradient(new Variable<double>(s_w), s_b).w);
+        Expect.Equal(Tensor.Ones<double>(s_w.Shape), Calls.ReadGradient(new Variable<double>(s_w), null).w);
     }
 
     [Fact]

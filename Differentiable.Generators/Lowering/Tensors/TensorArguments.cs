@@ -70,7 +70,8 @@ internal sealed class TensorArguments
     {
         _ when list is not null =>
             new OpaqueBuilder().Text("[").Holes(context.LowerOperands([.. list.Elements])).Text("]").Build(new OpaqueType(TypeLowering.FullName(argument.Parameter!.Type)), isPure: true),
-        { ConstantValue: { HasValue: true, Value: null } } => Opaque.Default(TypeLowering.Lower(argument.Parameter!.Type)),
+        IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } } when !argument.Parameter!.Type.IsValueType || NullableValues.IsNullable(argument.Parameter.Type) =>
+            new Opaque(new OpaqueType(TypeLowering.FullName(argument.Parameter.Type)), ["null"], [], IsPure: true),
         IConversionOperation { IsImplicit: true, Operand: var present } conversion when NullableValues.IsNullable(conversion.Type) && !NullableValues.IsNullable(present.Type) =>
             context.Lower(present),
         _ => Whole(context, argument),

@@ -30,11 +30,29 @@ internal static class TensorLowering
         IMethodSymbol method = call.TargetMethod;
         if (TensorTypes.IsTensor(method.ContainingType) && method.Name == "ToScalar" && TensorTypes.TryLower(call.Instance!.Type!) is { Number: var number })
             return ToScalar(context.Lower(call.Instance), number);
-        bool isOperation = TensorTypes.IsOperations(method.ContainingType)
-            && TensorTypes.IsTensor(method.ReturnType)
-            && method.Parameters.Any(parameter => TensorArguments.HoldsTensors(parameter.Type))
-            && !method.Parameters.Any(parameter => parameter.Type.Name == "Random");
+        if (TensorTypes.IsTensor(method.ContainingType) && method is { Name: "Read", Parameters.IsEmpty: true })
+            return context.Lower(call.Instance!);
+        bool isOperation = TensorTypes.IsOperations(method.ContainingType) && TensorTypes.IsTensor(method.ReturnType) && IsPure(method);
         return isOperation ? Call(context, call, method) : null;
+    }
+
+    /// <summary>Does it give the same whenever it is asked: does it neither draw random numbers nor share elements that may be overwritten?</summary>
+    private static bool IsPure(IMethodSymbol method) => !method.Parameters.Any(parameter => parameter.Type.Name == "Random")
+        && (method.Parameters.Any(parameter => TensorArguments.HoldsTensors(parameter.Type))
+            || !method.Parameters.Any(parameter => TypeLowering.Lower(parameter.Type) is { IsStorage: true, HoldsReal: true }));
+
+    /// <summary>Is there something else than literals in the list, and no spread?</summary>
+    public static bool IsComputed(ICollectionExpressionOperation collection) => collection.Elements.All(element => element is not ISpreadOperation)
+        && !collection.Descendants().All(part => part is ICollectionExpressionOperation or IConversionOperation or IUnaryOperation { ConstantValue.HasValue: true } || part.ConstantValue.HasValue);
+
+    /// <summary>Numbers, or tensors of one shape, one behind the other along a new axis: <c>[x, 2 * x]</c>.</summary>
+    public static Expr Collection(LoweringContext context, ICollectionExpressionOperation collection)
+    {
+        TensorOperation operation = new TensorOperation(context, collection, "Stack").Text($"{Operations}Stack<{TypeLowering.FullName(((INamedTypeSymbol)collection.Type!).TypeArguments[0])}>([");
+        Expr[] elements = context.LowerOperands([.. collection.Elements]);
+        for (int i = 0; i < elements.Length; i++)
+            operation.Text(i == 0 ? "" : ", ").Argument($"parts[{i}]", elements[i]);
+        return operation.Text("], ").Argument("axis", Constant.Of(0)).Text(")").Build(TypeLowering.Lower(collection.Type));
     }
 
     /// <summary>An operator of which one operand is a tensor; null for another one.</summary>
@@ -134,6 +152,6 @@ internal static class TensorLowering
 
     /// <summary>A literal stands as it is, for what it is an operand of converts it.</summary>
     private static Opaque FromScalar(Expr number, TensorType tensor) => number is Constant
-        ? new Opaque(tensor, ["", ""], [number], IsPure: true)
-        : new Opaque(tensor, [$"({tensor.Name})", ""], [number], IsPure: true) { Pullbacks = [new(["", ".ToScalar()"], [new PullbackOperand(PullbackOperandKind.Cotangent)])] };
+        ? new Opaque(tensor, ["", ""], [number], IsPure: true) { HasNoAxes = true }
+        : new Opaque(tensor, [$"({tensor.Name})", ""], [number], IsPure: true) { HasNoAxes = true, Pullbacks = [new(["", ".ToScalar()"], [new PullbackOperand(PullbackOperandKind.Cotangent)])] };
 }

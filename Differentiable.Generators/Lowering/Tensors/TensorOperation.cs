@@ -50,9 +50,9 @@ internal sealed class TensorOperation(LoweringContext context, IOperation source
         return plain with { Pullbacks = pullbacks };
     }
 
-    /// <summary>As the library has it; beside itself, and beside numbers alone, a tensor is not broadcast.</summary>
+    /// <summary>As the library has it; beside itself, and beside single numbers, a tensor is not broadcast.</summary>
     private Pullback? PullbackOf(TensorPullbackIndex index, int argument) => index.Find(name, argument, _names, TypeArguments) is { } pullback
-        ? pullback with { IsBroadcast = pullback.IsBroadcast && !_arguments.All(other => other == _arguments[argument] || other is { Type: ScalarType } or Opaque { Type: TensorType, Arguments: [{ Type: ScalarType }] }) }
+        ? pullback with { IsBroadcast = pullback.IsBroadcast && !_arguments.All(other => other == _arguments[argument] || other is { Type: ScalarType } or Opaque { HasNoAxes: true }) }
         : null;
 
     /// <summary>An operation that has no pullback of its own runs again, under a tape for it alone, if it can stand in a lambda.</summary>

@@ -88,6 +88,12 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
         return new Evaluate(new Opaque(s_void, ["", push, ")"], [new Use(stack), value], IsPure: false));
     }
 
+    /// <summary>Puts a reference on the value stack.</summary>
+    public Statement KeepOnStack(Expr reference) => new Evaluate(new Opaque(s_void, ["", ".Keep(", ")"], [new Use(stack), reference], IsPure: false));
+
+    /// <summary>Takes the reference back that was put on the value stack last.</summary>
+    public Expr KeptOnStack(IrType type) => Pop(type, $".Kept<{TypeText(type)}>()");
+
     public Expr Pop(IrType type) => type switch
     {
         { IsWide: true } => Pop(type, $".PopScalar<{TypeText(type)}>()"),
@@ -165,8 +171,13 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
         Kind: ScalarKind.SByte or ScalarKind.Byte or ScalarKind.Int16 or ScalarKind.UInt16 or ScalarKind.UInt32 or ScalarKind.UInt64,
     };
 
-    private Opaque FromWorkspace(string method, SpanType type, Expr argument) =>
-        new(type, ["", $".{method}<{TypeText(type.ElementType)}>(", ")"], [new Use(workspace), argument], IsPure: true);
+    /// <summary>A workspace holds numbers; tensors are put into arrays.</summary>
+    private Opaque FromWorkspace(string method, SpanType type, Expr argument) => type.ElementType switch
+    {
+        TensorType when argument.Type.IsStorage => new(type, ["", ".ToArray()"], [argument], IsPure: true),
+        TensorType => new(type, [$"new {TypeText(type.ElementType)}[", "]"], [argument], IsPure: true),
+        _ => new(type, ["", $".{method}<{TypeText(type.ElementType)}>(", ")"], [new Use(workspace), argument], IsPure: true),
+    };
 
     private Opaque Pop(IrType type, string method) => new(type, ["", method], [new Use(stack)], IsPure: false);
 }

@@ -27,6 +27,11 @@ internal sealed class Slots(AdjointContext context, Placement placement, Ledger 
         List<Statement>? nest = placement.Nest(region);
         if (nest is { Count: 0 })
             return Local(name, type);
+        if (type.IsObject && nest is null)
+        {
+            ledger.AddPushed(region);
+            return new(context.Runtime.KeepOnStack, context.Runtime.KeptOnStack(type));
+        }
         if (type.IsStorage || type.IsObject)
         {
             ledger.AddReference(region);
@@ -53,7 +58,7 @@ internal sealed class Slots(AdjointContext context, Placement placement, Ledger 
 
     /// <summary>Storage stays where it is, in the workspace or on the heap; kept is which it was. A forward half has no workspace that lives on.</summary>
     private Slot Referenced(List<Statement>? nest, string name, IrType type) => nest is null
-        ? throw new UnsupportedStorageException($"the {(type.IsObject ? "tensor" : "array variable")} '{name}' of a forward half")
+        ? throw new UnsupportedStorageException($"the array variable '{name}' of a forward half")
         : new(context.Runtime.Keep, context.Runtime.Kept(type));
 
     private Slot Buffered(List<Statement> nest, string name, IrType type)

@@ -53,7 +53,7 @@ internal static class Cotangents
         }
         foreach (Variable final in RealFinals(context))
         {
-            foreach (Statement seed in JoinedMembers.Seed(context, final, new Use(remaining.Dequeue())))
+            foreach (Statement seed in JoinedMembers.Seed(context, final, new Use(remaining.Dequeue()), checksLengths))
                 yield return seed;
         }
     }

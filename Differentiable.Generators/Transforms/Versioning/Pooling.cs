@@ -28,7 +28,7 @@ internal static class Pooling
             : writtenClasses.Contains(classes.Of(variable));
         Variable RetypeOne(Variable variable) =>
             variable.Type.IsVector
-            && variable.Type.Leaf is not (OpaqueType { IsIntegral: false } or TensorType or StructType { IsUnmanaged: false })
+            && (variable.Type.Leaf is not (OpaqueType { IsIntegral: false } or TensorType or StructType { IsUnmanaged: false }) || variable.Type is SpanType { ElementType: TensorType })
             && !parameters.Contains(variable)
             && !escaping.Contains(classes.Of(variable))
                 ? variable with { Type = new SpanType(variable.Type.Element!, variable.Type is SpanType { IsReadOnly: true } || !IsWritten(variable)) }

@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+
+namespace Differentiable.Runtime;
+
+/// <summary>References to tensors and their shapes. Each takes a slot as well, so that what is dropped from the stack takes its references along.</summary>
+public sealed partial class ValueStack
+{
+    private (object? Object, int Slot)[] _references = [];
+    private int _referenceCount;
+
+    /// <summary>Puts a reference on the stack.</summary>
+    /// <param name="reference">The object, or null.</param>
+    public void Keep(object? reference)
+    {
+        if (_referenceCount == _references.Length)
+            Array.Resize(ref _references, Math.Max(16, 2 * _referenceCount));
+        _references[_referenceCount++] = (reference, _count);
+        Push(0L);
+    }
+
+    /// <summary>Takes the last value off, which was put there as a reference.</summary>
+    /// <typeparam name="T">The type of the object.</typeparam>
+    /// <returns>The object, or null where null was kept.</returns>
+    /// <exception cref="InvalidOperationException">The last value is none, or the stack is empty.</exception>
+    public T Kept<T>()
+        where T : class
+    {
+        int top = _referenceCount - 1;
+        if (top < 0 || _references[top].Slot != _count - 1)
+            throw new InvalidOperationException("The last value on the stack is no reference: the reverse sweep does not mirror the forward sweep.");
+        object? kept = _references[top].Object;
+        Pop();
+        DropReferences();
+        return Unsafe.As<T>(kept!);
+    }
+
+    /// <summary>Drops the references whose slots are no longer in use, so that a stack keeps nothing alive.</summary>
+    private void DropReferences()
+    {
+        while (_referenceCount > 0 && _references[_referenceCount - 1].Slot >= _count)
+            _references[--_referenceCount] = default;
+    }
+}
