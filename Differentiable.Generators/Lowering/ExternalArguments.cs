@@ -131,7 +131,7 @@ internal sealed class ExternalArguments
         bool mayWrite = TypeLowering.Lower(Unwrap(value).Type) switch
         {
             { IsStorage: true, Leaf: ScalarType or TensorType or StructType } => MayWriteElements(parameter),
-            StructType whole => whole.Leaves().Any(leaf => leaf.Type is { IsWritable: true, HoldsReal: true }),
+            StructType { HoldsInline: false } whole => whole.Leaves().Any(leaf => leaf.Type is { IsWritable: true, HoldsReal: true }),
             _ => false,
         };
         return mayWrite ? "may write the elements of" : null;

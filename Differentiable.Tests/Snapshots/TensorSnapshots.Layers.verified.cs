@@ -194,7 +194,7 @@ static partial class Model
     /// <param name="inputs">As in <see cref="Layers(Tensor{double}[], Tensor{double}, bool)"/>.</param>
     /// <param name="isSquared">As in <see cref="Layers(Tensor{double}[], Tensor{double}, bool)"/>.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
-    /// <remarks>Leaves nothing on the value stack.</remarks>
+    /// <remarks>Leaves 16 + 16 * kernels.Length bytes on the value stack.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor<double> LayersForward(
@@ -203,12 +203,20 @@ static partial class Model
         Tensor<double> x = inputs;
         for (int i = 0; i < kernels.Length; i++)
         {
+            stack.Keep(x);
             Tensor<double> kernel = kernels[i];
             x = Tensor.Relu(Tensor.MatMul(x, kernel));
+            stack.Keep(x);
         }
+        Tensor<double> x2;
         if (isSquared)
-            x = Tensor.Square(x);
-        return Tensor.Sum(x);
+            x2 = Tensor.Square(x);
+        else
+            x2 = x;
+        Shape shape = x2.Shape;
+        stack.Keep(x);
+        stack.Keep(shape);
+        return Tensor.Sum(x2);
     }
 
     /// <summary>The reverse half of <see cref="Layers(Tensor{double}[], Tensor{double}, bool)"/>.</summary>
@@ -218,28 +226,14 @@ static partial class Model
     /// <param name="dresult">The cotangent of the result.</param>
     /// <param name="dkernels">The adjoint of kernels is added to it; of the same shape.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
-    /// <remarks>Keeps 48 * kernels.Length bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static void LayersReverse(
         ReadOnlySpan<Tensor<double>> kernels, Tensor<double> inputs, bool isSquared, Tensor<double> dresult,
         Span<Tensor<double>> dkernels, ValueStack stack)
     {
-        using Workspace workspace = Workspace.Rent();
-        Tensor<double> x = inputs;
-        for (int i = 0; i < kernels.Length; i++)
-        {
-            workspace.Keep(x);
-            Tensor<double> kernel = kernels[i];
-            x = Tensor.Relu(Tensor.MatMul(x, kernel));
-            workspace.Keep(x);
-        }
-        Tensor<double> x2;
-        if (isSquared)
-            x2 = Tensor.Square(x);
-        else
-            x2 = x;
-        Shape shape = x2.Shape;
+        Shape shape = stack.Kept<Shape>();
+        Tensor<double> x = stack.Kept<Tensor<double>>();
         Tensor<double>? dx = null;
         if (dresult is not null)
             dx = TensorPullbacks.Sum(dresult, shape);                       // return Differentiable.Tensors.Tensor.Sum(x)
@@ -261,8 +255,8 @@ static partial class Model
             dx3 = dx2;
         for (int i = kernels.Length - 1; i >= 0; i--)
         {
-            Tensor<double> x3 = workspace.Kept<Tensor<double>>();
-            Tensor<double> x4 = workspace.Kept<Tensor<double>>();
+            Tensor<double> x2 = stack.Kept<Tensor<double>>();
+            Tensor<double> x3 = stack.Kept<Tensor<double>>();
             Tensor<double> kernel = kernels[i];
             Tensor<double>? dx4 = null;
             if (dx3 is not null)
@@ -271,9 +265,9 @@ static partial class Model
             dx3 = null;
             if (dx4 is not null)
             {
-                Tensor<double> t = TensorPullbacks.Relu(dx4, x3);           // x = Differentiable.Tensors.Tensor.Relu(Differentiable.Tensors.Tensor.MatMul(x, kernel))
-                dx3 = TensorPullbacks.SumTo(TensorPullbacks.MatMulLeft(t, kernel), x4.Shape);
-                dkernel = TensorPullbacks.SumTo(TensorPullbacks.MatMulRight(t, x4), kernel.Shape);
+                Tensor<double> t = TensorPullbacks.Relu(dx4, x2);           // x = Differentiable.Tensors.Tensor.Relu(Differentiable.Tensors.Tensor.MatMul(x, kernel))
+                dx3 = TensorPullbacks.SumTo(TensorPullbacks.MatMulLeft(t, kernel), x3.Shape);
+                dkernel = TensorPullbacks.SumTo(TensorPullbacks.MatMulRight(t, x3), kernel.Shape);
             }
             if (dkernel is not null)
                 dkernels[i] = TensorPullbacks.Plus(dkernels[i], dkernel);   // foreach (var kernel in kernels)

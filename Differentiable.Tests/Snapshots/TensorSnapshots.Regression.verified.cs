@@ -103,15 +103,23 @@ static partial class Model
     /// <param name="inputs">As in <see cref="Regression(Tensor{float}, Tensor{float}, Tensor{float}, Tensor{float})"/>.</param>
     /// <param name="targets">As in <see cref="Regression(Tensor{float}, Tensor{float}, Tensor{float}, Tensor{float})"/>.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
-    /// <remarks>Leaves nothing on the value stack.</remarks>
+    /// <remarks>Leaves 32 bytes on the value stack.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor<float> RegressionForward(
         Tensor<float> kernel, Tensor<float> bias, Tensor<float> inputs, Tensor<float> targets, ValueStack stack)
     {
-        Tensor<float> hidden = Tensor.Tanh(Tensor.Add(Tensor.MatMul(inputs, kernel), bias));
+        Tensor<float> matMul = Tensor.MatMul(inputs, kernel);
+        Shape shape = matMul.Shape;
+        Tensor<float> hidden = Tensor.Tanh(Tensor.Add(matMul, bias));
         Tensor<float> error = Tensor.Subtract(hidden, targets);
-        return Tensor.Average(Tensor.Square(error));
+        Tensor<float> square = Tensor.Square(error);
+        Shape shape2 = square.Shape;
+        stack.Keep(shape);
+        stack.Keep(hidden);
+        stack.Keep(error);
+        stack.Keep(shape2);
+        return Tensor.Average(square);
     }
 
     /// <summary>The reverse half of <see cref="Regression(Tensor{float}, Tensor{float}, Tensor{float}, Tensor{float})"/>.</summary>
@@ -121,33 +129,31 @@ static partial class Model
     /// <param name="targets">As in <see cref="Regression(Tensor{float}, Tensor{float}, Tensor{float}, Tensor{float})"/>.</param>
     /// <param name="dresult">The cotangent of the result.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
-    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static (Tensor<float> kernel, Tensor<float> bias) RegressionReverse(
         Tensor<float> kernel, Tensor<float> bias, Tensor<float> inputs, Tensor<float> targets, Tensor<float> dresult,
         ValueStack stack)
     {
-        Tensor<float> matMul = Tensor.MatMul(inputs, kernel);
-        Shape shape = matMul.Shape;
-        Tensor<float> hidden = Tensor.Tanh(Tensor.Add(matMul, bias));
-        Shape shape2 = hidden.Shape;
-        Tensor<float> error = Tensor.Subtract(hidden, targets);
-        Shape shape3 = Tensor.Square(error).Shape;
+        Shape shape = stack.Kept<Shape>();
+        Tensor<float> error = stack.Kept<Tensor<float>>();
+        Tensor<float> hidden = stack.Kept<Tensor<float>>();
+        Shape shape2 = stack.Kept<Shape>();
+        Shape shape3 = hidden.Shape;
         Tensor<float>? dsquare = null;
         if (dresult is not null)
-            dsquare = TensorPullbacks.Average(dresult, shape3);         // return Differentiable.Tensors.Tensor.Average(Differentiable.Tensors.Tensor.Square(error))
+            dsquare = TensorPullbacks.Average(dresult, shape);          // return Differentiable.Tensors.Tensor.Average(Differentiable.Tensors.Tensor.Square(error))
         Tensor<float>? derror = null;
         if (dsquare is not null)
             derror = TensorPullbacks.Square(dsquare, error);            // return Differentiable.Tensors.Tensor.Average(Differentiable.Tensors.Tensor.Square(error))
         Tensor<float>? dhidden = null;
         if (derror is not null)
-            dhidden = TensorPullbacks.SumTo(derror, shape2);            // var error = Differentiable.Tensors.Tensor.Subtract(hidden, targets)
+            dhidden = TensorPullbacks.SumTo(derror, shape3);            // var error = Differentiable.Tensors.Tensor.Subtract(hidden, targets)
         Tensor<float>? dbias = null, dmatMul = null;
         if (dhidden is not null)
         {
             Tensor<float> t = TensorPullbacks.Tanh(dhidden, hidden);    // var hidden = Differentiable.Tensors.Tensor.Tanh(Differentiable.Tensors.Tensor.Add(Differentiable.Te…
-            dmatMul = TensorPullbacks.SumTo(t, shape);
+            dmatMul = TensorPullbacks.SumTo(t, shape2);
             dbias = TensorPullbacks.SumTo(t, bias.Shape);
         }
         Tensor<float>? dkernel = null;
