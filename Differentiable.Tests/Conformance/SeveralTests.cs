@@ -11,14 +11,16 @@ public class SeveralTests
     public void A_function_with_several_values_is_one_operation()
     {
         int calls = 0;
-        Func<Tensor<double>[], Tensor<double>[]> function = Gradient.CustomToMany<double>(x => ([x[0] * x[1], x[1] * x[1]], dy =>
-        {
-            calls++;
-            return [dy[0] * x[1], Tensor.Sum(dy[0] * x[0]) + (2 * dy[1] * x[1])];
-        }));
+        Func<Tensor<double>[], Tensor<double>[]> function = Gradient.CustomToMany<double>(x => ([x[0] * x[1], x[1] * x[1]], Pullback(x)));
         AssertLikeThePlainOne(function);
         Assert.True(calls > 0);
         Assert.Equal(2, function([s_x, s_y])[0].FlattenedLength);
+
+        Func<Tensor<double>[], Tensor<double>?[]> Pullback(Tensor<double>[] x) => dy =>
+        {
+            calls++;
+            return [dy[0] * x[1], Tensor.Sum(dy[0] * x[0]) + (2 * dy[1] * x[1])];
+        };
     }
 
     [Fact]
