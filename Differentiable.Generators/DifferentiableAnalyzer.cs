@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Lowering;
 using Differentiable.Generators.Lowering.CustomRules;
+using Differentiable.Generators.Lowering.Signatures;
 using Differentiable.Generators.Transforms;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

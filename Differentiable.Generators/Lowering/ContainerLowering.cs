@@ -1,5 +1,7 @@
 using System.Globalization;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.Signatures;
 using Microsoft.CodeAnalysis;
 
 namespace Differentiable.Generators.Lowering;

@@ -1,3 +1,4 @@
+using Differentiable.Generators.Lowering.Structs;
 using Microsoft.CodeAnalysis;
 
 namespace Differentiable.Generators.Lowering;

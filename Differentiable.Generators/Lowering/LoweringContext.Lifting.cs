@@ -1,5 +1,6 @@
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Lifting;
+using Differentiable.Generators.Lowering.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

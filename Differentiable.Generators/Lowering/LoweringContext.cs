@@ -1,6 +1,14 @@
 using System.Collections.Immutable;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Arrays;
+using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.CustomRules;
+using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.OtherCode;
+using Differentiable.Generators.Lowering.Signatures;
+using Differentiable.Generators.Lowering.Statements;
+using Differentiable.Generators.Lowering.Structs;
+using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -14,7 +22,7 @@ internal sealed partial class LoweringContext(IMethodSymbol method, SyntaxNode d
 {
     private readonly Stack<List<Statement>> _outer = new();
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-    private readonly Lazy<bool> _callsOut = new(() => model.GetOperation(declaration, cancellation) is { } body && Lowering.CallsOut.Any(body));
+    private readonly Lazy<bool> _callsOut = new(() => model.GetOperation(declaration, cancellation) is { } body && Calls.CallsOut.Any(body));
     private RuleSearch? _rules;
     private Dictionary<ISymbol, Variable> _shared = new(SymbolEqualityComparer.Default);
     private List<Statement> _prologue = [];

@@ -1,7 +1,13 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Arrays;
+using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.CustomRules;
 using Differentiable.Generators.Lowering.Lifting;
+using Differentiable.Generators.Lowering.OtherCode;
+using Differentiable.Generators.Lowering.Signatures;
+using Differentiable.Generators.Lowering.Statements;
+using Differentiable.Generators.Lowering.Structs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;

@@ -1,3 +1,5 @@
+using Differentiable.Generators.Lowering.Statements;
+
 namespace Differentiable.Tests.Diagnostics;
 
 /// <summary>What a method and its type must be: each diagnostic fires at its place, and not for the nearest neighbour.</summary>

@@ -1,4 +1,5 @@
 using Differentiable.Generators.Lowering;
+using Differentiable.Generators.Lowering.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

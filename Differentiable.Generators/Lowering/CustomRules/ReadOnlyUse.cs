@@ -1,3 +1,5 @@
+using Differentiable.Generators.Lowering.Calls;
+using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,4 +1,7 @@
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Signatures;
+using Differentiable.Generators.Lowering.Structs;
+using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 
 namespace Differentiable.Generators.Lowering.CustomRules;

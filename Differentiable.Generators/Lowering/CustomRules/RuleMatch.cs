@@ -1,4 +1,6 @@
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Structs;
+using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 
 namespace Differentiable.Generators.Lowering.CustomRules;

@@ -1,4 +1,6 @@
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Arrays;
+using Differentiable.Generators.Lowering.OtherCode;
 
 namespace Differentiable.Generators.Lowering.Lifting;
 

@@ -1,3 +1,5 @@
+using Differentiable.Generators.Lowering.Calls;
+using Differentiable.Generators.Lowering.Structs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -1,5 +1,10 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.Nullables;
+using Differentiable.Generators.Lowering.OtherCode;
+using Differentiable.Generators.Lowering.Structs;
+using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

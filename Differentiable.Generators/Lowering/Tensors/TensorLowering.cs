@@ -1,4 +1,7 @@
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.OtherCode;
+using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;

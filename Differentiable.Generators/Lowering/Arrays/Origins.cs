@@ -1,0 +1,93 @@
+using Differentiable.Generators.Ir;
+
+namespace Differentiable.Generators.Lowering.Arrays;
+
+/// <summary>
+/// Which storage variables may name the same elements: those that were assigned from each other, in any order; and where each may have got its
+/// storage from. Two parameters are taken to be apart.
+/// </summary>
+internal sealed class Origins
+{
+    private readonly Dictionary<int, int> _parents = [];
+    private readonly Dictionary<int, HashSet<int>> _sources = [];
+    private readonly List<(Variable Variable, string Name)> _foreign = [];
+    private readonly HashSet<int> _parts = [];
+
+    public void Observe(Statement statement)
+    {
+        if (statement is Assign { Target.Type.IsStorage: true, Value: Opaque { IsMissing: false } opaque } foreign)
+            _foreign.Add((foreign.Target, string.Concat(opaque.Text)));
+        else if (statement is Assign { Target.Type.IsStorage: true } assign && RootOf(assign.Value) is { } source)
+        {
+            if (assign.Value is not (Use or View) || _parts.Contains(source.Id))
+                _parts.Add(assign.Target.Id);
+            Join(assign.Target, source);
+        }
+        else if (statement is Store { Value.Type.IsStorage: true } store
+            && RootOf(store.Storage) is { } target && RootOf(store.Value) is { } row)
+            Join(target, row);
+    }
+
+    /// <summary>Are both names for the whole of one storage, if each is assigned once?</summary>
+    public bool IsWholeOf(Variable a, Variable b) => MayShare(a, b) && !_parts.Contains(a.Id) && !_parts.Contains(b.Id);
+
+    public bool MayShare(Variable a, Variable b) => Find(a.Id) == Find(b.Id);
+
+    /// <summary>May what is written through a variable be the storage of a parameter? It is if the variable got its storage from there.</summary>
+    public bool MayComeFrom(Variable variable, Variable parameter)
+    {
+        HashSet<int> reached = [variable.Id];
+        var pending = new Stack<int>(reached);
+        while (pending.Count > 0)
+        {
+            foreach (int source in SourcesOf(pending.Pop()).Where(reached.Add))
+                pending.Push(source);
+        }
+        return reached.Contains(parameter.Id);
+    }
+
+    /// <summary>The name of storage from outside the method that this may be, or null.</summary>
+    public string? ForeignName(Variable variable)
+    {
+        foreach ((Variable candidate, string name) in _foreign)
+        {
+            if (MayShare(candidate, variable))
+                return name;
+        }
+        return null;
+    }
+
+    /// <summary>The variable whose elements an expression names, or null when they are fresh or foreign.</summary>
+    public static Variable? RootOf(Expr storage) => storage switch
+    {
+        Use use => use.Variable,
+        Element element => RootOf(element.Storage),
+        Slice slice => RootOf(slice.Storage),
+        View view => RootOf(view.Storage),
+        _ => null,
+    };
+
+    private void Join(Variable target, Variable source)
+    {
+        _parents[Find(target.Id)] = Find(source.Id);
+        SourcesOf(target.Id).Add(source.Id);
+
+        // Rows that are put into one jagged array by one name are found there by its other names.
+        if (target.Type.Element is { IsStorage: true } && source.Type.Element is { IsStorage: true })
+            SourcesOf(source.Id).Add(target.Id);
+    }
+
+    private HashSet<int> SourcesOf(int id)
+    {
+        if (!_sources.TryGetValue(id, out HashSet<int>? sources))
+            _sources[id] = sources = [];
+        return sources;
+    }
+
+    private int Find(int id)
+    {
+        while (_parents.TryGetValue(id, out int parent) && parent != id)
+            id = parent;
+        return id;
+    }
+}

@@ -1,0 +1,64 @@
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Arrays;
+using Differentiable.Generators.Lowering.CustomRules;
+using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.Nullables;
+using Differentiable.Generators.Lowering.OtherCode;
+using Differentiable.Generators.Lowering.Places;
+using Differentiable.Generators.Lowering.Statements;
+using Differentiable.Generators.Lowering.Structs;
+using Differentiable.Generators.Lowering.Tensors;
+using Differentiable.Generators.Lowering.Types;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering.Calls;
+
+/// <summary>Calls, in the order in which their meaning is looked for.</summary>
+internal static class CallLowering
+{
+    public static Expr Lower(LoweringContext context, IInvocationOperation call, bool wantsValue = true)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return LocalFunctionLowering.Lower(context, call);
+        if (KnownFunctions.TryCall(context, call) is { } known)
+            return known;
+        if (NullableMembers.TryCall(context, call) is { } ofNullable)
+            return ofNullable;
+        if (RuleCalls.TryLower(context, call, wantsValue) is { } ruled)
+            return ruled;
+        if (TensorLowering.TryCall(context, call) is { } tensor)
+            return tensor;
+        if (ReturnedReferences.TryCall(context, call) is { } referred)
+            return referred;
+        if (IntrinsicSymbols.IsHome(method.ContainingType) || NumericConstraints.IsOnNumber(method, call.ConstrainedToType))
+            return IntrinsicLowering.Lower(context, call);
+        if (StorageCalls.TryLower(context, call) is { } storage)
+            return storage;
+        if (IsStopGradient(method))
+            return new Apply(Op.StopGradient, TypeLowering.Lower(method.ReturnType), [context.Lower(call.Arguments[0].Value)]);
+        if (CheckpointLowering.IsMarker(method))
+            return CheckpointLowering.Lower(context, call);
+        if (Attributes.IsDifferentiable(method))
+            return DifferentiableCalls.Lower(context, call, wantsValue);
+        if (StructEquality.TryLower(context, call) is { } equality)
+            return equality;
+        if (StructMembers.TryCallDeconstruct(context, call))
+            return Nothing;
+        if (InlineLowering.Applicable(method, call.ConstrainedToType ?? call.Instance?.Type) is { } member && !IsOfObject(member))
+            return InlineLowering.Call(context, call, member);
+        return ExternalLowering.Lower(context, call);
+    }
+
+    /// <summary>Is it a member that every object has? What a struct makes of it carries no derivative.</summary>
+    private static bool IsOfObject(IMethodSymbol method) => method is { Name: "ToString" or "GetHashCode" or "GetType", Parameters.IsEmpty: true };
+
+    /// <summary>What a call without a result stands for.</summary>
+    public static Expr Nothing { get; } = Opaque.Default(new OpaqueType("void"));
+
+    public static bool IsStopGradient(IMethodSymbol method) =>
+        method is { Name: "StopGradient", Parameters.Length: 1 } && Attributes.IsOurs(method.ContainingNamespace)
+        && TypeLowering.Lower(method.ReturnType).IsReal;
+}

@@ -1,0 +1,205 @@
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Types;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering.Calls;
+
+/// <summary>
+/// May another differentiable method write the elements of its parameter? Answered from its syntax, or from the type of its generated
+/// <c>Reverse</c> member when it comes from another assembly. In doubt the answer is yes, which only costs storage.
+/// </summary>
+internal static class CalleeWrites
+{
+    public static bool MayWrite(LoweringContext context, IParameterSymbol parameter) => MayWrite(context, parameter, new(SymbolEqualityComparer.Default));
+
+    /// <summary>The same of the variable of that name, in code that is in sight.</summary>
+    public static bool MayWrite(LoweringContext context, SyntaxNode declaration, string variable) => new Search(context, declaration, variable).FindsWrite(new(SymbolEqualityComparer.Default));
+
+    /// <param name="context">Where the question comes up.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="asked">The parameters that the question was about before: a call back to one of them adds nothing.</param>
+    private static bool MayWrite(LoweringContext context, IParameterSymbol parameter, HashSet<IParameterSymbol> asked) =>
+        asked.Add(parameter) && (SearchFor(context, parameter)?.FindsWrite(asked) ?? !IsReadOnlyInReverse(parameter));
+
+    /// <summary>What runs is the method that is called, with its body in sight.</summary>
+    private static bool IsCalledAsItStands(ISymbol method) => method is IMethodSymbol { IsVirtual: false, IsAbstract: false, IsOverride: false }
+        && method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null } or LocalFunctionStatementSyntax;
+
+    /// <summary>May it put other rows into the jagged array that its parameter is?</summary>
+    public static bool MayReplaceRows(LoweringContext context, IParameterSymbol parameter) =>
+        MayReplaceRows(context, parameter, new(SymbolEqualityComparer.Default));
+
+    /// <param name="context">Where the question comes up.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="asked">The parameters that the question was about before: a call back to one of them adds nothing.</param>
+    private static bool MayReplaceRows(LoweringContext context, IParameterSymbol parameter, HashSet<IParameterSymbol> asked) =>
+        asked.Add(parameter) && (SearchFor(context, parameter)?.FindsRowWrite(asked) ?? true);
+
+    /// <summary>The search through the method's text, where there is one.</summary>
+    private static Search? SearchFor(LoweringContext context, IParameterSymbol parameter) =>
+        context.TextOf(parameter.ContainingSymbol) is { } declaration ? new Search(context, declaration, parameter.Name) : null;
+
+    private static bool IsReadOnlyInReverse(IParameterSymbol parameter)
+    {
+        string name = parameter.ContainingSymbol.Name + "Reverse";
+        return parameter.ContainingType.GetMembers(name).OfType<IMethodSymbol>()
+            .Any(m => m.Parameters.Any(p => p.Name == parameter.Name && p.Type.Name == "ReadOnlySpan"));
+    }
+
+    /// <summary>One look through a method for writes through a parameter or anything made from it.</summary>
+    private sealed class Search(LoweringContext context, SyntaxNode declaration, string parameter)
+    {
+        private readonly HashSet<string> _aliases = [parameter];
+
+        public bool FindsWrite(HashSet<IParameterSymbol> asked)
+        {
+            CollectAliases();
+            return declaration.DescendantNodes().Any(node => IsWrite(node, asked));
+        }
+
+        public bool FindsRowWrite(HashSet<IParameterSymbol> asked)
+        {
+            CollectAliases();
+            return declaration.DescendantNodes().Any(node => node switch
+            {
+                AssignmentExpressionSyntax assignment => IsRow(assignment.Left),
+                ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax } argument => IsStorage(argument.Expression)
+                    && IsJagged(argument.Expression)
+                    && (ReceiverOf(argument) is not { } receiver || MayReplaceRows(context, receiver, asked)),
+                _ => false,
+            });
+        }
+
+        /// <summary>Every variable that is declared from an alias or assigned one counts as an alias.</summary>
+        private void CollectAliases()
+        {
+            int count;
+            do
+            {
+                count = _aliases.Count;
+                foreach (SyntaxNode node in declaration.DescendantNodes())
+                    CollectAlias(node);
+            }
+            while (_aliases.Count > count);
+        }
+
+        private void CollectAlias(SyntaxNode node)
+        {
+            if (node is VariableDeclaratorSyntax { Initializer.Value: var value } variable && Mentions(value) && !IsFresh(value))
+                _aliases.Add(variable.Identifier.ValueText);
+            else if (node is ForEachStatementSyntax loop && Mentions(loop.Expression))
+                _aliases.Add(loop.Identifier.ValueText);
+            else if (node is AssignmentExpressionSyntax { Left: var target, Right: var source } && Mentions(source) && !IsFresh(source))
+                CollectTargets(target);
+        }
+
+        /// <summary>Is it storage that nothing else names: made with a length, or a copy?</summary>
+        private bool IsFresh(ExpressionSyntax value) => value switch
+        {
+            ArrayCreationExpressionSyntax { Initializer: null } or StackAllocArrayCreationExpressionSyntax { Initializer: null } => true,
+            CastExpressionSyntax cast => IsFresh(cast.Expression),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToArray" or "Clone" } copied } => TypeOf(copied.Expression).Element is { IsStorage: false },
+            _ => false,
+        };
+
+        /// <summary>A variable, those of a tuple, or the jagged array that a row is put into.</summary>
+        private void CollectTargets(ExpressionSyntax target)
+        {
+            if (target is DeclarationExpressionSyntax declared)
+                _aliases.UnionWith(declared.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Select(d => d.Identifier.ValueText));
+            if (target is IdentifierNameSyntax name)
+                _aliases.Add(name.Identifier.ValueText);
+            else if (target is ElementAccessExpressionSyntax { Expression: var array } && IsOfStorage(target))
+                CollectTargets(array);
+            else if (target is TupleExpressionSyntax tuple)
+            {
+                foreach (ArgumentSyntax element in tuple.Arguments)
+                    CollectTargets(element.Expression);
+            }
+        }
+
+        private bool IsWrite(SyntaxNode node, HashSet<IParameterSymbol> asked) => node switch
+        {
+            AssignmentExpressionSyntax assignment => IsElementOrReference(assignment.Left),
+            PrefixUnaryExpressionSyntax unary when unary.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression
+                => IsElementOrReference(unary.Operand),
+            PostfixUnaryExpressionSyntax unary when unary.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression
+                => IsElementOrReference(unary.Operand),
+            ArgumentSyntax argument when argument.RefKindKeyword.RawKind != 0 => IsElementOrReference(argument.Expression),
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax } argument => HoldsStorage(argument.Expression) || (IsStorage(argument.Expression) && IsWritable(argument, asked)),
+            ArrowExpressionClauseSyntax { Expression: RefExpressionSyntax returned } => IsElementOrReference(returned),
+            ReturnStatementSyntax { Expression: RefExpressionSyntax returned } => IsElementOrReference(returned),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } call => WritesReceiver(call, member, asked),
+            _ => false,
+        };
+
+        /// <summary>
+        /// Is it a call that writes what stands before the dot: a span itself, an extension method's first parameter, or an element that is a struct?
+        /// </summary>
+        private bool WritesReceiver(InvocationExpressionSyntax call, MemberAccessExpressionSyntax member, HashSet<IParameterSymbol> asked)
+        {
+            if (!IsStorage(member.Expression))
+                return IsElementOrReference(member.Expression) && TypeOf(member.Expression) is StructType;
+            return member.Name.Identifier.ValueText is "Fill" or "Clear" or "Reverse" or "Sort"
+                || (context.ModelOf(call.SyntaxTree).GetOperation(call, context.Cancellation) is IInvocationOperation { Instance: null, TargetMethod: var target }
+                    && Attributes.IsDifferentiable(target) && target.Parameters[0].Type.Name != "ReadOnlySpan"
+                    && (!IsCalledAsItStands(target) || MayWrite(context, target.Parameters[0].OriginalDefinition, asked)));
+        }
+
+        /// <summary>An element of an alias, or a reference local made from one.</summary>
+        private bool IsElementOrReference(ExpressionSyntax target) => target switch
+        {
+            ElementAccessExpressionSyntax element => Mentions(element.Expression),
+            MemberAccessExpressionSyntax member => IsElementOrReference(member.Expression),
+            TupleExpressionSyntax tuple => tuple.Arguments.Any(a => IsElementOrReference(a.Expression)),
+            ParenthesizedExpressionSyntax parenthesized => IsElementOrReference(parenthesized.Expression),
+            RefExpressionSyntax reference => IsElementOrReference(reference.Expression),
+            InvocationExpressionSyntax call => Mentions(call) && context.ModelOf(call.SyntaxTree).GetSymbolInfo(call, context.Cancellation).Symbol is IMethodSymbol { ReturnsByRef: true },
+            ConditionalExpressionSyntax choice => IsElementOrReference(choice.WhenTrue) || IsElementOrReference(choice.WhenFalse),
+            IdentifierNameSyntax name when IsReference(name.Identifier.ValueText) => true,
+            _ => HoldsStorage(target),
+        };
+
+        /// <summary>Is it a struct that may hold the array, so that its members may write that?</summary>
+        private bool HoldsStorage(ExpressionSyntax target) => Mentions(target) && TypeOf(target) is StructType whole && whole.Leaves().Any(leaf => leaf.Type.IsStorage);
+
+        private bool IsRow(ExpressionSyntax target) => target switch
+        {
+            ElementAccessExpressionSyntax element => IsStorage(element),
+            TupleExpressionSyntax tuple => tuple.Arguments.Any(a => IsRow(a.Expression)),
+            ParenthesizedExpressionSyntax parenthesized => IsRow(parenthesized.Expression),
+            _ => false,
+        };
+
+        private bool IsReference(string name) => _aliases.Contains(name) && declaration.DescendantNodes().Any(node =>
+            node is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: RefTypeSyntax or ScopedTypeSyntax } } local
+                && local.Identifier.ValueText == name
+            || node is ForEachStatementSyntax { Type: RefTypeSyntax or ScopedTypeSyntax } loop && loop.Identifier.ValueText == name);
+
+        /// <summary>Whole storage or a slice of it, as opposed to the value of an element.</summary>
+        private bool IsStorage(ExpressionSyntax expression) => Mentions(expression) && IsOfStorage(expression);
+
+        private IParameterSymbol? ReceiverOf(ArgumentSyntax argument) =>
+            (context.ModelOf(argument.SyntaxTree).GetOperation(argument, context.Cancellation) as IArgumentOperation)?.Parameter?.OriginalDefinition;
+
+        private bool IsOfStorage(ExpressionSyntax expression) => TypeOf(expression).IsStorage;
+
+        private bool IsJagged(ExpressionSyntax expression) => TypeOf(expression).Element is { IsStorage: true };
+
+        private IrType TypeOf(ExpressionSyntax expression) =>
+            TypeLowering.Lower(context.ModelOf(expression.SyntaxTree).GetTypeInfo(expression, context.Cancellation).Type);
+
+        private bool IsWritable(ArgumentSyntax argument, HashSet<IParameterSymbol> asked)
+        {
+            if (context.ModelOf(argument.SyntaxTree).GetTypeInfo(argument.Expression, context.Cancellation).ConvertedType is { Name: "ReadOnlySpan" })
+                return false;
+            return ReceiverOf(argument) is not { } receiver || !IsCalledAsItStands(receiver.ContainingSymbol) || MayWrite(context, receiver, asked);
+        }
+
+        private bool Mentions(SyntaxNode expression) =>
+            expression.DescendantNodesAndSelf().Any(n => n is IdentifierNameSyntax name && _aliases.Contains(name.Identifier.ValueText));
+    }
+}

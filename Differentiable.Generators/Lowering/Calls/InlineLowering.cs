@@ -1,0 +1,249 @@
+using System.Collections.Immutable;
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Arrays;
+using Differentiable.Generators.Lowering.CustomRules;
+using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.OtherCode;
+using Differentiable.Generators.Lowering.Places;
+using Differentiable.Generators.Lowering.Structs;
+using Differentiable.Generators.Lowering.Types;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering.Calls;
+
+/// <summary>
+/// The members of structs that are followed field by field, and extensions of them: each call becomes the member's code, with <c>this</c> and the
+/// parameters bound to what it is called with, as for local functions.
+/// </summary>
+internal static class InlineLowering
+{
+    /// <summary>Is it such a member?</summary>
+    public static bool Applies(IMethodSymbol method) => !Attributes.IsDifferentiable(method)
+        && (IsFollowed(method.ContainingType) || (method.IsExtensionMethod && IsFollowed(method.Parameters[0].Type)) || ExtensionBlocks.TypesOf(method).Any(IsFollowed));
+
+    /// <summary>The member that runs where the code mentions this one; null where it is none of those.</summary>
+    /// <param name="mentioned">The method that the code mentions.</param>
+    /// <param name="self">The type that it is asked of.</param>
+    public static IMethodSymbol? Applicable(IMethodSymbol? mentioned, ITypeSymbol? self) =>
+        mentioned is not null && Substitution.Implementation(mentioned, self) is var method && Applies(method) ? method : null;
+
+    public static Expr Call(LoweringContext context, IInvocationOperation call, IMethodSymbol member) =>
+        Call(context, call, member, call.Instance, call.Arguments, LowerBody) ?? context.Fail(call.Type);
+
+    /// <summary>The place that a call or a property returns a reference to.</summary>
+    public static Place Refer(LoweringContext context, IOperation call, IMethodSymbol member, IOperation? instance, ImmutableArray<IArgumentOperation> arguments) =>
+        Call(context, call, member, instance, arguments, (context, code) => ReturnedReferences.PlaceOf(context, call, new(code.Method, null, context.NewLabel()), code.Block!)) ?? DiscardPlace.Instance;
+
+    /// <summary>What comes of the member's body where its parameters stand for what it is called with.</summary>
+    private static T? Call<T>(
+        LoweringContext context, IOperation call, IMethodSymbol member, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, Func<LoweringContext, InlinedCode, T> lowerBody)
+        where T : class
+    {
+        if (Begin(context, call, member) is not { } code)
+            return null;
+        int mark = context.Mark;
+        Place? self = instance is null || BindExtended(context, code, instance) ? null : Self(context, instance, code);
+        Place[] places = BindArguments(context, code, ref self, mark, arguments);
+        return Within(context, code, self, places, lowerBody);
+    }
+
+    /// <summary>A property of an extension block.</summary>
+    public static Expr GetExtension(LoweringContext context, IPropertyReferenceOperation reference)
+    {
+        if (Begin(context, reference, reference.Property.GetMethod!) is not { } code)
+            return context.Fail(reference.Type);
+        if (reference.Instance is { } extended)
+            BindExtended(context, code, extended);
+        return Run(context, code, null, Array.Empty<Place>());
+    }
+
+    /// <summary>Gives what a block extends its value, or lets it stand for the variable where it is taken by reference; false for a member of anything else.</summary>
+    private static bool BindExtended(LoweringContext context, InlinedCode code, IOperation extended)
+    {
+        if (ExtensionBlocks.ReceiverOf(context, code.Declaration) is not { } receiver)
+            return false;
+        context.Places[receiver] = receiver.RefKind == RefKind.Ref
+            ? context.Capture(context.LowerPlace(extended))
+            : Bind(context, code, receiver, context.SaveWhole(context.LowerWhole(extended), receiver.Name), writes: false);
+        return true;
+    }
+
+    /// <summary>An operator or a conversion.</summary>
+    public static Expr Operator(LoweringContext context, IOperation operation, IMethodSymbol method, Expr[] operands)
+    {
+        if (StructEquality.TryLower(method, operands) is { } equality)
+            return equality;
+        return Begin(context, operation, method) is { } code ? Run(context, code, null, operands) : context.Fail(operation.Type);
+    }
+
+    /// <summary>The value of a property or an indexer.</summary>
+    public static Expr Get(LoweringContext context, PropertyPlace place)
+    {
+        if (Storage(place, place.Property.GetMethod) is { } storage)
+            return context.Read(storage);
+        if (place.Property.GetMethod is not { } getter)
+            return context.Fail(place.Property.Type);
+        if (RuleCalls.HasRule(context, getter) && RuleCalls.TryLower(context, place.Syntax, getter, [context.Read(place.Instance)]) is { } ruled)
+            return ruled;
+        if (Begin(context, place.Syntax, getter) is not { } code)
+            return context.Fail(place.Property.Type);
+        Place? self = getter.IsStatic ? null : code.WritesSelf(context) ? place.Instance : AsPlace(context, context.Read(place.Instance), "self", code.ReadsSelfOnce());
+        return Run(context, code, self, place.Arguments);
+    }
+
+    /// <summary>Sets a property or an element of an indexer.</summary>
+    public static void Set(LoweringContext context, PropertyPlace place, Expr value)
+    {
+        if (Storage(place, place.Property.SetMethod) is { } storage)
+            context.Write(storage, ConversionLowering.Adapt(value, TypeLowering.Lower(place.Property.Type)));
+        else if (place.Property.SetMethod is { } setter && Begin(context, place.Syntax, setter) is { } code)
+            Run(context, code, place.Instance, [.. place.Arguments, value]);
+        else
+            context.Fail(null);
+    }
+
+    /// <summary>The field behind a property, for an accessor without code beside one that has some.</summary>
+    private static Place? Storage(PropertyPlace place, IMethodSymbol? accessor) => accessor is { IsStatic: false } && !StoredProperties.HasCode(accessor)
+        && TypeLowering.Lower(place.Property.ContainingType) is StructType type && StructTypes.IndexOfStorage(type, place.Property) is >= 0 and var index
+            ? StructValues.FieldOf(place.Instance, type, index)
+            : null;
+
+    /// <summary>Runs a member on a struct with values for its parameters.</summary>
+    public static Expr Run(LoweringContext context, InlinedCode code, Place? self, Expr[] arguments)
+    {
+        bool writes = code.WritesSelf(context) || code.Method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out);
+        Place[] places = [.. arguments.Select((argument, i) => Bind(context, code, code.Method.Parameters[i], argument, writes))];
+        return Run(context, code, self, places);
+    }
+
+    /// <summary>Runs a member whose parameters stand for these places.</summary>
+    public static Expr Run(LoweringContext context, InlinedCode code, Place? self, Place[] arguments) => Within(context, code, self, arguments, LowerBody);
+
+    private static Expr LowerBody(LoweringContext context, InlinedCode code) => LocalFunctionLowering.LowerBody(context, code.Method, code.Block!, []);
+
+    private static T Within<T>(LoweringContext context, InlinedCode code, Place? self, Place[] arguments, Func<LoweringContext, InlinedCode, T> lowerBody)
+    {
+        context.Reassignments.Include(code.Declaration);
+        for (int i = 0; i < arguments.Length; i++)
+            context.Places[code.Method.Parameters[i]] = arguments[i];
+        if (self is not null)
+            context.Selves.Push(self);
+        using Substitution.Scope scope = code.Types.Enter();
+        T result = lowerBody(context, code);
+        if (self is not null)
+            context.Selves.Pop();
+        return result;
+    }
+
+    /// <summary>Finds the code; what cannot be lowered in place of a call is refused.</summary>
+    public static InlinedCode? Begin(LoweringContext context, IOperation call, IMethodSymbol method)
+    {
+        var code = InlinedCode.Of(context, method);
+        string name = $"{method.ContainingType.Name}.{Describe(method)}";
+        if (code is null)
+            context.Refuse(Descriptors.StructWithoutSource, call, name);
+        else if (IsOpen(context, code.Method))
+            context.Refuse(Descriptors.RecursiveStructMember, call, name);
+        else
+            return code;
+        return null;
+    }
+
+    public static bool IsOpen(LoweringContext context, IMethodSymbol method) =>
+        context.Inlined.Any(open => SymbolEqualityComparer.Default.Equals(open.Symbol, method));
+
+    /// <summary>A value as a place that is only read.</summary>
+    /// <param name="context">Where.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="name">What a variable for it is called.</param>
+    /// <param name="isReadOnce">Is it read no more than once, so that it needs no variable?</param>
+    public static Place AsPlace(LoweringContext context, Expr value, string name, bool isReadOnce = false) => value switch
+    {
+        StructValue { Struct.IsInline: true } inline => InlineArrays.AsPlace(context, inline, name),
+        StructValue whole => new StructPlace([.. whole.Elements.Select((element, i) => AsPlace(context, element, StructValues.NameOf(name, whole.Struct, i), isReadOnce))], whole.Struct),
+        Use use => new VariablePlace(use.Variable),
+        Constant => new ValuePlace(value),
+        Apply or Element or Ir.Convert when isReadOnce && !value.Has(part => part is Opaque) => new ValuePlace(value),
+        _ => new VariablePlace(context.Save(value, name).Variable),
+    };
+
+    private static bool IsFollowed(ITypeSymbol type) => type is { IsTupleType: false } && TypeLowering.Lower(type) is StructType;
+
+    private static string Describe(IMethodSymbol method) => method.MethodKind switch
+    {
+        MethodKind.PropertyGet or MethodKind.PropertySet => method.AssociatedSymbol!.Name,
+        _ => method.Name,
+    };
+
+    /// <summary>What <c>this</c> is: the variable itself where the member may write it, else its value.</summary>
+    private static Place Self(LoweringContext context, IOperation instance, InlinedCode code)
+    {
+        bool writes = code.WritesSelf(context), refers = ReturnedReferences.Is(code.Method);
+        if (!writes && !refers)
+            return AsPlace(context, context.LowerWhole(instance), "self", code.ReadsSelfOnce());
+        bool isReadOnly = !writes && code.Method.IsReadOnly && instance is ILocalReferenceOperation or IParameterReferenceOperation;
+        if (isReadOnly || StructMembers.IsVariable(context, instance))
+            return context.Capture(context.LowerPlace(instance));
+        if (writes)
+            StructMembers.RefuseWrite(context, instance);
+        Expr value = context.LowerWhole(instance);
+        Place copy = context.Declare("self", value.Type, VariableRole.Temporary);
+        context.Initialize(copy, value);
+        return copy;
+    }
+
+    private static Place[] BindArguments(LoweringContext context, InlinedCode code, ref Place? self, int mark, ImmutableArray<IArgumentOperation> arguments)
+    {
+        bool writes = code.WritesSelf(context) || code.Method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out || code.TypeOf(parameter.Type).IsWritable);
+        bool sees = writes || ReturnedReferences.Is(code.Method);
+        Expr[] values = new Expr[arguments.Length];
+        Place?[] references = new Place?[arguments.Length];
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            IArgumentOperation argument = arguments[i];
+            RefKind kind = argument.Parameter!.RefKind;
+            mark = context.Mark;
+            values[i] = CallLowering.Nothing;
+            if (KnownFunctions.TryFind(context, argument.Value) is { } function)
+                references[i] = function;
+            else if (kind is RefKind.Out)
+                references[i] = OutArguments.Received(context, argument.Value, argument.Parameter);
+            else if (kind is RefKind.Ref || (kind is RefKind.In or RefKind.RefReadOnlyParameter && sees && StructMembers.HasPlace(context, argument.Value)))
+                references[i] = context.Capture(context.LowerPlace(argument.Value));
+            else
+                values[i] = context.LowerWhole(argument.Value);
+            context.Protect(values, i, mark);
+            if (self is not null && !code.WritesSelf(context) && !ReturnedReferences.Is(code.Method))
+                self = Kept(context, self, mark, code.ReadsSelfOnce());
+        }
+        Place[] places = new Place[code.Method.Parameters.Length];
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            IParameterSymbol parameter = code.Method.Parameters[arguments[i].Parameter!.Ordinal];
+            places[parameter.Ordinal] = references[i] ?? Bind(context, code, parameter, values[i], writes);
+        }
+        return places;
+    }
+
+    /// <summary>What <c>this</c> was before the arguments, where one of them changes the variable that it came from.</summary>
+    private static Place Kept(LoweringContext context, Place self, int mark, bool isReadOnce)
+    {
+        Expr[] value = [context.Read(self)];
+        context.Protect(value, 1, mark);
+        return AsPlace(context, value[0], "self", isReadOnce);
+    }
+
+    /// <summary>A parameter that is only read, in code that writes nothing of its caller's, stands for the argument itself.</summary>
+    private static Place Bind(LoweringContext context, InlinedCode code, IParameterSymbol parameter, Expr argument, bool writes)
+    {
+        IrType type = code.TypeOf(parameter.Type);
+        Expr value = ConversionLowering.Adapt(argument, type);
+        if (!writes && !code.Writes(context, parameter) && value.Type == type)
+            return AsPlace(context, value, parameter.Name, code.ReadsOnce(parameter));
+        Place place = context.Declare(parameter.Name, type);
+        context.Initialize(place, value);
+        return place;
+    }
+}

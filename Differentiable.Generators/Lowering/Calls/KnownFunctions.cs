@@ -1,0 +1,53 @@
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.OtherCode;
+using Differentiable.Generators.Lowering.Structs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering.Calls;
+
+/// <summary>
+/// Lambdas, and delegates that stand for one of them or for a local function: variables that are declared with it and never set again, and parameters of
+/// local functions, members of structs and static methods of the user's that are given it. Each call becomes the function's body, as for local functions, and so does that of the method.
+/// </summary>
+internal static class KnownFunctions
+{
+    /// <summary>The function that the value is, or null where that shows only at run time.</summary>
+    public static FunctionPlace? TryFind(LoweringContext context, IOperation value) => value switch
+    {
+        IDelegateCreationOperation creation => TryFind(context, creation.Target),
+        IConversionOperation { OperatorMethod: null, Operand.Type: null or { TypeKind: TypeKind.Delegate } } conversion => TryFind(context, conversion.Operand),
+        IAnonymousFunctionOperation { Symbol.IsAsync: false } lambda => new(lambda.Symbol, lambda.Body),
+        IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } method } => OfLocalFunction(context, method),
+        ILocalReferenceOperation local => Of(context, local.Local),
+        IParameterReferenceOperation parameter => Of(context, parameter.Parameter),
+        _ => null,
+    };
+
+    /// <summary>Remembers what a variable stands for; false where it is no delegate, or may stand for several functions.</summary>
+    public static bool TryDeclare(LoweringContext context, ILocalSymbol local, IOperation? value)
+    {
+        if (local.Type.TypeKind != TypeKind.Delegate || value is null || context.Reassignments.Contains(local.Name) || TryFind(context, value) is not { } function)
+            return false;
+        context.Places[local] = function;
+        return true;
+    }
+
+    /// <summary>The call of a delegate, or of a method that is given one; null where the function, or the method's code, is not known.</summary>
+    public static Expr? TryCall(LoweringContext context, IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+            return call.Instance is { } target && TryFind(context, target) is { } function ? LocalFunctionLowering.Lower(context, call, function.Symbol, function.Body) : null;
+        bool isGivenFunction = method is { MethodKind: MethodKind.Ordinary, IsStatic: true } && call.Arguments.Any(argument => TryFind(context, argument.Value) is not null);
+        if (!isGivenFunction || InlinedCode.Of(context, method) is not { Block: { } block } code)
+            return null;
+        context.Reassignments.Include(code.Declaration);
+        return LocalFunctionLowering.Lower(context, call, code.Method, block);
+    }
+
+    private static FunctionPlace? Of(LoweringContext context, ISymbol symbol) => context.Places.TryGetValue(symbol, out Place? place) ? place as FunctionPlace : null;
+
+    private static FunctionPlace? OfLocalFunction(LoweringContext context, IMethodSymbol method) =>
+        context.LocalFunctions.TryGetValue(method.OriginalDefinition, out ILocalFunctionOperation? function) && function.Body is { } body ? new(function.Symbol, body) : null;
+}

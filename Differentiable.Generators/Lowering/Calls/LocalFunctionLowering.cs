@@ -1,0 +1,132 @@
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.Lifting;
+using Differentiable.Generators.Lowering.OtherCode;
+using Differentiable.Generators.Lowering.Places;
+using Differentiable.Generators.Lowering.Statements;
+using Differentiable.Generators.Lowering.Structs;
+using Differentiable.Generators.Lowering.Types;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering.Calls;
+
+/// <summary>Local functions: each call becomes the function's body, with its parameters bound to the arguments. One that calls itself is lifted.</summary>
+internal static class LocalFunctionLowering
+{
+    public static void Declare(LoweringContext context, ILocalFunctionOperation function) =>
+        context.LocalFunctions[function.Symbol] = function;
+
+    public static Expr Lower(LoweringContext context, IInvocationOperation call) =>
+        BodyOf(context, call) is { } body ? Lower(context, call, call.TargetMethod.OriginalDefinition, body) : context.Fail(call.Type);
+
+    /// <summary>The call of a function whose body is known.</summary>
+    public static Expr Lower(LoweringContext context, IInvocationOperation call, IMethodSymbol symbol, IBlockOperation body) => LiftedCalls.TryLower(context, call, symbol, body)
+        ?? Inline(context, call, symbol, functions => LowerBody(context, symbol, body, functions)) ?? context.Fail(call.Type);
+
+    /// <summary>The place that the call returns a reference to.</summary>
+    public static Place Refer(LoweringContext context, IInvocationOperation call) =>
+        BodyOf(context, call) is { } body ? Refer(context, call, call.TargetMethod.OriginalDefinition, body) : DiscardPlace.Instance;
+
+    public static Place Refer(LoweringContext context, IInvocationOperation call, IMethodSymbol symbol, IBlockOperation body) =>
+        Inline(context, call, symbol, functions => ReturnedReferences.PlaceOf(context, call, new(symbol, null, context.NewLabel()) { Functions = functions }, body)) ?? DiscardPlace.Instance;
+
+    private static IBlockOperation? BodyOf(LoweringContext context, IInvocationOperation call) =>
+        context.LocalFunctions.TryGetValue(call.TargetMethod.OriginalDefinition, out ILocalFunctionOperation? function) ? function.Body : null;
+
+    /// <summary>What comes of the function's body, with its parameters bound to the arguments.</summary>
+    private static T? Inline<T>(LoweringContext context, IInvocationOperation call, IMethodSymbol symbol, Func<IReadOnlyList<IMethodSymbol>, T> lowerBody)
+        where T : class
+    {
+        InlinedFunction[] open = [.. context.Inlined.Where(other => SymbolEqualityComparer.Default.Equals(other.Symbol, symbol))];
+        IMethodSymbol[] functions = [.. call.Arguments.Select(argument => KnownFunctions.TryFind(context, argument.Value)?.Symbol).OfType<IMethodSymbol>()];
+        if (open.Any(other => other.Functions.SequenceEqual(functions, SymbolEqualityComparer.Default)))
+        {
+            LiftedCalls.Refuse(context, call, symbol, LiftedSignature.ReasonAgainst(context, symbol) ?? "is given a function that calls it: make it a method");
+            return null;
+        }
+        KeyValuePair<ISymbol, Place>[] places = open.Length > 0 ? [.. context.Places] : [];
+        BindArguments(context, call, symbol);
+        using Substitution.Scope scope = Substitution.For(context.Model.Compilation, call.TargetMethod).Enter();
+        T result = lowerBody(functions);
+        // Where it was given another function than around (an integral of an integral), its own variables are again what they were.
+        foreach (KeyValuePair<ISymbol, Place> place in places)
+            context.Places[place.Key] = place.Value;
+        return result;
+    }
+
+    private static void BindArguments(LoweringContext context, IInvocationOperation call, IMethodSymbol symbol)
+    {
+        Place[] places = new Place[call.Arguments.Length];
+        for (int i = 0; i < places.Length; i++)
+        {
+            IArgumentOperation argument = call.Arguments[i];
+            int mark = context.Mark;
+            places[i] = KnownFunctions.TryFind(context, argument.Value) is { } function ? function
+                : argument.Parameter!.RefKind == RefKind.Out ? OutArguments.Received(context, argument.Value, argument.Parameter)
+                : IsReference(context, argument) ? context.Capture(context.LowerPlace(argument.Value))
+                : BindValue(context, argument, symbol.Parameters[argument.Parameter.Ordinal].Name);
+            if (i > 0)
+                KeepEarlier(context, call, places, i, mark);
+        }
+        for (int i = 0; i < places.Length; i++)
+            context.Places[symbol.Parameters[call.Arguments[i].Parameter!.Ordinal]] = places[i];
+    }
+
+    /// <summary>Does the parameter stand for the variable itself, whose changes it sees?</summary>
+    private static bool IsReference(LoweringContext context, IArgumentOperation argument) => argument.Parameter!.RefKind switch
+    {
+        RefKind.None => false,
+        RefKind.Ref or RefKind.Out => true,
+        _ => StructMembers.HasPlace(context, argument.Value) && SymbolEqualityComparer.Default.Equals(argument.Value.Type, argument.Parameter.Type),
+    };
+
+    /// <summary>An argument that was bound without a copy gets one when a later argument changes it.</summary>
+    private static void KeepEarlier(LoweringContext context, IInvocationOperation call, Place[] places, int count, int mark)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (places[i] is not VariablePlace variable || IsReference(context, call.Arguments[i]))
+                continue;
+            Expr[] value = [new Use(variable.Variable)];
+            context.Protect(value, 1, mark);
+            places[i] = new VariablePlace(((Use)value[0]).Variable);
+        }
+    }
+
+    /// <summary>A value parameter is a variable of its own unless neither it nor the variable that is passed ever changes.</summary>
+    private static Place BindValue(LoweringContext context, IArgumentOperation argument, string name)
+    {
+        Expr value = context.LowerWhole(argument.Value);
+        if (value is Use use && !context.IsReassigned(use.Variable) && !context.Reassignments.Contains(name))
+            return new VariablePlace(use.Variable);
+        Place place = context.Declare(name, TypeLowering.Lower(argument.Parameter!.Type));
+        context.Initialize(place, value);
+        return place;
+    }
+
+    public static Expr LowerBody(LoweringContext context, IMethodSymbol symbol, IBlockOperation body, IReadOnlyList<IMethodSymbol> functions)
+    {
+        if (body.Operations is [IReturnOperation { ReturnedValue: { } only }])
+            return LowerExpressionBody(context, new(symbol, null, context.NewLabel()) { Functions = functions }, only);
+        int label = context.NewLabel();
+        Place? result = symbol.ReturnsVoid
+            ? null
+            : context.Declare(symbol.Name.ToCamelCase(), TypeLowering.Lower(symbol.ReturnType), VariableRole.Temporary);
+        context.Inlined.Push(new InlinedFunction(symbol, result, label) { Functions = functions });
+        context.BeginBlock();
+        context.LowerStatement(body);
+        Block block = context.EndBlock();
+        context.Inlined.Pop();
+        context.AddRange(Regions.Close(context, block, label, PlaceLowering.VariablesOf(result)));
+        return result is null ? CallLowering.Nothing : context.Read(result);
+    }
+
+    private static Expr LowerExpressionBody(LoweringContext context, InlinedFunction function, IOperation value)
+    {
+        context.Inlined.Push(function);
+        Expr result = context.LowerWhole(value);
+        context.Inlined.Pop();
+        return result;
+    }
+}

@@ -1,0 +1,42 @@
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Arrays;
+using Differentiable.Generators.Lowering.Structs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering.Nullables;
+
+/// <summary>
+/// Elements of storage that are, or have in them, values that may be missing. C# makes such a value whole, so its adjoint has no place beside the one that says whether
+/// it is there, and neither can be put back by itself: they are data, which is made once and read.
+/// </summary>
+internal static class NullableElements
+{
+    /// <summary>A parameter must not be differentiated.</summary>
+    public static void CheckParameter(LoweringContext context, IParameterSymbol parameter, StructType element)
+    {
+        if (element.HoldsNullable && !Attributes.IsNonDifferentiable(parameter))
+            Report(context, element, parameter.Locations[0]);
+    }
+
+    /// <summary>What new storage is made of must carry no derivative.</summary>
+    public static void CheckMade(LoweringContext context, IrType storage, IOperation operation, Expr value)
+    {
+        if (storage.Leaf is StructType { HoldsNullable: true } element)
+            context.Suspects.Add(new([.. StructValues.Leaves(value).Where(leaf => leaf.Type.HoldsReal)], operation.Syntax, Descriptors.NullableElements, [StructChecks.Display(element)]));
+    }
+
+    /// <summary>Elements must not be written.</summary>
+    public static void CheckWritten(LoweringContext context)
+    {
+        foreach (IGrouping<SyntaxNode, Expr> written in context.ElementWrites.GroupBy(write => write.Syntax, write => write.Storage))
+        {
+            if (written.Select(storage => storage.Type.Leaf).OfType<StructType>().FirstOrDefault(element => element.HoldsNullable) is { } element)
+                Report(context, element, written.Key.GetLocation());
+        }
+    }
+
+    private static void Report(LoweringContext context, StructType element, Location location) =>
+        context.Report(Descriptors.NullableElements, location, StructChecks.Display(element));
+}

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.Statements;
+using Differentiable.Generators.Lowering.Types;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering.OtherCode;
+
+/// <summary>The arguments of code that is carried over as text, in C#'s order of evaluation.</summary>
+internal sealed class ExternalArguments
+{
+    private readonly ImmutableArray<IArgumentOperation> _all;
+    private readonly IArgumentOperation[] _written;
+    private readonly Expr[] _values;
+
+    private ExternalArguments(ImmutableArray<IArgumentOperation> all, IArgumentOperation[] written, Expr[] values)
+    {
+        _all = all;
+        _written = written;
+        _values = values;
+    }
+
+    /// <param name="context">The method.</param>
+    /// <param name="target">What is called.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="outs">Where <c>out</c> arguments are noted; null refuses them.</param>
+    public static ExternalArguments Lower(
+        LoweringContext context, ISymbol target, ImmutableArray<IArgumentOperation> arguments, OutArguments? outs = null)
+    {
+        (IArgumentOperation Argument, IOperation Value)[] written = [.. arguments.SelectMany(Expand)];
+        Expr[] values = new Expr[written.Length];
+        bool refused = false;
+        for (int i = 0; i < values.Length; i++)
+        {
+            int mark = context.Mark;
+            if (outs is not null && written[i].Argument.Parameter is { RefKind: RefKind.Out } received)
+            {
+                values[i] = outs.Lower(context, received.Type, written[i].Value);
+                continue;
+            }
+            refused |= !Check(context, target, written[i].Argument);
+            values[i] = context.LowerForText(Unwrap(written[i].Value));
+            // Who gets a writable span could write through it, and its array would have to stay one.
+            if (values[i] is Use { Type.IsVector: true } vector && target.ContainingType.Name == "MemoryExtensions" && Purity.OnlyReads(target))
+                values[i] = context.Save(new View(new SpanType(vector.Type.Element!, IsReadOnly: true), vector), "view");
+            context.Protect(values, i, mark);
+        }
+        return new ExternalArguments(arguments, [.. written.Select(w => w.Argument)], values) { IsRefused = refused };
+    }
+
+    /// <summary>Was an argument refused, so that the call needs no diagnostic of its own?</summary>
+    public bool IsRefused { get; private init; }
+
+    /// <summary>Keeps the arguments the same across the statements since <paramref name="mark"/>.</summary>
+    public void Protect(LoweringContext context, int mark) => context.Protect(_values, _values.Length, mark);
+
+    public OpaqueBuilder Write(OpaqueBuilder text)
+    {
+        WriteText(text, _values, _written);
+        WriteCallerExpressions(text, _all, _values.Length > 0 ? _values[0] : null);
+        return text;
+    }
+
+    private static void WriteText(OpaqueBuilder text, Expr[] values, IArgumentOperation[] arguments)
+    {
+        bool isNamed = false;
+        for (int i = 0; i < values.Length; i++)
+        {
+            IParameterSymbol? parameter = arguments[i].Parameter;
+            isNamed |= parameter is { IsParams: false } && parameter.Ordinal != i;
+            text.Text(i > 0 ? ", " : "");
+            if (isNamed && parameter is not null)
+                text.Text($"{Literals.Identifier(parameter.Name)}: ");
+            text.Hole(values[i]);
+        }
+    }
+
+    /// <summary>
+    /// Text that the compiler takes from the caller's source, such as the name in <c>ThrowIfNull(x)</c>. Written out where the emitted
+    /// argument may read differently.
+    /// </summary>
+    private static void WriteCallerExpressions(OpaqueBuilder text, ImmutableArray<IArgumentOperation> arguments, Expr? first)
+    {
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (argument is not { ArgumentKind: ArgumentKind.DefaultValue, Value.ConstantValue: { HasValue: true, Value: string name } }
+                || first is Use { Variable: { Role: VariableRole.Primal } variable } && variable.Name == name)
+                continue;
+            text.Text($", {Literals.Identifier(argument.Parameter!.Name)}: {Literals.Text(argument.Value.Type, name)}");
+        }
+    }
+
+    /// <summary>The arguments as the user wrote them: defaults left out, <c>params</c> one by one.</summary>
+    private static IEnumerable<(IArgumentOperation, IOperation)> Expand(IArgumentOperation argument)
+    {
+        IEnumerable<IOperation> values = (argument.ArgumentKind, argument.Value) switch
+        {
+            (ArgumentKind.DefaultValue, _) => [],
+            (ArgumentKind.ParamArray, IArrayCreationOperation array) => array.Initializer?.ElementValues ?? [],
+            (ArgumentKind.ParamCollection, ICollectionExpressionOperation collection) => collection.Elements,
+            _ => [argument.Value],
+        };
+        return values.Select(value => (argument, value));
+    }
+
+    /// <summary>A silent conversion to a base type, an interface or a span happens again where the text is compiled.</summary>
+    private static IOperation Unwrap(IOperation value)
+    {
+        while (value is IConversionOperation { IsImplicit: true, ConstantValue.HasValue: false } conversion
+            && TypeLowering.Lower(conversion.Type) is OpaqueType or SpanType && conversion.Operand.Type is not null
+            && conversion.Operand is not (ICollectionExpressionOperation or IDelegateCreationOperation))
+            value = conversion.Operand;
+        return value;
+    }
+
+    private static bool Check(LoweringContext context, ISymbol target, IArgumentOperation argument)
+    {
+        if (argument.Parameter is not { } parameter)
+            return true;
+        string name = $"{target.ContainingType.Name}.{target.Name}";
+        string? reason = Purity.OnlyReads(target) ? null : ReasonAgainst(parameter, argument.Value);
+        if (reason is not null)
+            context.Refuse(Descriptors.ExternalCall, argument, name, $", which {reason} '{parameter.Name}'");
+        return reason is null;
+    }
+
+    private static string? ReasonAgainst(IParameterSymbol parameter, IOperation value)
+    {
+        if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+            return value is IInterpolatedStringHandlerCreationOperation ? null : "takes a reference as";
+        bool mayWrite = TypeLowering.Lower(Unwrap(value).Type) switch
+        {
+            { IsStorage: true, Leaf: ScalarType or TensorType or StructType } => MayWriteElements(parameter),
+            StructType { HoldsInline: false } whole => whole.Leaves().Any(leaf => leaf.Type is { IsWritable: true, HoldsReal: true }),
+            _ => false,
+        };
+        return mayWrite ? "may write the elements of" : null;
+    }
+
+    /// <summary>An array goes in as itself, or as a base type or an interface through which its elements can be set as well.</summary>
+    private static bool MayWriteElements(IParameterSymbol parameter) =>
+        TypeLowering.Lower(parameter.Type).IsWritable
+        || parameter.Type.SpecialType is SpecialType.System_Array
+        || parameter.Type.OriginalDefinition.SpecialType is SpecialType.System_Collections_Generic_IList_T
+        || parameter.Type is { Name: "IList", ContainingNamespace: { Name: "Collections", ContainingNamespace: { Name: "System" } } };
+}

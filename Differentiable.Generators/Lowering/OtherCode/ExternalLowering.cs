@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Calls;
+using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.Signatures;
+using Differentiable.Generators.Lowering.Statements;
+using Differentiable.Generators.Lowering.Structs;
+using Differentiable.Generators.Lowering.Types;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering.OtherCode;
+
+/// <summary>
+/// Code that lowering does not look into: it is carried over as text. Whether a derivative would be lost in it is judged when the
+/// whole method is known, see <see cref="SuspectCheck"/>.
+/// </summary>
+internal static class ExternalLowering
+{
+    public static Expr Lower(LoweringContext context, IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        OwnMembers.CheckHiddenReads(context, call, method, call.Instance, call.Arguments.Select(argument => argument.Value));
+        string name = $".{Literals.Identifier(method.Name)}{TypeArguments(method)}(";
+        OutArguments? outs = OutArguments.Has(call) ? new() : null;
+        Receiver receiver = new(call.Instance, call.ConstrainedToType ?? method.ContainingType);
+        OpaqueBuilder text = WriteMember(context, method, receiver, name, call.Arguments, out bool isRefused, outs).Text(")");
+        if (!isRefused)
+            AddSuspect(context, text, method, call);
+        bool isPure = Purity.IsPure(method);
+        RunAgainCheck.Call(context, call, isPure);
+        return outs is null ? Finish(context, text, method.ReturnType, isPure) : outs.Receive(context, text, method.ReturnType);
+    }
+
+    /// <summary>A property of what may be null: <c>s?.Length</c>.</summary>
+    public static Expr LowerConditionalAccess(LoweringContext context, IConditionalAccessOperation access)
+    {
+        if (access.WhenNotNull is not IPropertyReferenceOperation { Instance: IConditionalAccessInstanceOperation, Arguments.IsEmpty: true } reference
+            || RealData.IsIn(access.Operation.Type!))
+            return Refusals.Refuse(context, access);
+        OpaqueBuilder text = new OpaqueBuilder()
+            .Text("(").Operand(context.LowerForText(access.Operation)).Text($"?.{Literals.Identifier(reference.Property.Name)})");
+        RunAgainCheck.Property(context, access, reference.Property);
+        return Finish(context, text, access.Type!, isPure: Purity.IsPure(context, reference.Property, access.Operation));
+    }
+
+    public static Expr LowerProperty(LoweringContext context, IPropertyReferenceOperation reference)
+    {
+        IPropertySymbol property = reference.Property;
+        OtherObjects.CheckRead(context, reference);
+        if (property.GetMethod is { } getter)
+            OwnMembers.CheckHiddenReads(context, reference, getter, reference.Instance, []);
+        OpaqueBuilder text = WriteMember(context, property, Receiver.Of(reference), "." + Literals.Identifier(property.Name), [], out _);
+        if (ExtensionBlocks.IsBlock(property.ContainingType))
+            text.Text(")");
+        if (!Purity.IsHarmless(property.Type))
+            context.Suspect(text, reference, Descriptors.ExternalCall, reference.Syntax.ToString(), "");
+        RunAgainCheck.Property(context, reference, property);
+        return Finish(context, text, property.Type, isPure: Purity.IsPure(context, property, reference.Instance));
+    }
+
+    /// <summary>A field or a property of a value that is known to be there.</summary>
+    public static Expr LowerMember(LoweringContext context, IMemberReferenceOperation reference, Expr value)
+    {
+        ITypeSymbol type = reference.Type!;
+        // What is an input of the method, or may read one, is no constant.
+        bool isOwn = value is Opaque { Text: ["this"] or ["base"] } && MarkedMembers.Of(context.Method.ContainingType).Any();
+        if (isOwn || MarkedMembers.IsMarked(reference.Member.OriginalDefinition) || reference.Member is IPropertySymbol { IsIndexer: true })
+            return context.Refuse(Descriptors.UnsupportedPattern, reference, reference.Syntax.ToString());
+        if (reference.Member is IPropertySymbol property)
+            RunAgainCheck.Property(context, reference, property);
+        return Finish(context, new OpaqueBuilder().Operand(value).Text("." + Literals.Identifier(reference.Member.Name)), type, isPure: false);
+    }
+
+    public static Expr LowerIndexer(LoweringContext context, IPropertyReferenceOperation reference)
+    {
+        OpaqueBuilder text = WriteMember(context, reference.Property, Receiver.Of(reference), "[", reference.Arguments, out _).Text("]");
+        if (reference.Property.GetMethod is { } getter)
+            OwnMembers.CheckHiddenReads(context, reference, getter, reference.Instance, []);
+        if (!Purity.IsHarmless(reference.Property.Type))
+            context.Suspect(text, reference, Descriptors.ExternalCall, reference.Syntax.ToString(), "");
+        return Finish(context, text, reference.Property.Type, isPure: false);
+    }
+
+    /// <summary>An element from the end, or a range, of text or a collection: <c>name[^1]</c>.</summary>
+    public static Expr LowerImplicitIndexer(LoweringContext context, IImplicitIndexerReferenceOperation element)
+    {
+        IRangeOperation? range = element.Argument as IRangeOperation;
+        IOperation?[] bounds = range is null ? [element.Argument] : [range.LeftOperand, range.RightOperand];
+        Queue<Expr> operands = new(context.LowerOperands([element.Instance, .. bounds.OfType<IOperation>().Select(Counted)]));
+        OpaqueBuilder text = new OpaqueBuilder().Operand(operands.Dequeue()).Text("[");
+        for (int i = 0; i < bounds.Length; i++)
+        {
+            text.Text(i > 0 ? ".." : "");
+            if (bounds[i] is { } bound)
+                text.Text(bound is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } ? "^" : "").Operand(operands.Dequeue());
+        }
+        return Finish(context, text.Text("]"), element.Type!, isPure: false);
+    }
+
+    /// <summary>The number in an index.</summary>
+    private static IOperation Counted(IOperation index) => index switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd => fromEnd.Operand,
+        IConversionOperation { Type.Name: "Index", Operand: var number } => number,
+        _ => index,
+    };
+
+    /// <summary>An element of an array that is no storage of ours, such as one of rank 3. Its elements carry no derivative.</summary>
+    public static Expr LowerArrayElement(LoweringContext context, IArrayElementReferenceOperation element)
+    {
+        Expr[] operands = context.LowerOperands([element.ArrayReference, .. element.Indices]);
+        OpaqueBuilder text = new OpaqueBuilder().Operand(operands[0]).Text("[").Holes(operands.Skip(1)).Text("]");
+        return Finish(context, text, element.Type!, isPure: false);
+    }
+
+    /// <summary>The type of a piece of text: structs stay whole until <see cref="Split"/>.</summary>
+    public static IrType ResultType(ITypeSymbol type) =>
+        TypeLowering.Lower(type) is StructType ? new OpaqueType(TypeLowering.FullName(type)) : TypeLowering.Lower(type);
+
+    /// <summary>The value of a piece of text; a struct is evaluated once and then split.</summary>
+    public static Expr Split(LoweringContext context, ITypeSymbol type, Opaque value)
+    {
+        if (TypeLowering.Lower(type) is not StructType split)
+            return value;
+        StructChecks.RequireOpen(context, split);
+        Expr whole = context.Save(value, split.IsTuple ? "tuple" : "value");
+        return StructValues.FromLeaves(split, leaf => StructText.Read(whole, leaf));
+    }
+
+    /// <summary>The receiver (an instance, else the type), the member, and its arguments.</summary>
+    private static OpaqueBuilder WriteMember(
+        LoweringContext context, ISymbol member, Receiver of, string name,
+        ImmutableArray<IArgumentOperation> arguments, out bool isRefused, OutArguments? outs = null)
+    {
+        Expr[] receiver = of.Instance is null ? [] : [context.LowerForText(of.Instance)];
+        bool mayWrite = ExtensionBlocks.IsBlock(member.ContainingType) && receiver is [{ Type: ArrayType or SpanType { IsReadOnly: false } }];
+        if (mayWrite)
+            context.Refuse(Descriptors.ExternalCall, of.Instance!, member.Name, ", which may write the elements of what it is called on");
+        int mark = context.Mark;
+        ExternalArguments lowered = ExternalArguments.Lower(context, member, arguments, outs);
+        isRefused = lowered.IsRefused || mayWrite;
+        context.Protect(receiver, receiver.Length, mark);
+        OpaqueBuilder text = new();
+        if (ExtensionBlocks.IsBlock(member.ContainingType))
+            return lowered.Write(WriteExtension(text, member, receiver, arguments));
+        if (receiver.Length > 0)
+            text.Operand(receiver[0]);
+        else
+            text.Text(TypeLowering.FullName(of.Type));
+        return lowered.Write(text.Text(name));
+    }
+
+    /// <summary>A member of an extension block by the static method that it is: what it is called on is found by name only where its namespace is open.</summary>
+    private static OpaqueBuilder WriteExtension(OpaqueBuilder text, ISymbol member, Expr[] receiver, ImmutableArray<IArgumentOperation> arguments)
+    {
+        string name = member is IPropertySymbol property ? property.GetMethod!.Name : member.Name;
+        text.Text($"{TypeLowering.FullName(member.ContainingType.ContainingType)}.{Literals.Identifier(name)}(");
+        if (receiver.Length > 0)
+            text.Hole(receiver[0]).Text(arguments.IsEmpty ? "" : ", ");
+        return text;
+    }
+
+    /// <summary>The text as a value.</summary>
+    public static Expr Finish(LoweringContext context, OpaqueBuilder text, ITypeSymbol type, bool isPure)
+    {
+        Opaque value = text.Build(ResultType(type), isPure);
+        TryLowering.CheckStorage(context, value);
+        return Split(context, type, value);
+    }
+
+    private static void AddSuspect(LoweringContext context, OpaqueBuilder text, IMethodSymbol method, IInvocationOperation call)
+    {
+        bool isBuiltIn = IntrinsicSymbols.IsHome(method.ContainingType) || NumericConstraints.IsOnNumber(method, call.ConstrainedToType);
+        if (isBuiltIn && IntrinsicSymbols.IsPiecewiseConstant(method))
+            return;
+        bool isDelegate = method.MethodKind == MethodKind.DelegateInvoke;
+        bool isOfNumber = TypeLowering.Lower(call.Instance?.Type).IsReal && Purity.IsHarmless(method.ReturnType);
+        if (!isDelegate && (isOfNumber || Purity.LosesNothing(method)))
+            return;
+        if (isDelegate)
+            context.Suspect(text, call, Descriptors.Delegate, (call.Instance?.Syntax ?? call.Syntax).ToString());
+        else
+            context.Suspect(text, call, Descriptors.ExternalCall, $"{ExtensionBlocks.TypeOf(method).Name}.{method.Name}", "");
+    }
+
+    /// <summary>The type arguments of a method as C# writes them, or nothing.</summary>
+    public static string TypeArguments(IMethodSymbol method) =>
+        method.IsGenericMethod ? $"<{string.Join(", ", method.TypeArguments.Select(TypeLowering.FullName))}>" : "";
+
+    /// <summary>What a member is asked of: an instance, else a type, which is a type parameter for a static member of its constraints.</summary>
+    private readonly record struct Receiver(IOperation? Instance, ITypeSymbol Type)
+    {
+        public static Receiver Of(IMemberReferenceOperation reference) => new(reference.Instance, reference.ConstrainedToType ?? reference.Member.ContainingType);
+    }
+}

@@ -1,0 +1,57 @@
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Places;
+using Differentiable.Generators.Lowering.Structs;
+using Differentiable.Generators.Lowering.Types;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering.OtherCode;
+
+/// <summary>
+/// The <c>out</c> arguments of code that is carried over as text. An expression cannot assign, so the call becomes a tuple of its value and
+/// of what it gives out: <c>0 switch { _ => (int.TryParse(s, out int received), received) }</c>, where the arm is the scope of the names.
+/// </summary>
+internal sealed class OutArguments
+{
+    private readonly List<(Place Place, ITypeSymbol Type, string Name)> _received = [];
+
+    /// <summary>The place that a reference refers to, with a variable in the place of <c>_</c>: the code may read what it gave out.</summary>
+    public static Place Received(LoweringContext context, IOperation argument, IParameterSymbol parameter) =>
+        context.LowerPlace(argument) is var place and not DiscardPlace ? context.Capture(place) : context.Declare(parameter.Name, TypeLowering.Lower(parameter.Type), VariableRole.Temporary);
+
+    /// <summary>May the call be written so?</summary>
+    public static bool Has(IInvocationOperation call) => !call.TargetMethod.ReturnsVoid
+        && call.TargetMethod.Parameters.Any(parameter => parameter.RefKind == RefKind.Out)
+        && call.TargetMethod.Parameters.All(parameter => parameter.RefKind is not RefKind.Ref);
+
+    public Opaque Lower(LoweringContext context, ITypeSymbol type, IOperation argument)
+    {
+        Place place = context.LowerPlace(argument);
+        if (place is DiscardPlace)
+            return Text("out _");
+        string name = FreeName.Like("received", wanted => context.Method.Parameters.Any(p => p.Name == wanted) || _received.Any(r => r.Name == wanted));
+        _received.Add((place, type, name));
+        return Text($"out {TypeLowering.FullName(type)} {name}");
+    }
+
+    /// <summary>Evaluates the call, writes what it gives out, and returns its value.</summary>
+    public Expr Receive(LoweringContext context, OpaqueBuilder call, ITypeSymbol type)
+    {
+        OpaqueBuilder text = new OpaqueBuilder().Text("0 switch { _ => (").Hole(call.Build(ExternalLowering.ResultType(type), isPure: false));
+        foreach ((_, _, string name) in _received)
+            text.Text(", " + name);
+        string tuple = string.Join(", ", _received.Select(r => r.Type).Prepend(type).Select(TypeLowering.FullName));
+        bool isTuple = _received.Count > 0;
+        Use whole = context.Save(text.Text(") }").Build(isTuple ? new OpaqueType($"({tuple})") : ExternalLowering.ResultType(type), isPure: false), "outcome");
+        if (!isTuple)
+            return whole;
+        for (int i = 0; i < _received.Count; i++)
+            context.Write(_received[i].Place, Item(context, whole, _received[i].Type, i + 2));
+        return Item(context, whole, type, 1);
+    }
+
+    private static Expr Item(LoweringContext context, Use whole, ITypeSymbol type, int position) => ExternalLowering.Split(
+        context, type, new OpaqueBuilder().Operand(whole).Text($".Item{position}").Build(ExternalLowering.ResultType(type), isPure: true));
+
+    private static Opaque Text(string text) => new(new OpaqueType("object"), [text], [], IsPure: true);
+}

@@ -1,0 +1,141 @@
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Calls;
+using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.Nullables;
+using Differentiable.Generators.Lowering.OtherCode;
+using Differentiable.Generators.Lowering.Structs;
+using Differentiable.Generators.Lowering.Types;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiable.Generators.Lowering.Signatures;
+
+/// <summary>Parameters and results: of the method itself, and of the differentiable methods that it calls.</summary>
+internal static class SignatureLowering
+{
+    /// <summary>The method's own parameters; those that cannot be differentiated are reported.</summary>
+    public static Parameter[] LowerParameters(LoweringContext context)
+    {
+        List<Parameter> parameters = [];
+        if (!context.Method.IsStatic && TypeLowering.Lower(context.Method.ContainingType) is StructType self)
+            parameters.AddRange(StructParameters.LowerSelf(context, self));
+        foreach (IParameterSymbol symbol in context.Method.Parameters)
+        {
+            IrType type = TypeLowering.Lower(symbol.Type);
+            if (type is StructType whole)
+            {
+                parameters.AddRange(StructParameters.Lower(context, symbol, whole));
+                continue;
+            }
+            if (!IsSupported(symbol, type))
+                ReportUnsupported(context, symbol);
+            if (type.IsStorage && type.Leaf is StructType element)
+            {
+                StructChecks.RequireElements(context, element, symbol.Locations[0]);
+                NullableElements.CheckParameter(context, symbol, element);
+            }
+            Variable variable = context.NewVariable(symbol.Name, ExternalLowering.ResultType(symbol.Type));
+            context.Places[symbol] = new VariablePlace(variable);
+            parameters.Add(new Parameter(variable, Mode(symbol), IsActive(symbol, type), IsMutated: false, DefaultOf(symbol))
+            {
+                IsParams = symbol.IsParams,
+                MayBeNull = type is ArrayType && MayBeNull(symbol),
+                AnnotatedType = TypeLowering.AnnotatedName(symbol.Type),
+            });
+        }
+        return [.. parameters, .. MemberInputs.OfMethod(context, parameters)];
+    }
+
+    private static void ReportUnsupported(LoweringContext context, IParameterSymbol symbol)
+    {
+        if (NumericConstraints.LeafOf(symbol.Type) is ITypeParameterSymbol parameter)
+            context.Report(Descriptors.TypeParameterIsNoNumber, symbol.Locations[0], symbol.Name, parameter.Name);
+        else
+            context.Report(Descriptors.UnsupportedParameterType, symbol.Locations[0], symbol.Name, (symbol.RefKind switch { RefKind.Ref => "ref ", RefKind.Out => "out ", _ => "" }) + symbol.Type.ToDisplayString());
+    }
+
+    /// <summary>Another differentiable method as its caller sees it.</summary>
+    /// <returns>Null where it reads members of its object that cannot be seen from here.</returns>
+    public static Callee? LowerCallee(LoweringContext context, IMethodSymbol method)
+    {
+        IMethodSymbol meant = Substitution.Of(method);
+        if (context.Callees.TryGetValue(meant, out Callee? known))
+            return known;
+        List<Parameter> parameters = [];
+        if (!method.IsStatic && TypeLowering.Lower(method.ContainingType) is StructType self)
+            parameters.AddRange(StructParameters.SelfOfCallee(context, method, self));
+        foreach (IParameterSymbol symbol in method.Parameters)
+        {
+            IrType type = TypeLowering.Lower(symbol.Type);
+            if (type is StructType whole)
+            {
+                parameters.AddRange(StructParameters.OfCallee(symbol, whole));
+                continue;
+            }
+            bool isMutated = type.IsWritable && CalleeWrites.MayWrite(context, symbol.OriginalDefinition);
+            Variable variable = new(symbol.Ordinal, symbol.Name, type);
+            bool isActive = IsActive(symbol, TypeLowering.Lower(symbol.OriginalDefinition.Type));
+            parameters.Add(new Parameter(variable, Mode(symbol), isActive, isMutated, DefaultOf(symbol))
+            {
+                MayReplaceRows = isMutated && type.Element is ArrayType && CalleeWrites.MayReplaceRows(context, symbol.OriginalDefinition),
+            });
+        }
+        if (MemberInputs.OfCallee(context, method) is not { } ofObject)
+            return null;
+        parameters.AddRange(ofObject);
+        Callee callee = new(TypeLowering.FullName(method.ContainingType), method.Name, parameters, LowerResult(method))
+        {
+            TypeArguments = ExternalLowering.TypeArguments(method),
+            IsOnStruct = StructParameters.IsOnStruct(method),
+            CarriesSeveral = !Requests.Of(context.Method).HasMatrices || CalleeDirections.MayBeSeveral(context, method),
+        };
+        context.Callees.Add(meant, callee);
+        return callee;
+    }
+
+    public static ReturnShape LowerResult(IMethodSymbol method)
+    {
+        if (method.ReturnsVoid)
+            return ReturnShape.Void;
+        return TypeLowering.Lower(method.ReturnType) is StructType whole
+            ? StructParameters.Result((INamedTypeSymbol)method.ReturnType, whole)
+            : new ReturnShape([TypeLowering.Lower(method.ReturnType)], [""], IsTuple: false);
+    }
+
+    /// <summary>Can results of this type be given a cotangent? That of an array is a span, which cannot stand in a tuple.</summary>
+    public static bool IsSupportedResult(IrType type, bool isInTuple) => type switch
+    {
+        ScalarType or TensorType => true,
+        ArrayType { Rank: 1, Element: ScalarType } => !isInTuple || !type.HoldsReal,
+        OpaqueType => true,
+        ArrayType { Rank: 1, Element: StructType { HoldsNullable: false } } => !isInTuple || !type.HoldsReal,
+        _ => !type.HoldsReal,
+    };
+
+    public static bool IsActive(IParameterSymbol symbol, IrType type) => type.HoldsReal && !Attributes.IsNonDifferentiable(symbol);
+
+    private static bool IsSupported(IParameterSymbol symbol, IrType type) => type switch
+    {
+        ScalarType or TensorType => true,
+        { IsStorage: true } when symbol.RefKind is RefKind.Ref or RefKind.Out => false,
+        ArrayType { Element: ScalarType } or ArrayType { Rank: 1, Element: TensorType } => true,
+        ArrayType { Rank: 1, Element: ArrayType { Rank: 1, Element: ScalarType } } => true,
+        SpanType { Element: ScalarType or TensorType } => true,
+        { IsStorage: true, Leaf: StructType } => type is ArrayType { Element: StructType } or SpanType or ArrayType { Rank: 1, Element: ArrayType { Rank: 1, Element: StructType } },
+        _ => Attributes.IsNonDifferentiable(symbol) || !HiddenReals.MayBeIn(symbol.Type),
+    };
+
+    public static PassingMode Mode(IParameterSymbol symbol) => symbol.RefKind switch
+    {
+        RefKind.Ref => PassingMode.Ref,
+        RefKind.Out => PassingMode.Out,
+        RefKind.None => PassingMode.Value,
+        _ => PassingMode.In,
+    };
+
+    private static bool MayBeNull(IParameterSymbol symbol) => symbol.NullableAnnotation == NullableAnnotation.Annotated
+        || symbol is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null };
+
+    public static string? DefaultOf(IParameterSymbol symbol) =>
+        symbol.HasExplicitDefaultValue ? Literals.Text(symbol.Type, symbol.ExplicitDefaultValue) : null;
+}

@@ -1,0 +1,108 @@
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Arrays;
+using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.Places;
+using Differentiable.Generators.Lowering.Structs;
+using Differentiable.Generators.Lowering.Types;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering.Statements;
+
+/// <summary><c>foreach</c> over arrays and spans: loops over counters.</summary>
+internal static class ForEachLowering
+{
+    public static void Lower(LoweringContext context, IForEachLoopOperation loop)
+    {
+        IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true } silent ? silent.Operand : loop.Collection;
+        if (Collections.TryLower(context, loop, collection))
+            return;
+        if (!TypeLowering.Lower(collection.Type).IsStorage && !InlineArrays.Is(collection))
+        {
+            context.Refuse(Descriptors.UnsupportedForEach, loop.Collection, collection.Type?.ToDisplayString() ?? "");
+            return;
+        }
+        if (loop.LoopControlVariable is not IVariableDeclaratorOperation && TypeLowering.Lower(ElementOf(collection.Type)) is not StructType && !StructMembers.IsOfRecord(context, loop))
+        {
+            context.Refuse(
+                Descriptors.UnsupportedConstruct, loop.LoopControlVariable, loop.LoopControlVariable.Syntax.ToString(), "'foreach' that takes elements apart");
+            return;
+        }
+        Expr storage = context.LowerStorage(collection);
+        if (storage.Type.Leaf is StructType element)
+            StructChecks.RequireElements(context, element, collection.Syntax.GetLocation());
+        if (storage is not Use use || context.IsReassigned(use.Variable))
+            storage = context.Save(storage, "storage");
+        if (storage.Type is ArrayType { Rank: 2 })
+            LowerMatrix(context, loop, storage);
+        else
+            CountedLoop(context, "i", InlineArrays.LengthOf(collection) ?? new Length(storage), index => LowerRound(context, loop, storage, [index]), loop.Body);
+    }
+
+    private static ITypeSymbol? ElementOf(ITypeSymbol? storage) => storage switch
+    {
+        INamedTypeSymbol inline when InlineArrays.LengthOf(inline) > 0 => StructTypes.FieldsOf(inline).First().Type,
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { TypeArguments: [var element] } => element,
+        _ => null,
+    };
+
+    /// <summary>A loop that counts up from zero.</summary>
+    public static void CountedLoop(LoweringContext context, string name, Expr count, Action<Use> lowerBody, IOperation? marked = null)
+    {
+        Variable counter = context.NewTemporary(IrType.Int32, name);
+        context.Add(new Assign(counter, Constant.Of(0)));
+        Use index = new(counter);
+        if (marked is null)
+            context.Add(Round(context, index, count, lowerBody));
+        else
+            CheckpointLowering.LowerLoop(context, marked, () => Round(context, index, count, lowerBody));
+    }
+
+    private static Loop Round(LoweringContext context, Use index, Expr count, Action<Use> lowerBody)
+    {
+        context.BeginBlock();
+        lowerBody(index);
+        Block body = context.EndBlock();
+        context.BeginBlock();
+        context.Add(new Assign(index.Variable, Fold.Add(index, Constant.Of(1))));
+        return new(Block.Empty, Fold.Compare(Op.Less, index, count), body, context.EndBlock(), TestsAtEnd: false);
+    }
+
+    /// <summary>Row by row. <c>break</c> leaves both loops.</summary>
+    private static void LowerMatrix(LoweringContext context, IForEachLoopOperation loop, Expr matrix)
+    {
+        int label = context.NewLabel();
+        context.BeginBlock();
+        CountedLoop(context, "i", new Length(matrix, 0), i =>
+            CountedLoop(context, "j", new Length(matrix, 1), j => LowerRound(context, loop, matrix, [i, j], label)));
+        context.AddRange(Regions.Close(context, context.EndBlock(), label));
+    }
+
+    private static void LowerRound(LoweringContext context, IForEachLoopOperation loop, Expr storage, Expr[] indices, int? label = null)
+    {
+        var element = new ElementPlace([storage, .. indices], loop.Syntax);
+        if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: { RefKind: not RefKind.None } reference })
+            context.Places[reference] = element;
+        else
+            Bind(context, loop, context.Read(element));
+        LowerBody(context, loop, label);
+    }
+
+    /// <summary>Gives the loop's variable, or those that it takes an element apart into, the value of this round.</summary>
+    public static void Bind(LoweringContext context, IForEachLoopOperation loop, Expr value)
+    {
+        if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var local })
+            context.Write(context.DeclareLocal(local), value);
+        else
+            context.Initialize(context.LowerPlace(loop.LoopControlVariable), StructMembers.Deconstruct(context, loop, value));
+    }
+
+    public static void LowerBody(LoweringContext context, IForEachLoopOperation loop, int? label = null)
+    {
+        context.Breakables.Push(label);
+        context.AddRange(context.LowerBlock(loop.Body).Statements);
+        context.Breakables.Pop();
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Types;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Differentiable.Generators.Lowering.Structs;
+
+/// <summary>
+/// The structs of System.Numerics, whose source no project has: what their members do is written down in <c>Mirrors</c> as ordinary C#, under the
+/// same names, in a compilation of its own. Their members are lowered in the place of their calls like those of the user's structs.
+/// </summary>
+internal sealed class MirrorLibrary
+{
+    private static readonly ImmutableArray<SyntaxTree> s_trees = [.. Sources()];
+    private static readonly ConditionalWeakTable<MetadataReference, MirrorLibrary> s_known = new();
+
+    /// <summary>Fields have built-in types, so that they can be told without any reference.</summary>
+    private static readonly Lazy<MirrorLibrary> s_shapes = new(() => new([]));
+
+    private readonly CSharpCompilation _compilation;
+
+    private MirrorLibrary(IEnumerable<MetadataReference> references) => _compilation = CSharpCompilation.Create(
+        "Differentiable.Mirrors", s_trees, references, new(OutputKind.DynamicallyLinkedLibrary));
+
+    /// <summary>The mirrors as they are bound with the core library that the compilation refers to. They are bound member by member, on demand.</summary>
+    public static MirrorLibrary? Of(Compilation compilation)
+    {
+        IAssemblySymbol core = compilation.GetSpecialType(SpecialType.System_Object).ContainingAssembly;
+        return compilation.GetMetadataReference(core) is { } reference
+            ? s_known.GetValue(reference, found => new(References(compilation, found)))
+            : null;
+    }
+
+    /// <summary>The mirror of a struct, for its fields; null for a struct that has none.</summary>
+    public static INamedTypeSymbol? ShapeOf(INamedTypeSymbol type) => IsMirrored(type) ? s_shapes.Value.Find(type) : null;
+
+    public static bool IsMirrored(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Struct, Arity: 0, ContainingType: null }
+        && IsNumerics(type.ContainingNamespace)
+        && s_trees.Any(tree => tree.FilePath == type.Name + ".cs");
+
+    /// <summary>The member of the mirror that a member of the struct is; null where it has no such member.</summary>
+    public IMethodSymbol? Find(IMethodSymbol method) => Find(method.ContainingType)?.GetMembers(method.Name).OfType<IMethodSymbol>()
+        .FirstOrDefault(candidate => candidate.IsStatic == method.IsStatic && Signature(candidate) == Signature(method));
+
+    public bool Contains(SyntaxTree tree) => _compilation.ContainsSyntaxTree(tree);
+
+    public SemanticModel ModelOf(SyntaxTree tree) => _compilation.GetSemanticModel(tree);
+
+    private INamedTypeSymbol? Find(INamedTypeSymbol type) => _compilation.Assembly.GetTypeByMetadataName("System.Numerics." + type.Name);
+
+    private static string Signature(IMethodSymbol method) =>
+        $"{TypeLowering.FullName(method.ReturnType)}({string.Join(", ", method.Parameters.Select(parameter => (parameter.RefKind == RefKind.Out ? "out " : "") + TypeLowering.FullName(parameter.Type)))})";
+
+    /// <summary>The core library, and where <c>MathF</c> is.</summary>
+    private static IEnumerable<MetadataReference> References(Compilation compilation, MetadataReference core)
+    {
+        IAssemblySymbol? math = compilation.GetTypeByMetadataName("System.MathF")?.ContainingAssembly;
+        return math is not null && compilation.GetMetadataReference(math) is { } other && other != core ? [core, other] : [core];
+    }
+
+    private static bool IsNumerics(INamespaceSymbol? space) => space is { Name: "Numerics" } && TypeLowering.IsSystem(space.ContainingNamespace);
+
+    private static IEnumerable<SyntaxTree> Sources()
+    {
+        const string Prefix = "Mirrors.";
+        Assembly assembly = typeof(MirrorLibrary).Assembly;
+        foreach (string name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).OrderBy(name => name, StringComparer.Ordinal))
+        {
+            using Stream source = assembly.GetManifestResourceStream(name)!;
+            yield return CSharpSyntaxTree.ParseText(SourceText.From(source, Encoding.UTF8), new(LanguageVersion.Latest), name.Substring(Prefix.Length));
+        }
+    }
+}

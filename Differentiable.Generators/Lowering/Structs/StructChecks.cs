@@ -1,0 +1,57 @@
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Types;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiable.Generators.Lowering.Structs;
+
+/// <summary>What a struct must be like where generated code takes, makes or holds it whole.</summary>
+internal static class StructChecks
+{
+    /// <summary>Its fields are read in the generated code.</summary>
+    public static void RequireOpen(LoweringContext context, StructType type, Location? location = null)
+    {
+        if (!type.IsOpen)
+            context.Report(Descriptors.HiddenField, location ?? context.Source.GetLocation(), Display(type), HiddenIn(type)!);
+    }
+
+    /// <summary>It is made of its fields in the generated code.</summary>
+    public static void RequireMade(LoweringContext context, StructType type, Location? location = null)
+    {
+        RequireOpen(context, type, location);
+        if (!type.CanBeMade && type.IsOpen)
+            context.Report(Descriptors.CannotBeMade, location ?? context.Source.GetLocation(), Display(type));
+    }
+
+    /// <summary>It is an element of storage: read and made in the generated code, and kept where only numbers can be. Said once for each type.</summary>
+    public static void RequireElements(LoweringContext context, StructType type, Location location)
+    {
+        if (!context.CheckedElements.Add(StructText.NameOf(type)))
+            return;
+        RequireMade(context, type, location);
+        if (type.HoldsInline)
+            context.Report(Descriptors.InlineArrayInElement, location, Display(type));
+        if (!type.IsUnmanaged && !type.Leaves().All(leaf => leaf.Type is ScalarType or TensorType))
+            context.Report(Descriptors.ReferenceInElement, location, Display(type));
+    }
+
+    /// <summary>Is there a real number in it, in a list or another object, that is not followed?</summary>
+    public static bool HoldsUnfollowed(ITypeSymbol type) => HasIn(type, RealData.IsIn);
+
+    /// <summary>May there be one?</summary>
+    public static bool HidesReals(ITypeSymbol type) => HasIn(type, HiddenReals.MayBeIn);
+
+    private static bool HasIn(ITypeSymbol type, Func<ITypeSymbol, bool> isIn) => TypeLowering.Lower(type) switch
+    {
+        StructType when type is INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(element => HasIn(element.Type, isIn)),
+        StructType when type is INamedTypeSymbol named && !MirrorLibrary.IsMirrored(named) => StructTypes.FieldsOf(named).Any(field => HasIn(field.Type, isIn)),
+        { IsStorage: true, Leaf: OpaqueType } or OpaqueType => isIn(type),
+        _ => false,
+    };
+
+    public static string Display(StructType type) => StructText.NameOf(type).Replace("global::", "");
+
+    private static string? HiddenIn(StructType type) => type.Fields
+        .Select(field => field.IsHidden ? field.Name : field.Type is StructType inner ? HiddenIn(inner) : null)
+        .FirstOrDefault(name => name is not null);
+}

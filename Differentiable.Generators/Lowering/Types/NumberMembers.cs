@@ -1,0 +1,69 @@
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.OtherCode;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Convert = Differentiable.Generators.Ir.Convert;
+
+namespace Differentiable.Generators.Lowering.Types;
+
+/// <summary>Static members of number types that are no functions: constants such as <c>T.One</c>, and conversions such as <c>T.CreateChecked(n)</c>.</summary>
+internal static class NumberMembers
+{
+    private static readonly Dictionary<string, double> s_constants = new()
+    {
+        ["Zero"] = 0,
+        ["One"] = 1,
+        ["AdditiveIdentity"] = 0,
+        ["MultiplicativeIdentity"] = 1,
+        ["NegativeOne"] = -1,
+        ["NegativeZero"] = -0.0,
+        ["Pi"] = Math.PI,
+        ["E"] = Math.E,
+        ["NaN"] = double.NaN,
+        ["PositiveInfinity"] = double.PositiveInfinity,
+        ["NegativeInfinity"] = double.NegativeInfinity,
+    };
+
+    /// <summary>A static property of <c>Half</c> or of a type parameter; null where it is another one.</summary>
+    public static Expr? TryLower(IPropertyReferenceOperation reference)
+    {
+        if (reference.Instance is not null || !NumericConstraints.IsOnNumber(reference.Property, reference.ConstrainedToType))
+            return null;
+        IrType type = TypeLowering.Lower(reference.Type);
+        if (type.IsReal && s_constants.TryGetValue(reference.Property.Name, out double value))
+            return Constant.Real(type, value);
+        string owner = TypeLowering.FullName(reference.ConstrainedToType ?? reference.Property.ContainingType);
+        return new Opaque(ExternalLowering.ResultType(reference.Type!), [$"{owner}.{reference.Property.Name}"], [], IsPure: true);
+    }
+
+    /// <summary>
+    /// A call of <c>CreateChecked</c> and its kin; null where it means something else than a conversion does. Floating-point numbers neither overflow nor
+    /// saturate, so that for them all of the kin are one.
+    /// </summary>
+    public static Expr? TryLower(LoweringContext context, IInvocationOperation call)
+    {
+        if (call is not { TargetMethod: { Name: "CreateChecked" or "CreateSaturating" or "CreateTruncating", IsStatic: true }, Arguments: [var argument] })
+            return null;
+        IrType to = TypeLowering.Lower(call.Type), from = TypeLowering.Lower(argument.Value.Type);
+        bool areNumbers = to.IsReal && (from.IsReal || from.IsInteger);
+        bool areAlike = call.TargetMethod.Name == "CreateChecked" || (IsFloating(to) && (IsFloating(from) || from.IsInteger));
+        if (!areNumbers || !areAlike)
+            return null;
+        Expr operand = context.Lower(argument.Value);
+        return operand switch
+        {
+            _ when from == to => operand,
+            Constant { Value: int or float or double } constant when to.IsWithoutLiterals => Constant.Real(to, Value(constant)),
+            _ => new Convert(to, operand),
+        };
+    }
+
+    private static bool IsFloating(IrType type) => type switch
+    {
+        TypeParameter parameter => parameter.Has(NumericInterfaces.FloatingPointIeee754),
+        _ => type.IsReal,
+    };
+
+    private static double Value(Constant constant) => System.Convert.ToDouble(constant.Value, System.Globalization.CultureInfo.InvariantCulture);
+}
