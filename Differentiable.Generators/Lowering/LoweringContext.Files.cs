@@ -48,4 +48,13 @@ internal sealed partial class LoweringContext
 
     /// <summary>Is it a file of the compilation, and no mirror?</summary>
     public bool IsOfUser(SyntaxTree tree) => tree == Model.SyntaxTree || Model.Compilation.ContainsSyntaxTree(tree);
+
+    /// <summary>Remembers the files of the structs that parameters, locals and results are.</summary>
+    public void MarkStructs()
+    {
+        foreach (ISymbol symbol in Places.Keys)
+            StructTypes.MarkRead(this, symbol is ILocalSymbol local ? local.Type : ((IParameterSymbol)symbol).Type);
+        StructTypes.MarkRead(this, Method.ReturnType);
+        StructTypes.MarkRead(this, Method.ContainingType);
+    }
 }

@@ -1,5 +1,4 @@
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Lowering;
 using Differentiable.Generators.Lowering.Structs;
 
 namespace Differentiable.Tests.Lowering;

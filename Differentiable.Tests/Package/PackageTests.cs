@@ -25,6 +25,8 @@ public class PackageTests
         """;
 
     private const string Library = """
+        using Differentiable.Tensors;
+
         namespace Lib;
 
         public static partial class Functions
@@ -46,13 +48,34 @@ public class PackageTests
             [Differentiable.Differentiable]
             public double Energy(double x) => 0.5 * Stiffness * x * x;
         }
+
+        public static partial class Networks
+        {
+            [Differentiable.Differentiable]
+            public static Tensor<double> Layer(Tensor<double> x, Tensor<double> w) => Tensor.MatMul(x, w);
+        }
         """;
 
     private const string Application = """
         using Differentiable;
+        using Differentiable.Tensors;
 
         (double x, double stiffness) = new Coil().TotalGradient(2);
         Console.WriteLine(FormattableString.Invariant($"{x} {stiffness}"));
+        Tensor<double> input = [[1, 2]], weight = [[3], [4]];
+        Console.WriteLine(FormattableString.Invariant($"{Network.LossGradient(weight, input)}"));
+        GradientTape tape = new();
+        tape.Watch(weight);
+        Tensor<double> loss;
+        using (tape.Record())
+            loss = Network.Loss(weight, input);
+        Console.WriteLine(tape.Gradient(loss, weight));
+
+        public static partial class Network
+        {
+            [Differentiable]
+            public static Tensor<double> Loss(Tensor<double> w, [NonDifferentiable] Tensor<double> x) => Tensor.Sum(Tensor.Square(Lib.Networks.Layer(x, w)));
+        }
 
         public partial class Coil : Lib.Spring
         {
@@ -67,7 +90,7 @@ public class PackageTests
         }
         """;
 
-    /// <summary>½ k x⁴ + x + 1 at x = 2, k = 3: 2 k x³ + 1 and ½ x⁴.</summary>
+    /// <summary>½ k x⁴ + x + 1 at x = 2, k = 3: 2 k x³ + 1 and ½ x⁴. (x w)² at x = (1, 2), w = (3, 4): 2 (x w) x, from the members and from a tape.</summary>
     [Fact]
     public void A_library_and_an_application_use_the_package()
     {
@@ -82,13 +105,23 @@ public class PackageTests
             Write(root, "App", "Exe", Application, """<ProjectReference Include="../Lib/Lib.csproj" />""");
             string app = Path.Combine(root, "App");
             Run(app, "build -v q -o out -p:UseSharedCompilation=false");
-            Assert.Equal("49 8", Run(app, "out/App.dll").Trim());
+            Assert.Equal(Expected, Run(app, "out/App.dll").Trim().ReplaceLineEndings("\n"));
         }
         finally
         {
             Directory.Delete(root, recursive: true);
         }
     }
+
+    private const string Expected = """
+        49 8
+        Tensor<double> (2, 1)
+        [[22],
+         [44]]
+        Tensor<double> (2, 1)
+        [[22],
+         [44]]
+        """;
 
     private static string Configuration() => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
