@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using Differentiable.Tensors;
 
@@ -63,11 +64,13 @@ public sealed class Dense<T> : Module<T>
     public Variable<T>? Bias => _bias;
 
     /// <inheritdoc/>
-    /// <param name="x">In the shape [batch, inputs].</param>
-    /// <returns>In the shape [batch, units].</returns>
-    /// <exception cref="ShapeMismatchException">The input has another size than the first one.</exception>
+    /// <param name="x">In the shape [batch, ..., inputs].</param>
+    /// <returns>In the shape [batch, ..., units].</returns>
+    /// <exception cref="ShapeMismatchException">The input has another size than the first one, or no batch.</exception>
     public override Tensor<T> Apply(Tensor<T> x)
     {
+        if (x.Rank < 2 || (_kernel is not null && x.Shape[^1] != _kernel.Shape[0]))
+            throw new ShapeMismatchException($"The input of a Dense is [batch, ..., {_kernel?.Shape[0].ToString(CultureInfo.InvariantCulture) ?? "inputs"}]; its shape is {x.Shape}.");
         Build(x.Shape[x.Rank - 1]);
         Tensor<T> y = Tensor.MatMul(x, _kernel!) + _bias!;
         return _activation is null ? y : _activation(y);

@@ -8,22 +8,22 @@ namespace Differentiable.Optimizers;
 /// </summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
 /// <param name="learningRate">How far a step goes.</param>
-/// <param name="beta1">How much of the mean of the gradients is kept.</param>
-/// <param name="beta2">How much of the mean of their squares is kept.</param>
+/// <param name="beta1">How much of the mean of the gradients is kept; 0 to below 1.</param>
+/// <param name="beta2">How much of the mean of their squares is kept; 0 to below 1.</param>
 /// <param name="epsilon">Added to the root of the latter, against division by zero.</param>
 /// <param name="weightDecay">By how much of itself, times the rate, an element shrinks at each step.</param>
 public class Adam<T>(LearningRate learningRate, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0) : Optimizer<T>(learningRate)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly double _epsilon = Positive(epsilon);
+    private readonly double _epsilon = Positive(epsilon), _beta1 = Fading(beta1), _beta2 = Fading(beta2);
 
     private protected override string[] StateNames => ["means", "squares"];
 
     private protected override void Step<TNumber>(Span<TNumber> elements, ReadOnlySpan<TNumber> gradient, TNumber rate, TNumber[][] states)
     {
         (TNumber[] means, TNumber[] squares) = (states[0], states[1]);
-        TNumber ofMean = TNumber.CreateChecked(beta1), ofSquare = TNumber.CreateChecked(beta2), small = TNumber.CreateChecked(_epsilon), decay = TNumber.CreateChecked(weightDecay);
-        TNumber scale = TNumber.CreateChecked(1 / (1 - Math.Pow(beta1, Steps))), scaleOfSquares = TNumber.CreateChecked(1 / (1 - Math.Pow(beta2, Steps)));
+        TNumber ofMean = TNumber.CreateChecked(_beta1), ofSquare = TNumber.CreateChecked(_beta2), small = TNumber.CreateChecked(_epsilon), decay = TNumber.CreateChecked(weightDecay);
+        TNumber scale = TNumber.CreateChecked(1 / (1 - Math.Pow(_beta1, Steps))), scaleOfSquares = TNumber.CreateChecked(1 / (1 - Math.Pow(_beta2, Steps)));
         for (int i = 0; i < elements.Length; i++)
         {
             TNumber g = gradient[i];

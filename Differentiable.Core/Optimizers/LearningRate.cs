@@ -19,14 +19,23 @@ public sealed class LearningRate
     /// <param name="initial">At the first step.</param>
     /// <param name="steps">How many steps there are to the factor.</param>
     /// <param name="factor">The factor.</param>
-    public static LearningRate ExponentialDecay(double initial, long steps, double factor) => new(step => initial * Math.Pow(factor, (double)step / steps));
+    /// <exception cref="ArgumentOutOfRangeException">There are no steps.</exception>
+    public static LearningRate ExponentialDecay(double initial, long steps, double factor)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
+        return new(step => initial * Math.Pow(factor, (double)step / steps));
+    }
 
     /// <summary>Falls to an end along a half period of a cosine (Loshchilov and Hutter, "SGDR: Stochastic gradient descent with warm restarts", 2017), and stays there.</summary>
     /// <param name="initial">At the first step.</param>
     /// <param name="steps">How many steps there are to the end.</param>
     /// <param name="final">At the end.</param>
-    public static LearningRate CosineDecay(double initial, long steps, double final = 0) =>
-        new(step => final + ((initial - final) * 0.5 * (1 + Math.Cos(Math.PI * Math.Min(1, (double)step / steps)))));
+    /// <exception cref="ArgumentOutOfRangeException">There are no steps.</exception>
+    public static LearningRate CosineDecay(double initial, long steps, double final = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
+        return new(step => final + ((initial - final) * 0.5 * (1 + Math.Cos(Math.PI * Math.Min(1, (double)step / steps)))));
+    }
 
     /// <summary>One number after another.</summary>
     /// <param name="rates">From which step on, which rate; the first has to be 0.</param>
@@ -41,7 +50,12 @@ public sealed class LearningRate
 
     /// <summary>Rises evenly from zero, and goes on with this one.</summary>
     /// <param name="steps">For how many steps it rises.</param>
-    public LearningRate WarmUp(long steps) => new(step => step < steps ? _at(steps) * (step + 1) / (steps + 1) : _at(step));
+    /// <exception cref="ArgumentOutOfRangeException">The number of steps is negative.</exception>
+    public LearningRate WarmUp(long steps)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        return new(step => step < steps ? _at(steps) * (step + 1) / (steps + 1) : _at(step));
+    }
 
     /// <summary>The rate of a step.</summary>
     /// <param name="step">How many steps were made before.</param>

@@ -81,6 +81,11 @@ public abstract partial class Optimizer<T>
         ? epsilon
         : throw new ArgumentOutOfRangeException(nameof(epsilon), epsilon, $"It has to be a positive number that is none of those which {(IsOfHalves ? nameof(Single) : typeof(T).Name)} rounds to 0.");
 
+    /// <summary>How much of what is remembered is kept: 0 to below 1, so that it fades.</summary>
+    private protected static double Fading(double part, [CallerArgumentExpression(nameof(part))] string name = "") => part is >= 0 and < 1
+        ? part
+        : throw new ArgumentOutOfRangeException(name, part, "It has to be at least 0 and below 1.");
+
     private void Apply<TNumber>(Variable<T> variable, Tensor<T> gradient, TNumber rate)
         where TNumber : unmanaged, IFloatingPointIeee754<TNumber>
     {

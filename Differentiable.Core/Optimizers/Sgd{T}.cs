@@ -13,19 +13,21 @@ namespace Differentiable.Optimizers;
 public sealed class Sgd<T>(LearningRate learningRate, double momentum = 0, bool nesterov = false) : Optimizer<T>(learningRate)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private protected override string[] StateNames => momentum == 0 ? [] : ["moments"];
+    private readonly double _momentum = Fading(momentum);
 
-    private protected override bool LeavesZerosAlone => momentum == 0;
+    private protected override string[] StateNames => _momentum == 0 ? [] : ["moments"];
+
+    private protected override bool LeavesZerosAlone => _momentum == 0;
 
     private protected override void Step<TNumber>(Span<TNumber> elements, ReadOnlySpan<TNumber> gradient, TNumber rate, TNumber[][] states)
     {
-        if (momentum == 0)
+        if (_momentum == 0)
         {
             System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(gradient, -rate, elements, elements);
             return;
         }
         TNumber[] moments = states[0];
-        TNumber kept = TNumber.CreateChecked(momentum);
+        TNumber kept = TNumber.CreateChecked(_momentum);
         for (int i = 0; i < elements.Length; i++)
         {
             moments[i] = (kept * moments[i]) + gradient[i];

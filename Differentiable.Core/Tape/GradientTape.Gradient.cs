@@ -142,6 +142,8 @@ public sealed partial class GradientTape
     internal TensorBase?[] Differentiate(TensorBase[] targets, TensorBase?[] seeds, TensorBase[] sources, UnconnectedGradients unconnected)
     {
         RequireKnown(unconnected);
+        RequireGiven(targets, nameof(targets));
+        RequireGiven(sources, nameof(sources));
         ReverseSweep sweep = BeginSweep(sources, isLast: !IsPersistent);
         try
         {
@@ -157,6 +159,12 @@ public sealed partial class GradientTape
         {
             EndSweep();
         }
+    }
+
+    private static void RequireGiven(TensorBase[] tensors, string name)
+    {
+        if (Array.IndexOf(tensors, null) is >= 0 and var at)
+            throw new ArgumentNullException(name, $"Number {at} of the {name} is null. A layer has its variables only when it has seen an input.");
     }
 
     private static void RequireKnown(UnconnectedGradients unconnected)

@@ -30,8 +30,8 @@ internal static class TensorStructure
             {
                 TensorBase => leaves.Dequeue(),
                 ITuple tuple => Rebuild(tuple, leaves),
-                Array array => Rebuild(array, leaves),
-                IList list => Rebuild(list, leaves),
+                Array { Rank: 1 } array => Rebuild(array, leaves),
+                IList { IsReadOnly: false } and not Array => Rebuild((IList)structure, leaves),
                 IDictionary dictionary => Rebuild(dictionary, leaves),
                 _ => throw Unknown(structure),
             };
@@ -46,12 +46,13 @@ internal static class TensorStructure
     {
         ITuple tuple => Enumerable.Range(0, tuple.Length).Select(i => tuple[i]),
         IDictionary dictionary => dictionary.Values.Cast<object?>(),
+        Array { Rank: > 1 } or IList { IsReadOnly: true } => throw Unknown(structure),
         IList list => list.Cast<object?>(),
         _ => throw Unknown(structure),
     };
 
     private static ArgumentException Unknown(object? structure) =>
-        new($"Sources are tensors, or tuples, arrays, lists and dictionaries of sources; {structure?.GetType().ToString() ?? "null"} is none of these.", nameof(structure));
+        new($"Sources are tensors, or tuples, arrays of one axis, lists that can be changed, and dictionaries of sources; {structure?.GetType().ToString() ?? "null"} is none of these.", nameof(structure));
 
     [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "A tuple that exists was constructed, so that its constructor is there.")]
     private static object? Rebuild(ITuple tuple, Queue<TensorBase?> leaves) =>

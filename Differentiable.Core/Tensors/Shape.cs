@@ -97,7 +97,9 @@ public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
         int at = axis < 0 ? axis + Rank : axis;
         return at >= 0 && at < Rank
             ? at
-            : throw new ArgumentOutOfRangeException(name, axis, $"A tensor of shape {this} has the axes 0 to {Rank - 1} (or -{Rank} to -1 from the end).");
+            : throw new ArgumentOutOfRangeException(name, axis, Rank == 0
+                ? "A scalar, a tensor of shape (), has no axes."
+                : $"A tensor of shape {this} has the axes 0 to {Rank - 1} (or -{Rank} to -1 from the end).");
     }
 
     /// <summary>Where a new axis goes; -1 is behind all others.</summary>

@@ -117,11 +117,17 @@ public partial class Tensor<T> : TensorBase, IFormattable
         Strided.Copy(value.Elements, value._strides, Shape, destination);
     }
 
-    /// <summary>The elements as System.Numerics.Tensors sees them; nothing is copied.</summary>
+    /// <summary>The elements as System.Numerics.Tensors sees them; nothing is copied. A scalar, which has no axis, is a vector of one element there.</summary>
     public ReadOnlyTensorSpan<T> AsTensorSpan()
     {
         Tensor<T> value = Access();
-        return new(value.Evaluate(), value._start, [.. Shape.Select(length => (nint)length)], [.. value._strides.Select(stride => (nint)stride)]);
+        nint[] lengths = Rank == 0 ? [1] : [.. Shape.Select(length => (nint)length)];
+        return FlattenedLength switch
+        {
+            0 => new([], 0, lengths, []),
+            1 => new(value.Evaluate(), value._start, lengths, new nint[lengths.Length]),
+            _ => new(value.Evaluate(), value._start, lengths, [.. value._strides.Zip(lengths, (stride, length) => length == 1 ? 0 : (nint)stride)]),
+        };
     }
 
     /// <summary>Type, shape and elements; of many elements, the first and last ones along each axis.</summary>

@@ -9,6 +9,8 @@ public static partial class OperationCases
     [
         new("Dot(x, y)", Tensor.Dot, [4], [4]),
         new("Outer(x, y)", Tensor.Outer, [2], [3]),
+        new("Cross(x, y)", Tensor.Cross, [3], [3]),
+        new("Cross of batches", Tensor.Cross, [2, 1, 3], [4, 3]),
         new("MatVec(x, y)", Tensor.MatVec, [2, 3], [3]),
         new("MatVec of a matrix and a batch", Tensor.MatVec, [2, 3], [4, 3]),
         new("Diagonal(x)", Tensor.Diagonal, [2, 3, 4]),

@@ -78,6 +78,7 @@ public static partial class PullbackCases
         Of("MatMul(x, y)", nameof(MatMulLeft), nameof(MatMulRight), (dy, x, _) => [MatMulLeft(dy, x[1]), MatMulRight(dy, x[0])]),
         Of("MatMul of batches of batches", nameof(MatMulLeft), nameof(MatMulRight), (dy, x, _) => [MatMulLeft(dy, x[1]), MatMulRight(dy, x[0])]),
         Of("Dot(x, y)", nameof(DotLeft), nameof(DotRight), (dy, x, _) => [DotLeft(dy, x[1]), DotRight(dy, x[0])]),
+        Of("Cross(x, y)", nameof(CrossLeft), nameof(CrossRight), (dy, x, _) => [CrossLeft(dy, x[1]), CrossRight(dy, x[0])]),
         Of("Outer(x, y)", nameof(OuterLeft), nameof(OuterRight), (dy, x, _) => [OuterLeft(dy, x[1]), OuterRight(dy, x[0])]),
         Of("MatVec of a matrix and a batch", nameof(MatVecMatrix), nameof(MatVecVector), (dy, x, _) => [MatVecMatrix(dy, x[1]), MatVecVector(dy, x[0])]),
     ];

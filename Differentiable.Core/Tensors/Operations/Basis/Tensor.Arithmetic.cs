@@ -83,7 +83,11 @@ public static partial class Tensor
     /// <param name="min">The smallest result.</param>
     /// <param name="max">The greatest result.</param>
     public static Tensor<T> Clamp<T>(Tensor<T> x, Tensor<T> min, Tensor<T> max)
-        where T : unmanaged, INumber<T> => Min(Max(x, min), max);
+        where T : unmanaged, INumber<T>
+    {
+        Broadcasting.Combine(Broadcasting.Combine(x.Given().Shape, min.Given().Shape, nameof(Clamp)), max.Given().Shape, nameof(Clamp));
+        return Min(Max(x, min), max);
+    }
 }
 
 public static partial class TensorPullbacks

@@ -20,7 +20,7 @@ public static partial class Tensor
     /// <exception cref="ArgumentOutOfRangeException">There is no such axis.</exception>
     /// <exception cref="ArgumentException">An axis is named twice.</exception>
     public static Tensor<T> Sum<T>(Tensor<T> x, ReadOnlySpan<int> axes, bool keepDimensions = false)
-        where T : unmanaged, INumberBase<T> => Sum(x, Reduced.From(x.Shape, axes, keepDimensions));
+        where T : unmanaged, INumberBase<T> => Sum(x, Reduced.From(x.Given().Shape, axes, keepDimensions));
 
     /// <summary>The average of all elements.</summary>
     /// <inheritdoc cref="Sum{T}(Tensor{T})"/>
@@ -32,7 +32,7 @@ public static partial class Tensor
     public static Tensor<T> Average<T>(Tensor<T> x, ReadOnlySpan<int> axes, bool keepDimensions = false)
         where T : unmanaged, IFloatingPointIeee754<T> => IsOfHalves<T>()
             ? Narrowed<T>(Average(Widened(x), axes, keepDimensions))
-            : Sum(x, axes, keepDimensions) / Scalars.Count<T>(Reduction.Count(x.Shape, x.Shape.AxesAt(axes)));
+            : Sum(x.Given(), axes, keepDimensions) / Scalars.Count<T>(Reduction.Count(x.Shape, x.Shape.AxesAt(axes)));
 
     /// <summary>Sums over the axes along which a smaller tensor was repeated.</summary>
     internal static Tensor<T> SumTo<T>(Tensor<T> x, Shape shape)

@@ -22,7 +22,7 @@ public static partial class Tensor
     /// <param name="x">The tensor.</param>
     [ZeroDerivative]
     public static Tensor<T> StopGradient<T>(Tensor<T> x)
-        where T : unmanaged => x.Copy();
+        where T : unmanaged => x.Given().Copy();
 
     /// <summary>The same elements in row-major order with other lengths. Shares them where they stand one behind the other.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
@@ -31,7 +31,7 @@ public static partial class Tensor
     /// <exception cref="ShapeMismatchException">There would be more or fewer elements.</exception>
     [OverloadResolutionPriority(1)]
     public static Tensor<T> Reshape<T>(Tensor<T> x, params ReadOnlySpan<int> lengths)
-        where T : unmanaged => Reshape(x, Completed(x.Shape, lengths));
+        where T : unmanaged => Reshape(x, Completed(x.Given().Shape, lengths));
 
     /// <summary>The same elements in row-major order with another shape. Shares them where they stand one behind the other.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
@@ -57,9 +57,9 @@ public static partial class Tensor
     {
         x = x.Now();
         int[] axes = order.IsEmpty ? [.. Enumerable.Range(0, x.Rank).Reverse()] : order.ToArray();
-        if (x.Shape.AxesAt(axes).Length != x.Rank && x.Rank > 0)
-            throw new ArgumentException($"The order has to name each of the {x.Rank} axes of shape {x.Shape} once.", nameof(order));
-        axes = [.. axes.Select(axis => x.Shape.AxisAt(axis))];
+        axes = [.. axes.Select(axis => x.Shape.AxisAt(axis, nameof(order)))];
+        if (axes.Length != x.Rank || axes.Distinct().Count() < x.Rank)
+            throw new ArgumentException($"{nameof(PermuteDimensions)}: the order has to name each of the {x.Rank} axes of shape {x.Shape} once.", nameof(order));
         Tensor<T> y = x.View([.. axes.Select(axis => x.Shape[axis])], 0, [.. axes.Select(axis => x.Strides[axis])]);
         return Recorder.Unary(nameof(PermuteDimensions), y, x, axes, static (dy, axes) => TensorPullbacks.PermuteDimensions(dy, axes));
     }
@@ -69,7 +69,7 @@ public static partial class Tensor
     /// <param name="x">A tensor with at least two axes.</param>
     /// <exception cref="ArgumentException">It has fewer.</exception>
     public static Tensor<T> Transpose<T>(Tensor<T> x)
-        where T : unmanaged => x.Rank >= 2
+        where T : unmanaged => x.Given().Rank >= 2
             ? PermuteDimensions(x, [.. Enumerable.Range(0, x.Rank - 2), x.Rank - 1, x.Rank - 2])
             : throw new ArgumentException($"{nameof(Transpose)}: shape {x.Shape} has fewer than two axes.", nameof(x));
 
@@ -91,11 +91,16 @@ public static partial class Tensor
     private static Shape Completed(Shape shape, ReadOnlySpan<int> lengths)
     {
         int open = lengths.IndexOf(-1);
-        if (open < 0)
-            return Shape.Create(lengths);
         int[] completed = lengths.ToArray();
-        completed[open] = 1;
+        if (open >= 0)
+            completed[open] = 1;
+        if (completed.AsSpan().ContainsAnyInRange(int.MinValue, -1))
+            throw new ArgumentOutOfRangeException(nameof(lengths), $"{nameof(Reshape)}: one of the lengths may be -1, which stands for what is left; they are ({string.Join(", ", lengths.ToArray())}).");
+        if (open < 0)
+            return Shape.Create(completed);
         int others = Shape.Create(completed).FlattenedLength;
+        if (others != 0 && shape.FlattenedLength % others != 0)
+            throw new ShapeMismatchException($"{nameof(Reshape)}: shape {shape} has {shape.FlattenedLength} elements, which ({string.Join(", ", lengths.ToArray())}) does not divide evenly.");
         completed[open] = others == 0 ? 0 : shape.FlattenedLength / others;
         return Shape.Create(completed);
     }

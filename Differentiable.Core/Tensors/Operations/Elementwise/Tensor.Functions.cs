@@ -168,11 +168,15 @@ public static partial class TensorPullbacks
     /// <summary>The pullback of <see cref="Tensor.Pow"/> to the base.</summary>
     [PullbackOf(nameof(Tensor.Pow), "left", IsBroadcast = true)]
     public static Tensor<T> PowLeft<T>(Tensor<T> dy, Tensor<T> left, Tensor<T> right)
-        where T : unmanaged, IFloatingPointIeee754<T> => dy * Tensor.Where(Tensor.Equal(right, T.Zero), T.Zero, right * Tensor.Pow(left, right - T.One));
+        where T : unmanaged, IFloatingPointIeee754<T> => dy * (right * Tensor.Pow(BaseOfSlope(left, right), right - T.One));
 
     /// <summary>The pullback of <see cref="Tensor.Pow"/> to the exponent.</summary>
     [PullbackOf(nameof(Tensor.Pow), "right", IsBroadcast = true)]
     public static Tensor<T> PowRight<T>(Tensor<T> dy, Tensor<T> left, Tensor<T> right)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         dy * Tensor.Where(left > T.Zero, Tensor.Pow(left, right) * Tensor.Log(Tensor.Where(left > T.Zero, left, T.One)), T.Zero);
+
+    /// <summary>The base, but 1 for <c>0 ^ 0</c>, whose slope would be <c>0 · ∞</c> and is 0. Elsewhere the slope depends on an exponent of 0: its derivative there is <c>1 / left</c>.</summary>
+    private static Tensor<T> BaseOfSlope<T>(Tensor<T> left, Tensor<T> right)
+        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.Where(Tensor.And(Tensor.Equal(left, T.Zero), Tensor.Equal(right, T.Zero)), T.One, left);
 }

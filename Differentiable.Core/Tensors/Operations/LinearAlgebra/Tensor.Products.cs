@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
@@ -25,7 +24,7 @@ public static partial class Tensor
             return Narrowed<T>(Dot(Widened(left), Widened(right)));
         return Recorder.Binary(
             nameof(Dot),
-            TensorPrimitives.Dot(left.Dense().DenseElements, right.Dense().DenseElements),
+            PairwiseSums.Dot<T>(left.Dense().DenseElements, right.Dense().DenseElements),
             left,
             right,
             right,
@@ -57,6 +56,7 @@ public static partial class Tensor
     public static Tensor<T> MatVec<T>(Tensor<T> matrix, Tensor<T> vector)
         where T : unmanaged, INumberBase<T>
     {
+        (matrix, vector) = (matrix.Given(), vector.Given());
         if (matrix.Rank < 2 || vector.Rank < 1)
             throw new ArgumentException($"{nameof(MatVec)}: the shapes are {matrix.Shape} and {vector.Shape}; the matrix needs at least two axes, the vector one.");
         if (matrix.Shape[^1] != vector.Shape[^1])

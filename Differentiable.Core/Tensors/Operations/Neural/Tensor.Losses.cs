@@ -41,7 +41,7 @@ public static partial class Tensor
     private static Tensor<T> Errors<T>(string operation, Tensor<T> predictions, Tensor<T> targets)
         where T : unmanaged, INumberBase<T>
     {
-        RequireSameShape(operation, "predictions", predictions.Shape, "targets", targets.Shape);
+        RequireSameShape(operation, "predictions", predictions.Given().Shape, "targets", targets.Given().Shape);
         return predictions - targets;
     }
 

@@ -25,14 +25,22 @@ internal static class Matrices
     {
         if (RequireSquare(matrix, operation).Shape[^1] != Require(right, operation).Shape[^2])
             throw new ShapeMismatchException($"{operation}: shapes {matrix.Shape} and {right.Shape} do not fit: axis -1 of the matrix has the length {matrix.Shape[^1]}, axis -2 of the right side {right.Shape[^2]}.");
-        Shape ofMatrix = Batch(matrix.Shape), ofRight = Batch(right.Shape);
+        return CombinedBatch(matrix, right, operation);
+    }
+
+    /// <summary>The batch that two matrices have together.</summary>
+    /// <exception cref="ShapeMismatchException">The axes before the rows and columns do not fit.</exception>
+    public static Shape CombinedBatch<T>(Tensor<T> left, Tensor<T> right, string operation)
+        where T : unmanaged
+    {
+        Shape ofLeft = Batch(left.Shape), ofRight = Batch(right.Shape);
         try
         {
-            return Broadcasting.Combine(ofMatrix, ofRight, operation);
+            return Broadcasting.Combine(ofLeft, ofRight, operation);
         }
         catch (ShapeMismatchException exception)
         {
-            throw new ShapeMismatchException($"{operation}: shapes {matrix.Shape} and {right.Shape} do not fit before axis -2. {exception.Message}", exception);
+            throw new ShapeMismatchException($"{operation}: shapes {left.Shape} and {right.Shape} do not fit before axis -2. {exception.Message}", exception);
         }
     }
 

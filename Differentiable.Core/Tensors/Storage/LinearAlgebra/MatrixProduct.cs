@@ -40,7 +40,7 @@ internal static class MatrixProduct
     private static Tensor<T> OfBatches<T>(Tensor<T> left, Tensor<T> right)
         where T : unmanaged, INumberBase<T>
     {
-        Shape batch = Broadcasting.Combine(Matrices.Batch(left.Shape), Matrices.Batch(right.Shape), Operation), shape = [.. batch, left.Shape[^2], right.Shape[^1]];
+        Shape batch = Matrices.CombinedBatch(left, right, Operation), shape = [.. batch, left.Shape[^2], right.Shape[^1]];
         T[] result = Elementwise.Allocate<T>(shape.FlattenedLength);
         if (result.Length == 0)
             return new(shape, result);

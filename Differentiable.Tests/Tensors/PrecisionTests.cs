@@ -1,0 +1,32 @@
+using Differentiable.Tensors;
+
+namespace Differentiable.Tests.Tensors;
+
+/// <summary>Of many numbers of single precision, sums are as exact as a number of single precision can be.</summary>
+public class PrecisionTests
+{
+    private static readonly Tensor<float> s_tenths = Tensor.Fill(0.1f, 4_000_000);
+
+    [Fact]
+    public void Many_tenths_add_up()
+    {
+        Assert.Equal(400_000, (float)Tensor.Sum(s_tenths), 1f);
+        Assert.Equal(0.1f, (float)Tensor.Average(s_tenths), 1e-7f);
+        Assert.Equal(400_000, Tensor.Sum(Tensor.Reshape(s_tenths, 1, -1, 1), [1]).ToArray()[0], 1f);
+    }
+
+    [Fact]
+    public void Norms_and_products_of_long_vectors_are_exact()
+    {
+        Assert.Equal(200, (float)Tensor.Norm(s_tenths), 1e-3f);
+        Assert.Equal(40_000, (float)Tensor.Dot(s_tenths, s_tenths), 0.1f);
+    }
+
+    [Fact]
+    public void A_variance_is_that_of_the_distances_even_far_from_zero() =>
+        Assert.Equal(1f / 12, (float)Tensor.Variance(1000f + Tensor.LinSpace(0f, 1, 1_000_000)), 1e-4f);
+
+    [Fact]
+    public void Sums_of_integers_wrap_around_as_ever() =>
+        Assert.Equal(unchecked(5000 * 2_000_000), (int)Tensor.Sum(Tensor.Fill(2_000_000, 5000)));
+}
