@@ -17,7 +17,7 @@ internal static class RuleCalls
     /// <summary>The call, or null if there is no rule for the method that can be used here.</summary>
     public static Expr? TryLower(LoweringContext context, IInvocationOperation call, bool wantsValue)
     {
-        IMethodSymbol method = call.TargetMethod;
+        IMethodSymbol method = Substitution.Of(call.TargetMethod);
         if (!TryFind(context, call, method, out Callee? callee))
             return null;
         if (callee is null)

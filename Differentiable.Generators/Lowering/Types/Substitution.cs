@@ -44,7 +44,7 @@ internal sealed class Substitution
         if (s_current is not { } current || method.MethodKind == MethodKind.LocalFunction)
             return method;
         IMethodSymbol meant = current.InMeantType(method);
-        return method.IsGenericMethod ? meant.OriginalDefinition.Construct([.. method.TypeArguments.Select(current.Apply)]) : meant;
+        return method.IsGenericMethod ? meant.ConstructedFrom.Construct([.. method.TypeArguments.Select(current.Apply)]) : meant;
     }
 
     /// <summary>The field that is meant.</summary>
