@@ -140,7 +140,7 @@ internal static class AssignmentLowering
             return new OpaqueBuilder().Text($"({opaque.Name})(").Operand(old).Text(step).Build(opaque, isPure: true);
         }
         IrType type = Promoted(old.Type);
-        Expr one = type.IsReal ? Constant.Real(type, 1) : new Constant(type, One((ScalarType)type));
+        Expr one = type.IsReal ? Constant.Real(type, 1) : Constant.Integer((ScalarType)type, 1);
         Expr operand = ConversionLowering.Adapt(old, type);
         Expr result = increment.IsChecked != context.IsCheckedByDefault && type.IsInteger
             ? OperatorLowering.Checked(increment.IsChecked, type, b => b.Operand(operand).Text(isIncrement ? " + " : " - ").Hole(one))
@@ -151,12 +151,4 @@ internal static class AssignmentLowering
     /// <summary>Arithmetic on the small integers is done in <c>int</c>.</summary>
     private static IrType Promoted(IrType type) =>
         type is ScalarType { Kind: ScalarKind.SByte or ScalarKind.Byte or ScalarKind.Int16 or ScalarKind.UInt16 } ? IrType.Int32 : type;
-
-    private static object One(ScalarType type) => type.Kind switch
-    {
-        ScalarKind.UInt32 => 1u,
-        ScalarKind.Int64 => 1L,
-        ScalarKind.UInt64 => 1ul,
-        _ => 1,
-    };
 }
