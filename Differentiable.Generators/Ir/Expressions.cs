@@ -68,6 +68,19 @@ internal sealed record Constant(IrType Type, object Value) : Expr(Type)
     /// <summary>A real constant of the given precision.</summary>
     public static Constant Real(IrType type, double value) =>
         type is ScalarType { Kind: ScalarKind.Single } ? new(type, (float)value) : new(type, value);
+
+    /// <summary>An integer constant of the given type.</summary>
+    public static Constant Integer(ScalarType type, int value) => new(type, type.Kind switch
+    {
+        ScalarKind.SByte => (sbyte)value,
+        ScalarKind.Byte => (byte)value,
+        ScalarKind.Int16 => (short)value,
+        ScalarKind.UInt16 => (ushort)value,
+        ScalarKind.UInt32 => (uint)value,
+        ScalarKind.Int64 => (long)value,
+        ScalarKind.UInt64 => (ulong)value,
+        _ => (object)value,
+    });
 }
 
 /// <summary>The current value of a variable.</summary>

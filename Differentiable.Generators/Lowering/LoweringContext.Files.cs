@@ -1,5 +1,7 @@
 using Differentiable.Generators.Lowering.Structs;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Differentiable.Generators.Lowering;
 
@@ -7,6 +9,8 @@ namespace Differentiable.Generators.Lowering;
 internal sealed partial class LoweringContext
 {
     private readonly Lazy<MirrorLibrary?> _mirrors = new(() => MirrorLibrary.Of(model.Compilation));
+
+    private readonly Dictionary<SyntaxTree, SemanticModel> _bound = [];
 
     /// <summary>The files of other methods whose bodies were looked into.</summary>
     public HashSet<SyntaxTree> BodiesRead { get; } = [];
@@ -19,6 +23,7 @@ internal sealed partial class LoweringContext
 
     /// <summary>The semantic model of such a file.</summary>
     public SemanticModel ModelOf(SyntaxTree tree) => tree == Model.SyntaxTree ? Model
+        : _bound.TryGetValue(tree, out SemanticModel? bound) ? bound
         : IsOfUser(tree) ? Model.Compilation.GetSemanticModel(tree) : _mirrors.Value!.ModelOf(tree);
 
     /// <summary>The member of a mirror in the place of one whose source is not there.</summary>
@@ -45,6 +50,18 @@ internal sealed partial class LoweringContext
         MarkRead(reference.SyntaxTree);
         return reference.GetSyntax(Cancellation);
     }
+
+    /// <summary>What a statement means that is made for the purpose, as if it stood at this place; null where none can stand there.</summary>
+    public SemanticModel? TryBind(StatementSyntax statement, SyntaxNode place)
+    {
+        SemanticModel around = ModelOf(place.SyntaxTree);
+        if (around.IsSpeculativeSemanticModel || !around.TryGetSpeculativeSemanticModel(place.SpanStart, statement, out SemanticModel? model))
+            return null;
+        return _bound[statement.SyntaxTree] = model;
+    }
+
+    /// <summary>Is it the mirror of a struct of the base library?</summary>
+    public bool IsOfMirror(SyntaxTree tree) => _mirrors.Value?.Contains(tree) == true;
 
     /// <summary>Is it a file of the compilation, and no mirror?</summary>
     public bool IsOfUser(SyntaxTree tree) => tree == Model.SyntaxTree || Model.Compilation.ContainsSyntaxTree(tree);

@@ -1,8 +1,8 @@
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Signatures;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering.Calls;
@@ -20,22 +20,36 @@ internal static class CalleeDirections
     {
         if (!asked.Add(method))
             return true;
-        if (method.IsGenericMethod || method.ContainingType.IsGenericType || InterfaceMethods.IsDeclaredByOne(method) || context.Rules.Find(method).Count > 0)
+        bool isCalled = Attributes.IsDifferentiable(method);
+        if ((isCalled && IsGeneric(method)) || InterfaceMethods.IsDeclaredByOne(method) || context.Rules.Find(method).Count > 0)
             return false;
-        if (method.Parameters.Any(parameter => IsInTheWay(parameter.Type)) || IsInTheWay(method.ReturnType) || MarkedMembers.ReadBy(context, method).Any(member => IsInTheWay(MarkedMembers.TypeOf(member))))
+        if (IsInTheWay(method) || MarkedMembers.ReadBy(context, method).Any(member => IsInTheWay(MarkedMembers.TypeOf(member))))
             return false;
-        if (context.TextOf(method) is not { } declaration)
-            return !Attributes.IsDifferentiable(method) || HasWideMember(method);
-        SemanticModel model = context.ModelOf(declaration.SyntaxTree);
-        return declaration.DescendantNodes().All(node => node switch
-        {
-            InvocationExpressionSyntax call => (model.GetOperation(call, context.Cancellation) as IInvocationOperation)?.TargetMethod is not { } callee
-                || !IsLookedInto(context, callee) || MayBeSeveral(context, callee.OriginalDefinition, asked),
-            VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax =>
-                model.GetDeclaredSymbol(node, context.Cancellation) is not ILocalSymbol local || !IsInTheWay(local.Type),
-            _ => true,
-        });
+        if (context.TextOf(method) is not { } declaration || context.ModelOf(declaration.SyntaxTree).GetOperation(declaration, context.Cancellation) is not { } body)
+            return !isCalled || HasWideMember(method);
+        using Substitution.Scope scope = Substitution.For(context.Model.Compilation, method).Enter();
+        return body.DescendantsAndSelf().All(operation => MayBeSeveral(context, operation, asked));
     }
+
+    /// <summary>Is nothing in the way where the method does this?</summary>
+    private static bool MayBeSeveral(LoweringContext context, IOperation operation, HashSet<IMethodSymbol> asked) => operation switch
+    {
+        ILocalFunctionOperation local => !IsInTheWay(local.Symbol),
+        IAnonymousFunctionOperation lambda => !IsInTheWay(lambda.Symbol),
+        IVariableDeclaratorOperation local => !IsInTheWay(local.Symbol.Type),
+        _ when operation.Type is { } type && IsInTheWay(type) => false,
+        _ => CalledBy(operation) is not { } callee || !IsLookedInto(context, callee) || MayBeSeveral(context, callee, asked),
+    };
+
+    private static IMethodSymbol? CalledBy(IOperation operation)
+    {
+        IMethodSymbol? callee = operation is IObjectCreationOperation creation ? creation.Constructor : UserOperators.MethodOf(operation);
+        return callee is null ? null : Substitution.Of(callee);
+    }
+
+    private static bool IsGeneric(IMethodSymbol method) => method.IsGenericMethod || method.ContainingType.IsGenericType;
+
+    private static bool IsInTheWay(IMethodSymbol method) => method.Parameters.Any(parameter => IsInTheWay(parameter.Type)) || IsInTheWay(method.ReturnType);
 
     /// <summary>Is it differentiated, by a rule of its own or not, or taken apart where it is called?</summary>
     private static bool IsLookedInto(LoweringContext context, IMethodSymbol callee) => callee.MethodKind != MethodKind.LocalFunction

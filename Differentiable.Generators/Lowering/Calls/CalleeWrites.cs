@@ -11,7 +11,7 @@ namespace Differentiable.Generators.Lowering.Calls;
 /// May another differentiable method write the elements of its parameter? Answered from its syntax, or from the type of its generated
 /// <c>Reverse</c> member when it comes from another assembly. In doubt the answer is yes, which only costs storage.
 /// </summary>
-internal static class CalleeWrites
+internal static partial class CalleeWrites
 {
     public static bool MayWrite(LoweringContext context, IParameterSymbol parameter) => MayWrite(context, parameter, new(SymbolEqualityComparer.Default));
 
@@ -21,22 +21,12 @@ internal static class CalleeWrites
     /// <param name="context">Where the question comes up.</param>
     /// <param name="parameter">The parameter.</param>
     /// <param name="asked">The parameters that the question was about before: a call back to one of them adds nothing.</param>
-    private static bool MayWrite(LoweringContext context, IParameterSymbol parameter, HashSet<IParameterSymbol> asked) =>
+    private static bool MayWrite(LoweringContext context, IParameterSymbol parameter, HashSet<ISymbol> asked) =>
         asked.Add(parameter) && (SearchFor(context, parameter)?.FindsWrite(asked) ?? !IsReadOnlyInReverse(parameter));
 
     /// <summary>What runs is the method that is called, with its body in sight.</summary>
     private static bool IsCalledAsItStands(ISymbol method) => method is IMethodSymbol { IsVirtual: false, IsAbstract: false, IsOverride: false }
-        && method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null } or LocalFunctionStatementSyntax;
-
-    /// <summary>May it put other rows into the jagged array that its parameter is?</summary>
-    public static bool MayReplaceRows(LoweringContext context, IParameterSymbol parameter) =>
-        MayReplaceRows(context, parameter, new(SymbolEqualityComparer.Default));
-
-    /// <param name="context">Where the question comes up.</param>
-    /// <param name="parameter">The parameter.</param>
-    /// <param name="asked">The parameters that the question was about before: a call back to one of them adds nothing.</param>
-    private static bool MayReplaceRows(LoweringContext context, IParameterSymbol parameter, HashSet<IParameterSymbol> asked) =>
-        asked.Add(parameter) && (SearchFor(context, parameter)?.FindsRowWrite(asked) ?? true);
+        && method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null } or LocalFunctionStatementSyntax or TypeDeclarationSyntax;
 
     /// <summary>The search through the method's text, where there is one.</summary>
     private static Search? SearchFor(LoweringContext context, IParameterSymbol parameter) =>
@@ -50,27 +40,14 @@ internal static class CalleeWrites
     }
 
     /// <summary>One look through a method for writes through a parameter or anything made from it.</summary>
-    private sealed class Search(LoweringContext context, SyntaxNode declaration, string parameter)
+    private sealed partial class Search(LoweringContext context, SyntaxNode declaration, string parameter)
     {
         private readonly HashSet<string> _aliases = [parameter];
 
-        public bool FindsWrite(HashSet<IParameterSymbol> asked)
+        public bool FindsWrite(HashSet<ISymbol> asked)
         {
             CollectAliases();
             return declaration.DescendantNodes().Any(node => IsWrite(node, asked));
-        }
-
-        public bool FindsRowWrite(HashSet<IParameterSymbol> asked)
-        {
-            CollectAliases();
-            return declaration.DescendantNodes().Any(node => node switch
-            {
-                AssignmentExpressionSyntax assignment => IsRow(assignment.Left),
-                ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax } argument => IsStorage(argument.Expression)
-                    && IsJagged(argument.Expression)
-                    && (ReceiverOf(argument) is not { } receiver || MayReplaceRows(context, receiver, asked)),
-                _ => false,
-            });
         }
 
         /// <summary>Every variable that is declared from an alias or assigned one counts as an alias.</summary>
@@ -121,7 +98,7 @@ internal static class CalleeWrites
             }
         }
 
-        private bool IsWrite(SyntaxNode node, HashSet<IParameterSymbol> asked) => node switch
+        private bool IsWrite(SyntaxNode node, HashSet<ISymbol> asked) => node switch
         {
             AssignmentExpressionSyntax assignment => IsElementOrReference(assignment.Left),
             PrefixUnaryExpressionSyntax unary when unary.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression
@@ -129,17 +106,18 @@ internal static class CalleeWrites
             PostfixUnaryExpressionSyntax unary when unary.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression
                 => IsElementOrReference(unary.Operand),
             ArgumentSyntax argument when argument.RefKindKeyword.RawKind != 0 => IsElementOrReference(argument.Expression),
-            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax } argument => HoldsStorage(argument.Expression) || (IsStorage(argument.Expression) && IsWritable(argument, asked)),
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax } argument => HoldsStorage(argument.Expression) || (IsStorage(argument.Expression) && IsWritable(argument, asked)),
             ArrowExpressionClauseSyntax { Expression: RefExpressionSyntax returned } => IsElementOrReference(returned),
             ReturnStatementSyntax { Expression: RefExpressionSyntax returned } => IsElementOrReference(returned),
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } call => WritesReceiver(call, member, asked),
+            BinaryExpressionSyntax operation => HoldsStorage(operation.Left) || HoldsStorage(operation.Right),
             _ => false,
         };
 
         /// <summary>
         /// Is it a call that writes what stands before the dot: a span itself, an extension method's first parameter, or an element that is a struct?
         /// </summary>
-        private bool WritesReceiver(InvocationExpressionSyntax call, MemberAccessExpressionSyntax member, HashSet<IParameterSymbol> asked)
+        private bool WritesReceiver(InvocationExpressionSyntax call, MemberAccessExpressionSyntax member, HashSet<ISymbol> asked)
         {
             if (!IsStorage(member.Expression))
                 return IsElementOrReference(member.Expression) && TypeOf(member.Expression) is StructType;
@@ -166,14 +144,6 @@ internal static class CalleeWrites
         /// <summary>Is it a struct that may hold the array, so that its members may write that?</summary>
         private bool HoldsStorage(ExpressionSyntax target) => Mentions(target) && TypeOf(target) is StructType whole && whole.Leaves().Any(leaf => leaf.Type.IsStorage);
 
-        private bool IsRow(ExpressionSyntax target) => target switch
-        {
-            ElementAccessExpressionSyntax element => IsStorage(element),
-            TupleExpressionSyntax tuple => tuple.Arguments.Any(a => IsRow(a.Expression)),
-            ParenthesizedExpressionSyntax parenthesized => IsRow(parenthesized.Expression),
-            _ => false,
-        };
-
         private bool IsReference(string name) => _aliases.Contains(name) && declaration.DescendantNodes().Any(node =>
             node is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: RefTypeSyntax or ScopedTypeSyntax } } local
                 && local.Identifier.ValueText == name
@@ -187,12 +157,10 @@ internal static class CalleeWrites
 
         private bool IsOfStorage(ExpressionSyntax expression) => TypeOf(expression).IsStorage;
 
-        private bool IsJagged(ExpressionSyntax expression) => TypeOf(expression).Element is { IsStorage: true };
-
         private IrType TypeOf(ExpressionSyntax expression) =>
             TypeLowering.Lower(context.ModelOf(expression.SyntaxTree).GetTypeInfo(expression, context.Cancellation).Type);
 
-        private bool IsWritable(ArgumentSyntax argument, HashSet<IParameterSymbol> asked)
+        private bool IsWritable(ArgumentSyntax argument, HashSet<ISymbol> asked)
         {
             if (context.ModelOf(argument.SyntaxTree).GetTypeInfo(argument.Expression, context.Cancellation).ConvertedType is { Name: "ReadOnlySpan" })
                 return false;

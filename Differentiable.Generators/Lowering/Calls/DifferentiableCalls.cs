@@ -68,10 +68,11 @@ internal static class DifferentiableCalls
         return callee.Result.IsVoid ? CallLowering.Nothing : Result(TypeLowering.Lower(method.ReturnType), values);
     }
 
-    /// <summary>An operator on these values as this callee, or a property of the one.</summary>
+    /// <summary>An operator on these values as this callee, or a property or an indexer of the first.</summary>
     public static Expr Lower(LoweringContext context, IOperation operation, IMethodSymbol method, Callee callee, Expr[] operands)
     {
-        IEnumerable<ITypeSymbol> given = method.IsStatic ? method.Parameters.Select(parameter => parameter.Type) : [method.ContainingType];
+        IEnumerable<ITypeSymbol> own = method.Parameters.Select(parameter => parameter.Type);
+        IEnumerable<ITypeSymbol> given = method.IsStatic ? own : own.Prepend(method.ContainingType);
         List<Expr?> arguments = [.. operands.Zip(given, (operand, type) => ConversionLowering.Adapt(operand, TypeLowering.Lower(type))).SelectMany(StructValues.Leaves)];
         List<Variable?> results = [.. callee.Result.Components.Select(component => context.NewTemporary(component, RuleSubjects.NameOf(method).ToCamelCase()))];
         EquatableArray<Expr> values = results.Select(result => (Expr)new Use(result!)).ToEquatableArray();

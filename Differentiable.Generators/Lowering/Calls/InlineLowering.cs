@@ -27,7 +27,12 @@ internal static class InlineLowering
     /// <param name="mentioned">The method that the code mentions.</param>
     /// <param name="self">The type that it is asked of.</param>
     public static IMethodSymbol? Applicable(IMethodSymbol? mentioned, ITypeSymbol? self) =>
-        mentioned is not null && Substitution.Implementation(mentioned, self) is var method && Applies(method) ? method : null;
+        mentioned is not null && Substitution.Implementation(mentioned, self) is var method && (Applies(method) || IsAsked(mentioned, self, method)) ? method : null;
+
+    /// <summary>Is it the code of a static member of an interface, in the type that stands for a type parameter or in the interface itself?</summary>
+    public static bool IsAsked(ISymbol mentioned, ITypeSymbol? self, IMethodSymbol method) => mentioned.IsStatic && self is not null && Substitution.OwnMember(mentioned, self) is not null
+        && method is { IsAbstract: false, IsExtern: false, DeclaringSyntaxReferences.IsEmpty: false } && !Attributes.IsDifferentiable(method)
+        && (method.MethodKind != MethodKind.PropertyGet || StoredProperties.HasCode(method));
 
     public static Expr Call(LoweringContext context, IInvocationOperation call, IMethodSymbol member) =>
         Call(context, call, member, call.Instance, call.Arguments, LowerBody) ?? context.Fail(call.Type);
@@ -85,7 +90,7 @@ internal static class InlineLowering
             return context.Read(storage);
         if (place.Property.GetMethod is not { } getter)
             return context.Fail(place.Property.Type);
-        if (RuleCalls.HasRule(context, getter) && RuleCalls.TryLower(context, place.Syntax, getter, [context.Read(place.Instance)]) is { } ruled)
+        if (RuleCalls.HasRule(context, getter) && RuleCalls.TryLower(context, place.Syntax, getter, [context.Read(place.Instance), .. place.Arguments]) is { } ruled)
             return ruled;
         if (Begin(context, place.Syntax, getter) is not { } code)
             return context.Fail(place.Property.Type);

@@ -1,13 +1,14 @@
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Structs;
+using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering.Calls;
 
 /// <summary>
-/// Lambdas, and delegates that stand for one of them or for a local function: variables that are declared with it and never set again, and parameters of
+/// Lambdas, method groups, and delegates that stand for one of them or for a local function: variables that are declared with it and never set again, <c>static readonly</c> fields, and parameters of
 /// local functions, members of structs and static methods of the user's that are given it. Each call becomes the function's body, as for local functions, and so does that of the method.
 /// </summary>
 internal static class KnownFunctions
@@ -17,8 +18,10 @@ internal static class KnownFunctions
     {
         IDelegateCreationOperation creation => TryFind(context, creation.Target),
         IConversionOperation { OperatorMethod: null, Operand.Type: null or { TypeKind: TypeKind.Delegate } } conversion => TryFind(context, conversion.Operand),
-        IAnonymousFunctionOperation { Symbol.IsAsync: false } lambda => new(lambda.Symbol, lambda.Body),
+        IAnonymousFunctionOperation { Symbol.IsAsync: false } lambda => new(lambda.Symbol, lambda.Body, Substitution.Current),
         IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } method } => OfLocalFunction(context, method),
+        IMethodReferenceOperation group => MethodGroups.TryFind(context, group),
+        IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true, Type.TypeKind: TypeKind.Delegate } } field => DelegateFields.TryFind(context, field),
         ILocalReferenceOperation local => Of(context, local.Local),
         IParameterReferenceOperation parameter => Of(context, parameter.Parameter),
         _ => null,
@@ -38,7 +41,7 @@ internal static class KnownFunctions
     {
         IMethodSymbol method = call.TargetMethod;
         if (method.MethodKind == MethodKind.DelegateInvoke)
-            return call.Instance is { } target && TryFind(context, target) is { } function ? LocalFunctionLowering.Lower(context, call, function.Symbol, function.Body) : null;
+            return call.Instance is { } target && TryFind(context, target) is { } function ? LocalFunctionLowering.Lower(context, call, function) : null;
         bool isGivenFunction = method is { MethodKind: MethodKind.Ordinary, IsStatic: true } && call.Arguments.Any(argument => TryFind(context, argument.Value) is not null);
         if (!isGivenFunction || InlinedCode.Of(context, method) is not { Block: { } block } code)
             return null;
@@ -49,5 +52,5 @@ internal static class KnownFunctions
     private static FunctionPlace? Of(LoweringContext context, ISymbol symbol) => context.Places.TryGetValue(symbol, out Place? place) ? place as FunctionPlace : null;
 
     private static FunctionPlace? OfLocalFunction(LoweringContext context, IMethodSymbol method) =>
-        context.LocalFunctions.TryGetValue(method.OriginalDefinition, out ILocalFunctionOperation? function) && function.Body is { } body ? new(function.Symbol, body) : null;
+        context.LocalFunctions.TryGetValue(method.OriginalDefinition, out ILocalFunctionOperation? function) && function.Body is { } body ? new(function.Symbol, body, Substitution.Current) : null;
 }

@@ -21,21 +21,25 @@ internal static class LocalFunctionLowering
         BodyOf(context, call) is { } body ? Lower(context, call, call.TargetMethod.OriginalDefinition, body) : context.Fail(call.Type);
 
     /// <summary>The call of a function whose body is known.</summary>
-    public static Expr Lower(LoweringContext context, IInvocationOperation call, IMethodSymbol symbol, IBlockOperation body) => LiftedCalls.TryLower(context, call, symbol, body)
-        ?? Inline(context, call, symbol, functions => LowerBody(context, symbol, body, functions)) ?? context.Fail(call.Type);
+    public static Expr Lower(LoweringContext context, IInvocationOperation call, IMethodSymbol symbol, IBlockOperation body) =>
+        Lower(context, call, new FunctionPlace(symbol, body, Substitution.For(context.Model.Compilation, call.TargetMethod)));
+
+    /// <summary>The call of what a delegate stands for.</summary>
+    public static Expr Lower(LoweringContext context, IInvocationOperation call, FunctionPlace function) => LiftedCalls.TryLower(context, call, function)
+        ?? Inline(context, call, function.Symbol, function.Types, functions => LowerBody(context, function.Symbol, function.Body, functions)) ?? context.Fail(call.Type);
 
     /// <summary>The place that the call returns a reference to.</summary>
     public static Place Refer(LoweringContext context, IInvocationOperation call) =>
         BodyOf(context, call) is { } body ? Refer(context, call, call.TargetMethod.OriginalDefinition, body) : DiscardPlace.Instance;
 
     public static Place Refer(LoweringContext context, IInvocationOperation call, IMethodSymbol symbol, IBlockOperation body) =>
-        Inline(context, call, symbol, functions => ReturnedReferences.PlaceOf(context, call, new(symbol, null, context.NewLabel()) { Functions = functions }, body)) ?? DiscardPlace.Instance;
+        Inline(context, call, symbol, Substitution.For(context.Model.Compilation, call.TargetMethod), functions => ReturnedReferences.PlaceOf(context, call, new(symbol, null, context.NewLabel()) { Functions = functions }, body)) ?? DiscardPlace.Instance;
 
     private static IBlockOperation? BodyOf(LoweringContext context, IInvocationOperation call) =>
         context.LocalFunctions.TryGetValue(call.TargetMethod.OriginalDefinition, out ILocalFunctionOperation? function) ? function.Body : null;
 
     /// <summary>What comes of the function's body, with its parameters bound to the arguments.</summary>
-    private static T? Inline<T>(LoweringContext context, IInvocationOperation call, IMethodSymbol symbol, Func<IReadOnlyList<IMethodSymbol>, T> lowerBody)
+    private static T? Inline<T>(LoweringContext context, IInvocationOperation call, IMethodSymbol symbol, Substitution? types, Func<IReadOnlyList<IMethodSymbol>, T> lowerBody)
         where T : class
     {
         InlinedFunction[] open = [.. context.Inlined.Where(other => SymbolEqualityComparer.Default.Equals(other.Symbol, symbol))];
@@ -47,7 +51,7 @@ internal static class LocalFunctionLowering
         }
         KeyValuePair<ISymbol, Place>[] places = open.Length > 0 ? [.. context.Places] : [];
         BindArguments(context, call, symbol);
-        using Substitution.Scope scope = Substitution.For(context.Model.Compilation, call.TargetMethod).Enter();
+        using Substitution.Scope scope = Substitution.Return(types);
         T result = lowerBody(functions);
         // Where it was given another function than around (an integral of an integral), its own variables are again what they were.
         foreach (KeyValuePair<ISymbol, Place> place in places)

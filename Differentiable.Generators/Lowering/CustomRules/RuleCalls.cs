@@ -17,7 +17,7 @@ internal static class RuleCalls
     /// <summary>The call, or null if there is no rule for the method that can be used here.</summary>
     public static Expr? TryLower(LoweringContext context, IInvocationOperation call, bool wantsValue)
     {
-        IMethodSymbol method = call.TargetMethod;
+        IMethodSymbol method = Substitution.Of(call.TargetMethod);
         if (!TryFind(context, call, method, out Callee? callee))
             return null;
         if (callee is null)
@@ -52,7 +52,7 @@ internal static class RuleCalls
         callee = null;
         IReadOnlyList<RuleMatch> rules = context.Rules.Find(method);
         // What the mirror of a struct calls is no call of the user's.
-        if (rules.Count == 0 || !context.IsOfUser(call.Syntax.SyntaxTree))
+        if (rules.Count == 0 || context.IsOfMirror(call.Syntax.SyntaxTree))
             return false;
         if (Choose(context, method, rules, call.Syntax.GetLocation(), out bool isRefused) is not { } chosen)
             return isRefused;

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Differentiable.Generators.Lowering.CustomRules;
 
-/// <summary>What may have rules: methods, operators, conversions, and properties that a struct computes.</summary>
+/// <summary>What may have rules: methods, operators, conversions, and properties and indexers that a struct computes.</summary>
 internal static class RuleSubjects
 {
     private const string CheckedPrefix = "op_Checked";
@@ -23,7 +23,8 @@ internal static class RuleSubjects
         { MethodKind: MethodKind.UserDefinedOperator, IsStatic: false } => ("an operator that changes its struct in place", Delegate),
         { MethodKind: MethodKind.UserDefinedOperator } when SymbolOf(method) is ("++" or "--") && HasCheckedForm(method) => ("a '++' or '--' of which there is a checked form", Delegate),
         { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } => null,
-        { MethodKind: MethodKind.PropertyGet, IsStatic: false, AssociatedSymbol: IPropertySymbol { IsIndexer: false, ExplicitInterfaceImplementations.IsEmpty: true } property } when TypeLowering.Lower(method.ContainingType) is StructType whole =>
+        { MethodKind: MethodKind.PropertyGet, IsStatic: true } => ("a static property, which has no inputs to differentiate with respect to", "make it a method that is given them"),
+        { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: true } property } when TypeLowering.Lower(method.ContainingType) is StructType whole =>
             StructTypes.IndexOf(whole, property) < 0 ? null : ("a field of its struct, whose derivative is known", "remove the rule"),
         _ => ("an accessor, a constructor or a local function", Delegate),
     };
@@ -31,7 +32,7 @@ internal static class RuleSubjects
     /// <summary>What a rule for the member is a rule for: the method itself, or what computes the property.</summary>
     public static IMethodSymbol? Of(ISymbol? member) => member is IPropertySymbol property ? property.GetMethod ?? property.SetMethod : member as IMethodSymbol;
 
-    /// <summary>The name by which a rule says what it is for: of an operator that which it has in metadata.</summary>
+    /// <summary>The name by which a rule says what it is for: of an operator that which it has in metadata, of an indexer <c>this[]</c>.</summary>
     public static string NameOf(IMethodSymbol method) => method.MethodKind == MethodKind.PropertyGet ? method.AssociatedSymbol!.Name : method.Name;
 
     /// <summary>The name with that of the type, for a message.</summary>
@@ -42,6 +43,7 @@ internal static class RuleSubjects
     {
         string[] text = method switch
         {
+            { MethodKind: MethodKind.PropertyGet, Parameters.Length: > 0 and var count } => ["", "[", .. Enumerable.Repeat(", ", count - 1), "]"],
             { MethodKind: MethodKind.PropertyGet } => ["", "." + Literals.Identifier(NameOf(method))],
             { MethodKind: MethodKind.Conversion } => [$"({TypeLowering.FullName(method.ReturnType)})", ""],
             { MethodKind: MethodKind.UserDefinedOperator, Parameters.Length: 1 } => [SymbolOf(method), ""],

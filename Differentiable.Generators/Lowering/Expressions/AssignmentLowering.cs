@@ -37,8 +37,8 @@ internal static class AssignmentLowering
         Expr old = context.Read(place);
         bool wantsOld = wantsValue && increment.IsPostfix;
         Expr kept = wantsOld ? context.SaveWhole(old) : old;
-        context.Write(place, Increment(context, increment, method, wantsOld ? kept : old));
-        return wantsOld || !wantsValue ? kept : ValueOf(context, place);
+        Expr result = Set(context, place, Increment(context, increment, method, wantsOld ? kept : old), wantsValue && !wantsOld);
+        return wantsOld ? kept : result;
     }
 
     private static Expr LowerSimple(LoweringContext context, ISimpleAssignmentOperation assignment, bool wantsValue)
@@ -82,8 +82,16 @@ internal static class AssignmentLowering
         if (method is { IsStatic: false })
             return ChangeInPlace(context, assignment, method, place, [operands[1]], wantsValue);
         context.Protect(operands, 1, mark);
-        context.Write(place, Combine(context, assignment, method, operands[0], operands[1]));
-        return wantsValue ? ValueOf(context, place) : operands[0];
+        return Set(context, place, Combine(context, assignment, method, operands[0], operands[1]), wantsValue);
+    }
+
+    /// <summary>Writes the new value, which is the value of the assignment: what is written may be part of what says where, as in <c>k[k[0]] += 1</c>.</summary>
+    private static Expr Set(LoweringContext context, Place place, Expr value, bool wantsValue)
+    {
+        if (wantsValue && place is not VariablePlace)
+            value = context.Stabilize(value);
+        context.Write(place, value);
+        return !wantsValue ? CallLowering.Nothing : place is VariablePlace ? context.Read(place) : value;
     }
 
     /// <summary>An operator such as <c>void operator +=(double x)</c>, which changes the struct where it lies.</summary>
@@ -91,8 +99,9 @@ internal static class AssignmentLowering
     {
         if (InlineLowering.Begin(context, assignment, method) is not { } code)
             return context.Fail(assignment.Type);
-        InlineLowering.Run(context, code, place, operands);
-        return wantsValue ? ValueOf(context, place) : CallLowering.Nothing;
+        Place changed = wantsValue ? context.Capture(place) : place;
+        InlineLowering.Run(context, code, changed, operands);
+        return wantsValue ? context.SaveWhole(context.Read(changed)) : CallLowering.Nothing;
     }
 
     /// <summary>The new value, computed in the type that C# computes it in, and converted back.</summary>
@@ -131,7 +140,7 @@ internal static class AssignmentLowering
             return new OpaqueBuilder().Text($"({opaque.Name})(").Operand(old).Text(step).Build(opaque, isPure: true);
         }
         IrType type = Promoted(old.Type);
-        Expr one = type.IsReal ? Constant.Real(type, 1) : new Constant(type, One((ScalarType)type));
+        Expr one = type.IsReal ? Constant.Real(type, 1) : Constant.Integer((ScalarType)type, 1);
         Expr operand = ConversionLowering.Adapt(old, type);
         Expr result = increment.IsChecked != context.IsCheckedByDefault && type.IsInteger
             ? OperatorLowering.Checked(increment.IsChecked, type, b => b.Operand(operand).Text(isIncrement ? " + " : " - ").Hole(one))
@@ -139,19 +148,7 @@ internal static class AssignmentLowering
         return ConversionLowering.Adapt(result, old.Type);
     }
 
-    /// <summary>The value of an assignment that was just made.</summary>
-    private static Expr ValueOf(LoweringContext context, Place place) =>
-        place is VariablePlace ? context.Read(place) : context.SaveWhole(context.Read(place));
-
     /// <summary>Arithmetic on the small integers is done in <c>int</c>.</summary>
     private static IrType Promoted(IrType type) =>
         type is ScalarType { Kind: ScalarKind.SByte or ScalarKind.Byte or ScalarKind.Int16 or ScalarKind.UInt16 } ? IrType.Int32 : type;
-
-    private static object One(ScalarType type) => type.Kind switch
-    {
-        ScalarKind.UInt32 => 1u,
-        ScalarKind.Int64 => 1L,
-        ScalarKind.UInt64 => 1ul,
-        _ => 1,
-    };
 }

@@ -62,6 +62,8 @@ internal static class OperatorLowering
     /// <summary>A unary operator on a value.</summary>
     public static Expr Apply(LoweringContext context, IUnaryOperation unary, IrType type, Expr operand)
     {
+        if (IsNarrow(type) && operand.Type is ScalarType)
+            return Narrowed(context, Apply(context, unary, IrType.Int32, ConversionLowering.Adapt(operand, IrType.Int32)), type, unary.IsChecked);
         if (type is not ScalarType || operand.Type is not ScalarType)
             return Opaque(context, unary, type, [operand], b => b.Text(TokenText(unary.Syntax)).Operand(operand));
         if (unary.IsChecked != context.IsCheckedByDefault && unary.OperatorKind == UnaryOperatorKind.Minus && type.IsInteger)
@@ -69,6 +71,8 @@ internal static class OperatorLowering
         return unary.OperatorKind switch
         {
             UnaryOperatorKind.Plus => operand,
+            // C# makes a long of a negative uint, and none of a ulong; their own operators, which a type parameter is asked for, stay in the type.
+            UnaryOperatorKind.Minus when type is ScalarType { Kind: ScalarKind.UInt32 or ScalarKind.UInt64 } unsigned && operand.Type == type => new Apply(Op.Subtract, type, [Constant.Integer(unsigned, 0), operand]),
             UnaryOperatorKind.Minus => new Apply(Op.Negate, type, [operand]),
             UnaryOperatorKind.BitwiseNegation => new Apply(Op.Complement, type, [operand]),
             UnaryOperatorKind.Not => new Apply(Op.Not, type, [operand]),
@@ -121,6 +125,8 @@ internal static class OperatorLowering
     {
         if (TensorLowering.TryOperator(context, source, kind, left, right, source.Type) is { } tensor)
             return tensor;
+        if (IsNarrow(type) && left.Type is ScalarType && right.Type is ScalarType)
+            return Narrowed(context, Apply(context, source, kind, IrType.Int32, ConversionLowering.Adapt(left, IrType.Int32), ConversionLowering.Adapt(right, IrType.Int32), isChecked), type, isChecked);
         if (type is not ScalarType || left.Type is not ScalarType || right.Type is not ScalarType || Find(kind) is not { } op
             || (left.Type.IsReal && left.Type != right.Type))
             return Opaque(context, source, type, [left, right], b => b.Operand(left).Text($" {TokenText(source.Syntax)} ").Operand(right));
@@ -128,6 +134,13 @@ internal static class OperatorLowering
             return Checked(isChecked, type, b => b.Operand(left).Text($" {TokenText(source.Syntax)} ").Operand(right));
         return op == Op.Equal ? Fold.Compare(op, left, right) : MissingInterfaces.Check(context, new Apply(op, type, [left, right]), source.Syntax);
     }
+
+    /// <summary>Is it one of the integers that C# has no arithmetic for? Then the operator is one that a type parameter was asked for, whose result is of the same type again.</summary>
+    private static bool IsNarrow(IrType type) => type is ScalarType { Kind: ScalarKind.SByte or ScalarKind.Byte or ScalarKind.Int16 or ScalarKind.UInt16 };
+
+    private static Expr Narrowed(LoweringContext context, Expr result, IrType type, bool isChecked) => isChecked == context.IsCheckedByDefault
+        ? ConversionLowering.Adapt(result, type)
+        : Checked(isChecked, type, text => text.Text($"({ScalarNames.Of((ScalarType)type)})").Operand(result));
 
     /// <summary>Integer arithmetic whose overflow check differs from the project's setting.</summary>
     public static Opaque Checked(bool isChecked, IrType type, Func<OpaqueBuilder, OpaqueBuilder> write) =>
@@ -139,7 +152,8 @@ internal static class OperatorLowering
     {
         if (operands.Any(o => o is StructValue))
             return context.Refuse(Descriptors.UnsupportedConstruct, source, source.Syntax.ToString(), "operator on structs");
-        OpaqueBuilder builder = write(new OpaqueBuilder());
+        // Of two characters, only a type parameter that one stands for makes a character again.
+        OpaqueBuilder builder = type is OpaqueType { Name: "char" } ? write(new OpaqueBuilder().Text("(char)(")).Text(")") : write(new OpaqueBuilder());
         if (type is not ScalarType { Kind: ScalarKind.Boolean } and not OpaqueType { Name: "string" })
             context.Suspect(builder, source, Descriptors.ExternalCall, source.Syntax.ToString(), "");
         return builder.Build(type, isPure: true);

@@ -81,7 +81,7 @@ internal static class ReadLowering
         string name = reference.Property.Name;
         if (StructMembers.TryRead(context, reference) is { } member)
             return member;
-        if (NumberMembers.TryLower(reference) is { } number)
+        if (NumberMembers.TryLower(context, reference) is { } number)
             return number;
         if (reference.Instance is null)
             return name == "Empty" && TypeLowering.IsSpan(reference.Property.ContainingType)

@@ -15,9 +15,10 @@ internal static class LiftedCalls
     private const int MostChoices = 8;
 
     /// <summary>The call of the function that is lifted; null where it does not call itself.</summary>
-    public static Expr? TryLower(LoweringContext context, IInvocationOperation call, IMethodSymbol symbol, IBlockOperation body)
+    public static Expr? TryLower(LoweringContext context, IInvocationOperation call, FunctionPlace called)
     {
-        var reach = Reach.Of(context, symbol, body);
+        IMethodSymbol symbol = called.Symbol;
+        var reach = Reach.Of(context, symbol, called.Body);
         if (!reach.IsRecursive)
             return null;
         FunctionPlace?[] functions = new FunctionPlace?[symbol.Parameters.Length];
@@ -28,7 +29,7 @@ internal static class LiftedCalls
         if (functions.OfType<FunctionPlace>().FirstOrDefault(reach.IsMadeInside) is not null)
             return Refuse(context, call, symbol, "gives itself a function that it makes: declare that outside of it");
         reach.Include(functions);
-        return Find(context, call, symbol, body, functions, reach) is { } lifted
+        return Find(context, call, called, functions, reach) is { } lifted
             ? Lower(context, call, lifted)
             : Refuse(context, call, symbol, "is given other functions or types in each call: give it the same ones");
     }
@@ -37,8 +38,9 @@ internal static class LiftedCalls
         context.Refuse(Descriptors.RecursiveLocalFunction, call, symbol.Name, reason);
 
     private static LiftedFunction? Find(
-        LoweringContext context, IInvocationOperation call, IMethodSymbol symbol, IBlockOperation body, FunctionPlace?[] functions, Reach reach)
+        LoweringContext context, IInvocationOperation call, FunctionPlace called, FunctionPlace?[] functions, Reach reach)
     {
+        IMethodSymbol symbol = called.Symbol;
         IReadOnlyList<ISymbol> captured = reach.Captured();
         IMethodSymbol?[] known = [.. functions.Select(function => function?.Symbol), .. reach.Delegates];
         string meaning = string.Join("; ", call.TargetMethod.TypeArguments.Concat(call.TargetMethod.Parameters.Select(parameter => parameter.Type)).Concat(captured.Select(TypeOf))
@@ -48,7 +50,7 @@ internal static class LiftedCalls
             return open;
         if (namesakes.Count == MostChoices)
             return null;
-        using Substitution.Scope scope = Substitution.For(context.Model.Compilation, call.TargetMethod).Enter();
+        using Substitution.Scope scope = Substitution.Return(called.Types);
         LiftedFunction made = new(symbol, known, meaning)
         {
             Name = LiftedNames.Of(context, symbol),
@@ -59,7 +61,7 @@ internal static class LiftedCalls
             Members = LiftedSignature.MembersReadBy(context, reach),
         };
         context.Lifted.Add(made);
-        FunctionLifting.Lift(context, made, body, functions, reach);
+        FunctionLifting.Lift(context, made, called.Body, functions, reach);
         return made;
     }
 

@@ -145,11 +145,9 @@ internal static class ExternalLowering
         OpaqueBuilder text = new();
         if (ExtensionBlocks.IsBlock(member.ContainingType))
             return lowered.Write(WriteExtension(text, member, receiver, arguments));
-        if (receiver.Length > 0)
-            text.Operand(receiver[0]);
-        else
-            text.Text(TypeLowering.FullName(of.Type));
-        return lowered.Write(text.Text(name));
+        return lowered.Write(receiver.Length > 0
+            ? AskedMembers.Receiver(text, member, of.Instance!.Type, receiver[0]).Text(name)
+            : text.Text(AskedMembers.Static(context, member, of.Type, name)));
     }
 
     /// <summary>A member of an extension block by the static method that it is: what it is called on is found by name only where its namespace is open.</summary>
@@ -179,8 +177,9 @@ internal static class ExternalLowering
         bool isOfNumber = TypeLowering.Lower(call.Instance?.Type).IsReal && Purity.IsHarmless(method.ReturnType);
         if (!isDelegate && (isOfNumber || Purity.LosesNothing(method)))
             return;
-        if (isDelegate)
-            context.Suspect(text, call, Descriptors.Delegate, (call.Instance?.Syntax ?? call.Syntax).ToString());
+        IOperation? given = method.DeclaringSyntaxReferences.IsEmpty ? null : call.Arguments.FirstOrDefault(argument => argument.Parameter is { Type.TypeKind: TypeKind.Delegate })?.Value;
+        if (isDelegate || given is not null)
+            context.Suspect(text, call, Descriptors.Delegate, (given ?? call.Instance ?? call).Syntax.ToString());
         else
             context.Suspect(text, call, Descriptors.ExternalCall, $"{ExtensionBlocks.TypeOf(method).Name}.{method.Name}", "");
     }

@@ -120,6 +120,10 @@ internal sealed class MarkedMembers
                 when _looksIntoAll || Attributes.IsDifferentiable(target):
                 Visit(target);
                 break;
+            case IMethodReferenceOperation { Instance: IInstanceReferenceOperation, Method: var target }
+                when _looksIntoAll || Attributes.IsDifferentiable(target):
+                Visit(target);
+                break;
         }
     }
 

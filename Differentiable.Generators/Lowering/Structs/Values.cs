@@ -1,4 +1,5 @@
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -95,13 +96,16 @@ internal sealed class ValuePlace(Expr value) : Place
 }
 
 /// <summary>What a delegate stands for whose function is known where it is called.</summary>
-/// <param name="symbol">The lambda or the local function.</param>
+/// <param name="symbol">The lambda, the local function or the static method.</param>
 /// <param name="body">What it does.</param>
-internal sealed class FunctionPlace(IMethodSymbol symbol, IBlockOperation body) : Place
+/// <param name="types">What the type parameters around its code stand for.</param>
+internal sealed class FunctionPlace(IMethodSymbol symbol, IBlockOperation body, Substitution? types) : Place
 {
     public IMethodSymbol Symbol { get; } = symbol;
 
     public IBlockOperation Body { get; } = body;
+
+    public Substitution? Types { get; } = types;
 }
 
 /// <summary>The discard <c>_</c>.</summary>

@@ -26,15 +26,25 @@ internal static class NumberMembers
     };
 
     /// <summary>A static property of <c>Half</c> or of a type parameter; null where it is another one.</summary>
-    public static Expr? TryLower(IPropertyReferenceOperation reference)
+    public static Expr? TryLower(LoweringContext context, IPropertyReferenceOperation reference)
     {
+        if (TryCount(reference) is { } count)
+            return count;
         if (reference.Instance is not null || !NumericConstraints.IsOnNumber(reference.Property, reference.ConstrainedToType))
             return null;
         IrType type = TypeLowering.Lower(reference.Type);
         if (type.IsReal && s_constants.TryGetValue(reference.Property.Name, out double value))
             return Constant.Real(type, value);
-        string owner = TypeLowering.FullName(reference.ConstrainedToType ?? reference.Property.ContainingType);
-        return new Opaque(ExternalLowering.ResultType(reference.Type!), [$"{owner}.{reference.Property.Name}"], [], IsPure: true);
+        string text = AskedMembers.Static(context, reference.Property, reference.ConstrainedToType ?? reference.Property.ContainingType, "." + reference.Property.Name);
+        return new Opaque(ExternalLowering.ResultType(reference.Type!), [text], [], IsPure: true);
+    }
+
+    /// <summary>Zero, one or minus one of a type parameter that an integer stands for.</summary>
+    private static Constant? TryCount(IPropertyReferenceOperation reference)
+    {
+        bool isOfInteger = reference.ConstrainedToType is { } self && TypeLowering.IsNumerics(reference.Property.ContainingNamespace)
+            && TypeLowering.Lower(self) is { IsInteger: true } own && own == TypeLowering.Lower(reference.Type);
+        return isOfInteger && s_constants.TryGetValue(reference.Property.Name, out double value) ? Constant.Integer((ScalarType)TypeLowering.Lower(reference.Type), (int)value) : null;
     }
 
     /// <summary>

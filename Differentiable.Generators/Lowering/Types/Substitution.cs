@@ -35,6 +35,12 @@ internal sealed class Substitution
     /// <summary>From here to the end of the scope, the code is of this substitution.</summary>
     public Scope Enter() => new(this);
 
+    /// <summary>That of the code that is being lowered, to come back to; null where each type parameter stands for itself.</summary>
+    public static Substitution? Current => s_current;
+
+    /// <summary>From here to the end of the scope, the code is of that substitution again.</summary>
+    public static Scope Return(Substitution? earlier) => new(earlier);
+
     /// <summary>The type that is meant by a type in the code that is being lowered.</summary>
     public static ITypeSymbol Of(ITypeSymbol type) => s_current is { } current ? current.Apply(type) : type;
 
@@ -44,25 +50,28 @@ internal sealed class Substitution
         if (s_current is not { } current || method.MethodKind == MethodKind.LocalFunction)
             return method;
         IMethodSymbol meant = current.InMeantType(method);
-        return method.IsGenericMethod ? meant.OriginalDefinition.Construct([.. method.TypeArguments.Select(current.Apply)]) : meant;
+        return method.IsGenericMethod ? meant.ConstructedFrom.Construct([.. method.TypeArguments.Select(current.Apply)]) : meant;
     }
 
     /// <summary>The field that is meant.</summary>
     public static IFieldSymbol Of(IFieldSymbol field) => s_current is { } current ? current.InMeantType(field) : field;
 
     /// <summary>
-    /// What runs where the code asks a type parameter for a member of an interface, and a struct stands for the type parameter: the struct's own.
+    /// What runs where the code asks a type parameter for a member of an interface, and a struct stands for the type parameter, or for a static member, which is never virtual, a class: its own.
     /// </summary>
     /// <param name="member">The member that the code mentions.</param>
     /// <param name="self">The type that it is asked of.</param>
     public static TSymbol Implementation<TSymbol>(TSymbol member, ITypeSymbol? self)
-        where TSymbol : class, ISymbol
+        where TSymbol : class, ISymbol => self is not null && OwnMember(member, self) is TSymbol own ? own : member;
+
+    /// <summary>What the type that stands for a type parameter has for a member of an interface: its own, or what the interface has for all; null where none stands for it.</summary>
+    public static ISymbol? OwnMember(ISymbol member, ITypeSymbol self)
     {
         if (s_current is not { } current || self is not ITypeParameterSymbol || member.ContainingType is not { TypeKind: TypeKind.Interface })
-            return member;
-        return current.Apply(self) is INamedTypeSymbol { TypeKind: TypeKind.Struct } type && type.FindImplementationForInterfaceMember(current.InMeantType(member)) is TSymbol own
-            ? own
-            : member;
+            return null;
+        return current.Apply(self) is INamedTypeSymbol type && (type.TypeKind == TypeKind.Struct || (type.TypeKind == TypeKind.Class && member.IsStatic))
+            ? type.FindImplementationForInterfaceMember(current.InMeantType(member))
+            : null;
     }
 
     /// <summary>Looks at a type that means itself.</summary>
@@ -126,10 +135,10 @@ internal sealed class Substitution
     {
         private readonly Substitution? _outside;
 
-        public Scope(Substitution inside)
+        public Scope(Substitution? inside)
         {
             _outside = s_current;
-            s_current = inside._types.Count > 0 ? inside : null;
+            s_current = inside is { _types.Count: > 0 } ? inside : null;
         }
 
         public void Dispose() => s_current = _outside;

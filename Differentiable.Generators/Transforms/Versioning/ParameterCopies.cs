@@ -77,8 +77,8 @@ internal sealed class ParameterCopies(VariableSupply supply)
         {
             before = rearranged.Count;
             rearranged.UnionWith(statements.OfType<Assign>()
-                .Where(assign => rearranged.Contains(assign.Target) && assign.Value is Use)
-                .Select(assign => ((Use)assign.Value).Variable));
+                .Where(assign => rearranged.Contains(assign.Target) && assign.Value is Use or View or Slice)
+                .Select(assign => StorageClasses.BaseOf(assign.Value)));
         }
         return rearranged;
     }
