@@ -203,8 +203,8 @@ internal static class Descriptors
         "'{0}' is persistent and records here, so that it also records how this derivative is computed: call it behind the recording, unless this is to be differentiated again",
         "Differentiable", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink("DIFF0081"));
 
-    public static readonly DiagnosticDescriptor NotElementwise = Error("DIFF0082", "Not a function of numbers",
-        "'{0}' cannot be applied to the elements of tensors: its differentiated parameters and its result have to be 'float', 'double' or 'Half', all of them the same, passed by value; the others must be no spans");
+    public static readonly DiagnosticDescriptor NotOneOperation = Error("DIFF0082", "Not one operation on tensors",
+        "'{0}' cannot be one operation on tensors: {1}");
 
     public static readonly DiagnosticDescriptor ComparesTensorObjects = new("DIFF0083", "Tensors are compared as objects",
         "'{0}' asks whether both tensors are the same object: compare the elements with 'Tensor.{1}', or say 'ReferenceEquals' where the object is meant",
@@ -277,7 +277,7 @@ internal static class Descriptors
         WritesReceived,
         SharedArguments,
         GradientInRecording,
-        NotElementwise,
+        NotOneOperation,
         ComparesTensorObjects,
         TensorsHaveGradients,
     ];
