@@ -135,7 +135,10 @@ internal static class MethodLowering
     {
         Request request = Requests.Of(context.Method);
         if (request.Has(DerivativeKinds.Operation | DerivativeKinds.TensorOperation) && OperationProblems.Of(context.Method, function, request) is { } problem)
+        {
             context.Report(Descriptors.NotOneOperation, context.Method.Locations[0], function.Name, problem);
+            request = request with { Kinds = request.Kinds & ~(DerivativeKinds.Operation | DerivativeKinds.TensorOperation) };
+        }
         if (request.IsOfTangents && function.HasTensors)
         {
             context.Report(Descriptors.TensorsHaveGradients, context.Method.Locations[0], function.Name);
