@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering;
 using Differentiable.Generators.Lowering.CustomRules;
+using Differentiable.Generators.Lowering.Interception;
 using Differentiable.Generators.Lowering.Signatures;
 using Differentiable.Generators.Transforms;
 using Microsoft.CodeAnalysis;
@@ -62,6 +64,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         LoweringResult result = MethodLowering.Lower(method, context.Node, context.SemanticModel, context.CancellationToken);
         foreach (Diagnostic diagnostic in result.Diagnostics)
             context.ReportDiagnostic(diagnostic);
+        CheckCalls(context, method, result.Function);
         if (result.Function is { } function && KnownProblems.Of(function) is { } problem)
         {
             DiagnosticDescriptor descriptor = problem.IsDefect ? Descriptors.GeneratorDefect : Descriptors.CannotBeKept;
@@ -70,6 +73,14 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
                 : method.Locations[0];
             context.ReportDiagnostic(Diagnostic.Create(descriptor, location, method.Name, problem.Message));
         }
+    }
+
+    /// <summary>Do calls of a method over tensors become calls of the operation that it is?</summary>
+    private static void CheckCalls(SyntaxNodeAnalysisContext context, IMethodSymbol method, Function? function)
+    {
+        if (function?.Request.Has(DerivativeKinds.TensorOperation) == true
+            && InterceptionProblems.Of(method, context.Compilation, context.Node.SyntaxTree.Options) is { } problem)
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.CallsStayAsTheyAre, method.Locations[0], method.Name, problem));
     }
 
     private static void AnalyzeRule(SyntaxNodeAnalysisContext context)

@@ -2,6 +2,7 @@ using System.Text;
 using Differentiable.Generators.Emit;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering;
+using Differentiable.Generators.Lowering.Interception;
 using Differentiable.Generators.Transforms;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,6 +19,7 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
     {
         public const string Lower = nameof(Lower);
         public const string Derive = nameof(Derive);
+        public const string Intercept = nameof(Intercept);
     }
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -33,6 +35,17 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             .Where(source => source is not null)
             .Select((source, _) => source!);
         context.RegisterSourceOutput(sources, (output, source) => output.AddSource(source.Name + ".g.cs", SourceText.From(source.Text, s_utf8)));
+        IncrementalValueProvider<InterceptionFile> interceptions = context.CompilationProvider
+            .Combine(functions.Where(function => function.Request.Has(DerivativeKinds.TensorOperation)).Select((function, _) => function.Name).Collect())
+            .Select((pair, cancellation) => OperationCalls.Find(pair.Left, pair.Right, cancellation))
+            .WithTrackingName(Steps.Intercept);
+        context.RegisterSourceOutput(interceptions, WriteInterceptors);
+    }
+
+    private static void WriteInterceptors(SourceProductionContext output, InterceptionFile file)
+    {
+        if (file.Names.Count > 0 || file.Intercepted.Count > 0)
+            output.AddSource("Differentiable.Interceptors.g.cs", SourceText.From(InterceptorWriter.Write(file), s_utf8));
     }
 
     private static Function? Lower(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>

@@ -26,10 +26,11 @@ public enum Derivatives
     Hessian = 16,
 
     /// <summary>
-    /// An overload of <c>F</c> over <c>Tensor&lt;T&gt;</c> that applies it element by element, as one operation on a tape, which is differentiated by <c>FGradient</c> and <c>FHvp</c>; these
-    /// are written as well. For methods of numbers of one type with one result.
+    /// <c>F</c> as one operation on a tape, whose pullback is what is generated here. Of a method of numbers and arrays, an overload of <c>F</c> over <c>Tensor&lt;T&gt;</c>: numbers alone with one
+    /// result are applied element by element, otherwise a number is a scalar, an array a vector and a <c>T[,]</c> a matrix. Of a method over tensors, <c>FOperation</c>, which calls of <c>F</c> become as well where the
+    /// project allows it.
     /// </summary>
-    Elementwise = 32,
+    Operation = 32,
 
     /// <summary>All derivatives.</summary>
     All = Gradient | Jvp | Jacobian | Hvp | Hessian,

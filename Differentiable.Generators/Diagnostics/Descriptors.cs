@@ -203,8 +203,8 @@ internal static class Descriptors
         "'{0}' is persistent and records here, so that it also records how this derivative is computed: call it behind the recording, unless this is to be differentiated again",
         "Differentiable", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink("DIFF0081"));
 
-    public static readonly DiagnosticDescriptor NotElementwise = Error("DIFF0082", "Not a function of numbers",
-        "'{0}' cannot be applied to the elements of tensors: its differentiated parameters and its result have to be 'float', 'double' or 'Half', all of them the same, passed by value; the others must be no spans");
+    public static readonly DiagnosticDescriptor NotOneOperation = Error("DIFF0082", "Not one operation on tensors",
+        "'{0}' cannot be one operation on tensors: {1}");
 
     public static readonly DiagnosticDescriptor ComparesTensorObjects = new("DIFF0083", "Tensors are compared as objects",
         "'{0}' asks whether both tensors are the same object: compare the elements with 'Tensor.{1}', or say 'ReferenceEquals' where the object is meant",
@@ -212,6 +212,10 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TensorsHaveGradients = Error("DIFF0084", "Only gradients are generated over tensors",
         "'{0}' computes with tensors, and asks for more than its gradient: write [Differentiable(Derivatives.Gradient)], and call 'Gradient.Jvp', 'Gradient.Hvp' and their kin with '{0}' at run time");
+
+    public static readonly DiagnosticDescriptor CallsStayAsTheyAre = new("DIFF0088", "Calls are recorded operation by operation",
+        "Tapes record calls of '{0}' operation by operation, and only '{0}Operation' as one: {1}, or call '{0}Operation'",
+        "Differentiable", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink("DIFF0088"));
 
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -277,9 +281,10 @@ internal static class Descriptors
         WritesReceived,
         SharedArguments,
         GradientInRecording,
-        NotElementwise,
+        NotOneOperation,
         ComparesTensorObjects,
         TensorsHaveGradients,
+        CallsStayAsTheyAre,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

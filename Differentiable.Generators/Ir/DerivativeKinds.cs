@@ -9,7 +9,10 @@ internal enum DerivativeKinds
     Jacobian = 4,
     Hvp = 8,
     Hessian = 16,
-    Elementwise = 32,
+    Operation = 32,
+
+    /// <summary>What <see cref="Operation"/> means for a method over tensors.</summary>
+    TensorOperation = 1 << 16,
 }
 
 /// <summary>What is asked for of a differentiable method.</summary>

@@ -188,12 +188,6 @@ internal sealed record Function(
     /// <summary>Is it a <c>static abstract</c> method of an interface? Then its members are, too, and the body stands for nothing.</summary>
     public bool IsAbstract { get; init; }
 
-    /// <summary>Is it a function of numbers of one type to such a number, so that it can be applied to the elements of tensors? What is constant may be anything that a lambda can capture.</summary>
-    public bool IsOfNumbers => Result is { IsTuple: false, Components: [ScalarType { Kind: ScalarKind.Half or ScalarKind.Single or ScalarKind.Double } number] }
-        && Parameters.Any(parameter => parameter.IsActive)
-        && Parameters.All(parameter => parameter is { Origin: ParameterOrigin.Argument, Part: null, Mode: PassingMode.Value or PassingMode.In }
-            && (parameter.IsActive ? parameter.Type == number : parameter.Type is not SpanType));
-
     /// <summary>Does it compute with tensors?</summary>
     public bool HasTensors => Lifted.Any(lifted => lifted.HasTensors) || Parameters.Any(parameter => parameter.Type.Leaf is TensorType) || Result.Components.Any(type => type.Leaf is TensorType)
         || Body.DescendantStatements().SelectMany(statement => statement.Expressions()).Any(expression => expression.Has(part => part.Type.Leaf is TensorType));

@@ -81,7 +81,7 @@ internal static class MethodLowering
     private static Function? LowerMethod(LoweringContext context, IMethodSymbol member, MethodDeclarationSyntax syntax)
     {
         bool isCheckpointed = Attributes.IsCheckpoint(context.Method);
-        context.RunAgainDepth = isCheckpointed ? 1 : 0;
+        context.RunAgainDepth = isCheckpointed || Requests.Of(context.Method).Has(DerivativeKinds.Operation | DerivativeKinds.TensorOperation) ? 1 : 0;
         MethodChecks.CheckResult(context, syntax);
         Parameter[] parameters = SignatureLowering.LowerParameters(context);
         foreach ((ISymbol inBody, IParameterSymbol parameter) in ExtensionBlocks.ParametersInBody(context, member, syntax))
@@ -134,8 +134,11 @@ internal static class MethodLowering
     private static Function WithRequest(LoweringContext context, Function function)
     {
         Request request = Requests.Of(context.Method);
-        if (request.Has(DerivativeKinds.Elementwise) && !function.IsOfNumbers)
-            context.Report(Descriptors.NotElementwise, context.Method.Locations[0], function.Name);
+        if (request.Has(DerivativeKinds.Operation | DerivativeKinds.TensorOperation) && OperationProblems.Of(context.Method, function, request) is { } problem)
+        {
+            context.Report(Descriptors.NotOneOperation, context.Method.Locations[0], function.Name, problem);
+            request = request with { Kinds = request.Kinds & ~(DerivativeKinds.Operation | DerivativeKinds.TensorOperation) };
+        }
         if (request.IsOfTangents && function.HasTensors)
         {
             context.Report(Descriptors.TensorsHaveGradients, context.Method.Locations[0], function.Name);

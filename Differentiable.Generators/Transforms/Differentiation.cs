@@ -2,6 +2,7 @@ using Differentiable.Generators.Ir;
 using Differentiable.Generators.Transforms.Adjoint;
 using Differentiable.Generators.Transforms.Matrices;
 using Differentiable.Generators.Transforms.Members;
+using Differentiable.Generators.Transforms.Operations;
 using Differentiable.Generators.Transforms.Tangent;
 using Differentiable.Generators.Transforms.Versioning;
 
@@ -70,13 +71,18 @@ internal sealed class Differentiation
             TangentFunction tangent = Tangent(primal, isWide: false, isReversed: true);
             members.AddRange(OfTangent(primal, tangent));
             if (order == 1)
-                members.AddRange(OfMatrices(primal));
+                members.AddRange([.. OfMatrices(primal), .. OfOperation(tangent)]);
             function = tangent.Function;
         }
-        if (_request.Has(DerivativeKinds.Elementwise) && _preparation.Versioned.Source.IsOfNumbers)
-            members.Add(ElementwiseMember.Of(_preparation.Versioned.Source));
+        if (_request.Has(DerivativeKinds.Operation | DerivativeKinds.TensorOperation))
+            members.Add(OperationMembers.Of(_preparation.Versioned.Source));
         return members;
     }
+
+    /// <summary>What an operation on tensors needs for its second derivatives beside the product with the Hessian.</summary>
+    private List<Member> OfOperation(TangentFunction tangent) => _request.Has(DerivativeKinds.Operation) && !OperationForm.IsOfOneNumber(_preparation.Versioned.Source)
+        ? _preparation.WithCopies(tangent.TangentsAlone(_preparation.Versioned.Source.Parameters.Count), context => new List<Member> { new ReverseMembers(context).PullbackOfTangents() })
+        : [];
 
     /// <summary>What forward mode, and reverse mode over it, give.</summary>
     private IEnumerable<Member> OfTangent(VersionedFunction primal, TangentFunction tangent)

@@ -21,20 +21,6 @@ public class TapeDiagnosticTests
         $"{Usings}static class C {{ static GradientTape s_tape = new(persistent: true); static void F(Tensor<float> x) {{ {body} }} }}");
 
     [Theory]
-    [InlineData("public static double {|DIFF0082:F|}(double[] x) => x[0];")]
-    [InlineData("public static float {|DIFF0082:F|}(double x) => (float)x;")]
-    [InlineData("public static double {|DIFF0082:F|}(double x, float y) => x * y;")]
-    [InlineData("public static (double, double) {|DIFF0082:F|}(double x) => (x, x);")]
-    [InlineData("public static double {|DIFF0082:F|}(ref double x) => x;")]
-    [InlineData("public static double {|DIFF0082:F|}(double x, [NonDifferentiable] System.ReadOnlySpan<double> y) => x * y[0];")]
-    [InlineData("public static T {|DIFF0082:F|}<T>(T x) where T : System.Numerics.IFloatingPointIeee754<T> => x;")]
-    [InlineData("public static double {|DIFF0013:F|}(double x) => x; static Tensor<double> F(Tensor<double> x) => x;")]
-    [InlineData("public static double F(double x, int n, [NonDifferentiable] double[] w) => x * w[n];")]
-    [InlineData("public double F(in double x) => x;")]
-    public Task Only_methods_of_numbers_are_applied_to_tensors(string method) => Analysis.AssertReports(
-        $"{Usings}public partial class C {{ [Differentiable(Derivatives.Elementwise)] {method} }}");
-
-    [Theory]
     [InlineData("[Differentiable(Derivatives.Gradient | Derivatives.Hvp)] public static Tensor<double> {|DIFF0084:F|}(Tensor<double> x) => Tensor.Exp(x);")]
     [InlineData("[Differentiable(Derivatives.Jacobian)] public static double {|DIFF0084:F|}(double x) => Tensor.Exp((Tensor<double>)x).ToScalar();")]
     [InlineData("[Differentiable] public static Tensor<double> F(Tensor<double> x) => Tensor.Exp(x);")]

@@ -65,13 +65,13 @@ public class ElementwiseFunctionTests
 /// <summary>Methods that are applied to tensors.</summary>
 internal static partial class Scalars
 {
-    [Differentiable(Derivatives.Elementwise)]
+    [Differentiable(Derivatives.Operation)]
     public static double Swish(double x) => x / (1 + Math.Exp(-x));
 
     /// <summary>The names are those that the generated code would give to its own.</summary>
-    [Differentiable(Derivatives.Elementwise)]
+    [Differentiable(Derivatives.Operation)]
     public static float Weighted(float at, int along, in float gradient) => at * at * gradient * along;
 
-    [Differentiable(Derivatives.Elementwise)]
+    [Differentiable(Derivatives.Operation)]
     public static double WeightedExactly(double x, [NonDifferentiable] double weight, double y) => x * x * y * weight;
 }

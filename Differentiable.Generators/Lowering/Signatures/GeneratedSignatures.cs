@@ -17,7 +17,8 @@ internal static class GeneratedSignatures
         (DerivativeKinds.Jacobian, ["Jacobian"]),
         (DerivativeKinds.Hvp, ["Hvp"]),
         (DerivativeKinds.Hessian, ["Hessian"]),
-        (DerivativeKinds.Elementwise, [""]),
+        (DerivativeKinds.Operation, [""]),
+        (DerivativeKinds.TensorOperation, ["Operation"]),
     ];
 
     private static readonly ArrayType s_matrix = new(IrType.Double, 2);
@@ -58,7 +59,8 @@ internal static class GeneratedSignatures
             "Jvp" => [Key([.. self, .. All(method).Select(Passed), .. tangents.Select(Passed)])],
             "Hvp" => [Key([.. inputs, .. tangents]), Key([.. inputs, .. tangents, .. destinations])],
             "Jacobian" or "Hessian" => [Key(inputs), Key([.. inputs, s_matrix])],
-            "" => Tangents(method).All(active => active is ScalarType) ? [Key(method.Parameters.Select(Elementwise))] : [],
+            "" => [Key(method.Parameters.Select(OverTensors))],
+            "Operation" => [Key(All(method))],
             _ => ReverseKeys([.. Flat(inputs), .. Flat(cotangents), .. Flat(destinations), s_stack]),
         };
     }
@@ -72,9 +74,9 @@ internal static class GeneratedSignatures
     private static IEnumerable<IrType> Tangents(IMethodSymbol method) =>
         method.Parameters.Where(p => SignatureLowering.IsActive(p, TypeLowering.Lower(p.Type))).Select(p => TypeLowering.Lower(p.Type));
 
-    /// <summary>Elementwise members take tensors of what has a derivative.</summary>
-    private static IrType Elementwise(IParameterSymbol parameter) =>
-        TypeLowering.Lower(parameter.Type) is ScalarType number && SignatureLowering.IsActive(parameter, number) ? new TensorType(number) : TypeLowering.Lower(parameter.Type);
+    /// <summary>Operations take tensors of what has a derivative.</summary>
+    private static IrType OverTensors(IParameterSymbol parameter) => TypeLowering.Lower(parameter.Type) is { Leaf: ScalarType number } type
+        && SignatureLowering.IsActive(parameter, type) ? new TensorType(number) : TypeLowering.Lower(parameter.Type);
 
     /// <summary>Forward mode takes arrays as spans.</summary>
     private static IrType Passed(IrType type) => IsSpannable(type) ? new SpanType(type.Element!, IsReadOnly: true) : type;

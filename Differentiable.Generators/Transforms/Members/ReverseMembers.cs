@@ -6,6 +6,9 @@ namespace Differentiable.Generators.Transforms.Members;
 /// <summary>The members of reverse mode: made from one reverse tree.</summary>
 internal sealed class ReverseMembers
 {
+    /// <summary>What is put behind the method's name for <see cref="PullbackOfTangents"/>.</summary>
+    public const string SuffixOfTangents = "TangentVjp";
+
     private readonly AdjointContext _context;
     private readonly ReverseBlock _tree;
     private readonly SavedElements _saved;
@@ -42,6 +45,9 @@ internal sealed class ReverseMembers
 
     /// <summary>The vector-Jacobian product, for generated code.</summary>
     public Member Pullback() => ForGeneratedCode(_joined.VectorJacobianProduct(), "Pullback");
+
+    /// <summary>The vector-Jacobian product of tangents alone, for generated code.</summary>
+    public Member PullbackOfTangents() => ForGeneratedCode(_joined.VectorJacobianProduct(), SuffixOfTangents);
 
     /// <summary>The gradient of a directional derivative, for generated code.</summary>
     public Member HessianProduct() => ForGeneratedCode(_joined.HessianVectorProduct(), "HessianProduct");

@@ -17,17 +17,22 @@ internal sealed record TangentFunction(Function Primal, TangentSignature Signatu
     /// <param name="inputs">How many parameters the function has that was differentiated first: those behind are tangents.</param>
     public VersionedFunction DirectionalDerivative(int inputs)
     {
-        Function source = Function.Source;
-        int last = source.Result.Components.Count - 1;
-        return Function with
-        {
-            Source = source with
-            {
-                Name = Primal.Name,
-                Parameters = source.Parameters.Select((parameter, i) => i < inputs ? parameter : parameter with { IsActive = false }).ToEquatableArray(),
-                Result = new([source.Result.Components[last]], [""], IsTuple: false),
-            },
-            Results = [Function.Results[last]],
-        };
+        int last = Function.Source.Result.Components.Count - 1;
+        return OfInputs(inputs, new([Function.Source.Result.Components[last]], [""], IsTuple: false), last);
     }
+
+    /// <summary>The tangents of the results of a function that has nothing but real numbers as results, as a function of the inputs.</summary>
+    /// <param name="inputs">How many parameters the function has that was differentiated first: those behind are tangents.</param>
+    public VersionedFunction TangentsAlone(int inputs) => OfInputs(inputs, Primal.Result, Primal.Result.Components.Count);
+
+    private VersionedFunction OfInputs(int inputs, ReturnShape result, int first) => Function with
+    {
+        Source = Function.Source with
+        {
+            Name = Primal.Name,
+            Parameters = Function.Source.Parameters.Select((parameter, i) => i < inputs ? parameter : parameter with { IsActive = false }).ToEquatableArray(),
+            Result = result,
+        },
+        Results = [.. Function.Results.Skip(first)],
+    };
 }

@@ -1,0 +1,116 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+using Differentiable.Tensors;
+
+namespace Differentiable.Runtime;
+
+/// <summary>
+/// For generated code: a method over tensors as one operation. Tapes keep what it computes from and nothing in between; on the way back its generated gradient runs, which consists of operations that the
+/// tapes around record. Where the method computes from something that its gradient knows nothing of, such as a variable of its class, a tape of its own follows it once more instead.
+/// </summary>
+/// <param name="name">What the method is called.</param>
+/// <param name="inputs">What it has derivatives with respect to, as it is then.</param>
+/// <param name="constants">What it computes from besides.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class TensorFunction(string name, Func<TensorBase?[]> inputs, TensorBase?[] constants)
+{
+    /// <summary>The result of a method that has one.</summary>
+    /// <typeparam name="T">The type of its elements.</typeparam>
+    /// <param name="value">The method.</param>
+    /// <param name="pullback">From the cotangent of the result, those of the inputs.</param>
+    public Tensor<T> Apply<T>(Func<Tensor<T>> value, Func<Tensor<T>, TensorBase?[]> pullback)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (ActiveRecordings.Current is null)
+            return value();
+        TensorBase?[] given = inputs();
+        Captures captures = new(given.Concat(constants).OfType<TensorBase>());
+        Tensor<T> y = captures.Run(isRecorded: false, () => value().Now()).Copy();
+        return captures.All.Count == 0 ? RecordPullback(y, Now(given), pullback) : RecordMethod(y, given, captures, value);
+    }
+
+    /// <summary>The results of a method that has several.</summary>
+    /// <typeparam name="T">The type of their elements.</typeparam>
+    /// <param name="value">The method.</param>
+    /// <param name="pullback">From the cotangents of the results, those of the inputs.</param>
+    public Tensor<T>[] ApplyToMany<T>(Func<Tensor<T>[]> value, Func<Tensor<T>[], TensorBase?[]> pullback)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (ActiveRecordings.Current is null)
+            return value();
+        Shape[] shapes = [];
+        Tensor<T> joined = Apply(
+            () =>
+            {
+                Tensor<T>[] values = value();
+                shapes = Array.ConvertAll(values, value => value.Shape);
+                return JoinedTensors.Join(values);
+            },
+            dy => pullback(JoinedTensors.Apart(dy, shapes)));
+        return JoinedTensors.Apart(joined, shapes);
+    }
+
+    /// <summary>A tensor as it is now, whatever is assigned to the variable that it may be.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="tensor">The tensor.</param>
+    [return: NotNullIfNotNull(nameof(tensor))]
+    public static Tensor<T>? Now<T>(Tensor<T>? tensor)
+        where T : unmanaged => tensor?.Now();
+
+    /// <summary>Tensors as they are now.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="tensors">The tensors.</param>
+    public static Tensor<T>[] Now<T>(ReadOnlySpan<Tensor<T>> tensors)
+        where T : unmanaged
+    {
+        Tensor<T>[] now = new Tensor<T>[tensors.Length];
+        for (int i = 0; i < now.Length; i++)
+            now[i] = tensors[i].Now();
+        return now;
+    }
+
+    private Tensor<T> RecordPullback<T>(Tensor<T> y, TensorBase?[] x, Func<Tensor<T>, TensorBase?[]> pullback)
+        where T : unmanaged
+    {
+        int[] there = [.. Enumerable.Range(0, x.Length).Where(i => x[i] is not null)];
+        return Recorder.Many(name, y, [.. there.Select(i => x[i]!)], (function: this, x, there, pullback), static (dy, kept, _) =>
+        {
+            kept.function.RequireUnchanged(kept.x);
+            TensorBase?[] cotangents = kept.pullback(dy);
+            return Array.ConvertAll(kept.there, i => cotangents[i]);
+        });
+    }
+
+    /// <summary>The method runs once more, so nothing that it computes from may have changed.</summary>
+    private Tensor<T> RecordMethod<T>(Tensor<T> y, TensorBase?[] given, Captures captures, Func<Tensor<T>> value)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        TensorBase[] sources = [.. given.Concat(captures.All).OfType<TensorBase>().DistinctBy(source => source.Watched, ReferenceEqualityComparer.Instance)];
+        TensorBase[] then = Array.ConvertAll(sources, source => source.Current);
+        return Recorder.Many(name, y, then, (function: this, sources, then, value), static (dy, kept, _) =>
+        {
+            kept.function.RequireUnchanged(kept.then, Array.ConvertAll(kept.sources, source => source.Current));
+            GradientTape tape = new(watchAccessedVariables: false);
+            Tensor<T> again;
+            using (tape.Record())
+            {
+                foreach (TensorBase source in kept.then)
+                    tape.WatchOnce(source);
+                again = kept.value();
+            }
+            return tape.Differentiate([again], [dy], kept.then, UnconnectedGradients.None);
+        });
+    }
+
+    private void RequireUnchanged(TensorBase?[] then) => RequireUnchanged(then, Now(inputs()));
+
+    private void RequireUnchanged(TensorBase?[] then, TensorBase?[] now)
+    {
+        if (!then.SequenceEqual(now, ReferenceEqualityComparer.Instance))
+            throw new InvalidOperationException(
+                $"A variable that {name} computed from was assigned since: its derivative there cannot be computed any more. Take the gradient before you assign, or let {name} take the Tensor<T> and not the Variable<T>.");
+    }
+
+    private static TensorBase?[] Now(TensorBase?[] tensors) => Array.ConvertAll(tensors, tensor => tensor?.Current);
+}
