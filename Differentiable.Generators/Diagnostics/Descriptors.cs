@@ -213,6 +213,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor TensorsHaveGradients = Error("DIFF0084", "Only gradients are generated over tensors",
         "'{0}' computes with tensors, and asks for more than its gradient: write [Differentiable(Derivatives.Gradient)], and call 'Gradient.Jvp', 'Gradient.Hvp' and their kin with '{0}' at run time");
 
+    public static readonly DiagnosticDescriptor AssignsVariable = Error("DIFF0086", "A variable may be assigned",
+        "'{0}' {1}, but the reverse sweep reads it again: {2}");
+
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -280,6 +283,7 @@ internal static class Descriptors
         NotElementwise,
         ComparesTensorObjects,
         TensorsHaveGradients,
+        AssignsVariable,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
