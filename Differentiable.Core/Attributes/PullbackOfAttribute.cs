@@ -5,8 +5,8 @@ namespace Differentiable.Runtime;
 /// <summary>
 /// For generated code: marks a method that makes of the cotangent of an operation's result the cotangent of one of its inputs. It takes only what it needs, and that by name: <c>dy</c> is
 /// the cotangent of the result; the name of a parameter of the operation is that argument, of the same type; <c>xShape</c> the shape of the argument <c>x</c>; and <c>y</c>, where the
-/// operation has no such parameter, its result. Its type parameters are those of the operation. Where the input is a list of tensors it gives the cotangent of one of them, and <c>part</c>
-/// is the number of that one in the list.
+/// operation has no such parameter, its result. Its type parameters are those of the operation. Where the input is a list of tensors it gives the cotangent of one of them; <c>part</c>
+/// is the number of that one in the list <c>parts</c>, and <c>partsShapes</c> are the shapes of all.
 /// </summary>
 /// <remarks>Of several for one input, the one counts that the called overload of the operation has all parameters for, and of these the one with the most.</remarks>
 /// <param name="operation">The name of the operation, a method of <see cref="Tensors.Tensor"/>.</param>

@@ -34,6 +34,27 @@ public sealed partial class ValueStack
         return Unsafe.As<T>(kept!);
     }
 
+    /// <summary>Puts all references of a vector on the stack.</summary>
+    /// <typeparam name="T">The type of the objects.</typeparam>
+    /// <param name="references">The objects.</param>
+    public void KeepAll<T>(ReadOnlySpan<T> references)
+        where T : class
+    {
+        foreach (T reference in references)
+            Keep(reference);
+    }
+
+    /// <summary>Takes as many references off as a vector has elements, which were put there by <see cref="KeepAll"/>.</summary>
+    /// <typeparam name="T">The type of the objects.</typeparam>
+    /// <param name="references">Where they go.</param>
+    /// <exception cref="InvalidOperationException">There are not so many references on top.</exception>
+    public void KeptAll<T>(Span<T> references)
+        where T : class
+    {
+        for (int i = references.Length - 1; i >= 0; i--)
+            references[i] = Kept<T>();
+    }
+
     /// <summary>Drops the references whose slots are no longer in use, so that a stack keeps nothing alive.</summary>
     private void DropReferences()
     {

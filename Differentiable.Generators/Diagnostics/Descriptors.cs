@@ -213,6 +213,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor TensorsHaveGradients = Error("DIFF0084", "Only gradients are generated over tensors",
         "'{0}' computes with tensors, and asks for more than its gradient: write [Differentiable(Derivatives.Gradient)], and call 'Gradient.Jvp', 'Gradient.Hvp' and their kin with '{0}' at run time");
 
+    public static readonly DiagnosticDescriptor AssignsVariable = Error("DIFF0086", "A variable may be assigned",
+        "'{0}' {1}, but the reverse sweep reads it again: {2}");
+
     public static readonly DiagnosticDescriptor CallsStayAsTheyAre = new("DIFF0088", "Calls are recorded operation by operation",
         "Tapes record calls of '{0}' operation by operation, and only '{0}Operation' as one: {1}, or call '{0}Operation'",
         "Differentiable", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink("DIFF0088"));
@@ -284,6 +287,7 @@ internal static class Descriptors
         NotOneOperation,
         ComparesTensorObjects,
         TensorsHaveGradients,
+        AssignsVariable,
         CallsStayAsTheyAre,
     ];
 

@@ -64,7 +64,7 @@ public static partial class PullbackCases
             nameof(ScatterAddX),
             nameof(ScatterAddUpdates),
             (dy, _, _) => [ScatterAddX(dy), ScatterAddUpdates(dy, [2, 0, 2], 0)]),
-        Of("Concatenate([x, y])", nameof(ConcatenatePart), nameof(ConcatenatePart), (dy, x, _) => [ConcatenatePart(dy, x, 0, 0), ConcatenatePart(dy, x, 1, 0)]),
+        Of("Concatenate([x, y])", nameof(ConcatenatePart), nameof(ConcatenatePart), (dy, x, _) => [ConcatenatePart(dy, [x[0].Shape, x[1].Shape], 0, 0), ConcatenatePart(dy, [x[0].Shape, x[1].Shape], 1, 0)]),
         new(
             new("Stack([x, y])", x => Tensor.Stack<double>(x), [[2, 3], [2, 3]]), [nameof(StackPart), nameof(StackPart)], (dy, _, _) => [StackPart(dy, 0), StackPart(dy, 1)]),
         new(

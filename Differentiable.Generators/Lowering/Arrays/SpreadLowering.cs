@@ -40,7 +40,7 @@ internal static class SpreadLowering
 
     /// <summary>Vectors of the element's own type can be spread; no rows of jagged arrays, no collections.</summary>
     private static bool CanSpread(ISpreadOperation spread, IrType type) =>
-        TypeLowering.Lower(spread.Operand.Type) is { Element: ScalarType or StructType } vector and (SpanType or ArrayType { Rank: 1 })
+        TypeLowering.Lower(spread.Operand.Type) is { Element: ScalarType or StructType or TensorType } vector and (SpanType or ArrayType { Rank: 1 })
         && vector.Element == type.Element;
 
     private static Expr[] LowerElements(LoweringContext context, ICollectionExpressionOperation collection, IrType type)

@@ -27,7 +27,7 @@ internal static class CallLowering
             return known;
         if (NullableMembers.TryCall(context, call) is { } ofNullable)
             return ofNullable;
-        if (RuleCalls.TryLower(context, call, wantsValue) is { } ruled)
+        if (!TensorArguments.AreListed(call) && RuleCalls.TryLower(context, call, wantsValue) is { } ruled)
             return ruled;
         if (TensorLowering.TryCall(context, call) is { } tensor)
             return tensor;

@@ -1,4 +1,5 @@
 using Differentiable.Generators.Lowering.Structs;
+using Differentiable.Generators.Lowering.Tensors;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,14 +13,16 @@ internal static class CallsOut
     private static bool IsCall(IOperation operation) => operation switch
     {
         IInvocationOperation { TargetMethod: var method } => method.MethodKind is MethodKind.DelegateInvoke
-            || (method.MethodKind != MethodKind.LocalFunction && IsOfUser(method) && !Attributes.IsDifferentiable(method)),
+            || (method.MethodKind != MethodKind.LocalFunction && IsOfUser(method) && !Attributes.IsDifferentiable(method) && !TensorTypes.IsOfLibrary(method.ContainingType)),
         IObjectCreationOperation { Constructor: { } constructor } => IsOfUser(constructor),
-        IPropertyReferenceOperation { Property: var property } => IsOfUser(property) && !StoredProperties.IsStored(property.OriginalDefinition),
-        IBinaryOperation { OperatorMethod: { } method } => IsOfUser(method),
-        IUnaryOperation { OperatorMethod: { } method } => IsOfUser(method),
-        IConversionOperation { OperatorMethod: { } method } => IsOfUser(method),
+        IPropertyReferenceOperation { Property: var property } => IsOfUser(property) && !TensorTypes.IsOfLibrary(property.ContainingType) && !StoredProperties.IsStored(property.OriginalDefinition),
+        IBinaryOperation { OperatorMethod: { } method } => IsOfUserOperator(method),
+        IUnaryOperation { OperatorMethod: { } method } => IsOfUserOperator(method),
+        IConversionOperation { OperatorMethod: { } method } => IsOfUserOperator(method),
         _ => false,
     };
+
+    private static bool IsOfUserOperator(IMethodSymbol method) => IsOfUser(method) && !TensorTypes.IsOfLibrary(method.ContainingType);
 
     /// <summary>The base library knows nothing of the user's objects.</summary>
     public static bool IsOfUser(ISymbol member)

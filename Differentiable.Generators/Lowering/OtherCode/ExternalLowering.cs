@@ -6,6 +6,7 @@ using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Signatures;
 using Differentiable.Generators.Lowering.Statements;
 using Differentiable.Generators.Lowering.Structs;
+using Differentiable.Generators.Lowering.Tensors;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -22,6 +23,7 @@ internal static class ExternalLowering
     {
         IMethodSymbol method = call.TargetMethod;
         OwnMembers.CheckHiddenReads(context, call, method, call.Instance, call.Arguments.Select(argument => argument.Value));
+        VariableReads.CheckGiven(context, call);
         string name = $".{Literals.Identifier(method.Name)}{TypeArguments(method)}(";
         OutArguments? outs = OutArguments.Has(call) ? new() : null;
         Receiver receiver = new(call.Instance, call.ConstrainedToType ?? method.ContainingType);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Structs;
+using Differentiable.Generators.Lowering.Tensors;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -133,6 +134,7 @@ internal sealed class MarkedMembers
         IAssignmentOperation assignment => assignment.Target == place,
         IIncrementOrDecrementOperation => true,
         IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
+        IInvocationOperation call => call.Instance == place && VariableReads.IsAssignment(call.TargetMethod),
         _ => false,
     };
 

@@ -106,7 +106,7 @@ internal static class SignatureLowering
     public static bool IsSupportedResult(IrType type, bool isInTuple) => type switch
     {
         ScalarType or TensorType => true,
-        ArrayType { Rank: 1, Element: ScalarType } => !isInTuple || !type.HoldsReal,
+        ArrayType { Rank: 1, Element: ScalarType or TensorType } => !isInTuple || !type.HoldsReal,
         OpaqueType => true,
         ArrayType { Rank: 1, Element: StructType { HoldsNullable: false } } => !isInTuple || !type.HoldsReal,
         _ => !type.HoldsReal,
@@ -118,8 +118,8 @@ internal static class SignatureLowering
     {
         ScalarType or TensorType => true,
         { IsStorage: true } when symbol.RefKind is RefKind.Ref or RefKind.Out => false,
-        ArrayType { Element: ScalarType } or ArrayType { Rank: 1, Element: TensorType } => true,
-        ArrayType { Rank: 1, Element: ArrayType { Rank: 1, Element: ScalarType } } => true,
+        ArrayType { Element: ScalarType or TensorType } => true,
+        ArrayType { Rank: 1, Element: ArrayType { Rank: 1, Element: ScalarType or TensorType } } => true,
         SpanType { Element: ScalarType or TensorType } => true,
         { IsStorage: true, Leaf: StructType } => type is ArrayType { Element: StructType } or SpanType or ArrayType { Rank: 1, Element: ArrayType { Rank: 1, Element: StructType } },
         _ => Attributes.IsNonDifferentiable(symbol) || !HiddenReals.MayBeIn(symbol.Type),

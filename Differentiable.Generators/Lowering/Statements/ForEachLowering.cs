@@ -4,6 +4,7 @@ using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Structs;
+using Differentiable.Generators.Lowering.Tensors;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -16,7 +17,7 @@ internal static class ForEachLowering
     public static void Lower(LoweringContext context, IForEachLoopOperation loop)
     {
         IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true } silent ? silent.Operand : loop.Collection;
-        if (Collections.TryLower(context, loop, collection))
+        if (TensorRows.TryLower(context, loop, collection) || Collections.TryLower(context, loop, collection))
             return;
         if (!TypeLowering.Lower(collection.Type).IsStorage && !InlineArrays.Is(collection))
         {

@@ -41,6 +41,10 @@ internal sealed class TensorArguments
         || type is IArrayTypeSymbol { ElementType: var element } && TensorTypes.IsTensor(element)
         || TypeLowering.IsSpan(type) && TensorTypes.IsTensor(((INamedTypeSymbol)type).TypeArguments[0]);
 
+    /// <summary>Is it an operation on tensors that are written down one by one? Each then is an argument of its own.</summary>
+    public static bool AreListed(IInvocationOperation call) => TensorTypes.IsOperations(call.TargetMethod.ContainingType)
+        && call.Arguments.Any(argument => HoldsTensors(argument.Parameter!.Type) && ListIn(argument) is not null);
+
     /// <summary>Indices and ranges as they stand in brackets.</summary>
     public static Opaque Indices(LoweringContext context, ICollectionExpressionOperation indices)
     {

@@ -31,10 +31,14 @@ internal static class TensorLowering
     public static Expr? TryCall(LoweringContext context, IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
+        if (VariableReads.IsAssignment(method))
+            return VariableReads.RefuseAssignment(context, call);
         if (TensorTypes.IsTensor(method.ContainingType) && method.Name == "ToScalar" && TensorTypes.TryLower(call.Instance!.Type!) is { Number: var number })
-            return ToScalar(context.Lower(call.Instance), number);
+            return ToScalar(context.LowerTensor(call.Instance), number);
         if (TensorTypes.IsTensor(method.ContainingType) && method is { Name: "Read", Parameters.IsEmpty: true })
-            return context.Lower(call.Instance!);
+            return context.LowerTensor(call.Instance!);
+        if (TensorCreation.TryCall(context, call) is { } created)
+            return created;
         bool isOperation = TensorTypes.IsOperations(method.ContainingType) && TensorTypes.IsTensor(method.ReturnType) && IsPure(method);
         return isOperation ? Call(context, call, method) : null;
     }
@@ -92,9 +96,11 @@ internal static class TensorLowering
         if (from is null || conversion.ConstantValue.HasValue)
             return null;
         if (TensorTypes.IsTensor(from) && TensorTypes.IsTensor(to))
-            return context.Lower(conversion.Operand);
+            return context.LowerTensor(conversion.Operand);
         if (TensorTypes.TryLower(from) is { Number: var number } && TypeLowering.Lower(to) == number)
-            return ToScalar(context.Lower(conversion.Operand), number);
+            return ToScalar(context.LowerTensor(conversion.Operand), number);
+        if (TensorCreation.TryConvert(context, conversion) is { } created)
+            return created;
         if (TensorTypes.TryLower(to!) is { } tensor && TypeLowering.Lower(from) == tensor.Number)
             return FromScalar(context.Lower(conversion.Operand), tensor);
         return null;
@@ -108,7 +114,7 @@ internal static class TensorLowering
         IrType type = TypeLowering.Lower(indexer.Type);
         if (index is ICollectionExpressionOperation indices)
         {
-            Expr tensor = context.Lower(indexer.Instance!);
+            Expr tensor = context.LowerTensor(indexer.Instance!);
             return new TensorOperation(context, indexer, "Slice").Argument("x", tensor).Argument("indices", TensorArguments.Indices(context, indices)).Build(type);
         }
         if (!TensorTypes.IsTensor(index.Type))

@@ -8,7 +8,7 @@ namespace Differentiable.Generators.Lowering.Tensors;
 /// <param name="input">Which of them the pullback is for.</param>
 internal sealed class TensorPullbackNames(IReadOnlyList<string> arguments, int input)
 {
-    private const string ShapeSuffix = "Shape";
+    private const string ShapeSuffix = "Shape", ShapesSuffix = "Shapes";
 
     /// <summary>The name of the parameter that the argument belongs to.</summary>
     public string Input => ListOf(arguments[input]) ?? arguments[input];
@@ -21,7 +21,9 @@ internal sealed class TensorPullbackNames(IReadOnlyList<string> arguments, int i
         if (IndexOf(name) is >= 0 and var index)
             return new PullbackText().Operand(PullbackOperandKind.Argument, index);
         if (arguments.Any(argument => ListOf(argument) == name))
-            return List(name);
+            return List(name, PullbackOperandKind.Argument);
+        if (name.EndsWith(ShapesSuffix, StringComparison.Ordinal) && arguments.Any(argument => ListOf(argument) == name.Substring(0, name.Length - ShapesSuffix.Length)))
+            return List(name.Substring(0, name.Length - ShapesSuffix.Length), PullbackOperandKind.Shape);
         if (name == "part" && ListOf(arguments[input]) is { } list)
             return new PullbackText(Elements(list).TakeWhile(element => element != input).Count().ToString(CultureInfo.InvariantCulture));
         if (name == "y")
@@ -33,13 +35,13 @@ internal sealed class TensorPullbackNames(IReadOnlyList<string> arguments, int i
 
     private static string? ListOf(string argument) => argument.IndexOf('[') is > 0 and var end ? argument.Substring(0, end) : null;
 
-    private PullbackText List(string name)
+    private PullbackText List(string name, PullbackOperandKind kind)
     {
         PullbackText text = new("[");
         string separator = "";
         foreach (int element in Elements(name))
         {
-            text.Text(separator).Operand(PullbackOperandKind.Argument, element);
+            text.Text(separator).Operand(kind, element);
             separator = ", ";
         }
         return text.Text("]");

@@ -25,7 +25,12 @@ internal static class TensorTypes
     /// <summary>Is it the class of the operations on tensors?</summary>
     public static bool IsOperations(INamedTypeSymbol? type) => type is { Arity: 0, Name: "Tensor" } && IsHome(type.ContainingNamespace);
 
+    /// <summary>Is it a tensor, a shape, or a class of operations or operators on tensors, none of which assigns a variable?</summary>
+    public static bool IsOfLibrary(INamedTypeSymbol? type) => IsTensor(type) || IsShape(type) || IsOperations(type) || AreOperators(type) || AreOperators(type?.ContainingType);
+
     public static bool IsShape(ITypeSymbol? type) => type is INamedTypeSymbol { Arity: 0, Name: "Shape" } && IsHome(type.ContainingNamespace);
+
+    private static bool AreOperators(INamedTypeSymbol? type) => type is { Name: "TensorOperators" } && IsHome(type.ContainingNamespace);
 
     private static bool IsHome(INamespaceSymbol? space) => space is { Name: "Tensors" } && Attributes.IsOurs(space.ContainingNamespace);
 }

@@ -36,13 +36,17 @@ internal sealed class RuleCalls
                 Receive(parameter, argument!);
         }
         Expr?[] arguments = [.. pullback.Operands.Select(operand => Argument(pullback, operand))];
-        return
-        [
-            .. _destinations.Before,
-            new Call(pullback.Callee, arguments.ToEquatableArray(), _adjoints.ToEquatableArray()) { Note = _call.Note },
-            .. _destinations.After,
-            .. _passing,
-        ];
+        IEnumerable<Expr> cotangents = pullback.Operands.Zip(arguments, (operand, argument) => (operand, argument))
+            .Where(pair => pair.operand.Kind is RuleOperandKind.ResultCotangent or RuleOperandKind.OutputCotangent && pair.argument!.Type is not OpaqueType)
+            .Select(pair => pair.argument!);
+        return TensorAdjoints.IfAnyThere(
+            [.. cotangents],
+            [
+                .. _destinations.Before,
+                new Call(pullback.Callee, arguments.ToEquatableArray(), _adjoints.ToEquatableArray()) { Note = _call.Note },
+                .. _destinations.After,
+                .. _passing,
+            ]);
     }
 
     /// <summary>Does the rule return its adjoint: alone, or as a leaf of the struct that it belongs to?</summary>

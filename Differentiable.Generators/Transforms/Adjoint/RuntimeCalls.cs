@@ -134,13 +134,16 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
     public bool UsesStack(Expr expression) => expression.DescendantsAndSelf().Any(part =>
         part is Use use ? use.Variable == stack : part is Opaque { IsPure: false } && part.Variables().Contains(workspace));
 
-    public Statement PushElements(Expr storage) => storage.Type.Leaf is OpaqueType { IsIntegral: false } or TensorType or StructType { IsUnmanaged: false }
+    public Statement PushElements(Expr storage) => storage.Type.Leaf is OpaqueType { IsIntegral: false } or StructType { IsUnmanaged: false } || IsOfTensors(storage) && !storage.Type.IsVector
         ? throw new UnsupportedStorageException($"the elements of an array of '{TypeText(storage.Type.Leaf)}'")
-        : new Evaluate(new Opaque(
-        s_void, ["", $".Push<{TypeText(storage.Type.Leaf)}>(", ")"], [new Use(stack), storage], IsPure: false));
+        : OnStack(storage, IsOfTensors(storage) ? "KeepAll" : "Push");
 
-    public Statement PopElements(Expr storage) => new Evaluate(new Opaque(
-        s_void, ["", $".Pop<{TypeText(storage.Type.Leaf)}>(", ")"], [new Use(stack), storage], IsPure: false));
+    public Statement PopElements(Expr storage) => OnStack(storage, IsOfTensors(storage) ? "KeptAll" : "Pop");
+
+    private static bool IsOfTensors(Expr storage) => storage.Type.Leaf is TensorType;
+
+    private Evaluate OnStack(Expr storage, string method) => new(new Opaque(
+        s_void, ["", $".{method}<{TypeText(storage.Type.Leaf)}>(", ")"], [new Use(stack), storage], IsPure: false));
 
     public Using RentStack() => new(stack, new Opaque(stack.Type, ["ValueStack.Rent()"], [], IsPure: true));
 

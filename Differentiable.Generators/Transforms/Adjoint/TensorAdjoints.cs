@@ -12,7 +12,14 @@ internal static class TensorAdjoints
     /// <summary>The code where the cotangent is not zero.</summary>
     public static IEnumerable<Statement> IfThere(Expr cotangent, List<Statement> code) => code.Count == 0
         ? []
-        : [new If(new Opaque(IrType.Boolean, ["", NotNull], [cotangent], IsPure: true), new(code), Block.Empty)];
+        : [new If(IsThere(cotangent), new(code), Block.Empty)];
+
+    /// <summary>The code where one of several cotangents is not zero. Those of numbers and arrays are always there.</summary>
+    public static List<Statement> IfAnyThere(IReadOnlyList<Expr> cotangents, List<Statement> code) => cotangents.Count == 0 || cotangents.Any(cotangent => cotangent.Type is not TensorType)
+        ? code
+        : [new If(cotangents.Select(IsThere).Aggregate((left, right) => new Apply(Op.OrElse, IrType.Boolean, [left, right])), new(code), Block.Empty)];
+
+    private static Expr IsThere(Expr cotangent) => new Opaque(IrType.Boolean, ["", NotNull], [cotangent], IsPure: true);
 
     /// <summary>What the condition asks whether it is there; null for another condition.</summary>
     public static Expr? TestedBy(Expr condition) => condition is Opaque { Text: ["", NotNull], Arguments: [{ Type: TensorType } tested] } ? tested : null;

@@ -50,6 +50,8 @@ internal sealed class JoinedMembers
         Variable shadow = context.ShadowOf(output);
         if (output.Type.IsStorage && checksLength)
             yield return RequireLength(cotangent, output);
+        if (output.Type is { IsVector: true, Element: TensorType } && checksLength)
+            yield return TensorDestinations.RequireShapes(cotangent, output);
         if (output.Type is TensorType && checksLength)
             cotangent = TensorAdjoints.Given(cotangent, new Use(output));
         yield return output.Type.IsStorage

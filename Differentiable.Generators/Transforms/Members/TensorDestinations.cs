@@ -7,18 +7,29 @@ namespace Differentiable.Generators.Transforms.Members;
 internal static class TensorDestinations
 {
     public static IEnumerable<Statement> Fill(AdjointContext context) => Signature.ActiveStorage(context.Source)
-        .Where(parameter => !context.IsWithin && parameter.Type is { IsVector: true, Element: { } element } && LeavesOf(element).Any())
-        .Select(parameter => Fill(context, parameter));
+        .Where(parameter => !context.IsWithin && LeavesOf(parameter.Type.Leaf).Any())
+        .Select(parameter => ForEach(context, new Use(context.ShadowOf(parameter.Variable)), new Use(parameter.Variable), FillElement));
 
-    private static For Fill(AdjointContext context, Parameter parameter)
+    /// <summary>Checks the cotangents that users give for an array of tensors.</summary>
+    public static Evaluate RequireShapes(Expr cotangents, Variable output) =>
+        new(new Opaque(new OpaqueType("void"), [$"TensorPullbacks.RequireShapes<{RuntimeCalls.TypeText(((TensorType)output.Type.Leaf).Number)}>(", ", ", ")"], [cotangents, new Use(output)], IsPure: false));
+
+    private static IEnumerable<Statement> FillElement(Expr adjoint, Expr primal, EquatableArray<Expr> indices) => LeavesOf(primal.Type.Element!)
+        .Select(path => new Store(adjoint, indices, TensorAdjoints.OrZeros(new Element(adjoint, indices, path), new Element(primal, indices, path)), path));
+
+    /// <summary>Goes through the elements of two arrays of one shape: row by row, where there are rows.</summary>
+    private static For ForEach(AdjointContext context, Expr first, Expr second, Func<Expr, Expr, EquatableArray<Expr>, IEnumerable<Statement>> ofElement)
     {
-        Variable counter = context.Supply.New("i", IrType.Int32, VariableRole.Helper);
-        Expr adjoint = new Use(context.ShadowOf(parameter.Variable)), primal = new Use(parameter.Variable);
-        EquatableArray<Expr> indices = [new Use(counter)];
-        IEnumerable<Statement> zeros = LeavesOf(parameter.Type.Element!)
-            .Select(path => new Store(adjoint, indices, TensorAdjoints.OrZeros(new Element(adjoint, indices, path), new Element(primal, indices, path)), path));
-        return new(counter, Constant.Of(0), Op.Less, new Length(primal), 1, new([.. zeros]));
+        Variable i = context.Supply.New("i", IrType.Int32, VariableRole.Helper), j = context.Supply.New("j", IrType.Int32, VariableRole.Helper);
+        bool isMatrix = second.Type is ArrayType { Rank: 2 };
+        EquatableArray<Expr> row = [new Use(i)];
+        IEnumerable<Statement> body = isMatrix ? [Loop(j, new Length(second, 1), ofElement(first, second, [new Use(i), new Use(j)]))]
+            : second.Type.Element!.IsStorage ? [ForEach(context, new Element(first, row), new Element(second, row), ofElement)]
+            : ofElement(first, second, row);
+        return Loop(i, new Length(second, isMatrix ? 0 : null), body);
     }
+
+    private static For Loop(Variable counter, Expr count, IEnumerable<Statement> body) => new(counter, Constant.Of(0), Op.Less, count, 1, new([.. body]));
 
     private static IEnumerable<EquatableArray<string>> LeavesOf(IrType element) => element switch
     {

@@ -59,12 +59,13 @@ internal sealed class TensorZeros
 
     private void Visit(If branch, List<Statement> code)
     {
-        Expr? tested = TensorAdjoints.TestedBy(branch.Condition);
-        if (tested is not null && IsThere(tested) is { } known)
+        Expr condition = Settled(branch.Condition);
+        if (condition is Constant { Value: bool known })
         {
             code.AddRange(Visit(known ? branch.Then : branch.Else).Statements);
             return;
         }
+        Expr? tested = TensorAdjoints.TestedBy(condition);
         Dictionary<Variable, bool> before = new(_isThere);
         if (tested is Use then)
             Remember(then.Variable, true);
@@ -75,7 +76,7 @@ internal sealed class TensorZeros
             Remember(otherwise.Variable, false);
         Block whenFalse = Visit(branch.Else);
         Join(afterThen);
-        code.Add(branch with { Condition = Settled(branch.Condition), Then = whenTrue, Else = whenFalse });
+        code.Add(branch with { Condition = condition, Then = whenTrue, Else = whenFalse });
     }
 
     /// <summary>What holds before each round is what holds before the first and behind any.</summary>
@@ -127,6 +128,9 @@ internal sealed class TensorZeros
     private Expr Settled(Expr expression) => expression.Rewrite(part => part switch
     {
         Apply { Op: Op.Add, Type: TensorType, Arguments: [var left, var right] } => Sum(left, right),
+        Opaque test when TensorAdjoints.TestedBy(test) is { } tested && IsThere(tested) is { } known => Constant.Of(known),
+        Apply { Op: Op.OrElse, Arguments: [Constant { Value: bool left }, var right] } => left ? Constant.Of(true) : right,
+        Apply { Op: Op.OrElse, Arguments: [var left, Constant { Value: bool right }] } => right ? Constant.Of(true) : left,
         Opaque opaque when TensorAdjoints.ReturnedBy(opaque) is { } adjoint && IsThere(adjoint) == true => adjoint,
         _ => part,
     });

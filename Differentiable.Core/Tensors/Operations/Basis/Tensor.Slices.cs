@@ -7,10 +7,10 @@ public static partial class Tensor
 {
     /// <summary>Tensors of one shape, one behind the other along a new axis.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
-    /// <param name="parts">The tensors; of none, the result has the shape [0].</param>
+    /// <param name="rows">The tensors; of none, the result has the shape [0].</param>
     /// <exception cref="ShapeMismatchException">Their shapes differ.</exception>
-    public static Tensor<T> Stack<T>(ReadOnlySpan<Tensor<T>> parts)
-        where T : unmanaged => Stack(parts, 0);
+    public static Tensor<T> Stack<T>(ReadOnlySpan<Tensor<T>> rows)
+        where T : unmanaged => Stack(rows, 0);
 
     /// <summary>Tensors of one shape, one behind the other along a new axis.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
@@ -97,7 +97,7 @@ public static partial class TensorPullbacks
         where T : unmanaged => Tensor.Unslice(dy, xShape, indices.ToArray());
 
     /// <summary>The pullback of <see cref="Tensor.Stack{T}(ReadOnlySpan{Tensor{T}})"/> to one part.</summary>
-    [PullbackOf(nameof(Tensor.Stack), "parts")]
+    [PullbackOf(nameof(Tensor.Stack), "rows")]
     public static Tensor<T> StackPart<T>(Tensor<T> dy, int part)
         where T : unmanaged => StackPart(dy, part, 0);
 

@@ -39,6 +39,19 @@ public static partial class TensorPullbacks
         return dy.Shape.Equals(y.Shape) ? dy : throw new ShapeMismatchException($"The cotangent {name} has the shape {dy.Shape}, the result {y.Shape}. They have to be the same.");
     }
 
+    /// <summary>Checks that each cotangent that users give has the shape of the result that it belongs to.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="dy">The cotangents.</param>
+    /// <param name="y">The results.</param>
+    /// <param name="name">What the cotangents are called.</param>
+    /// <exception cref="ShapeMismatchException">One has another shape.</exception>
+    public static void RequireShapes<T>(ReadOnlySpan<Tensor<T>> dy, ReadOnlySpan<Tensor<T>> y, [CallerArgumentExpression(nameof(dy))] string? name = null)
+        where T : unmanaged
+    {
+        for (int i = 0; i < y.Length; i++)
+            RequireShape(dy[i], y[i], $"{name}[{i}]");
+    }
+
     /// <summary>The pullback of the only element of a tensor.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="dy">The cotangent of the element.</param>

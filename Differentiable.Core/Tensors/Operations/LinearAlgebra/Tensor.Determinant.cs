@@ -61,6 +61,18 @@ public static partial class TensorPullbacks
         return Determinant(dy, x, y, new LuFactors<T>(x, nameof(Tensor.Determinant)));
     }
 
+    /// <summary>The pullback of <see cref="Tensor.LogDeterminant"/>, a rule like those of users: the sign has no derivative, and the cotangent of the logarithm is null where nothing depends on it.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="x">The matrices.</param>
+    /// <param name="dresult">The cotangents of the results.</param>
+    [DerivativeOf(typeof(Tensor), nameof(Tensor.LogDeterminant))]
+    public static Tensor<T>? LogDeterminant<T>(Tensor<T> x, (Tensor<T>? Sign, Tensor<T>? LogAbs) dresult)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        x = x.Now();
+        return dresult.LogAbs is { } dy ? Tensor.OfInverse(dy, x, new LuFactors<T>(x, nameof(Tensor.LogDeterminant)), nameof(Tensor.LogDeterminant)) : null;
+    }
+
     internal static Tensor<T> Determinant<T>(Tensor<T> dy, Tensor<T> x, Tensor<T> y, LuFactors<T> factors)
         where T : unmanaged, IFloatingPointIeee754<T> => Tensor.OfInverse(dy * y, x, factors, nameof(Tensor.Determinant));
 }

@@ -141,13 +141,13 @@ public static partial class TensorPullbacks
 
     /// <summary>The pullback of <see cref="Tensor.Concatenate"/> to one part.</summary>
     [PullbackOf(nameof(Tensor.Concatenate), "parts")]
-    public static Tensor<T> ConcatenatePart<T>(Tensor<T> dy, ReadOnlySpan<Tensor<T>> parts, int part, int axis)
+    public static Tensor<T> ConcatenatePart<T>(Tensor<T> dy, ReadOnlySpan<Shape> partsShapes, int part, int axis)
         where T : unmanaged
     {
         axis = dy.Shape.AxisAt(axis);
         int start = 0;
         for (int before = 0; before < part; before++)
-            start += parts[before].Shape[axis];
-        return Tensor.Take(dy, axis, start..(start + parts[part].Shape[axis]));
+            start += partsShapes[before][axis];
+        return Tensor.Take(dy, axis, start..(start + partsShapes[part][axis]));
     }
 }

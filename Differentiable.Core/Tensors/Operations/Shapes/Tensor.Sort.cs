@@ -74,6 +74,20 @@ public static partial class TensorPullbacks
     public static Tensor<T> Sort<T>(Tensor<T> dy, Tensor<T> x, int axis, bool descending)
         where T : unmanaged, INumber<T> => GatherAlongAxis(dy, x.Shape, Tensor.ArgSort(x, axis, descending), axis);
 
+    /// <summary>The pullback of <see cref="Tensor.TopK"/>, a rule like those of users: the indices have no cotangent.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="x">The elements.</param>
+    /// <param name="k">How many were taken.</param>
+    /// <param name="axis">The axis.</param>
+    /// <param name="dresult">The cotangents of the results.</param>
+    [DerivativeOf(typeof(Tensor), nameof(Tensor.TopK))]
+    public static Tensor<T> TopK<T>(Tensor<T> x, int k, int axis, (Tensor<T> Values, Tensor<int>? Indices) dresult)
+        where T : unmanaged, INumber<T>
+    {
+        axis = x.Shape.AxisAt(axis);
+        return GatherAlongAxis(dresult.Values, x.Shape, Tensor.Take(Tensor.ArgSort(x, axis, descending: true), axis, ..k), axis);
+    }
+
     /// <summary>The pullback of <see cref="Tensor.GatherAlongAxis"/>.</summary>
     [PullbackOf(nameof(Tensor.GatherAlongAxis), "x")]
     public static Tensor<T> GatherAlongAxis<T>(Tensor<T> dy, Shape xShape, Tensor<int> indices, int axis)
