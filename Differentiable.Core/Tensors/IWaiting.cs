@@ -5,6 +5,6 @@ internal interface IWaiting<T>
     where T : unmanaged
 {
     /// <summary>The elements.</summary>
-    /// <param name="length">How many there are.</param>
-    T[] Compute(int length);
+    /// <param name="result">The tensor.</param>
+    T[] Compute(Tensor<T> result);
 }

@@ -162,7 +162,7 @@ public partial class Tensor<T> : TensorBase, IFormattable
         if (Volatile.Read(ref _elements) is { } elements)
             return elements;
         if (Waiting is { } operation)
-            elements = operation.Compute(FlattenedLength);
+            elements = operation.Compute(this);
         else if (Volatile.Read(ref _elements) is { } provided)
             return provided;
         else

@@ -76,6 +76,49 @@ public sealed class FusionTests : IDisposable
         Expect.Equal([100, 400], v * v);
     }
 
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(1025)]
+    [InlineData(70_001)]
+    [InlineData(2_000_000)]
+    public void Losses_are_the_same_whenever_someone_looks(int length)
+    {
+        float[] expected = Train(length, int.MaxValue, looksFirst: false);
+        Assert.Equal(expected, Train(length, 1, looksFirst: false));
+        Assert.Equal(expected, Train(length, 1, looksFirst: true));
+    }
+
+    [Fact]
+    public void A_sum_is_computed_along_with_what_it_is_made_of()
+    {
+        Deferral.SmallestLength = 1;
+        Tensor<double> x = Tensor.LinSpace(0.0, 1.0, 3000), y = Tensor.Exp(x), sum = Tensor.Sum(y * 2);
+        Assert.NotNull(sum.Waiting);
+        Assert.Equal(x.ToArray().Select(Math.Exp), y.ToArray(), (e, a) => Math.Abs(e - a) < 1e-12);
+        Assert.Null(sum.Waiting);
+        Assert.Equal(x.ToArray().Sum(Math.Exp) * 2, sum.ToScalar(), 1e-9);
+    }
+
+    [Fact]
+    public void A_sum_of_the_very_result_is_computed_along_with_it()
+    {
+        Deferral.SmallestLength = 1;
+        Tensor<double> x = Tensor.LinSpace(0.0, 1.0, 3000), y = Tensor.Exp(x), sum = Tensor.Sum(y);
+        double[] elements = y.ToArray();
+        Assert.Null(sum.Waiting);
+        Assert.Equal(elements.Sum(), sum.ToScalar(), 1e-9);
+    }
+
+    [Fact]
+    public void Of_the_sums_that_no_one_looks_at_the_last_one_waits()
+    {
+        Deferral.SmallestLength = 1;
+        Tensor<double> x = [1, 2], first = Tensor.Sum(Tensor.Exp(x)), second = Tensor.Average(Tensor.Exp(x));
+        Assert.Null(first.Waiting);
+        Assert.NotNull(second.Waiting);
+        Expect.Equal(first / 2, second);
+    }
+
     private static double[][] Derivatives(OperationCase operation, int smallest)
     {
         Deferral.SmallestLength = smallest;
@@ -95,5 +138,17 @@ public sealed class FusionTests : IDisposable
         }
         Tensor<double>[] second = outer.Gradient([.. gradients], inputs, UnconnectedGradients.Zero)!;
         return [y.ToArray(), .. gradients.Select(gradient => gradient.ToArray()), .. second.Select(gradient => gradient.ToArray())];
+    }
+
+    /// <summary>A loss, and its gradient.</summary>
+    private static float[] Train(int length, int smallest, bool looksFirst)
+    {
+        Deferral.SmallestLength = smallest;
+        Variable<float> x = new(Tensor.LinSpace(-3f, 3f, length));
+        GradientTape tape = new();
+        Tensor<float> loss = tape.Record(() => Tensor.Average((Tensor.Tanh(x) * Tensor.Sigmoid(x)) + Tensor.Exp(-Tensor.Square(x))));
+        float value = looksFirst ? loss.ToScalar() : 0;
+        float[] gradient = tape.Gradient(loss, x)!.ToArray();
+        return [looksFirst ? value : loss.ToScalar(), .. gradient];
     }
 }

@@ -9,14 +9,16 @@ internal static class Workers
     /// <summary>Does each piece of the work, in any order.</summary>
     /// <param name="pieces">How many pieces there are.</param>
     /// <param name="work">Does one of them.</param>
-    public static void Share(int pieces, Action<int> work)
+    public static void Share(int pieces, Action<int> work) => Share([pieces], (_, piece) => work(piece));
+
+    /// <summary>Does the pieces of each phase in any order, and one phase after the other.</summary>
+    /// <param name="pieces">How many pieces each phase has.</param>
+    /// <param name="work">Does one of them: of which phase, and which.</param>
+    public static void Share(int[] pieces, Action<int, int> work)
     {
-        if (Count > 1 && pieces > 1)
-        {
-            Parallel.For(0, pieces, new ParallelOptions { MaxDegreeOfParallelism = Count }, work);
-            return;
-        }
-        for (int piece = 0; piece < pieces; piece++)
-            work(piece);
+        SharedWork shared = new(pieces, work);
+        for (int helpers = Math.Min(Count, pieces.Max()) - 1; helpers > 0; helpers--)
+            ThreadPool.UnsafeQueueUserWorkItem(shared, preferLocal: false);
+        shared.Finish();
     }
 }

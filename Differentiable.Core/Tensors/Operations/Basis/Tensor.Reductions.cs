@@ -45,7 +45,8 @@ public static partial class Tensor
         x = x.Now();
         if (IsOfHalves<T>())
             return Narrowed<T>(Sum(Widened(x), reduced));
-        return Recorder.Unary(nameof(Sum), reduced.Of(x, Sums<T>.Sum), x, reduced, static (dy, reduced) => reduced.Spread(dy));
+        Tensor<T> sum = x.Waiting is not null && Deferral.TrySum(x, reduced.Result, Sums<T>.Sum.Whole) is { } later ? later : reduced.Of(x, Sums<T>.Sum);
+        return Recorder.Unary(nameof(Sum), sum, x, reduced, static (dy, reduced) => reduced.Spread(dy));
     }
 }
 

@@ -24,7 +24,7 @@ public static partial class Tensor
             return Narrowed<T>(Dot(Widened(left), Widened(right)));
         return Recorder.Binary(
             nameof(Dot),
-            PairwiseSums.Dot<T>(left.Dense().DenseElements, right.Dense().DenseElements),
+            BlockSums.Dot<T>(left.Dense().DenseElements, right.Dense().DenseElements),
             left,
             right,
             right,

@@ -53,7 +53,7 @@ public static partial class Tensor
         if (IsOfHalves<T>())
             return Narrowed<T>(Norm(Widened(x), axes, keepDimensions));
         Reduced reduced = Reduced.From(x.Shape, axes, keepDimensions);
-        Tensor<T> y = reduced.Of(x, PairwiseSums.Norm);
+        Tensor<T> y = reduced.Of(x, BlockSums.Norm);
         return Recorder.Unary(nameof(Norm), y, x, (x, y, reduced), static (dy, kept) => TensorPullbacks.Norm(dy, kept.x, kept.y, kept.reduced));
     }
 }

@@ -17,7 +17,7 @@ internal static class Deferral
         where TIn : unmanaged
         where TOut : unmanaged
     {
-        if (!MayWait<TOut>(x.Shape) || x is not Tensor<TOut> { IsDense: true } same)
+        if (!MayWait<TOut>(x.Shape, x.Waiting) || x is not Tensor<TOut> { IsDense: true } same)
             return null;
         var map = (UnaryKernel<TOut, TOut>)(object)kernel;
         return Defer(x.Shape, same, null, (x, _, result) => map(x, result));
@@ -28,7 +28,7 @@ internal static class Deferral
         where TIn : unmanaged
         where TOut : unmanaged
     {
-        if (!MayWait<TOut>(shape) || (left, right) is not (Tensor<TOut> l, Tensor<TOut> r))
+        if (!MayWait<TOut>(shape, left.Waiting ?? right.Waiting) || (left, right) is not (Tensor<TOut> l, Tensor<TOut> r))
             return null;
         var pairs = (BinaryKernel<TOut, TOut>)(object)kernel;
         if (IsWhole(l, shape) && Elementwise.IsOneNumber(r))
@@ -38,7 +38,13 @@ internal static class Deferral
         return IsWhole(l, shape) && IsWhole(r, shape) ? Defer(shape, l, r, pairs.Each) : null;
     }
 
-    private static bool MayWait<T>(Shape shape) => shape.FlattenedLength >= SmallestLength && Scalars<T>.IsReal;
+    /// <summary>The sum of all elements of a tensor that waits itself; else null.</summary>
+    public static Tensor<T>? TrySum<T>(Tensor<T> x, Shape shape, Func<ReadOnlySpan<T>, T> whole)
+        where T : unmanaged => shape.FlattenedLength == 1 && x.FlattenedLength >= SmallestLength && x.Waiting is Deferred<T> operation ? DeferredSum<T>.Over(x, operation, shape, whole) : null;
+
+    /// <summary>What is large, and a number that is made of one that waits.</summary>
+    private static bool MayWait<T>(Shape shape, object? waiting) =>
+        (shape.FlattenedLength >= SmallestLength || (shape.FlattenedLength == 1 && waiting is not null)) && Scalars<T>.IsReal;
 
     private static bool IsWhole<T>(Tensor<T> x, Shape shape)
         where T : unmanaged => x.Shape.Equals(shape) && x.IsDense;

@@ -7,7 +7,16 @@ namespace Differentiable.Tensors;
 internal sealed record Deferred<T>(Tensor<T> First, Tensor<T>? Second, PairKernel<T, T> Run) : IWaiting<T>
     where T : unmanaged
 {
+    private WeakReference<Tensor<T>>? _sum;
+
     public IEnumerable<Tensor<T>> Operands => Second is null ? [First] : [First, Second];
 
-    T[] IWaiting<T>.Compute(int length) => Fusion.Run(this, length);
+    /// <summary>A sum that waits for this operation, if someone may still look at it.</summary>
+    public WeakReference<Tensor<T>>? Sum
+    {
+        get => Volatile.Read(ref _sum);
+        set => Volatile.Write(ref _sum, value);
+    }
+
+    T[] IWaiting<T>.Compute(Tensor<T> result) => Fusion.Run(result, this);
 }

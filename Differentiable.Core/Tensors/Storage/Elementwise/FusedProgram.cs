@@ -8,26 +8,32 @@ internal sealed class FusedProgram<T>
     private readonly Dictionary<Tensor<T>, Place> _places = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Tensor<T>, int> _lastUses = new(ReferenceEqualityComparer.Instance);
     private readonly Stack<int> _free = [];
+    private readonly T[] _result;
+    private readonly FusedSum<T>? _sum;
+    private readonly Place _summed;
 
-    /// <param name="waiting">The results that are needed, each behind those that it needs itself.</param>
-    /// <param name="last">The operation whose result is asked for.</param>
-    /// <param name="result">Gets its elements.</param>
-    public FusedProgram(List<(Tensor<T> Result, Deferred<T> Operation)> waiting, Deferred<T> last, T[] result)
+    /// <param name="waiting">The operations and their results, each behind those that it needs itself.</param>
+    /// <param name="result">The one of the results that is asked for.</param>
+    /// <param name="sum">A sum that is computed along with them, or null.</param>
+    public FusedProgram(List<(Tensor<T> Result, Deferred<T> Operation)> waiting, Tensor<T> result, FusedSum<T>? sum)
     {
-        Deferred<T>[] operations = [.. waiting.Select(pair => pair.Operation), last];
-        for (int i = 0; i < operations.Length; i++)
+        _result = Elementwise.Allocate<T>(result.FlattenedLength);
+        for (int i = 0; i < waiting.Count; i++)
         {
-            foreach (Tensor<T> operand in operations[i].Operands)
+            foreach (Tensor<T> operand in waiting[i].Operation.Operands)
                 _lastUses[operand] = i;
         }
-        for (int i = 0; i < operations.Length; i++)
+        if (sum is not null)
+            _lastUses[sum.Operand] = waiting.Count;
+        for (int i = 0; i < waiting.Count; i++)
         {
-            Place place = i < waiting.Count ? PlaceFor(waiting[i].Result, result.Length) : new(null, result, 0);
-            _steps.Add(new(operations[i], PlaceOf(operations[i].First), operations[i].Second is { } second ? PlaceOf(second) : null, place));
-            Release(operations[i], i);
-            if (i < waiting.Count)
-                _places.Add(waiting[i].Result, place);
+            (Tensor<T> next, Deferred<T> operation) = waiting[i];
+            Place place = next == result ? new(null, _result, 0) : PlaceFor(next);
+            _steps.Add(new(operation, PlaceOf(operation.First), operation.Second is { } second ? PlaceOf(second) : null, place));
+            Release(operation, i);
+            _places.Add(next, place);
         }
+        (_sum, _summed) = (sum, sum is null ? default : PlaceOf(sum.Operand));
     }
 
     /// <summary>How many buffers there are at a time.</summary>
@@ -42,20 +48,23 @@ internal sealed class FusedProgram<T>
     {
         foreach (Step step in _steps)
             step.Operation.Run(step.First.Read(at, count, between, size), step.Second is { } second ? second.Read(at, count, between, size) : default, step.Target.Write(at, count, between, size));
+        _sum?.Include(at, _summed.Read(at, count, between, size));
     }
 
-    /// <summary>Gives the tensors that got storage of their own what is in it, when all of it has run.</summary>
-    public void Keep()
+    /// <summary>The result, when all of it has run. The tensors that got storage of their own get what is in it.</summary>
+    public T[] Finish()
     {
         foreach ((Tensor<T> result, Place place) in _places)
         {
             if (place.Stored is { } elements)
                 result.Provide(elements);
         }
+        _sum?.Finish();
+        return _result;
     }
 
-    private Place PlaceFor(Tensor<T> result, int length) => result.IsWorthKeeping()
-        ? new(null, Elementwise.Allocate<T>(length), 0)
+    private Place PlaceFor(Tensor<T> result) => result.IsWorthKeeping()
+        ? new(null, Elementwise.Allocate<T>(_result.Length), 0)
         : new(null, null, _free.TryPop(out int buffer) ? buffer : Buffers++);
 
     private Place PlaceOf(Tensor<T> operand)

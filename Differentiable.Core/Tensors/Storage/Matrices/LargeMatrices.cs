@@ -14,8 +14,8 @@ internal sealed class LargeMatrices<T, TVector, TVectors>(MatrixView<T> left, Ma
     /// <summary>How many rows and columns of the result a block has.</summary>
     private const int BlockLength = 1920;
 
-    /// <summary>How many rows one piece of work has at most, and how many columns: as many as fit into the second-level cache, times the depth.</summary>
-    private const int PieceRows = 120, PieceColumns = 256;
+    /// <summary>How many rows one piece of work has, a few tiles, and how many columns: as many as fit into the second-level cache, times the depth.</summary>
+    private const int PieceRows = 60, PieceColumns = 256;
 
     /// <summary>Where in the buffer the packed right factor starts: behind the left one, at a cache line.</summary>
     private readonly int _packedRight = RoundUp(Math.Min(left.Rows, BlockLength) * Math.Min(left.Columns, Depth), Width);
@@ -27,33 +27,34 @@ internal sealed class LargeMatrices<T, TVector, TVectors>(MatrixView<T> left, Ma
 
     private static int Depth => MatrixTile<T, TVector, TVectors>.Depth;
 
+    /// <summary>Of each block, the factors are packed, and then multiplied.</summary>
     public void Multiply()
+    {
+        Block[] blocks = [.. Blocks()];
+        int[] pieces = [.. blocks.SelectMany(block => new[] { block.RowPieces + block.ColumnPieces, block.RowPieces * block.ColumnPieces })];
+        Workers.Share(pieces, (phase, piece) =>
+        {
+            Block block = blocks[phase / 2];
+            if (phase % 2 > 0)
+                MultiplyPiece(block, piece % block.RowPieces * PieceRows, piece / block.RowPieces * PieceColumns);
+            else if (piece < block.RowPieces)
+                PackLeft(block, piece * PieceRows);
+            else
+                PackRight(block, (piece - block.RowPieces) * PieceColumns);
+        });
+        _buffer.Return();
+    }
+
+    private IEnumerable<Block> Blocks()
     {
         for (int column = 0; column < right.Columns; column += BlockLength)
         {
             for (int row = 0; row < left.Rows; row += BlockLength)
             {
-                Block block = new(row, Math.Min(BlockLength, left.Rows - row), column, Math.Min(BlockLength, right.Columns - column), 0, 0);
                 for (int step = 0; step < left.Columns; step += Depth)
-                    Multiply(block with { Step = step, Depth = Math.Min(Depth, left.Columns - step) });
+                    yield return new(row, Math.Min(BlockLength, left.Rows - row), column, Math.Min(BlockLength, right.Columns - column), step, Math.Min(Depth, left.Columns - step));
             }
         }
-        _buffer.Return();
-    }
-
-    private void Multiply(Block block)
-    {
-        int rowPieces = Pieces(block.Rows, PieceRows), columnPieces = Pieces(block.Columns, PieceColumns);
-        Workers.Share(rowPieces + columnPieces, piece =>
-        {
-            if (piece < rowPieces)
-                PackLeft(block, piece * PieceRows);
-            else
-                PackRight(block, (piece - rowPieces) * PieceColumns);
-        });
-        int height = PieceHeight(block.Rows, columnPieces);
-        rowPieces = Pieces(block.Rows, height);
-        Workers.Share(rowPieces * columnPieces, piece => MultiplyPiece(block, piece % rowPieces * height, height, piece / rowPieces * PieceColumns));
     }
 
     /// <summary>The tiles' rows one behind the other, each with as many rows as its tile.</summary>
@@ -78,9 +79,9 @@ internal sealed class LargeMatrices<T, TVector, TVectors>(MatrixView<T> left, Ma
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void MultiplyPiece(Block block, int firstRow, int rows, int firstColumn)
+    private void MultiplyPiece(Block block, int firstRow, int firstColumn)
     {
-        int endRow = Math.Min(firstRow + rows, block.Rows), endColumn = Math.Min(firstColumn + PieceColumns, block.Columns);
+        int endRow = Math.Min(firstRow + PieceRows, block.Rows), endColumn = Math.Min(firstColumn + PieceColumns, block.Columns);
         for (int row = firstRow, height; row < endRow; row += height)
         {
             height = TileHeights.First(block.Rows - row, TVectors.TileHeight);
@@ -99,14 +100,15 @@ internal sealed class LargeMatrices<T, TVector, TVectors>(MatrixView<T> left, Ma
 
     private ref T PackedRight(Block block, int column) => ref Unsafe.Add(ref _buffer.First, _packedRight + (column * block.Depth));
 
-    /// <summary>So many rows that each thread gets several pieces; whole tiles.</summary>
-    private static int PieceHeight(int rows, int columnPieces) =>
-        Math.Clamp(RoundUp(rows * columnPieces / (4 * Workers.Count), TVectors.TileHeight), TVectors.TileHeight, PieceRows);
-
     private static int Pieces(int length, int pieceLength) => (length + pieceLength - 1) / pieceLength;
 
     private static int RoundUp(int length, int multiple) => Pieces(length, multiple) * multiple;
 
     /// <summary>A part of the result, and of the common axis.</summary>
-    private readonly record struct Block(int Row, int Rows, int Column, int Columns, int Step, int Depth);
+    private readonly record struct Block(int Row, int Rows, int Column, int Columns, int Step, int Depth)
+    {
+        public int RowPieces => Pieces(Rows, PieceRows);
+
+        public int ColumnPieces => Pieces(Columns, PieceColumns);
+    }
 }

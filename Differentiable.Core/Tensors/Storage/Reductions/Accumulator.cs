@@ -65,7 +65,7 @@ internal sealed record Accumulator<T>(T OfNone, Func<ReadOnlySpan<T>, T> Whole, 
 internal static class Sums<T>
     where T : unmanaged, INumberBase<T>
 {
-    public static readonly Accumulator<T> Sum = new(T.Zero, PairwiseSums.Sum, TensorPrimitives.Add);
+    public static readonly Accumulator<T> Sum = new(T.Zero, BlockSums.Sum, TensorPrimitives.Add);
 }
 
 /// <summary>The accumulators of what needs an order.</summary>

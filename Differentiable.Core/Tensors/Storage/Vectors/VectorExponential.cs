@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Differentiable.Tensors;
 
@@ -14,16 +15,27 @@ internal static class VectorExponential
 
     private const double DoubleRounding = 1.5 * (1L << 52);
 
-    /// <summary><c>Exp(x)</c>, from 0 through the subnormal numbers to infinity: the power of 2 is applied in two halves, each of which is a normal number.</summary>
+    /// <summary>
+    /// <c>Exp(x)</c>, from 0 through the subnormal numbers to infinity. Where the processor has no instruction for that, the power of 2 is applied in two halves, each of which is a normal number.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Exp<T>(Vector512<T> x)
         where T : unmanaged
     {
         x = VectorMath.AtLeast(VectorMath.AtMost(x, VectorMath.Constant<T>(89, 710)), VectorMath.Constant<T>(-105, -746));
         Vector512<T> reduced = Reduce(x, out Vector512<T> exponent);
+        if (Avx512F.IsSupported)
+            return Scale(Vector512<T>.One + ExpM1OfReduced(reduced), exponent - VectorMath.Constant<T>(SingleRounding, DoubleRounding));
         (Vector512<T> half, Vector512<T> other) = PowersOf2(exponent);
         return VectorMath.MultiplyAdd(ExpM1OfReduced(reduced), half, half) * other;
     }
+
+    /// <summary>A number times a power of 2, rounded once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> Scale<T>(Vector512<T> x, Vector512<T> exponent)
+        where T : unmanaged => typeof(T) == typeof(float)
+            ? Avx512F.Scale(x.AsSingle(), exponent.AsSingle()).As<float, T>()
+            : Avx512F.Scale(x.AsDouble(), exponent.AsDouble()).As<double, T>();
 
     /// <summary><c>Exp(x) - 1</c> for x from 0 up to about 80.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -21,15 +21,15 @@ internal static class VectorMath
     public static Vector512<T> MultiplyAdd<T>(Vector512<T> left, Vector512<T> right, Vector512<T> addend)
         where T : unmanaged => Vectors512<T>.MultiplyAdd(left, right, addend);
 
-    /// <summary>The smaller one; NaN stays.</summary>
+    /// <summary>The smaller one; NaN stays, since where a processor does not hand it on anyway, it takes the second operand then.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> AtMost<T>(Vector512<T> x, Vector512<T> bound)
-        where T : unmanaged => Vector512.ConditionalSelect(Vector512.GreaterThan(x, bound), bound, x);
+        where T : unmanaged => Vector512.MinNative(bound, x);
 
     /// <summary>The greater one; NaN stays.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> AtLeast<T>(Vector512<T> x, Vector512<T> bound)
-        where T : unmanaged => Vector512.ConditionalSelect(Vector512.LessThan(x, bound), bound, x);
+        where T : unmanaged => Vector512.MaxNative(bound, x);
 
     /// <summary>The sign bits alone.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

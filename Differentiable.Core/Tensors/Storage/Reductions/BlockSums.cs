@@ -1,0 +1,44 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace Differentiable.Tensors;
+
+/// <summary>
+/// Sums of many numbers: those of blocks, and then the sum of these. The error hardly grows with how many there are (Higham, "The accuracy of floating point summation", 1993); one after the other,
+/// ten million times 0.1f would be off by half a percent. And the result does not depend on who sums up the blocks, and when.
+/// </summary>
+internal static class BlockSums
+{
+    /// <summary>How many elements a block has.</summary>
+    public const int Block = 1024;
+
+    /// <summary>How many blocks there are.</summary>
+    public static int Count(int length) => (length + Block - 1) / Block;
+
+    public static T Sum<T>(ReadOnlySpan<T> x)
+        where T : unmanaged, INumberBase<T>
+    {
+        if (x.Length <= Block)
+            return TensorPrimitives.Sum(x);
+        T[] sums = Elementwise.Allocate<T>(Count(x.Length));
+        for (int block = 0; block < sums.Length; block++)
+            sums[block] = TensorPrimitives.Sum(Part(x, block));
+        return Sum<T>(sums);
+    }
+
+    public static T Dot<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
+        where T : unmanaged, INumberBase<T>
+    {
+        if (x.Length <= Block)
+            return TensorPrimitives.Dot(x, y);
+        T[] sums = Elementwise.Allocate<T>(Count(x.Length));
+        for (int block = 0; block < sums.Length; block++)
+            sums[block] = TensorPrimitives.Dot(Part(x, block), Part(y, block));
+        return Sum<T>(sums);
+    }
+
+    public static T Norm<T>(ReadOnlySpan<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => T.Sqrt(Dot(x, x));
+
+    private static ReadOnlySpan<T> Part<T>(ReadOnlySpan<T> x, int block) => x[(block * Block)..Math.Min((block + 1) * Block, x.Length)];
+}
