@@ -31,13 +31,19 @@ public sealed class Gru<T> : Module<T>
     /// <param name="x">In the shape [batch, times, inputs].</param>
     /// <returns>In the shape [batch, units], or [batch, times, units] for all times.</returns>
     /// <exception cref="ArgumentException">The input has not three axes, or no times.</exception>
-    public override Tensor<T> Apply(Tensor<T> x)
+    public override Tensor<T> Apply(Tensor<T> x) => Apply(x, null).Outputs;
+
+    /// <summary>Goes on from a state: for sequences that come piece by piece, for decoders, and for texts that are made letter by letter.</summary>
+    /// <param name="x">In the shape [batch, times, inputs].</param>
+    /// <param name="hidden">The state h before, in the shape [batch, units]; null for zeros.</param>
+    /// <returns>What the layer returns, and the state behind the last time.</returns>
+    /// <exception cref="ArgumentException">The input has not three axes, or no times.</exception>
+    /// <exception cref="ShapeMismatchException">The state has another shape.</exception>
+    public (Tensor<T> Outputs, Tensor<T> Hidden) Apply(Tensor<T> x, Tensor<T>? hidden)
     {
-        if (x.Rank != 3 || x.Shape[1] == 0)
-            throw new ArgumentException($"The input of a Gru is [batch, times, inputs] with at least one time; its shape is {x.Shape}.", nameof(x));
+        RecurrentStates.RequireSequence(x, "a Gru");
         Build(x.Shape[2]);
-        Tensor<T> inputs = Tensor.MatMul(x, _kernel!) + _bias!;
-        var h = Tensor.Zeros<T>([x.Shape[0], _units]);
+        Tensor<T> inputs = Tensor.MatMul(x, _kernel!) + _bias!, h = RecurrentStates.Begin(hidden, [x.Shape[0], _units], "a Gru");
         Tensor<T>[] states = new Tensor<T>[x.Shape[1]];
         for (int time = 0; time < states.Length; time++)
         {
@@ -46,7 +52,7 @@ public sealed class Gru<T> : Module<T>
             Tensor<T> candidate = Tensor.Tanh(Part(input, 2) + (reset * Part(recurrent, 2)));
             states[time] = h = candidate + (update * (h - candidate));
         }
-        return _returnsSequence ? Tensor.Stack<T>(states, 1) : h;
+        return (_returnsSequence ? Tensor.Stack<T>(states, 1) : h, h);
     }
 
     private Tensor<T> Part(Tensor<T> x, int part) => x[.., (part * _units)..((part + 1) * _units)];

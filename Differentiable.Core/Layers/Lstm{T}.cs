@@ -31,13 +31,22 @@ public sealed class Lstm<T> : Module<T>
     /// <param name="x">In the shape [batch, times, inputs].</param>
     /// <returns>In the shape [batch, units], or [batch, times, units] for all times.</returns>
     /// <exception cref="ArgumentException">The input has not three axes, or no times.</exception>
-    public override Tensor<T> Apply(Tensor<T> x)
+    public override Tensor<T> Apply(Tensor<T> x) => Apply(x, null, null).Outputs;
+
+    /// <summary>Goes on from a state: for sequences that come piece by piece, for decoders, and for texts that are made letter by letter.</summary>
+    /// <param name="x">In the shape [batch, times, inputs].</param>
+    /// <param name="hidden">The state h before, in the shape [batch, units]; null for zeros.</param>
+    /// <param name="cell">The memory c before, in the shape [batch, units]; null for zeros.</param>
+    /// <returns>What the layer returns, and the state and the memory behind the last time.</returns>
+    /// <exception cref="ArgumentException">The input has not three axes, or no times.</exception>
+    /// <exception cref="ShapeMismatchException">The state or the memory has another shape.</exception>
+    public (Tensor<T> Outputs, Tensor<T> Hidden, Tensor<T> Cell) Apply(Tensor<T> x, Tensor<T>? hidden, Tensor<T>? cell)
     {
-        if (x.Rank != 3 || x.Shape[1] == 0)
-            throw new ArgumentException($"The input of an Lstm is [batch, times, inputs] with at least one time; its shape is {x.Shape}.", nameof(x));
+        RecurrentStates.RequireSequence(x, "an Lstm");
         Build(x.Shape[2]);
         Tensor<T> inputs = Tensor.MatMul(x, _kernel!) + _bias!;
-        Tensor<T> h = Tensor.Zeros<T>([x.Shape[0], _units]), c = h;
+        Shape shape = [x.Shape[0], _units];
+        Tensor<T> h = RecurrentStates.Begin(hidden, shape, "an Lstm"), c = RecurrentStates.Begin(cell, shape, "an Lstm");
         Tensor<T>[] states = new Tensor<T>[x.Shape[1]];
         for (int time = 0; time < states.Length; time++)
         {
@@ -45,7 +54,7 @@ public sealed class Lstm<T> : Module<T>
             c = (Tensor.Sigmoid(Gate(z, 1)) * c) + (Tensor.Sigmoid(Gate(z, 0)) * Tensor.Tanh(Gate(z, 2)));
             states[time] = h = Tensor.Sigmoid(Gate(z, 3)) * Tensor.Tanh(c);
         }
-        return _returnsSequence ? Tensor.Stack<T>(states, 1) : h;
+        return (_returnsSequence ? Tensor.Stack<T>(states, 1) : h, h, c);
     }
 
     private Tensor<T> Gate(Tensor<T> z, int gate) => z[.., (gate * _units)..((gate + 1) * _units)];

@@ -23,7 +23,7 @@ public static partial class Tensor
     {
         if (parts.IsEmpty)
             return Zeros<T>([0]);
-        Shape shape = parts[0].Shape;
+        Shape shape = parts[0].Given(nameof(parts)).Shape;
         List<int> lengths = [.. shape];
         int at = shape.NewAxisAt(axis);
         lengths.Insert(at, parts.Length);
@@ -32,7 +32,7 @@ public static partial class Tensor
         Tensor<T>[] values = new Tensor<T>[parts.Length];
         for (int i = 0; i < values.Length; i++)
         {
-            if (!parts[i].Shape.Equals(shape))
+            if (!parts[i].Given(nameof(parts)).Shape.Equals(shape))
                 throw new ShapeMismatchException($"{nameof(Stack)}: part 0 has the shape {shape}, part {i} {parts[i].Shape}. They have to be the same.");
             values[i] = parts[i].Now();
             Parts.Copy(values[i], elements, stacked, at, i, 1);

@@ -19,7 +19,7 @@ public static partial class Tensor
     public static Tensor<T> SoftMaxCrossEntropy<T>(Tensor<T> logits, Tensor<T> labels)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        RequireSameShape(nameof(SoftMaxCrossEntropy), nameof(logits), logits.Shape, nameof(labels), labels.Shape);
+        RequireSameShape(nameof(SoftMaxCrossEntropy), nameof(logits), logits.Given().Shape, nameof(labels), labels.Given().Shape);
         return -Sum(ProductOrZero(LogSoftMax(logits), labels), [-1]);
     }
 
@@ -33,7 +33,7 @@ public static partial class Tensor
     public static Tensor<T> SparseSoftMaxCrossEntropy<T>(Tensor<T> logits, Tensor<int> classes)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        Tensor<int> places = PlacesOf(logits.Shape, classes);
+        Tensor<int> places = PlacesOf(logits.Given().Shape, classes.Given());
         return -Gather(Reshape(LogSoftMax(logits), -1), places);
     }
 
@@ -62,7 +62,7 @@ public static partial class Tensor
     public static Tensor<T> SigmoidCrossEntropy<T>(Tensor<T> logits, Tensor<T> labels)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        RequireSameShape(nameof(SigmoidCrossEntropy), nameof(logits), logits.Shape, nameof(labels), labels.Shape);
+        RequireSameShape(nameof(SigmoidCrossEntropy), nameof(logits), logits.Given().Shape, nameof(labels), labels.Given().Shape);
         (logits, labels) = (logits.Now(), labels.Now());
         return Recorder.Binary(
             nameof(SigmoidCrossEntropy),

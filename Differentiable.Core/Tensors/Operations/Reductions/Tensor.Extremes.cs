@@ -25,7 +25,7 @@ public static partial class Tensor
     /// <exception cref="ArgumentException">An axis is named twice.</exception>
     [OverloadResolutionPriority(1)]
     public static Tensor<T> Max<T>(Tensor<T> x, ReadOnlySpan<int> axes, bool keepDimensions = false)
-        where T : unmanaged, INumber<T> => Extreme(nameof(Max), x, Reduced.From(x.Shape, axes, keepDimensions), Extremes<T>.Max);
+        where T : unmanaged, INumber<T> => Extreme(nameof(Max), x, Reduced.From(x.Given().Shape, axes, keepDimensions), Extremes<T>.Max);
 
     /// <summary>The smallest of all elements.</summary>
     /// <inheritdoc cref="Min{T}(Tensor{T}, ReadOnlySpan{int}, bool)"/>
@@ -39,7 +39,7 @@ public static partial class Tensor
     /// <inheritdoc cref="Max{T}(Tensor{T}, ReadOnlySpan{int}, bool)"/>
     [OverloadResolutionPriority(1)]
     public static Tensor<T> Min<T>(Tensor<T> x, ReadOnlySpan<int> axes, bool keepDimensions = false)
-        where T : unmanaged, INumber<T> => Extreme(nameof(Min), x, Reduced.From(x.Shape, axes, keepDimensions), Extremes<T>.Min);
+        where T : unmanaged, INumber<T> => Extreme(nameof(Min), x, Reduced.From(x.Given().Shape, axes, keepDimensions), Extremes<T>.Min);
 
     /// <summary>Where along an axis the greatest element is: the first one of several, the first NaN if there is one.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>

@@ -14,7 +14,7 @@ public static partial class Tensor
     /// <exception cref="ArgumentOutOfRangeException">There is no such axis.</exception>
     /// <exception cref="ArgumentException">An axis is named twice.</exception>
     public static Tensor<bool> All(Tensor<bool> x, ReadOnlySpan<int> axes, bool keepDimensions = false) =>
-        Reduced.From(x.Shape, axes, keepDimensions).Of(x.Now(), static all => !all.Contains(false));
+        Reduced.From(x.Given().Shape, axes, keepDimensions).Of(x.Now(), static all => !all.Contains(false));
 
     /// <summary>Does any condition hold?</summary>
     /// <param name="x">The conditions.</param>
@@ -23,5 +23,5 @@ public static partial class Tensor
     /// <summary>Does any condition hold along some axes? Of none, none does.</summary>
     /// <inheritdoc cref="All(Tensor{bool}, ReadOnlySpan{int}, bool)"/>
     public static Tensor<bool> Any(Tensor<bool> x, ReadOnlySpan<int> axes, bool keepDimensions = false) =>
-        Reduced.From(x.Shape, axes, keepDimensions).Of(x.Now(), static all => all.Contains(true));
+        Reduced.From(x.Given().Shape, axes, keepDimensions).Of(x.Now(), static all => all.Contains(true));
 }

@@ -18,7 +18,7 @@ public static partial class Tensor
     {
         if (parts.IsEmpty)
             throw new ArgumentException($"{nameof(Concatenate)}: there are no parts.", nameof(parts));
-        int at = parts[0].Shape.AxisAt(axis);
+        int at = parts[0].Given(nameof(parts)).Shape.AxisAt(axis);
         int[] ends = EndsAlong(parts, at);
         Shape whole = [.. parts[0].Shape.Take(at), ends[^1], .. parts[0].Shape.Skip(at + 1)];
         T[] elements = Elementwise.Allocate<T>(whole.FlattenedLength);
@@ -116,7 +116,7 @@ public static partial class Tensor
         Shape first = parts[0].Shape;
         for (int i = 0, end = 0; i < ends.Length; i++)
         {
-            Shape shape = parts[i].Shape;
+            Shape shape = parts[i].Given(nameof(parts)).Shape;
             if (shape.Rank != first.Rank || !Reduction.WithOnes(shape, [axis]).Equals(Reduction.WithOnes(first, [axis])))
                 throw new ShapeMismatchException($"{nameof(Concatenate)}: part 0 has the shape {first}, part {i} {shape}. They may differ only along axis {axis}.");
             ends[i] = end = checked(end + shape[axis]);

@@ -1,0 +1,26 @@
+using System.Numerics;
+using Differentiable.Tensors;
+
+namespace Differentiable.Layers;
+
+/// <summary>What recurrent layers are given.</summary>
+internal static class RecurrentStates
+{
+    /// <exception cref="ArgumentException">The input has not three axes, or no times.</exception>
+    public static void RequireSequence<T>(Tensor<T> x, string layer)
+        where T : unmanaged
+    {
+        if (x.Rank != 3 || x.Shape[1] == 0)
+            throw new ArgumentException($"The input of {layer} is [batch, times, inputs] with at least one time; its shape is {x.Shape}.", nameof(x));
+    }
+
+    /// <summary>The state that is gone on from.</summary>
+    /// <exception cref="ShapeMismatchException">It has another shape.</exception>
+    public static Tensor<T> Begin<T>(Tensor<T>? state, Shape shape, string layer)
+        where T : unmanaged, INumberBase<T>
+    {
+        if (state is not null && !state.Shape.Equals(shape))
+            throw new ShapeMismatchException($"A state of {layer} is [batch, units], here {shape}; its shape is {state.Shape}.");
+        return state ?? Tensor.Zeros<T>(shape);
+    }
+}
