@@ -57,7 +57,7 @@ internal static class Descriptors
         "'{0}' lives outside the method and is written here: pass it as a 'ref' or Span<T> parameter, or return the new value");
 
     public static readonly DiagnosticDescriptor Delegate = Error("DIFF0018", "Lambda or delegate",
-        "'{0}' is a lambda or a delegate, whose target is known only at run time: use a local function or another [Differentiable] method");
+        "'{0}' is a lambda or a delegate, whose target is known only at run time: use a local function, a method, or a variable or 'static readonly' field that is set once");
 
     public static readonly DiagnosticDescriptor RecursiveLocalFunction = Error("DIFF0019", "Recursive local function",
         "The function '{0}' calls itself and {1}; or make it a static method and mark it [Differentiable]");
@@ -129,6 +129,9 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor NullableElements = Error("DIFF0047", "Derivative of an element that may be missing",
         "Elements of '{0}' have values in them that may be missing, so they can be made once and read, but not changed or differentiated: use an array of the values and one of 'bool', or mark the parameter [NonDifferentiable]");
+
+    public static readonly DiagnosticDescriptor HiddenFromInlined = Error("DIFF0048", "Hidden member in code that is inlined",
+        "The code here stands in the place of a call in '{0}', where '{1}' cannot be seen: make it 'internal', or mark a method around it [Differentiable] so that it is called");
 
     // Rules of one's own
     public static readonly DiagnosticDescriptor NoSuchMethod = Error("DIFF0050", "The method or the rule does not exist",
@@ -262,6 +265,7 @@ internal static class Descriptors
         ReferenceInElement,
         InlineArrayInElement,
         NullableElements,
+        HiddenFromInlined,
         NoSuchMethod,
         RuleDoesNotFit,
         SeveralRules,

@@ -89,4 +89,27 @@ public static partial class Halves
         (x, y) = (y * x, x);
         sum = x + y * y;
     }
+
+    /// <summary>A half that only a parameter of a local function holds: several directions cannot be carried through it.</summary>
+    [Differentiable]
+    public static double InALocalFunction(double x, double y)
+    {
+        static double Scaled(Half h, double x) => (double)h * x * x;
+        return Scaled((Half)0.5, x) * y;
+    }
+
+    [Differentiable]
+    public static double OfALocalFunction(double x, double y) => InALocalFunction(x * y, y) * x;
+
+    private readonly record struct Compact(Half Part, double Whole)
+    {
+        public static Compact operator *(Compact a, Compact b) => new((Half)(a.Part * b.Part), a.Whole * b.Whole);
+    }
+
+    /// <summary>The same in an operator.</summary>
+    [Differentiable]
+    public static double InAnOperator(double x, double y) => (new Compact((Half)0.5, x) * new Compact((Half)1.5, y)).Whole;
+
+    [Differentiable]
+    public static double OfAnOperator(double x, double y) => InAnOperator(x * y, y) * x;
 }

@@ -65,7 +65,9 @@ public class CodeDiagnosticTests
     [InlineData("Func<double, double> f = y => y * y; return new[] { 1.0 }.Select({|DIFF0018:f|}).First() * x;")]
     [InlineData("Func<double, double> f = {|DIFF0018:y => y * y|}; f = {|DIFF0018:y => y|}; return {|DIFF0018:f(x)|};")]
     [InlineData("Func<double, double> f = y => y > 1 ? y : {|DIFF0018:s_function(y)|}; return f(x);")]
-    [InlineData("Func<double, double> f = {|DIFF0018:Unknown|}; return x;")]
+    [InlineData("Func<double, double> f = n > 0 ? {|DIFF0018:Unknown|} : {|DIFF0018:Math.Sin|}; return x;")]
+    [InlineData("Func<double, double> f = Unknown; return f(x) * s_known(x) * Given(Math.Sin, x) * Given(f, x) * Given(s_known, x);")]
+    [InlineData("return {|DIFF0018:Given(s_function, x)|};")]
     [InlineData("return {|DIFF0018:s_function(x)|};")]
     [InlineData("double f(double y) => y * y; return f(x) * s_function(n);")]
     public Task Delegates_are_refused(string body) => Analysis.AssertReports(In(body));
@@ -159,9 +161,11 @@ public class CodeDiagnosticTests
         {
             private static double s_state;
             private static readonly double[] s_shared = [1, 2];
-            private static readonly Func<double, double> s_function = Unknown;
+            private static Func<double, double> s_function = Unknown;
+            private static readonly Func<double, double> s_known = Unknown;
             private static double Property { get; set; }
             private static double Unknown(double x) => x;
+            private static double Given(Func<double, double> f, double x) => f(f(x));
             private static double Total(double[] a) => a[0];
             private static double Constants(ReadOnlySpan<double> a) => a[0];
             private static void Read(ref double x) { }

@@ -12,6 +12,8 @@ public class RuleSubjectDiagnosticTests
     [InlineData("[CustomGradient(nameof(P))] public static explicit operator double(V a) => a.X; static V P(double dresult) => new() { X = dresult };")]
     [InlineData("[CustomGradient(nameof(P))] public double Half => X / 2; static V P(double dresult) => new() { X = dresult / 2 };")]
     [InlineData("public double Half { [CustomGradient(nameof(P))] get => X / 2; set => X = 2 * value; } static V P(double dresult) => new() { X = dresult / 2 };")]
+    [InlineData("[CustomGradient(nameof(P))] public double this[int i] => X * i; static V P(int i, double dresult) => new() { X = i * dresult };")]
+    [InlineData("public double this[int i] => X * i; [DerivativeOf(typeof(V), \"this[]\")] static V P(int i, double dresult) => new() { X = i * dresult };")]
     [InlineData("[CustomGradient(nameof(P))] public void Halve() => X /= 2; static void P(ref V dself) => dself.X /= 2;")]
     [InlineData("[CustomGradient(nameof(P))] public double Next() => ++X; static void P(double dresult, ref V dself) => dself.X += dresult;")]
     [InlineData("[CustomGradient(nameof(P))] public double Next() => ++X; static (double value, double valueDot) P(ref V self, ref V selfDot) => (++self.X, selfDot.X);")]
@@ -20,6 +22,7 @@ public class RuleSubjectDiagnosticTests
 
     [Theory]
     [InlineData("[{|DIFF0051:CustomGradient(nameof(P))|}] public static V operator -(V a) => a; static V P(V b, V dresult) => dresult;")]
+    [InlineData("[{|DIFF0051:CustomGradient(nameof(P))|}] public double this[int i] => X * i; static V P(int k, double dresult) => default;")]
     [InlineData("[{|DIFF0051:CustomGradient(nameof(P))|}] public void Halve() => X /= 2; static V P(V self) => self;")]
     [InlineData("[{|DIFF0051:CustomGradient(nameof(P))|}] public double Half => X / 2; static void P(double dresult, ref V dself) => dself.X += dresult / 2;")]
     public Task Rules_that_do_not_fit_are_told(string members) => Analysis.AssertReports(InStruct(members));
@@ -28,7 +31,6 @@ public class RuleSubjectDiagnosticTests
     [InlineData("[{|DIFF0056:CustomGradient(nameof(P))|}] public static bool operator true(V a) => a.X > 0; public static bool operator false(V a) => a.X <= 0; static V P(V a) => a;")]
     [InlineData("[{|DIFF0056:CustomGradient(nameof(P))|}] public static V operator checked ++(V a) => a; public static V operator ++(V a) => a; static V P(V a) => a;")]
     [InlineData("[{|DIFF0056:CustomGradient(nameof(P))|}] public double Stored { get; set; } static V P(double dresult) => default;")]
-    [InlineData("[{|DIFF0056:CustomGradient(nameof(P))|}] public double this[int i] => X; static V P(double dresult) => default;")]
     [InlineData("[{|DIFF0056:CustomGradient(nameof(P))|}] public static double One => 1; static V P(double dresult) => default;")]
     [InlineData("public double Half { get => X / 2; [{|DIFF0056:CustomGradient(nameof(P))|}] set => X = 2 * value; } static V P(double dresult) => default;")]
     [InlineData("public static bool operator <(V a, V b) => true; public static bool operator >(V a, V b) => true; [{|DIFF0056:DerivativeOf(typeof(V), \"op_LessThan\")|}] static (V a, V b) P(V a, V b) => (a, b);")]

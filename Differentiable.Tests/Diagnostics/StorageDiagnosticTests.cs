@@ -10,11 +10,18 @@ public class StorageDiagnosticTests
     [Theory]
     [InlineData("Span<double> s = rows[0]; for (int k = 0; k < n; k++) { x *= s[0]; {|DIFF0029:s = k % 2 == 0 ? rows[1] : rows[2].AsSpan(1);|} }")]
     [InlineData("double[] row = rows[0]; {|DIFF0029:x *= Solve(rows);|} x *= row[0];")]
+    [InlineData("double[] row = rows[0]; {|DIFF0029:x *= BySpan(rows);|} x *= row[0];")]
+    [InlineData("double[] row = rows[0]; {|DIFF0029:x *= ByReference(rows);|} x *= row[0];")]
+    [InlineData("double[] row = rows[0]; {|DIFF0029:x *= ByMember(rows);|} x *= row[0];")]
+    [InlineData("double[] row = rows[0]; {|DIFF0029:x *= ByOperator(rows);|} x *= row[0];")]
+    [InlineData("double[] row = rows[0]; {|DIFF0029:x *= ByStaticMember(rows);|} x *= row[0];")]
+    [InlineData("double[] row = rows[0]; {|DIFF0029:x *= ByArgument(rows);|} x *= row[0];")]
     [InlineData("double[][] same = (double[][])rows.Clone(); {|DIFF0029:x *= Solve(rows);|} x *= same[0][0];")]
     public Task What_cannot_be_kept_is_refused_at_the_statement(string body) => Analysis.AssertReports(Method("F", body));
 
     [Theory]
     [InlineData("rows[1] = a; a[0] *= x; x *= rows[1][0];")]
+    [InlineData("double Go(double v, int k) { if (k == 0) return v; Span<double> s = rows[0]; for (int i = 0; i < 3; i++) { v *= s[0]; s = i % 2 == 0 ? rows[1] : rows[2].AsSpan(1); } return Go(v, k - 1); } x *= Go(x, n);")]
     public Task What_is_no_matter_of_one_statement_is_refused_at_the_method(string body) => Analysis.AssertReports(Method("{|DIFF0029:F|}", body));
 
     [Theory]
@@ -23,6 +30,7 @@ public class StorageDiagnosticTests
     [InlineData("for (int k = 0; k < n; k++) { x *= current[k]; current = k % 2 == 0 ? b : a; }")]
     [InlineData("for (int k = 0; k < n; k++) { double[][] made = new double[1][]; made[0] = new double[1]; made[0][0] = x; x *= made[0][0]; }")]
     [InlineData("x *= Solve(rows); rows[0][0] *= x; x *= Solve(rows);")]
+    [InlineData("double[] row = rows[0]; x *= OfItsOwn(rows); x *= row[0];")]
     public Task What_can_be_kept_is_not(string body) => Analysis.AssertReports(Method("F", body));
 
     [Theory]
@@ -54,6 +62,22 @@ public class StorageDiagnosticTests
         {
             [Differentiable]
             public static double Solve(double[][] m) { (m[0], m[1]) = (m[1], m[0]); m[0][0] *= m[1][0]; return m[0][0]; }
+
+            public struct Sheet
+            {
+                public double[][] Rows;
+                public void Put(int i, double[] row) => Rows[i] = row;
+                public readonly double At(int i) => Rows[i][0];
+                public static void Turn(Sheet s) => (s.Rows[0], s.Rows[1]) = (s.Rows[1], s.Rows[0]);
+                public static Sheet operator ~(Sheet s) { Turn(s); return s; }
+            }
+            [Differentiable] public static double BySpan(double[][] m) { Span<double[]> s = m; s.Reverse(); return m[0][0]; }
+            [Differentiable] public static double ByReference(double[][] m) { double[] first = m[0]; ref double[] row = ref m[0]; row = m[1]; row = ref m[1]; row = first; return m[0][0]; }
+            [Differentiable] public static double ByMember(double[][] m) { var s = new Sheet { Rows = m }; double[] first = m[0]; s.Put(0, m[1]); s.Put(1, first); return m[0][0]; }
+            [Differentiable] public static double ByOperator(double[][] m) { var s = new Sheet { Rows = m }; s = ~s; return m[0][0]; }
+            [Differentiable] public static double ByStaticMember(double[][] m) { var s = new Sheet { Rows = m }; Sheet.Turn(s); return m[0][0]; }
+            [Differentiable] public static double ByArgument(double[][] m) { static void Put(ref double[] to, double[] row) => to = row; double[] first = m[0]; Put(ref m[0], m[1]); Put(ref m[1], first); return m[0][0]; }
+            [Differentiable] public static double OfItsOwn(double[][] m) { var s = new Sheet { Rows = [[1], [2]] }; s.Put(0, s.Rows[1]); var t = new Sheet { Rows = m }; m[0][0] *= t.At(1); return m[0][0] * s.At(0); }
 
             [Differentiable]
             public static double {{name}}(double x, double[] a, double[] b, double[][] rows, int n) { double[] current = a; {{body}} return x; }

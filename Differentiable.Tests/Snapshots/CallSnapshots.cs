@@ -22,6 +22,17 @@ public class CallSnapshots
         """));
 
     [Fact]
+    public void LiftedFunction() => Verify(EmittedSource.Of("""
+        [Differentiable]
+        public static double LiftedFunction(double x, ReadOnlySpan<double> w)
+        {
+            return From(w, 0);
+
+            double From(ReadOnlySpan<double> c, int k) => k == c.Length ? 0 : c[k] + x * From(c, k + 1);
+        }
+        """));
+
+    [Fact]
     public void CustomRule() => Verify(EmittedSource.Of("""
         [CustomGradient(nameof(RootPullback))]
         private static double Root(double x) => 0;

@@ -27,6 +27,7 @@ internal static class DifferentiableCalls
             return context.FailAsToldElsewhere(call.Type);
         if (!GenericCalls.AreReal(method))
             return ExternalLowering.Lower(context, call);
+        HiddenMembers.Check(context, method, call.Syntax);
         if (SignatureLowering.LowerCallee(context, method) is not { } callee)
             return context.Refuse(Descriptors.ExternalCall, call, name, ", which reads members that cannot be seen from here");
         if (SharedArguments.TryLower(context, call, method, callee) is { } inPlace)
@@ -74,7 +75,8 @@ internal static class DifferentiableCalls
         IEnumerable<ITypeSymbol> own = method.Parameters.Select(parameter => parameter.Type);
         IEnumerable<ITypeSymbol> given = method.IsStatic ? own : own.Prepend(method.ContainingType);
         List<Expr?> arguments = [.. operands.Zip(given, (operand, type) => ConversionLowering.Adapt(operand, TypeLowering.Lower(type))).SelectMany(StructValues.Leaves)];
-        List<Variable?> results = [.. callee.Result.Components.Select(component => context.NewTemporary(component, RuleSubjects.NameOf(method).ToCamelCase()))];
+        string name = method.AssociatedSymbol is IPropertySymbol { IsIndexer: true } ? "item" : RuleSubjects.NameOf(method).ToCamelCase();
+        List<Variable?> results = [.. callee.Result.Components.Select(component => context.NewTemporary(component, name))];
         EquatableArray<Expr> values = results.Select(result => (Expr)new Use(result!)).ToEquatableArray();
         AddCall(context, operation, method, callee, [.. arguments], null, [], results);
         return Result(TypeLowering.Lower(method.ReturnType), values);

@@ -54,21 +54,25 @@ internal static class ReadLowering
     {
         IFieldSymbol field = reference.Field;
         if (reference.Instance is null)
-            return LowerStaticField(context, field);
+            return LowerStaticField(context, reference);
         OtherObjects.CheckRead(context, reference);
         Expr instance = context.LowerWhole(reference.Instance);
         if (instance is StructValue { Struct.IsInline: true })
             return context.Read(context.LowerPlace(reference));
         if (instance is StructValue whole && StructTypes.IndexOf(whole.Struct, field) is >= 0 and var index)
             return whole.Elements[index];
+        HiddenMembers.Check(context, field, reference.Syntax);
         Opaque read = new OpaqueBuilder().Operand(instance).Text("." + Literals.Identifier(field.Name))
             .Build(ExternalLowering.ResultType(field.Type), field.IsReadOnly);
         return ExternalLowering.Split(context, field.Type, read);
     }
 
-    private static Expr LowerStaticField(LoweringContext context, IFieldSymbol mentioned)
+    private static Expr LowerStaticField(LoweringContext context, IFieldReferenceOperation reference)
     {
-        IFieldSymbol field = Substitution.Of(mentioned);
+        IFieldSymbol field = Substitution.Of(reference.Field);
+        if (HiddenMembers.TryConstant(context, field) is { } constant)
+            return constant;
+        HiddenMembers.Check(context, field, reference.Syntax);
         string name = $"{TypeLowering.FullName(field.ContainingType)}.{Literals.Identifier(field.Name)}";
         Opaque read = new(ExternalLowering.ResultType(field.Type), [name], [], field.IsReadOnly);
         return field.IsReadOnly && read.Type.IsStorage

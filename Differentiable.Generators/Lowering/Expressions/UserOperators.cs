@@ -19,7 +19,8 @@ internal static class UserOperators
         if (mentioned is null)
             return null;
         IMethodSymbol method = Substitution.Implementation(mentioned, self);
-        return InlineLowering.Applies(method) || RuleCalls.HasRule(context, method) ? method : null;
+        bool isHidden = method.DeclaredAccessibility != Accessibility.Public && InlineLowering.IsAsked(mentioned, self, method);
+        return InlineLowering.Applies(method) || isHidden || RuleCalls.HasRule(context, method) ? method : null;
     }
 
     /// <summary>The operator on values.</summary>

@@ -22,6 +22,7 @@ internal static class ExternalLowering
     public static Expr Lower(LoweringContext context, IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
+        HiddenMembers.Check(context, method, call.Syntax);
         OwnMembers.CheckHiddenReads(context, call, method, call.Instance, call.Arguments.Select(argument => argument.Value));
         VariableReads.CheckGiven(context, call);
         string name = $".{Literals.Identifier(method.Name)}{TypeArguments(method)}(";
@@ -51,6 +52,7 @@ internal static class ExternalLowering
     {
         IPropertySymbol property = reference.Property;
         OtherObjects.CheckRead(context, reference);
+        HiddenMembers.Check(context, property, reference.Syntax);
         if (property.GetMethod is { } getter)
             OwnMembers.CheckHiddenReads(context, reference, getter, reference.Instance, []);
         OpaqueBuilder text = WriteMember(context, property, Receiver.Of(reference), "." + Literals.Identifier(property.Name), [], out _);
@@ -77,6 +79,7 @@ internal static class ExternalLowering
 
     public static Expr LowerIndexer(LoweringContext context, IPropertyReferenceOperation reference)
     {
+        HiddenMembers.Check(context, reference.Property, reference.Syntax);
         OpaqueBuilder text = WriteMember(context, reference.Property, Receiver.Of(reference), "[", reference.Arguments, out _).Text("]");
         if (reference.Property.GetMethod is { } getter)
             OwnMembers.CheckHiddenReads(context, reference, getter, reference.Instance, []);

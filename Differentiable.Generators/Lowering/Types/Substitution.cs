@@ -69,9 +69,12 @@ internal sealed class Substitution
     {
         if (s_current is not { } current || self is not ITypeParameterSymbol || member.ContainingType is not { TypeKind: TypeKind.Interface })
             return null;
-        return current.Apply(self) is INamedTypeSymbol type && (type.TypeKind == TypeKind.Struct || (type.TypeKind == TypeKind.Class && member.IsStatic))
+        ISymbol? own = current.Apply(self) is INamedTypeSymbol type && (type.TypeKind == TypeKind.Struct || (type.TypeKind == TypeKind.Class && member.IsStatic))
             ? type.FindImplementationForInterfaceMember(current.InMeantType(member))
             : null;
+        return own is IMethodSymbol { IsGenericMethod: true } generic
+            ? generic.ConstructedFrom.Construct([.. ((IMethodSymbol)member).TypeArguments.Select(current.Apply)])
+            : own;
     }
 
     /// <summary>Looks at a type that means itself.</summary>

@@ -1,0 +1,34 @@
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.Types;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Differentiable.Generators.Lowering.OtherCode;
+
+/// <summary>What code that stands in the place of a call names, and the method around cannot see: private members of the type that the code is from.</summary>
+internal static class HiddenMembers
+{
+    /// <summary>Reports a member that generated code could not name.</summary>
+    public static void Check(LoweringContext context, ISymbol member, SyntaxNode syntax)
+    {
+        if (IsHidden(context, member))
+            context.Report(Descriptors.HiddenFromInlined, syntax.GetLocation(), context.Method.ContainingType.Name, $"{member.ContainingType.Name}.{member.Name}");
+    }
+
+    /// <summary>The value of a hidden field that is set to a constant, once.</summary>
+    public static Expr? TryConstant(LoweringContext context, IFieldSymbol field)
+    {
+        bool isSetOnce = field is { IsStatic: true, IsReadOnly: true } && !field.ContainingType.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared);
+        if (!isSetOnce || !IsHidden(context, field) || TypeLowering.Lower(field.Type) is not ScalarType type || context.TextOf(field) is not VariableDeclaratorSyntax { Initializer.Value: { } value })
+            return null;
+        return context.ModelOf(value.SyntaxTree).GetOperation(value, context.Cancellation) is { ConstantValue: { HasValue: true, Value: { } constant }, Type: { } of }
+            ? ConversionLowering.Adapt(Literals.Lower(of, constant), type)
+            : null;
+    }
+
+    /// <summary>Only code of the project itself stands in the place of calls, so nothing else can be hidden.</summary>
+    private static bool IsHidden(LoweringContext context, ISymbol member) => SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, context.Method.ContainingAssembly)
+        && !context.Model.Compilation.IsSymbolAccessibleWithin(member, context.Method.ContainingType);
+}

@@ -1,0 +1,30 @@
+using Differentiable.Tests.Lowering;
+
+namespace Differentiable.Tests.Diagnostics;
+
+/// <summary>Code that stands in the place of a call cannot name what is private where it comes from.</summary>
+public class HiddenMemberTests
+{
+    [Theory]
+    [InlineData("private static readonly double[] W = [1, 2]; public double F(int n) => X * {|DIFF0048:W|}[n];", "new V { X = x }.F(1)")]
+    [InlineData("private static double K { get; } = 2; public double F(int n) => X * {|DIFF0048:K|};", "new V { X = x }.F(1)")]
+    [InlineData("[Differentiable] private double Square(double x) => x * x; public double F(int n) => {|DIFF0048:Square(X)|};", "new V { X = x }.F(1)")]
+    public Task What_is_private_elsewhere_is_refused(string members, string call) => AssertReports(members, call);
+
+    [Theory]
+    [InlineData("private const double K = 2; private static readonly double L = 3, M = 2 * 3; public double F(int n) => X * K * L * M * n;", "new V { X = x }.F(1)")]
+    [InlineData("internal static readonly double[] W = [1, 2]; public double F(int n) => X * W[n] * Twice(X); private static double Twice(double x) => 2 * x;", "new V { X = x }.F(1)")]
+    [InlineData("private static readonly double[] W = [1, 2]; [Differentiable] public double F(int n) => X * W[n];", "new V { X = x }.F(1)")]
+    public Task What_can_be_named_or_is_known_is_not(string members, string call) => AssertReports(members, call);
+
+    private static Task AssertReports(string members, string call) => Analysis.AssertReports($$"""
+        using System;
+        using Differentiable;
+        public partial struct V { public double X; {{members}} }
+        public static partial class C
+        {
+            [Differentiable]
+            public static double F(double x) => {{call}};
+        }
+        """);
+}
