@@ -38,6 +38,12 @@ public class PackageTests
             }
         }
 
+        public static partial class Losses
+        {
+            [Differentiable.Differentiable(Differentiable.Derivatives.Operation)]
+            public static Differentiable.Tensors.Tensor<double> Loss(Differentiable.Tensors.Variable<double> w) => Differentiable.Tensors.Tensor.Sum(w * w);
+        }
+
         public partial class Spring
         {
             [Differentiable.Differentiable]
@@ -50,9 +56,29 @@ public class PackageTests
 
     private const string Application = """
         using Differentiable;
+        using Differentiable.Tensors;
 
         (double x, double stiffness) = new Coil().TotalGradient(2);
-        Console.WriteLine(FormattableString.Invariant($"{x} {stiffness}"));
+        Console.WriteLine(FormattableString.Invariant($"{x} {stiffness} {IsOneOperation()}"));
+
+        // One operation does not know the value any more that the variable had.
+        static bool IsOneOperation()
+        {
+            Variable<double> w = new([1, 2]);
+            GradientTape tape = new();
+            Tensor<double> loss;
+            using (tape.Record())
+                loss = Lib.Losses.Loss(w);
+            w.AssignAdd(1.0);
+            try
+            {
+                return tape.Gradient(loss, w) is null;
+            }
+            catch (InvalidOperationException)
+            {
+                return true;
+            }
+        }
 
         public partial class Coil : Lib.Spring
         {
@@ -82,7 +108,7 @@ public class PackageTests
             Write(root, "App", "Exe", Application, """<ProjectReference Include="../Lib/Lib.csproj" />""");
             string app = Path.Combine(root, "App");
             Run(app, "build -v q -o out -p:UseSharedCompilation=false");
-            Assert.Equal("49 8", Run(app, "out/App.dll").Trim());
+            Assert.Equal("49 8 True", Run(app, "out/App.dll").Trim());
         }
         finally
         {
