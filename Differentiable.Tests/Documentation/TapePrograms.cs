@@ -22,6 +22,8 @@ internal static class TapePrograms
         ["training 1"] = Training1,
         ["compiled 1"] = Compiled1,
         ["compiled 2"] = Compiled2,
+        ["operations 1"] = Operations1,
+        ["operations 2"] = Operations2,
     };
 
     private static void Tensors1()
@@ -166,5 +168,24 @@ internal static class TapePrograms
         Console.WriteLine(loss < 1e-3f);
         foreach ((string name, Variable<float> variable) in network.NamedVariables)
             Console.WriteLine($"{name} {variable.Shape}");
+    }
+
+    private static void Operations1()
+    {
+        Variable<double> positions = new([0, 1, 3, 2]), stiffness = new(0.5);
+        GradientTape tape = new();
+        Tensor<double> energy;
+        using (tape.Record())
+            energy = Chain.Energy(positions, Tensor.Exp(stiffness), 2);
+        var (dPositions, dStiffness) = tape.Gradient(energy, (positions, stiffness));
+        Console.WriteLine(dPositions);
+        Console.WriteLine(dStiffness);
+    }
+
+    private static void Operations2()
+    {
+        Tensor<double> kernel = [[0.5], [-0.25]], bias = [0.1], inputs = [[1, 2], [3, 4]];
+        Console.WriteLine(Gradient.Of<double>(b => Chain.Loss(kernel, b, inputs))(bias));
+        Console.WriteLine(Gradient.Hessian<double>(b => Chain.Loss(kernel, b, inputs))(bias));
     }
 }

@@ -8,6 +8,7 @@ namespace Differentiable.Tests.Operations;
 public class ArrayOperationTests
 {
     private static readonly Tensor<double> s_x = [0.5, 1.25, -0.75, 2];
+    private static readonly Tensor<double> s_other = [1, 0.5, 2, -1];
     private static readonly Tensor<double> s_a = [[1, 2, 3, 4], [0.5, -1, 2, 0.25], [3, 0, -2, 1]];
     private static readonly Tensor<double> s_k = 0.75;
     private static readonly Tensor<double> s_direction = [0.3, -0.2, 0.9, 0.4];
@@ -18,7 +19,7 @@ public class ArrayOperationTests
     private static readonly Dictionary<string, (Func<Tensor<double>, Tensor<double>> Operation, Func<Tensor<double>, Tensor<double>> Same)> s_functions = new()
     {
         ["energy"] = (x => ArrayMethods.Energy(x, s_k, 2), x => 2 * SameEnergy(x, s_k)),
-        ["stiffness"] = (x => ArrayMethods.Energy(s_x, Tensor.Sum(x * x), 2), x => 2 * SameEnergy(s_x, Tensor.Sum(x * x))),
+        ["stiffness"] = (x => ArrayMethods.Energy(s_other, Tensor.Sum(x * x), 2), x => 2 * SameEnergy(s_other, Tensor.Sum(x * x))),
         ["both arguments"] = (x => ArrayMethods.Energy(x, x[0], 1), x => SameEnergy(x, x[0])),
         ["square of it"] = (x => Tensor.Square(ArrayMethods.Energy(x, s_k, 1)), x => Tensor.Square(SameEnergy(x, s_k))),
         ["a vector"] = (x => ArrayMethods.Mixed(s_a, x, s_weights), x => SameMixed(s_a, x)),

@@ -98,7 +98,7 @@ public class TensorOperationTests
         Tensor<double> expected = Gradients.Of(w => Call(TensorMethods.Loss, w, s_b, s_inputs, 1), s_w)!;
         Expect.Equal(expected, tape.Gradient(y, w));
         Expect.Equal(expected, tape.Gradient(y, w));
-        Assert.Equal([w], tape.WatchedVariables);
+        Assert.Same(w, Assert.Single(tape.WatchedVariables));
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public class TensorOperationTests
         using (tape.Record())
             y = TensorMethods.WithVariable(s_w, s_b);
         Expect.Equal(Tensor.Sum(s_w * s_w, [0]), tape.Gradient(y, TensorMethods.Scale));
-        Assert.Equal([TensorMethods.Scale], tape.WatchedVariables);
+        Assert.Same(TensorMethods.Scale, Assert.Single(tape.WatchedVariables));
         Assert.Equal(["WithVariable"], OperationCounter.Names(() => TensorMethods.WithVariable(s_w, s_b), TensorMethods.Scale));
         TensorMethods.Scale.AssignAdd(1.0);
         Assert.Throws<InvalidOperationException>(() => tape.Gradient(y, TensorMethods.Scale));

@@ -40,6 +40,12 @@ public class PackageTests
             }
         }
 
+        public static partial class Losses
+        {
+            [Differentiable.Differentiable(Differentiable.Derivatives.Operation)]
+            public static Tensor<double> Loss(Variable<double> w) => Tensor.Sum(w * w);
+        }
+
         public partial class Spring
         {
             [Differentiable.Differentiable]
@@ -61,7 +67,7 @@ public class PackageTests
         using Differentiable.Tensors;
 
         (double x, double stiffness) = new Coil().TotalGradient(2);
-        Console.WriteLine(FormattableString.Invariant($"{x} {stiffness}"));
+        Console.WriteLine(FormattableString.Invariant($"{x} {stiffness} {IsOneOperation()}"));
         Tensor<double> input = [[1, 2]], weight = [[3], [4]];
         Console.WriteLine(FormattableString.Invariant($"{Network.LossGradient(weight, input)}"));
         GradientTape tape = new();
@@ -70,6 +76,25 @@ public class PackageTests
         using (tape.Record())
             loss = Network.Loss(weight, input);
         Console.WriteLine(tape.Gradient(loss, weight));
+
+        // One operation does not know the value any more that the variable had.
+        static bool IsOneOperation()
+        {
+            Variable<double> w = new([1, 2]);
+            GradientTape tape = new();
+            Tensor<double> loss;
+            using (tape.Record())
+                loss = Lib.Losses.Loss(w);
+            w.AssignAdd(1.0);
+            try
+            {
+                return tape.Gradient(loss, w) is null;
+            }
+            catch (InvalidOperationException)
+            {
+                return true;
+            }
+        }
 
         public static partial class Network
         {
@@ -114,7 +139,7 @@ public class PackageTests
     }
 
     private const string Expected = """
-        49 8
+        49 8 True
         Tensor<double> (2, 1)
         [[22],
          [44]]

@@ -1,3 +1,4 @@
+using Differentiable.Generators.Lowering.Calls;
 using Microsoft.CodeAnalysis;
 
 namespace Differentiable.Generators.Lowering.Interception;
@@ -19,6 +20,8 @@ internal static class InterceptionProblems
     {
         if (!compilation.IsSymbolAccessibleWithin(method, compilation.Assembly))
             return "make the method and the types around it internal or public";
+        if (ExtensionBlocks.IsBlock(method.ContainingType))
+            return "declare it outside of its extension block";
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
         {
             if (type.Arity > 0)

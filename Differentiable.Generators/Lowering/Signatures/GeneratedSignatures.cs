@@ -59,7 +59,7 @@ internal static class GeneratedSignatures
             "Jvp" => [Key([.. self, .. All(method).Select(Passed), .. tangents.Select(Passed)])],
             "Hvp" => [Key([.. inputs, .. tangents]), Key([.. inputs, .. tangents, .. destinations])],
             "Jacobian" or "Hessian" => [Key(inputs), Key([.. inputs, s_matrix])],
-            "" => [Key(method.Parameters.Select(OverTensors))],
+            "" => Tangents(method).Any(active => active.Leaf is ScalarType) ? [Key(method.Parameters.Select(OverTensors))] : [],
             "Operation" => [Key(All(method))],
             _ => ReverseKeys([.. Flat(inputs), .. Flat(cotangents), .. Flat(destinations), s_stack]),
         };

@@ -17,7 +17,8 @@ internal static class Compilations
         MetadataReference.CreateFromFile(typeof(DifferentiableAttribute).Assembly.Location),
     ];
 
-    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Preview);
+    /// <summary>As in a project that refers to the package.</summary>
+    public static CSharpParseOptions ParseOptions { get; } = new CSharpParseOptions(LanguageVersion.Preview).WithFeatures([new("InterceptorsNamespaces", "Differentiable.Interceptors")]);
 
     public static CSharpCompilation Of(params string[] sources) => CSharpCompilation.Create(
         "InMemory",
