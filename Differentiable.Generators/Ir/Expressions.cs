@@ -142,6 +142,9 @@ internal sealed record Opaque(IrType Type, EquatableArray<string> Text, Equatabl
     /// <summary>Is it a tensor without axes, whatever it is computed from?</summary>
     public bool HasNoAxes { get; init; }
 
+    /// <summary>Is it a tensor of the shape that its first argument has?</summary>
+    public bool KeepsShape { get; init; }
+
     /// <summary>The arguments to which a derivative passes.</summary>
     public IEnumerable<int> DifferentiableArguments => Enumerable.Range(0, Pullbacks.Count).Where(i => Pullbacks[i] is not null);
 

@@ -71,6 +71,9 @@ internal sealed record Pullback(EquatableArray<string> Text, EquatableArray<Pull
     /// <summary>The shape of a tensor.</summary>
     public static Opaque ShapeOf(Expr tensor) => new(TensorType.Shape, ["", ".Shape"], [tensor], IsPure: true);
 
+    /// <summary>Is it the shape of a tensor?</summary>
+    public static bool IsShape(Expr expression) => expression is Opaque { Text: ["", ".Shape"], Arguments: [{ Type: TensorType }] };
+
     private Expr ShapeOf(Opaque operation, int argument) => Shapes.Count > 0 && Shapes[argument] is { } known ? known : ShapeOf(operation.Arguments[argument]);
 
     private static Opaque Again(Opaque operation, int argument)

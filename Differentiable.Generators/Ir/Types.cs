@@ -42,7 +42,7 @@ internal abstract record IrType
     public bool IsStorage => this is ArrayType or SpanType;
 
     /// <summary>Is it an object that is kept by reference, and never changes?</summary>
-    public bool IsObject => this is TensorType || this == TensorType.Shape;
+    public bool IsObject => this is TensorType || this == TensorType.Shape || this is OpaqueType other && TensorType.IsNameOfTensor(other.Name);
 
     /// <summary>May its elements be written through a variable of this type?</summary>
     public bool IsWritable => this is ArrayType or SpanType { IsReadOnly: false };
@@ -110,6 +110,9 @@ internal sealed record TensorType(ScalarType Number) : IrType
 {
     /// <summary>The type of the lengths along its axes.</summary>
     public static readonly OpaqueType Shape = new("global::Differentiable.Tensors.Shape");
+
+    /// <summary>Is it what a tensor is called, also one of integers or of Booleans?</summary>
+    public static bool IsNameOfTensor(string name) => name.StartsWith("global::Differentiable.Tensors.Tensor<", StringComparison.Ordinal) && name.EndsWith(">", StringComparison.Ordinal);
 
     /// <summary>Its name from <c>global::</c> on.</summary>
     public string Name => $"global::Differentiable.Tensors.Tensor<{(Number.Kind == ScalarKind.Half ? "global::System.Half" : ScalarNames.Of(Number))}>";

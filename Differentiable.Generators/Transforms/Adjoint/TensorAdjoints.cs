@@ -30,6 +30,9 @@ internal static class TensorAdjoints
     /// <summary>The adjoint that users get zeros for where there is none; null for another expression.</summary>
     public static Expr? ReturnedBy(Expr expression) => expression is Opaque { Text: [Zeros, _, _], Arguments: [var adjoint, _] } ? adjoint : null;
 
+    /// <summary>Is it what goes to few places of a larger tensor? The library adds it there, and does not make the larger one.</summary>
+    public static bool IsInPlace(Expr cotangent) => cotangent is Opaque { Text: ["TensorPullbacks.Slice(" or "TensorPullbacks.Gather(", ..] };
+
     /// <summary>The sum of two adjoints, either of which may be null.</summary>
     public static Expr Plus(Expr left, Expr right) => new Opaque(left.Type, [Sum, ", ", ")"], [left, right], IsPure: true);
 

@@ -58,5 +58,8 @@ internal static class Inlining
     private static bool WritesElements(Statement statement) => statement is Store or Evaluate or Call or AssignTuple or Assign { Value: Opaque { IsPure: false } };
 
     private static Statement Substitute(Statement reader, Assign assign) => reader.MapExpressions(expression =>
-        expression.Rewrite(part => part is Use use && use.Variable == assign.Target ? assign.Value : part));
+        expression.Rewrite(part => part is Use use && use.Variable == assign.Target ? assign.Value : OfOperand(part)));
+
+    /// <summary>Where only the shape of a tensor is asked for, and an operand has the same, the tensor is not computed.</summary>
+    private static Expr OfOperand(Expr part) => Pullback.IsShape(part) && ((Opaque)part).Arguments[0] is Opaque { KeepsShape: true } operation ? Pullback.ShapeOf(operation.Arguments[0]) : part;
 }

@@ -139,7 +139,7 @@ internal sealed class TensorZeros
     {
         (false, _) => right,
         (_, false) => left,
-        (true, true) => Algebra.Add(left, right),
+        (true, true) when !TensorAdjoints.IsInPlace(left) && !TensorAdjoints.IsInPlace(right) => Algebra.Add(left, right),
         _ => TensorAdjoints.Plus(left, right),
     };
 }

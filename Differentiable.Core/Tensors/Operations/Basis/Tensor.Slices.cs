@@ -94,7 +94,7 @@ public static partial class TensorPullbacks
     /// <summary>The pullback of the indexer, whose name here is <c>Slice</c>.</summary>
     [PullbackOf(nameof(Tensor.Slice), "x")]
     public static Tensor<T> Slice<T>(Tensor<T> dy, Shape xShape, ReadOnlySpan<TensorIndex> indices)
-        where T : unmanaged => Tensor.Unslice(dy, xShape, indices.ToArray());
+        where T : unmanaged => SliceSums<T>.Pay(dy, xShape) ? SliceSums<T>.Of(dy.Now(), xShape, indices.ToArray()) : Tensor.Unslice(dy, xShape, indices.ToArray());
 
     /// <summary>The pullback of <see cref="Tensor.Stack{T}(ReadOnlySpan{Tensor{T}})"/> to one part.</summary>
     [PullbackOf(nameof(Tensor.Stack), "rows")]

@@ -11,7 +11,15 @@ public static partial class TensorPullbacks
     /// <param name="left">One, or null for zeros.</param>
     /// <param name="right">The other one, or null for zeros.</param>
     public static Tensor<T>? Plus<T>(Tensor<T>? left, Tensor<T>? right)
-        where T : unmanaged, INumberBase<T> => left is null ? right : right is null ? left : left + right;
+        where T : unmanaged, INumberBase<T> => (left, right) switch
+        {
+            (null, _) => right,
+            (_, null) => left,
+            (_, SliceSums<T> slices) when ActiveRecordings.Current is null => slices.On(left),
+            (SliceSums<T> slices, _) when ActiveRecordings.Current is null => slices.On(right),
+            (RowSums<T>, RowSums<T>) => (Tensor<T>)left.Plus(right),
+            _ => left + right,
+        };
 
     /// <summary>The adjoint of an input as users get it.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
