@@ -7,8 +7,11 @@ public abstract partial class Module<T>
 {
     /// <summary>Writes all variables to a file in the safetensors format.</summary>
     /// <param name="path">The file; it is replaced.</param>
+    /// <exception cref="InvalidOperationException">There are no variables; a layer has them only when it has seen an input.</exception>
     public void Save(string path)
     {
+        if (NamedVariables.Count == 0)
+            throw new InvalidOperationException("There is nothing to save: the module has no variables. A layer has its variables only when it has seen an input: apply the module to one first.");
         using FileStream file = File.Create(path);
         SafeTensors.Write(file, NamedVariables.Select(variable => KeyValuePair.Create(variable.Key, (Tensor<T>)variable.Value)));
     }

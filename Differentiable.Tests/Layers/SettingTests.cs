@@ -25,6 +25,14 @@ public class SettingTests
     }
 
     [Fact]
+    public void A_network_that_has_seen_nothing_is_not_saved()
+    {
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        Assert.Throws<InvalidOperationException>(() => new Sequential<float>(new Dense<float>(3)).Save(path));
+        Assert.False(File.Exists(path));
+    }
+
+    [Fact]
     public void A_dense_layer_says_what_it_takes()
     {
         Dense<float> layer = new(inputs: 3, units: 2);

@@ -11,13 +11,13 @@ internal static class Ordered<T>
 
     public static readonly BinaryKernel<T, T> Min = new(nameof(Min), TensorPrimitives.Min, TensorPrimitives.Min);
 
-    public static readonly BinaryKernel<T, bool> Greater = Comparisons<T, IsGreater>.Named(nameof(Tensor.GreaterThan));
+    public static readonly BinaryKernel<T, bool> Greater = Comparisons<T, IsGreater>.Named("GreaterThan");
 
-    public static readonly BinaryKernel<T, bool> GreaterOrEqual = Comparisons<T, IsGreaterOrEqual>.Named(nameof(Tensor.GreaterThanOrEqual));
+    public static readonly BinaryKernel<T, bool> GreaterOrEqual = Comparisons<T, IsGreaterOrEqual>.Named("GreaterThanOrEqual");
 
-    public static readonly BinaryKernel<T, bool> Less = Comparisons<T, IsLess>.Named(nameof(Tensor.LessThan));
+    public static readonly BinaryKernel<T, bool> Less = Comparisons<T, IsLess>.Named("LessThan");
 
-    public static readonly BinaryKernel<T, bool> LessOrEqual = Comparisons<T, IsLessOrEqual>.Named(nameof(Tensor.LessThanOrEqual));
+    public static readonly BinaryKernel<T, bool> LessOrEqual = Comparisons<T, IsLessOrEqual>.Named("LessThanOrEqual");
 
     public static readonly UnaryKernel<T, T> Sign = Kernel.Of<T, T>(Scalars.Sign);
 }
