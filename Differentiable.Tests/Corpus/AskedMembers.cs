@@ -21,10 +21,10 @@ public static partial class AskedMembers
         double sum = 0, power = 1;
         for (int k = 0; k < terms; k++)
         {
-            sum += power / Factorial(k) + power / Factorial((long)k) / (double)Factorial((decimal)k);
+            sum += power / Factorial(k) + power / Factorial((long)k);
             power *= x;
         }
-        return sum;
+        return sum * (double)Factorial(4m);
     }
 
     [Differentiable]
