@@ -41,7 +41,7 @@ public class PackageTests
         public static partial class Losses
         {
             [Differentiable.Differentiable(Differentiable.Derivatives.Operation)]
-            public static Differentiable.Tensors.Tensor<double> Loss(Differentiable.Tensors.Variable<double> w) => Differentiable.Tensors.Tensor.Sum(w * w);
+            public static Differentiable.Tensors.Tensor<double> Loss(Differentiable.Tensors.Variable<double> w) => Differentiable.Tensors.Tensor.Sum(Differentiable.Tensors.Tensor.Square(w));
         }
 
         public partial class Spring
