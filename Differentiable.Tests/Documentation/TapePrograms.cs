@@ -185,7 +185,8 @@ internal static class TapePrograms
     private static void Operations2()
     {
         Tensor<double> kernel = [[0.5], [-0.25]], bias = [0.1], inputs = [[1, 2], [3, 4]];
-        Console.WriteLine(Gradient.Of<double>(b => Chain.Loss(kernel, b, inputs))(bias));
-        Console.WriteLine(Gradient.Hessian<double>(b => Chain.Loss(kernel, b, inputs))(bias));
+        double slope = Gradient.Of<double>(b => Chain.Loss(kernel, b, inputs))(bias)[0].ToScalar();
+        double curvature = Gradient.Hessian<double>(b => Chain.Loss(kernel, b, inputs))(bias)[0, 0].ToScalar();
+        Console.WriteLine($"{slope:0.0000} {curvature:0.0000}");
     }
 }
