@@ -55,7 +55,7 @@ public class TapeDiagnosticTests
     [InlineData("System.Console.WriteLine(v); Look(v.Read()); return Tensor.Multiply(x, v);")]
     public Task Variables_are_not_assigned(string body) => Analysis.AssertReports(
         $"{Usings}public partial class C {{ [Differentiable] public static Tensor<double> F(Tensor<double> x, [NonDifferentiable] Variable<double> v, [NonDifferentiable] Variable<double>[] vs) {{ {body} }}"
-        + " static void Change(Variable<double> v) => v.Assign(Tensor.Square(v)); static void ChangeAll(Variable<double>[] v) => v[0].Assign(Tensor.Square(v[0])); static void Look(Tensor<double> v) { } }");
+        + " static void Change(Variable<double> v) => v.Assign(Tensor.Square(v)); static void ChangeAll(System.Collections.Generic.IReadOnlyList<Variable<double>> v) => v[0].Assign(Tensor.Square(v[0])); static void Look(Tensor<double> v) { } }");
 
     [Theory]
     [InlineData("{|DIFF0083:x == y|}")]
