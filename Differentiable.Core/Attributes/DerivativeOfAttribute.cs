@@ -20,6 +20,9 @@ namespace Differentiable;
 /// pullback, <c>ref Vec self, ref Vec selfDot</c> in a tangent rule.
 /// </para>
 /// <para>
+/// Of tensors, null stands for cotangents that are zero: where a method gives several tensors, of those that nothing depends on, and in arrays; a pullback is not called if all are.
+/// </para>
+/// <para>
 /// One method may have one rule of each form. A rule comes before everything else that is known of the method, and one in the project that is
 /// compiled before those of its references.
 /// </para>

@@ -33,15 +33,15 @@ public class TapeDiagnosticTests
 
     /// <summary>The reverse sweep would see the new value.</summary>
     [Theory]
-    [InlineData("Tensor<double> y = x * v; {|DIFF0086:v.Assign(x)|}; return y;")]
-    [InlineData("Tensor<double> y = x * v; {|DIFF0086:v.AssignAdd(1.0)|}; return y;")]
-    [InlineData("Tensor<double> y = x * v.Read(); {|DIFF0086:v.AssignSubtract(1.0)|}; return y;")]
-    [InlineData("Tensor<double> y = x * v; Change({|DIFF0086:v|}); return y;")]
-    [InlineData("Tensor<double> y = x * v; ChangeAll({|DIFF0086:vs|}); return y;")]
-    [InlineData("System.Console.WriteLine(v); Look(v.Read()); return x * v;")]
+    [InlineData("Tensor<double> y = Tensor.Multiply(x, v); {|DIFF0086:v.Assign(x)|}; return y;")]
+    [InlineData("Tensor<double> y = Tensor.Multiply(x, v); {|DIFF0086:v.AssignAdd(1.0)|}; return y;")]
+    [InlineData("Tensor<double> y = Tensor.Multiply(x, v.Read()); {|DIFF0086:v.AssignSubtract(1.0)|}; return y;")]
+    [InlineData("Tensor<double> y = Tensor.Multiply(x, v); Change({|DIFF0086:v|}); return y;")]
+    [InlineData("Tensor<double> y = Tensor.Multiply(x, v); ChangeAll({|DIFF0086:vs|}); return y;")]
+    [InlineData("System.Console.WriteLine(v); Look(v.Read()); return Tensor.Multiply(x, v);")]
     public Task Variables_are_not_assigned(string body) => Analysis.AssertReports(
         $"{Usings}public partial class C {{ [Differentiable] public static Tensor<double> F(Tensor<double> x, [NonDifferentiable] Variable<double> v, [NonDifferentiable] Variable<double>[] vs) {{ {body} }}"
-        + " static void Change(Variable<double> v) => v.Assign(v * 2); static void ChangeAll(Variable<double>[] v) => v[0].Assign(v[0] * 2); static void Look(Tensor<double> v) { } }");
+        + " static void Change(Variable<double> v) => v.Assign(Tensor.Square(v)); static void ChangeAll(System.Collections.Generic.IReadOnlyList<Variable<double>> v) => v[0].Assign(Tensor.Square(v[0])); static void Look(Tensor<double> v) { } }");
 
     [Theory]
     [InlineData("{|DIFF0083:x == y|}")]

@@ -22,6 +22,7 @@ internal static class TapePrograms
         ["training 1"] = Training1,
         ["compiled 1"] = Compiled1,
         ["compiled 2"] = Compiled2,
+        ["compiled 3"] = Compiled3,
         ["operations 1"] = Operations1,
         ["operations 2"] = Operations2,
     };
@@ -139,6 +140,13 @@ internal static class TapePrograms
     }
 
     private static void Compiled2()
+    {
+        Tensor<float> kernel = [[0.5f, -0.2f], [0.1f, 0.3f]], start = [1, 2], targets = [[0, 1], [1, 0]];
+        var (dKernel, dStart) = Model.UnrolledGradient(kernel, start, targets);
+        Console.WriteLine($"{dKernel.Shape}, {dStart.Shape}");
+    }
+
+    private static void Compiled3()
     {
         Tensor<float> kernel = [[0.5f], [-0.25f]], bias = [0f], inputs = [[1, 2], [3, 4]], targets = [[0.5f], [1]];
         GradientTape tape = new();

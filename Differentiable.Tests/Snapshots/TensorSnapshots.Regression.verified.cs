@@ -26,7 +26,7 @@ static partial class Model
         Tensor<float> hidden = Tensor.Tanh(Tensor.Add(matMul, bias));
         Shape shape2 = hidden.Shape;
         Tensor<float> error = Tensor.Subtract(hidden, targets);
-        Shape shape3 = Tensor.Square(error).Shape;
+        Shape shape3 = error.Shape;
         Tensor<float> dresult = 1f;
         Tensor<float> dsquare = TensorPullbacks.Average(dresult, shape3);   // return Differentiable.Tensors.Tensor.Average(Differentiable.Tensors.Tensor.Square(error))
         Tensor<float> derror = TensorPullbacks.Square(dsquare, error);

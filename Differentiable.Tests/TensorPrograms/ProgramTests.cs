@@ -53,6 +53,16 @@ public class ProgramTests
         ["References"] = new(Models.References, Models.ReferencesGradient),
     };
 
+    private static readonly Dictionary<string, Comparison> s_masks = new()
+    {
+        ["InLoop"] = new(Masks.InLoop, Masks.InLoopGradient),
+        ["Called"] = new(Masks.Called, Masks.CalledGradient),
+        ["Overwritten"] = new(Masks.Overwritten, Masks.OverwrittenGradient),
+        ["Checkpointed"] = new(Masks.Checkpointed, Masks.CheckpointedGradient),
+        ["ManyRows"] = new(Masks.ManyRows, Masks.ManyRowsGradient),
+        ["ManyIndices"] = new(Masks.ManyIndices, Masks.ManyIndicesGradient),
+    };
+
     private static readonly Dictionary<string, Comparison> s_ofNumbers = new()
     {
         ["Filled"] = new(OfNumbers.Filled, OfNumbers.FilledGradient),
@@ -65,6 +75,8 @@ public class ProgramTests
     public static TheoryData<string> ListNames => [.. s_lists.Keys];
 
     public static TheoryData<string> ProgramNames => [.. s_programs.Keys];
+
+    public static TheoryData<string> MaskNames => [.. s_masks.Keys];
 
     public static TheoryData<string> NumberNames => [.. s_ofNumbers.Keys];
 
@@ -83,6 +95,18 @@ public class ProgramTests
         s_programs[name].WithTape();
         s_programs[name].WithDifferences();
     }
+
+    [Theory]
+    [MemberData(nameof(MaskNames))]
+    public void Masks_and_indices_are_those_that_each_round_had(string name)
+    {
+        s_masks[name].WithTape();
+        s_masks[name].WithDifferences();
+    }
+
+    [Fact]
+    public void A_variable_that_other_code_assigns_is_what_it_was_when_it_was_read() =>
+        Conformance.Expect.Equal(new[] { 20.0, -40 }, new Moving().ScaledGradient([1, -2]));
 
     /// <summary>Tapes do not follow numbers.</summary>
     [Theory]

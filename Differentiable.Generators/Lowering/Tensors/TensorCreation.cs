@@ -30,7 +30,8 @@ internal static class TensorCreation
 
     /// <summary>The conversion of an array; null for another one.</summary>
     public static Expr? TryConvert(LoweringContext context, IConversionOperation conversion) =>
-        conversion is { OperatorMethod.ContainingType: var tensor, Operand: { Type: IArrayTypeSymbol { Rank: 1 } } array and not IArrayCreationOperation } && TensorTypes.TryLower(conversion.Type!) is not null
+        conversion is { OperatorMethod.ContainingType: var tensor, Operand: { Type: IArrayTypeSymbol { Rank: 1 } } array and not IArrayCreationOperation }
+            && TensorTypes.TryLower(conversion.Type!) is not null
             && OperationsBeside(tensor) is { } operations
             ? Create(context, conversion, operations, tensor.TypeArguments[0], context.Lower(array), null)
             : null;

@@ -13,12 +13,14 @@ namespace Differentiable.Generators.Lowering.Tensors;
 /// </summary>
 internal static class VariableReads
 {
+    private const string Read = "global::Differentiable.Tensors.Tensor.Identity(";
+
     /// <summary>The tensor that is meant where this one is an operand.</summary>
     public static Expr LowerTensor(this LoweringContext context, IOperation operand)
     {
         Expr value = context.Lower(operand);
         return MayBeAssigned(context, operand)
-            ? context.Save(new Opaque(value.Type, ["", ".Read()"], [value], IsPure: false), ((IMemberReferenceOperation)operand).Member.Name.ToCamelCase())
+            ? context.Save(new Opaque(value.Type, [Read, ")"], [value], IsPure: false), ((IMemberReferenceOperation)operand).Member.Name.ToCamelCase())
             : value;
     }
 

@@ -36,11 +36,8 @@ internal sealed class RuleCalls
                 Receive(parameter, argument!);
         }
         Expr?[] arguments = [.. pullback.Operands.Select(operand => Argument(pullback, operand))];
-        IEnumerable<Expr> cotangents = pullback.Operands.Zip(arguments, (operand, argument) => (operand, argument))
-            .Where(pair => pair.operand.Kind is RuleOperandKind.ResultCotangent or RuleOperandKind.OutputCotangent && pair.argument!.Type is not OpaqueType)
-            .Select(pair => pair.argument!);
         return TensorAdjoints.IfAnyThere(
-            [.. cotangents],
+            [.. CotangentsAmong(pullback, arguments)],
             [
                 .. _destinations.Before,
                 new Call(pullback.Callee, arguments.ToEquatableArray(), _adjoints.ToEquatableArray()) { Note = _call.Note },
@@ -48,6 +45,13 @@ internal sealed class RuleCalls
                 .. _passing,
             ]);
     }
+
+    /// <summary>The cotangents of what the method gives; none where it also gives storage, whose cotangents are always there.</summary>
+    private IEnumerable<Expr> CotangentsAmong(RuleMethod pullback, Expr?[] arguments) => _call.Callee.Parameters.Any(parameter => parameter is { IsMutated: true, IsActive: true })
+        ? []
+        : pullback.Operands.Zip(arguments, (operand, argument) => (operand, argument))
+            .Where(pair => pair.operand.Kind is RuleOperandKind.ResultCotangent or RuleOperandKind.OutputCotangent && pair.argument!.Type is not OpaqueType)
+            .Select(pair => pair.argument!);
 
     /// <summary>Does the rule return its adjoint: alone, or as a leaf of the struct that it belongs to?</summary>
     private bool HasAdjoint(Parameter parameter) => parameter.IsActive

@@ -86,7 +86,7 @@ internal sealed class SavedElements(AdjointContext context)
         foreach ((Variable variable, EquatableArray<string> path) in StorageClasses.ElementsReadBy(expression))
         {
             Variable storage = context.Classes.Of(variable);
-            if (storage.Role == VariableRole.Shadow || StructType.At(storage.Type.Leaf, path) is not (ScalarType or TensorType) || !isAsked(storage))
+            if (storage.Role == VariableRole.Shadow || StructType.At(storage.Type.Leaf, path) is not (ScalarType or TensorType or OpaqueType) || !isAsked(storage))
                 continue;
             yield return new(storage, NeedKind.Elements, path);
             if (_fresh.IsMadeAs(variable))
@@ -178,7 +178,7 @@ internal sealed class SavedElements(AdjointContext context)
         if (savedBefore.Count > 0)
             _savedBefore[loop] = savedBefore;
         IEnumerable<Need> read = Checkpointed.ReadBy(loop)
-            .Where(storage => storage.Type.Leaf is ScalarType or TensorType or StructType)
+            .Where(storage => storage.Type.Leaf is ScalarType or StructType || storage.Type.Leaf.IsObject)
             .SelectMany(storage => Checkpointed.NamesOf(storage).SelectMany(Need.AnyElements).Concat(Need.Of(storage, NeedKind.Elements)));
         IEnumerable<Need> inRound = Walk(loop.Blocks()[0], []).Concat(read);
         return [.. needed, .. inRound.Where(need => need.Kind == NeedKind.Rows || !written.Contains(context.Classes.Of(need.Storage)))];
