@@ -13,7 +13,7 @@ public class ReferencedProjectTests
     private const string GlobalUsings =
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using Xunit;";
 
-    private static readonly CSharpParseOptions s_parse = new(LanguageVersion.Preview);
+    private static readonly CSharpParseOptions s_parse = Compilations.ParseOptions;
 
     private static readonly CSharpCompilationOptions s_options = new(
         OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true);
