@@ -75,7 +75,7 @@ public static partial class AskedMembers
         return Steps((byte)200, (byte)100) * x + Steps((short)30000, (short)30000) * x * x + Steps((sbyte)100, (sbyte)100) * x + Steps(5u, 7u) * x + Steps('a', 'b') * x + (double)Steps((Int128)5, 7) * x;
     }
 
-    [Differentiable]
+    [Differentiable, Allocates("a box, for what the integer hides")]
     public static double Hidden(double x)
     {
         static T Bits<T>(T b)
@@ -196,7 +196,7 @@ public static partial class AskedMembers
     }
 
     /// <summary>Structs without real numbers, in generic code and by their names.</summary>
-    [Differentiable]
+    [Differentiable, Allocates("a box, for what the struct hides")]
     public static double Kernels(double x, double y)
     {
         return Of(new Gaussian(), x, y) + Of(new Compact(3), x, y) + new Gaussian().Value(x) * new Compact(2).Value(y);

@@ -94,7 +94,7 @@ public static partial class MethodGroups
     [Differentiable]
     public static double InGenericCode(double x)
     {
-        return Run(x) + (double)Run((float)x);
+        return Run(x);
 
         static T Run<T>(T x)
             where T : struct, IFloatingPointIeee754<T>

@@ -22,7 +22,7 @@ public static partial class RulesOfGenericTypes
         (new(x * dresult, x * dresult), (self.A + self.B) * dresult);
 
     [Differentiable(Derivatives.Gradient)]
-    public static double ForOneOfTwoTypes(double x) => new Couple<double>(x, x * x).Twice(x) + new Couple<float>((float)x, 1).Twice((float)x);
+    public static double ForOneOfTwoTypes(double x) => new Couple<double>(x, x * x).Twice(x) + x * new Couple<float>(2, 1).Twice(0.5f);
 
     private readonly struct Table(double low, double high)
     {
