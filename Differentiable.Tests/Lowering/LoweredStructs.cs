@@ -59,7 +59,7 @@ internal sealed class LoweredStructs(Function function, Func<Variable, string> n
                 continue;
             after.AddRange(group.Select(i => $"{name(call.Results[result++])} = {group.Key}__{(first.Part is null ? "" : "." + string.Join(".", callee.Parameters[i].Part!.Path))};"));
         }
-        string run = callee.Text.Count == 0 ? $"{target}.{callee.Name}({string.Join(", ", arguments)});" : OperatorText(callee, arguments.Count == 0 ? [target] : arguments, before);
+        string run = callee.Text.Count == 0 ? $"{target}.{callee.Name}({string.Join(", ", arguments)});" : OperatorText(callee, arguments.Count + 1 < callee.Text.Count ? [target, .. arguments] : arguments, before);
         IEnumerable<string> results = callee.Result.Parts.Count > 0
             ? callee.Result.Parts.Select((part, i) => $"{name(call.Results[i])} = result__.{string.Join(".", part!.Path)};")
             : callee.Result.Components.Select((_, i) => $"{name(call.Results[i])} = result__;");
