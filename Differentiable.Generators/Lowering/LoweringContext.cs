@@ -40,7 +40,7 @@ internal sealed partial class LoweringContext(IMethodSymbol method, SyntaxNode d
     public Dictionary<IMethodSymbol, ILocalFunctionOperation> LocalFunctions { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>What method groups and delegates in fields stand for, by their names and types; null where that is not known.</summary>
-    public Dictionary<string, FunctionPlace?> MethodGroups { get; } = [];
+    public Dictionary<string, FunctionPlace?> FunctionsByName { get; } = [];
 
     /// <summary>The inlined functions that are being lowered, outermost first.</summary>
     public Stack<InlinedFunction> Inlined { get; } = new();
