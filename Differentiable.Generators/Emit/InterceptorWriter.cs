@@ -29,7 +29,7 @@ internal static class InterceptorWriter
         code.Write("file sealed class InterceptsLocationAttribute(int version, string data) : global::System.Attribute;");
         code.CloseBrace();
         code.Write("");
-        code.Write("namespace Differentiable.Interceptors");
+        code.Write($"namespace {InterceptionFile.Namespace}");
         code.OpenBrace();
         code.Write("/// <summary>What is called instead of methods that are marked <c>[Differentiable(Derivatives.Operation)]</c>, so that tapes record them as one operation.</summary>");
         code.Write("file static class Calls");

@@ -12,4 +12,8 @@ internal sealed record Interceptor(string Signature, EquatableArray<string> Cons
 /// <summary>What is written for the methods over tensors of a project that are operations.</summary>
 /// <param name="Names">Their names, for projects that refer to this one.</param>
 /// <param name="Interceptors">What calls of methods over tensors become calls of.</param>
-internal sealed record InterceptionFile(EquatableArray<string> Names, EquatableArray<Interceptor> Interceptors);
+internal sealed record InterceptionFile(EquatableArray<string> Names, EquatableArray<Interceptor> Interceptors)
+{
+    /// <summary>The namespace of the interceptors; a project has to name it to allow them.</summary>
+    public const string Namespace = "Differentiable.Interceptors";
+}
