@@ -1,5 +1,4 @@
 using Differentiable.Generators.Diagnostics;
-using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Signatures;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,12 +1,10 @@
-using System.Collections.Immutable;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.CustomRules;
 using Differentiable.Generators.Lowering.OtherCode;
-using Differentiable.Generators.Lowering.Signatures;
+using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Statements;
-using Differentiable.Generators.Lowering.Structs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

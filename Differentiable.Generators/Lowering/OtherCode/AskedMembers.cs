@@ -1,6 +1,5 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 

@@ -1,5 +1,4 @@
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Statements;
 using Differentiable.Generators.Lowering.Types;
