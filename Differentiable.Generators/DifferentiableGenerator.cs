@@ -44,8 +44,8 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
 
     private static void WriteInterceptors(SourceProductionContext output, InterceptionFile file)
     {
-        if (file.Names.Count > 0 || file.Intercepted.Count > 0)
-            output.AddSource("Differentiable.Interceptors.g.cs", SourceText.From(InterceptorWriter.Write(file), s_utf8));
+        if (file.Names.Count > 0 || file.Interceptors.Count > 0)
+            output.AddSource(InterceptionFile.Namespace + ".g.cs", SourceText.From(InterceptorWriter.Write(file), s_utf8));
     }
 
     private static Function? Lower(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>

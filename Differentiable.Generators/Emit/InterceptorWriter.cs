@@ -15,12 +15,12 @@ internal static class InterceptorWriter
         code.Write("");
         if (file.Names.Count > 0)
             code.Write($"[assembly: global::Differentiable.Runtime.OperationMethods({string.Join(", ", file.Names.Select(name => $"\"{name}\""))})]");
-        if (file.Intercepted.Count > 0)
-            WriteInterceptors(code, file.Intercepted);
+        if (file.Interceptors.Count > 0)
+            WriteInterceptors(code, file.Interceptors);
         return code.ToString();
     }
 
-    private static void WriteInterceptors(CodeWriter code, EquatableArray<Interception> intercepted)
+    private static void WriteInterceptors(CodeWriter code, EquatableArray<Interceptor> interceptors)
     {
         code.Write("");
         code.Write("namespace System.Runtime.CompilerServices");
@@ -29,28 +29,28 @@ internal static class InterceptorWriter
         code.Write("file sealed class InterceptsLocationAttribute(int version, string data) : global::System.Attribute;");
         code.CloseBrace();
         code.Write("");
-        code.Write("namespace Differentiable.Interceptors");
+        code.Write($"namespace {InterceptionFile.Namespace}");
         code.OpenBrace();
         code.Write("/// <summary>What is called instead of methods that are marked <c>[Differentiable(Derivatives.Operation)]</c>, so that tapes record them as one operation.</summary>");
         code.Write("file static class Calls");
         code.OpenBrace();
-        for (int i = 0; i < intercepted.Count; i++)
-            Write(code, intercepted[i], i);
+        for (int i = 0; i < interceptors.Count; i++)
+            Write(code, interceptors[i], i);
         code.CloseBrace();
         code.CloseBrace();
     }
 
-    private static void Write(CodeWriter code, Interception method, int position)
+    private static void Write(CodeWriter code, Interceptor interceptor, int position)
     {
         if (position > 0)
             code.Write("");
-        foreach (string location in method.Locations)
+        foreach (string location in interceptor.Locations)
             code.Write(location);
-        code.Write($"internal static {method.Result} {method.Name}{position.ToString(CultureInfo.InvariantCulture)}{method.Signature}");
+        code.Write($"internal static {interceptor.Result} {interceptor.Name}{position.ToString(CultureInfo.InvariantCulture)}{interceptor.Signature}");
         code.Indent();
-        foreach (string constraint in method.Constraints)
+        foreach (string constraint in interceptor.Constraints)
             code.Write(constraint);
-        code.Write($"=> {method.Call};");
+        code.Write($"=> {interceptor.Call};");
         code.Unindent();
     }
 }

@@ -3,6 +3,9 @@ namespace Differentiable.Generators.Ir;
 /// <summary>What a method is as one operation on tensors.</summary>
 internal static class OperationForm
 {
+    /// <summary>What is put behind the name of a method over tensors for the member that is the operation.</summary>
+    public const string Suffix = "Operation";
+
     /// <summary>Is it a function of numbers with one result, which is applied to the elements of tensors?</summary>
     public static bool IsElementwise(Function function) => IsOfOneNumber(function) && function.Parameters.All(parameter => !parameter.IsActive || parameter.Type is ScalarType);
 
@@ -12,61 +15,6 @@ internal static class OperationForm
     /// <summary>The type of the numbers of a method without tensors.</summary>
     public static ScalarType Number(Function function) => (ScalarType)function.Parameters.First(parameter => parameter.IsActive).Type.Leaf;
 
-    /// <summary>What is in the way, and what to do about it; null where nothing is.</summary>
-    public static string? ProblemOf(Function function, Request request) => request.Has(DerivativeKinds.TensorOperation)
-        ? function.Parameters.Select(ProblemOfTensors).FirstOrDefault(problem => problem is not null) ?? ProblemOfTensorResult(function.Result)
-        : function.Parameters.Select(ProblemOf).FirstOrDefault(problem => problem is not null) ?? ProblemOfNumbers(function) ?? ProblemOfResult(function);
-
-    private static string? ProblemOf(Parameter parameter) => ProblemOfPassing(parameter) ?? parameter switch
-    {
-        { IsActive: true, Origin: ParameterOrigin.Member } => $"it reads '{parameter.Source}', which would have no derivative: pass it as a parameter",
-        { IsActive: true, Type: ArrayType { ElementType: ArrayType } } => $"'{parameter.Name}' is an array of arrays: pass a matrix 'T[,]', or each array as a parameter of its own",
-        _ => null,
-    };
-
-    private static string? ProblemOfTensors(Parameter parameter) => ProblemOfPassing(parameter) ?? parameter switch
-    {
-        { IsActive: true, Type: not TensorType and not { Element: TensorType } } =>
-            $"'{parameter.Name}' has a derivative that tapes cannot follow, since it is no tensor: make it a tensor, or mark it [NonDifferentiable]",
-        { Type.IsStorage: true, AnnotatedType: { } declared } when declared.Contains(".Variable<") =>
-            $"'{parameter.Name}' is an array of variables, which may be assigned before the tape goes back: pass an array of tensors",
-        _ => null,
-    };
-
-    private static string? ProblemOfPassing(Parameter parameter) => parameter switch
-    {
-        { Part: { } part } when parameter.IsActive || !part.Type.IsTuple => $"'{part.Whole}' is a struct: pass its numbers, arrays or tensors as parameters of their own",
-        { Part: { } part } => $"'{part.Whole}' is a tuple: pass its elements as parameters of their own",
-        { Mode: PassingMode.Ref or PassingMode.Out } => $"'{parameter.Name}' is passed by reference: return what it becomes",
-        { IsMutated: true } => $"it writes the elements of '{parameter.Name}': write a copy and return that",
-        _ => null,
-    };
-
-    private static string? ProblemOfNumbers(Function function)
-    {
-        ScalarType number = Number(function);
-        if (number is TypeParameter parameter && !(parameter.Has(NumericInterfaces.FloatingPointIeee754) && IsUnmanaged(function, parameter)))
-            return $"'{parameter.Name}' has to be 'unmanaged, IFloatingPointIeee754<{parameter.Name}>', as the elements of tensors are";
-        IEnumerable<IrType> all = function.Parameters.Where(active => active.IsActive).Select(active => active.Type).Concat(function.Result.Components);
-        return all.Any(type => type.Leaf.IsReal && type.Leaf != number) ? "its differentiated parameters and its results have to be numbers of one type, since one tensor holds the gradient of all" : null;
-    }
-
-    private static bool IsUnmanaged(Function function, TypeParameter number) =>
-        function.TypeParameters.All(parameter => parameter.Name != number.Name || parameter.Constraints.Contains("unmanaged"));
-
-    private static string? ProblemOfResult(Function function) => function.Result switch
-    {
-        { IsVoid: true } => "it returns nothing: return the number or the array that it computes",
-        { IsTuple: true } result when result.Parts.Any(part => part is { Type.IsTuple: false }) => "it returns a struct: return a tuple of numbers",
-        { Components: var components } when components.All(type => type is ScalarType { IsReal: true } or ArrayType { Rank: 1, ElementType: ScalarType { IsReal: true } }) => null,
-        _ => "it returns what is no real number: return numbers or an array of them",
-    };
-
-    private static string? ProblemOfTensorResult(ReturnShape result) => result switch
-    {
-        { IsTuple: true } when result.Parts.Any(part => part is { Type.IsTuple: false }) => "it returns a struct: return a tuple of tensors",
-        { IsVoid: true } => "it returns nothing: return the tensor that it computes",
-        { Components: var components } when components.All(type => type is TensorType && type == components[0]) => null,
-        _ => "its results have to be tensors of one type, so that tapes can follow them",
-    };
+    /// <summary>Is it a variable, or an array of variables? Only the declaration says so: to all stages, a variable is the tensor that it holds.</summary>
+    public static bool HoldsVariables(Parameter parameter) => parameter.AnnotatedType?.Contains(".Variable<") == true;
 }

@@ -1,5 +1,4 @@
 using Differentiable.Generators.Diagnostics;
-using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Signatures;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -26,7 +25,7 @@ internal static class Collisions
     {
         foreach (ISymbol member in context.Method.ContainingType.GetMembers(name))
         {
-            if (IsGenerated(member) || (member is IMethodSymbol namesake && !Generates(context, suffix, GeneratedSignatures.Key(namesake))))
+            if (GeneratedMembers.Contain(member, context.Method.ContainingAssembly) || (member is IMethodSymbol namesake && !Generates(context, suffix, GeneratedSignatures.Key(namesake))))
                 continue;
             string type = context.Method.ContainingType.Name;
             context.Report(Descriptors.NameCollision, syntax.Identifier.GetLocation(), type, name, context.Method.Name);
@@ -48,8 +47,4 @@ internal static class Collisions
 
     private static bool Generates(LoweringContext context, string suffix, string key) =>
         GeneratedSignatures.Of(context, context.Method, suffix).Contains(key);
-
-    /// <summary>In the editor the compilation already contains what was generated before.</summary>
-    public static bool IsGenerated(ISymbol member) => member.DeclaringSyntaxReferences
-        .Any(r => r.SyntaxTree.FilePath.Contains(Attributes.Generator));
 }

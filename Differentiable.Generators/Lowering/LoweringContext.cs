@@ -1,12 +1,10 @@
-using System.Collections.Immutable;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.CustomRules;
 using Differentiable.Generators.Lowering.OtherCode;
-using Differentiable.Generators.Lowering.Signatures;
+using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Statements;
-using Differentiable.Generators.Lowering.Structs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -40,7 +38,7 @@ internal sealed partial class LoweringContext(IMethodSymbol method, SyntaxNode d
     public Dictionary<IMethodSymbol, ILocalFunctionOperation> LocalFunctions { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>What method groups and delegates in fields stand for, by their names and types; null where that is not known.</summary>
-    public Dictionary<string, FunctionPlace?> MethodGroups { get; } = [];
+    public Dictionary<string, FunctionPlace?> FunctionsByName { get; } = [];
 
     /// <summary>The inlined functions that are being lowered, outermost first.</summary>
     public Stack<InlinedFunction> Inlined { get; } = new();

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Differentiable.Tensors;
 
 namespace Differentiable.Runtime;
@@ -80,6 +81,6 @@ public sealed class ArrayFunctionValues<T>(int[] ranks)
     {
         0 => [],
         1 => Vectors[position],
-        _ => Matrices[position].Length == 0 ? [] : System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref Matrices[position][0, 0], Matrices[position].Length),
+        _ => Matrices[position].Length == 0 ? [] : MemoryMarshal.CreateSpan(ref Matrices[position][0, 0], Matrices[position].Length),
     };
 }

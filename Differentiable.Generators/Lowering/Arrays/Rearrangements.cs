@@ -6,7 +6,6 @@ using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering.Arrays;
 

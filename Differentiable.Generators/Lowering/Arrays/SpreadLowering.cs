@@ -4,7 +4,6 @@ using Differentiable.Generators.Lowering.Nullables;
 using Differentiable.Generators.Lowering.Statements;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering.Arrays;

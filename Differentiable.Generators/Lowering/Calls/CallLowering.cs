@@ -6,7 +6,6 @@ using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Nullables;
 using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Places;
-using Differentiable.Generators.Lowering.Signatures;
 using Differentiable.Generators.Lowering.Statements;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Tensors;
@@ -44,7 +43,7 @@ internal static class CallLowering
             return CheckpointLowering.Lower(context, call);
         if (Attributes.IsDifferentiable(method))
             return DifferentiableCalls.Lower(context, call, wantsValue);
-        if (GeneratedAttribute.IsGenerated(context, method))
+        if (GeneratedMembers.Contain(method, context.Method.ContainingAssembly))
             return context.Refuse(Descriptors.ExternalCall, call, $"{method.ContainingType.Name}.{method.Name}", ", which is generated and not there yet when derivatives are written");
         if (StructEquality.TryLower(context, call) is { } equality)
             return equality;

@@ -1,4 +1,4 @@
-using Differentiable.Generators.Lowering.Structs;
+using Differentiable.Generators.Lowering.Places;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -14,8 +14,8 @@ internal static class DelegateFields
         if (field.ContainingType is { IsGenericType: true } or { StaticConstructors: [{ IsImplicitlyDeclared: false }, ..] } || context.TextOf(field) is not VariableDeclaratorSyntax { Initializer.Value: { } value })
             return null;
         string key = field.ToDisplayString();
-        if (!context.MethodGroups.TryGetValue(key, out FunctionPlace? known))
-            context.MethodGroups[key] = known = Find(context, reference, value);
+        if (!context.FunctionsByName.TryGetValue(key, out FunctionPlace? known))
+            context.FunctionsByName[key] = known = Find(context, reference, value);
         return known;
     }
 

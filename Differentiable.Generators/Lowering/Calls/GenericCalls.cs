@@ -1,4 +1,3 @@
-using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 

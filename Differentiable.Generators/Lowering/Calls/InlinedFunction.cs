@@ -1,4 +1,4 @@
-using Differentiable.Generators.Lowering.Structs;
+using Differentiable.Generators.Lowering.Places;
 using Microsoft.CodeAnalysis;
 
 namespace Differentiable.Generators.Lowering.Calls;

@@ -1,6 +1,5 @@
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Lowering.OtherCode;
-using Differentiable.Generators.Lowering.Structs;
+using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

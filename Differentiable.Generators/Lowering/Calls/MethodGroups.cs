@@ -1,6 +1,5 @@
 using Differentiable.Generators.Lowering.Expressions;
-using Differentiable.Generators.Lowering.OtherCode;
-using Differentiable.Generators.Lowering.Structs;
+using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -28,8 +27,8 @@ internal static class MethodGroups
         if (type.DelegateInvokeMethod is not { } shape || OwnerOf(group) is not { } owner)
             return null;
         string key = $"{Substitution.Of(type).ToDisplayString()} {method.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithMemberOptions(SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeParameters))}";
-        if (!context.MethodGroups.TryGetValue(key, out FunctionPlace? known))
-            context.MethodGroups[key] = known = Code(context, method) ?? Lambda(context, group.Method, owner, shape, place);
+        if (!context.FunctionsByName.TryGetValue(key, out FunctionPlace? known))
+            context.FunctionsByName[key] = known = Code(context, method) ?? Lambda(context, group.Method, owner, shape, place);
         return known;
     }
 

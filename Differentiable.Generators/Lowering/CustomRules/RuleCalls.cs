@@ -1,6 +1,5 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Signatures;

@@ -3,7 +3,6 @@ using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Nullables;
 using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Places;
-using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

@@ -54,28 +54,33 @@ internal static class ExpressionLowering
             ITupleOperation tuple => context.LowerTuple(tuple),
             IThrowOperation thrown => context.LowerThrow(thrown),
             IArrayCreationOperation array => StorageLowering.Lower(context, array),
-            ICollectionExpressionOperation { Type: var type } collection when TensorTypes.TryLower(type!) is not null && TensorLowering.IsComputed(collection) =>
-                TensorLowering.Collection(context, collection),
-            ICollectionExpressionOperation collection when IsObject(collection) => ObjectLowering.Lower(context, collection),
-            ICollectionExpressionOperation collection => StorageLowering.Lower(context, collection),
+            ICollectionExpressionOperation collection => LowerCollection(context, collection),
             IConditionalAccessOperation access => NullableMembers.TryAccess(context, access) ?? ExternalLowering.LowerConditionalAccess(context, access),
-            IObjectCreationOperation creation when TypeLowering.Lower(creation.Type) is SpanType span => StorageLowering.LowerSpanCreation(context, creation, span),
-            IObjectCreationOperation creation => StructCreation.TryLower(context, creation) ?? ObjectLowering.Lower(context, creation),
+            IObjectCreationOperation creation => LowerCreation(context, creation),
             IWithOperation { Type.IsValueType: true } copy => StructCreation.Lower(context, copy),
             IInstanceReferenceOperation instance => context.Read(context.Self(instance)),
             IConditionalAccessInstanceOperation instance => NullableMembers.Accessed(context, instance),
-            IIsTypeOperation test when NullablePatterns.TryLower(context, test) is { } isThere => isThere,
+            IIsTypeOperation test => NullablePatterns.TryLower(context, test) ?? TextLowering.Lower(context, test),
             ITupleBinaryOperation comparison => StructEquality.Lower(context, comparison),
             IDefaultValueOperation missing => StorageLowering.LowerDefault(context, missing),
             IDeclarationExpressionOperation or IDiscardOperation => context.Read(context.LowerPlace(operation)),
-            IInterpolatedStringOperation or IInterpolatedStringHandlerCreationOperation or ITypeOfOperation or ISizeOfOperation
-                or IIsTypeOperation
-                => TextLowering.Lower(context, operation),
+            IInterpolatedStringOperation or IInterpolatedStringHandlerCreationOperation or ITypeOfOperation or ISizeOfOperation => TextLowering.Lower(context, operation),
             _ when operation.Syntax is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax
                 => StorageLowering.LowerStackAlloc(context, operation),
             _ => Refusals.Refuse(context, operation),
         };
     }
+
+    private static Expr LowerCollection(LoweringContext context, ICollectionExpressionOperation collection) => collection switch
+    {
+        { Type: var type } when TensorTypes.TryLower(type!) is not null && TensorLowering.IsComputed(collection) => TensorLowering.Collection(context, collection),
+        _ when IsObject(collection) => ObjectLowering.Lower(context, collection),
+        _ => StorageLowering.Lower(context, collection),
+    };
+
+    private static Expr LowerCreation(LoweringContext context, IObjectCreationOperation creation) => TypeLowering.Lower(creation.Type) is SpanType span
+        ? StorageLowering.LowerSpanCreation(context, creation, span)
+        : StructCreation.TryLower(context, creation) ?? ObjectLowering.Lower(context, creation);
 
     /// <summary>Is it a list, or another collection that is no storage, of elements that are written down?</summary>
     private static bool IsObject(ICollectionExpressionOperation collection) =>

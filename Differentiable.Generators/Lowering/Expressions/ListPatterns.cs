@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Places;
-using Differentiable.Generators.Lowering.Structs;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering.Expressions;

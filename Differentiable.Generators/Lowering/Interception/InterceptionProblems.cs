@@ -1,3 +1,4 @@
+using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Calls;
 using Microsoft.CodeAnalysis;
 
@@ -6,14 +7,11 @@ namespace Differentiable.Generators.Lowering.Interception;
 /// <summary>Why calls of an operation stay what they are.</summary>
 internal static class InterceptionProblems
 {
-    /// <summary>Where interceptors are written to; a project has to name it.</summary>
-    public const string Namespace = "Differentiable.Interceptors";
-
     private const string Feature = "InterceptorsNamespaces";
 
     /// <summary>What is in the way, and what to do about it; null where nothing is.</summary>
     public static string? Of(IMethodSymbol method, Compilation compilation, ParseOptions options) => OfMethod(method, compilation)
-        ?? (Allows(options) ? null : $"write <{Feature}>$({Feature});{Namespace}</{Feature}> into a <PropertyGroup> of the project");
+        ?? (Allows(options) ? null : $"write <{Feature}>$({Feature});{InterceptionFile.Namespace}</{Feature}> into a <PropertyGroup> of the project");
 
     /// <summary>What is in the way in how the method is declared: other code has to see it.</summary>
     public static string? OfMethod(IMethodSymbol method, Compilation compilation)
@@ -32,5 +30,5 @@ internal static class InterceptionProblems
 
     /// <summary>Does the project allow it?</summary>
     public static bool Allows(ParseOptions options) => options.Features.TryGetValue(Feature, out string? names)
-        && names.Split(';').Select(name => name.Trim()).Any(name => name == Namespace || (name.Length > 0 && Namespace.StartsWith(name + ".", StringComparison.Ordinal)));
+        && names.Split(';').Select(name => name.Trim()).Any(name => name == InterceptionFile.Namespace || (name.Length > 0 && InterceptionFile.Namespace.StartsWith(name + ".", StringComparison.Ordinal)));
 }

@@ -21,7 +21,7 @@ internal static class OperationCalls
         Dictionary<IMethodSymbol, List<string>> calls = new(SymbolEqualityComparer.Default);
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
             Find(compilation, tree, all, calls, cancellation);
-        return new(names, calls.Select(pair => InterceptedMethod.Lower(pair.Key, pair.Value)).OrderBy(method => method.Call, StringComparer.Ordinal).ToEquatableArray());
+        return new(names, calls.Select(pair => InterceptorLowering.Lower(pair.Key, pair.Value)).OrderBy(method => method.Call, StringComparer.Ordinal).ToEquatableArray());
     }
 
     private static void Find(Compilation compilation, SyntaxTree tree, HashSet<string> names, Dictionary<IMethodSymbol, List<string>> calls, CancellationToken cancellation)

@@ -1,8 +1,8 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Signatures;
 using Differentiable.Generators.Lowering.Statements;
-using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

@@ -1,10 +1,8 @@
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Places;
-using Differentiable.Generators.Lowering.Signatures;
 using Differentiable.Generators.Lowering.Structs;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering.Lifting;
 

@@ -13,7 +13,7 @@ internal static class LiftedNames
         INamedTypeSymbol type = method.ContainingType;
         int position = type.GetMembers(method.Name).OfType<IMethodSymbol>().TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, method)).Count();
         string number = position == 0 ? "" : (position + 1).ToString(CultureInfo.InvariantCulture) + "_";
-        string[] members = [.. type.GetMembers().Where(member => !Collisions.IsGenerated(member)).Select(member => member.Name), type.Name];
+        string[] members = [.. type.GetMembers().Where(member => !GeneratedMembers.Contain(member, type.ContainingAssembly)).Select(member => member.Name), type.Name];
         string[] lifted = [.. context.Lifted.Select(other => other.Name)];
         return FreeName.Like($"{method.Name}_{number}{symbol.Name}", name => lifted.Contains(name) || members.Any(member => member.StartsWith(name, StringComparison.Ordinal)));
     }

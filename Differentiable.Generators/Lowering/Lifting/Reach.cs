@@ -1,5 +1,5 @@
 using Differentiable.Generators.Lowering.Calls;
-using Differentiable.Generators.Lowering.Structs;
+using Differentiable.Generators.Lowering.Places;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -2,7 +2,6 @@ using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Places;
-using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

@@ -1,9 +1,7 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Structs;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering.Nullables;
 

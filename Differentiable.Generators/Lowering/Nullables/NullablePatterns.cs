@@ -1,4 +1,3 @@
-using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Structs;

@@ -1,6 +1,5 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 
@@ -14,7 +13,8 @@ internal static class AskedMembers
 {
     private const string Runtime = "global::Differentiable.Runtime.NumberMembers";
 
-    private static readonly HashSet<string> s_ofNumbers =
+    /// <summary>Those that the runtime has.</summary>
+    public static readonly HashSet<string> OfNumbers =
     [
         "Abs", "AdditiveIdentity", "AllBitsSet", "Clamp", "ClampNative", "CopySign", "CreateChecked", "CreateSaturating", "CreateTruncating", "DivRem", "E", "IsCanonical",
         "IsComplexNumber", "IsEvenInteger", "IsFinite", "IsImaginaryNumber", "IsInfinity", "IsInteger", "IsNaN", "IsNegative", "IsNegativeInfinity", "IsNormal",
@@ -33,7 +33,7 @@ internal static class AskedMembers
         string type = TypeLowering.FullName(asked);
         if (!IsHidden(member, asked))
             return type + name;
-        if (!TypeLowering.IsNumerics(member.ContainingNamespace) || !s_ofNumbers.Contains(member.Name))
+        if (!TypeLowering.IsNumerics(member.ContainingNamespace) || !OfNumbers.Contains(member.Name))
             context.Report(Descriptors.UnsupportedConstruct, context.Source.GetLocation(), $"{asked.Name}.{member.Name}", $"a member that '{Substitution.Of(asked).ToDisplayString()}' hides");
         string arguments = member is IMethodSymbol { IsGenericMethod: true } method ? ", " + string.Join(", ", method.TypeArguments.Select(TypeLowering.FullName)) : "";
         return $"{Runtime}.{member.Name}<{type}{arguments}>(" + (member is IPropertySymbol ? ")" : "");

@@ -1,6 +1,5 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Lowering.Structs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;

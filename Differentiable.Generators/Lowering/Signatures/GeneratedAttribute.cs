@@ -10,16 +10,12 @@ namespace Differentiable.Generators.Lowering.Signatures;
 /// </summary>
 internal static class GeneratedAttribute
 {
-    public const string Members = nameof(Members), Returned = nameof(Returned), ReturnsAlways = nameof(ReturnsAlways);
+    private const string Members = nameof(Members), Returned = nameof(Returned), ReturnsAlways = nameof(ReturnsAlways);
 
     private static readonly string[] s_suffixes = ["Forward", "Tangent", "Jvp", "JvpForward"];
 
     /// <summary>The members of its object that the method reads as inputs, by name; null where nothing was generated for it.</summary>
     public static IReadOnlyList<string>? MembersOf(IMethodSymbol method) => Find(method) is var (_, attribute) ? Names(attribute, Members) : null;
-
-    /// <summary>Was the method generated in this project? The compiler knows it then, but not yet when derivatives are written.</summary>
-    public static bool IsGenerated(LoweringContext context, IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, context.Method.ContainingAssembly)
-        && method.OriginalDefinition.GetAttributes().Any(attribute => attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: [{ Value: "Differentiable" }, ..] });
 
     /// <summary>The names of the parameters that the method may return the arrays of, and whether it always returns one of them.</summary>
     public static (IReadOnlyList<string> Names, bool Always) ReturnedBy(IMethodSymbol method) => Find(method) is var (_, attribute)

@@ -18,7 +18,7 @@ internal static class GeneratedSignatures
         (DerivativeKinds.Hvp, ["Hvp"]),
         (DerivativeKinds.Hessian, ["Hessian"]),
         (DerivativeKinds.Operation, [""]),
-        (DerivativeKinds.TensorOperation, ["Operation"]),
+        (DerivativeKinds.TensorOperation, [OperationForm.Suffix]),
     ];
 
     private static readonly ArrayType s_matrix = new(IrType.Double, 2);
@@ -60,7 +60,7 @@ internal static class GeneratedSignatures
             "Hvp" => [Key([.. inputs, .. tangents]), Key([.. inputs, .. tangents, .. destinations])],
             "Jacobian" or "Hessian" => [Key(inputs), Key([.. inputs, s_matrix])],
             "" => Tangents(method).Any(active => active.Leaf is ScalarType) ? [Key(method.Parameters.Select(OverTensors))] : [],
-            "Operation" => [Key(All(method))],
+            OperationForm.Suffix => [Key(All(method))],
             _ => ReverseKeys([.. Flat(inputs), .. Flat(cotangents), .. Flat(destinations), s_stack]),
         };
     }

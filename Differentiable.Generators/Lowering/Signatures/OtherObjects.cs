@@ -1,6 +1,5 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Lowering.Calls;
-using Differentiable.Generators.Lowering.OtherCode;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -4,6 +4,7 @@ using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Nullables;
 using Differentiable.Generators.Lowering.OtherCode;
+using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
@@ -48,11 +49,19 @@ internal static class SignatureLowering
 
     private static void ReportUnsupported(LoweringContext context, IParameterSymbol symbol)
     {
-        if (NumericConstraints.LeafOf(symbol.Type) is ITypeParameterSymbol parameter)
+        if (LeafOf(symbol.Type) is ITypeParameterSymbol parameter)
             context.Report(Descriptors.TypeParameterIsNoNumber, symbol.Locations[0], symbol.Name, parameter.Name);
         else
             context.Report(Descriptors.UnsupportedParameterType, symbol.Locations[0], symbol.Name, (symbol.RefKind switch { RefKind.Ref => "ref ", RefKind.Out => "out ", _ => "" }) + symbol.Type.ToDisplayString());
     }
+
+    /// <summary>The type at the bottom of storage.</summary>
+    private static ITypeSymbol LeafOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => LeafOf(array.ElementType),
+        INamedTypeSymbol span when TypeLowering.IsSpan(span) => LeafOf(span.TypeArguments[0]),
+        _ => type,
+    };
 
     /// <summary>Another differentiable method as its caller sees it.</summary>
     /// <returns>Null where it reads members of its object that cannot be seen from here.</returns>

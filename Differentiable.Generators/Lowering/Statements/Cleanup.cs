@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace Differentiable.Generators.Lowering.Statements;
 
 /// <summary>What has to run on every way out of a <c>try</c> or a <c>using</c>.</summary>

@@ -3,7 +3,6 @@ using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Places;
-using Differentiable.Generators.Lowering.Structs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -1,7 +1,6 @@
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Expressions;
-using Differentiable.Generators.Lowering.Structs;
 
 namespace Differentiable.Generators.Lowering.Statements;
 

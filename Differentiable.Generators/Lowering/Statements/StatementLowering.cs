@@ -86,14 +86,8 @@ internal static class StatementLowering
             case IReturnOperation { Kind: OperationKind.Return } result:
                 LowerReturn(context, result);
                 break;
-            case IBranchOperation { BranchKind: BranchKind.Break }:
-                LowerBreak(context);
-                break;
-            case IBranchOperation { BranchKind: BranchKind.Continue }:
-                TryLowering.RunForContinue(context);
-                context.Add(new Continue());
-                break;
-            case IBranchOperation { BranchKind: BranchKind.GoTo } jump when SwitchLowering.TryJump(context, jump):
+            case IBranchOperation jump:
+                LowerJump(context, jump);
                 break;
             case ITryOperation attempt:
                 TryLowering.Lower(context, attempt);
@@ -124,6 +118,25 @@ internal static class StatementLowering
             return;
         }
         context.Add(new If(condition, context.LowerBlock(branch.WhenTrue), context.LowerBlock(branch.WhenFalse)));
+    }
+
+    private static void LowerJump(LoweringContext context, IBranchOperation jump)
+    {
+        switch (jump.BranchKind)
+        {
+            case BranchKind.Break:
+                LowerBreak(context);
+                break;
+            case BranchKind.Continue:
+                TryLowering.RunForContinue(context);
+                context.Add(new Continue());
+                break;
+            case BranchKind.GoTo when SwitchLowering.TryJump(context, jump):
+                break;
+            default:
+                Refusals.RefuseStatement(context, jump);
+                break;
+        }
     }
 
     private static void LowerBreak(LoweringContext context)

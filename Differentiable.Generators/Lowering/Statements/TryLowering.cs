@@ -2,7 +2,7 @@ using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.OtherCode;
-using Differentiable.Generators.Lowering.Structs;
+using Differentiable.Generators.Lowering.Places;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -5,7 +5,6 @@ using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Nullables;
-using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Statements;
 using Differentiable.Generators.Lowering.Types;

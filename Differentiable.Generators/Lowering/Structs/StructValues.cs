@@ -1,4 +1,5 @@
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Places;
 
 namespace Differentiable.Generators.Lowering.Structs;
 

@@ -13,6 +13,8 @@ namespace Differentiable.Generators.Lowering.Tensors;
 /// <summary>The arguments of a method of <c>Tensor</c>, in the order of its parameters; of a list of tensors each element is one.</summary>
 internal sealed class TensorArguments
 {
+    private static readonly OpaqueType s_indices = new("global::Differentiable.Tensors.TensorIndex[]");
+
     private readonly List<(IParameterSymbol Parameter, List<Expr> Values, bool IsList)> _arguments = [];
 
     public static TensorArguments Lower(LoweringContext context, IInvocationOperation call)
@@ -23,7 +25,7 @@ internal sealed class TensorArguments
         {
             int mark = context.Mark, before = values.Count;
             ICollectionExpressionOperation? list = ListIn(argument);
-            bool isList = list is not null && HoldsTensors(argument.Parameter!.Type);
+            bool isList = list is not null && TensorTypes.HoldsTensors(argument.Parameter!.Type);
             if (isList)
                 values.AddRange(context.LowerOperands([.. list!.Elements]));
             else
@@ -36,14 +38,9 @@ internal sealed class TensorArguments
         return all;
     }
 
-    /// <summary>Is it a tensor, or a list of tensors?</summary>
-    public static bool HoldsTensors(ITypeSymbol type) => TensorTypes.IsTensor(type)
-        || type is IArrayTypeSymbol { ElementType: var element } && TensorTypes.IsTensor(element)
-        || TypeLowering.IsSpan(type) && TensorTypes.IsTensor(((INamedTypeSymbol)type).TypeArguments[0]);
-
     /// <summary>Is it an operation on tensors that are written down one by one? Each then is an argument of its own.</summary>
     public static bool AreListed(IInvocationOperation call) => TensorTypes.IsOperations(call.TargetMethod.ContainingType)
-        && call.Arguments.Any(argument => HoldsTensors(argument.Parameter!.Type) && ListIn(argument) is not null);
+        && call.Arguments.Any(argument => TensorTypes.HoldsTensors(argument.Parameter!.Type) && ListIn(argument) is not null);
 
     /// <summary>Indices and ranges as they stand in brackets.</summary>
     public static Opaque Indices(LoweringContext context, ICollectionExpressionOperation indices)
@@ -51,8 +48,11 @@ internal sealed class TensorArguments
         OpaqueBuilder text = new OpaqueBuilder().Text("[");
         for (int i = 0; i < indices.Elements.Length; i++)
             Index(context, text.Text(i == 0 ? "" : ", "), Plain(indices.Elements[i]));
-        return text.Text("]").Build(new OpaqueType("global::Differentiable.Tensors.TensorIndex[]"), isPure: true);
+        return text.Text("]").Build(s_indices, isPure: true);
     }
+
+    /// <summary>A number as the only index.</summary>
+    public static Opaque Indices(Expr number) => new OpaqueBuilder().Text("[").Hole(number).Text("]").Build(s_indices, isPure: true);
 
     public TensorOperation Write(TensorOperation operation)
     {

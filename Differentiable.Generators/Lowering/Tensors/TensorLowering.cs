@@ -45,7 +45,7 @@ internal static class TensorLowering
 
     /// <summary>Does it give the same whenever it is asked: does it neither draw random numbers nor share elements that may be overwritten?</summary>
     private static bool IsPure(IMethodSymbol method) => !method.Parameters.Any(parameter => parameter.Type.Name == "Random")
-        && (method.Parameters.Any(parameter => TensorArguments.HoldsTensors(parameter.Type))
+        && (method.Parameters.Any(parameter => TensorTypes.HoldsTensors(parameter.Type))
             || !method.Parameters.Any(parameter => TypeLowering.Lower(parameter.Type) is { IsStorage: true, HoldsReal: true }));
 
     /// <summary>Is there something else than literals in the list, and no spread?</summary>

@@ -10,13 +10,6 @@ namespace Differentiable.Generators.Lowering.Tensors;
 /// <param name="name">What the operation is called in the library.</param>
 internal sealed class TensorOperation(LoweringContext context, IOperation source, string name)
 {
-    /// <summary>Operations that make one number of all elements, where nothing else is given.</summary>
-    private static readonly HashSet<string> s_ofAll = ["Sum", "Average", "Product", "Max", "Min", "Norm", "LogSumExp", "Variance", "StdDev"];
-
-    /// <summary>Operations whose value has the shape of their operand.</summary>
-    private static readonly HashSet<string> s_keepingShape =
-        ["Abs", "Negate", "Square", "Sqrt", "Exp", "Log", "Sin", "Cos", "Tanh", "Sigmoid", "Softplus", "Relu", "Gelu", "Silu", "Elu", "LeakyRelu", "SoftMax", "LogSoftMax"];
-
     private readonly List<string> _text = [""];
     private readonly List<Expr> _arguments = [];
     private readonly List<string> _names = [];
@@ -47,8 +40,8 @@ internal sealed class TensorOperation(LoweringContext context, IOperation source
     {
         var plain = new Opaque(type, _text, _arguments, IsPure: true)
         {
-            HasNoAxes = s_ofAll.Contains(name) && _arguments.Count == 1,
-            KeepsShape = s_keepingShape.Contains(name) && _arguments[0].Type is TensorType,
+            HasNoAxes = KnownShapes.OfAll.Contains(name) && _arguments.Count == 1,
+            KeepsShape = KnownShapes.Kept.Contains(name) && _arguments[0].Type is TensorType,
         };
         if (IsConstant || !type.HoldsReal || !_arguments.Any(argument => argument.Type.HoldsReal))
             return plain;

@@ -1,5 +1,4 @@
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Statements;
 using Differentiable.Generators.Lowering.Types;
@@ -25,8 +24,7 @@ internal static class TensorRows
             count,
             i =>
             {
-                Opaque indices = new OpaqueBuilder().Text("[").Hole(i).Text("]").Build(new OpaqueType("global::Differentiable.Tensors.TensorIndex[]"), isPure: true);
-                ForEachLowering.Bind(context, loop, new TensorOperation(context, loop, "Slice").Argument("x", tensor).Argument("indices", indices).Build(type));
+                ForEachLowering.Bind(context, loop, new TensorOperation(context, loop, "Slice").Argument("x", tensor).Argument("indices", TensorArguments.Indices(i)).Build(type));
                 ForEachLowering.LowerBody(context, loop);
             },
             loop.Body);

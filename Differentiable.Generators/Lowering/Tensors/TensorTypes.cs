@@ -19,6 +19,11 @@ internal static class TensorTypes
 
     private static bool AreIn(IrType type) => type.Leaf is TensorType || type.Leaf is StructType whole && whole.Fields.Any(field => AreIn(field.Type));
 
+    /// <summary>Is it a tensor, or a list of tensors?</summary>
+    public static bool HoldsTensors(ITypeSymbol type) => IsTensor(type)
+        || type is IArrayTypeSymbol { ElementType: var element } && IsTensor(element)
+        || TypeLowering.IsSpan(type) && IsTensor(((INamedTypeSymbol)type).TypeArguments[0]);
+
     /// <summary>Is it a variable, or an array of variables?</summary>
     public static bool HoldsVariables(ITypeSymbol type) => type is IArrayTypeSymbol array ? HoldsVariables(array.ElementType) : type is { Name: "Variable" } && IsTensor(type);
 

@@ -1,4 +1,3 @@
-using Differentiable.Generators.Lowering.Statements;
 using Microsoft.CodeAnalysis;
 
 namespace Differentiable.Generators.Lowering.Types;

@@ -1,7 +1,6 @@
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.OtherCode;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Convert = Differentiable.Generators.Ir.Convert;
 

@@ -45,14 +45,6 @@ internal static class NumericConstraints
         && TypeLowering.Lower(constrainedTo ?? member.ContainingType) is var type
         && (type is TypeParameter or { IsWithoutLiterals: true } || (constrainedTo is not null && type.IsReal));
 
-    /// <summary>The type at the bottom of storage.</summary>
-    public static ITypeSymbol LeafOf(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol array => LeafOf(array.ElementType),
-        INamedTypeSymbol span when TypeLowering.IsSpan(span) => LeafOf(span.TypeArguments[0]),
-        _ => type,
-    };
-
     /// <summary>The names of the interfaces of <c>System.Numerics</c> that it has.</summary>
     private static IEnumerable<string> Contracts(ITypeParameterSymbol parameter) => parameter.ConstraintTypes
         .OfType<INamedTypeSymbol>()

@@ -29,7 +29,7 @@ internal static class RealData
         if (type.TypeKind is TypeKind.Delegate or TypeKind.Enum or TypeKind.Error)
             return false;
         // Of the vectors and matrices of System.Numerics, reference assemblies leave the fields out.
-        return type.Name == "Half" && TypeLowering.IsSystem(type.ContainingNamespace)
+        return TypeLowering.IsHalf(type)
             || TypeLowering.IsNumerics(type.ContainingNamespace) && type.Name != "BigInteger"
             || type.TypeArguments.Any(a => IsIn(a, seen))
             || type.GetMembers().Any(m => m is IFieldSymbol { IsStatic: false } field && IsIn(field.Type, seen));

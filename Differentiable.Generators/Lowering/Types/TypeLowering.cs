@@ -51,7 +51,7 @@ internal static class TypeLowering
     /// <summary>Is this the namespace <c>System.Numerics</c>?</summary>
     public static bool IsNumerics(INamespaceSymbol? space) => space is { Name: "Numerics" } && IsSystem(space.ContainingNamespace);
 
-    private static bool IsHalf(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Half", Arity: 0 } && IsSystem(type.ContainingNamespace);
+    public static bool IsHalf(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Half", Arity: 0 } && IsSystem(type.ContainingNamespace);
 
     private static bool IsIntegral(ITypeSymbol type) => type.TypeKind == TypeKind.Enum
         || type.SpecialType is SpecialType.System_Char or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;

@@ -45,22 +45,10 @@ internal sealed class ForwardSweep(Sweeps sweeps)
                 RunRow(row, code);
                 break;
             case Store store:
-                if (sweeps.Saved.Contains(store))
-                    code.Add(sweeps.ElementSlot(store).Save(store.Place) with { Note = "overwritten below, needed on the way back" });
-                code.Add(store);
+                RunStore(store, code);
                 break;
-            case Call { Callee.IsCalledAsItIs: true }:
-                code.Add(statement);
-                break;
-            case Call call:
-                foreach (Expr storage in sweeps.Saved.Contains(call) ? call.Mutated() : [])
-                {
-                    sweeps.Ledger.AddElements(_context.Regions.Of(call), storage);
-                    code.Add(_context.Runtime.PushElements(storage));
-                }
-                if (_context.Activity.IsActive(call) && call.Callee.Rule is null)
-                    sweeps.Ledger.AddCall(call);
-                code.AddRange(CallHalves.RunForward(_context, call));
+            case Call { Callee.IsCalledAsItIs: false } call:
+                RunCall(call, code);
                 break;
             case If branch:
                 code.Add(branch with
@@ -82,6 +70,25 @@ internal sealed class ForwardSweep(Sweeps sweeps)
                 code.Add(statement);
                 break;
         }
+    }
+
+    private void RunStore(Store store, List<Statement> code)
+    {
+        if (sweeps.Saved.Contains(store))
+            code.Add(sweeps.ElementSlot(store).Save(store.Place) with { Note = "overwritten below, needed on the way back" });
+        code.Add(store);
+    }
+
+    private void RunCall(Call call, List<Statement> code)
+    {
+        foreach (Expr storage in sweeps.Saved.Contains(call) ? call.Mutated() : [])
+        {
+            sweeps.Ledger.AddElements(_context.Regions.Of(call), storage);
+            code.Add(_context.Runtime.PushElements(storage));
+        }
+        if (_context.Activity.IsActive(call) && call.Callee.Rule is null)
+            sweeps.Ledger.AddCall(call);
+        code.AddRange(CallHalves.RunForward(_context, call));
     }
 
     public bool IsCarriedCopy(Statement statement, Region region) =>

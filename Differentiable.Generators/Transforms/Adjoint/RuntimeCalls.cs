@@ -134,15 +134,15 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
     public bool UsesStack(Expr expression) => expression.DescendantsAndSelf().Any(part =>
         part is Use use ? use.Variable == stack : part is Opaque { IsPure: false } && part.Variables().Contains(workspace));
 
-    public Statement PushElements(Expr storage) => IsOfTensors(storage) ? storage.Type.IsVector ? OnStack(storage, "KeepAll") : throw CannotPush(storage)
-        : storage.Type.Leaf is OpaqueType { IsIntegral: false } or StructType { IsUnmanaged: false } ? throw CannotPush(storage)
-        : OnStack(storage, "Push");
+    public Statement PushElements(Expr storage) => storage.Type switch
+    {
+        { Leaf.IsObject: true, IsVector: true } => OnStack(storage, "KeepAll"),
+        { Leaf.IsObject: true } or { Leaf: OpaqueType { IsIntegral: false } or StructType { IsUnmanaged: false } } =>
+            throw new UnsupportedStorageException($"the elements of an array of '{TypeText(storage.Type.Leaf)}'"),
+        _ => OnStack(storage, "Push"),
+    };
 
-    public Statement PopElements(Expr storage) => OnStack(storage, IsOfTensors(storage) ? "KeptAll" : "Pop");
-
-    private static bool IsOfTensors(Expr storage) => storage.Type.Leaf.IsObject;
-
-    private static UnsupportedStorageException CannotPush(Expr storage) => new($"the elements of an array of '{TypeText(storage.Type.Leaf)}'");
+    public Statement PopElements(Expr storage) => OnStack(storage, storage.Type.Leaf.IsObject ? "KeptAll" : "Pop");
 
     private Evaluate OnStack(Expr storage, string method) => new(new Opaque(
         s_void, ["", $".{method}<{TypeText(storage.Type.Leaf)}>(", ")"], [new Use(stack), storage], IsPure: false));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Transforms.Adjoint;
 using Differentiable.Generators.Transforms.Members;
@@ -34,24 +35,12 @@ internal sealed class ArrayOperationMember
         return new(
             _function.Name,
             _function.Accessibility,
-            OperationMembers.Parameters(_function, parameter => $"{Kind(parameter.Type)}, as in {{F}}."),
+            OverloadParameters.Of(_function, parameter => $"{Kind(parameter.Type)}, as in {{F}}."),
             ReturnShape.Of(_results.Select((_, i) => ((IrType)tensor, _results.Count == 1 ? "result" : _function.Result.Names[i]))),
             "{F} as one operation on a tape, which may be differentiated twice.",
             _results.Count == 1 ? $"{Kind(_results[0])}." : "Scalars.",
             IsHidden: false,
-            new([.. _text.Copies, .. Returned(tensor)]));
-    }
-
-    private IEnumerable<Statement> Returned(TensorType tensor)
-    {
-        if (_results.Count == 1)
-            return [new Return([_text.Build(tensor)])];
-        Variable results = _text.NewVariable("results", new ArrayType(tensor, 1));
-        return
-        [
-            new Assign(results, _text.Build(results.Type)),
-            new Return(_results.Select((_, i) => (Expr)new Element(new Use(results), [Constant.Of(i)])).ToEquatableArray()),
-        ];
+            new([.. _text.Copies, .. _text.Returned([.. _results.Select(_ => tensor)])]));
     }
 
     private void Write()
@@ -87,30 +76,30 @@ internal sealed class ArrayOperationMember
 
     private Action Cotangents() => () => _text.Say(Results(_cotangents));
 
-    private string Results(string values) => Tuple(_results.Select((type, i) => At(values, i, type)));
+    private string Results(string values) => CapturingText.Tuple(_results.Select((type, i) => At(values, i, type)));
 
-    private string Scalars() => Tuple(_active.Select((parameter, i) => (parameter, i)).Where(pair => !pair.parameter.Type.IsStorage).Select(pair => At(_into, pair.i, pair.parameter.Type)));
+    private string Scalars() => CapturingText.Tuple(_active.Select((parameter, i) => (parameter, i)).Where(pair => !pair.parameter.Type.IsStorage).Select(pair => At(_into, pair.i, pair.parameter.Type)));
 
     /// <summary>Forward mode gives the values as well.</summary>
     private string Tangents() => _results.Count == 1 ? $"(_, {At(_into, 0, _results[0])})" : $"(_, {Results(_into)})";
 
-    private static string Tuple(IEnumerable<string> elements) => elements.ToList() is { Count: 1 } only ? only[0] : elements.Any() ? $"({string.Join(", ", elements)})" : "";
-
     private static string At(string values, int position, IrType type) => $"{values}.{Place(type)}[{position}]";
 
-    private static string Place(IrType type) => type switch
+    private static string Place(IrType type) => Rank(type) switch
     {
-        ArrayType { Rank: 2 } => "Matrices",
-        { IsStorage: true } => "Vectors",
-        _ => "Numbers",
+        0 => "Numbers",
+        1 => "Vectors",
+        _ => "Matrices",
     };
 
-    private static string Kind(IrType type) => type switch
+    private static string Kind(IrType type) => Rank(type) switch
     {
-        ArrayType { Rank: 2 } => "A matrix",
-        { IsStorage: true } => "A vector",
-        _ => "A scalar",
+        0 => "A scalar",
+        1 => "A vector",
+        _ => "A matrix",
     };
 
-    private static string Ranks(IEnumerable<IrType> types) => string.Join(", ", types.Select(type => type is ArrayType { Rank: 2 } ? "2" : type.IsStorage ? "1" : "0"));
+    private static string Ranks(IEnumerable<IrType> types) => string.Join(", ", types.Select(type => Rank(type).ToString(CultureInfo.InvariantCulture)));
+
+    private static int Rank(IrType type) => type is ArrayType { Rank: 2 } ? 2 : type.IsStorage ? 1 : 0;
 }

@@ -49,7 +49,6 @@ internal sealed class CapturingText
         Variable variable = parameter.Variable;
         if (parameter.Type.IsStorage && !_copied.TryGetValue(variable, out variable))
             _copied[parameter.Variable] = variable = Copy(parameter);
-        Say("");
         _captured.Add(new Use(variable));
         _text.Add("");
     }
@@ -57,10 +56,31 @@ internal sealed class CapturingText
     /// <summary>A name that no parameter has.</summary>
     public string Free(string wanted) => FreeName.Like(wanted, name => _function.Parameters.Any(parameter => parameter.Name == name));
 
-    /// <summary>A local variable of the member.</summary>
-    public Variable NewVariable(string name, IrType type) => new(_next++, name, type, VariableRole.Helper);
+    /// <summary>Returns what the text gives; of several results, the elements of the array that it gives.</summary>
+    /// <param name="types">The types of the results; several are of one type.</param>
+    public IEnumerable<Statement> Returned(IReadOnlyList<IrType> types)
+    {
+        if (types.Count == 1)
+            return [new Return([Build(types[0])])];
+        Variable results = NewVariable("results", new ArrayType(types[0], 1));
+        return
+        [
+            new Assign(results, Build(results.Type)),
+            new Return(types.Select((_, i) => (Expr)new Element(new Use(results), [Constant.Of(i)])).ToEquatableArray()),
+        ];
+    }
 
-    public Opaque Build(IrType type) => new(type, _text, _captured, IsPure: false);
+    /// <summary>Nothing, one thing as it is, or several as a tuple.</summary>
+    public static string Tuple(IEnumerable<string> elements) => elements.ToList() switch
+    {
+        [] => "",
+        [var only] => only,
+        var several => $"({string.Join(", ", several)})",
+    };
+
+    private Opaque Build(IrType type) => new(type, _text, _captured, IsPure: false);
+
+    private Variable NewVariable(string name, IrType type) => new(_next++, name, type, VariableRole.Helper);
 
     private Variable Copy(Parameter parameter)
     {

@@ -26,12 +26,12 @@ internal sealed class ElementwiseMember
         return new(
             _function.Name,
             _function.Accessibility,
-            OperationMembers.Parameters(_function, _ => "The elements; shapes that differ are broadcast."),
+            OverloadParameters.Of(_function, _ => "The elements; shapes that differ are broadcast."),
             ReturnShape.Of([(tensor, "result")]),
             "{F}, applied element by element. It is one operation on a tape, which may be differentiated twice.",
             "The values.",
             IsHidden: false,
-            new([.. _text.Copies, new Return([_text.Build(tensor)])]));
+            new([.. _text.Copies, .. _text.Returned([tensor])]));
     }
 
     private void Write()
@@ -52,9 +52,5 @@ internal sealed class ElementwiseMember
         : () => _text.Capture(parameter))];
 
     /// <summary>Where a gradient goes: an element, or a tuple of elements.</summary>
-    private string Targets(string span)
-    {
-        string[] elements = [.. _active.Select((_, i) => $"{span}[{i}]")];
-        return elements.Length == 1 ? elements[0] : $"({string.Join(", ", elements)})";
-    }
+    private string Targets(string span) => CapturingText.Tuple(_active.Select((_, i) => $"{span}[{i}]"));
 }

@@ -7,12 +7,8 @@ namespace Differentiable.Generators.Transforms.Operations;
 /// <summary>A method over tensors as one operation: the method and its generated vector-Jacobian product as lambdas over what it is called with, as it is then.</summary>
 internal sealed class TensorOperationMember
 {
-    /// <summary>What is put behind the method's name.</summary>
-    public const string Suffix = "Operation";
-
     private readonly Function _function;
     private readonly List<Parameter> _active;
-    private readonly List<Statement> _before = [];
     private readonly CapturingText _text;
     private readonly string _cotangent;
     private readonly string _adjoints;
@@ -30,29 +26,16 @@ internal sealed class TensorOperationMember
     private Member Build()
     {
         EquatableArray<IrType> results = _function.Result.Components;
-        foreach (Parameter parameter in _function.Parameters.Where(IsTensor))
-            _before.Add(new Assign(parameter.Variable, new Opaque(parameter.Type, ["global::Differentiable.Runtime.TensorFunction.Now(", ")"], [new Use(parameter.Variable)], IsPure: false)));
         Write(results);
-        Statement[] returned = results.Count == 1 ? [new Return([_text.Build(results[0])])] : Several(results);
         return new(
-            _function.Name + Suffix,
+            _function.Name + OperationForm.Suffix,
             _function.Accessibility,
             Signature.Inputs(_function, areLast: true).Where(parameter => parameter.IsPassed).ToEquatableArray(),
             _function.Result.IsTuple ? ReturnShape.Of(results.Select((type, i) => (type, _function.Result.Names[i]))) : _function.Result,
             "{F} as one operation on a tape: of what it computes in between, tapes keep nothing.",
             "As {F}.",
             IsHidden: false,
-            new([.. _before, .. _text.Copies, .. returned]));
-    }
-
-    private Statement[] Several(EquatableArray<IrType> types)
-    {
-        Variable results = _text.NewVariable("results", new ArrayType(types[0], 1));
-        return
-        [
-            new Assign(results, _text.Build(results.Type)),
-            new Return(types.Select((_, i) => (Expr)new Element(new Use(results), [Constant.Of(i)])).ToEquatableArray()),
-        ];
+            new([.. _function.Parameters.Where(IsTensor).Select(Now), .. _text.Copies, .. _text.Returned(results)]));
     }
 
     private void Write(EquatableArray<IrType> results)
@@ -111,6 +94,9 @@ internal sealed class TensorOperationMember
             _text.Capture(parameter);
     };
 
+    private static Assign Now(Parameter tensor) =>
+        new(tensor.Variable, new Opaque(tensor.Type, ["global::Differentiable.Runtime.TensorFunction.Now(", ")"], [new Use(tensor.Variable)], IsPure: false));
+
     /// <summary>Is it a tensor that the member can replace by its value? A variable stays one.</summary>
-    private static bool IsTensor(Parameter parameter) => parameter is { Type: TensorType, Origin: ParameterOrigin.Argument } && parameter.AnnotatedType?.Contains(".Variable<") != true;
+    private static bool IsTensor(Parameter parameter) => parameter is { Type: TensorType, Origin: ParameterOrigin.Argument } && !OperationForm.HoldsVariables(parameter);
 }

@@ -38,7 +38,7 @@ public static partial class Tensor
     public static Tensor<T> Fill<T>(T value, Shape shape)
         where T : unmanaged
     {
-        T[] elements = Elementwise.Allocate<T>(shape.FlattenedLength);
+        T[] elements = Arrays.Allocate<T>(shape.FlattenedLength);
         elements.AsSpan().Fill(value);
         return new(shape, elements);
     }

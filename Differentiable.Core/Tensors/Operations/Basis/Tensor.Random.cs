@@ -69,7 +69,7 @@ public static partial class Tensor
     private static Tensor<T> Draw<T>(Shape shape, Random random, Func<Random, T> draw)
         where T : unmanaged
     {
-        T[] elements = Elementwise.Allocate<T>(shape.FlattenedLength);
+        T[] elements = Arrays.Allocate<T>(shape.FlattenedLength);
         for (int i = 0; i < elements.Length; i++)
             elements[i] = draw(random);
         return new(shape, elements);

@@ -45,7 +45,7 @@ public static partial class Tensor
         x = x.Now();
         if (IsOfHalves<T>())
             return Narrowed<T>(Sum(Widened(x), reduced));
-        Tensor<T> sum = x.Waiting is not null && Deferral.TrySum(x, reduced.Result, Sums<T>.Sum.Whole) is { } later ? later : reduced.Of(x, Sums<T>.Sum);
+        Tensor<T> sum = Deferral.TrySum(x, reduced.Result, Sums<T>.Sum.Whole) ?? reduced.Of(x, Sums<T>.Sum);
         return Recorder.Unary(nameof(Sum), sum, x, reduced, static (dy, reduced) => reduced.Spread(dy));
     }
 }

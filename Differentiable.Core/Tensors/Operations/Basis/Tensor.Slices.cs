@@ -28,7 +28,7 @@ public static partial class Tensor
         int at = shape.NewAxisAt(axis);
         lengths.Insert(at, parts.Length);
         Shape stacked = [.. lengths];
-        T[] elements = Elementwise.Allocate<T>(stacked.FlattenedLength);
+        T[] elements = Arrays.Allocate<T>(stacked.FlattenedLength);
         Tensor<T>[] values = new Tensor<T>[parts.Length];
         for (int i = 0; i < values.Length; i++)
         {

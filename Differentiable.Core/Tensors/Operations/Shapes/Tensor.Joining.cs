@@ -21,7 +21,7 @@ public static partial class Tensor
         int at = parts[0].Given(nameof(parts)).Shape.AxisAt(axis);
         int[] ends = EndsAlong(parts, at);
         Shape whole = [.. parts[0].Shape.Take(at), ends[^1], .. parts[0].Shape.Skip(at + 1)];
-        T[] elements = Elementwise.Allocate<T>(whole.FlattenedLength);
+        T[] elements = Arrays.Allocate<T>(whole.FlattenedLength);
         Tensor<T>[] values = new Tensor<T>[parts.Length];
         for (int i = 0; i < values.Length; i++)
         {

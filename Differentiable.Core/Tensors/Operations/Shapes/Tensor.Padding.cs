@@ -26,7 +26,7 @@ public static partial class Tensor
             lengths[axis] = checked(before + lengths[axis] + behind);
         }
         Shape shape = Shape.Create(lengths);
-        T[] elements = Elementwise.Allocate<T>(shape.FlattenedLength);
+        T[] elements = Arrays.Allocate<T>(shape.FlattenedLength);
         elements.AsSpan().Fill(value);
         Parts.Place(x, elements, shape, place);
         return Recorder.Unary(nameof(Pad), new Tensor<T>(shape, elements), x, place, static (dy, place) => Slice(dy, place));

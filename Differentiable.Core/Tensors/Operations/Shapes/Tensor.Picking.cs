@@ -11,7 +11,7 @@ public static partial class Tensor
     {
         x = x.Now();
         ReadOnlySpan<T> elements = x.Dense().DenseElements;
-        T[] picked = Elementwise.Allocate<T>(places.Length);
+        T[] picked = Arrays.Allocate<T>(places.Length);
         for (int i = 0; i < picked.Length; i++)
             picked[i] = elements[places[i]];
         return Recorder.Unary(

@@ -13,7 +13,7 @@ internal static class AxisParts
         where T : unmanaged
     {
         ReadOnlySpan<T> elements = x.Dense().DenseElements;
-        T[] result = Elementwise.Allocate<T>(shape.FlattenedLength);
+        T[] result = Arrays.Allocate<T>(shape.FlattenedLength);
         int inner = x.Shape.Strides[axis], outer = x.Shape[axis] * inner;
         for (int start = 0, to = 0; to < result.Length; start += outer)
         {
@@ -35,7 +35,7 @@ internal static class AxisParts
         where T : unmanaged
     {
         ReadOnlySpan<T> elements = parts.Dense().DenseElements;
-        T[] result = Elementwise.Allocate<T>(shape.FlattenedLength);
+        T[] result = Arrays.Allocate<T>(shape.FlattenedLength);
         result.AsSpan().Fill(accumulator.OfNone);
         int inner = shape.Strides[axis], outer = shape[axis] * inner;
         for (int start = 0, from = 0; from < elements.Length; start += outer)

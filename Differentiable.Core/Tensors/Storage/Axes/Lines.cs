@@ -13,7 +13,7 @@ internal static class Lines
     {
         Tensor<TIn> lines = SwapWithLast(x, axis);
         ReadOnlySpan<TIn> elements = lines.Dense().DenseElements;
-        TOut[] result = Elementwise.Allocate<TOut>(elements.Length);
+        TOut[] result = Arrays.Allocate<TOut>(elements.Length);
         int length = x.Shape[axis];
         for (int at = 0; at < result.Length; at += length)
             kernel(elements.Slice(at, length), result.AsSpan(at, length));
@@ -26,7 +26,7 @@ internal static class Lines
     {
         (int ofLeft, int ofRight) = (left.Shape[axis], right.Shape[axis]);
         (left, right) = (SwapWithLast(left, axis).Dense(), SwapWithLast(right, axis).Dense());
-        T[] result = Elementwise.Allocate<T>(right.FlattenedLength);
+        T[] result = Arrays.Allocate<T>(right.FlattenedLength);
         for (int at = 0, from = 0; at < result.Length; at += ofRight, from += ofLeft)
             kernel(left.DenseElements.Slice(from, ofLeft), right.DenseElements.Slice(at, ofRight), result.AsSpan(at, ofRight));
         return SwapWithLast(new Tensor<T>(right.Shape, result), axis);

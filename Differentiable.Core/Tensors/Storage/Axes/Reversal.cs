@@ -9,7 +9,7 @@ internal static class Reversal
         if (x.Rank == 0 || x.FlattenedLength == 0)
             return x.View(x.Shape, 0, x.Strides);
         ReadOnlySpan<T> elements = x.Dense().DenseElements;
-        T[] result = Elementwise.Allocate<T>(elements.Length);
+        T[] result = Arrays.Allocate<T>(elements.Length);
         int[] strides = [.. x.Shape.Strides];
         int first = 0, length = x.Shape[^1];
         bool turnsRows = axes.Contains(x.Rank - 1);

@@ -9,7 +9,7 @@ internal static class Choice
         where T : unmanaged
     {
         Shape shape = Broadcasting.Combine(Broadcasting.Combine(whenTrue.Shape, whenFalse.Shape, Operation), condition.Shape, Operation);
-        T[] result = Elementwise.Allocate<T>(shape.FlattenedLength);
+        T[] result = Arrays.Allocate<T>(shape.FlattenedLength);
         if (result.Length > 0)
             Selection.Choose(Spread(condition, shape).DenseElements, Side(whenTrue, shape), Side(whenFalse, shape), result);
         return new(shape, result);

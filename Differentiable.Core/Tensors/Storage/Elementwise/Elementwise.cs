@@ -10,7 +10,7 @@ internal static class Elementwise
     {
         if (Deferral.TryMap(x, kernel) is { } later)
             return later;
-        TOut[] result = Allocate<TOut>(x.FlattenedLength);
+        TOut[] result = Arrays.Allocate<TOut>(x.FlattenedLength);
         kernel(x.Dense().DenseElements, result);
         return new(x.Shape, result);
     }
@@ -23,7 +23,7 @@ internal static class Elementwise
         Shape shape = Broadcasting.Combine(left.Shape, right.Shape, kernel.Name);
         if (Deferral.TryCombine(shape, left, right, kernel) is { } later)
             return later;
-        TOut[] result = Allocate<TOut>(shape.FlattenedLength);
+        TOut[] result = Arrays.Allocate<TOut>(shape.FlattenedLength);
         if (result.Length == 0)
             return new(shape, result);
         if (shape.FlattenedLength == left.FlattenedLength && IsOneNumber(right))
@@ -61,6 +61,4 @@ internal static class Elementwise
                 kernel.Each(l[..length], r[..length], row);
         }
     }
-
-    public static T[] Allocate<T>(int length) => GC.AllocateUninitializedArray<T>(length);
 }

@@ -17,7 +17,7 @@ internal sealed class FusedProgram<T>
     /// <param name="sum">A sum that is computed along with them, or null.</param>
     public FusedProgram(List<(Tensor<T> Result, Deferred<T> Operation)> waiting, Tensor<T> result, FusedSum<T>? sum)
     {
-        _result = Elementwise.Allocate<T>(result.FlattenedLength);
+        _result = Arrays.Allocate<T>(result.FlattenedLength);
         for (int i = 0; i < waiting.Count; i++)
         {
             foreach (Tensor<T> operand in waiting[i].Operation.Operands)
@@ -64,7 +64,7 @@ internal sealed class FusedProgram<T>
     }
 
     private Place PlaceFor(Tensor<T> result) => result.IsWorthKeeping()
-        ? new(null, Elementwise.Allocate<T>(_result.Length), 0)
+        ? new(null, Arrays.Allocate<T>(_result.Length), 0)
         : new(null, null, _free.TryPop(out int buffer) ? buffer : Buffers++);
 
     private Place PlaceOf(Tensor<T> operand)

@@ -6,7 +6,7 @@ namespace Differentiable.Tensors;
 internal sealed class FusedSum<T>(Tensor<T> result, DeferredSum<T> sum)
     where T : unmanaged
 {
-    private readonly T[] _blocks = Elementwise.Allocate<T>(BlockSums.Count(sum.Operand.FlattenedLength));
+    private readonly T[] _blocks = Arrays.Allocate<T>(BlockSums.Count(sum.Operand.FlattenedLength));
 
     /// <summary>What is summed.</summary>
     public Tensor<T> Operand => sum.Operand;

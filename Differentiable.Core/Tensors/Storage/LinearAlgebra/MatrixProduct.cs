@@ -20,7 +20,7 @@ internal static class MatrixProduct
     private static Tensor<T> OfMatrices<T>(Tensor<T> left, Tensor<T> right)
         where T : unmanaged, INumberBase<T>
     {
-        MatrixView<T> product = new(Elementwise.Allocate<T>(checked(left.Shape[0] * right.Shape[1])), 0, left.Shape[0], right.Shape[1]);
+        MatrixView<T> product = new(Arrays.Allocate<T>(checked(left.Shape[0] * right.Shape[1])), 0, left.Shape[0], right.Shape[1]);
         if (product.Array.Length > 0)
             MatrixMultiplication.Multiply(new(left, 0), new(right, 0), product);
         return new([product.Rows, product.Columns], product.Array);
@@ -41,7 +41,7 @@ internal static class MatrixProduct
         where T : unmanaged, INumberBase<T>
     {
         Shape batch = Matrices.CombinedBatch(left, right, Operation), shape = [.. batch, left.Shape[^2], right.Shape[^1]];
-        T[] result = Elementwise.Allocate<T>(shape.FlattenedLength);
+        T[] result = Arrays.Allocate<T>(shape.FlattenedLength);
         if (result.Length == 0)
             return new(shape, result);
         int[] lefts = Starts(left, batch), rights = Starts(right, batch);

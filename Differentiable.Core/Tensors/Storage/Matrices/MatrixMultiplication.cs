@@ -39,7 +39,7 @@ internal static class MatrixMultiplication
             MultiplyTiles<T, TVector, TVectors>(left, right, result);
             return;
         }
-        MatrixView<T> transposed = new(Elementwise.Allocate<T>(left.Rows * right.Columns), 0, right.Columns, left.Rows);
+        MatrixView<T> transposed = new(Arrays.Allocate<T>(left.Rows * right.Columns), 0, right.Columns, left.Rows);
         MultiplyTiles<T, TVector, TVectors>(right.Transposed, left.Transposed, transposed);
         for (int row = 0; row < left.Rows; row++)
         {

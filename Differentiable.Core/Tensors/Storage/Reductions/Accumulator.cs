@@ -18,7 +18,7 @@ internal sealed record Accumulator<T>(T OfNone, Func<ReadOnlySpan<T>, T> Whole, 
     public Tensor<T> Along(Tensor<T> x, int[] axes)
     {
         Shape kept = Reduction.WithOnes(x.Shape, axes);
-        T[] result = Elementwise.Allocate<T>(kept.FlattenedLength);
+        T[] result = Arrays.Allocate<T>(kept.FlattenedLength);
         result.AsSpan().Fill(OfNone);
         (Shape merged, int[] strides) = Merged(x.Shape, axes, kept);
         ReadOnlySpan<T> elements = x.Dense().DenseElements;

@@ -13,7 +13,7 @@ internal static class Reduction
     {
         Shape kept = Without(x.Shape, axes);
         ReadOnlySpan<T> elements = Last(x, axes).Dense().DenseElements;
-        TOut[] result = Elementwise.Allocate<TOut>(kept.FlattenedLength);
+        TOut[] result = Arrays.Allocate<TOut>(kept.FlattenedLength);
         int count = Count(x.Shape, axes);
         for (int i = 0; i < result.Length; i++)
             result[i] = whole(elements.Slice(i * count, count));

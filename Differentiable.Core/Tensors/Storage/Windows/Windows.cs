@@ -56,7 +56,7 @@ internal sealed class Windows
     {
         if (_padded.Equals(_input))
             return x;
-        T[] elements = Elementwise.Allocate<T>(_padded.FlattenedLength);
+        T[] elements = Arrays.Allocate<T>(_padded.FlattenedLength);
         elements.AsSpan().Fill(outside);
         Parts.Place(x, elements, _padded, [Range.All, .. Axes.Select(axis => (TensorIndex)(axis.Before..(axis.Before + axis.Length)))]);
         return new(_padded, elements);

@@ -3,13 +3,7 @@ using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Differentiable.Generators.Lowering.Structs;
-
-/// <summary>A struct or a tuple, field by field; a field that is a struct is one of these as well. Only inside lowering, which splits them all.</summary>
-internal sealed record StructValue(StructType Struct, EquatableArray<Expr> Elements) : Expr(Struct);
-
-/// <summary>Leaves the region with this label: a <c>switch</c> or an inlined function. Only in lowering, <see cref="Regions"/>.</summary>
-internal sealed record Leave(int Label) : Statement;
+namespace Differentiable.Generators.Lowering.Places;
 
 /// <summary>What can stand on the left of an assignment.</summary>
 internal abstract class Place;

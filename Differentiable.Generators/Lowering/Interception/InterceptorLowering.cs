@@ -7,22 +7,22 @@ using Microsoft.CodeAnalysis;
 namespace Differentiable.Generators.Lowering.Interception;
 
 /// <summary>What the interceptor of a method looks like: the method's own signature, with its object in front, and a call of the operation.</summary>
-internal static class InterceptedMethod
+internal static class InterceptorLowering
 {
     private const string Self = "self";
 
-    public static Ir.Interception Lower(IMethodSymbol method, IEnumerable<string> locations)
+    public static Interceptor Lower(IMethodSymbol method, IEnumerable<string> locations)
     {
         IEnumerable<string> parameters = method.Parameters.Select((parameter, i) => (i == 0 && method.IsExtensionMethod ? "this " : "") + Declaration(parameter));
         string self = FreeName.Like(Self, name => method.Parameters.Any(parameter => parameter.Name == name));
         string type = TypeLowering.FullName(method.ContainingType);
-        string arguments = method.Arity == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(parameter => Literals.Identifier(parameter.Name)))}>";
+        string typeArguments = method.Arity == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(parameter => Literals.Identifier(parameter.Name)))}>";
         return new(
-            $"{arguments}({string.Join(", ", method.IsStatic ? parameters : parameters.Prepend($"this {type} {self}"))})",
+            $"{typeArguments}({string.Join(", ", method.IsStatic ? parameters : parameters.Prepend($"this {type} {self}"))})",
             TypeParameterLowering.Lower(method).Where(parameter => parameter.Constraints.Count > 0).Select(parameter => $"where {parameter.Name} : {string.Join(", ", parameter.Constraints)}").ToEquatableArray(),
             Name(method.ReturnType),
             method.Name,
-            $"{(method.IsStatic ? type : self)}.{method.Name}Operation{arguments}({string.Join(", ", method.Parameters.Select(parameter => Literals.Identifier(parameter.Name)))})",
+            $"{(method.IsStatic ? type : self)}.{method.Name}{OperationForm.Suffix}{typeArguments}({string.Join(", ", method.Parameters.Select(parameter => Literals.Identifier(parameter.Name)))})",
             locations.ToEquatableArray());
     }
 

@@ -20,7 +20,7 @@ internal static class BlockSums
     {
         if (x.Length <= Block)
             return TensorPrimitives.Sum(x);
-        T[] sums = Elementwise.Allocate<T>(Count(x.Length));
+        T[] sums = Arrays.Allocate<T>(Count(x.Length));
         for (int block = 0; block < sums.Length; block++)
             sums[block] = TensorPrimitives.Sum(Part(x, block));
         return Sum<T>(sums);
@@ -31,7 +31,7 @@ internal static class BlockSums
     {
         if (x.Length <= Block)
             return TensorPrimitives.Dot(x, y);
-        T[] sums = Elementwise.Allocate<T>(Count(x.Length));
+        T[] sums = Arrays.Allocate<T>(Count(x.Length));
         for (int block = 0; block < sums.Length; block++)
             sums[block] = TensorPrimitives.Dot(Part(x, block), Part(y, block));
         return Sum<T>(sums);
