@@ -53,6 +53,9 @@ internal static partial class TensorMethods
 
     [Differentiable(Derivatives.Operation)]
     public static Tensor<double> Extended(this Tensor<double> w, [NonDifferentiable] double by) => w * w * by;
+
+    [Differentiable(Derivatives.Operation)]
+    public static Tensor<double> ByReference(in Tensor<double> w, in Tensor<double> b, in int times) => Tensor.Sum(Tensor.Cos(w * b)) * times;
 }
 
 /// <summary>A model whose parameters are its members.</summary>

@@ -37,13 +37,16 @@ internal sealed class TensorOperationMember
         return new(
             _function.Name + Suffix,
             _function.Accessibility,
-            Signature.Inputs(_function, areLast: true).Where(parameter => parameter.IsPassed).ToEquatableArray(),
+            Signature.Inputs(_function, areLast: true).Where(parameter => parameter.IsPassed).Select(ByValue).ToEquatableArray(),
             _function.Result.IsTuple ? ReturnShape.Of(results.Select((type, i) => (type, _function.Result.Names[i]))) : _function.Result,
             "{F} as one operation on a tape: of what it computes in between, tapes keep nothing.",
             "As {F}.",
             IsHidden: false,
             new([.. _before, .. _text.Copies, .. returned]));
     }
+
+    /// <summary>What is passed by <c>in</c> could change until the way back, and lambdas cannot refer to it.</summary>
+    private static MemberParameter ByValue(MemberParameter parameter) => parameter.Modifier == "in" ? parameter with { Modifier = "" } : parameter;
 
     private Statement[] Several(EquatableArray<IrType> types)
     {
