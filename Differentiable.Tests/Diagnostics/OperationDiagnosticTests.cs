@@ -28,10 +28,13 @@ public class OperationDiagnosticTests
     [InlineData("public static double F(double x, int n, [NonDifferentiable] double[] w) => x * w[n];")]
     [InlineData("public static double[] F(double[,] a, double x) { var y = new double[a.GetLength(0)]; for (int i = 0; i < y.Length; i++) y[i] = a[i, 0] * x; return y; }")]
     [InlineData("public double F(in double x) => x;")]
+    [InlineData("public static double F(double x) => G(x); [Differentiable(Derivatives.Gradient | Derivatives.Hvp)] static double G(double x) => x * x;")]
+    [InlineData("public static double F(double x) => {|DIFF0032:G(x)|}; [Differentiable] static double G(double x) => x * x;")]
     [InlineData("public static T F<T>(T[] x) where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => x[0];")]
     public Task Methods_of_numbers_and_arrays(string method) => AssertReports(method);
 
     [Theory]
+    [InlineData("public static Tensor<double> F(Tensor<double> x) => G(x); [Differentiable] static Tensor<double> G(Tensor<double> x) => x * x;")]
     [InlineData("public static Tensor<double> {|DIFF0082:F|}(Tensor<double> x, double y) => Tensor.Multiply(x, y);")]
     [InlineData("public static double {|DIFF0082:F|}(Tensor<double> x) => Tensor.Sum(x).ToScalar();")]
     [InlineData("public static Tensor<double> {|DIFF0082:F|}(Layer layer) => layer.Weights;")]

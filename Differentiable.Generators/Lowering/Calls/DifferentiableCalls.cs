@@ -86,7 +86,7 @@ internal static class DifferentiableCalls
     private static void RequireDerivatives(LoweringContext context, IInvocationOperation call, Callee callee, string name)
     {
         Request wanted = Requests.Of(context.Method), given = Requests.Of(call.TargetMethod);
-        DerivativeKinds missing = wanted.Kinds & ~given.Kinds, missingForOne = wanted.ForOneDirection & ~given.Kinds;
+        DerivativeKinds missing = wanted.WithoutOperation & ~given.Kinds, missingForOne = wanted.ForOneDirection & ~given.Kinds;
         if (missing != 0)
             ReportLacking(context, call, name, missing);
         else if (wanted.Order > given.Order)
