@@ -11,18 +11,18 @@ namespace Differentiable.Optimizers;
 /// <param name="beta1">How much of the mean of the gradients is kept; 0 to below 1.</param>
 /// <param name="beta2">How much of the mean of their squares is kept; 0 to below 1.</param>
 /// <param name="epsilon">Added to the root of the latter, against division by zero.</param>
-/// <param name="weightDecay">By how much of itself, times the rate, an element shrinks at each step.</param>
+/// <param name="weightDecay">By how much of itself, times the rate, an element shrinks at each step; not negative.</param>
 public class Adam<T>(LearningRate learningRate, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0) : Optimizer<T>(learningRate)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly double _epsilon = Positive(epsilon), _beta1 = Fading(beta1), _beta2 = Fading(beta2);
+    private readonly double _epsilon = Positive(epsilon), _beta1 = Fading(beta1), _beta2 = Fading(beta2), _weightDecay = Shrinking(weightDecay);
 
     private protected override string[] StateNames => ["means", "squares"];
 
     private protected override void Step<TNumber>(Span<TNumber> elements, ReadOnlySpan<TNumber> gradient, TNumber rate, TNumber[][] states)
     {
         (TNumber[] means, TNumber[] squares) = (states[0], states[1]);
-        TNumber ofMean = TNumber.CreateChecked(_beta1), ofSquare = TNumber.CreateChecked(_beta2), small = TNumber.CreateChecked(_epsilon), decay = TNumber.CreateChecked(weightDecay);
+        TNumber ofMean = TNumber.CreateChecked(_beta1), ofSquare = TNumber.CreateChecked(_beta2), small = TNumber.CreateChecked(_epsilon), decay = TNumber.CreateChecked(_weightDecay);
         TNumber scale = TNumber.CreateChecked(1 / (1 - Math.Pow(_beta1, Steps))), scaleOfSquares = TNumber.CreateChecked(1 / (1 - Math.Pow(_beta2, Steps)));
         for (int i = 0; i < elements.Length; i++)
         {
@@ -37,6 +37,6 @@ public class Adam<T>(LearningRate learningRate, double beta1 = 0.9, double beta2
 /// <summary>Adam with decoupled weight decay.</summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
 /// <param name="learningRate">How far a step goes.</param>
-/// <param name="weightDecay">By how much of itself, times the rate, an element shrinks at each step.</param>
+/// <param name="weightDecay">By how much of itself, times the rate, an element shrinks at each step; not negative.</param>
 public sealed class AdamW<T>(LearningRate learningRate, double weightDecay = 0.01) : Adam<T>(learningRate, weightDecay: weightDecay)
     where T : unmanaged, IFloatingPointIeee754<T>;

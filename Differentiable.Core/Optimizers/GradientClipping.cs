@@ -31,8 +31,13 @@ public static class GradientClipping
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="gradient">The tensor.</param>
     /// <param name="bound">The greatest absolute value.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The bound is negative.</exception>
     public static Tensor<T> ByValue<T>(Tensor<T> gradient, T bound)
-        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.Clamp(gradient, -bound, bound);
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(bound);
+        return Tensor.Clamp(gradient, -bound, bound);
+    }
 
     /// <summary>A norm that is not a number, or infinite, makes all gradients NaN, so that it shows.</summary>
     private static Tensor<T> Factor<T>(Tensor<T> actual, T norm)

@@ -16,7 +16,11 @@ public abstract partial class Optimizer<T>
 {
     private readonly ConditionalWeakTable<Variable<T>, Array> _states = [];
 
-    private protected Optimizer(LearningRate learningRate) => LearningRate = learningRate;
+    private protected Optimizer(LearningRate learningRate)
+    {
+        ArgumentNullException.ThrowIfNull(learningRate);
+        LearningRate = learningRate;
+    }
 
     /// <summary>How far a step goes.</summary>
     public LearningRate LearningRate { get; set; }
@@ -85,6 +89,11 @@ public abstract partial class Optimizer<T>
     private protected static double Fading(double part, [CallerArgumentExpression(nameof(part))] string name = "") => part is >= 0 and < 1
         ? part
         : throw new ArgumentOutOfRangeException(name, part, "It has to be at least 0 and below 1.");
+
+    /// <summary>By how much elements shrink: they must not grow, nor become NaN.</summary>
+    private protected static double Shrinking(double weightDecay) => weightDecay is >= 0 and < double.PositiveInfinity
+        ? weightDecay
+        : throw new ArgumentOutOfRangeException(nameof(weightDecay), weightDecay, "It has to be a number that is not negative.");
 
     private void Apply<TNumber>(Variable<T> variable, Tensor<T> gradient, TNumber rate)
         where TNumber : unmanaged, IFloatingPointIeee754<TNumber>

@@ -24,6 +24,9 @@ internal sealed record Request(DerivativeKinds Kinds, int Order)
 
     public bool Has(DerivativeKinds kinds) => (Kinds & kinds) != 0;
 
+    /// <summary>What is needed of the methods that it calls: an operation is made of the method's own other derivatives.</summary>
+    public DerivativeKinds WithoutOperation => Kinds & ~(DerivativeKinds.Operation | DerivativeKinds.TensorOperation);
+
     /// <summary>Are whole matrices of derivatives asked for?</summary>
     public bool HasMatrices => Has(DerivativeKinds.Jacobian | DerivativeKinds.Hessian);
 

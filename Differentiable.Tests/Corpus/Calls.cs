@@ -17,6 +17,16 @@ public static partial class Calls
         return sum;
     }
 
+    /// <summary>A range of an array is a copy, and given as a span.</summary>
+    [Differentiable]
+    [Allocates("A range of an array is a new array.")]
+    public static double OfRanges([Length(3)] double[] a, double x)
+    {
+        double before = Norm2(a[1..]) * Norm2(a[..2]);
+        a[1] *= x;
+        return before + Norm2(a[^2..]);
+    }
+
     [Differentiable]
     public static void Scale([Length(3, 0)] Span<double> a, double factor)
     {

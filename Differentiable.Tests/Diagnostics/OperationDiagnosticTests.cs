@@ -28,6 +28,8 @@ public class OperationDiagnosticTests
     [InlineData("public static double F(double x, int n, [NonDifferentiable] double[] w) => x * w[n];")]
     [InlineData("public static double[] F(double[,] a, double x) { var y = new double[a.GetLength(0)]; for (int i = 0; i < y.Length; i++) y[i] = a[i, 0] * x; return y; }")]
     [InlineData("public double F(in double x) => x;")]
+    [InlineData("public static double F(double x) => G(x); [Differentiable(Derivatives.Gradient | Derivatives.Hvp)] static double G(double x) => x * x;")]
+    [InlineData("public static double F(double x) => {|DIFF0032:G(x)|}; [Differentiable] static double G(double x) => x * x;")]
     [InlineData("public static T F<T>(T[] x) where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => x[0];")]
     public Task Methods_of_numbers_and_arrays(string method) => AssertReports(method);
 
@@ -46,6 +48,7 @@ public class OperationDiagnosticTests
     [InlineData("public static Tensor<double> {|DIFF0088:F|}(Tensor<double> x, [NonDifferentiable] double y) => Tensor.Multiply(x, y);")]
     [InlineData("public static (Tensor<double>, Tensor<double>) {|DIFF0088:F|}(Variable<double> x, Tensor<double>[] y) => (Tensor.Multiply(x, y[0]), Tensor.Add(x, y[1]));")]
     [InlineData("private static Tensor<double> {|DIFF0088:F|}(Tensor<double> x) => x;")]
+    [InlineData("public static Tensor<double> {|DIFF0088:F|}(Tensor<double> x) => G(x); [Differentiable] static Tensor<double> G(Tensor<double> x) => Tensor.Multiply(x, x);")]
     public Task Calls_that_are_not_redirected_are_warned_of(string method) => AssertReports(method);
 
     private static Task AssertReports(string method)

@@ -91,6 +91,9 @@ public class OptimizerTests
         Assert.Throws<ArgumentException>(() => new Sgd<double>(1).Apply([x, x], [1.0, 1.0]));
         Assert.Throws<ArgumentOutOfRangeException>("epsilon", () => new Adam<Half>(0.1, epsilon: 1e-50));
         Assert.Throws<ArgumentOutOfRangeException>("epsilon", () => new RmsProp<float>(0.1, epsilon: 1e-50));
+        Assert.Throws<ArgumentOutOfRangeException>("weightDecay", () => new AdamW<float>(0.1, -0.01));
+        Assert.Throws<ArgumentNullException>("learningRate", () => new Sgd<float>(null!));
+        Assert.Throws<ArgumentOutOfRangeException>("bound", () => GradientClipping.ByValue<double>([1], -1));
     }
 
     private static void AssertClose(double[] expected, double[] actual) => Expect.Equal(expected, (Tensor<double>)actual);

@@ -53,6 +53,27 @@ internal static partial class TensorMethods
 
     [Differentiable(Derivatives.Operation)]
     public static Tensor<double> Extended(this Tensor<double> w, [NonDifferentiable] double by) => w * w * by;
+
+    /// <summary>Its derivative passes through a number, in a method that it calls.</summary>
+    [Differentiable(Derivatives.Operation)]
+    public static Tensor<double> Normalized(Tensor<double> w) => Tensor.Sum(Tensor.Exp(DividedByNorm(w)));
+
+    [Differentiable(Derivatives.Operation)]
+    public static Tensor<double> NormalizedWithVariable(Tensor<double> b) => Tensor.Sum(Tensor.Exp(DividedByNorm(b * s_scale)));
+
+    /// <summary>A number decides, and nothing passes through it.</summary>
+    [Differentiable(Derivatives.Operation)]
+    public static Tensor<double> Decided(Tensor<double> w) => Tensor.Sum(w).ToScalar() > 0 ? w * w : w;
+
+    [Differentiable]
+    public static Tensor<double> DividedByNorm(Tensor<double> w)
+    {
+        double norm = Tensor.Norm(w).ToScalar();
+        return w / norm;
+    }
+
+    [Differentiable(Derivatives.Operation)]
+    public static Tensor<double> ByReference(in Tensor<double> w, in Tensor<double> b, in int times) => Tensor.Sum(Tensor.Cos(w * b)) * times;
 }
 
 /// <summary>A model whose parameters are its members.</summary>

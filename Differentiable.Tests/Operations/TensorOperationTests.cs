@@ -26,6 +26,8 @@ public class TensorOperationTests
         ["a variable beside"] = ((w, b) => TensorMethods.WithVariable(w, b), (w, b) => Same(TensorMethods.WithVariable)(w, b)),
         ["a generic method"] = ((w, b) => TensorMethods.Generic(w, b), (w, b) => Same(TensorMethods.Generic)(w, b)),
         ["an input"] = ((w, b) => TensorMethods.Itself(w) * b, (w, b) => w * b),
+        ["a number decides"] = ((w, b) => TensorMethods.Decided(w), (w, b) => w * w),
+        ["inputs by reference"] = ((w, b) => TensorMethods.ByReference(in w, b, 3), (w, b) => Tensor.Sum(Tensor.Cos(w * b)) * 3),
         ["an extension"] = ((w, b) => w.Extended(2) + TensorMethods.Extended(b, 3), (w, b) => (w * w * 2) + (b * b * 3)),
     };
 

@@ -26,6 +26,12 @@ public class ProgramTests
         ["Ring"] = new(Lists.Ring, Lists.RingGradient),
         ["Aliased"] = new(Lists.Aliased, Lists.AliasedGradient),
         ["OwnRule"] = new(Lists.OwnRule, Lists.OwnRuleGradient),
+        ["Ranged"] = new(Mixtures.Ranged, Mixtures.RangedGradient),
+        ["Triangle"] = new(Mixtures.Triangle, Mixtures.TriangleGradient),
+        ["SplitAndJoined"] = new(Mixtures.SplitAndJoined, Mixtures.SplitAndJoinedGradient),
+        ["SomeRows"] = new(Mixtures.SomeRows, Mixtures.SomeRowsGradient),
+        ["Grid"] = new(Mixtures.Grid, Mixtures.GridGradient),
+        ["Roots"] = new(Mixtures.Roots, Mixtures.RootsGradient),
     };
 
     private static readonly Dictionary<string, Comparison> s_programs = new()

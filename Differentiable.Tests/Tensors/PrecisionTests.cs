@@ -16,6 +16,16 @@ public class PrecisionTests
     }
 
     [Fact]
+    public void Many_rows_add_up_and_so_do_cotangents_of_what_was_broadcast()
+    {
+        Tensor<float> rows = Tensor.Reshape(s_tenths, -1, 2);
+        Assert.All(Tensor.Sum(rows, [0]).ToArray(), sum => Assert.Equal(200_000, sum, 2f));
+        Assert.All(Tensor.Sum(Tensor.Reshape(s_tenths, 2, -1, 2), [1]).ToArray(), sum => Assert.Equal(100_000, sum, 1f));
+        Assert.All(Gradient.Of<float>(x => Tensor.Sum(rows * x))(Tensor.Ones<float>(2)).ToArray(), sum => Assert.Equal(200_000, sum, 2f));
+        Assert.All(Tensor.Average(rows, [0]).ToArray(), average => Assert.Equal(0.1f, average, 1e-6f));
+    }
+
+    [Fact]
     public void Norms_and_products_of_long_vectors_are_exact()
     {
         Assert.Equal(200, (float)Tensor.Norm(s_tenths), 1e-3f);

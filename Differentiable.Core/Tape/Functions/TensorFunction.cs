@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Reflection;
 using Differentiable.Tensors;
 
 namespace Differentiable.Runtime;
@@ -15,6 +17,10 @@ namespace Differentiable.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TensorFunction(string name, Func<TensorBase?[]> inputs, TensorBase?[] constants)
 {
+    private static readonly ConcurrentDictionary<MethodInfo, bool> s_goThroughNumbers = [];
+
+    private readonly string _name = name;
+
     /// <summary>The result of a method that has one.</summary>
     /// <typeparam name="T">The type of its elements.</typeparam>
     /// <param name="value">The method.</param>
@@ -27,7 +33,7 @@ public sealed class TensorFunction(string name, Func<TensorBase?[]> inputs, Tens
         TensorBase?[] given = inputs();
         Captures captures = new(given.Concat(constants).OfType<TensorBase>());
         Tensor<T> y = captures.Run(isRecorded: false, () => value().Now()).Copy();
-        return captures.All.Count == 0 ? RecordPullback(y, Now(given), pullback) : RecordMethod(y, given, captures, value);
+        return captures.All.Count == 0 ? RecordPullback(y, Now(given), pullback) : RecordMethod(y, given, captures, value, pullback);
     }
 
     /// <summary>The results of a method that has several.</summary>
@@ -74,22 +80,23 @@ public sealed class TensorFunction(string name, Func<TensorBase?[]> inputs, Tens
         where T : unmanaged
     {
         int[] there = [.. Enumerable.Range(0, x.Length).Where(i => x[i] is not null)];
-        return Recorder.Many(name, y, [.. there.Select(i => x[i]!)], (function: this, x, there, pullback), static (dy, kept, _) =>
+        return Recorder.Many(_name, y, [.. there.Select(i => x[i]!)], (function: this, x, there, pullback), static (dy, kept, _) =>
         {
             kept.function.RequireUnchanged(kept.x);
-            TensorBase?[] cotangents = kept.pullback(dy);
+            TensorBase?[] cotangents = NumberPassage.Run(kept.function._name, [.. kept.x.OfType<TensorBase>(), dy], () => kept.pullback(dy));
             return Array.ConvertAll(kept.there, i => cotangents[i]);
         });
     }
 
     /// <summary>The method runs once more, so nothing that it computes from may have changed.</summary>
-    private Tensor<T> RecordMethod<T>(Tensor<T> y, TensorBase?[] given, Captures captures, Func<Tensor<T>> value)
+    private Tensor<T> RecordMethod<T>(Tensor<T> y, TensorBase?[] given, Captures captures, Func<Tensor<T>> value, Func<Tensor<T>, TensorBase?[]> pullback)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         TensorBase[] sources = [.. given.Concat(captures.All).OfType<TensorBase>().DistinctBy(source => source.Watched, ReferenceEqualityComparer.Instance)];
         TensorBase[] then = Array.ConvertAll(sources, source => source.Current);
-        return Recorder.Many(name, y, then, (function: this, sources, then, value), static (dy, kept, _) =>
+        return Recorder.Many(_name, y, then, (function: this, sources, then, value, pullback), static (dy, kept, _) =>
         {
+            kept.function.RequireNoNumbers(dy, kept.pullback);
             kept.function.RequireUnchanged(kept.then, Array.ConvertAll(kept.sources, source => source.Current));
             GradientTape tape = new(watchAccessedVariables: false);
             Tensor<T> again;
@@ -103,13 +110,22 @@ public sealed class TensorFunction(string name, Func<TensorBase?[]> inputs, Tens
         });
     }
 
+    /// <summary>A tape loses what passes through numbers. Whether something does shows from the generated gradient, which runs once for that.</summary>
+    private void RequireNoNumbers<T>(Tensor<T> dy, Func<Tensor<T>, TensorBase?[]> pullback)
+        where T : unmanaged
+    {
+        if (s_goThroughNumbers.GetOrAdd(pullback.Method, _ => NumberPassage.IsIn(() => pullback(dy))))
+            throw new GradientNotRegisteredException(
+                $"{_name} goes from tensors to numbers and back, and computes from variables that are not among its inputs, whose derivatives get lost on that way. Pass the variables, or compute with scalar tensors in place of the numbers.");
+    }
+
     private void RequireUnchanged(TensorBase?[] then) => RequireUnchanged(then, Now(inputs()));
 
     private void RequireUnchanged(TensorBase?[] then, TensorBase?[] now)
     {
         if (!then.SequenceEqual(now, ReferenceEqualityComparer.Instance))
             throw new InvalidOperationException(
-                $"A variable that {name} computed from was assigned since: its derivative there cannot be computed any more. Take the gradient before you assign, or let {name} take the Tensor<T> and not the Variable<T>.");
+                $"A variable that {_name} computed from was assigned since: its derivative there cannot be computed any more. Take the gradient before you assign, or let {_name} take the Tensor<T> and not the Variable<T>.");
     }
 
     private static TensorBase?[] Now(TensorBase?[] tensors) => Array.ConvertAll(tensors, tensor => tensor?.Current);

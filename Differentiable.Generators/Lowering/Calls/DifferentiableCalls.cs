@@ -86,7 +86,7 @@ internal static class DifferentiableCalls
     private static void RequireDerivatives(LoweringContext context, IInvocationOperation call, Callee callee, string name)
     {
         Request wanted = Requests.Of(context.Method), given = Requests.Of(call.TargetMethod);
-        DerivativeKinds missing = wanted.Kinds & ~given.Kinds, missingForOne = wanted.ForOneDirection & ~given.Kinds;
+        DerivativeKinds missing = wanted.WithoutOperation & ~given.Kinds, missingForOne = wanted.ForOneDirection & ~given.Kinds;
         if (missing != 0)
             ReportLacking(context, call, name, missing);
         else if (wanted.Order > given.Order)
@@ -175,7 +175,7 @@ internal static class DifferentiableCalls
         if (!type.IsStorage)
             return context.Lower(argument);
         // A row of a jagged array is looked up where it is needed; a span over it would be a name for it.
-        bool isRow = type is SpanType && argument is IConversionOperation { IsImplicit: true, Operand: IArrayElementReferenceOperation };
+        bool isRow = type is SpanType && argument is IConversionOperation { IsImplicit: true, Operand: IArrayElementReferenceOperation row } && ElementLowering.TryRange(row) is null;
         Expr storage = context.LowerStorage(isRow ? ((IConversionOperation)argument).Operand : argument);
         return storage.Type == type || isRow ? storage : context.Save(ConversionLowering.Adapt(storage, type), "view");
     }

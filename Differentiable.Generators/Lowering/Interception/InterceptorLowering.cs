@@ -27,7 +27,14 @@ internal static class InterceptorLowering
     }
 
     private static string Declaration(IParameterSymbol parameter) =>
-        $"{(parameter.RefKind == RefKind.In ? "in " : "")}{Name(parameter.Type)} {Literals.Identifier(parameter.Name)}";
+        $"{Modifier(parameter)}{Name(parameter.Type)} {Literals.Identifier(parameter.Name)}";
+
+    private static string Modifier(IParameterSymbol parameter) => parameter.RefKind switch
+    {
+        RefKind.In => "in ",
+        RefKind.RefReadOnlyParameter => "ref readonly ",
+        _ => "",
+    };
 
     private static string Name(ITypeSymbol type) => TypeLowering.AnnotatedName(type) ?? TypeLowering.FullName(type);
 }

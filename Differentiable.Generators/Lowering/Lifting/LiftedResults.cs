@@ -41,7 +41,7 @@ internal sealed class LiftedResults
     {
         Request request = function.Request with
         {
-            Kinds = (function.Request.Kinds & ~(DerivativeKinds.Operation | DerivativeKinds.TensorOperation)) | (function.CarriesSeveral ? 0 : function.Request.ForOneDirection),
+            Kinds = function.Request.WithoutOperation | (function.CarriesSeveral ? 0 : function.Request.ForOneDirection),
         };
         return function with { Lifted = function.Lifted.Select(lifted => lifted with { Request = request, CarriesSeveral = function.CarriesSeveral }).ToEquatableArray() };
     }

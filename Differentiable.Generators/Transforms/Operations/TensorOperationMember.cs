@@ -30,13 +30,16 @@ internal sealed class TensorOperationMember
         return new(
             _function.Name + OperationForm.Suffix,
             _function.Accessibility,
-            Signature.Inputs(_function, areLast: true).Where(parameter => parameter.IsPassed).ToEquatableArray(),
+            Signature.Inputs(_function, areLast: true).Where(parameter => parameter.IsPassed).Select(ByValue).ToEquatableArray(),
             _function.Result.IsTuple ? ReturnShape.Of(results.Select((type, i) => (type, _function.Result.Names[i]))) : _function.Result,
             "{F} as one operation on a tape: of what it computes in between, tapes keep nothing.",
             "As {F}.",
             IsHidden: false,
             new([.. _function.Parameters.Where(IsTensor).Select(Now), .. _text.Copies, .. _text.Returned(results)]));
     }
+
+    /// <summary>What is passed by <c>in</c> could change until the way back, and lambdas cannot refer to it.</summary>
+    private static MemberParameter ByValue(MemberParameter parameter) => parameter.Modifier == "in" ? parameter with { Modifier = "" } : parameter;
 
     private void Write(EquatableArray<IrType> results)
     {

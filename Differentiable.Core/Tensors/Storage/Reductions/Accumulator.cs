@@ -10,6 +10,8 @@ namespace Differentiable.Tensors;
 internal sealed record Accumulator<T>(T OfNone, Func<ReadOnlySpan<T>, T> Whole, PairKernel<T, T> Join)
     where T : unmanaged
 {
+    private const int RowsInBlock = 256;
+
     /// <summary>
     /// Along these axes, each of which stays with the length 1. Rows of what is kept are joined as they stand, so that no elements have to be moved.
     /// </summary>
@@ -18,15 +20,17 @@ internal sealed record Accumulator<T>(T OfNone, Func<ReadOnlySpan<T>, T> Whole, 
     public Tensor<T> Along(Tensor<T> x, int[] axes)
     {
         Shape kept = Reduction.WithOnes(x.Shape, axes);
-        T[] result = Arrays.Allocate<T>(kept.FlattenedLength);
-        result.AsSpan().Fill(OfNone);
         (Shape merged, int[] strides) = Merged(x.Shape, axes, kept);
         ReadOnlySpan<T> elements = x.Dense().DenseElements;
         Rows places = new(merged, strides);
-        int length = merged[^1];
+        int length = merged[^1], width = strides[^1] == 0 ? 1 : length;
+        RowBlocks<T> result = new(this, kept.FlattenedLength, Math.Max(RowsInBlock, kept.FlattenedLength / Math.Max(width, 1)));
         for (int from = 0; places.Next(); from += length)
-            Include(elements.Slice(from, length), result.AsSpan(places.Offset, strides[^1] == 0 ? 1 : length));
-        return new(kept, result);
+        {
+            Include(elements.Slice(from, length), result.Open.AsSpan(places.Offset, width));
+            result.Next();
+        }
+        return new(kept, result.Close());
     }
 
     private void Include(ReadOnlySpan<T> row, Span<T> result)
