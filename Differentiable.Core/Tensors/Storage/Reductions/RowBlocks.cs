@@ -9,47 +9,51 @@ internal sealed class RowBlocks<T>(Accumulator<T> accumulator, int length, int b
 {
     private const int BlocksInBlock = 256;
 
-    private readonly List<(T[] Part, int Count)> _levels = [];
+    private readonly List<(T[] Part, int Count)> _closed = [];
+    private int _rows;
 
     /// <summary>What the next row is joined with.</summary>
-    public T[] Open => Level(0);
+    public T[] Open { get; } = New(accumulator, length);
 
     /// <summary>A row was joined.</summary>
-    public void Next() => Count(0, block);
+    public void Next()
+    {
+        if (++_rows < block)
+            return;
+        _rows = 0;
+        Move(Open, 0);
+    }
 
     /// <summary>What becomes of all rows.</summary>
     public T[] Close()
     {
         T[] result = Open;
-        for (int level = 1; level < _levels.Count; level++)
+        foreach ((T[] part, _) in _closed)
         {
-            accumulator.Join(Level(level), result, Level(level));
-            result = Level(level);
+            accumulator.Join(part, result, part);
+            result = part;
         }
         return result;
     }
 
-    private void Count(int level, int limit)
+    /// <summary>Joins what is complete with what is above it.</summary>
+    private void Move(T[] complete, int level)
     {
-        (T[] part, int count) = _levels[level];
-        _levels[level] = (part, count + 1);
-        if (count + 1 < limit)
-            return;
-        T[] above = Level(level + 1);
-        accumulator.Join(above, part, above);
-        part.AsSpan().Fill(accumulator.OfNone);
-        _levels[level] = (part, 0);
-        Count(level + 1, BlocksInBlock);
+        if (level == _closed.Count)
+            _closed.Add((New(accumulator, length), 0));
+        (T[] part, int count) = _closed[level];
+        accumulator.Join(part, complete, part);
+        complete.AsSpan().Fill(accumulator.OfNone);
+        bool isComplete = count + 1 == BlocksInBlock;
+        _closed[level] = (part, isComplete ? 0 : count + 1);
+        if (isComplete)
+            Move(part, level + 1);
     }
 
-    private T[] Level(int level)
+    private static T[] New(Accumulator<T> accumulator, int length)
     {
-        if (level == _levels.Count)
-        {
-            T[] part = Arrays.Allocate<T>(length);
-            part.AsSpan().Fill(accumulator.OfNone);
-            _levels.Add((part, 0));
-        }
-        return _levels[level].Part;
+        T[] part = Arrays.Allocate<T>(length);
+        part.AsSpan().Fill(accumulator.OfNone);
+        return part;
     }
 }
