@@ -165,9 +165,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor RunAgain = Error("DIFF0062", "May give another value when it is run again",
         "'{0}' is run again in the reverse sweep, where it may give another value: compute it before the loop or in a caller, and pass it in");
 
-    public static readonly DiagnosticDescriptor CheckpointWithoutDerivative = new("DIFF0063", "[Checkpoint] without [Differentiable]",
-        "'{0}' has no derivative, so [Checkpoint] says nothing: mark it [Differentiable], too", "Differentiable", DiagnosticSeverity.Warning,
-        isEnabledByDefault: true, helpLinkUri: HelpLink("DIFF0063"));
+    public static readonly DiagnosticDescriptor CheckpointWithoutDerivative = Warning("DIFF0063", "[Checkpoint] without [Differentiable]",
+        "'{0}' has no derivative, so [Checkpoint] says nothing: mark it [Differentiable], too");
 
     // Generic code
     public static readonly DiagnosticDescriptor MissingInterface = Error("DIFF0065", "A constraint is missing",
@@ -202,26 +201,23 @@ internal static class Descriptors
         "'{0}' is given the same variable or storage as '{1}' and as '{2}' and writes it, and its code cannot stand in the place of the call: give it a copy for one of them");
 
     // Tapes
-    public static readonly DiagnosticDescriptor GradientInRecording = new("DIFF0081", "A persistent tape is differentiated while it records",
-        "'{0}' is persistent and records here, so that it also records how this derivative is computed: call it behind the recording, unless this is to be differentiated again",
-        "Differentiable", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink("DIFF0081"));
+    public static readonly DiagnosticDescriptor GradientInRecording = Warning("DIFF0081", "A persistent tape is differentiated while it records",
+        "'{0}' is persistent and records here, so that it also records how this derivative is computed: call it behind the recording, unless this is to be differentiated again");
 
     public static readonly DiagnosticDescriptor NotOneOperation = Error("DIFF0082", "Not one operation on tensors",
         "'{0}' cannot be one operation on tensors: {1}");
 
-    public static readonly DiagnosticDescriptor ComparesTensorObjects = new("DIFF0083", "Tensors are compared as objects",
-        "'{0}' asks whether both tensors are the same object: compare the elements with 'Tensor.{1}', or say 'ReferenceEquals' where the object is meant",
-        "Differentiable", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink("DIFF0083"));
+    public static readonly DiagnosticDescriptor ComparesTensorObjects = Warning("DIFF0083", "Tensors are compared as objects",
+        "'{0}' asks whether both tensors are the same object: compare the elements with 'Tensor.{1}', or say 'ReferenceEquals' where the object is meant");
 
     public static readonly DiagnosticDescriptor TensorsHaveGradients = Error("DIFF0084", "Only gradients are generated over tensors",
         "'{0}' computes with tensors, and asks for more than its gradient: write [Differentiable(Derivatives.Gradient)], and call 'Gradient.Jvp', 'Gradient.Hvp' and their kin with '{0}' at run time");
 
-    public static readonly DiagnosticDescriptor AssignsVariable = Error("DIFF0086", "A variable may be assigned",
+    public static readonly DiagnosticDescriptor AssignsVariable = Error("DIFF0085", "A variable may be assigned",
         "'{0}' {1}, but the reverse sweep reads it again: {2}");
 
-    public static readonly DiagnosticDescriptor CallsStayAsTheyAre = new("DIFF0088", "Calls are recorded operation by operation",
-        "Tapes record calls of '{0}' operation by operation, and only '{0}Operation' as one: {1}, or call '{0}Operation'",
-        "Differentiable", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink("DIFF0088"));
+    public static readonly DiagnosticDescriptor CallsStayAsTheyAre = Warning("DIFF0086", "Calls are recorded operation by operation",
+        "Tapes record calls of '{0}' operation by operation, and only '{0}Operation' as one: {1}, or call '{0}Operation'");
 
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -294,6 +290,9 @@ internal static class Descriptors
         AssignsVariable,
         CallsStayAsTheyAre,
     ];
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) =>
+        new(id, title, message, "Differentiable", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink(id));
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "Differentiable", DiagnosticSeverity.Error, isEnabledByDefault: true,

@@ -45,10 +45,10 @@ public class OperationDiagnosticTests
 
     /// <summary>These projects do not allow interceptors.</summary>
     [Theory]
-    [InlineData("public static Tensor<double> {|DIFF0088:F|}(Tensor<double> x, [NonDifferentiable] double y) => Tensor.Multiply(x, y);")]
-    [InlineData("public static (Tensor<double>, Tensor<double>) {|DIFF0088:F|}(Variable<double> x, Tensor<double>[] y) => (Tensor.Multiply(x, y[0]), Tensor.Add(x, y[1]));")]
-    [InlineData("private static Tensor<double> {|DIFF0088:F|}(Tensor<double> x) => x;")]
-    [InlineData("public static Tensor<double> {|DIFF0088:F|}(Tensor<double> x) => G(x); [Differentiable] static Tensor<double> G(Tensor<double> x) => Tensor.Multiply(x, x);")]
+    [InlineData("public static Tensor<double> {|DIFF0086:F|}(Tensor<double> x, [NonDifferentiable] double y) => Tensor.Multiply(x, y);")]
+    [InlineData("public static (Tensor<double>, Tensor<double>) {|DIFF0086:F|}(Variable<double> x, Tensor<double>[] y) => (Tensor.Multiply(x, y[0]), Tensor.Add(x, y[1]));")]
+    [InlineData("private static Tensor<double> {|DIFF0086:F|}(Tensor<double> x) => x;")]
+    [InlineData("public static Tensor<double> {|DIFF0086:F|}(Tensor<double> x) => G(x); [Differentiable] static Tensor<double> G(Tensor<double> x) => Tensor.Multiply(x, x);")]
     public Task Calls_that_are_not_redirected_are_warned_of(string method) => AssertReports(method);
 
     private static Task AssertReports(string method)

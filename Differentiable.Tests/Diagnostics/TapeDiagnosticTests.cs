@@ -33,11 +33,11 @@ public class TapeDiagnosticTests
 
     /// <summary>The reverse sweep would see the new value.</summary>
     [Theory]
-    [InlineData("Tensor<double> y = Tensor.Multiply(x, v); {|DIFF0086:v.Assign(x)|}; return y;")]
-    [InlineData("Tensor<double> y = Tensor.Multiply(x, v); {|DIFF0086:v.AssignAdd(1.0)|}; return y;")]
-    [InlineData("Tensor<double> y = Tensor.Multiply(x, v.Read()); {|DIFF0086:v.AssignSubtract(1.0)|}; return y;")]
-    [InlineData("Tensor<double> y = Tensor.Multiply(x, v); Change({|DIFF0086:v|}); return y;")]
-    [InlineData("Tensor<double> y = Tensor.Multiply(x, v); ChangeAll({|DIFF0086:vs|}); return y;")]
+    [InlineData("Tensor<double> y = Tensor.Multiply(x, v); {|DIFF0085:v.Assign(x)|}; return y;")]
+    [InlineData("Tensor<double> y = Tensor.Multiply(x, v); {|DIFF0085:v.AssignAdd(1.0)|}; return y;")]
+    [InlineData("Tensor<double> y = Tensor.Multiply(x, v.Read()); {|DIFF0085:v.AssignSubtract(1.0)|}; return y;")]
+    [InlineData("Tensor<double> y = Tensor.Multiply(x, v); Change({|DIFF0085:v|}); return y;")]
+    [InlineData("Tensor<double> y = Tensor.Multiply(x, v); ChangeAll({|DIFF0085:vs|}); return y;")]
     [InlineData("System.Console.WriteLine(v); Look(v.Read()); return Tensor.Multiply(x, v);")]
     public Task Variables_are_not_assigned(string body) => Analysis.AssertReports(
         $"{Usings}public partial class C {{ [Differentiable] public static Tensor<double> F(Tensor<double> x, [NonDifferentiable] Variable<double> v, [NonDifferentiable] Variable<double>[] vs) {{ {body} }}"
