@@ -3,16 +3,16 @@ using Differentiable.Tensors;
 namespace Differentiable;
 
 /// <summary>
-/// Derivatives that come from a number to a tensor in generated code. What a number depends on, no tape can tell: where the gradient of an operation is itself differentiated, such a derivative is said to
+/// Derivatives that come from a number to a tensor in generated code. What a number depends on, no tape can tell: where the gradient of an operation is itself differentiated, all of it is said to
 /// depend on all that the operation does, and to have no derivative, so that none is lost without a word.
 /// </summary>
 internal static class NumberPassage
 {
     [ThreadStatic]
-    private static (string Name, TensorBase[] Sources)? s_running;
-
-    [ThreadStatic]
     private static long s_count;
+
+    /// <summary>A derivative comes from a number.</summary>
+    public static void Note() => s_count++;
 
     /// <summary>Runs the generated gradient of an operation.</summary>
     /// <param name="name">What the operation is called.</param>
@@ -20,16 +20,15 @@ internal static class NumberPassage
     /// <param name="pullback">The gradient.</param>
     public static TensorBase?[] Run(string name, TensorBase[] sources, Func<TensorBase?[]> pullback)
     {
-        (string, TensorBase[])? around = s_running;
-        s_running = (name, sources);
-        try
+        long before = s_count;
+        TensorBase?[] derivatives = pullback();
+        return s_count == before ? derivatives : Array.ConvertAll(derivatives, derivative => derivative switch
         {
-            return pullback();
-        }
-        finally
-        {
-            s_running = around;
-        }
+            Tensor<double> doubles => Refused(doubles, sources, name),
+            Tensor<float> floats => Refused(floats, sources, name),
+            Tensor<Half> halves => Refused(halves, sources, name),
+            _ => derivative,
+        });
     }
 
     /// <summary>Does a derivative come from a number while this runs? Nothing records it.</summary>
@@ -50,15 +49,8 @@ internal static class NumberPassage
         }
     }
 
-    /// <summary>What came from a number.</summary>
-    /// <typeparam name="T">The type of the elements.</typeparam>
-    /// <param name="derivative">The derivative.</param>
-    public static Tensor<T> Noted<T>(Tensor<T> derivative)
-        where T : unmanaged
-    {
-        s_count++;
-        return s_running is var (name, sources) ? Recorder.Many<T, string>($"the gradient of {name}", derivative, sources, name, static (_, name, _) => throw NoSecond(name)) : derivative;
-    }
+    private static TensorBase Refused<T>(Tensor<T> derivative, TensorBase[] sources, string name)
+        where T : unmanaged => Recorder.Many<T, string>($"the gradient of {name}", derivative, sources, name, static (_, name, _) => throw NoSecond(name));
 
     private static GradientNotRegisteredException NoSecond(string name) => new(
         $"{name} goes from tensors to numbers and back, which tapes cannot follow: as an operation it may be differentiated once, backwards. Compute with scalar tensors in place of the numbers to have derivatives of any order and forwards.");

@@ -26,6 +26,23 @@ public class NumberPassageTests
     }
 
     [Fact]
+    public void So_are_mixed_second_derivatives_of_inputs_that_meet_in_a_number_alone()
+    {
+        Tensor<double> x = [2, -1];
+        GradientTape outer = new();
+        outer.Watch(x);
+        Tensor<double>? dw;
+        using (outer.Record())
+        {
+            GradientTape inner = new();
+            inner.Watch(s_w);
+            dw = inner.Gradient(inner.Record(() => TensorMethods.ScaledByNorm(x, s_w)), s_w);
+        }
+        Expect.Equal(Tensor.Norm(x) * Tensor.Cos(s_w), dw!);
+        Assert.Throws<GradientNotRegisteredException>(() => outer.Gradient(dw!, x));
+    }
+
+    [Fact]
     public void A_variable_beside_the_inputs_is_refused()
     {
         GradientTape tape = new();

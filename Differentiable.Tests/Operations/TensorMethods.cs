@@ -61,6 +61,14 @@ internal static partial class TensorMethods
     [Differentiable(Derivatives.Operation)]
     public static Tensor<double> NormalizedWithVariable(Tensor<double> b) => Tensor.Sum(Tensor.Exp(DividedByNorm(b * s_scale)));
 
+    /// <summary>Only a number of the one input meets the other.</summary>
+    [Differentiable(Derivatives.Operation)]
+    public static Tensor<double> ScaledByNorm(Tensor<double> x, Tensor<double> w)
+    {
+        double norm = Tensor.Norm(x).ToScalar();
+        return Tensor.Sum(norm * Tensor.Sin(w));
+    }
+
     /// <summary>A number decides, and nothing passes through it.</summary>
     [Differentiable(Derivatives.Operation)]
     public static Tensor<double> Decided(Tensor<double> w) => Tensor.Sum(w).ToScalar() > 0 ? w * w : w;
