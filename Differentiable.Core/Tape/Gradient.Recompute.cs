@@ -26,7 +26,7 @@ public static partial class Gradient
             Captures captures = new(inputs);
             Tensor<T> value = captures.Run(isRecorded: false, () => function(inputs));
             TensorBase[] all = [.. inputs, .. captures.All.Select(captured => captured.Current)];
-            return Recorder.Many(nameof(Recompute), value.Copy(), all, (function, inputs, all), static (dy, kept, _) => Again(kept.function, kept.inputs, kept.all, dy));
+            return Recorder.Many(nameof(Recompute), value.Copy(), all, (function, inputs, all), static (dy, kept, _) => Again(() => kept.function(kept.inputs), kept.all, dy));
         };
 
     /// <summary>A function of any number of tensors, with any number of values, that is run once more on the way back, so that nothing that it computes in between is kept until then.</summary>
@@ -44,7 +44,11 @@ public static partial class Gradient
             return JoinedTensors.Apart(joined, shapes);
         };
 
-    private static TensorBase?[] Again<T>(Func<Tensor<T>[], Tensor<T>> function, Tensor<T>[] inputs, TensorBase[] sources, Tensor<T> dy)
+    /// <summary>The cotangents of what a function computes from, by running it once more on a tape of its own.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="sources">What it computes from.</param>
+    /// <param name="dy">The cotangent of its value.</param>
+    internal static TensorBase?[] Again<T>(Func<Tensor<T>> function, TensorBase[] sources, Tensor<T> dy)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         GradientTape tape = new();
@@ -53,7 +57,7 @@ public static partial class Gradient
         {
             foreach (TensorBase source in sources)
                 tape.WatchOnce(source);
-            value = function(inputs);
+            value = function();
         }
         return tape.Differentiate([value], [dy], sources, UnconnectedGradients.None);
     }

@@ -20,12 +20,17 @@ internal enum DerivativeKinds
 /// <param name="Order">How many times forward mode is applied.</param>
 internal sealed record Request(DerivativeKinds Kinds, int Order)
 {
+    private const DerivativeKinds Operations = DerivativeKinds.Operation | DerivativeKinds.TensorOperation;
+
     public static readonly Request Default = new(DerivativeKinds.Gradient, 1);
 
     public bool Has(DerivativeKinds kinds) => (Kinds & kinds) != 0;
 
+    /// <summary>Is it to be one operation on a tape?</summary>
+    public bool IsOperation => Has(Operations);
+
     /// <summary>What is needed of the methods that it calls: an operation is made of the method's own other derivatives.</summary>
-    public DerivativeKinds WithoutOperation => Kinds & ~(DerivativeKinds.Operation | DerivativeKinds.TensorOperation);
+    public DerivativeKinds WithoutOperation => Kinds & ~Operations;
 
     /// <summary>Are whole matrices of derivatives asked for?</summary>
     public bool HasMatrices => Has(DerivativeKinds.Jacobian | DerivativeKinds.Hessian);

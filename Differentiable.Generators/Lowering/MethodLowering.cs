@@ -81,7 +81,7 @@ internal static class MethodLowering
     private static Function? LowerMethod(LoweringContext context, IMethodSymbol member, MethodDeclarationSyntax syntax)
     {
         bool isCheckpointed = Attributes.IsCheckpoint(context.Method);
-        context.RunAgainDepth = isCheckpointed || Requests.Of(context.Method).Has(DerivativeKinds.Operation | DerivativeKinds.TensorOperation) ? 1 : 0;
+        context.RunAgainDepth = isCheckpointed || Requests.Of(context.Method).IsOperation ? 1 : 0;
         MethodChecks.CheckResult(context, syntax);
         Parameter[] parameters = SignatureLowering.LowerParameters(context);
         foreach ((ISymbol inBody, IParameterSymbol parameter) in ExtensionBlocks.ParametersInBody(context, member, syntax))
@@ -134,10 +134,10 @@ internal static class MethodLowering
     private static Function WithRequest(LoweringContext context, Function function)
     {
         Request request = Requests.Of(context.Method);
-        if (request.Has(DerivativeKinds.Operation | DerivativeKinds.TensorOperation) && OperationProblems.Of(context.Method, function, request) is { } problem)
+        if (request.IsOperation && OperationProblems.Of(context.Method, function, request) is { } problem)
         {
             context.Report(Descriptors.NotOneOperation, context.Method.Locations[0], function.Name, problem);
-            request = request with { Kinds = request.Kinds & ~(DerivativeKinds.Operation | DerivativeKinds.TensorOperation) };
+            request = request with { Kinds = request.WithoutOperation };
         }
         if (request.IsOfTangents && function.HasTensors)
         {

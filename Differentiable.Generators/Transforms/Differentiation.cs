@@ -74,7 +74,7 @@ internal sealed class Differentiation
                 members.AddRange([.. OfMatrices(primal), .. OfOperation(tangent)]);
             function = tangent.Function;
         }
-        if (_request.Has(DerivativeKinds.Operation | DerivativeKinds.TensorOperation))
+        if (_request.IsOperation)
             members.Add(OperationMembers.Of(_preparation.Versioned.Source));
         return members;
     }

@@ -98,15 +98,7 @@ public sealed class TensorFunction(string name, Func<TensorBase?[]> inputs, Tens
         {
             kept.function.RequireNoNumbers(dy, kept.pullback);
             kept.function.RequireUnchanged(kept.then, Array.ConvertAll(kept.sources, source => source.Current));
-            GradientTape tape = new(watchAccessedVariables: false);
-            Tensor<T> again;
-            using (tape.Record())
-            {
-                foreach (TensorBase source in kept.then)
-                    tape.WatchOnce(source);
-                again = kept.value();
-            }
-            return tape.Differentiate([again], [dy], kept.then, UnconnectedGradients.None);
+            return Gradient.Again(kept.value, kept.then, dy);
         });
     }
 

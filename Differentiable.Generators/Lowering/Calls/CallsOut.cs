@@ -13,16 +13,17 @@ internal static class CallsOut
     private static bool IsCall(IOperation operation) => operation switch
     {
         IInvocationOperation { TargetMethod: var method } => method.MethodKind is MethodKind.DelegateInvoke
-            || (method.MethodKind != MethodKind.LocalFunction && IsOfUser(method) && !Attributes.IsDifferentiable(method) && !TensorTypes.IsOfLibrary(method.ContainingType)),
+            || (method.MethodKind != MethodKind.LocalFunction && RunsCodeOfUser(method) && !Attributes.IsDifferentiable(method)),
         IObjectCreationOperation { Constructor: { } constructor } => IsOfUser(constructor),
-        IPropertyReferenceOperation { Property: var property } => IsOfUser(property) && !TensorTypes.IsOfLibrary(property.ContainingType) && !StoredProperties.IsStored(property.OriginalDefinition),
-        IBinaryOperation { OperatorMethod: { } method } => IsOfUserOperator(method),
-        IUnaryOperation { OperatorMethod: { } method } => IsOfUserOperator(method),
-        IConversionOperation { OperatorMethod: { } method } => IsOfUserOperator(method),
+        IPropertyReferenceOperation { Property: var property } => RunsCodeOfUser(property) && !StoredProperties.IsStored(property.OriginalDefinition),
+        IBinaryOperation { OperatorMethod: { } method } => RunsCodeOfUser(method),
+        IUnaryOperation { OperatorMethod: { } method } => RunsCodeOfUser(method),
+        IConversionOperation { OperatorMethod: { } method } => RunsCodeOfUser(method),
         _ => false,
     };
 
-    private static bool IsOfUserOperator(IMethodSymbol method) => IsOfUser(method) && !TensorTypes.IsOfLibrary(method.ContainingType);
+    /// <summary>Operations on tensors know nothing of the user's objects either.</summary>
+    public static bool RunsCodeOfUser(ISymbol member) => IsOfUser(member) && !TensorTypes.IsOfLibrary(member.ContainingType);
 
     /// <summary>The base library knows nothing of the user's objects.</summary>
     public static bool IsOfUser(ISymbol member)

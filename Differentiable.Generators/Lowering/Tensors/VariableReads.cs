@@ -36,7 +36,7 @@ internal static class VariableReads
     public static void CheckGiven(LoweringContext context, IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (method.MethodKind != MethodKind.DelegateInvoke && (!CallsOut.IsOfUser(method) || TensorTypes.IsOfLibrary(method.ContainingType)))
+        if (method.MethodKind != MethodKind.DelegateInvoke && !CallsOut.RunsCodeOfUser(method))
             return;
         foreach (IArgumentOperation argument in call.Arguments)
         {

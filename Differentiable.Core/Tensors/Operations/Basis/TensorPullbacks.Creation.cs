@@ -18,7 +18,7 @@ public static partial class TensorPullbacks
     /// <param name="dy">The cotangent of the tensor.</param>
     [PullbackOf(nameof(Tensor.Range), "start")]
     public static T RangeStart<T>(Tensor<T> dy)
-        where T : unmanaged => Reals.SumTo(dy, Shape.Scalar).ToScalar();
+        where T : unmanaged => Fill(dy);
 
     /// <summary>The pullback of <see cref="Tensor.LinSpace"/> to the first number, which the others have the less of in them the nearer they are to the last.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
