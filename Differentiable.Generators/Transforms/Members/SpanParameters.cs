@@ -70,7 +70,7 @@ internal sealed class SpanParameters(Function source, VariableSupply supply)
         return opaque with { Arguments = arguments };
     }
 
-    private static bool IsOfUser(Opaque opaque) => !opaque.Variables().Any(variable => variable.Role is VariableRole.Helper or VariableRole.Shadow);
+    private static bool IsOfUser(Opaque opaque) => !NumberRefusals.IsOne(opaque) && !opaque.Variables().Any(variable => variable.Role is VariableRole.Helper or VariableRole.Shadow);
 
     private bool IsRetyped(Variable variable) => _spans.TryGetValue(variable, out Variable? span) && span != variable;
 
