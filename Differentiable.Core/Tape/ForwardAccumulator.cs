@@ -43,7 +43,7 @@ public sealed class ForwardAccumulator : IRecording
     public void Watch<T>(Tensor<T> primal, Tensor<T> tangent)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (!primal.Shape.Equals(tangent.Shape))
+        if (!primal.Given().Shape.Equals(tangent.Given().Shape))
             throw new ShapeMismatchException($"The tangent has the shape {tangent.Shape}, its tensor {primal.Shape}. They have to be the same.");
         lock (_lock)
         {
@@ -71,7 +71,7 @@ public sealed class ForwardAccumulator : IRecording
     /// <returns>In the shape of the target; null where it does not depend on what has directions, unless zeros are asked for.</returns>
     public Tensor<T>? Jvp<T>(Tensor<T> target, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        (Tensor<T>?)TangentOf(target) ?? (unconnectedGradients == UnconnectedGradients.Zero ? Tensor.Zeros<T>(target.Shape) : null);
+        (Tensor<T>?)TangentOf(target.Given()) ?? (unconnectedGradients == UnconnectedGradients.Zero ? Tensor.Zeros<T>(target.Shape) : null);
 
     int IRecording.Count => _count;
 

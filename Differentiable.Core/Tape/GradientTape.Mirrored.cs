@@ -21,6 +21,8 @@ public sealed partial class GradientTape
         TensorBase target, TStructure sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
         where TStructure : notnull
     {
+        RequireGiven(target, nameof(target));
+        ArgumentNullException.ThrowIfNull(sources);
         List<TensorBase> leaves = [];
         TensorStructure.Collect(sources, leaves);
         return (TStructure)TensorStructure.Rebuild(sources, new Queue<TensorBase?>(Differentiate([target], [], [.. leaves], unconnectedGradients)))!;
