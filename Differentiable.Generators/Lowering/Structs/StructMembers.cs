@@ -74,7 +74,7 @@ internal static class StructMembers
     public static bool IsVariable(LoweringContext context, IOperation operation) => operation switch
     {
         ILocalReferenceOperation local => local.Local.RefKind != RefKind.RefReadOnly,
-        IParameterReferenceOperation parameter => parameter.Parameter.RefKind is not (RefKind.In or RefKind.RefReadOnlyParameter),
+        IParameterReferenceOperation { Parameter: var parameter } => parameter.RefKind is not (RefKind.In or RefKind.RefReadOnlyParameter) && CapturedParameters.IsVariable(parameter),
         IInstanceReferenceOperation => context.Selves.Count > 0,
         IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } field => !field.Field.IsReadOnly && !IsReadOnlyLocal(instance) && IsVariable(context, instance),
         IArrayElementReferenceOperation => true,
@@ -90,7 +90,7 @@ internal static class StructMembers
     public static bool HasPlace(LoweringContext context, IOperation operation) => IsVariable(context, operation) || ReturnedReferences.Is(operation) || operation switch
     {
         ILocalReferenceOperation => true,
-        IParameterReferenceOperation parameter => context.Places.ContainsKey(parameter.Parameter),
+        IParameterReferenceOperation { Parameter: var parameter } => context.Places.ContainsKey(parameter) || CapturedParameters.FieldOf(parameter) is not null,
         IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } => HasPlace(context, instance),
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } => TypeLowering.IsSpan(span.Type),
         IImplicitIndexerReferenceOperation element => TypeLowering.IsSpan(element.Instance.Type),
