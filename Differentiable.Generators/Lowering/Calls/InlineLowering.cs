@@ -198,10 +198,7 @@ internal static class InlineLowering
             return context.Capture(context.LowerPlace(instance));
         if (writes)
             StructMembers.RefuseWrite(context, instance);
-        Expr value = context.LowerWhole(instance);
-        Place copy = context.Declare("self", value.Type, VariableRole.Temporary);
-        context.Initialize(copy, value);
-        return copy;
+        return StructMembers.CopyOf(context, instance);
     }
 
     private static Place[] BindArguments(LoweringContext context, InlinedCode code, ref Place? self, int mark, ImmutableArray<IArgumentOperation> arguments)

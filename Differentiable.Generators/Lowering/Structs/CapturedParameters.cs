@@ -24,9 +24,6 @@ internal static class CapturedParameters
             ? type.GetMembers($"<{parameter.Name}{FieldSuffix}").OfType<IFieldSymbol>().FirstOrDefault()
             : null;
 
-    /// <summary>May code write the field? Like any other, not in a struct that is read only.</summary>
-    public static bool IsVariable(IParameterSymbol parameter) => FieldOf(parameter) is null or { ContainingType.IsReadOnly: false };
-
     /// <summary>The field in the struct whose member is being lowered; null for any other parameter, and in a struct that is not followed.</summary>
     public static Place? TryFind(LoweringContext context, IParameterSymbol parameter) =>
         FieldOf(parameter) is { } field && context.Selves.Count > 0 && TypeLowering.Lower(parameter.ContainingType) is Ir.StructType type

@@ -96,6 +96,16 @@ public static partial class KeptParameters
         }
     }
 
+    private readonly struct Follower(Walker walker, double pull)
+    {
+        /// <summary>Changes a copy, and then another one.</summary>
+        public double Ahead(double time)
+        {
+            walker.Move(time);
+            return walker.Next() * pull + walker.Step;
+        }
+    }
+
     private readonly struct Table(double[] values, double unit)
     {
         public int Count => values.Length;
@@ -176,6 +186,13 @@ public static partial class KeptParameters
         Trail trail = new(new Walker(x, y, 1));
         double sum = segment.Middle(2) * segment.From.At(1) + trail.Peek(x);
         return sum + trail.Follow(y) * trail.Follow(x) + trail.Peek(y);
+    }
+
+    [Differentiable]
+    public static double ReadOnly(double x, double y)
+    {
+        Follower follower = new(new Walker(x, y, 1), x * y);
+        return follower.Ahead(y) * follower.Ahead(x);
     }
 
     [Differentiable]
