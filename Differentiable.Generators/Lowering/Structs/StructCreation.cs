@@ -118,6 +118,7 @@ internal static class StructCreation
     {
         INamedTypeSymbol symbol = code.Method.ContainingType;
         var type = (StructType)TypeLowering.Lower(symbol);
+        context.Inlined.Push(new(code.Method, null, Label: 0));
         foreach (ISymbol member in symbol.GetMembers())
         {
             if (member.IsStatic || StructTypes.IndexOfStorage(type, member) is not (>= 0 and var index) || member is IFieldSymbol { IsImplicitlyDeclared: true })
@@ -126,6 +127,7 @@ internal static class StructCreation
                 continue;
             context.Write(StructValues.FieldOf(self, type, index), ConversionLowering.Adapt(value, type.Fields[index].Type));
         }
+        context.Inlined.Pop();
     }
 
     private static Expr? Initial(LoweringContext context, InlinedCode code, ISymbol member)
