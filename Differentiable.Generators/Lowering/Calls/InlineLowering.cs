@@ -19,9 +19,6 @@ namespace Differentiable.Generators.Lowering.Calls;
 /// </summary>
 internal static class InlineLowering
 {
-    /// <summary>How often the same code may be open, each time for other types or functions.</summary>
-    public const int DeepestNesting = 16;
-
     /// <summary>Is it such a member?</summary>
     public static bool Applies(IMethodSymbol method) => !Attributes.IsDifferentiable(method)
         && (IsFollowed(method.ContainingType) || (method.IsExtensionMethod && IsFollowed(method.Parameters[0].Type)) || ExtensionBlocks.TypesOf(method).Any(IsFollowed) || IsOfConstants(method));
@@ -140,7 +137,7 @@ internal static class InlineLowering
     {
         context.Reassignments.Include(code.Declaration);
         // Where the same member is open for other types, its own variables are again what they were.
-        KeyValuePair<ISymbol, Place>[] places = IsOpen(context, code.Method) ? [.. context.Places] : [];
+        KeyValuePair<ISymbol, Place>[] places = OpenCode.Has(context, code.Method) ? [.. context.Places] : [];
         for (int i = 0; i < arguments.Length; i++)
             context.Places[code.Method.Parameters[i]] = arguments[i];
         if (self is not null)
@@ -161,24 +158,11 @@ internal static class InlineLowering
         string name = $"{method.ContainingType.Name}.{Describe(method)}";
         if (code is null)
             context.Refuse(Descriptors.StructWithoutSource, call, name);
-        else if (IsRecursive(context, code))
+        else if (OpenCode.HasRecursion(context, code))
             context.Refuse(Descriptors.RecursiveStructMember, call, name);
         else
             return code;
         return null;
-    }
-
-    public static bool IsOpen(LoweringContext context, IMethodSymbol method) => OpenOnes(context, method).Any();
-
-    private static IEnumerable<InlinedFunction> OpenOnes(LoweringContext context, IMethodSymbol method) =>
-        context.Inlined.Where(open => SymbolEqualityComparer.Default.Equals(open.Symbol, method));
-
-    /// <summary>Is the code open already? For other types it is other code: <c>Then&lt;A, B&gt;.Apply</c> in <c>Then&lt;Then&lt;A, B&gt;, C&gt;.Apply</c>. These may become others without end.</summary>
-    private static bool IsRecursive(LoweringContext context, InlinedCode code)
-    {
-        InlinedFunction[] open = [.. OpenOnes(context, code.Method)];
-        bool mayNest = code.Method.MethodKind != MethodKind.Constructor && !ExtensionBlocks.IsBlock(code.Method.ContainingType) && open.Length < DeepestNesting;
-        return open.Length > 0 && (!mayNest || open.Any(other => other.Meaning == code.Types.Meaning));
     }
 
     /// <summary>A value as a place that is only read.</summary>

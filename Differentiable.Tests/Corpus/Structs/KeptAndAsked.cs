@@ -173,7 +173,7 @@ public static partial class KeptAndAsked
         result *= one.Value;
         Optional<double, Sine>? other = x > 5 ? null : new(result, x);
         result += other?.Value ?? 1;
-        if (other is { IsThere: true } found)
+        if (other is { } found && found.IsThere)
             result *= found.With(null).Value;
         return result;
     }
