@@ -13,7 +13,7 @@ internal static class UnmarkedHelpers
     public static bool Applies(LoweringContext context, IMethodSymbol method) =>
         method is { IsStatic: true, IsAbstract: false, IsVirtual: false, MethodKind: MethodKind.Ordinary } && !Attributes.IsDifferentiable(method)
         && method.Parameters.Any(parameter => MayWrite(method, parameter)) && !method.Parameters.Any(parameter => RealData.IsIn(parameter.Type))
-        && InlinedCode.Of(context, method) is { Block: { } block } code && context.IsOfUser(code.Declaration.SyntaxTree) && !InlineLowering.IsOpen(context, code.Method) && !Calls(block, code.Method);
+        && InlinedCode.Of(context, method) is { Block: { } block } code && context.IsOfUser(code.Declaration.SyntaxTree) && !OpenCode.Has(context, code.Method) && !Calls(block, code.Method);
 
     /// <summary>What a call with a value gives out, text can receive.</summary>
     private static bool MayWrite(IMethodSymbol method, IParameterSymbol parameter) =>
