@@ -9,7 +9,13 @@ internal static class Workers
     /// <summary>Does each piece of the work, in any order.</summary>
     /// <param name="pieces">How many pieces there are.</param>
     /// <param name="work">Does one of them.</param>
-    public static void Share(int pieces, Action<int> work) => Share([pieces], (_, piece) => work(piece));
+    public static void Share(int pieces, Action<int> work)
+    {
+        if (pieces == 1)
+            work(0);
+        else
+            Share([pieces], (_, piece) => work(piece));
+    }
 
     /// <summary>Does the pieces of each phase in any order, and one phase after the other.</summary>
     /// <param name="pieces">How many pieces each phase has.</param>
