@@ -73,6 +73,29 @@ public class FunctionTests
     }
 
     [Fact]
+    public void A_factor_of_zero_hides_the_logarithm()
+    {
+        Tensor<double> x = [0.1, 0, 0.1, 0], y = [3.1, 3.1, 0, 0];
+        Expect.Equal([0.1 * Math.Log(3.1), 0, -Inf, 0], Tensor.XLogY(x, y));
+        (Tensor<double> dx, Tensor<double> dy) = Gradient.Of<double>(Tensor.XLogY)(x, y);
+        Expect.Equal([Math.Log(3.1), 0, -Inf, 0], dx);
+        Expect.Equal([0.1 / 3.1, 0, Inf, 0], dy);
+        Expect.Equal([0, 0], Gradients.Of(p => Gradient.Of<double>(q => Tensor.XLogY(q, q))(p), new double[] { 0, 0 }));
+    }
+
+    [Fact]
+    public void A_divisor_of_zero_gives_zero()
+    {
+        Tensor<double> x = [-3, 0, 2, NaN], zero = [0, 0, 0, 0];
+        Expect.Equal(zero, Tensor.DivideNoNaN(x, zero));
+        (Tensor<double> dx, Tensor<double> dy) = Gradient.Of<double>(Tensor.DivideNoNaN)(x, zero);
+        Expect.Equal(zero, dx);
+        Expect.Equal(zero, dy);
+        Expect.Equal([2, Inf], Tensor.DivideNoNaN<double>([6, Inf], [3, 3]));
+        Expect.Equal([0, 2.0 / 8], Gradients.Of(p => Gradient.Of<double>(q => Tensor.DivideNoNaN(1, q))(p), new double[] { 0, 2 }));
+    }
+
+    [Fact]
     public void A_cast_is_one_of_CSharp()
     {
         Assert.Equal([-1, 0, 2], Tensor.Cast<double, int>(new[] { -1.9, 0.9, 2 }).ToArray());
