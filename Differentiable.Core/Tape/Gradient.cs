@@ -47,10 +47,8 @@ public static partial class Gradient
     public static (Tensor<T> Value, Func<Tensor<T>, Tensor<T>> Pullback) Vjp<T>(Func<Tensor<T>, Tensor<T>> function, Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        GradientTape tape = new(persistent: true);
-        Tensor<T>[] own = Own(x);
-        Tensor<T> value = Recorded(tape, inputs => function(inputs[0]), own);
-        return (value, dy => tape.GradientWith(value, dy, own[0], UnconnectedGradients.Zero)!);
+        (Tensor<T> value, Func<Tensor<T>, Tensor<T>[]> pullback) = VjpOfMany(inputs => function(inputs[0]), [x]);
+        return (value, dy => pullback(dy)[0]);
     }
 
     /// <summary>The derivatives of each element of a function's value with respect to each element of its input.</summary>
@@ -80,15 +78,7 @@ public static partial class Gradient
     /// <returns>The value, and the Jacobian-vector product in its shape.</returns>
     /// <exception cref="ShapeMismatchException">The direction has another shape than the input.</exception>
     public static (Tensor<T> Value, Tensor<T> Tangent) Jvp<T>(Func<Tensor<T>, Tensor<T>> function, Tensor<T> x, Tensor<T> direction)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        ForwardAccumulator forward = new();
-        Tensor<T>[] own = Own(x);
-        forward.Watch(own[0], direction);
-        using RecordingScope recording = forward.Record();
-        Tensor<T> value = function(own[0]);
-        return (value, forward.Jvp(value, UnconnectedGradients.Zero)!);
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> => JvpOfMany(inputs => function(inputs[0]), [x], [direction]);
 
     /// <summary>The second derivatives of a function times a direction, without making the Hessian. A value that is not a scalar counts as the sum of its elements.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
