@@ -164,7 +164,7 @@ public sealed partial class GradientTape
         }
     }
 
-    private static void RequireKnown(UnconnectedGradients unconnected)
+    internal static void RequireKnown(UnconnectedGradients unconnected)
     {
         if (!Enum.IsDefined(unconnected))
             throw new ArgumentOutOfRangeException("unconnectedGradients", unconnected, "Use UnconnectedGradients.None or UnconnectedGradients.Zero.");
