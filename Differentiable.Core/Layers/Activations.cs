@@ -7,10 +7,14 @@ namespace Differentiable.Layers;
 internal static class Activations
 {
     /// <exception cref="ArgumentException">There is none of this name.</exception>
-    public static Func<Tensor<T>, Tensor<T>> Find<T>(string name)
-        where T : unmanaged, IFloatingPointIeee754<T> => Named<T>.Functions.TryGetValue(name, out Func<Tensor<T>, Tensor<T>>? function)
+    public static Func<Tensor<T>, Tensor<T>> Find<T>(string activation)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(activation);
+        return Named<T>.Functions.TryGetValue(activation, out Func<Tensor<T>, Tensor<T>>? function)
             ? function
-            : throw new ArgumentException($"There is no activation named \"{name}\". There are {string.Join(", ", Named<T>.Functions.Keys)}; or pass a function.", nameof(name));
+            : throw new ArgumentException($"There is no activation named \"{activation}\". There are {string.Join(", ", Named<T>.Functions.Keys)}; or pass a function.", nameof(activation));
+    }
 
     private static class Named<T>
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -18,12 +18,9 @@ public sealed class BatchNorm<T> : Module<T>
     /// <summary>A layer.</summary>
     /// <param name="momentum">How much of the averages over batches each batch leaves; from 0 to 1.</param>
     /// <param name="epsilon">Added to the variance, against division by zero.</param>
-    public BatchNorm(double momentum = 0.99, double epsilon = 1e-3)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(momentum);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(momentum, 1);
-        (_momentum, _epsilon) = (T.CreateChecked(momentum), T.CreateChecked(epsilon));
-    }
+    /// <exception cref="ArgumentOutOfRangeException">The momentum is not from 0 to 1, or epsilon is negative or NaN.</exception>
+    public BatchNorm(double momentum = 0.99, double epsilon = 1e-3) =>
+        (_momentum, _epsilon) = (T.CreateChecked(Settings.Share(momentum)), T.CreateChecked(Settings.Epsilon<T>(epsilon)));
 
     /// <inheritdoc/>
     /// <param name="x">At least two axes.</param>
@@ -32,7 +29,7 @@ public sealed class BatchNorm<T> : Module<T>
     /// <exception cref="ShapeMismatchException">The input has other features than the first one.</exception>
     public override Tensor<T> Apply(Tensor<T> x)
     {
-        if (x.Rank < 2 || (IsTraining && x.FlattenedLength == 0))
+        if (x.Given().Rank < 2 || (IsTraining && x.FlattenedLength == 0))
             throw new ArgumentException($"The input of a BatchNorm is [batch, ..., features], and not empty while it is trained; its shape is {x.Shape}.", nameof(x));
         Build([x.Shape[x.Rank - 1]]);
         if (!IsTraining)

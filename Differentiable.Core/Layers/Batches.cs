@@ -22,6 +22,7 @@ public static class Batches
         where TTarget : unmanaged, INumberBase<TTarget>
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
+        (inputs, targets) = (inputs.Given(), targets.Given());
         if (inputs.Rank == 0 || targets.Rank == 0 || inputs.Shape[0] != targets.Shape[0])
             throw new ShapeMismatchException($"Inputs of shape {inputs.Shape} and targets of shape {targets.Shape} have not the same number of rows along axis 0.");
         return shuffle is null ? InOrder(inputs, targets, size) : Shuffled(inputs, targets, size, shuffle);

@@ -17,10 +17,10 @@ namespace Differentiable.Layers;
 /// <param name="random">Where the first weights come from.</param>
 public sealed class Conv2D<T>(
     int filters, int height, int width, Func<Tensor<T>, Tensor<T>>? activation = null, int stride = 1, Padding padding = Padding.Valid, Random? random = null)
-    : Convolution<T>(filters, height, width, activation, stride, padding, random)
+    : Convolution<T>(filters, [Positive(height), Positive(width)], activation, stride, padding, random)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private protected override Shape KernelShape(int channels) => [Height, Width, channels, Filters];
+    private protected override Shape KernelShape(int channels) => [.. Size, channels, Filters];
 
     private protected override Tensor<T> Convolve(Tensor<T> x, Tensor<T> kernel, int[] strides, Padding padding) => Tensor.Conv2D(x, kernel, strides, padding);
 }

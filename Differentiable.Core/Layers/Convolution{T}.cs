@@ -1,9 +1,10 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Differentiable.Tensors;
 
 namespace Differentiable.Layers;
 
-/// <summary>A layer of filters over pictures: <see cref="Conv2D{T}"/> and <see cref="Conv2DTranspose{T}"/>. It learns how many channels its input has from the first one.</summary>
+/// <summary>A layer of filters: <see cref="Conv1D{T}"/> over sequences, <see cref="Conv2D{T}"/> and <see cref="Conv2DTranspose{T}"/> over pictures. It learns how many channels its input has from the first one.</summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
 public abstract class Convolution<T> : Module<T>
     where T : unmanaged, IFloatingPointIeee754<T>
@@ -13,13 +14,17 @@ public abstract class Convolution<T> : Module<T>
     private readonly Func<Tensor<T>, Tensor<T>>? _activation;
     private readonly Random _random;
 
-    private protected Convolution(int filters, int height, int width, Func<Tensor<T>, Tensor<T>>? activation, int stride, Padding padding, Random? random)
+    /// <param name="filters">How many channels the output has.</param>
+    /// <param name="size">How long the filters are along each axis that they move along.</param>
+    /// <param name="activation">What becomes of each output.</param>
+    /// <param name="stride">How far the filters move, along each axis.</param>
+    /// <param name="padding">What happens at the edges.</param>
+    /// <param name="random">Where the first weights come from.</param>
+    private protected Convolution(int filters, Shape size, Func<Tensor<T>, Tensor<T>>? activation, int stride, Padding padding, Random? random)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(filters);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stride);
-        (Filters, Height, Width, _stride, _padding, _activation, _random) = (filters, height, width, stride, padding, activation, random ?? Random.Shared);
+        (Filters, Size, _stride, _padding, _activation, _random) = (filters, size, stride, padding, activation, random ?? Random.Shared);
     }
 
     /// <summary>The filters; null before the first input.</summary>
@@ -30,20 +35,25 @@ public abstract class Convolution<T> : Module<T>
 
     private protected int Filters { get; }
 
-    private protected int Height { get; }
-
-    private protected int Width { get; }
+    private protected Shape Size { get; }
 
     /// <inheritdoc/>
-    /// <param name="x">In the shape [batch, rows, columns, channels].</param>
-    /// <returns>In the shape [batch, rows, columns, filters].</returns>
+    /// <param name="x">In the shape [batch, length, channels] of sequences, [batch, rows, columns, channels] of pictures.</param>
+    /// <returns>In the shape [batch, length, filters] or [batch, rows, columns, filters].</returns>
     /// <exception cref="ShapeMismatchException">The input has other channels than the first one.</exception>
     public override Tensor<T> Apply(Tensor<T> x)
     {
-        Kernel ??= Add("kernel", Initializers.GlorotUniform<T>(KernelShape(x.Shape[x.Rank - 1]), _random));
+        Kernel ??= Add("kernel", Initializers.GlorotUniform<T>(KernelShape(x.Given().Shape[x.Rank - 1]), _random));
         Bias ??= Add("bias", Tensor.Zeros<T>([Filters]));
-        Tensor<T> y = Convolve(x, Kernel, [_stride, _stride], _padding) + Bias;
+        Tensor<T> y = Convolve(x, Kernel, [.. Enumerable.Repeat(_stride, Size.Rank)], _padding) + Bias;
         return _activation is null ? y : _activation(y);
+    }
+
+    /// <summary>A length of the filters.</summary>
+    private protected static int Positive(int length, [CallerArgumentExpression(nameof(length))] string name = "")
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length, name);
+        return length;
     }
 
     private protected abstract Shape KernelShape(int channels);

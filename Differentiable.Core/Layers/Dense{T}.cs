@@ -69,7 +69,7 @@ public sealed class Dense<T> : Module<T>
     /// <exception cref="ShapeMismatchException">The input has another size than the first one, or no batch.</exception>
     public override Tensor<T> Apply(Tensor<T> x)
     {
-        if (x.Rank < 2 || (_kernel is not null && x.Shape[^1] != _kernel.Shape[0]))
+        if (x.Given().Rank < 2 || (_kernel is not null && x.Shape[^1] != _kernel.Shape[0]))
             throw new ShapeMismatchException($"The input of a Dense is [batch, ..., {_kernel?.Shape[0].ToString(CultureInfo.InvariantCulture) ?? "inputs"}]; its shape is {x.Shape}.");
         Build(x.Shape[x.Rank - 1]);
         Tensor<T> y = Tensor.MatMul(x, _kernel!) + _bias!;

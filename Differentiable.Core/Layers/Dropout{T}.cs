@@ -17,16 +17,13 @@ public sealed class Dropout<T> : Module<T>
     /// <summary>A layer.</summary>
     /// <param name="rate">How likely an element is set to zero; from 0 to below 1.</param>
     /// <param name="random">Where the choice comes from.</param>
-    public Dropout(double rate, Random? random = null)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(rate);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(rate, 1);
-        (_rate, _random) = (rate, random ?? Random.Shared);
-    }
+    /// <exception cref="ArgumentOutOfRangeException">The rate is negative, 1 or more, or NaN.</exception>
+    public Dropout(double rate, Random? random = null) => (_rate, _random) = (Settings.Part(rate), random ?? Random.Shared);
 
     /// <inheritdoc/>
     public override Tensor<T> Apply(Tensor<T> x)
     {
+        x = x.Given();
         if (!IsTraining || _rate == 0)
             return x;
         T scale = T.CreateChecked(1 / (1 - _rate));

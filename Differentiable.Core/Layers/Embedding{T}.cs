@@ -26,7 +26,7 @@ public sealed class Embedding<T> : Module<T>
     /// <param name="indices">Their numbers, in any shape.</param>
     /// <returns>In the shape of the indices followed by [size].</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no thing of such a number.</exception>
-    public Tensor<T> Apply(Tensor<int> indices) => Tensor.Gather(Table, indices);
+    public Tensor<T> Apply(Tensor<int> indices) => Tensor.Gather(Table, indices.Given());
 
     /// <inheritdoc/>
     /// <param name="x">The numbers of the things, rounded towards zero.</param>

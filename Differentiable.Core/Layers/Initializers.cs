@@ -15,6 +15,8 @@ public static class Initializers
     public static Tensor<T> GlorotUniform<T>(Shape shape, Random random)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(shape);
+        ArgumentNullException.ThrowIfNull(random);
         int places = shape.Take(shape.Rank - 2).Aggregate(1, (product, length) => product * length);
         double bound = Math.Sqrt(6.0 / (places * (shape[shape.Rank - 2] + shape[shape.Rank - 1])));
         return Tensor.RandomUniform(shape, random, T.CreateChecked(-bound), T.CreateChecked(bound));

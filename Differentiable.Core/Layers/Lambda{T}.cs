@@ -9,6 +9,8 @@ namespace Differentiable.Layers;
 public sealed class Lambda<T>(Func<Tensor<T>, Tensor<T>> function) : Module<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    private readonly Func<Tensor<T>, Tensor<T>> _function = function ?? throw new ArgumentNullException(nameof(function));
+
     /// <inheritdoc/>
-    public override Tensor<T> Apply(Tensor<T> x) => function(x);
+    public override Tensor<T> Apply(Tensor<T> x) => _function(x.Given());
 }

@@ -12,7 +12,7 @@ namespace Differentiable.Layers;
 public sealed class LayerNorm<T>(double epsilon = 1e-5) : Module<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly T _epsilon = T.CreateChecked(epsilon);
+    private readonly T _epsilon = T.CreateChecked(Settings.Epsilon<T>(epsilon));
     private Variable<T>? _gamma, _beta;
 
     /// <inheritdoc/>
@@ -20,7 +20,7 @@ public sealed class LayerNorm<T>(double epsilon = 1e-5) : Module<T>
     /// <returns>In the shape of the input.</returns>
     public override Tensor<T> Apply(Tensor<T> x)
     {
-        Shape features = [x.Shape[x.Rank - 1]];
+        Shape features = [x.Given().Shape[x.Rank - 1]];
         _gamma ??= Add("gamma", Tensor.Ones<T>(features));
         _beta ??= Add("beta", Tensor.Zeros<T>(features));
         Tensor<T> centred = x - Tensor.Average(x, [-1], keepDimensions: true);

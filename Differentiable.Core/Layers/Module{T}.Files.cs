@@ -10,6 +10,7 @@ public abstract partial class Module<T>
     /// <exception cref="InvalidOperationException">There are no variables; a layer has them only when it has seen an input.</exception>
     public void Save(string path)
     {
+        ArgumentNullException.ThrowIfNull(path);
         if (NamedVariables.Count == 0)
             throw new InvalidOperationException("There is nothing to save: the module has no variables. A layer has its variables only when it has seen an input: apply the module to one first.");
         using FileStream file = File.Create(path);

@@ -47,6 +47,7 @@ public sealed class MultiHeadAttention<T> : Module<T>
     /// <exception cref="ShapeMismatchException">The batches or the mask do not fit, or an input has other features than the first one.</exception>
     public Tensor<T> Apply(Tensor<T> x, Tensor<T> memory, Tensor<bool>? mask = null)
     {
+        (x, memory) = (x.Given(), memory.Given());
         if (x.Rank != 3 || memory.Rank != 3 || mask is { Rank: 0 or > 3 })
             throw new ArgumentException($"The inputs of a MultiHeadAttention are [batch, places, features], a mask is [batch, places, others]; the shapes are {x.Shape}, {memory.Shape}{(mask is null ? "" : $" and {mask.Shape}")}.", nameof(x));
         _output ??= Add(Layer(x.Shape[2]), "output");

@@ -10,7 +10,7 @@ internal static class RecurrentStates
     public static void RequireSequence<T>(Tensor<T> x, string layer)
         where T : unmanaged
     {
-        if (x.Rank != 3 || x.Shape[1] == 0)
+        if (x.Given().Rank != 3 || x.Shape[1] == 0)
             throw new ArgumentException($"The input of {layer} is [batch, times, inputs] with at least one time; its shape is {x.Shape}.", nameof(x));
     }
 

@@ -17,5 +17,5 @@ public sealed class Sequential<T> : Module<T>
     }
 
     /// <inheritdoc/>
-    public override Tensor<T> Apply(Tensor<T> x) => Modules.Aggregate(x, (value, module) => module.Apply(value));
+    public override Tensor<T> Apply(Tensor<T> x) => Modules.Aggregate(x.Given(), (value, module) => module.Apply(value));
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Tensors;
 
 namespace Differentiable.Optimizers;
 
@@ -15,7 +16,7 @@ namespace Differentiable.Optimizers;
 public class Adam<T>(LearningRate learningRate, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0) : Optimizer<T>(learningRate)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly double _epsilon = Positive(epsilon), _beta1 = Fading(beta1), _beta2 = Fading(beta2), _weightDecay = Shrinking(weightDecay);
+    private readonly double _epsilon = Epsilon(epsilon), _beta1 = Settings.Part(beta1), _beta2 = Settings.Part(beta2), _weightDecay = Settings.Rate(weightDecay);
 
     private protected override string[] StateNames => ["means", "squares"];
 

@@ -1,3 +1,5 @@
+using Differentiable.Tensors;
+
 namespace Differentiable.Optimizers;
 
 /// <summary>How far a step of an optimizer goes: a number, or one that changes from step to step.</summary>
@@ -9,20 +11,31 @@ public sealed class LearningRate
 
     /// <summary>The same at each step.</summary>
     /// <param name="rate">The rate.</param>
-    public static implicit operator LearningRate(double rate) => new(_ => rate);
+    /// <exception cref="ArgumentOutOfRangeException">The rate is negative, infinite or NaN.</exception>
+    public static implicit operator LearningRate(double rate)
+    {
+        Settings.Rate(rate);
+        return new(_ => rate);
+    }
 
     /// <summary>Given by a function.</summary>
     /// <param name="at">From the number of steps that were made before, the rate.</param>
-    public static LearningRate Of(Func<long, double> at) => new(at);
+    public static LearningRate Of(Func<long, double> at)
+    {
+        ArgumentNullException.ThrowIfNull(at);
+        return new(at);
+    }
 
     /// <summary>Falls by a factor every so many steps, smoothly: <c>initial · factor^(step / steps)</c>.</summary>
     /// <param name="initial">At the first step.</param>
     /// <param name="steps">How many steps there are to the factor.</param>
     /// <param name="factor">The factor.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are no steps.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are no steps, or a number is negative, infinite or NaN.</exception>
     public static LearningRate ExponentialDecay(double initial, long steps, double factor)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
+        Settings.Rate(initial);
+        Settings.Rate(factor);
         return new(step => initial * Math.Pow(factor, (double)step / steps));
     }
 
@@ -30,18 +43,23 @@ public sealed class LearningRate
     /// <param name="initial">At the first step.</param>
     /// <param name="steps">How many steps there are to the end.</param>
     /// <param name="final">At the end.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are no steps.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are no steps, or a rate is negative, infinite or NaN.</exception>
     public static LearningRate CosineDecay(double initial, long steps, double final = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
+        Settings.Rate(initial);
+        Settings.Rate(final);
         return new(step => final + ((initial - final) * 0.5 * (1 + Math.Cos(Math.PI * Math.Min(1, (double)step / steps)))));
     }
 
     /// <summary>One number after another.</summary>
     /// <param name="rates">From which step on, which rate; the first has to be 0.</param>
     /// <exception cref="ArgumentException">No rate is given for the first step.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A rate is negative, infinite or NaN.</exception>
     public static LearningRate PiecewiseConstant(params ReadOnlySpan<(long Step, double Rate)> rates)
     {
+        foreach ((_, double rate) in rates)
+            Settings.Rate(rate, nameof(rates));
         (long Step, double Rate)[] pieces = [.. rates.ToArray().OrderBy(piece => piece.Step)];
         return pieces is [(0, _), ..]
             ? new(step => Array.FindLast(pieces, piece => piece.Step <= step).Rate)
@@ -59,5 +77,10 @@ public sealed class LearningRate
 
     /// <summary>The rate of a step.</summary>
     /// <param name="step">How many steps were made before.</param>
-    public double At(long step) => _at(step);
+    /// <exception cref="ArgumentOutOfRangeException">The step is negative.</exception>
+    public double At(long step)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(step);
+        return _at(step);
+    }
 }

@@ -15,6 +15,8 @@ public abstract partial class Optimizer<T>
     /// <param name="variables">The variables by their names, as a module's <see cref="Module{T}.NamedVariables"/>. Those that no step has changed are left out.</param>
     public void Save(string path, IReadOnlyList<KeyValuePair<string, Variable<T>>> variables)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(variables);
         if (IsOfHalves)
             Save<float>(path, variables);
         else
@@ -27,6 +29,8 @@ public abstract partial class Optimizer<T>
     /// <exception cref="InvalidDataException">It is no such file; or it has other names or shapes than this kind of optimizer remembers of the variables. Then nothing is changed.</exception>
     public void Load(string path, IReadOnlyList<KeyValuePair<string, Variable<T>>> variables)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(variables);
         if (IsOfHalves)
             Load<float>(path, variables);
         else

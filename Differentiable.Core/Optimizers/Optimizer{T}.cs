@@ -23,7 +23,16 @@ public abstract partial class Optimizer<T>
     }
 
     /// <summary>How far a step goes.</summary>
-    public LearningRate LearningRate { get; set; }
+    /// <exception cref="ArgumentNullException">It is null.</exception>
+    public LearningRate LearningRate
+    {
+        get;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    }
 
     /// <summary>How many steps were made.</summary>
     public long Steps { get; private set; }
@@ -44,6 +53,8 @@ public abstract partial class Optimizer<T>
     /// <exception cref="ShapeMismatchException">A gradient has another shape than its variable.</exception>
     public void Apply(IReadOnlyList<Variable<T>> variables, IReadOnlyList<Tensor<T>?> gradients)
     {
+        ArgumentNullException.ThrowIfNull(variables);
+        ArgumentNullException.ThrowIfNull(gradients);
         if (variables.Count != gradients.Count)
             throw new ArgumentException($"There are {variables.Count} variables and {gradients.Count} gradients. Give one for each variable; null leaves it as it is.", nameof(gradients));
         if (gradients.All(gradient => gradient is null))
@@ -80,20 +91,8 @@ public abstract partial class Optimizer<T>
             throw new ShapeMismatchException($"The variable \"{variable.Name}\" has the shape {variable.Shape}, its gradient {gradient.Shape}. They have to be the same.");
     }
 
-    /// <summary>A number that keeps others from being divided by zero, and must not become zero itself.</summary>
-    private protected static double Positive(double epsilon) => epsilon == 0 || (IsOfHalves ? (float)epsilon > 0 : T.CreateChecked(epsilon) > T.Zero)
-        ? epsilon
-        : throw new ArgumentOutOfRangeException(nameof(epsilon), epsilon, $"It has to be a positive number that is none of those which {(IsOfHalves ? nameof(Single) : typeof(T).Name)} rounds to 0.");
-
-    /// <summary>How much of what is remembered is kept: 0 to below 1, so that it fades.</summary>
-    private protected static double Fading(double part, [CallerArgumentExpression(nameof(part))] string name = "") => part is >= 0 and < 1
-        ? part
-        : throw new ArgumentOutOfRangeException(name, part, "It has to be at least 0 and below 1.");
-
-    /// <summary>By how much elements shrink: they must not grow, nor become NaN.</summary>
-    private protected static double Shrinking(double weightDecay) => weightDecay is >= 0 and < double.PositiveInfinity
-        ? weightDecay
-        : throw new ArgumentOutOfRangeException(nameof(weightDecay), weightDecay, "It has to be a number that is not negative.");
+    /// <summary>A number that keeps others from being divided by zero, in the type in which steps are computed.</summary>
+    private protected static double Epsilon(double epsilon) => IsOfHalves ? Settings.Epsilon<float>(epsilon) : Settings.Epsilon<T>(epsilon);
 
     private void Apply<TNumber>(Variable<T> variable, Tensor<T> gradient, TNumber rate)
         where TNumber : unmanaged, IFloatingPointIeee754<TNumber>

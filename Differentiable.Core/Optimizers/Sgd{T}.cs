@@ -1,4 +1,5 @@
 using System.Numerics;
+using Differentiable.Tensors;
 
 namespace Differentiable.Optimizers;
 
@@ -13,7 +14,7 @@ namespace Differentiable.Optimizers;
 public sealed class Sgd<T>(LearningRate learningRate, double momentum = 0, bool nesterov = false) : Optimizer<T>(learningRate)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly double _momentum = Fading(momentum);
+    private readonly double _momentum = Settings.Part(momentum);
 
     private protected override string[] StateNames => _momentum == 0 ? [] : ["moments"];
 

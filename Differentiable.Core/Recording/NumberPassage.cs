@@ -3,35 +3,34 @@ using Differentiable.Tensors;
 namespace Differentiable;
 
 /// <summary>
-/// Derivatives that come from a number to a tensor in generated code. What a number depends on, no tape can tell: where the gradient of an operation is itself differentiated, all of it is said to
-/// depend on all that the operation does, and to have no derivative, so that none is lost without a word.
+/// Tensors that generated code computes from others by way of numbers. What a number depends on, no tape can tell: such a tensor is said to depend on all that goes into the code, and to have no
+/// derivative, so that none is lost without a word.
 /// </summary>
 internal static class NumberPassage
 {
     [ThreadStatic]
     private static long s_count;
 
-    /// <summary>A derivative comes from a number.</summary>
-    public static void Note() => s_count++;
-
-    /// <summary>Runs the generated gradient of an operation.</summary>
-    /// <param name="name">What the operation is called.</param>
-    /// <param name="sources">What the gradient depends on.</param>
-    /// <param name="pullback">The gradient.</param>
-    public static TensorBase?[] Run(string name, TensorBase[] sources, Func<TensorBase?[]> pullback)
+    /// <summary>The tensor as those know it that record.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="method">The method that the code was generated for.</param>
+    /// <param name="sources">What it depends on; null for none.</param>
+    public static Tensor<T> Refused<T>(Tensor<T> tensor, string method, ReadOnlySpan<TensorBase?> sources)
+        where T : unmanaged
     {
-        long before = s_count;
-        TensorBase?[] derivatives = pullback();
-        return s_count == before ? derivatives : Array.ConvertAll(derivatives, derivative => derivative switch
+        s_count++;
+        if (ActiveRecordings.Current is null)
+            return tensor;
+        List<TensorBase> all = [tensor];
+        foreach (TensorBase? source in sources)
         {
-            Tensor<double> doubles => Refused(doubles, sources, name),
-            Tensor<float> floats => Refused(floats, sources, name),
-            Tensor<Half> halves => Refused(halves, sources, name),
-            _ => derivative,
-        });
+            if (source is not null)
+                all.Add(source);
+        }
+        return Recorder.Many<T, string>($"derivatives of {method}", tensor.Copy(), [.. all], method, static (_, method, _) => throw NoSecond(method));
     }
 
-    /// <summary>Does a derivative come from a number while this runs? Nothing records it.</summary>
+    /// <summary>Is there such a tensor in what this computes? Nothing records it.</summary>
     /// <param name="pullback">A generated gradient.</param>
     public static bool IsIn(Func<TensorBase?[]> pullback)
     {
@@ -49,9 +48,6 @@ internal static class NumberPassage
         }
     }
 
-    private static TensorBase Refused<T>(Tensor<T> derivative, TensorBase[] sources, string name)
-        where T : unmanaged => Recorder.Many<T, string>($"the gradient of {name}", derivative, sources, name, static (_, name, _) => throw NoSecond(name));
-
-    private static GradientNotRegisteredException NoSecond(string name) => new(
-        $"{name} goes from tensors to numbers and back, which tapes cannot follow: as an operation it may be differentiated once, backwards. Compute with scalar tensors in place of the numbers to have derivatives of any order and forwards.");
+    private static GradientNotRegisteredException NoSecond(string method) => new(
+        $"{method} goes from tensors to numbers and back, which tapes cannot follow: what is generated for it may not be differentiated again, nor forwards. Compute with scalar tensors in place of the numbers to have derivatives of any order and forwards.");
 }

@@ -43,7 +43,7 @@ public sealed class ForwardAccumulator : IRecording
     public void Watch<T>(Tensor<T> primal, Tensor<T> tangent)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (!primal.Shape.Equals(tangent.Shape))
+        if (!primal.Given().Shape.Equals(tangent.Given().Shape))
             throw new ShapeMismatchException($"The tangent has the shape {tangent.Shape}, its tensor {primal.Shape}. They have to be the same.");
         lock (_lock)
         {
@@ -73,7 +73,7 @@ public sealed class ForwardAccumulator : IRecording
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         GradientTape.RequireKnown(unconnectedGradients);
-        return (Tensor<T>?)TangentOf(target) ?? (unconnectedGradients == UnconnectedGradients.Zero ? Tensor.Zeros<T>(target.Shape) : null);
+        return (Tensor<T>?)TangentOf(target.Given()) ?? (unconnectedGradients == UnconnectedGradients.Zero ? Tensor.Zeros<T>(target.Shape) : null);
     }
 
     int IRecording.Count => _count;

@@ -14,17 +14,24 @@ public static partial class Gradient
     /// <example><c>var log1pExp = Gradient.Custom&lt;float&gt;(x => { var e = Tensor.Exp(x); return (Tensor.Log(1 + e), dy => dy * (1 - 1 / (1 + e))); });</c></example>
     /// <exception cref="InvalidOperationException">When it is called: it computes from a variable, or a tensor that is followed, which is not its input.</exception>
     public static Func<Tensor<T>, Tensor<T>> Custom<T>(Func<Tensor<T>, (Tensor<T> Value, Func<Tensor<T>, Tensor<T>?> Pullback)> function, string name = "the custom function")
-        where T : unmanaged, IFloatingPointIeee754<T> => x => new CustomOperation(name).Run([x], [], inputs =>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return x => new CustomOperation(name).Run([x], [], inputs =>
         {
             (Tensor<T> value, Func<Tensor<T>, Tensor<T>?> pullback) = function(inputs[0]);
             return (value, dy => [pullback(dy)]);
         });
+    }
 
     /// <summary>A function of two tensors whose derivative is given.</summary>
     /// <inheritdoc cref="Custom{T}(Func{Tensor{T}, ValueTuple{Tensor{T}, Func{Tensor{T}, Tensor{T}}}}, string)"/>
     public static Func<Tensor<T>, Tensor<T>, Tensor<T>> Custom<T>(
         Func<Tensor<T>, Tensor<T>, (Tensor<T> Value, Func<Tensor<T>, (Tensor<T>?, Tensor<T>?)> Pullback)> function, string name = "the custom function")
-        where T : unmanaged, IFloatingPointIeee754<T> => (x, y) => new CustomOperation(name).Run([x, y], [], inputs =>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return (x, y) => new CustomOperation(name).Run([x, y], [], inputs =>
         {
             (Tensor<T> value, Func<Tensor<T>, (Tensor<T>?, Tensor<T>?)> pullback) = function(inputs[0], inputs[1]);
             return (value, PullBack);
@@ -35,6 +42,7 @@ public static partial class Gradient
                 return [dleft, dright];
             }
         });
+    }
 
     /// <summary>A function of any number of tensors, and of others that it computes from besides, whose derivative is given.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
@@ -46,18 +54,26 @@ public static partial class Gradient
     /// <exception cref="ArgumentException">When it is differentiated: the pullback gives too few gradients or too many.</exception>
     public static Func<Tensor<T>[], Tensor<T>> CustomOfMany<T>(
         Func<Tensor<T>[], (Tensor<T> Value, Func<Tensor<T>, Tensor<T>?[]> Pullback)> function, IReadOnlyList<Tensor<T>>? captured = null, string name = "the custom function")
-        where T : unmanaged, IFloatingPointIeee754<T> => x => new CustomOperation(name).Run(x, captured ?? [], inputs =>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return x => new CustomOperation(name).Run(x, captured ?? [], inputs =>
         {
             (Tensor<T> value, Func<Tensor<T>, Tensor<T>?[]> pullback) = function(inputs);
             return (value, dy => [.. pullback(dy)]);
         });
+    }
 
     /// <summary>A function whose derivative is taken to be that of the identity, whatever it does: rounding, quantizing, assigning.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="function">The function; its value has the shape of its input.</param>
     /// <exception cref="ShapeMismatchException">When it is differentiated: the value has another shape than the input.</exception>
     public static Func<Tensor<T>, Tensor<T>> PassThrough<T>(Func<Tensor<T>, Tensor<T>> function)
-        where T : unmanaged, IFloatingPointIeee754<T> => x => Custom<T>(x => (StoppedValue(function, x), dy => dy), nameof(PassThrough))(x);
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return x => Custom<T>(x => (StoppedValue(function, x), dy => dy), nameof(PassThrough))(x);
+    }
 
     /// <summary>A function that cannot be differentiated: asking a tape for a gradient through it is an error, and not silently null.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
@@ -65,10 +81,15 @@ public static partial class Gradient
     /// <param name="name">What the error calls it.</param>
     /// <exception cref="GradientNotRegisteredException">When it is differentiated.</exception>
     public static Func<Tensor<T>, Tensor<T>> Unavailable<T>(Func<Tensor<T>, Tensor<T>> function, string name)
-        where T : unmanaged, IFloatingPointIeee754<T> => x => Custom<T>(
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(name);
+        return x => Custom<T>(
             x => (StoppedValue(function, x), _ => throw new GradientNotRegisteredException(
                 $"There is no gradient for {name}. Give it one with Gradient.Custom, or cut it off with Tensor.StopGradient.")),
             name)(x);
+    }
 
     /// <summary>What a function gives when no one looks, not even for the variables that it reads.</summary>
     private static Tensor<T> StoppedValue<T>(Func<Tensor<T>, Tensor<T>> function, Tensor<T> x)

@@ -10,11 +10,15 @@ public static partial class Gradient
     /// <inheritdoc cref="Custom{T}(Func{Tensor{T}, ValueTuple{Tensor{T}, Func{Tensor{T}, Tensor{T}}}}, string)"/>
     public static Func<Tensor<T>, Tensor<T>, Tensor<T>, Tensor<T>> Custom<T>(
         Func<Tensor<T>, Tensor<T>, Tensor<T>, (Tensor<T> Value, Func<Tensor<T>, (Tensor<T>?, Tensor<T>?, Tensor<T>?)> Pullback)> function, string name = "the custom function")
-        where T : unmanaged, IFloatingPointIeee754<T> => (x, y, z) => new CustomOperation(name).Run([x, y, z], [], inputs =>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return (x, y, z) => new CustomOperation(name).Run([x, y, z], [], inputs =>
         {
             (Tensor<T> value, Func<Tensor<T>, (Tensor<T>?, Tensor<T>?, Tensor<T>?)> pullback) = function(inputs[0], inputs[1], inputs[2]);
             return (value, dy => pullback(dy) is var (first, second, third) ? [first, second, third] : []);
         });
+    }
 
     /// <summary>A function of any number of tensors, and of others that it computes from besides, with any number of values, whose derivative is given.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
@@ -28,7 +32,10 @@ public static partial class Gradient
     /// <exception cref="ArgumentException">When it is differentiated: the pullback gives too few gradients or too many.</exception>
     public static Func<Tensor<T>[], Tensor<T>[]> CustomToMany<T>(
         Func<Tensor<T>[], (Tensor<T>[] Values, Func<Tensor<T>[], Tensor<T>?[]> Pullback)> function, IReadOnlyList<Tensor<T>>? captured = null, string name = "the custom function")
-        where T : unmanaged, IFloatingPointIeee754<T> => x =>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return x =>
         {
             Shape[] shapes = [];
             Tensor<T> joined = new CustomOperation(name).Run(x, captured ?? [], inputs =>
@@ -39,4 +46,5 @@ public static partial class Gradient
             });
             return JoinedTensors.Apart(joined, shapes);
         };
+    }
 }

@@ -10,17 +10,28 @@ public static partial class Gradient
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="function">The function. It may compute from variables and other tensors; their gradients come as well.</param>
     public static Func<Tensor<T>, Tensor<T>> Recompute<T>(Func<Tensor<T>, Tensor<T>> function)
-        where T : unmanaged, IFloatingPointIeee754<T> => x => RecomputeOfMany<T>(inputs => function(inputs[0]))([x]);
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return x => RecomputeOfMany<T>(inputs => function(inputs[0]))([x]);
+    }
 
     /// <summary>A function of two tensors that is run once more on the way back, so that nothing that it computes in between is kept until then.</summary>
     /// <inheritdoc cref="Recompute{T}(Func{Tensor{T}, Tensor{T}})"/>
     public static Func<Tensor<T>, Tensor<T>, Tensor<T>> Recompute<T>(Func<Tensor<T>, Tensor<T>, Tensor<T>> function)
-        where T : unmanaged, IFloatingPointIeee754<T> => (x, y) => RecomputeOfMany<T>(inputs => function(inputs[0], inputs[1]))([x, y]);
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return (x, y) => RecomputeOfMany<T>(inputs => function(inputs[0], inputs[1]))([x, y]);
+    }
 
     /// <summary>A function of any number of tensors that is run once more on the way back, so that nothing that it computes in between is kept until then.</summary>
     /// <inheritdoc cref="Recompute{T}(Func{Tensor{T}, Tensor{T}})"/>
     public static Func<Tensor<T>[], Tensor<T>> RecomputeOfMany<T>(Func<Tensor<T>[], Tensor<T>> function)
-        where T : unmanaged, IFloatingPointIeee754<T> => x =>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return x =>
         {
             Tensor<T>[] inputs = Array.ConvertAll(x, input => input.Now());
             Captures captures = new(inputs);
@@ -28,11 +39,15 @@ public static partial class Gradient
             TensorBase[] all = [.. inputs.DistinctBy(input => input.Watched, ReferenceEqualityComparer.Instance), .. captures.All.Select(captured => captured.Current)];
             return Recorder.Many(nameof(Recompute), value.Copy(), all, (function, inputs, all), static (dy, kept, _) => Again(() => kept.function(kept.inputs), kept.all, dy));
         };
+    }
 
     /// <summary>A function of any number of tensors, with any number of values, that is run once more on the way back, so that nothing that it computes in between is kept until then.</summary>
     /// <inheritdoc cref="Recompute{T}(Func{Tensor{T}, Tensor{T}})"/>
     public static Func<Tensor<T>[], Tensor<T>[]> RecomputeToMany<T>(Func<Tensor<T>[], Tensor<T>[]> function)
-        where T : unmanaged, IFloatingPointIeee754<T> => x =>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return x =>
         {
             Shape[] shapes = [];
             Tensor<T> joined = RecomputeOfMany<T>(inputs =>
@@ -43,6 +58,7 @@ public static partial class Gradient
             })(x);
             return JoinedTensors.Apart(joined, shapes);
         };
+    }
 
     /// <summary>The cotangents of what a function computes from, by running it once more on a tape of its own.</summary>
     /// <param name="function">The function.</param>

@@ -10,17 +10,25 @@ public static partial class Gradient
     /// <inheritdoc cref="Of{T}(Func{Tensor{T}, Tensor{T}})"/>
     /// <returns>From the inputs, the value and their gradients.</returns>
     public static Func<Tensor<T>, Tensor<T>, (Tensor<T> Value, (Tensor<T>, Tensor<T>) Gradient)> ValueAndGradient<T>(Func<Tensor<T>, Tensor<T>, Tensor<T>> function)
-        where T : unmanaged, IFloatingPointIeee754<T> => (x, y) =>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return (x, y) =>
         {
             (Tensor<T> value, Tensor<T>[] gradients) = Differentiated(inputs => function(inputs[0], inputs[1]), [x, y]);
             return (value, (gradients[0], gradients[1]));
         };
+    }
 
     /// <summary>The value and the gradients of a function of any number of tensors.</summary>
     /// <inheritdoc cref="Of{T}(Func{Tensor{T}, Tensor{T}})"/>
     /// <returns>From the inputs, the value and their gradients.</returns>
     public static Func<Tensor<T>[], (Tensor<T> Value, Tensor<T>[] Gradients)> ValueAndGradientOfMany<T>(Func<Tensor<T>[], Tensor<T>> function)
-        where T : unmanaged, IFloatingPointIeee754<T> => inputs => Differentiated(function, inputs);
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return inputs => Differentiated(function, inputs);
+    }
 
     /// <summary>The value of a function of two tensors, and its vector-Jacobian product, which may be called any number of times.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
@@ -31,7 +39,8 @@ public static partial class Gradient
     public static (Tensor<T> Value, Func<Tensor<T>, (Tensor<T>, Tensor<T>)> Pullback) Vjp<T>(Func<Tensor<T>, Tensor<T>, Tensor<T>> function, Tensor<T> x, Tensor<T> y)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        (Tensor<T> value, Func<Tensor<T>, Tensor<T>[]> pullback) = VjpOfMany(inputs => function(inputs[0], inputs[1]), [x, y]);
+        ArgumentNullException.ThrowIfNull(function);
+        (Tensor<T> value, Func<Tensor<T>, Tensor<T>[]> pullback) = VjpOfMany(inputs => function(inputs[0], inputs[1]), [x.Given(), y.Given()]);
         return (value, dy => pullback(dy) is [var dFirst, var dSecond] ? (dFirst, dSecond) : default);
     }
 
@@ -43,6 +52,8 @@ public static partial class Gradient
     public static (Tensor<T> Value, Func<Tensor<T>, Tensor<T>[]> Pullback) VjpOfMany<T>(Func<Tensor<T>[], Tensor<T>> function, Tensor<T>[] x)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(x);
         GradientTape tape = new(persistent: true);
         Tensor<T>[] own = Own(x);
         Tensor<T> value = Recorded(tape, function, own);
@@ -60,6 +71,9 @@ public static partial class Gradient
     public static (Tensor<T> Value, Tensor<T> Tangent) JvpOfMany<T>(Func<Tensor<T>[], Tensor<T>> function, Tensor<T>[] x, Tensor<T>[] directions)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(directions);
         if (x.Length != directions.Length)
             throw new ArgumentException($"There are {x.Length} inputs and {directions.Length} directions. Give one for each input.", nameof(directions));
         ForwardAccumulator forward = new();

@@ -27,6 +27,7 @@ public sealed partial class GradientTape
         where TSource : Tensor<T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(sources);
         TKey[] keys = [.. sources.Keys];
         Tensor<T>?[] gradients = Gradient(target, keys.Select(key => (Tensor<T>)sources[key]).ToArray(), unconnectedGradients);
         return keys.Zip(gradients).ToDictionary(pair => pair.First, pair => pair.Second);

@@ -24,7 +24,12 @@ public sealed partial class GradientTape
     /// <param name="unconnectedGradients">What to return if no target depends on the source.</param>
     [OverloadResolutionPriority(1)]
     public Tensor<T>? Gradient<T>(IReadOnlyList<Tensor<T>> targets, Tensor<T> source, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
-        where T : unmanaged, IFloatingPointIeee754<T> => (Tensor<T>?)Differentiate([.. targets], [], [source], unconnectedGradients)[0];
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        RequireGiven(source, nameof(source));
+        return (Tensor<T>?)Differentiate([.. targets], [], [source], unconnectedGradients)[0];
+    }
 
     /// <summary>The gradients with respect to several sources.</summary>
     /// <inheritdoc cref="Gradient{T}(Tensor{T}, Tensor{T}, UnconnectedGradients)"/>
@@ -44,7 +49,7 @@ public sealed partial class GradientTape
     /// <returns>One for each source.</returns>
     [OverloadResolutionPriority(2)]
     public Tensor<T>?[] Gradient<T>(IReadOnlyList<Tensor<T>> targets, IReadOnlyList<Tensor<T>> sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
-        where T : unmanaged, IFloatingPointIeee754<T> => Typed<T>(Differentiate([.. targets], [], [.. sources], unconnectedGradients));
+        where T : unmanaged, IFloatingPointIeee754<T> => Typed<T>(Gradient((IReadOnlyList<TensorBase>)targets, sources, unconnectedGradients));
 
     /// <summary>The gradients of all elements of all targets, summed, with respect to sources of different types.</summary>
     /// <param name="targets">What is differentiated; tensors of integers or Booleans count as constants.</param>
@@ -53,8 +58,12 @@ public sealed partial class GradientTape
     /// <returns>One for each source, of its type.</returns>
     /// <exception cref="InvalidOperationException">The tape has recorded nothing, or is not persistent and was asked before.</exception>
     public TensorBase?[] Gradient(
-        IReadOnlyList<TensorBase> targets, IReadOnlyList<TensorBase> sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None) =>
-        Differentiate([.. targets], [], [.. sources], unconnectedGradients);
+        IReadOnlyList<TensorBase> targets, IReadOnlyList<TensorBase> sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        ArgumentNullException.ThrowIfNull(sources);
+        return Differentiate([.. targets], [], [.. sources], unconnectedGradients);
+    }
 
     /// <summary>The gradients with respect to two sources.</summary>
     /// <inheritdoc cref="Gradient{T}(Tensor{T}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>
@@ -95,7 +104,12 @@ public sealed partial class GradientTape
     /// <exception cref="ShapeMismatchException">The output gradient has another shape than the target.</exception>
     public Tensor<T>? GradientWith<T>(
         Tensor<T> target, Tensor<T>? outputGradient, Tensor<T> source, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
-        where T : unmanaged, IFloatingPointIeee754<T> => (Tensor<T>?)Differentiate([target], [outputGradient], [source], unconnectedGradients)[0];
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        RequireGiven(target, nameof(target));
+        RequireGiven(source, nameof(source));
+        return (Tensor<T>?)Differentiate([target], [outputGradient], [source], unconnectedGradients)[0];
+    }
 
     /// <summary>The gradients with respect to several sources, from the cotangents of the target's elements.</summary>
     /// <inheritdoc cref="GradientWith{T}(Tensor{T}, Tensor{T}, Tensor{T}, UnconnectedGradients)"/>
@@ -103,7 +117,12 @@ public sealed partial class GradientTape
     [OverloadResolutionPriority(1)]
     public Tensor<T>?[] GradientWith<T>(
         Tensor<T> target, Tensor<T>? outputGradient, IReadOnlyList<Tensor<T>> sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
-        where T : unmanaged, IFloatingPointIeee754<T> => Typed<T>(Differentiate([target], [outputGradient], [.. sources], unconnectedGradients));
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        RequireGiven(target, nameof(target));
+        ArgumentNullException.ThrowIfNull(sources);
+        return Typed<T>(Differentiate([target], [outputGradient], [.. sources], unconnectedGradients));
+    }
 
     /// <summary>The gradients with respect to several sources, from the cotangents of several targets.</summary>
     /// <inheritdoc cref="GradientWith{T}(Tensor{T}, Tensor{T}, Tensor{T}, UnconnectedGradients)"/>
@@ -119,9 +138,15 @@ public sealed partial class GradientTape
         IReadOnlyList<Tensor<T>?> outputGradients,
         IReadOnlyList<Tensor<T>> sources,
         UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
-        where T : unmanaged, IFloatingPointIeee754<T> => outputGradients.Count == targets.Count
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        ArgumentNullException.ThrowIfNull(outputGradients);
+        ArgumentNullException.ThrowIfNull(sources);
+        return outputGradients.Count == targets.Count
             ? Typed<T>(Differentiate([.. targets], [.. outputGradients], [.. sources], unconnectedGradients))
             : throw new ArgumentException($"There are {targets.Count} targets and {outputGradients.Count} output gradients. Give one for each target; null stands for ones.", nameof(outputGradients));
+    }
 
     private static Tensor<T>?[] Typed<T>(TensorBase?[] gradients)
         where T : unmanaged => Array.ConvertAll(gradients, gradient => (Tensor<T>?)gradient);
@@ -147,6 +172,12 @@ public sealed partial class GradientTape
         {
             EndSweep();
         }
+    }
+
+    private static void RequireGiven(TensorBase? tensor, string name)
+    {
+        if (tensor is null)
+            throw new ArgumentNullException(name, $"The {name} is null. A layer has its variables only when it has seen an input.");
     }
 
     private static void RequireGiven(TensorBase[] tensors, string name)

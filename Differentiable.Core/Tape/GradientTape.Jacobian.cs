@@ -14,7 +14,11 @@ public sealed partial class GradientTape
     /// <returns>In the shape of the target followed by the shape of the source; null where the target does not depend on the source, unless zeros are asked for.</returns>
     /// <exception cref="InvalidOperationException">The tape has recorded nothing, or is not persistent and was asked before.</exception>
     public Tensor<T>? Jacobian<T>(Tensor<T> target, Tensor<T> source, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
-        where T : unmanaged, IFloatingPointIeee754<T> => Jacobian(target, [source], unconnectedGradients)[0];
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        RequireGiven(source, nameof(source));
+        return Jacobian(target, [source], unconnectedGradients)[0];
+    }
 
     /// <summary>The derivatives of each element of the target with respect to each element of several sources.</summary>
     /// <inheritdoc cref="Jacobian{T}(Tensor{T}, Tensor{T}, UnconnectedGradients)"/>
@@ -26,6 +30,8 @@ public sealed partial class GradientTape
     public Tensor<T>?[] Jacobian<T>(Tensor<T> target, IReadOnlyList<Tensor<T>> sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        RequireGiven(target, nameof(target));
+        ArgumentNullException.ThrowIfNull(sources);
         RequireKnown(unconnectedGradients);
         RequireUsable();
         try
@@ -67,6 +73,8 @@ public sealed partial class GradientTape
     public Tensor<T> BatchJacobian<T>(Tensor<T> target, Tensor<T> source)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        RequireGiven(target, nameof(target));
+        RequireGiven(source, nameof(source));
         if (target.Rank < 2 || source.Rank < 2)
             throw new ArgumentException($"Target and source must have rank at least 2, a batch of vectors; their shapes are {target.Shape} and {source.Shape}.");
         if (target.Shape[0] != source.Shape[0])

@@ -21,6 +21,8 @@ public sealed partial class GradientTape
         object target, TStructure sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
         where TStructure : notnull
     {
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(sources);
         TensorBase?[] gradients = Differentiate(TensorStructure.Leaves(target), [], TensorStructure.Leaves(sources), unconnectedGradients);
         return (TStructure)TensorStructure.Rebuild(sources, new Queue<TensorBase?>(gradients))!;
     }

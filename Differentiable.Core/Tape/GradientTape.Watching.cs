@@ -10,5 +10,9 @@ public sealed partial class GradientTape
     /// <typeparam name="T">The type of the elements; there is no derivative with respect to integers.</typeparam>
     /// <param name="tensors">The tensors.</param>
     public void Watch<T>(IEnumerable<Tensor<T>> tensors)
-        where T : unmanaged, IFloatingPointIeee754<T> => Watch<T>(tensors is Tensor<T> one ? [one] : tensors.ToArray().AsSpan());
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(tensors);
+        Watch<T>(tensors is Tensor<T> one ? [one] : tensors.ToArray().AsSpan());
+    }
 }

@@ -84,6 +84,7 @@ public sealed partial class GradientTape : IRecording
     /// <exception cref="InvalidOperationException">The tape records already.</exception>
     public TResult Record<TResult>(Func<TResult> function)
     {
+        ArgumentNullException.ThrowIfNull(function);
         using RecordingScope recording = Record();
         return function();
     }

@@ -67,26 +67,46 @@ public partial class Tensor<T> : TensorBase, IFormattable
 
     /// <summary>A tensor with one axis and a copy of these elements.</summary>
     /// <param name="values">The elements.</param>
-    public static implicit operator Tensor<T>(T[] values) => new([values.Length], [.. values]);
+    public static implicit operator Tensor<T>(T[] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return new([values.Length], [.. values]);
+    }
 
     /// <summary>A tensor with two axes and a copy of these elements.</summary>
     /// <param name="values">The elements.</param>
-    public static implicit operator Tensor<T>(T[,] values) => new([values.GetLength(0), values.GetLength(1)], [.. values.Cast<T>()]);
+    public static implicit operator Tensor<T>(T[,] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return new([values.GetLength(0), values.GetLength(1)], [.. values.Cast<T>()]);
+    }
 
     /// <summary>The only element.</summary>
     /// <param name="tensor">The tensor.</param>
     /// <exception cref="InvalidOperationException">There is not exactly one.</exception>
-    public static explicit operator T(Tensor<T> tensor) => tensor.ToScalar();
+    public static explicit operator T(Tensor<T> tensor)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        return tensor.ToScalar();
+    }
 
     /// <summary>Is the only element not zero? So that a comparison of scalars is a condition: <c>if (x &gt; 0f)</c>.</summary>
     /// <param name="tensor">The tensor.</param>
     /// <exception cref="InvalidOperationException">There is not exactly one element.</exception>
-    public static bool operator true(Tensor<T> tensor) => !tensor.ToScalar().Equals(default(T));
+    public static bool operator true(Tensor<T> tensor)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        return !tensor.ToScalar().Equals(default(T));
+    }
 
     /// <summary>Is the only element zero?</summary>
     /// <param name="tensor">The tensor.</param>
     /// <exception cref="InvalidOperationException">There is not exactly one element.</exception>
-    public static bool operator false(Tensor<T> tensor) => tensor.ToScalar().Equals(default(T));
+    public static bool operator false(Tensor<T> tensor)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        return tensor.ToScalar().Equals(default(T));
+    }
 
     /// <summary>The only element.</summary>
     /// <exception cref="InvalidOperationException">There is not exactly one.</exception>

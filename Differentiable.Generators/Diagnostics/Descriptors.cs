@@ -113,7 +113,7 @@ internal static class Descriptors
         "The source of '{0}' is not part of this project, so it cannot be differentiated in the place of its call: write the formula with the fields of the struct, or mark it [Differentiable] where it is yours");
 
     public static readonly DiagnosticDescriptor HiddenField = Error("DIFF0042", "Hidden field of a struct",
-        "Generated code has to read '{0}' field by field, but '{1}' is private: make it visible, add a property that returns it, or put the method into the struct");
+        "Generated code has to read '{0}' field by field, but '{1}' {2}");
 
     public static readonly DiagnosticDescriptor CannotBeMade = Error("DIFF0043", "Struct cannot be made of its fields",
         "Generated code has to make a '{0}' of its fields: give it a constructor that sets each field to one of its parameters, or fields and properties that can be set or initialized");

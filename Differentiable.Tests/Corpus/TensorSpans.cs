@@ -137,4 +137,28 @@ public static partial class TensorSpans
         Blend(x.AsSpan(1), x.AsSpan(0, 3), t, mixed);
         return TensorPrimitives.Sum<double>(mixed) * LogSumExp(mixed);
     }
+
+    /// <summary>In single precision in between; more elements than are converted at a time.</summary>
+    [Differentiable(Derivatives.All), SinglePrecision]
+    public static double InSinglePrecision([Length(300)] ReadOnlySpan<double> x, double y)
+    {
+        Span<float> single = stackalloc float[x.Length];
+        TensorPrimitives.ConvertTruncating(x, single);
+        TensorPrimitives.Multiply(single, (float)y, single);
+        TensorPrimitives.Tanh(single, single);
+        Span<double> back = stackalloc double[x.Length];
+        TensorPrimitives.ConvertSaturating<float, double>(single, back);
+        return TensorPrimitives.SumOfSquares<double>(back) * y;
+    }
+
+    [Differentiable(Derivatives.All)]
+    public static float ThroughHalves([Length(4)] ReadOnlySpan<float> x, [NonDifferentiable, Elements(0.5, 1, 2, 4)] ReadOnlySpan<float> weights)
+    {
+        Span<Half> halves = stackalloc Half[x.Length];
+        Span<float> back = stackalloc float[x.Length];
+        TensorPrimitives.ConvertToHalf(weights, halves);
+        TensorPrimitives.ConvertToSingle(halves, back);
+        TensorPrimitives.Multiply(x, back, back);
+        return TensorPrimitives.SumOfSquares<float>(back);
+    }
 }

@@ -15,6 +15,10 @@ public class CodeDiagnosticTests
     [InlineData("Buffer.BlockCopy({|DIFF0015:a|}, 0, {|DIFF0015:a|}, 8, 8); return a[1];")]
     [InlineData("Array.ConstrainedCopy({|DIFF0015:a|}, 0, {|DIFF0015:a|}, 1, 1); return a[1];")]
     [InlineData("Overwrite({|DIFF0015:a|}); return a[1];")]
+    [InlineData("double[] z = new double[2]; z[0] = x; Overwrite({|DIFF0015:z|}); return z[1];")]
+    [InlineData("double[] z = new double[2]; {|DIFF0015:Mix(z, x)|}; return z[1];")]
+    [InlineData("double[] z = new double[2]; Overwrite(z); Mix(z, n); return x * z[1];")]
+    [InlineData("int[] p = [0, 1]; Swap(p, ref n); return a[First(p)] * n;")]
     [InlineData("return {|DIFF0015:double.Parse(x.ToString(\"R\"))|};")]
     [InlineData("return {|DIFF0015:Convert.ToDouble($\"{x:R}\")|};")]
     [InlineData("string s = \"\"; if (n > 0) s = string.Concat(\"0\", x.ToString()); return {|DIFF0015:double.Parse(s.Trim())|};")]
@@ -170,6 +174,9 @@ public class CodeDiagnosticTests
             private static double Constants(ReadOnlySpan<double> a) => a[0];
             private static void Read(ref double x) { }
             private static void Overwrite(IList<double> a) => a[1] = 0;
+            private static void Mix(double[] z, double x) => z[1] = x;
+            private static void Swap(int[] p, ref int count) { (p[0], p[1]) = (p[1], p[0]); count++; }
+            private static int First(int[] p) => p[0];
             private static void Check(double x) { }
             private static bool Positive(double x) => x > 0;
             [Differentiable] public static void Write(double[] a) => a[0] = 1;

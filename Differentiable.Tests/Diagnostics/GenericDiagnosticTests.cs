@@ -54,4 +54,21 @@ public class GenericDiagnosticTests
 
     private static string In(string members) =>
         $"using System; using System.Numerics; public static partial class C {{ {members} }}";
+
+    /// <summary>Each stands in the place of its call for each type, so these must come to an end.</summary>
+    [Theory]
+    [InlineData("F<Square>(x)")]
+    [InlineData("F<Twice<Twice<Square>>>(x)")]
+    [InlineData("F<Endless<Square>>(x)", "{|DIFF0019:C.F<Endless<Endless<T>>>(x)|}")]
+    public Task Types_that_say_what_is_done_may_be_nested(string value, string inEndless = "C.F<Endless<Endless<T>>>(x)") => Analysis.AssertReports($$"""
+        public interface IFunction { static abstract double At(double x); }
+        public readonly struct Square : IFunction { public static double At(double x) => x * x; }
+        public readonly struct Twice<T> : IFunction where T : IFunction { public static double At(double x) => C.F<T>(T.At(x)); }
+        public readonly struct Endless<T> : IFunction where T : IFunction { public static double At(double x) => {{inEndless}}; }
+        public static partial class C
+        {
+            public static double F<T>(double x) where T : IFunction => T.At(x);
+            [Differentiable] public static double G(double x) => {{value}};
+        }
+        """);
 }

@@ -1,3 +1,7 @@
+using Differentiable.Tests.Lowering;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace Differentiable.Tests.Diagnostics;
 
 /// <summary>What structs may be like: each diagnostic fires at the exact place, and not for the nearest neighbour.</summary>
@@ -25,11 +29,39 @@ public class StructDiagnosticTests
     [InlineData("Vec v = new(x, 1); Console.WriteLine($\"{v} {v == default} {v.ToString()}\"); return v.Area;")]
     public Task Structs_are_followed(string body) => Analysis.AssertReports(In(body));
 
-    [Fact]
-    public Task A_parameter_that_the_struct_keeps_is_no_field() => Analysis.AssertReports("""
-        public struct Kept(double x) { public double Y = 1; public double Twice() => 2 * {|DIFF0028:x|}; }
-        public static partial class C { [Differentiable] public static double F(double x) => new Kept(x).Twice(); }
+    /// <summary>It is a field without a name, which generated code reads only by a property.</summary>
+    [Theory]
+    [InlineData("public static double F(double x) => new Kept(x).Twice();")]
+    [InlineData("public static double F(Kept {|DIFF0042:kept|}) => kept.Twice();")]
+    [InlineData("public static {|DIFF0042:Kept|} F(double x) => new(x);")]
+    [InlineData("public static double F(double x) { var all = new Kept[2]; {|DIFF0042:all|}[0] = new(x); return all[0].Twice(); }")]
+    [InlineData("public static double F(Seen seen) => seen.X * seen.X;")]
+    [InlineData("public static Seen F(double x) => new(x);")]
+    [InlineData("public static double F(double x) { var all = new Seen[2]; all[0] = new(x); return all[0].X; }")]
+    public Task A_parameter_that_the_struct_keeps_is_a_hidden_field(string method) => Analysis.AssertReports($$"""
+        public struct Kept(double x) { public double Y = 1; public readonly double Twice() => 2 * x * Y; }
+        public readonly struct Seen(double x) { public double X => x; }
+        public static partial class C { [Differentiable] {{method}} }
         """);
+
+    [Fact]
+    public Task A_parameter_that_a_struct_without_numbers_keeps_is_no_field() => Analysis.AssertReports("""
+        public readonly struct Powers(int n) { public double Of(double x) => Math.Pow(x, {|DIFF0028:n|}); public double Twice(double x) => 2 * x; }
+        public static partial class C { [Differentiable] public static double F(double x) => new Powers(2).Of(x) + new Powers(3).Twice(x); }
+        """);
+
+    [Fact]
+    public async Task A_parameter_that_the_struct_keeps_needs_a_property()
+    {
+        CSharpCompilation compilation = Compiler.Compile(Compiler.Parse("""
+            public struct Kept(double x) { public readonly double Twice() => 2 * x; }
+            public static partial class C { [Differentiable] public static double F(Kept kept) => kept.Twice(); }
+            """));
+        Diagnostic diagnostic = Assert.Single(await Analysis.Diagnostics(compilation));
+        Assert.Equal(
+            "Generated code has to read 'Kept' field by field, but 'x' is a parameter of the primary constructor, which nothing outside of its source can name: add a property that returns it",
+            diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+    }
 
     [Fact]
     public Task Members_are_not_recursive() => Analysis.AssertReports("""
@@ -40,10 +72,22 @@ public class StructDiagnosticTests
         public static partial class C { [Differentiable] public static double F(Vec v) => v.Power(3).X; }
         """);
 
+    [Fact]
+    public Task Initializers_are_not_recursive() => Analysis.AssertReports("""
+        public struct Nested(double x)
+        {
+            public double Y = x > 0 ? {|DIFF0040:new Nested(x - 1)|}.Y : 0;
+        }
+        public static partial class C { [Differentiable] public static double F(double x) => new Nested(x).Y; }
+        """);
+
     [Theory]
     [InlineData("public partial struct S { public double X; [Differentiable] public double F(double y) => X * y; }")]
     [InlineData("public partial struct S { private double _x; [Differentiable] public readonly double F(double y) => _x * y; }")]
     [InlineData("public partial struct S { public int N; [Differentiable] public double {|DIFF0003:F|}(double y) => N * y; }")]
+    [InlineData("public partial struct S(double x) { [Differentiable] public readonly double {|DIFF0042:F|}(double y) => x * y; }")]
+    [InlineData("public partial struct S(double x) { public readonly double X => x; [Differentiable] public readonly double F(double y) => x * y; }")]
+    [InlineData("public partial struct S { public S(double x) => X = 2 * x; public double X { get; } [Differentiable] public readonly double {|DIFF0043:F|}(double y) => X * y; }")]
     public Task Methods_of_structs_can_be_differentiated(string source) => Analysis.AssertReports(source);
 
     [Theory]

@@ -16,6 +16,38 @@ public class SettingTests
         Assert.Throws<ArgumentOutOfRangeException>("rho", () => new RmsProp<float>(0.1, rho: -0.1));
     }
 
+    [Theory]
+    [InlineData(-0.1)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void Rates_are_numbers_that_are_not_negative(double rate)
+    {
+        Assert.Contains("not negative", Assert.Throws<ArgumentOutOfRangeException>("rate", () => new Sgd<float>(rate)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>("weightDecay", () => new AdamW<float>(0.1, rate));
+        Assert.Throws<ArgumentOutOfRangeException>("initial", () => LearningRate.ExponentialDecay(rate, 1, 0.5));
+        Assert.Throws<ArgumentOutOfRangeException>("factor", () => LearningRate.ExponentialDecay(0.1, 1, rate));
+        Assert.Throws<ArgumentOutOfRangeException>("initial", () => LearningRate.CosineDecay(rate, 1));
+        Assert.Throws<ArgumentOutOfRangeException>("final", () => LearningRate.CosineDecay(0.1, 1, rate));
+        Assert.Throws<ArgumentOutOfRangeException>("rates", () => LearningRate.PiecewiseConstant((0, 0.1), (5, rate)));
+    }
+
+    [Theory]
+    [InlineData(-0.1)]
+    [InlineData(double.NaN)]
+    public void What_is_divided_by_or_left_out_is_a_number_that_is_not_negative(double number)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>("epsilon", () => new Adam<float>(0.1, epsilon: number));
+        Assert.Throws<ArgumentOutOfRangeException>("epsilon", () => new LayerNorm<float>(number));
+        Assert.Throws<ArgumentOutOfRangeException>("epsilon", () => new BatchNorm<float>(epsilon: number));
+        Assert.Throws<ArgumentOutOfRangeException>("momentum", () => new BatchNorm<float>(number));
+        Assert.Throws<ArgumentOutOfRangeException>("rate", () => new Dropout<float>(number));
+        Assert.Throws<ArgumentOutOfRangeException>("stdDev", () => Tensor.RandomNormal([2], new Random(1), 0.0, number));
+        Assert.Throws<ArgumentOutOfRangeException>("norm", () => GradientClipping.ByNorm(Tensor.Ones<double>(2), number));
+        Assert.Throws<ArgumentOutOfRangeException>("bound", () => GradientClipping.ByValue(Tensor.Ones<double>(2), number));
+        Assert.Throws<ArgumentOutOfRangeException>("rate", () => new Dropout<float>(1));
+        Assert.Throws<ArgumentOutOfRangeException>("step", () => ((LearningRate)0.1).At(-1));
+    }
+
     [Fact]
     public void Schedules_need_steps()
     {

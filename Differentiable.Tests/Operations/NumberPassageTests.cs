@@ -42,6 +42,64 @@ public class NumberPassageTests
         Assert.Throws<GradientNotRegisteredException>(() => outer.Gradient(dw!, x));
     }
 
+    /// <summary>The part of the derivative of a gradient that goes through a number is missing on a tape, so there is none.</summary>
+    [Fact]
+    public void Generated_gradients_are_not_differentiated_again_where_a_part_would_be_missing()
+    {
+        Tensor<double> x = [2, -1];
+        Refuses(() => TensorMethods.DividedByNormGradient(s_w), s_w);
+        Refuses(() => TensorMethods.DividedByNormValueAndGradient(s_w).value, s_w);
+        Refuses(() => TensorMethods.DividedByNormVjp(x, s_w), x);
+        Refuses(() => TensorMethods.DividedByNormVjp(x, s_w), s_w);
+        Refuses(() => TensorMethods.NormalizedGradient(s_w), s_w);
+        Refuses(() => TensorMethods.ScaledByNormGradient(x, s_w).w, x);
+        Refuses(() => TensorMethods.ScaledByNormGradient(x, s_w).x, s_w);
+        Refuses(() => NumberMethods.SquaredNormGradient(s_w), s_w);
+        Refuses(() => NumberMethods.TimesNormOfCalleeGradient(s_w, x).x, s_w);
+        Refuses(() => NumberMethods.WithRunningNumbersGradient(s_w), s_w);
+        Refuses(() => NumberMethods.OfRowsGradient([s_w, x])[1], s_w);
+        Refuses(() => NumberMethods.OfPairsGradient([new(s_w, 2)])[0].Tensor, s_w);
+        Refuses(() => NumberMethods.OfCalleeWithRowsGradient(s_w, x).x, s_w);
+    }
+
+    /// <summary>Numbers that are constants, or that the gradient does not contain, take nothing away.</summary>
+    [Fact]
+    public void Gradients_that_lack_nothing_are_differentiated_again()
+    {
+        Tensor<double> x = [2, -1];
+        Differentiates(() => NumberMethods.SumOfSquaresGradient(s_w), s_w, w => NumberMethods.SumOfSquaresGradient(w));
+        Differentiates(() => NumberMethods.SumOfSquaresVjp(s_w, 3), s_w, w => NumberMethods.SumOfSquaresVjp(w, 3));
+        Differentiates(() => NumberMethods.ScaledGradient(s_w, 1.5).w, s_w, w => NumberMethods.ScaledGradient(w, 1.5).w);
+        Differentiates(() => NumberMethods.BesideGradient(s_w, x).x, x, x => NumberMethods.BesideGradient(s_w, x).x);
+        Differentiates(() => NumberMethods.OfRoundedGradient(s_w), s_w, w => NumberMethods.OfRoundedGradient(w));
+        Differentiates(() => NumberMethods.WithWeightGradient(s_w, x), s_w, w => NumberMethods.WithWeightGradient(w, x));
+        Differentiates(() => NumberMethods.SumOfRowsGradient(s_w), s_w, w => NumberMethods.SumOfRowsGradient(w));
+        Differentiates(() => TensorMethods.DecidedGradient(s_w), s_w, w => TensorMethods.DecidedGradient(w));
+        Differentiates(() => NumberMethods.OfPairsWithNumbersGradient([new(s_w, 2)])[0].Tensor, s_w, w => NumberMethods.OfPairsWithNumbersGradient([new(w, 2)])[0].Tensor);
+    }
+
+    private static void Refuses(Func<Tensor<double>> gradient, Tensor<double> x)
+    {
+        GradientTape tape = new();
+        tape.Watch(x);
+        Tensor<double> sum;
+        using (tape.Record())
+            sum = Tensor.Sum(gradient());
+        Assert.Contains("scalar tensors", Assert.Throws<GradientNotRegisteredException>(() => tape.Gradient(sum, x)).Message, StringComparison.Ordinal);
+    }
+
+    private static void Differentiates(Func<Tensor<double>> gradient, Tensor<double> x, Func<Tensor<double>, Tensor<double>> same)
+    {
+        Tensor<double> direction = [0.3, 0.7];
+        GradientTape tape = new();
+        tape.Watch(x);
+        Tensor<double> sum;
+        using (tape.Record())
+            sum = Tensor.Sum(gradient());
+        double slope = Tensor.Sum(direction * (tape.Gradient(sum, x) ?? Tensor.Zeros<double>(x.Shape))).ToScalar();
+        Assert.Equal(Differences.At0(t => Tensor.Sum(same(x + (t * direction))).ToScalar()), slope, 1e-7);
+    }
+
     [Fact]
     public void A_variable_beside_the_inputs_is_refused()
     {

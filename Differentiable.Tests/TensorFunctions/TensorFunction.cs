@@ -13,6 +13,7 @@ internal sealed class TensorFunction(MethodInfo method)
     /// <summary>The rules by what they are the derivatives of.</summary>
     private static readonly ILookup<(Type, string), MethodInfo> s_rules = typeof(TensorRules)
         .GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        .Where(rule => rule.GetGenericArguments().Length == 1)
         .Select(rule => rule.MakeGenericMethod(s_one))
         .SelectMany(rule => rule.GetCustomAttributes<DerivativeOfAttribute>().Select(attribute => (rule, attribute)))
         .ToLookup(pair => (pair.attribute.Type, pair.attribute.Method), pair => pair.rule);

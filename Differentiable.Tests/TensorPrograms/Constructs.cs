@@ -61,6 +61,14 @@ internal static partial class Constructs
         (w * [2.0, 3.0]) + Tensor.Where(w > 0.0, b, 0.0) + Tensor.Max(b, [[0.1], [0.2]]) + Tensor.Clamp(w, -n, 0.15);
 
     [Differentiable]
+    public static Tensor<double> Remainders(Tensor<double> w, Tensor<double> b, int n)
+    {
+        Tensor<double> x = (w * 10.0) % (b + 1.7);
+        x %= 0.7;
+        return x + (5.0 % (w + 2.0)) + (Tensor.Remainder(b * n, 0.3) * w);
+    }
+
+    [Differentiable]
     public static Tensor<double> Picked(Tensor<double> w, Tensor<double> b, int n)
     {
         Tensor<int> rows = [n % 2, 0];

@@ -40,6 +40,7 @@ public class TensorProgramTests
         ["Calls"] = new(Constructs.Calls, Constructs.CallsValueAndGradient, Constructs.CallsVjp),
         ["Unused"] = new(Constructs.Unused, Constructs.UnusedValueAndGradient, Constructs.UnusedVjp),
         ["Literals"] = new(Constructs.Literals, Constructs.LiteralsValueAndGradient, Constructs.LiteralsVjp),
+        ["Remainders"] = new(Constructs.Remainders, Constructs.RemaindersValueAndGradient, Constructs.RemaindersVjp),
         ["Picked"] = new(Constructs.Picked, Constructs.PickedValueAndGradient, Constructs.PickedVjp),
         ["Defaults"] = new(Constructs.Defaults, Constructs.DefaultsValueAndGradient, Constructs.DefaultsVjp),
         ["Optional"] = new(Constructs.Optional, Constructs.OptionalValueAndGradient, Constructs.OptionalVjp),

@@ -20,6 +20,10 @@ public static partial class PullbackCases
         Of("x - column", nameof(SubtractLeft), nameof(SubtractRight), (dy, _, _) => [SubtractLeft(dy), SubtractRight(dy)]),
         Of("middle * outer", nameof(MultiplyLeft), nameof(MultiplyRight), (dy, x, _) => [MultiplyLeft(dy, x[1]), MultiplyRight(dy, x[0])]),
         Of("row / x", nameof(DivideLeft), nameof(DivideRight), (dy, x, _) => [DivideLeft(dy, x[1]), DivideRight(dy, x[0], x[1])]),
+        new(
+            new("x % row", Tensor.Remainder, [2, 3], [3], 0.5, 2),
+            [nameof(RemainderLeft), nameof(RemainderRight)],
+            (dy, x, _) => [RemainderLeft(dy), RemainderRight(dy, x[0], x[1])]),
         Of("-x", nameof(Negate), (dy, _, _) => Negate(dy)),
         Of("Square(x)", nameof(Square), (dy, x, _) => Square(dy, x)),
         Of("Abs(x)", nameof(Abs), (dy, x, _) => Abs(dy, x)),

@@ -139,6 +139,19 @@ public class ReductionTests
     }
 
     [Fact]
+    public void Without_an_axis_the_place_is_counted_through_all_of_them()
+    {
+        Tensor<double> x = Tensor.Create([1.0, 5, 7, 7, -2, 3], [2, 3]);
+        Assert.Equal(2, (int)Tensor.ArgMax(x));
+        Assert.Equal(4, (int)Tensor.ArgMin(x));
+        Assert.Equal([], Tensor.ArgMax(x).Shape);
+        Assert.Equal(1, (int)Tensor.ArgMax(Tensor.Transpose(x)));
+        Assert.Equal(0, (int)Tensor.ArgMin(x[1, 1]));
+        Assert.Equal(1, (int)Tensor.ArgMax(Tensor.Create([1, double.NaN, 3], [3])));
+        Assert.Throws<ArgumentException>("x", () => Tensor.ArgMax(s_none));
+    }
+
+    [Fact]
     public void The_same_elements_have_no_deviation_and_no_gradient()
     {
         Tensor<double> x = new double[] { 2, 2, 2 };

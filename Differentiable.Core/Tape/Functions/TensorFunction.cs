@@ -83,7 +83,7 @@ public sealed class TensorFunction(string name, Func<TensorBase?[]> inputs, Tens
         return Recorder.Many(_name, y, [.. there.Select(i => x[i]!)], (function: this, x, there, pullback), static (dy, kept, _) =>
         {
             kept.function.RequireUnchanged(kept.x);
-            TensorBase?[] cotangents = NumberPassage.Run(kept.function._name, [.. kept.x.OfType<TensorBase>(), dy], () => kept.pullback(dy));
+            TensorBase?[] cotangents = kept.pullback(dy);
             return Array.ConvertAll(kept.there, i => cotangents[i]);
         });
     }

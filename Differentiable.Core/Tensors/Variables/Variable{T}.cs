@@ -23,7 +23,7 @@ public sealed class Variable<T> : Tensor<T>, IVariable
     /// <param name="isTrainable">Do tapes watch it by themselves?</param>
     /// <param name="name">What it is called.</param>
     public Variable(Tensor<T> initialValue, bool isTrainable = true, string name = "variable")
-        : base(initialValue.Shape, [])
+        : base(initialValue.Given().Shape, [])
     {
         (IsTrainable, Name) = (isTrainable, name);
         _value = ValueOf(initialValue);
@@ -45,7 +45,7 @@ public sealed class Variable<T> : Tensor<T>, IVariable
     /// <exception cref="ShapeMismatchException">The value has another shape.</exception>
     public void Assign(Tensor<T> value)
     {
-        RequireShape(value, nameof(Assign));
+        RequireShape(value.Given(), nameof(Assign));
         VariableValue<T> replacement = ValueOf(value);
         lock (_lock)
             _value = replacement;

@@ -88,7 +88,7 @@ internal static class ElementLoops
     public static Expr Or(Expr value, Expr otherwise) => ReferenceEquals(value, s_missing) ? otherwise : value;
 
     /// <summary>Only storage that was made by two different expressions in this method is known to be apart.</summary>
-    private static bool MayOverlap(LoweringContext context, Expr from, Expr to) =>
+    public static bool MayOverlap(LoweringContext context, Expr from, Expr to) =>
         from is not Use { Variable: var a } || to is not Use { Variable: var b } || context.Origins.MayShare(a, b)
         || context.IsReassigned(a) || context.IsReassigned(b);
 }

@@ -51,6 +51,8 @@ internal static class CallLowering
             return Nothing;
         if (InlineLowering.Applicable(method, call.ConstrainedToType ?? call.Instance?.Type) is { } member && !IsOfObject(member))
             return InlineLowering.Call(context, call, member);
+        if (UnmarkedHelpers.Applies(context, method))
+            return InlineLowering.Call(context, call, method);
         return ExternalLowering.Lower(context, call);
     }
 

@@ -136,6 +136,8 @@ internal static class InlineLowering
     private static T Within<T>(LoweringContext context, InlinedCode code, Place? self, Place[] arguments, Func<LoweringContext, InlinedCode, T> lowerBody)
     {
         context.Reassignments.Include(code.Declaration);
+        // Where the same member is open for other types, its own variables are again what they were.
+        KeyValuePair<ISymbol, Place>[] places = OpenCode.Has(context, code.Method) ? [.. context.Places] : [];
         for (int i = 0; i < arguments.Length; i++)
             context.Places[code.Method.Parameters[i]] = arguments[i];
         if (self is not null)
@@ -144,6 +146,8 @@ internal static class InlineLowering
         T result = lowerBody(context, code);
         if (self is not null)
             context.Selves.Pop();
+        foreach (KeyValuePair<ISymbol, Place> place in places)
+            context.Places[place.Key] = place.Value;
         return result;
     }
 
@@ -154,15 +158,12 @@ internal static class InlineLowering
         string name = $"{method.ContainingType.Name}.{Describe(method)}";
         if (code is null)
             context.Refuse(Descriptors.StructWithoutSource, call, name);
-        else if (IsOpen(context, code.Method))
+        else if (OpenCode.HasRecursion(context, code))
             context.Refuse(Descriptors.RecursiveStructMember, call, name);
         else
             return code;
         return null;
     }
-
-    public static bool IsOpen(LoweringContext context, IMethodSymbol method) =>
-        context.Inlined.Any(open => SymbolEqualityComparer.Default.Equals(open.Symbol, method));
 
     /// <summary>A value as a place that is only read.</summary>
     /// <param name="context">Where.</param>
@@ -198,10 +199,7 @@ internal static class InlineLowering
             return context.Capture(context.LowerPlace(instance));
         if (writes)
             StructMembers.RefuseWrite(context, instance);
-        Expr value = context.LowerWhole(instance);
-        Place copy = context.Declare("self", value.Type, VariableRole.Temporary);
-        context.Initialize(copy, value);
-        return copy;
+        return StructMembers.CopyOf(context, instance);
     }
 
     private static Place[] BindArguments(LoweringContext context, InlinedCode code, ref Place? self, int mark, ImmutableArray<IArgumentOperation> arguments)

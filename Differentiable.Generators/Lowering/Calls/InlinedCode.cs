@@ -61,13 +61,21 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
         HashSet<string> read = [];
         foreach (IOperation root in value.DescendantsAndSelf().Where(isRoot))
         {
-            string? field = root.Parent is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol { IsIndexer: false } } member
-                && (member.Member is not IPropertySymbol property || StoredProperties.IsStored(property)) ? member.Member.Name : null;
+            string? field = FieldReadOf(root);
             if ((field is null && root.Type is { } type && TypeOf(type) is StructType) || !read.Add(field ?? ""))
                 return false;
         }
         return true;
     }
+
+    /// <summary>The field that is read of the root, or that it is; null where it is read whole, or by code.</summary>
+    private static string? FieldReadOf(IOperation root) => root switch
+    {
+        IParameterReferenceOperation { Parameter: var parameter } when CapturedParameters.FieldOf(parameter) is { } captured => captured.Name,
+        { Parent: IFieldReferenceOperation { Field: var field } } => field.Name,
+        { Parent: IPropertyReferenceOperation { Property: { IsIndexer: false } property } } when StoredProperties.IsStored(property) => property.Name,
+        _ => null,
+    };
 
     private bool Writes(LoweringContext context, Func<IOperation, bool> isRoot, HashSet<ISymbol> asked) => Body is not null && Body.DescendantsAndSelf().Any(operation => operation switch
     {
@@ -94,7 +102,9 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
         return Of(context, method)?.Writes(context, IsSelf, asked) ?? context.Rules.Find(method).Any(rule => rule.ChangesSelf);
     }
 
-    private static bool IsSelf(IOperation root) => root is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+    /// <summary>Is it the struct, or a parameter of its primary constructor that it keeps?</summary>
+    private static bool IsSelf(IOperation root) => root is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
+        || root is IParameterReferenceOperation { Parameter: var parameter } && CapturedParameters.FieldOf(parameter) is not null;
 
     /// <summary>Does the member, or a local function in it, return a reference through which all can be written that it refers to?</summary>
     private bool HandsOut(IReturnOperation result)

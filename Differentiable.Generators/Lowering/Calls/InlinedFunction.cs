@@ -1,4 +1,5 @@
 using Differentiable.Generators.Lowering.Places;
+using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 
 namespace Differentiable.Generators.Lowering.Calls;
@@ -9,6 +10,9 @@ namespace Differentiable.Generators.Lowering.Calls;
 /// <param name="Label">The region that <c>return</c> leaves.</param>
 internal sealed record InlinedFunction(IMethodSymbol Symbol, Place? Result, int Label)
 {
+    /// <summary>What the type parameters of its code stand for.</summary>
+    public string Meaning { get; } = Substitution.Current?.Meaning ?? "";
+
     /// <summary>The functions that it was given.</summary>
     public IReadOnlyList<IMethodSymbol> Functions { get; init; } = [];
 

@@ -42,18 +42,17 @@ internal static class LocalFunctionLowering
     private static T? Inline<T>(LoweringContext context, IInvocationOperation call, IMethodSymbol symbol, Substitution? types, Func<IReadOnlyList<IMethodSymbol>, T> lowerBody)
         where T : class
     {
-        InlinedFunction[] open = [.. context.Inlined.Where(other => SymbolEqualityComparer.Default.Equals(other.Symbol, symbol))];
         IMethodSymbol[] functions = [.. call.Arguments.Select(argument => KnownFunctions.TryFind(context, argument.Value)?.Symbol).OfType<IMethodSymbol>()];
-        if (open.Any(other => other.Functions.SequenceEqual(functions, SymbolEqualityComparer.Default)))
+        if (OpenCode.HasRecursion(context, symbol, types, functions))
         {
-            LiftedCalls.Refuse(context, call, symbol, LiftedSignature.ReasonAgainst(context, symbol) ?? "is given a function that calls it: make it a method");
+            LiftedCalls.Refuse(context, call, symbol, LiftedSignature.ReasonAgainst(context, symbol) ?? "is given a function or a type that calls it: make it a method");
             return null;
         }
-        KeyValuePair<ISymbol, Place>[] places = open.Length > 0 ? [.. context.Places] : [];
+        KeyValuePair<ISymbol, Place>[] places = OpenCode.Has(context, symbol) ? [.. context.Places] : [];
         BindArguments(context, call, symbol);
         using Substitution.Scope scope = Substitution.Return(types);
         T result = lowerBody(functions);
-        // Where it was given another function than around (an integral of an integral), its own variables are again what they were.
+        // Where it was given another function or type than around (an integral of an integral), its own variables are again what they were.
         foreach (KeyValuePair<ISymbol, Place> place in places)
             context.Places[place.Key] = place.Value;
         return result;

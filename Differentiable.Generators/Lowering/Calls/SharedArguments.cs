@@ -49,7 +49,7 @@ internal static class SharedArguments
     /// <summary>Is the method's code in sight, not open already, and all that it is given differentiated?</summary>
     private static bool CanStandInPlace(LoweringContext context, IMethodSymbol method, IMethodSymbol member, Callee callee)
     {
-        bool isOpen = InlineLowering.IsOpen(context, member.OriginalDefinition) || SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, context.Method.OriginalDefinition);
+        bool isOpen = OpenCode.Has(context, member.OriginalDefinition) || SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, context.Method.OriginalDefinition);
         bool isPlain = callee.Parameters.All(parameter => parameter.Origin == ParameterOrigin.Argument && (parameter.IsActive || !parameter.Type.HoldsReal));
         return !isOpen && isPlain && InlinedCode.Of(context, member) is not null;
     }

@@ -44,7 +44,7 @@ internal static class LiftedCalls
         IReadOnlyList<ISymbol> captured = reach.Captured();
         IMethodSymbol?[] known = [.. functions.Select(function => function?.Symbol), .. reach.Delegates];
         string meaning = string.Join("; ", call.TargetMethod.TypeArguments.Concat(call.TargetMethod.Parameters.Select(parameter => parameter.Type)).Concat(captured.Select(TypeOf))
-            .Select(type => Substitution.Of(type).ToDisplayString()));
+            .Select(type => Substitution.Of(type).ToDisplayString()).Append(called.Types?.Meaning));
         List<LiftedFunction> namesakes = [.. context.Lifted.Where(lifted => SymbolEqualityComparer.Default.Equals(lifted.Symbol, symbol))];
         if (namesakes.Find(lifted => lifted.Is(symbol, known, meaning)) is { } open)
             return open;

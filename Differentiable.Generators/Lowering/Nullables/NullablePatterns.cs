@@ -52,7 +52,8 @@ internal static class NullablePatterns
     }
 
     /// <summary>Behind <c>not null and</c>, the pattern sees what is there already.</summary>
-    private static bool IsPresent(IPatternOperation pattern, ITypeSymbol? matched) => SymbolEqualityComparer.Default.Equals(NullableValues.Present(pattern.InputType), matched);
+    private static bool IsPresent(IPatternOperation pattern, ITypeSymbol? matched) =>
+        matched is not null && SymbolEqualityComparer.Default.Equals(NullableValues.Present(pattern.InputType), NullableValues.Present(matched));
 
     private static (Expr HasValue, Expr Value) Split(LoweringContext context, Expr value, IPatternOperation pattern) => NullableValues.Split(context, value, pattern.InputType);
 }

@@ -24,8 +24,8 @@ internal static class NullableValues
     /// <summary>Is the type followed as one whose values may be missing?</summary>
     public static bool IsFollowed(ITypeSymbol? type) => IsNullable(Meant(type)) && TypeLowering.Lower(type) is StructType;
 
-    /// <summary>The type of what is there; of any other type, itself.</summary>
-    public static ITypeSymbol? Present(ITypeSymbol? type) => Meant(type) is INamedTypeSymbol meant && IsNullable(meant) ? meant.TypeArguments[0] : type;
+    /// <summary>The type of what is there; for any other type, the one that is meant by it.</summary>
+    public static ITypeSymbol? Present(ITypeSymbol? type) => Meant(type) is INamedTypeSymbol meant && IsNullable(meant) ? meant.TypeArguments[0] : Meant(type);
 
     /// <summary>Whether there is a value, and the value.</summary>
     /// <param name="context">Where.</param>

@@ -26,8 +26,9 @@ internal sealed class ExternalArguments
     /// <param name="target">What is called.</param>
     /// <param name="arguments">The arguments.</param>
     /// <param name="outs">Where <c>out</c> arguments are noted; null refuses them.</param>
+    /// <param name="copies">Where storage that may be written is noted; null refuses it.</param>
     public static ExternalArguments Lower(
-        LoweringContext context, ISymbol target, ImmutableArray<IArgumentOperation> arguments, OutArguments? outs = null)
+        LoweringContext context, ISymbol target, ImmutableArray<IArgumentOperation> arguments, OutArguments? outs = null, WrittenCopies? copies = null)
     {
         (IArgumentOperation Argument, IOperation Value)[] written = [.. arguments.SelectMany(Expand)];
         Expr[] values = new Expr[written.Length];
@@ -38,6 +39,12 @@ internal sealed class ExternalArguments
             if (outs is not null && written[i].Argument.Parameter is { RefKind: RefKind.Out } received)
             {
                 values[i] = outs.Lower(context, received.Type, written[i].Value);
+                continue;
+            }
+            if (copies is not null && MayWrite(target, written[i].Argument) && copies.TryTake(context, Unwrap(written[i].Value), written[i].Argument.Parameter!) is { } copy)
+            {
+                context.Protect(values, i, mark);
+                values[i] = copy;
                 continue;
             }
             refused |= !Check(context, target, written[i].Argument);
@@ -115,29 +122,37 @@ internal sealed class ExternalArguments
         return value;
     }
 
+    private static bool MayWrite(ISymbol target, IArgumentOperation argument) =>
+        argument.Parameter is { RefKind: RefKind.None } parameter && !Purity.OnlyReads(target) && MayWriteElements(parameter);
+
     private static bool Check(LoweringContext context, ISymbol target, IArgumentOperation argument)
     {
         if (argument.Parameter is not { } parameter)
             return true;
-        string name = $"{target.ContainingType.Name}.{target.Name}";
         string? reason = Purity.OnlyReads(target) ? null : ReasonAgainst(parameter, argument.Value);
         if (reason is not null)
-            context.Refuse(Descriptors.ExternalCall, argument, name, $", which {reason} '{parameter.Name}'");
+            context.Refuse(Descriptors.ExternalCall, argument, NameOf(target), reason);
         return reason is null;
     }
 
     private static string? ReasonAgainst(IParameterSymbol parameter, IOperation value)
     {
         if (parameter.RefKind is RefKind.Ref or RefKind.Out)
-            return value is IInterpolatedStringHandlerCreationOperation ? null : "takes a reference as";
+            return value is IInterpolatedStringHandlerCreationOperation ? null : $", which takes a reference as '{parameter.Name}'";
         bool mayWrite = TypeLowering.Lower(Unwrap(value).Type) switch
         {
             { IsStorage: true, Leaf: ScalarType or TensorType or StructType } => MayWriteElements(parameter),
             StructType { HoldsInline: false } whole => whole.Leaves().Any(leaf => leaf.Type is { IsWritable: true, HoldsReal: true }),
             _ => false,
         };
-        return mayWrite ? "may write the elements of" : null;
+        return mayWrite ? MayWriteElementsOf(parameter) : null;
     }
+
+    /// <summary>What is called, in messages.</summary>
+    public static string NameOf(ISymbol target) => $"{target.ContainingType.Name}.{target.Name}";
+
+    /// <summary>Why it matters what is done with an argument, in messages.</summary>
+    public static string MayWriteElementsOf(IParameterSymbol parameter) => $", which may write the elements of '{parameter.Name}'";
 
     /// <summary>An array goes in as itself, or as a base type or an interface through which its elements can be set as well.</summary>
     private static bool MayWriteElements(IParameterSymbol parameter) =>

@@ -28,12 +28,15 @@ internal static class ExternalLowering
         string name = $".{Literals.Identifier(method.Name)}{TypeArguments(method)}(";
         OutArguments? outs = OutArguments.Has(call) ? new() : null;
         Receiver receiver = new(call.Instance, call.ConstrainedToType ?? method.ContainingType);
-        OpaqueBuilder text = WriteMember(context, method, receiver, name, call.Arguments, out bool isRefused, outs).Text(")");
-        if (!isRefused)
+        WrittenCopies copies = new(ExternalArguments.NameOf(method));
+        OpaqueBuilder text = WriteMember(context, method, receiver, name, call.Arguments, out bool isRefused, outs, copies).Text(")");
+        if (!isRefused && copies.HoldReals)
+            context.Suspect(text, call, Descriptors.ExternalCall, ExternalArguments.NameOf(method), "");
+        else if (!isRefused)
             AddSuspect(context, text, method, call);
         bool isPure = Purity.IsPure(method);
         RunAgainCheck.Call(context, call, isPure);
-        return outs is null ? Finish(context, text, method.ReturnType, isPure) : outs.Receive(context, text, method.ReturnType);
+        return copies.Finish(context, outs is null ? Finish(context, text, method.ReturnType, isPure) : outs.Receive(context, text, method.ReturnType));
     }
 
     /// <summary>A property of what may be null: <c>s?.Length</c>.</summary>
@@ -137,14 +140,14 @@ internal static class ExternalLowering
     /// <summary>The receiver (an instance, else the type), the member, and its arguments.</summary>
     private static OpaqueBuilder WriteMember(
         LoweringContext context, ISymbol member, Receiver of, string name,
-        ImmutableArray<IArgumentOperation> arguments, out bool isRefused, OutArguments? outs = null)
+        ImmutableArray<IArgumentOperation> arguments, out bool isRefused, OutArguments? outs = null, WrittenCopies? copies = null)
     {
         Expr[] receiver = of.Instance is null ? [] : [context.LowerForText(of.Instance)];
         bool mayWrite = ExtensionBlocks.IsBlock(member.ContainingType) && receiver is [{ Type: ArrayType or SpanType { IsReadOnly: false } }];
         if (mayWrite)
             context.Refuse(Descriptors.ExternalCall, of.Instance!, member.Name, ", which may write the elements of what it is called on");
         int mark = context.Mark;
-        ExternalArguments lowered = ExternalArguments.Lower(context, member, arguments, outs);
+        ExternalArguments lowered = ExternalArguments.Lower(context, member, arguments, outs, copies);
         isRefused = lowered.IsRefused || mayWrite;
         context.Protect(receiver, receiver.Length, mark);
         OpaqueBuilder text = new();

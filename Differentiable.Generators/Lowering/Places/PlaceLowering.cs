@@ -191,8 +191,12 @@ internal static class PlaceLowering
     {
         if (context.Places.TryGetValue(symbol, out Place? place))
             return place is ElementPlace element ? new ElementPlace([.. element.Parts], operation.Syntax, element.Path) : place;
-        if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } })
-            context.Refuse(Descriptors.UnsupportedConstruct, operation, symbol.Name, "a parameter of a primary constructor that the struct keeps; put it into a field or a property");
+        if (symbol is IParameterSymbol parameter && CapturedParameters.FieldOf(parameter) is { } field)
+        {
+            if (CapturedParameters.TryFind(context, parameter) is { } captured)
+                return captured;
+            context.Refuse(Descriptors.UnsupportedConstruct, operation, symbol.Name, $"a parameter of the primary constructor of '{field.ContainingType.Name}', which has no real numbers; put it into a field that can be seen");
+        }
         context.Fail(operation.Type);
         return DiscardPlace.Instance;
     }

@@ -11,8 +11,12 @@ internal static class StructChecks
     /// <summary>Its fields are read in the generated code.</summary>
     public static void RequireOpen(LoweringContext context, StructType type, Location? location = null)
     {
-        if (!type.IsOpen)
-            context.Report(Descriptors.HiddenField, location ?? context.Source.GetLocation(), Display(type), HiddenIn(type)!);
+        if (HiddenIn(type) is not { } hidden)
+            return;
+        string way = CapturedParameters.NameIn(hidden.Key) is null
+            ? "is private: make it visible, add a property that returns it, or put the method into the struct"
+            : "is a parameter of the primary constructor, which nothing outside of its source can name: add a property that returns it";
+        context.Report(Descriptors.HiddenField, location ?? context.Source.GetLocation(), Display(type), hidden.Name, way);
     }
 
     /// <summary>It is made of its fields in the generated code.</summary>
@@ -51,7 +55,7 @@ internal static class StructChecks
 
     public static string Display(StructType type) => StructText.NameOf(type).Replace("global::", "");
 
-    private static string? HiddenIn(StructType type) => type.Fields
-        .Select(field => field.IsHidden ? field.Name : field.Type is StructType inner ? HiddenIn(inner) : null)
-        .FirstOrDefault(name => name is not null);
+    private static Field? HiddenIn(StructType type) => type.Fields
+        .Select(field => field.IsHidden ? field : field.Type is StructType inner ? HiddenIn(inner) : null)
+        .FirstOrDefault(field => field is not null);
 }

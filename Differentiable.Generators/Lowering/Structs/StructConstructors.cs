@@ -16,7 +16,7 @@ internal static class StructConstructors
         {
             ConstructorDeclarationSyntax { Initializer: null } syntax => Assignments(syntax, [.. constructor.Parameters.Select(parameter => parameter.Name)], fieldOf),
             RecordDeclarationSyntax => Positional(constructor, fieldOf) && Initializers(constructor.ContainingType, fieldOf),
-            TypeDeclarationSyntax => Initializers(constructor.ContainingType, fieldOf),
+            TypeDeclarationSyntax => Initializers(constructor.ContainingType, fieldOf) && Captured(constructor.ContainingType, fieldOf),
             _ => false,
         };
         List<string> keys = [.. constructor.Parameters.Where(parameter => fieldOf.ContainsKey(parameter.Name)).Select(parameter => fieldOf[parameter.Name])];
@@ -63,6 +63,20 @@ internal static class StructConstructors
             if (NameOf(initializer) is not { } name)
                 return false;
             fieldOf[name] = member.Name;
+        }
+        return true;
+    }
+
+    /// <summary>The parameters that the compiler made fields for. One that a field is initialized with besides sets two.</summary>
+    private static bool Captured(INamedTypeSymbol type, Dictionary<string, string> fieldOf)
+    {
+        foreach (IFieldSymbol field in StructTypes.FieldsOf(type))
+        {
+            if (CapturedParameters.NameIn(field.Name) is not { } parameter)
+                continue;
+            if (fieldOf.ContainsKey(parameter))
+                return false;
+            fieldOf[parameter] = field.Name;
         }
         return true;
     }

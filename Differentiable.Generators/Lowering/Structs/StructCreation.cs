@@ -80,14 +80,16 @@ internal static class StructCreation
             return;
         using Substitution.Scope scope = code.Types.Enter();
         context.Reassignments.Include(code.Declaration);
+        context.Selves.Push(self);
         for (int i = 0; i < arguments.Length; i++)
         {
             IParameterSymbol parameter = code.Method.Parameters[i];
-            Place place = context.Declare(parameter.Name, TypeLowering.Lower(parameter.Type));
-            context.Initialize(place, ConversionLowering.Adapt(arguments[i], TypeLowering.Lower(parameter.Type)));
-            context.Places[parameter] = place;
+            Expr argument = ConversionLowering.Adapt(arguments[i], TypeLowering.Lower(parameter.Type));
+            if (CapturedParameters.TryFind(context, parameter) is { } field)
+                context.Write(field, argument);
+            else
+                Bind(context, parameter, argument);
         }
-        context.Selves.Push(self);
         if (code.Body is IConstructorBodyOperation { Initializer: { } chained } && Chained(chained) is { } other)
             Run(context, other, other.TargetMethod, self, Arguments(context, other.Arguments));
         else
@@ -95,9 +97,13 @@ internal static class StructCreation
         if (code.Block is { } block)
             LocalFunctionLowering.LowerBody(context, code.Method, block, []);
         context.Selves.Pop();
-        // A primary constructor's parameters that other members read are fields of their own, which nothing here follows.
-        foreach (IParameterSymbol parameter in code.Method.Parameters)
-            context.Places.Remove(parameter);
+    }
+
+    private static void Bind(LoweringContext context, IParameterSymbol parameter, Expr argument)
+    {
+        Place place = context.Declare(parameter.Name, argument.Type);
+        context.Initialize(place, argument);
+        context.Places[parameter] = place;
     }
 
     private static IInvocationOperation? Chained(IOperation initializer) => initializer switch
@@ -112,6 +118,7 @@ internal static class StructCreation
     {
         INamedTypeSymbol symbol = code.Method.ContainingType;
         var type = (StructType)TypeLowering.Lower(symbol);
+        context.Inlined.Push(new(code.Method, null, Label: 0));
         foreach (ISymbol member in symbol.GetMembers())
         {
             if (member.IsStatic || StructTypes.IndexOfStorage(type, member) is not (>= 0 and var index) || member is IFieldSymbol { IsImplicitlyDeclared: true })
@@ -120,6 +127,7 @@ internal static class StructCreation
                 continue;
             context.Write(StructValues.FieldOf(self, type, index), ConversionLowering.Adapt(value, type.Fields[index].Type));
         }
+        context.Inlined.Pop();
     }
 
     private static Expr? Initial(LoweringContext context, InlinedCode code, ISymbol member)

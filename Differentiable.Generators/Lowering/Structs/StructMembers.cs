@@ -59,10 +59,11 @@ internal static class StructMembers
             return property.GetMethod is { } getter && InlinedCode.Of(context, getter) is not null ? InlineLowering.Get(context, new PropertyPlace(property, DiscardPlace.Instance, [], reference)) : null;
         if (StructTypes.IndexOf(type, property) is >= 0 and var index)
             return context.LowerWhole(reference.Instance) is StructValue whole ? whole.Elements[index] : context.Fail(reference.Type);
-        if (property.GetMethod is { } read && InlinedCode.Of(context, read)?.WritesSelf(context) == true)
+        bool writes = property.GetMethod is { } read && InlinedCode.Of(context, read)?.WritesSelf(context) == true;
+        if (writes)
             RefuseWrite(context, reference.Instance);
-        Place instance = IsVariable(context, reference.Instance)
-            ? context.LowerPlace(reference.Instance)
+        Place instance = IsVariable(context, reference.Instance) ? context.LowerPlace(reference.Instance)
+            : writes ? CopyOf(context, reference.Instance)
             : InlineLowering.AsPlace(context, context.LowerWhole(reference.Instance), "self");
         int mark = context.Mark;
         Expr[] arguments = ByParameter(reference, context);
@@ -70,12 +71,22 @@ internal static class StructMembers
         return InlineLowering.Get(context, new PropertyPlace(property, instance, arguments, reference));
     }
 
+    /// <summary>A copy of a struct that lies where it must not be written, for a member that writes it.</summary>
+    public static Place CopyOf(LoweringContext context, IOperation instance)
+    {
+        Expr value = context.LowerWhole(instance);
+        Place copy = context.Declare("self", value.Type, VariableRole.Temporary);
+        context.Initialize(copy, value);
+        return copy;
+    }
+
     /// <summary>Can the struct be written where it lies, so that its members change it and no copy of it?</summary>
     public static bool IsVariable(LoweringContext context, IOperation operation) => operation switch
     {
         ILocalReferenceOperation local => local.Local.RefKind != RefKind.RefReadOnly,
-        IParameterReferenceOperation parameter => parameter.Parameter.RefKind is not (RefKind.In or RefKind.RefReadOnlyParameter),
-        IInstanceReferenceOperation => context.Selves.Count > 0,
+        IParameterReferenceOperation { Parameter: var parameter } when CapturedParameters.FieldOf(parameter) is not null => !IsInReadOnlyMember(operation),
+        IParameterReferenceOperation { Parameter: var parameter } => parameter.RefKind is not (RefKind.In or RefKind.RefReadOnlyParameter),
+        IInstanceReferenceOperation => context.Selves.Count > 0 && !IsInReadOnlyMember(operation),
         IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } field => !field.Field.IsReadOnly && !IsReadOnlyLocal(instance) && IsVariable(context, instance),
         IArrayElementReferenceOperation => true,
         IInlineArrayAccessOperation element => IsVariable(context, element.Instance),
@@ -90,7 +101,8 @@ internal static class StructMembers
     public static bool HasPlace(LoweringContext context, IOperation operation) => IsVariable(context, operation) || ReturnedReferences.Is(operation) || operation switch
     {
         ILocalReferenceOperation => true,
-        IParameterReferenceOperation parameter => context.Places.ContainsKey(parameter.Parameter),
+        IParameterReferenceOperation { Parameter: var parameter } => context.Places.ContainsKey(parameter) || CapturedParameters.FieldOf(parameter) is not null,
+        IInstanceReferenceOperation => context.Selves.Count > 0,
         IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } => HasPlace(context, instance),
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } => TypeLowering.IsSpan(span.Type),
         IImplicitIndexerReferenceOperation element => TypeLowering.IsSpan(element.Instance.Type),
@@ -98,6 +110,9 @@ internal static class StructMembers
         IConditionalOperation { IsRef: true } choice => HasPlace(context, choice.WhenTrue) && HasPlace(context, choice.WhenFalse!),
         _ => false,
     };
+
+    /// <summary>Members that are read only change nothing of the struct that they are called on, but a copy.</summary>
+    private static bool IsInReadOnlyMember(IOperation operation) => operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart) is IMethodSymbol { IsReadOnly: true };
 
     /// <summary>Members change the variable of a <c>foreach</c> or a <c>using</c> itself, but a copy of what lies in it.</summary>
     private static bool IsReadOnlyLocal(IOperation operation) =>

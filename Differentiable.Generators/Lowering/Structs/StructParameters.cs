@@ -32,6 +32,8 @@ internal static class StructParameters
     {
         if (StructChecks.HidesReals(context.Method.ContainingType) || context.Method.ContainingType.IsRefLikeType)
             context.Report(Descriptors.UnsupportedParameterType, context.Method.Locations[0], Self, context.Method.ContainingType.ToDisplayString());
+        else
+            StructChecks.RequireMade(context, type, context.Method.Locations[0]);
         (Place place, List<Parameter> leaves) = Split(context, SelfOf(context, context.Method), type);
         context.Selves.Push(place);
         return leaves;

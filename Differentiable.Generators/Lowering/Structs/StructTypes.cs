@@ -147,10 +147,12 @@ internal static class StructTypes
             bool isHiddenBehindCode = IsHidden(property) || StoredProperties.HasCode(property.GetMethod);
             return new Field(property.Name, Literals.Identifier(property.Name), type, WriteOf(property), isHiddenBehindCode);
         }
-        bool isHidden = IsHidden(field);
-        if (isHidden && PropertyReading(field) is { } reader)
+        string? captured = CapturedParameters.NameIn(field.Name);
+        bool isHidden = captured is not null || IsHidden(field);
+        if (isHidden && PropertyReading(field, captured ?? field.Name) is { } reader)
             return new Field(field.Name, Literals.Identifier(reader.Name), type, FieldWrite.None, IsHidden: false);
-        return new Field(field.Name, Literals.Identifier(field.Name), type, field.IsReadOnly ? FieldWrite.None : FieldWrite.Assign, isHidden);
+        bool isFixed = captured is not null || field.IsReadOnly;
+        return new Field(field.Name, Literals.Identifier(captured ?? field.Name), type, isFixed ? FieldWrite.None : FieldWrite.Assign, isHidden);
     }
 
     private static FieldWrite WriteOf(IPropertySymbol property) => property.SetMethod switch
@@ -163,10 +165,10 @@ internal static class StructTypes
 
     public static string KeyOf(IFieldSymbol field) => StoredProperties.Of(field)?.Name ?? field.Name;
 
-    /// <summary>A visible property that does nothing but return the field.</summary>
-    private static IPropertySymbol? PropertyReading(IFieldSymbol field) => field.ContainingType.GetMembers().OfType<IPropertySymbol>()
+    /// <summary>A visible property that does nothing but return the field, which code calls by this name.</summary>
+    private static IPropertySymbol? PropertyReading(IFieldSymbol field, string name) => field.ContainingType.GetMembers().OfType<IPropertySymbol>()
         .FirstOrDefault(property => property is { IsStatic: false, IsIndexer: false, GetMethod: { } getter } && !IsHidden(property) && !IsHidden(getter)
-            && property.DeclaringSyntaxReferences.Any(reference => Returned(reference.GetSyntax()) is { } returned && StructConstructors.IsMember(returned, field.Name)));
+            && property.DeclaringSyntaxReferences.Any(reference => Returned(reference.GetSyntax()) is { } returned && StructConstructors.IsMember(returned, name)));
 
     private static ExpressionSyntax? Returned(SyntaxNode property)
     {

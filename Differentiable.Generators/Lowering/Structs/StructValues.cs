@@ -53,7 +53,8 @@ internal static class StructValues
     {
         if (type.IsInline)
             return whole;
-        string name = type.Fields[index].Key.TrimStart('_');
+        string key = type.Fields[index].Key;
+        string name = (CapturedParameters.NameIn(key) ?? key).TrimStart('_');
         return type.IsTuple ? $"{whole}{index + 1}" : name.Length == 0 ? $"{whole}{index + 1}" : whole + char.ToUpperInvariant(name[0]) + name.Substring(1);
     }
 }

@@ -19,6 +19,7 @@ internal static class TensorLowering
         [BinaryOperatorKind.Subtract] = ("Subtract", " - "),
         [BinaryOperatorKind.Multiply] = ("Multiply", " * "),
         [BinaryOperatorKind.Divide] = ("Divide", " / "),
+        [BinaryOperatorKind.Remainder] = ("Remainder", " % "),
         [BinaryOperatorKind.LessThan] = ("LessThan", " < "),
         [BinaryOperatorKind.LessThanOrEqual] = ("LessThanOrEqual", " <= "),
         [BinaryOperatorKind.GreaterThan] = ("GreaterThan", " > "),

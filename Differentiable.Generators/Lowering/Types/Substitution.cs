@@ -32,6 +32,9 @@ internal sealed class Substitution
         return made;
     }
 
+    /// <summary>What stands for what, to compare: empty where each type parameter stands for itself.</summary>
+    public string Meaning => string.Join("; ", _types.Select(pair => $"{pair.Key.ContainingSymbol.ToDisplayString()}: {pair.Key.Name} = {pair.Value.ToDisplayString()}"));
+
     /// <summary>From here to the end of the scope, the code is of this substitution.</summary>
     public Scope Enter() => new(this);
 
@@ -69,8 +72,10 @@ internal sealed class Substitution
     {
         if (s_current is not { } current || self is not ITypeParameterSymbol || member.ContainingType is not { TypeKind: TypeKind.Interface })
             return null;
+        // A generic method is implemented by another one, whatever either is given for its type parameters.
+        ISymbol declared = current.InMeantType(member is IMethodSymbol method ? method.ConstructedFrom : member);
         ISymbol? own = current.Apply(self) is INamedTypeSymbol type && (type.TypeKind == TypeKind.Struct || (type.TypeKind == TypeKind.Class && member.IsStatic))
-            ? type.FindImplementationForInterfaceMember(current.InMeantType(member))
+            ? type.FindImplementationForInterfaceMember(declared)
             : null;
         return own is IMethodSymbol { IsGenericMethod: true } generic
             ? generic.ConstructedFrom.Construct([.. ((IMethodSymbol)member).TypeArguments.Select(current.Apply)])

@@ -7,7 +7,7 @@ namespace Differentiable.Generators.Transforms.Adjoint;
 /// </summary>
 internal static class TensorAdjoints
 {
-    private const string NotNull = " is not null", Zeros = "TensorPullbacks.OrZeros(", Sum = "TensorPullbacks.Plus(";
+    private const string NotNull = " is not null", Zeros = "TensorPullbacks.OrZeros(", Sum = "TensorPullbacks.Plus(", Ones = "TensorPullbacks.OnesLike(", Checked = "TensorPullbacks.RequireShape(";
 
     /// <summary>The code where the cotangent is not zero.</summary>
     public static IEnumerable<Statement> IfThere(Expr cotangent, List<Statement> code) => code.Count == 0
@@ -36,9 +36,17 @@ internal static class TensorAdjoints
     /// <summary>The sum of two adjoints, either of which may be null.</summary>
     public static Expr Plus(Expr left, Expr right) => new Opaque(left.Type, [Sum, ", ", ")"], [left, right], IsPure: true);
 
+    /// <summary>The operands that an operation computes from; of others, only the shape is looked at.</summary>
+    public static EquatableArray<Expr> ComputedFrom(Opaque operation) => operation.Text[0] switch
+    {
+        Ones => [],
+        Zeros or Checked => [operation.Arguments[0]],
+        _ => operation.Arguments,
+    };
+
     /// <summary>The cotangent from which a gradient starts: that of the sum of the result's elements.</summary>
-    public static Expr One(Expr result) => new Opaque(result.Type, ["TensorPullbacks.OnesLike(", ")"], [result], IsPure: true);
+    public static Expr One(Expr result) => new Opaque(result.Type, [Ones, ")"], [result], IsPure: true);
 
     /// <summary>A cotangent that users give.</summary>
-    public static Expr Given(Expr cotangent, Expr result) => new Opaque(result.Type, ["TensorPullbacks.RequireShape(", ", ", ")"], [cotangent, result], IsPure: true);
+    public static Expr Given(Expr cotangent, Expr result) => new Opaque(result.Type, [Checked, ", ", ")"], [cotangent, result], IsPure: true);
 }

@@ -40,6 +40,9 @@ internal static class Checks
         }
     }
 
+    /// <summary>Does the call only look at storage, and throw if something is wrong with it?</summary>
+    public static bool IsOne(Opaque call) => call.Text[0].StartsWith("Destination.", StringComparison.Ordinal);
+
     public static Statement SameShape(Variable destination, Parameter input) => destination.Type.IsVector
         ? Call($"Destination.RequireLength<{Leaf(destination)}>(", destination, Signature.LengthOf(input), destination)
         : Call($"Destination.RequireSameShape<{Leaf(destination)}, {Leaf(input.Variable)}>(", destination, new Use(input.Variable), destination);

@@ -30,7 +30,8 @@ internal sealed class HalfMembers
         List<MemberParameter> cotangents = [.. Cotangents.Of(_context, asReferences: false)];
         List<Statement> seeds = [.. Cotangents.Seeds(_context, cotangents, checksLengths: false)];
         Halves halves = Sweep(seeds);
-        return [Forward(halves), Reverse(halves, cotangents)];
+        var refusals = new NumberRefusals(_context, [.. Signature.Inputs(_source), .. cotangents], [.. halves.Forward, .. halves.Back]);
+        return [Forward(halves, refusals), Reverse(halves, cotangents, refusals)];
     }
 
     /// <summary>What the halves do: store what the reverse half needs, or where that cannot be stored, run the forward sweep again.</summary>
@@ -78,16 +79,16 @@ internal sealed class HalfMembers
 
     private IEnumerable<Expr> Written() => _source.Parameters.Where(parameter => parameter.IsMutated).Select(parameter => new Use(parameter.Variable));
 
-    private Member Forward(Halves halves)
+    private Member Forward(Halves halves, NumberRefusals refusals)
     {
         List<Variable> outputs = [.. _context.Results, .. Finals()];
         List<Statement> body = [.. halves.Forward];
         body.Add(new Return(outputs.Select(output => _spans.AsReturned(output, body)).ToEquatableArray()));
         IEnumerable<Statement> checks = Checks.OfWritten([.. Checks.Storage(_source).Select(_spans.Of)]);
-        return Finish(CallHalves.Forward, [], OutputShape(outputs), "The forward half of {F}.", KeptText.OfHalf(_context, halves.Left), checks, body) with { Attribute = Facts.Of(_source) };
+        return Finish(CallHalves.Forward, [], OutputShape(outputs), "The forward half of {F}.", KeptText.OfHalf(_context, halves.Left), checks, body, refusals) with { Attribute = Facts.Of(_source) };
     }
 
-    private Member Reverse(Halves halves, List<MemberParameter> cotangents)
+    private Member Reverse(Halves halves, List<MemberParameter> cotangents, NumberRefusals refusals)
     {
         Expr[] adjoints = [.. Signature.ActiveScalars(_source).Select(parameter => JoinedMembers.AdjointOf(_context, parameter))];
         ReturnShape shape = ReturnShape.Of(Signature.ActiveScalars(_source).Select(parameter => (_context.AdjointType(parameter.Type), parameter.Name)));
@@ -98,11 +99,14 @@ internal sealed class HalfMembers
             "The reverse half of {F}.",
             halves.Kept is { } kept ? KeptText.Of(_context, kept) : "",
             [],
-            [.. halves.Back, new Return(adjoints)]);
+            [.. halves.Back, new Return(adjoints)],
+            refusals);
     }
 
-    private Member Finish(string suffix, IEnumerable<MemberParameter> more, ReturnShape shape, string summary, string remarks, IEnumerable<Statement> checks, List<Statement> body)
+    private Member Finish(
+        string suffix, IEnumerable<MemberParameter> more, ReturnShape shape, string summary, string remarks, IEnumerable<Statement> checks, List<Statement> body, NumberRefusals refusals)
     {
+        body = refusals.In([.. Signature.Inputs(_source), .. more], body);
         List<MemberParameter> parameters =
         [
             .. Signature.Inputs(_source).Select(input => _spans.Of(input) with { Modifier = "", Part = null, IsOwn = false }),

@@ -154,8 +154,12 @@ internal sealed class JoinedMembers
         JoinedSweep.Run(_context, _tree, _saved, [.. seeds], keepsFinals: true);
 
     /// <summary>Generated code passes its own storage.</summary>
-    private Member Finish(Member member) =>
-        Finishing.Run(_context.IsWithin ? new SpanParameters(_source, _context.Supply).InMember(member) : member, _context);
+    private Member Finish(Member member)
+    {
+        List<Statement> body = [.. member.Body.Statements];
+        member = member with { Body = new(new NumberRefusals(_context, member.Parameters, body).In(member.Parameters, body)) };
+        return Finishing.Run(_context.IsWithin ? new SpanParameters(_source, _context.Supply).InMember(member) : member, _context);
+    }
 
     /// <summary>What has a place in the result with the types of the adjoints; for generated code they stay apart leaf by leaf.</summary>
     private IEnumerable<Parameter> Adjoints() => Signature.Returned(_context).Select(parameter => parameter with

@@ -31,8 +31,7 @@ internal sealed class SpanParameters(Function source, VariableSupply supply)
     /// <summary>Vectors come in as spans, which are never null: what only looks at the array as an object goes.</summary>
     public Block In(Block block)
     {
-        IEnumerable<Statement> kept = block.Statements.Where(statement =>
-            statement is not Evaluate { Value: Opaque opaque } || !IsOfUser(opaque) || !opaque.Arguments.Any(argument => argument is Use use && IsRetyped(use.Variable)));
+        IEnumerable<Statement> kept = block.Statements.Where(statement => statement is not Evaluate { Value: Opaque opaque } || !IsOfUser(opaque) || !LooksAtObject(opaque));
         return new Block(kept.ToList()).MapStatements(statement => statement
             .MapExpressions(expression => expression.Rewrite(RetypedPart))
             .MapBlocks(In));
@@ -62,15 +61,30 @@ internal sealed class SpanParameters(Function source, VariableSupply supply)
         List<Expr> arguments = [.. opaque.Arguments];
         for (int i = 0; i < arguments.Count; i++)
         {
-            string before = opaque.Text[i].TrimEnd(), after = opaque.Text[i + 1];
-            bool isPassed = before.Length > 0 && before[before.Length - 1] is '(' or ',' && after.Length > 0 && after[0] is ')' or ',';
-            if (isPassed && arguments[i] is Use { Variable: var span } use && _spans.Any(pair => pair.Value == span && pair.Key.Type is ArrayType))
+            if (IsPassed(opaque, i) && arguments[i] is Use { Variable: var span } use && _spans.Any(pair => pair.Value == span && pair.Key.Type is ArrayType))
                 arguments[i] = new Opaque(new ArrayType(span.Type.Element!, 1), ["", ".ToArray()"], [use], IsPure: true);
         }
         return opaque with { Arguments = arguments };
     }
 
-    private static bool IsOfUser(Opaque opaque) => !opaque.Variables().Any(variable => variable.Role is VariableRole.Helper or VariableRole.Shadow);
+    /// <summary>Does the text ask about the array itself, as guards do, and not hand it on?</summary>
+    private bool LooksAtObject(Opaque opaque)
+    {
+        for (int i = 0; i < opaque.Arguments.Count; i++)
+        {
+            if (opaque.Arguments[i] is Use use && IsRetyped(use.Variable) && (!IsPassed(opaque, i) || opaque.Text[i].EndsWith(".ThrowIfNull(", StringComparison.Ordinal)))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsPassed(Opaque opaque, int argument)
+    {
+        string before = opaque.Text[argument].TrimEnd(), after = opaque.Text[argument + 1];
+        return before.Length > 0 && before[before.Length - 1] is '(' or ',' && after.Length > 0 && after[0] is ')' or ',';
+    }
+
+    private static bool IsOfUser(Opaque opaque) => !NumberRefusals.IsOne(opaque) && !opaque.Variables().Any(variable => variable.Role is VariableRole.Helper or VariableRole.Shadow);
 
     private bool IsRetyped(Variable variable) => _spans.TryGetValue(variable, out Variable? span) && span != variable;
 

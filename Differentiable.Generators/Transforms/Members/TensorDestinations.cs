@@ -18,7 +18,7 @@ internal static class TensorDestinations
         .Select(path => new Store(adjoint, indices, TensorAdjoints.OrZeros(new Element(adjoint, indices, path), new Element(primal, indices, path)), path));
 
     /// <summary>Goes through the elements of two arrays of one shape: row by row, where there are rows.</summary>
-    private static For ForEach(AdjointContext context, Expr first, Expr second, Func<Expr, Expr, EquatableArray<Expr>, IEnumerable<Statement>> ofElement)
+    public static For ForEach(AdjointContext context, Expr first, Expr second, Func<Expr, Expr, EquatableArray<Expr>, IEnumerable<Statement>> ofElement)
     {
         Variable i = context.Supply.New("i", IrType.Int32, VariableRole.Helper), j = context.Supply.New("j", IrType.Int32, VariableRole.Helper);
         bool isMatrix = second.Type is ArrayType { Rank: 2 };

@@ -42,6 +42,26 @@ public static partial class Tensor
             static (dy, kept) => TensorPullbacks.DivideRight(dy, kept.left, kept.right));
     }
 
+    /// <summary>
+    /// What is left of a division that is rounded towards zero, <c>left % right</c>, element by element, with the sign of the left operand; the derivative with respect to the right one is minus the
+    /// rounded quotient.
+    /// </summary>
+    /// <inheritdoc cref="Add"/>
+    public static Tensor<T> Remainder<T>(Tensor<T> left, Tensor<T> right)
+        where T : unmanaged, INumber<T>
+    {
+        (left, right) = (left.Now(), right.Now());
+        return Recorder.Binary(
+            nameof(Remainder),
+            Elementwise.Combine(left, right, Ordered<T>.Remainder),
+            left,
+            right,
+            0,
+            static (dy, _) => TensorPullbacks.RemainderLeft(dy),
+            (left, right),
+            static (dy, kept) => TensorPullbacks.RemainderRight(dy, kept.left, kept.right));
+    }
+
     /// <summary>The negative.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="x">The operand.</param>
@@ -127,6 +147,16 @@ public static partial class TensorPullbacks
     [PullbackOf(nameof(Tensor.Divide), "right", IsBroadcast = true)]
     public static Tensor<T> DivideRight<T>(Tensor<T> dy, Tensor<T> left, Tensor<T> right)
         where T : unmanaged, INumberBase<T> => -dy * (left / right / right); // the square would overflow or vanish long before the quotients do
+
+    /// <summary>The pullback of <see cref="Tensor.Remainder"/> to the dividend.</summary>
+    [PullbackOf(nameof(Tensor.Remainder), "left", IsBroadcast = true, IsIdentity = true)]
+    public static Tensor<T> RemainderLeft<T>(Tensor<T> dy)
+        where T : unmanaged, INumber<T> => dy;
+
+    /// <summary>The pullback of <see cref="Tensor.Remainder"/> to the divisor. The quotient is that of the remainder, also where that of the operands is rounded up to a whole number; it is constant.</summary>
+    [PullbackOf(nameof(Tensor.Remainder), "right", IsBroadcast = true)]
+    public static Tensor<T> RemainderRight<T>(Tensor<T> dy, Tensor<T> left, Tensor<T> right)
+        where T : unmanaged, INumber<T> => dy * Tensor.StopGradient((Tensor.Remainder(left, right) - left) / right);
 
     /// <summary>The pullback of <see cref="Tensor.Negate"/>.</summary>
     [PullbackOf(nameof(Tensor.Negate), "x")]

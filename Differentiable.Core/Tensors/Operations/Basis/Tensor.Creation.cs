@@ -14,7 +14,11 @@ public static partial class Tensor
     /// <param name="shape">The lengths along the axes.</param>
     /// <exception cref="ArgumentException">There are more or fewer elements than the shape has.</exception>
     public static Tensor<T> Create<T>(ReadOnlySpan<T> values, Shape shape)
-        where T : unmanaged => From(values.ToArray(), shape);
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        return From(values.ToArray(), shape);
+    }
 
     /// <summary>A tensor of these very elements, in row-major order; nothing is copied. Do not change the array as long as the tensor, or anything computed from it, is used.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
@@ -38,6 +42,7 @@ public static partial class Tensor
     public static Tensor<T> Fill<T>(T value, Shape shape)
         where T : unmanaged
     {
+        ArgumentNullException.ThrowIfNull(shape);
         T[] elements = Arrays.Allocate<T>(shape.FlattenedLength);
         elements.AsSpan().Fill(value);
         return new(shape, elements);
@@ -47,7 +52,11 @@ public static partial class Tensor
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="shape">The lengths along the axes.</param>
     public static Tensor<T> Zeros<T>(Shape shape)
-        where T : unmanaged => new(shape, new T[shape.FlattenedLength]);
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        return new(shape, new T[shape.FlattenedLength]);
+    }
 
     /// <summary>A tensor of ones.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>

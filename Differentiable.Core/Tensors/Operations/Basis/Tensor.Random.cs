@@ -34,7 +34,7 @@ public static partial class Tensor
     /// <param name="random">Where the numbers come from.</param>
     /// <param name="mean">Their mean; by default 0.</param>
     /// <param name="stdDev">Their standard deviation; by default 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The standard deviation is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The standard deviation is negative or NaN.</exception>
     public static Tensor<T> RandomNormal<T>(Shape shape, Random random, T mean = default, T? stdDev = null)
         where T : unmanaged, IFloatingPointIeee754<T> => DrawNormal(shape, random, mean, stdDev, static random => Normal(random));
 
@@ -44,7 +44,7 @@ public static partial class Tensor
     /// <param name="random">Where the numbers come from.</param>
     /// <param name="mean">The mean; by default 0.</param>
     /// <param name="stdDev">The standard deviation of all that is drawn; by default 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The standard deviation is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The standard deviation is negative or NaN.</exception>
     public static Tensor<T> TruncatedNormal<T>(Shape shape, Random random, T mean = default, T? stdDev = null)
         where T : unmanaged, IFloatingPointIeee754<T> => DrawNormal(shape, random, mean, stdDev, static random =>
         {
@@ -59,7 +59,7 @@ public static partial class Tensor
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         T scale = stdDev ?? T.One;
-        ArgumentOutOfRangeException.ThrowIfNegative(scale, nameof(stdDev));
+        Settings.Bound(scale, nameof(stdDev));
         return Draw(shape, random, random => mean + (scale * T.CreateChecked(draw(random))));
     }
 
@@ -69,6 +69,8 @@ public static partial class Tensor
     private static Tensor<T> Draw<T>(Shape shape, Random random, Func<Random, T> draw)
         where T : unmanaged
     {
+        ArgumentNullException.ThrowIfNull(shape);
+        ArgumentNullException.ThrowIfNull(random);
         T[] elements = Arrays.Allocate<T>(shape.FlattenedLength);
         for (int i = 0; i < elements.Length; i++)
             elements[i] = draw(random);

@@ -42,6 +42,7 @@ public static partial class Tensor
         where T : unmanaged
     {
         x = x.Now();
+        ArgumentNullException.ThrowIfNull(shape);
         if (shape.FlattenedLength != x.FlattenedLength)
             throw new ShapeMismatchException($"{nameof(Reshape)}: shape {x.Shape} has {x.FlattenedLength} elements, shape {shape} {shape.FlattenedLength}.");
         return Recorder.Unary(nameof(Reshape), x.Dense().View(shape, 0, shape.Strides), x, x.Shape, TensorPullbacks.Reshape);
@@ -82,6 +83,7 @@ public static partial class Tensor
         where T : unmanaged, INumberBase<T>
     {
         x = x.Now();
+        ArgumentNullException.ThrowIfNull(shape);
         if (x.Rank > shape.Rank || !Broadcasting.Combine(x.Shape, shape, nameof(BroadcastTo)).Equals(shape))
             throw new ShapeMismatchException($"{nameof(BroadcastTo)}: shape {x.Shape} cannot be repeated to shape {shape}.");
         Tensor<T> y = x.View(shape, 0, Broadcasting.Strides(x.Shape, x.Strides, shape));

@@ -10,7 +10,7 @@ public static class TensorOperators
     {
         /// <summary>The tensor itself.</summary>
         /// <param name="x">The operand.</param>
-        public static Tensor<T> operator +(Tensor<T> x) => x;
+        public static Tensor<T> operator +(Tensor<T> x) => x.Given();
 
         /// <inheritdoc cref="Tensor.Negate"/>
         public static Tensor<T> operator -(Tensor<T> x) => Tensor.Negate(x);
@@ -43,6 +43,9 @@ public static class TensorOperators
     extension<T>(Tensor<T>)
         where T : unmanaged, INumber<T>
     {
+        /// <inheritdoc cref="Tensor.Remainder"/>
+        public static Tensor<T> operator %(Tensor<T> left, Tensor<T> right) => Tensor.Remainder(left, right);
+
         /// <inheritdoc cref="Tensor.GreaterThan"/>
         public static Tensor<bool> operator >(Tensor<T> left, Tensor<T> right) => Tensor.GreaterThan(left, right);
 

@@ -13,8 +13,8 @@ public static partial class Tensor
     /// <exception cref="ShapeMismatchException">The shapes do not fit.</exception>
     public static Tensor<T> Atan2<T>(Tensor<T> y, Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> => Binary.Of(
-            y,
-            x,
+            y.Given(),
+            x.Given(),
             Elementary<T>.Atan2,
             TensorPullbacks.Atan2Y,
             TensorPullbacks.Atan2X);
@@ -26,8 +26,8 @@ public static partial class Tensor
     /// <exception cref="ShapeMismatchException">The shapes do not fit.</exception>
     public static Tensor<T> Hypot<T>(Tensor<T> x, Tensor<T> y)
         where T : unmanaged, IFloatingPointIeee754<T> => Binary.Of(
-            x,
-            y,
+            x.Given(),
+            y.Given(),
             Elementary<T>.Hypot,
             TensorPullbacks.HypotX,
             TensorPullbacks.HypotY);

@@ -12,7 +12,7 @@ public static partial class Tensor
     /// <param name="y">The operand of the logarithm.</param>
     /// <exception cref="ShapeMismatchException">The shapes do not fit.</exception>
     public static Tensor<T> XLogY<T>(Tensor<T> x, Tensor<T> y)
-        where T : unmanaged, IFloatingPointIeee754<T> => Binary.Of(x, y, Elementary<T>.XLogY, TensorPullbacks.XLogYX, TensorPullbacks.XLogYY);
+        where T : unmanaged, IFloatingPointIeee754<T> => Binary.Of(x.Given(), y.Given(), Elementary<T>.XLogY, TensorPullbacks.XLogYX, TensorPullbacks.XLogYY);
 
     /// <summary>The quotient, and 0 where the divisor is 0. Its derivatives are 0 there.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>

@@ -68,7 +68,7 @@ public static partial class Tensor
     private static void RequireVectors<T>(Tensor<T> left, Tensor<T> right, string operation)
         where T : unmanaged
     {
-        if (left.Given().Rank != 1 || right.Given().Rank != 1)
+        if ((left.Given().Rank, right.Given().Rank) != (1, 1))
             throw new ArgumentException($"{operation}: the shapes are {left.Shape} and {right.Shape}; both have to be vectors, with one axis. For others there are MatMul, MatVec and Einsum.");
     }
 }

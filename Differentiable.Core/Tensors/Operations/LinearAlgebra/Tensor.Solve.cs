@@ -20,7 +20,7 @@ public static partial class Tensor
     public static Tensor<T> Solve<T>(Tensor<T> matrix, Tensor<T> right)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        Matrices.RequireEquations(matrix, right, nameof(Solve));
+        Matrices.RequireEquations(matrix.Given(), right.Given(), nameof(Solve));
         return new Equations<T>(matrix.Now(), nameof(Solve)).Solve(right, isTransposed: false);
     }
 

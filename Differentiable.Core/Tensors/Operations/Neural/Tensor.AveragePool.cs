@@ -17,7 +17,7 @@ public static partial class Tensor
     /// <exception cref="ArgumentException">The input has more or fewer axes.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A length or stride is not positive.</exception>
     public static Tensor<T> AveragePool1D<T>(Tensor<T> input, ReadOnlySpan<int> window, ReadOnlySpan<int> strides = default, Padding padding = Padding.Valid)
-        where T : unmanaged, IFloatingPointIeee754<T> => AveragePool(input, PoolWindows(nameof(AveragePool1D), 1, input.Shape, window, strides, padding));
+        where T : unmanaged, IFloatingPointIeee754<T> => AveragePool(input, PoolWindows(nameof(AveragePool1D), 1, input.Given().Shape, window, strides, padding));
 
     /// <summary>The average of each window over two axes, rows and columns. What is beyond the edges does not count.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
@@ -30,7 +30,7 @@ public static partial class Tensor
     /// <exception cref="ArgumentException">The input has more or fewer axes, or there are neither one nor two lengths or strides.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A length or stride is not positive.</exception>
     public static Tensor<T> AveragePool2D<T>(Tensor<T> input, ReadOnlySpan<int> window, ReadOnlySpan<int> strides = default, Padding padding = Padding.Valid)
-        where T : unmanaged, IFloatingPointIeee754<T> => AveragePool(input, PoolWindows(nameof(AveragePool2D), 2, input.Shape, window, strides, padding));
+        where T : unmanaged, IFloatingPointIeee754<T> => AveragePool(input, PoolWindows(nameof(AveragePool2D), 2, input.Given().Shape, window, strides, padding));
 
     private static Tensor<T> AveragePool<T>(Tensor<T> input, Windows windows)
         where T : unmanaged, IFloatingPointIeee754<T> => Sum(TakeWindows(input, windows), ElementAxes(windows)) / Counts<T>(windows);

@@ -22,7 +22,7 @@ public static partial class Tensor
     /// <exception cref="ArgumentOutOfRangeException">A stride or dilation is not positive.</exception>
     public static Tensor<T> Conv1D<T>(
         Tensor<T> input, Tensor<T> filters, ReadOnlySpan<int> strides = default, Padding padding = Padding.Valid, ReadOnlySpan<int> dilations = default)
-        where T : unmanaged, INumberBase<T> => Convolve(input, filters, ConvolutionOf(nameof(Conv1D), 1, input.Shape, filters.Shape, strides, padding, dilations));
+        where T : unmanaged, INumberBase<T> => Convolve(input, filters, ConvolutionOf(nameof(Conv1D), 1, input.Given().Shape, filters.Given().Shape, strides, padding, dilations));
 
     /// <summary>
     /// The products of filters with all windows over two axes, rows and columns:
@@ -40,7 +40,7 @@ public static partial class Tensor
     /// <exception cref="ArgumentOutOfRangeException">A stride or dilation is not positive.</exception>
     public static Tensor<T> Conv2D<T>(
         Tensor<T> input, Tensor<T> filters, ReadOnlySpan<int> strides = default, Padding padding = Padding.Valid, ReadOnlySpan<int> dilations = default)
-        where T : unmanaged, INumberBase<T> => Convolve(input, filters, ConvolutionOf(nameof(Conv2D), 2, input.Shape, filters.Shape, strides, padding, dilations));
+        where T : unmanaged, INumberBase<T> => Convolve(input, filters, ConvolutionOf(nameof(Conv2D), 2, input.Given().Shape, filters.Given().Shape, strides, padding, dilations));
 
     /// <param name="operation">What it is called.</param>
     /// <param name="axes">How many axes the windows are over.</param>

@@ -20,7 +20,7 @@ public static partial class Tensor
     /// <exception cref="ArgumentException">The input has more or fewer axes.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A length or stride is not positive.</exception>
     public static Tensor<T> MaxPool1D<T>(Tensor<T> input, ReadOnlySpan<int> window, ReadOnlySpan<int> strides = default, Padding padding = Padding.Valid)
-        where T : unmanaged, INumber<T> => MaxPool(input, PoolWindows(nameof(MaxPool1D), 1, input.Shape, window, strides, padding), nameof(MaxPool1D));
+        where T : unmanaged, INumber<T> => MaxPool(input, PoolWindows(nameof(MaxPool1D), 1, input.Given().Shape, window, strides, padding), nameof(MaxPool1D));
 
     /// <summary>
     /// The greatest element of each window over two axes, rows and columns; NaN if one of them is. What is beyond the edges does not count. Where several
@@ -36,7 +36,7 @@ public static partial class Tensor
     /// <exception cref="ArgumentException">The input has more or fewer axes, or there are neither one nor two lengths or strides.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A length or stride is not positive.</exception>
     public static Tensor<T> MaxPool2D<T>(Tensor<T> input, ReadOnlySpan<int> window, ReadOnlySpan<int> strides = default, Padding padding = Padding.Valid)
-        where T : unmanaged, INumber<T> => MaxPool(input, PoolWindows(nameof(MaxPool2D), 2, input.Shape, window, strides, padding), nameof(MaxPool2D));
+        where T : unmanaged, INumber<T> => MaxPool(input, PoolWindows(nameof(MaxPool2D), 2, input.Given().Shape, window, strides, padding), nameof(MaxPool2D));
 
     private static Tensor<T> MaxPool<T>(Tensor<T> input, Windows windows, string operation)
         where T : unmanaged, INumber<T>
@@ -61,7 +61,7 @@ public static partial class TensorPullbacks
     public static Tensor<T> MaxPool1D<T>(Tensor<T> dy, Tensor<T> input, ReadOnlySpan<int> window, ReadOnlySpan<int> strides, Padding padding)
         where T : unmanaged, INumber<T>
     {
-        Windows windows = Tensor.PoolWindows(nameof(Tensor.MaxPool1D), 1, input.Shape, window, strides, padding);
+        Windows windows = Tensor.PoolWindows(nameof(Tensor.MaxPool1D), 1, input.Given().Shape, window, strides, padding);
         return Tensor.Unpick(dy, Greatest.In(input.Now(), windows), input.Shape, nameof(Tensor.MaxPool1D));
     }
 
@@ -70,7 +70,7 @@ public static partial class TensorPullbacks
     public static Tensor<T> MaxPool2D<T>(Tensor<T> dy, Tensor<T> input, ReadOnlySpan<int> window, ReadOnlySpan<int> strides, Padding padding)
         where T : unmanaged, INumber<T>
     {
-        Windows windows = Tensor.PoolWindows(nameof(Tensor.MaxPool2D), 2, input.Shape, window, strides, padding);
+        Windows windows = Tensor.PoolWindows(nameof(Tensor.MaxPool2D), 2, input.Given().Shape, window, strides, padding);
         return Tensor.Unpick(dy, Greatest.In(input.Now(), windows), input.Shape, nameof(Tensor.MaxPool2D));
     }
 }

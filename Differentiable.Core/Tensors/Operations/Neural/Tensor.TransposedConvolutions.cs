@@ -29,7 +29,7 @@ public static partial class Tensor
         ReadOnlySpan<int> dilations = default,
         ReadOnlySpan<int> lengths = default)
         where T : unmanaged, INumberBase<T> =>
-        ConvolveToInput(input, filters, TransposedOf(nameof(Conv1DTranspose), 1, input.Shape, filters.Shape, strides, padding, dilations, lengths));
+        ConvolveToInput(input, filters, TransposedOf(nameof(Conv1DTranspose), 1, input.Given().Shape, filters.Given().Shape, strides, padding, dilations, lengths));
 
     /// <summary>
     /// The transpose of <see cref="Conv2D"/>: each element of the input times the filters, added up where the window of that element would be in the result:
@@ -54,7 +54,7 @@ public static partial class Tensor
         ReadOnlySpan<int> dilations = default,
         ReadOnlySpan<int> lengths = default)
         where T : unmanaged, INumberBase<T> =>
-        ConvolveToInput(input, filters, TransposedOf(nameof(Conv2DTranspose), 2, input.Shape, filters.Shape, strides, padding, dilations, lengths));
+        ConvolveToInput(input, filters, TransposedOf(nameof(Conv2DTranspose), 2, input.Given().Shape, filters.Given().Shape, strides, padding, dilations, lengths));
 
     /// <summary>The convolution whose way back it is.</summary>
     /// <param name="operation">What it is called.</param>

@@ -24,7 +24,7 @@ internal sealed class Segments
     public Segments(string operation, Shape shape, Tensor<int> segments, int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        if (segments.Rank > shape.Rank || !shape.Take(segments.Rank).SequenceEqual(segments.Shape))
+        if (segments.Given().Rank > shape.Rank || !shape.Take(segments.Rank).SequenceEqual(segments.Shape))
             throw new ShapeMismatchException($"{operation}: segments of shape {segments.Shape} do not fit shape {shape}, which has to begin with that shape.");
         int[] numbers = segments.ToArray(), members = [.. Enumerable.Range(0, numbers.Length).Where(i => numbers[i] >= 0)];
         if (numbers.Length > 0 && numbers.Max() is var last && last >= count)

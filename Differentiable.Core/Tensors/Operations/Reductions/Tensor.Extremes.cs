@@ -41,6 +41,16 @@ public static partial class Tensor
     public static Tensor<T> Min<T>(Tensor<T> x, ReadOnlySpan<int> axes, bool keepDimensions = false)
         where T : unmanaged, INumber<T> => Extreme(nameof(Min), x, Reduced.From(x.Given().Shape, axes, keepDimensions), Extremes<T>.Min);
 
+    /// <summary>
+    /// Where the greatest of all elements is, counted through the axes as the elements lie one behind the other, the last axis fastest: the first one of several, the first NaN if there is one. As in
+    /// NumPy and PyTorch; TensorFlow goes along the first axis instead, which is <c>ArgMax(x, 0)</c>.
+    /// </summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="x">The elements.</param>
+    /// <exception cref="ArgumentException">There are no elements.</exception>
+    public static Tensor<int> ArgMax<T>(Tensor<T> x)
+        where T : unmanaged, INumber<T> => PlaceOf(nameof(ArgMax), x, TensorPrimitives.IndexOfMax);
+
     /// <summary>Where along an axis the greatest element is: the first one of several, the first NaN if there is one.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="x">The elements.</param>
@@ -51,8 +61,16 @@ public static partial class Tensor
     public static Tensor<int> ArgMax<T>(Tensor<T> x, int axis, bool keepDimensions = false)
         where T : unmanaged, INumber<T> => PlaceOf(nameof(ArgMax), x, axis, keepDimensions, TensorPrimitives.IndexOfMax);
 
+    /// <summary>
+    /// Where the smallest of all elements is, counted through the axes as the elements lie one behind the other, the last axis fastest: the first one of several, the first NaN if there is one. As in
+    /// NumPy and PyTorch; TensorFlow goes along the first axis instead, which is <c>ArgMin(x, 0)</c>.
+    /// </summary>
+    /// <inheritdoc cref="ArgMax{T}(Tensor{T})"/>
+    public static Tensor<int> ArgMin<T>(Tensor<T> x)
+        where T : unmanaged, INumber<T> => PlaceOf(nameof(ArgMin), x, TensorPrimitives.IndexOfMin);
+
     /// <summary>Where along an axis the smallest element is: the first one of several, the first NaN if there is one.</summary>
-    /// <inheritdoc cref="ArgMax"/>
+    /// <inheritdoc cref="ArgMax{T}(Tensor{T}, int, bool)"/>
     public static Tensor<int> ArgMin<T>(Tensor<T> x, int axis, bool keepDimensions = false)
         where T : unmanaged, INumber<T> => PlaceOf(nameof(ArgMin), x, axis, keepDimensions, TensorPrimitives.IndexOfMin);
 
@@ -64,10 +82,15 @@ public static partial class Tensor
         return Recorder.Unary(name, y, x, (x, y, reduced), static (dy, kept) => TensorPullbacks.Extreme(dy, kept.x, kept.y, kept.reduced));
     }
 
+    private static Tensor<int> PlaceOf<T>(string name, Tensor<T> x, Func<ReadOnlySpan<T>, int> whole)
+        where T : unmanaged => x.Given().FlattenedLength > 0
+            ? Reduced.From(x.Shape, [], keepDimensions: false).Of(x.Now(), whole)
+            : throw new ArgumentException($"{name}: a tensor of shape {x.Shape} has no elements.", nameof(x));
+
     private static Tensor<int> PlaceOf<T>(string name, Tensor<T> x, int axis, bool keepDimensions, Func<ReadOnlySpan<T>, int> whole)
         where T : unmanaged
     {
-        Reduced reduced = new(x.Shape, [x.Shape.AxisAt(axis)], keepDimensions);
+        Reduced reduced = new(x.Given().Shape, [x.Shape.AxisAt(axis)], keepDimensions);
         return reduced.Count > 0
             ? reduced.Of(x.Now(), whole)
             : throw new ArgumentException($"{name}: axis {axis} of shape {x.Shape} has no elements.", nameof(x));

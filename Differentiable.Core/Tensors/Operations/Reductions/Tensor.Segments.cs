@@ -20,7 +20,7 @@ public static partial class Tensor
     public static Tensor<T> SegmentSum<T>(Tensor<T> x, Tensor<int> segments, int count)
         where T : unmanaged, INumberBase<T>
     {
-        Segments all = new(nameof(SegmentSum), x.Shape, segments, count);
+        Segments all = new(nameof(SegmentSum), x.Given().Shape, segments, count);
         return all.Sum(all.PartsOf(x));
     }
 
@@ -31,7 +31,7 @@ public static partial class Tensor
     {
         if (IsOfHalves<T>())
             return Narrowed<T>(SegmentAverage(Widened(x), segments, count));
-        Segments all = new(nameof(SegmentAverage), x.Shape, segments, count);
+        Segments all = new(nameof(SegmentAverage), x.Given().Shape, segments, count);
         return all.Sum(all.PartsOf(x)) / all.Lengths<T>();
     }
 
@@ -54,7 +54,7 @@ public static partial class Tensor
     private static Tensor<T> SegmentExtreme<T>(string operation, Tensor<T> x, Tensor<int> segments, int count, Accumulator<T> accumulator)
         where T : unmanaged, INumber<T>
     {
-        Segments all = new(operation, x.Shape, segments, count);
+        Segments all = new(operation, x.Given().Shape, segments, count);
         Tensor<T> parts = all.PartsOf(x), y = all.Join(parts, accumulator);
         return Recorder.Unary(operation, y, parts, (parts, y, all), static (dy, kept) => TensorPullbacks.SegmentExtreme(dy, kept.parts, kept.y, kept.all));
     }

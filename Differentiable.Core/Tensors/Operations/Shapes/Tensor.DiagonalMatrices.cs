@@ -12,7 +12,7 @@ public static partial class Tensor
     /// <returns>In the shape [..., n, n].</returns>
     /// <exception cref="ShapeMismatchException">The tensor has no axis.</exception>
     public static Tensor<T> DiagonalMatrix<T>(Tensor<T> x)
-        where T : unmanaged, INumberBase<T> => x.Rank > 0
+        where T : unmanaged, INumberBase<T> => x.Given().Rank > 0
             ? Undiagonal(x, [.. x.Shape, x.Shape[^1]], [.. Enumerable.Range(0, x.Rank), x.Rank - 1])
             : throw new ShapeMismatchException($"{nameof(DiagonalMatrix)}: shape {x.Shape} has no axis.");
 }

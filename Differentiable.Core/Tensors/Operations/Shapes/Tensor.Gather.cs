@@ -18,7 +18,7 @@ public static partial class Tensor
     {
         x = x.Now();
         axis = x.Shape.AxisAt(axis);
-        int[] list = IndicesOf(nameof(Gather), indices, x.Shape, axis);
+        int[] list = IndicesOf(nameof(Gather), indices.Given(), x.Shape, axis);
         return TakeParts(x, list, AxisParts.ShapeOf(x.Shape, indices.Shape, axis), axis);
     }
 
@@ -33,8 +33,8 @@ public static partial class Tensor
     public static Tensor<T> ScatterAdd<T>(Tensor<T> x, Tensor<int> indices, Tensor<T> updates, int axis = 0)
         where T : unmanaged, INumberBase<T>
     {
-        axis = x.Shape.AxisAt(axis);
-        RequireUpdates(nameof(ScatterAdd), x.Shape, indices.Shape, updates.Shape, axis);
+        axis = x.Given().Shape.AxisAt(axis);
+        RequireUpdates(nameof(ScatterAdd), x.Shape, indices.Given().Shape, updates.Given().Shape, axis);
         return x + AddParts(updates, IndicesOf(nameof(ScatterAdd), indices, x.Shape, axis), x.Shape, axis);
     }
 
@@ -46,8 +46,8 @@ public static partial class Tensor
     public static Tensor<T> Scatter<T>(Tensor<T> x, Tensor<int> indices, Tensor<T> updates, int axis = 0)
         where T : unmanaged, INumberBase<T>
     {
-        axis = x.Shape.AxisAt(axis);
-        RequireUpdates(nameof(Scatter), x.Shape, indices.Shape, updates.Shape, axis);
+        axis = x.Given().Shape.AxisAt(axis);
+        RequireUpdates(nameof(Scatter), x.Shape, indices.Given().Shape, updates.Given().Shape, axis);
         int[] list = IndicesOf(nameof(Scatter), indices, x.Shape, axis);
         (Tensor<bool> isReplaced, Tensor<bool> counts) = LastUpdates(list, indices.Shape, x.Shape, axis);
         return Where(isReplaced, AddParts(Where(counts, updates, T.Zero), list, x.Shape, axis), x);

@@ -20,7 +20,7 @@ public static partial class Tensor
         where T : unmanaged
     {
         x = x.Now();
-        Tensor<T> merged = Reshape(x, Coordinates.Merged(nameof(GatherNd), x.Shape, indices.Shape));
+        Tensor<T> merged = Reshape(x, Coordinates.Merged(nameof(GatherNd), x.Shape, indices.Given().Shape));
         return TakeParts(merged, Coordinates.PlacesOf(nameof(GatherNd), x.Shape, indices), Coordinates.PartsOf(x.Shape, indices.Shape), 0);
     }
 
@@ -34,8 +34,9 @@ public static partial class Tensor
     public static Tensor<T> ScatterNd<T>(Tensor<int> indices, Tensor<T> updates, Shape shape)
         where T : unmanaged, INumberBase<T>
     {
-        Shape merged = Coordinates.Merged(nameof(ScatterNd), shape, indices.Shape), needed = Coordinates.PartsOf(shape, indices.Shape);
-        if (!needed.Equals(updates.Shape))
+        ArgumentNullException.ThrowIfNull(shape);
+        Shape merged = Coordinates.Merged(nameof(ScatterNd), shape, indices.Given().Shape), needed = Coordinates.PartsOf(shape, indices.Shape);
+        if (!needed.Equals(updates.Given().Shape))
             throw new ShapeMismatchException($"{nameof(ScatterNd)}: indices of shape {indices.Shape} for shape {shape} need updates of shape {needed}, not {updates.Shape}.");
         return Reshape(AddParts(updates, Coordinates.PlacesOf(nameof(ScatterNd), shape, indices), merged, 0), shape);
     }
@@ -52,7 +53,7 @@ public static partial class Tensor
     {
         x = x.Now();
         axis = x.Shape.AxisAt(axis);
-        int last = axis + mask.Rank - 1;
+        int last = axis + mask.Given().Rank - 1;
         if (mask.Rank == 0 || last >= x.Rank || !x.Shape.Skip(axis).Take(mask.Rank).SequenceEqual(mask.Shape))
             throw new ShapeMismatchException($"{nameof(BooleanMask)}: a mask of shape {mask.Shape} does not fit shape {x.Shape} from axis {axis} on. It needs at least one axis, and the same lengths.");
         int[] places = Coordinates.Places(mask);
@@ -62,7 +63,7 @@ public static partial class Tensor
     /// <summary>The indices of the elements for which a condition holds, in row-major order: what <see cref="GatherNd"/> and <see cref="ScatterNd"/> take.</summary>
     /// <param name="condition">The conditions.</param>
     /// <returns>A row for each of them, with an index for each axis.</returns>
-    public static Tensor<int> Where(Tensor<bool> condition) => Coordinates.Where(condition);
+    public static Tensor<int> Where(Tensor<bool> condition) => Coordinates.Where(condition.Given());
 }
 
 public static partial class TensorPullbacks

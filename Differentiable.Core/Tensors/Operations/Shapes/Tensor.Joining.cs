@@ -48,7 +48,7 @@ public static partial class Tensor
         where T : unmanaged
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        int length = x.Shape[x.Shape.AxisAt(axis)];
+        int length = x.Given().Shape[x.Shape.AxisAt(axis)];
         return length % count == 0
             ? Split(x, [.. Enumerable.Repeat(length / count, count)], axis)
             : throw new ShapeMismatchException($"{nameof(Split)}: axis {axis} of shape {x.Shape} cannot be split into {count} equal parts.");
@@ -88,7 +88,7 @@ public static partial class Tensor
     public static Tensor<T> Tile<T>(Tensor<T> x, params ReadOnlySpan<int> counts)
         where T : unmanaged, INumberBase<T>
     {
-        if (counts.Length != x.Rank)
+        if (counts.Length != x.Given().Rank)
             throw new ShapeMismatchException($"{nameof(Tile)}: shape {x.Shape} has {x.Rank} axes, and there are {counts.Length} counts.");
         (Shape apart, Shape repeated, Shape tiled) = Tiling(x.Shape, counts);
         return Reshape(BroadcastTo(Reshape(x, apart), repeated), tiled);

@@ -23,7 +23,7 @@ public static partial class Tensor
         where T : unmanaged, INumberBase<T>
     {
         ArgumentOutOfRangeException.ThrowIfNegative(depth);
-        Shape shape = [.. indices.Shape, depth];
+        Shape shape = [.. indices.Given().Shape, depth];
         T[] elements = new T[shape.FlattenedLength];
         int start = 0;
         foreach (int index in indices.ToArray())

@@ -13,6 +13,7 @@ public static partial class Tensor
     public static Tensor<T> Squeeze<T>(Tensor<T> x, params ReadOnlySpan<int> axes)
         where T : unmanaged
     {
+        x = x.Given();
         int[] dropped = axes.IsEmpty ? [.. Enumerable.Range(0, x.Rank).Where(axis => x.Shape[axis] == 1)] : x.Shape.AxesAt(axes);
         foreach (int axis in dropped)
         {
@@ -30,7 +31,7 @@ public static partial class Tensor
     public static Tensor<T> Unsqueeze<T>(Tensor<T> x, int axis)
         where T : unmanaged
     {
-        int at = x.Shape.NewAxisAt(axis);
+        int at = x.Given().Shape.NewAxisAt(axis);
         return Reshape(x, [.. x.Shape.Take(at), 1, .. x.Shape.Skip(at)]);
     }
 
@@ -43,7 +44,7 @@ public static partial class Tensor
     public static Tensor<T> Flatten<T>(Tensor<T> x, int firstAxis = 0, int lastAxis = -1)
         where T : unmanaged
     {
-        if (x.Rank == 0)
+        if (x.Given().Rank == 0)
             return Unsqueeze(x, firstAxis);
         int first = x.Shape.AxisAt(firstAxis), last = x.Shape.AxisAt(lastAxis);
         ArgumentOutOfRangeException.ThrowIfLessThan(last, first, nameof(lastAxis));

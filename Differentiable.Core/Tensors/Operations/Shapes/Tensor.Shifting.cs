@@ -32,7 +32,7 @@ public static partial class Tensor
     /// <param name="axis">The axis; negative ones count from the end.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such axis, or the count is negative.</exception>
     public static Tensor<T> Repeat<T>(Tensor<T> x, int count, int axis = 0)
-        where T : unmanaged => Repeat(x, CountsOf(x.Shape, count, axis), axis);
+        where T : unmanaged => Repeat(x, CountsOf(x.Given().Shape, count, axis), axis);
 
     /// <summary>Each part along an axis as often as is said for it, one behind the other.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>

@@ -61,7 +61,7 @@ public static partial class Tensor
     /// <exception cref="ArgumentOutOfRangeException">There is no such axis, or an index leaves it.</exception>
     /// <exception cref="ShapeMismatchException">The shapes differ along another axis.</exception>
     public static Tensor<T> GatherAlongAxis<T>(Tensor<T> x, Tensor<int> indices, int axis)
-        where T : unmanaged, INumberBase<T> => PickAlong(nameof(GatherAlongAxis), x, indices, x.Shape.AxisAt(axis));
+        where T : unmanaged, INumberBase<T> => PickAlong(nameof(GatherAlongAxis), x, indices.Given(), x.Given().Shape.AxisAt(axis));
 
     private static Tensor<T> PickAlong<T>(string operation, Tensor<T> x, Tensor<int> indices, int axis)
         where T : unmanaged, INumberBase<T> => Pick(x, LinePlaces.Of(operation, x.Shape, indices, axis), indices.Shape, operation);

@@ -3,13 +3,15 @@ using System.Numerics.Tensors;
 
 namespace Differentiable.Tensors;
 
-/// <summary>The kernels of what needs an order.</summary>
+/// <summary>The kernels of what needs an order, or a remainder.</summary>
 internal static class Ordered<T>
     where T : unmanaged, INumber<T>
 {
     public static readonly BinaryKernel<T, T> Max = new(nameof(Max), TensorPrimitives.Max, TensorPrimitives.Max);
 
     public static readonly BinaryKernel<T, T> Min = new(nameof(Min), TensorPrimitives.Min, TensorPrimitives.Min);
+
+    public static readonly BinaryKernel<T, T> Remainder = new(nameof(Remainder), TensorPrimitives.Remainder, TensorPrimitives.Remainder, TensorPrimitives.Remainder);
 
     public static readonly BinaryKernel<T, bool> Greater = Comparisons<T, IsGreater>.Named("GreaterThan");
 

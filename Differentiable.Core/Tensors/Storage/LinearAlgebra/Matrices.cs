@@ -6,7 +6,7 @@ internal static class Matrices
     /// <summary>The tensor, if it has rows and columns.</summary>
     /// <exception cref="ArgumentException">It has fewer than two axes.</exception>
     public static Tensor<T> Require<T>(Tensor<T> x, string operation)
-        where T : unmanaged => x.Rank >= 2
+        where T : unmanaged => x.Given().Rank >= 2
             ? x
             : throw new ArgumentException($"{operation}: shape {x.Shape} has fewer than two axes; the last two are the rows and columns of matrices. Reshape a vector to a row or a column.", nameof(x));
 

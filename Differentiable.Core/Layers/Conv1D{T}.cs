@@ -1,0 +1,24 @@
+using System.Numerics;
+using Differentiable.Tensors;
+
+namespace Differentiable.Layers;
+
+/// <summary>
+/// A layer of filters over sequences: <c>activation(Conv1D(x, kernel) + bias)</c>. Its kernel has the shape [length, channels, filters]; its output is as long as the stride and the padding leave.
+/// </summary>
+/// <typeparam name="T">The type of the elements.</typeparam>
+/// <param name="filters">How many channels its output has.</param>
+/// <param name="length">How long the filters are.</param>
+/// <param name="activation">What becomes of each output; nothing by default.</param>
+/// <param name="stride">From which to which place a filter moves.</param>
+/// <param name="padding">What happens at the edges.</param>
+/// <param name="random">Where the first weights come from.</param>
+public sealed class Conv1D<T>(
+    int filters, int length, Func<Tensor<T>, Tensor<T>>? activation = null, int stride = 1, Padding padding = Padding.Valid, Random? random = null)
+    : Convolution<T>(filters, [Positive(length)], activation, stride, padding, random)
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private protected override Shape KernelShape(int channels) => [.. Size, channels, Filters];
+
+    private protected override Tensor<T> Convolve(Tensor<T> x, Tensor<T> kernel, int[] strides, Padding padding) => Tensor.Conv1D(x, kernel, strides, padding);
+}

@@ -1,0 +1,31 @@
+using Differentiable.Generators.Lowering.Types;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiable.Generators.Lowering.Calls;
+
+/// <summary>Code that is being lowered in the place of a call, in which the same code may be called again.</summary>
+internal static class OpenCode
+{
+    /// <summary>How often the same code may be open, each time for other types or functions: these may become others without end.</summary>
+    private const int DeepestNesting = 16;
+
+    public static bool Has(LoweringContext context, IMethodSymbol method) => Of(context, method).Any();
+
+    /// <summary>Is the member open already? For other types it is other code: <c>Then&lt;A, B&gt;.Apply</c> in <c>Then&lt;Then&lt;A, B&gt;, C&gt;.Apply</c>.</summary>
+    public static bool HasRecursion(LoweringContext context, InlinedCode code)
+    {
+        bool mayNest = code.Method.MethodKind != MethodKind.Constructor && !ExtensionBlocks.IsBlock(code.Method.ContainingType);
+        return mayNest ? HasRecursion(context, code.Method, code.Types, []) : Has(context, code.Method);
+    }
+
+    /// <summary>Is the function open already, with the same functions given to it and the same types for its type parameters?</summary>
+    public static bool HasRecursion(LoweringContext context, IMethodSymbol symbol, Substitution? types, IReadOnlyList<IMethodSymbol> functions)
+    {
+        InlinedFunction[] open = [.. Of(context, symbol)];
+        string meaning = types?.Meaning ?? "";
+        return open.Length == DeepestNesting || open.Any(other => other.Meaning == meaning && other.Functions.SequenceEqual(functions, SymbolEqualityComparer.Default));
+    }
+
+    private static IEnumerable<InlinedFunction> Of(LoweringContext context, IMethodSymbol method) =>
+        context.Inlined.Where(open => SymbolEqualityComparer.Default.Equals(open.Symbol, method));
+}

@@ -1,0 +1,24 @@
+using Differentiable.Generators.Lowering.Types;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering.Calls;
+
+/// <summary>
+/// Static methods of the user's that work on what they are given, and are given no real numbers: they swap rows of a permutation, or step a generator of random numbers. There is nothing to
+/// differentiate them by, so that they cannot be marked; their code stands in the place of the call, unless they call themselves.
+/// </summary>
+internal static class UnmarkedHelpers
+{
+    public static bool Applies(LoweringContext context, IMethodSymbol method) =>
+        method is { IsStatic: true, IsAbstract: false, IsVirtual: false, MethodKind: MethodKind.Ordinary } && !Attributes.IsDifferentiable(method)
+        && method.Parameters.Any(parameter => MayWrite(method, parameter)) && !method.Parameters.Any(parameter => RealData.IsIn(parameter.Type))
+        && InlinedCode.Of(context, method) is { Block: { } block } code && context.IsOfUser(code.Declaration.SyntaxTree) && !OpenCode.Has(context, code.Method) && !Calls(block, code.Method);
+
+    /// <summary>What a call with a value gives out, text can receive.</summary>
+    private static bool MayWrite(IMethodSymbol method, IParameterSymbol parameter) =>
+        parameter.RefKind == RefKind.Ref || (parameter.RefKind == RefKind.Out && method.ReturnsVoid) || TypeLowering.Lower(parameter.Type).IsWritable;
+
+    private static bool Calls(IBlockOperation code, IMethodSymbol method) => code.Descendants()
+        .Any(operation => operation is IInvocationOperation { TargetMethod: var called } && SymbolEqualityComparer.Default.Equals(called.OriginalDefinition, method));
+}
