@@ -37,7 +37,7 @@ public static partial class Gradient
             Captures captures = new(inputs);
             Tensor<T> value = captures.Run(isRecorded: false, () => function(inputs));
             TensorBase[] all = [.. inputs.DistinctBy(input => input.Watched, ReferenceEqualityComparer.Instance), .. captures.All.Select(captured => captured.Current)];
-            return Recorder.Many(nameof(Recompute), value.Copy(), all, (function, inputs, all), static (dy, kept, _) => Again(() => kept.function(kept.inputs), kept.all, dy));
+            return Recorder.Many(nameof(Recompute), value.Given().Copy(), all, (function, inputs, all), static (dy, kept, _) => Again(() => kept.function(kept.inputs), kept.all, dy));
         };
     }
 

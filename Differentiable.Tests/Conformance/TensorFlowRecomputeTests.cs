@@ -95,6 +95,14 @@ public class TensorFlowRecomputeTests
     }
 
     [Fact]
+    public void A_function_without_a_value_cannot_be_differentiated()
+    {
+        Assert.Throws<ArgumentNullException>("value", () => Gradient.Of(Gradient.Custom<double>(_ => (null!, dy => dy)))(1));
+        Assert.Throws<ArgumentNullException>("value", () => Gradient.Of(Gradient.Recompute<double>(_ => null!))(1));
+        Assert.Throws<ArgumentNullException>("target", () => Gradient.Of<double>(_ => null!)(1));
+    }
+
+    [Fact]
     public void What_passes_through_has_no_gradient_for_variables()
     {
         Variable<double> x = new(1), z = new(3);
