@@ -23,9 +23,19 @@ public static class GradientClipping
     public static Tensor<T>?[] ByGlobalNorm<T>(IReadOnlyList<Tensor<T>?> gradients, T norm)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(gradients);
-        Tensor<T> factor = Factor(Tensor.Norm(Tensor.Stack<T>([.. gradients.OfType<Tensor<T>>().Select(Tensor.Norm)])), norm);
+        Tensor<T> factor = Factor(GlobalNorm(gradients), norm);
         return [.. gradients.Select(gradient => gradient is null ? null : gradient * factor)];
+    }
+
+    /// <summary>The norm of all elements of tensors together.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="gradients">The tensors; null has no elements.</param>
+    /// <returns>A scalar.</returns>
+    public static Tensor<T> GlobalNorm<T>(IReadOnlyList<Tensor<T>?> gradients)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(gradients);
+        return Tensor.Norm(Tensor.Stack<T>([.. gradients.OfType<Tensor<T>>().Select(Tensor.Norm)]));
     }
 
     /// <summary>Keeps each element between <c>-bound</c> and <c>bound</c>.</summary>

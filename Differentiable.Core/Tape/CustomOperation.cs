@@ -23,7 +23,7 @@ internal sealed class CustomOperation(string name)
         if (captures.All is [var captured, ..])
             throw Undeclared(captured);
         TensorBase[] all = [.. values, .. declared.Select(variable => variable.Current)];
-        return Recorder.Many(name, value.Copy(), all, (operation: this, pullback, all), static (dy, kept, _) => kept.operation.Checked(kept.pullback(dy), kept.all));
+        return Recorder.Many(name, value.Given().Copy(), all, (operation: this, pullback, all), static (dy, kept, _) => kept.operation.Checked(kept.pullback(dy), kept.all));
     }
 
     private InvalidOperationException Undeclared(TensorBase captured) => new(

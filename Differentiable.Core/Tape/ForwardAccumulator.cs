@@ -70,8 +70,11 @@ public sealed class ForwardAccumulator : IRecording
     /// <param name="unconnectedGradients">What to return if it does not depend on what has directions.</param>
     /// <returns>In the shape of the target; null where it does not depend on what has directions, unless zeros are asked for.</returns>
     public Tensor<T>? Jvp<T>(Tensor<T> target, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
-        (Tensor<T>?)TangentOf(target.Given()) ?? (unconnectedGradients == UnconnectedGradients.Zero ? Tensor.Zeros<T>(target.Shape) : null);
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        GradientTape.RequireKnown(unconnectedGradients);
+        return (Tensor<T>?)TangentOf(target.Given()) ?? (unconnectedGradients == UnconnectedGradients.Zero ? Tensor.Zeros<T>(target.Shape) : null);
+    }
 
     int IRecording.Count => _count;
 

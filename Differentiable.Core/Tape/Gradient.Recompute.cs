@@ -36,8 +36,8 @@ public static partial class Gradient
             Tensor<T>[] inputs = Array.ConvertAll(x, input => input.Now());
             Captures captures = new(inputs);
             Tensor<T> value = captures.Run(isRecorded: false, () => function(inputs));
-            TensorBase[] all = [.. inputs, .. captures.All.Select(captured => captured.Current)];
-            return Recorder.Many(nameof(Recompute), value.Copy(), all, (function, inputs, all), static (dy, kept, _) => Again(() => kept.function(kept.inputs), kept.all, dy));
+            TensorBase[] all = [.. inputs.DistinctBy(input => input.Watched, ReferenceEqualityComparer.Instance), .. captures.All.Select(captured => captured.Current)];
+            return Recorder.Many(nameof(Recompute), value.Given().Copy(), all, (function, inputs, all), static (dy, kept, _) => Again(() => kept.function(kept.inputs), kept.all, dy));
         };
     }
 
@@ -62,7 +62,7 @@ public static partial class Gradient
 
     /// <summary>The cotangents of what a function computes from, by running it once more on a tape of its own.</summary>
     /// <param name="function">The function.</param>
-    /// <param name="sources">What it computes from.</param>
+    /// <param name="sources">What it computes from, each once: the tape gives the whole cotangent of a tensor for each time that it is named.</param>
     /// <param name="dy">The cotangent of its value.</param>
     internal static TensorBase?[] Again<T>(Func<Tensor<T>> function, TensorBase[] sources, Tensor<T> dy)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -64,10 +64,8 @@ public static partial class Gradient
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(function);
-        GradientTape tape = new(persistent: true);
-        Tensor<T>[] own = Own(x.Given());
-        Tensor<T> value = Recorded(tape, inputs => function(inputs[0]), own);
-        return (value, dy => tape.GradientWith(value, dy, own[0], UnconnectedGradients.Zero)!);
+        (Tensor<T> value, Func<Tensor<T>, Tensor<T>[]> pullback) = VjpOfMany(inputs => function(inputs[0]), [x.Given()]);
+        return (value, dy => pullback(dy)[0]);
     }
 
     /// <summary>The derivatives of each element of a function's value with respect to each element of its input.</summary>
@@ -108,12 +106,7 @@ public static partial class Gradient
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(function);
-        ForwardAccumulator forward = new();
-        Tensor<T>[] own = Own(x.Given());
-        forward.Watch(own[0], direction.Given());
-        using RecordingScope recording = forward.Record();
-        Tensor<T> value = function(own[0]);
-        return (value, forward.Jvp(value, UnconnectedGradients.Zero)!);
+        return JvpOfMany(inputs => function(inputs[0]), [x.Given()], [direction.Given()]);
     }
 
     /// <summary>The second derivatives of a function times a direction, without making the Hessian. A value that is not a scalar counts as the sum of its elements.</summary>

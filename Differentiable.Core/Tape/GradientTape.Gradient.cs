@@ -95,20 +95,6 @@ public sealed partial class GradientTape
         return (gradients[0], gradients[1], gradients[2], gradients[3]);
     }
 
-    /// <summary>The gradients with respect to sources that go by names.</summary>
-    /// <inheritdoc cref="Gradient{T}(Tensor{T}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>
-    /// <returns>One for each source, by the same key.</returns>
-    public Dictionary<TKey, Tensor<T>?> Gradient<TKey, T>(
-        Tensor<T> target, IReadOnlyDictionary<TKey, Tensor<T>> sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
-        where TKey : notnull
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        ArgumentNullException.ThrowIfNull(sources);
-        TKey[] keys = [.. sources.Keys];
-        Tensor<T>?[] gradients = Gradient(target, keys.Select(key => sources[key]).ToArray(), unconnectedGradients);
-        return keys.Zip(gradients).ToDictionary(pair => pair.First, pair => pair.Second);
-    }
-
     /// <summary>The gradient with respect to the source, from the cotangents of the target's elements: the vector-Jacobian product.</summary>
     /// <inheritdoc cref="Gradient{T}(Tensor{T}, Tensor{T}, UnconnectedGradients)"/>
     /// <param name="target">What is differentiated.</param>
@@ -170,6 +156,7 @@ public sealed partial class GradientTape
         RequireKnown(unconnected);
         RequireGiven(targets, nameof(targets));
         RequireGiven(sources, nameof(sources));
+        RequireShapes(targets, seeds);
         ReverseSweep sweep = BeginSweep(sources, isLast: !IsPersistent);
         try
         {
@@ -199,7 +186,16 @@ public sealed partial class GradientTape
             throw new ArgumentNullException(name, $"Number {at} of the {name} is null. A layer has its variables only when it has seen an input.");
     }
 
-    private static void RequireKnown(UnconnectedGradients unconnected)
+    private static void RequireShapes(TensorBase[] targets, TensorBase?[] seeds)
+    {
+        foreach ((TensorBase target, TensorBase? seed) in targets.Zip(seeds))
+        {
+            if (seed is not null && !seed.Shape.Equals(target.Shape))
+                throw new ShapeMismatchException($"The output gradient has the shape {seed.Shape}, its target {target.Shape}. They have to be the same.");
+        }
+    }
+
+    internal static void RequireKnown(UnconnectedGradients unconnected)
     {
         if (!Enum.IsDefined(unconnected))
             throw new ArgumentOutOfRangeException("unconnectedGradients", unconnected, "Use UnconnectedGradients.None or UnconnectedGradients.Zero.");
@@ -226,8 +222,6 @@ public sealed partial class GradientTape
     /// <summary>A target that the tape does not know has a gradient with respect to itself all the same.</summary>
     private void Seed(ReverseSweep sweep, TensorBase target, TensorBase? given, TensorBase[] sources, TensorBase?[] gradients)
     {
-        if (given is not null && !given.Shape.Equals(target.Shape))
-            throw new ShapeMismatchException($"The output gradient has the shape {given.Shape}, its target {target.Shape}. They have to be the same.");
         if (!target.IsReal)
             return;
         TensorBase seed = given ?? target.OnesLike();

@@ -44,6 +44,12 @@ public sealed partial class GradientTape
         }
     }
 
+    /// <summary>The derivatives of each element of the target with respect to each element of two sources.</summary>
+    /// <inheritdoc cref="Jacobian{T}(Tensor{T}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>
+    public (Tensor<T>?, Tensor<T>?) Jacobian<T>(
+        Tensor<T> target, (Tensor<T>, Tensor<T>) sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where T : unmanaged, IFloatingPointIeee754<T> => Jacobian(target, new[] { sources.Item1, sources.Item2 }, unconnectedGradients) is [var first, var second] ? (first, second) : default;
+
     private Tensor<T>?[] Rows<T>(Tensor<T> target, IReadOnlyList<Tensor<T>> sources, UnconnectedGradients unconnectedGradients)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

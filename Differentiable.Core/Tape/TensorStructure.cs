@@ -10,16 +10,7 @@ internal static class TensorStructure
 {
     /// <summary>The tensors of a structure, in its order.</summary>
     /// <exception cref="ArgumentException">Something else is in it.</exception>
-    public static void Collect(object? structure, List<TensorBase> leaves)
-    {
-        if (structure is TensorBase tensor)
-            leaves.Add(tensor);
-        else
-        {
-            foreach (object? part in Parts(structure))
-                Collect(part, leaves);
-        }
-    }
+    public static TensorBase[] Leaves(object? structure) => structure is TensorBase tensor ? [tensor] : [.. Parts(structure).SelectMany(Leaves)];
 
     /// <summary>The same structure with other tensors.</summary>
     public static object? Rebuild(object structure, Queue<TensorBase?> leaves)
@@ -52,7 +43,7 @@ internal static class TensorStructure
     };
 
     private static ArgumentException Unknown(object? structure) =>
-        new($"Sources are tensors, or tuples, arrays of one axis, lists that can be changed, and dictionaries of sources; {structure?.GetType().ToString() ?? "null"} is none of these.", nameof(structure));
+        new($"Sources and targets are tensors, or tuples, arrays of one axis, lists that can be changed, and dictionaries of these; {structure?.GetType().ToString() ?? "null"} is none of these.", nameof(structure));
 
     [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "A tuple that exists was constructed, so that its constructor is there.")]
     private static object? Rebuild(ITuple tuple, Queue<TensorBase?> leaves) =>

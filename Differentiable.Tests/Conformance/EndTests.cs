@@ -41,8 +41,8 @@ public class EndTests
     public void Targets_and_sources_have_to_be_there()
     {
         Tensor<double> y = _tape.Record(() => _x * _x);
-        Assert.Throws<ArgumentNullException>("targets", () => _tape.Gradient((Tensor<double>)null!, _x));
-        Assert.Throws<ArgumentNullException>("sources", () => _tape.Gradient(y, (Tensor<double>)null!));
+        Assert.Throws<ArgumentNullException>("target", () => _tape.Gradient((Tensor<double>)null!, _x));
+        Assert.Throws<ArgumentNullException>("source", () => _tape.Gradient(y, (Tensor<double>)null!));
         Expect.Equal(6, _tape.Gradient(y, _x));
     }
 

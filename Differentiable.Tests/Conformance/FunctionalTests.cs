@@ -35,6 +35,30 @@ public class FunctionalTests
     }
 
     [Fact]
+    public void Values_and_derivatives_of_functions_of_several_tensors()
+    {
+        Func<Tensor<double>, Tensor<double>, Tensor<double>> product = (x, y) => x * y;
+        (Tensor<double> value, (Tensor<double> dx, Tensor<double> dy)) = Gradient.ValueAndGradient(product)(2, 3);
+        Assert.Equal([6, 3, 2], new[] { value, dx, dy }.Select(tensor => tensor.ToScalar()));
+        (value, Func<Tensor<double>, (Tensor<double>, Tensor<double>)> pullback) = Gradient.Vjp(product, 2, 3);
+        (dx, dy) = pullback(10);
+        Assert.Equal([6, 30, 20], new[] { value, dx, dy }.Select(tensor => tensor.ToScalar()));
+    }
+
+    [Fact]
+    public void Values_and_derivatives_of_functions_of_any_number_of_tensors()
+    {
+        Func<Tensor<double>[], Tensor<double>> function = x => (x[0] * x[1]) + x[0];
+        Tensor<double>[] x = [2, 3, 4];
+        (Tensor<double> value, Tensor<double>[] gradients) = Gradient.ValueAndGradientOfMany(function)(x);
+        Expect.Equal(8, value);
+        Assert.Equal([4, 2, 0], gradients.Select(gradient => gradient.ToScalar()));
+        Assert.Equal([40, 20, 0], Gradient.VjpOfMany(function, x).Pullback(10).Select(gradient => gradient.ToScalar()));
+        Expect.Equal(4 + 20, Gradient.JvpOfMany(function, x, [1, 10, 100]).Tangent);
+        Assert.Throws<ArgumentException>("directions", () => Gradient.JvpOfMany(function, x, [1]));
+    }
+
+    [Fact]
     public void What_is_recomputed_has_the_gradients_of_all_that_it_captures()
     {
         Variable<double> w = new([0.5, -1]), v = new([2, 3]);

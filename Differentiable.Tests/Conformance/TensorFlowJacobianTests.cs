@@ -21,6 +21,9 @@ public class TensorFlowJacobianTests
         Tensor<float>?[] jacobians = _persistent.Jacobian(z, [x, y]);
         Expect.Equal([[6, 0], [0, 16]], jacobians[0]);
         Expect.Equal([[1, 0], [0, 4]], jacobians[1]);
+        var (dx, dy) = _persistent.Jacobian(z, (x, y));
+        Expect.Equal(jacobians[0]!, dx);
+        Expect.Equal(jacobians[1]!, dy);
     }
 
     [Fact]
@@ -57,5 +60,80 @@ public class TensorFlowJacobianTests
             y = Tensor.Pow(x, 2);
         }
         Assert.Equal([1, 0, 0], _tape.BatchJacobian(y, x).Shape);
+    }
+
+    [Fact]
+    public void Rows_and_columns_that_are_not_there()
+    {
+        Tensor<float> x = [1, 2], nothing = Tensor.Zeros<float>(0), none, constant;
+        using (_persistent.Record())
+        {
+            _persistent.Watch(x, nothing);
+            (none, constant) = (x[2..], Tensor.Sum(nothing) + new[] { 1f, 2 });
+        }
+        Assert.Equal([0, 2], _persistent.Jacobian(none, x)!.Shape);
+        Assert.Equal([2, 0], _persistent.Jacobian(constant, nothing)!.Shape);
+        Assert.Null(_persistent.Jacobian(constant, x));
+        Expect.Equal([[0, 0], [0, 0]], _persistent.Jacobian(constant, x, UnconnectedGradients.Zero));
+    }
+
+    [Fact]
+    public void A_target_that_is_its_source()
+    {
+        Tensor<float> x = [1, 2];
+        using (_persistent.Record())
+            _persistent.Watch(x);
+        Expect.Equal([[1, 0], [0, 1]], _persistent.Jacobian(x, x));
+    }
+
+    [Fact]
+    public void The_rows_of_a_batch_have_any_shape()
+    {
+        var x = Tensor.Reshape(Tensor.Range(0f, 30), 2, 3, 5);
+        Tensor<float> y;
+        using (_tape.Record())
+        {
+            _tape.Watch(x);
+            y = Tensor.Sum(x * x, [1]);
+        }
+        Tensor<float> jacobian = _tape.BatchJacobian(y, x);
+        Assert.Equal([2, 5, 3, 5], jacobian.Shape);
+        Expect.Equal(2 * x[1, 2, 4], jacobian[1, 4, 2, 4]);
+        Expect.Equal(2 * Tensor.Sum(x), Tensor.Sum(jacobian));
+    }
+
+    [Fact]
+    public void A_Jacobian_of_a_Jacobian()
+    {
+        Tensor<float> x = Tensor.Ones<float>(10, 2), slope;
+        GradientTape inner = new();
+        using (_tape.Record())
+        {
+            _tape.Watch(x);
+            Tensor<float> y;
+            using (inner.Record())
+            {
+                inner.Watch(x);
+                y = Tensor.Sum(Tensor.Square(x));
+            }
+            slope = inner.Jacobian(y, x)!;
+        }
+        Tensor<float> curvature = _tape.BatchJacobian(slope, x);
+        foreach (Tensor<float> row in curvature)
+            Expect.Equal([[2, 0], [0, 2]], row);
+    }
+
+    [Fact]
+    public void Looked_up_rows()
+    {
+        Tensor<float> table = Tensor.Ones<float>(3, 2), y;
+        using (_tape.Record())
+        {
+            _tape.Watch(table);
+            y = Tensor.Gather(table, [0, 2]);
+        }
+        Tensor<float> jacobian = _tape.Jacobian(y, table)!;
+        Assert.Equal([2, 2, 3, 2], jacobian.Shape);
+        Expect.Equal([[0, 0], [0, 0], [0, 1]], jacobian[1, 1]);
     }
 }

@@ -138,6 +138,7 @@ public class TensorFlowSourceTests
         using (_tape.Record())
             _ = x * x;
         Assert.Throws<ArgumentOutOfRangeException>(() => _tape.Gradient(x, x, (UnconnectedGradients)99));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ForwardAccumulator().Jvp(x, (UnconnectedGradients)99));
     }
 
     [Fact]

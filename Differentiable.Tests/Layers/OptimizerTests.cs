@@ -54,6 +54,9 @@ public class OptimizerTests
         Assert.All(GradientClipping.ByNorm<double>([double.PositiveInfinity, 1], 1).ToArray(), element => Assert.True(double.IsNaN(element)));
         Assert.Throws<ArgumentOutOfRangeException>(() => GradientClipping.ByNorm<double>([1], -1));
         Assert.Empty(GradientClipping.ByGlobalNorm<double>([], 1));
+        Assert.All(GradientClipping.ByGlobalNorm<double>([[double.NaN], [4]], 1), gradient => Expect.Equal([double.NaN], gradient));
+        Expect.Equal(5, GradientClipping.GlobalNorm<double>([[3], null, [[4, 0]]]));
+        Expect.Equal(0, GradientClipping.GlobalNorm<double>([]));
         Expect.Equal([-1, 0.5, 1], GradientClipping.ByValue<double>([-3, 0.5, 4], 1));
     }
 

@@ -72,6 +72,54 @@ public class FunctionTests
         Expect.Equal([5e200], Tensor.Hypot<double>([3e200], [4e200]));
     }
 
+    [Theory]
+    [InlineData(1e200)]
+    [InlineData(1e-200)]
+    public void Squares_of_numbers_far_from_one_neither_overflow_nor_vanish(double scale)
+    {
+        Tensor<double> x = [3, 4], scaled = x * scale, row = Tensor.Unsqueeze(scaled, 0);
+        Expect.Equal(5, Tensor.Norm(scaled) / scale);
+        Expect.Equal([5], Tensor.Norm(row, [1]) / scale);
+        Expect.Equal(0.5, Tensor.StdDev(scaled) / scale);
+        Expect.Equal([0.12, 0.12], Tensor.Stack<double>([Slope(y => Tensor.Atan2(y, 4 * scale), 3 * scale) * scale * 0.75, -Slope(z => Tensor.Atan2(3 * scale, z), 4 * scale) * scale]));
+        Expect.Equal(-3.0 / 16, Slope(z => 3 * scale / z, 4 * scale) * scale);
+    }
+
+    [Fact]
+    public void A_norm_is_infinite_or_NaN_where_an_element_is()
+    {
+        Expect.Equal(Inf, Tensor.Norm<double>([1, -Inf]));
+        Expect.Equal(NaN, Tensor.Norm<double>([1, NaN]));
+        Expect.Equal(NaN, Tensor.Norm<double>([Inf, NaN]));
+        Expect.Equal(0, Tensor.Norm<double>([0, 0]));
+        Expect.Equal(0, Tensor.Norm(Tensor.Zeros<double>(0)));
+        Expect.Equal([0.6f, 0.8f], Gradient.Of<float>(Tensor.Norm)([3e-30f, 4e-30f]));
+        Expect.Equal(5e30f, Tensor.Norm<float>([3e30f, -4e30f]));
+    }
+
+    [Fact]
+    public void A_factor_of_zero_hides_the_logarithm()
+    {
+        Tensor<double> x = [0.1, 0, 0.1, 0], y = [3.1, 3.1, 0, 0];
+        Expect.Equal([0.1 * Math.Log(3.1), 0, -Inf, 0], Tensor.XLogY(x, y));
+        (Tensor<double> dx, Tensor<double> dy) = Gradient.Of<double>(Tensor.XLogY)(x, y);
+        Expect.Equal([Math.Log(3.1), 0, -Inf, 0], dx);
+        Expect.Equal([0.1 / 3.1, 0, Inf, 0], dy);
+        Expect.Equal([0, 0], Gradients.Of(p => Gradient.Of<double>(q => Tensor.XLogY(q, q))(p), new double[] { 0, 0 }));
+    }
+
+    [Fact]
+    public void A_divisor_of_zero_gives_zero()
+    {
+        Tensor<double> x = [-3, 0, 2, NaN], zero = [0, 0, 0, 0];
+        Expect.Equal(zero, Tensor.DivideNoNaN(x, zero));
+        (Tensor<double> dx, Tensor<double> dy) = Gradient.Of<double>(Tensor.DivideNoNaN)(x, zero);
+        Expect.Equal(zero, dx);
+        Expect.Equal(zero, dy);
+        Expect.Equal([2, Inf], Tensor.DivideNoNaN<double>([6, Inf], [3, 3]));
+        Expect.Equal([0, 2.0 / 8], Gradients.Of(p => Gradient.Of<double>(q => Tensor.DivideNoNaN(1, q))(p), new double[] { 0, 2 }));
+    }
+
     [Fact]
     public void A_cast_is_one_of_CSharp()
     {
@@ -133,4 +181,6 @@ public class FunctionTests
 
     private static void AssertRelative(double expected, double actual) =>
         Assert.True(Math.Abs(expected - actual) <= 4e-16 * Math.Abs(expected), $"expected {expected:R}, got {actual:R}");
+
+    private static Tensor<double> Slope(Func<Tensor<double>, Tensor<double>> function, Tensor<double> x) => Gradient.Of(function)(x);
 }

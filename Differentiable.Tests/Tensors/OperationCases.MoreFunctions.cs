@@ -17,6 +17,8 @@ public static partial class OperationCases
         new("Atan2(y, x)", Tensor.Atan2, [2, 3], [2, 3], 0.5, 2),
         new("Atan2(column, -row)", (y, x) => Tensor.Atan2(y, -x), [2, 1], [3], 0.5, 2),
         new("Hypot(x, y)", Tensor.Hypot, [2, 3], [3]),
+        new("XLogY(x, y)", Tensor.XLogY, [2, 3], [3], 0.5, 3),
+        new("DivideNoNaN(x, y)", Tensor.DivideNoNaN, [3], [2, 3], 0.5, 3),
         new("Erf(x)", Tensor.Erf, [2, 3]),
         new("Erfc(x)", Tensor.Erfc, [2, 3]),
         new("Cast<double, double>(x * x)", x => Tensor.Cast<double, double>(x * x), [3]),

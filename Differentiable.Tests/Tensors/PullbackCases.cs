@@ -68,6 +68,8 @@ public static partial class PullbackCases
         Of("Pow(x, y)", nameof(PowLeft), nameof(PowRight), (dy, x, _) => [PowLeft(dy, x[0], x[1]), PowRight(dy, x[0], x[1])]),
         Of("Atan2(y, x)", nameof(Atan2Y), nameof(Atan2X), (dy, x, _) => [Atan2Y(dy, x[0], x[1]), Atan2X(dy, x[0], x[1])]),
         Of("Hypot(x, y)", nameof(HypotX), nameof(HypotY), (dy, x, _) => [HypotX(dy, x[0], x[1]), HypotY(dy, x[0], x[1])]),
+        Of("XLogY(x, y)", nameof(XLogYX), nameof(XLogYY), (dy, x, _) => [XLogYX(dy, x[0], x[1]), XLogYY(dy, x[0], x[1])]),
+        Of("DivideNoNaN(x, y)", nameof(DivideNoNaNLeft), nameof(DivideNoNaNRight), (dy, x, _) => [DivideNoNaNLeft(dy, x[1]), DivideNoNaNRight(dy, x[0], x[1])]),
     ];
 
     private static PullbackCase[] Activations =>

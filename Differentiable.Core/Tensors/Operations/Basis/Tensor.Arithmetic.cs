@@ -146,7 +146,7 @@ public static partial class TensorPullbacks
     /// <summary>The pullback of <see cref="Tensor.Divide"/> to the divisor.</summary>
     [PullbackOf(nameof(Tensor.Divide), "right", IsBroadcast = true)]
     public static Tensor<T> DivideRight<T>(Tensor<T> dy, Tensor<T> left, Tensor<T> right)
-        where T : unmanaged, INumberBase<T> => -dy * (left / (right * right));
+        where T : unmanaged, INumberBase<T> => -dy * (left / right / right); // the square would overflow or vanish long before the quotients do
 
     /// <summary>The pullback of <see cref="Tensor.Remainder"/> to the dividend.</summary>
     [PullbackOf(nameof(Tensor.Remainder), "left", IsBroadcast = true, IsIdentity = true)]

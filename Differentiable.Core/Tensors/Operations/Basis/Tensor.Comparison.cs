@@ -62,14 +62,6 @@ public static partial class Tensor
             TensorPullbacks.WhereWhenTrue,
             TensorPullbacks.WhereWhenFalse);
     }
-
-    /// <summary>The quotient, and 0 where the divisor is 0; so are all its derivatives there.</summary>
-    internal static Tensor<T> QuotientOrZero<T>(Tensor<T> left, Tensor<T> right)
-        where T : unmanaged, INumberBase<T>
-    {
-        Tensor<bool> isZero = Equal(right, T.Zero);
-        return Where(isZero, T.Zero, left / Where(isZero, T.One, right));
-    }
 }
 
 public static partial class TensorPullbacks

@@ -38,20 +38,24 @@ public static partial class TensorPullbacks
     /// <summary>The pullback of <see cref="Tensor.Atan2"/> to the ordinate; <c>dy</c> is the cotangent of the angle.</summary>
     [PullbackOf(nameof(Tensor.Atan2), "y", IsBroadcast = true)]
     public static Tensor<T> Atan2Y<T>(Tensor<T> dy, Tensor<T> y, Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => dy * Tensor.QuotientOrZero(x, Tensor.Square(x) + Tensor.Square(y));
+        where T : unmanaged, IFloatingPointIeee754<T> => dy * OverSquare(x, Tensor.Hypot(x, y));
 
     /// <summary>The pullback of <see cref="Tensor.Atan2"/> to the abscissa; <c>dy</c> is the cotangent of the angle.</summary>
     [PullbackOf(nameof(Tensor.Atan2), "x", IsBroadcast = true)]
     public static Tensor<T> Atan2X<T>(Tensor<T> dy, Tensor<T> y, Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => -dy * Tensor.QuotientOrZero(y, Tensor.Square(x) + Tensor.Square(y));
+        where T : unmanaged, IFloatingPointIeee754<T> => -dy * OverSquare(y, Tensor.Hypot(x, y));
 
     /// <summary>The pullback of <see cref="Tensor.Hypot"/> to the one coordinate; <c>dy</c> is the cotangent of the distance.</summary>
     [PullbackOf(nameof(Tensor.Hypot), "x", IsBroadcast = true)]
     public static Tensor<T> HypotX<T>(Tensor<T> dy, Tensor<T> x, Tensor<T> y)
-        where T : unmanaged, IFloatingPointIeee754<T> => dy * Tensor.QuotientOrZero(x, Tensor.Hypot(x, y));
+        where T : unmanaged, IFloatingPointIeee754<T> => dy * Tensor.DivideNoNaN(x, Tensor.Hypot(x, y));
 
     /// <summary>The pullback of <see cref="Tensor.Hypot"/> to the other coordinate; <c>dy</c> is the cotangent of the distance.</summary>
     [PullbackOf(nameof(Tensor.Hypot), "y", IsBroadcast = true)]
     public static Tensor<T> HypotY<T>(Tensor<T> dy, Tensor<T> x, Tensor<T> y)
-        where T : unmanaged, IFloatingPointIeee754<T> => dy * Tensor.QuotientOrZero(y, Tensor.Hypot(x, y));
+        where T : unmanaged, IFloatingPointIeee754<T> => dy * Tensor.DivideNoNaN(y, Tensor.Hypot(x, y));
+
+    /// <summary>A coordinate over the square of the distance, which itself would overflow far from the origin, and vanish close to it.</summary>
+    private static Tensor<T> OverSquare<T>(Tensor<T> coordinate, Tensor<T> distance)
+        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.DivideNoNaN(Tensor.DivideNoNaN(coordinate, distance), distance);
 }

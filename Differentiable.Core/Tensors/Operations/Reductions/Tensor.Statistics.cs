@@ -102,7 +102,7 @@ public static partial class TensorPullbacks
             : Norm(dy, x, y, Reduced.From(x.Shape, axes, keepDimensions));
 
     internal static Tensor<T> Norm<T>(Tensor<T> dy, Tensor<T> x, Tensor<T> y, Reduced reduced)
-        where T : unmanaged, IFloatingPointIeee754<T> => reduced.Spread(Tensor.QuotientOrZero(dy, y)) * x;
+        where T : unmanaged, IFloatingPointIeee754<T> => reduced.Spread(Tensor.DivideNoNaN(dy, y)) * x;
 
     /// <summary>How far elements are from their average; as this is linear and symmetric, also its pullback.</summary>
     private static Tensor<T> Distances<T>(Tensor<T> x, ReadOnlySpan<int> axes)

@@ -37,8 +37,24 @@ internal static class BlockSums
         return Sum<T>(sums);
     }
 
+    /// <summary>The root of the sum of the squares. Where squares overflow or lose digits, for being close to zero, elements are divided by the greatest one first.</summary>
     public static T Norm<T>(ReadOnlySpan<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => T.Sqrt(Dot(x, x));
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T sum = Dot(x, x), precision = T.BitIncrement(T.One) - T.One;
+        return T.IsNormal(sum * precision) ? T.Sqrt(sum) : ScaledNorm(x);
+    }
+
+    private static T ScaledNorm<T>(ReadOnlySpan<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T greatest = x.IsEmpty ? T.Zero : T.Abs(TensorPrimitives.MaxMagnitude(x));
+        if (greatest == T.Zero || !T.IsFinite(greatest))
+            return greatest;
+        T[] scaled = Arrays.Allocate<T>(x.Length);
+        TensorPrimitives.Divide(x, greatest, scaled);
+        return greatest * T.Sqrt(Dot<T>(scaled, scaled));
+    }
 
     private static ReadOnlySpan<T> Part<T>(ReadOnlySpan<T> x, int block) => x[(block * Block)..Math.Min((block + 1) * Block, x.Length)];
 }
