@@ -47,17 +47,7 @@ public static partial class Gradient
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(function);
-        return x =>
-        {
-            Shape[] shapes = [];
-            Tensor<T> joined = RecomputeOfMany<T>(inputs =>
-            {
-                Tensor<T>[] values = function(inputs);
-                shapes = Array.ConvertAll(values, value => value.Shape);
-                return JoinedTensors.Join(values);
-            })(x);
-            return JoinedTensors.Apart(joined, shapes);
-        };
+        return x => JoinedTensors.Record<T>((join, _) => RecomputeOfMany<T>(inputs => join(function(inputs)))(x));
     }
 
     /// <summary>The cotangents of what a function computes from, by running it once more on a tape of its own.</summary>

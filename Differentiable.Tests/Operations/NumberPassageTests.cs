@@ -109,4 +109,15 @@ public class NumberPassageTests
             loss = TensorMethods.NormalizedWithVariable(s_w);
         Assert.Contains("variables", Assert.Throws<GradientNotRegisteredException>(() => tape.Gradient(loss, TensorMethods.Scale)).Message, StringComparison.Ordinal);
     }
+
+    /// <summary>What is known of one method is not said of another.</summary>
+    [Fact]
+    public void So_it_is_where_there_are_several_results()
+    {
+        GradientTape tape = new(persistent: true);
+        (Tensor<double> product, Tensor<double> _) = tape.Record(() => TensorMethods.PairWithVariable(s_w));
+        (Tensor<double> quotient, Tensor<double> _) = tape.Record(() => TensorMethods.NormalizedPairWithVariable(s_w));
+        Assert.Equal(Tensor.Sum(s_w).ToScalar(), Tensor.Sum(tape.Gradient(product, TensorMethods.Scale)!).ToScalar(), 1e-12);
+        Assert.Contains("variables", Assert.Throws<GradientNotRegisteredException>(() => tape.Gradient(quotient, TensorMethods.Scale)).Message, StringComparison.Ordinal);
+    }
 }

@@ -61,6 +61,13 @@ internal static partial class TensorMethods
     [Differentiable(Derivatives.Operation)]
     public static Tensor<double> NormalizedWithVariable(Tensor<double> b) => Tensor.Sum(Tensor.Exp(DividedByNorm(b * s_scale)));
 
+    /// <summary>Two results, of which the number is none.</summary>
+    [Differentiable(Derivatives.Operation)]
+    public static (Tensor<double> Product, Tensor<double> Sum) PairWithVariable(Tensor<double> b) => (b * s_scale, b + s_scale);
+
+    [Differentiable(Derivatives.Operation)]
+    public static (Tensor<double> Quotient, Tensor<double> Sum) NormalizedPairWithVariable(Tensor<double> b) => (DividedByNorm(b * s_scale), b + s_scale);
+
     /// <summary>Only a number of the one input meets the other.</summary>
     [Differentiable(Derivatives.Operation)]
     public static Tensor<double> ScaledByNorm(Tensor<double> x, Tensor<double> w)

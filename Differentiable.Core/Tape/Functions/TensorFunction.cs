@@ -26,36 +26,18 @@ public sealed class TensorFunction(string name, Func<TensorBase?[]> inputs, Tens
     /// <param name="value">The method.</param>
     /// <param name="pullback">From the cotangent of the result, those of the inputs.</param>
     public Tensor<T> Apply<T>(Func<Tensor<T>> value, Func<Tensor<T>, TensorBase?[]> pullback)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        if (ActiveRecordings.Current is null)
-            return value();
-        TensorBase?[] given = inputs();
-        Captures captures = new(given.Concat(constants).OfType<TensorBase>());
-        Tensor<T> y = captures.Run(isRecorded: false, () => value().Now()).Copy();
-        return captures.All.Count == 0 ? RecordPullback(y, Now(given), pullback) : RecordMethod(y, given, captures, value, pullback);
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> => ActiveRecordings.Current is null
+            ? value()
+            : Record(value, pullback, pullback.Method);
 
     /// <summary>The results of a method that has several.</summary>
     /// <typeparam name="T">The type of their elements.</typeparam>
     /// <param name="value">The method.</param>
     /// <param name="pullback">From the cotangents of the results, those of the inputs.</param>
     public Tensor<T>[] ApplyToMany<T>(Func<Tensor<T>[]> value, Func<Tensor<T>[], TensorBase?[]> pullback)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        if (ActiveRecordings.Current is null)
-            return value();
-        Shape[] shapes = [];
-        Tensor<T> joined = Apply(
-            () =>
-            {
-                Tensor<T>[] values = value();
-                shapes = Array.ConvertAll(values, value => value.Shape);
-                return JoinedTensors.Join(values);
-            },
-            dy => pullback(JoinedTensors.Apart(dy, shapes)));
-        return JoinedTensors.Apart(joined, shapes);
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> => ActiveRecordings.Current is null
+            ? value()
+            : JoinedTensors.Record<T>((join, apart) => Record(() => join(value()), dy => pullback(apart(dy)), pullback.Method));
 
     /// <summary>A tensor as it is now, whatever is assigned to the variable that it may be.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
@@ -76,6 +58,16 @@ public sealed class TensorFunction(string name, Func<TensorBase?[]> inputs, Tens
         return now;
     }
 
+    /// <summary>Records a result, of a method that <paramref name="generated"/> is the gradient of.</summary>
+    private Tensor<T> Record<T>(Func<Tensor<T>> value, Func<Tensor<T>, TensorBase?[]> pullback, MethodInfo generated)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        TensorBase?[] given = inputs();
+        Captures captures = new(given.Concat(constants).OfType<TensorBase>());
+        Tensor<T> y = captures.Run(isRecorded: false, () => value().Now()).Copy();
+        return captures.All.Count == 0 ? RecordPullback(y, Now(given), pullback) : RecordMethod(y, given, captures, value, pullback, generated);
+    }
+
     private Tensor<T> RecordPullback<T>(Tensor<T> y, TensorBase?[] x, Func<Tensor<T>, TensorBase?[]> pullback)
         where T : unmanaged
     {
@@ -89,24 +81,24 @@ public sealed class TensorFunction(string name, Func<TensorBase?[]> inputs, Tens
     }
 
     /// <summary>The method runs once more, so nothing that it computes from may have changed.</summary>
-    private Tensor<T> RecordMethod<T>(Tensor<T> y, TensorBase?[] given, Captures captures, Func<Tensor<T>> value, Func<Tensor<T>, TensorBase?[]> pullback)
+    private Tensor<T> RecordMethod<T>(Tensor<T> y, TensorBase?[] given, Captures captures, Func<Tensor<T>> value, Func<Tensor<T>, TensorBase?[]> pullback, MethodInfo generated)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         TensorBase[] sources = [.. given.Concat(captures.All).OfType<TensorBase>().DistinctBy(source => source.Watched, ReferenceEqualityComparer.Instance)];
         TensorBase[] then = Array.ConvertAll(sources, source => source.Current);
-        return Recorder.Many(_name, y, then, (function: this, sources, then, value, pullback), static (dy, kept, _) =>
+        return Recorder.Many(_name, y, then, (function: this, sources, then, value, pullback, generated), static (dy, kept, _) =>
         {
-            kept.function.RequireNoNumbers(dy, kept.pullback);
+            kept.function.RequireNoNumbers(dy, kept.pullback, kept.generated);
             kept.function.RequireUnchanged(kept.then, Array.ConvertAll(kept.sources, source => source.Current));
             return Gradient.Again(kept.value, kept.then, dy);
         });
     }
 
     /// <summary>A tape loses what passes through numbers. Whether something does shows from the generated gradient, which runs once for that.</summary>
-    private void RequireNoNumbers<T>(Tensor<T> dy, Func<Tensor<T>, TensorBase?[]> pullback)
+    private void RequireNoNumbers<T>(Tensor<T> dy, Func<Tensor<T>, TensorBase?[]> pullback, MethodInfo generated)
         where T : unmanaged
     {
-        if (s_goThroughNumbers.GetOrAdd(pullback.Method, _ => NumberPassage.IsIn(() => pullback(dy))))
+        if (s_goThroughNumbers.GetOrAdd(generated, _ => NumberPassage.IsIn(() => pullback(dy))))
             throw new GradientNotRegisteredException(
                 $"{_name} goes from tensors to numbers and back, and computes from variables that are not among its inputs, whose derivatives get lost on that way. Pass the variables, or compute with scalar tensors in place of the numbers.");
     }
