@@ -25,7 +25,7 @@ public struct Lcg(ulong seed)
 public static partial class AsianMonteCarlo
 {
     [Differentiable]
-    public static double Price(double spot, [Range(0.8, 1.1)] double strike, [Range(0, 0.05)] double rate, [Range(0.1, 0.3)] double volatility, [Values(8, 15)] int paths)
+    public static double Price([Range(0.9, 1.1)] double spot, [Range(0.9, 1.1)] double strike, [Range(0, 0.05)] double rate, [Range(0.1, 0.3)] double volatility, [Values(8, 15)] int paths)
     {
         const int Steps = 6;
         const double Dt = 1.0 / Steps;
@@ -49,7 +49,7 @@ public static partial class AsianMonteCarlo
         static double Softplus(double x) => x > 30 ? x : Log(1 + Exp(x));
     }
 
-    [Differentiable]
+    [Differentiable, Allocates("the user's generator")]
     public static double WithRandom(double mean, double deviation, [NonDifferentiable] ReadOnlySpan<double> weights)
     {
         Random random = new(7);
@@ -68,7 +68,9 @@ public static partial class AsianMonteCarlo
 public struct Xorshift
 {
     private uint _s;
+
     public Xorshift(uint seed) => _s = seed;
+
     public uint Next()
     {
         _s ^= _s << 13;
@@ -76,7 +78,9 @@ public struct Xorshift
         _s ^= _s << 5;
         return _s;
     }
+
     public double Uniform() => Next() / 4294967296.0;
+
     public double Gaussian()
     {
         double u = 1 - Uniform(), v = Uniform();
@@ -127,7 +131,24 @@ public static partial class RandomStructs
         static double Noise(ref Xorshift r) => r.Uniform() - 0.5;
     }
 
-    private struct Counter { public int Hits; public int Misses; }
+    [Differentiable]
+    public static double Rewound(double x, double y)
+    {
+        var random = new Xorshift(99);
+        Xorshift start = random;
+        double u = random.Uniform();
+        Xorshift later = random, again = start;
+        double v = again.Uniform(), w = random.Uniform();
+        random = start;
+        return x * y * (u + 2 * later.Uniform() - v) + Math.Sin(x * w) * random.Uniform() + x * ByValue(start) * (start.Next() % 7);
+
+        static double ByValue(Xorshift r) => r.Uniform() + r.Uniform();
+    }
+
+    private struct Counter
+    {
+        public int Hits, Misses;
+    }
 
     [Differentiable]
     public static double Counted([Length(6)] double[] x, double level)
@@ -143,9 +164,18 @@ public static partial class RandomStructs
         return sum / (c.Hits + 1);
     }
 
-    private struct Tally { public int Hits; public int Misses { get; set; } public readonly int All => Hits + Misses; public void Miss() => Misses++; }
+    private struct Tally
+    {
+        public int Hits;
 
-    [Differentiable]
+        public int Misses { get; set; }
+
+        public readonly int All => Hits + Misses;
+
+        public void Miss() => Misses++;
+    }
+
+    [Differentiable, Allocates("an array of structs without numbers")]
     public static double Tallied([Length(6)] double[] x, double level)
     {
         Tally t;
@@ -175,8 +205,16 @@ public static partial class RandomStructs
     private readonly record struct Setup(int Steps, bool Fine)
     {
         public double Width => Fine ? 0.1 : 0.2;
+
         public double Step(double x) => x * Width / Steps;
-        public double[] Grid() { var g = new double[Steps]; for (int i = 0; i < g.Length; i++) g[i] = Width * i; return g; }
+
+        public double[] Grid()
+        {
+            double[] grid = new double[Steps];
+            for (int i = 0; i < grid.Length; i++)
+                grid[i] = Width * i;
+            return grid;
+        }
     }
 
     [Differentiable]
