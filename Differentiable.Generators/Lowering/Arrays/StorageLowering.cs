@@ -51,7 +51,7 @@ internal static class StorageLowering
     {
         SpanType span => Empty(span),
         StructType or ScalarType => Zero(TypeLowering.Lower(missing.Type)),
-        OpaqueType type => new Opaque(type, [$"default({type.Name})"], [], IsPure: true),
+        OpaqueType type => Opaque.DefaultOf(type),
         _ => Refusals.Refuse(context, missing),
     };
 

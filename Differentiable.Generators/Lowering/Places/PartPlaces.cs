@@ -24,6 +24,10 @@ internal static class PartPlaces
         return new PartPlace(context.LowerPlace(instance), Literals.Identifier(member.Name), ExternalLowering.ResultType(operation.Type!));
     }
 
+    /// <summary>May a variable of the type come to be by setting one field after the other, <c>Counter c; c.Hits = 0;</c>? Then it is there from the beginning.</summary>
+    public static bool IsSetInParts(ITypeSymbol type) => type is { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None }
+        && type.GetMembers().OfType<IFieldSymbol>().Any(field => field is { IsStatic: false, IsReadOnly: false, IsImplicitlyDeclared: false, DeclaredAccessibility: not Accessibility.Private });
+
     public static Expr Read(LoweringContext context, PartPlace part) =>
         new OpaqueBuilder().Operand(context.Read(part.Whole)).Text("." + part.Name).Build(part.Type, isPure: false);
 
