@@ -10,8 +10,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ContainingTypeNotPartial = Error("DIFF0001", "Containing type is not partial",
         "'{0}' contains the differentiable method '{1}' and must be declared 'partial', so that the derivatives can be written next to it");
 
-    public static readonly DiagnosticDescriptor FileLocalType = Error("DIFF0002", "Containing type is file-local",
-        "'{0}' is visible in its own file only, so derivatives cannot be added to it: remove the modifier 'file'");
+    public static readonly DiagnosticDescriptor FileLocalType = Error("DIFF0002", "A type is file-local",
+        "'{0}' is visible in its own file only, so {1}: remove the modifier 'file'");
 
     public static readonly DiagnosticDescriptor InstanceMethod = Error("DIFF0003", "Differentiable instance method of other than a class or a struct of numbers",
         "'{0}' is an instance method of a type that is neither a class nor a struct of numbers: make it static and pass what it reads of its instance as parameters");

@@ -151,6 +151,9 @@ internal sealed record Opaque(IrType Type, EquatableArray<string> Text, Equatabl
     /// <summary>Is it nothing at all: no storage, or what a variable holds before anything is put into it?</summary>
     public bool IsMissing => Text is ["null"] or ["default"];
 
+    /// <summary>The default of a type, with its name.</summary>
+    public static Opaque DefaultOf(OpaqueType type) => new(type, [$"default({type.Name})"], [], IsPure: true);
+
     /// <summary>What a type's variables hold before anything is put into them.</summary>
     public static Opaque Default(IrType type) => new(type, ["default"], [], IsPure: true);
 }

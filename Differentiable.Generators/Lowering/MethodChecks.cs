@@ -92,7 +92,7 @@ internal static class MethodChecks
         foreach (TypeDeclarationSyntax type in syntax.Ancestors().OfType<TypeDeclarationSyntax>().Where(type => !ExtensionBlocks.IsBlock(type)))
         {
             if (type.Modifiers.Any(SyntaxKind.FileKeyword))
-                context.Report(Descriptors.FileLocalType, ModifierOf(type, SyntaxKind.FileKeyword).GetLocation(), type.Identifier.Text);
+                context.Report(Descriptors.FileLocalType, ModifierOf(type, SyntaxKind.FileKeyword).GetLocation(), type.Identifier.Text, "derivatives cannot be added to it");
             else if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
                 context.Report(
                     Descriptors.ContainingTypeNotPartial, type.Identifier.GetLocation(), type.Identifier.Text, context.Method.Name);

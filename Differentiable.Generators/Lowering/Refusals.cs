@@ -66,7 +66,7 @@ internal static class Refusals
     {
         IObjectCreationOperation { Initializer: not null } => "an object with an initializer",
         IConditionalAccessOperation => "'?.'",
-        ISpreadOperation => "a spread of other than an array or a span",
+        ISpreadOperation => "a spread of other than a vector, such as the rows of a jagged array",
         _ => InWords(operation.Kind == OperationKind.None ? operation.Syntax.Kind().ToString() : operation.Kind.ToString()),
     };
 

@@ -22,6 +22,15 @@ public static partial class NullTests
     }
 
     [Differentiable]
+    public static double LengthIfThere([Length(3, 4)] double[]? a, double x)
+    {
+        double sum = x;
+        for (int i = 0; i < (a?.Length ?? 0); i++)
+            sum += a![i] * x;
+        return a?.Length is > 3 ? 2 * sum : sum * x;
+    }
+
+    [Differentiable]
     public static double Pattern([Length(3)] double[] a, double x)
     {
         if (a is null)

@@ -12,6 +12,7 @@ public class CodeDiagnosticTests
     [InlineData("{|DIFF0015:double.TryParse(\"\" + x, out double y)|}; return {|DIFF0015:double.Parse(\"\" + x)|} + y;")]
     [InlineData("{|DIFF0015:double.TryParse($\"{x}\", out double y)|}; return y;")]
     [InlineData("Read({|DIFF0015:ref x|}); return x;")]
+    [InlineData("System.Threading.Interlocked.Increment(ref n); return x * n;")]
     [InlineData("Buffer.BlockCopy({|DIFF0015:a|}, 0, {|DIFF0015:a|}, 8, 8); return a[1];")]
     [InlineData("Array.ConstrainedCopy({|DIFF0015:a|}, 0, {|DIFF0015:a|}, 1, 1); return a[1];")]
     [InlineData("Overwrite({|DIFF0015:a|}); return a[1];")]

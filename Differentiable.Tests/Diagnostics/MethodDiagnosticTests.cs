@@ -18,6 +18,19 @@ public class MethodDiagnosticTests
     public Task Containing_types_are_not_file_local(string source) => Analysis.AssertReports(source);
 
     [Theory]
+    [InlineData("x * {|DIFF0002:K.Two|}")]
+    [InlineData("x * {|DIFF0002:K.Twice(2)|}")]
+    [InlineData("x * {|DIFF0002:new N[2]|}.Length")]
+    [InlineData("x * K.Three")]
+    [InlineData("new V { X = x }.Twice().X")]
+    public Task Generated_code_does_not_name_file_local_types(string value) => Analysis.AssertReports($$"""
+        file static class K { public const double Three = 3; public static double Two => 2; public static double Twice(double x) => 2 * x; }
+        file struct N { public int Count; }
+        file record struct V(double X) { public V Twice() => new(2 * X); }
+        public static partial class C { [Differentiable] public static double F(double x) => {{value}}; }
+        """);
+
+    [Theory]
     [InlineData("public partial struct C { [Differentiable] public double {|DIFF0003:F|}(double x) => x; }")]
     [InlineData("public partial interface C { [Differentiable] public sealed double {|DIFF0003:F|}(double x) => x; }")]
     [InlineData("public partial class C { [Differentiable] public double F(double x) => x; }")]

@@ -3,6 +3,7 @@ using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Nullables;
+using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
@@ -17,6 +18,7 @@ internal static class StorageLowering
     {
         if (TypeLowering.Lower(creation.Type) is not ArrayType type)
             return context.Refuse(Descriptors.UnsupportedType, creation, creation.Type!.ToDisplayString());
+        HiddenMembers.CheckType(context, creation.Type!, creation.Syntax);
         if (creation.Initializer is not { } initializer)
             return new NewStorage(type, context.LowerOperands([.. creation.DimensionSizes]).Select(length => ElementLowering.AsInt32(context, length)).ToEquatableArray(), [], OnStack: false);
         return type.Rank == 1
@@ -49,7 +51,7 @@ internal static class StorageLowering
     {
         SpanType span => Empty(span),
         StructType or ScalarType => Zero(TypeLowering.Lower(missing.Type)),
-        OpaqueType type => new Opaque(type, [$"default({type.Name})"], [], IsPure: true),
+        OpaqueType type => Opaque.DefaultOf(type),
         _ => Refusals.Refuse(context, missing),
     };
 

@@ -23,10 +23,10 @@ internal static class InlineLowering
     public static bool Applies(IMethodSymbol method) => !Attributes.IsDifferentiable(method)
         && (IsFollowed(method.ContainingType) || (method.IsExtensionMethod && IsFollowed(method.Parameters[0].Type)) || ExtensionBlocks.TypesOf(method).Any(IsFollowed) || IsOfConstants(method));
 
-    /// <summary>Is it a method of a struct without real numbers, which says what is done with those that it is given?</summary>
+    /// <summary>Is it a method of a struct without real numbers, which says what is done with those that it is given, or makes storage for some? A number that comes of integers alone is a constant.</summary>
     private static bool IsOfConstants(IMethodSymbol method) => method is { IsStatic: false, MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation, DeclaringSyntaxReferences.IsEmpty: false }
         && method.ContainingType is { TypeKind: TypeKind.Struct, IsRefLikeType: false } type && TypeLowering.Lower(type) is OpaqueType && !RealData.IsIn(type)
-        && (RealData.IsIn(method.ReturnType) || method.Parameters.Any(parameter => RealData.IsIn(parameter.Type)));
+        && (TypeLowering.Lower(method.ReturnType).IsStorage || method.Parameters.Any(parameter => RealData.IsIn(parameter.Type)));
 
     /// <summary>The member that runs where the code mentions this one; null where it is none of those.</summary>
     /// <param name="mentioned">The method that the code mentions.</param>

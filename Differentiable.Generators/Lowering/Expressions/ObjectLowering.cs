@@ -21,6 +21,7 @@ internal static class ObjectLowering
         bool isOrdered = steps.IsEmpty || creation.Arguments.All(argument => argument.Value.ConstantValue.HasValue);
         if (!isOrdered || creation.Constructor is null || !steps.All(IsKnown))
             return Refusals.Refuse(context, creation);
+        HiddenMembers.CheckType(context, creation.Type!, creation.Syntax);
         OwnMembers.CheckHiddenReads(context, creation, creation.Constructor, null, creation.Arguments.Select(argument => argument.Value));
         ExternalArguments arguments = ExternalArguments.Lower(context, creation.Constructor, creation.Arguments);
         OpaqueBuilder text = arguments.Write(new OpaqueBuilder().Text($"new {TypeLowering.FullName(creation.Type!)}(")).Text(")");

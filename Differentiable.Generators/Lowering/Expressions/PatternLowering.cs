@@ -51,6 +51,8 @@ internal static class PatternLowering
                 return TestLength(context, value, properties);
             case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } properties when value.Type is OpaqueType or TensorType && IsOfInput(properties):
                 return TestProperties(context, value, properties);
+            case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true, PropertySubpatterns.IsEmpty: true } there when value.Type is ScalarType && IsOfInput(there):
+                return Bind(context, value, there.DeclaredSymbol);
             case IListPatternOperation list when value.Type.IsVector && value is Use or Element:
                 return ListPatterns.Test(context, value, list);
             default:

@@ -25,7 +25,7 @@ internal sealed class ExternalArguments
     /// <param name="context">The method.</param>
     /// <param name="target">What is called.</param>
     /// <param name="arguments">The arguments.</param>
-    /// <param name="outs">Where <c>out</c> arguments are noted; null refuses them.</param>
+    /// <param name="outs">Where <c>out</c> and <c>ref</c> arguments are noted; null refuses them.</param>
     /// <param name="copies">Where storage that may be written is noted; null refuses it.</param>
     public static ExternalArguments Lower(
         LoweringContext context, ISymbol target, ImmutableArray<IArgumentOperation> arguments, OutArguments? outs = null, WrittenCopies? copies = null)
@@ -36,9 +36,9 @@ internal sealed class ExternalArguments
         for (int i = 0; i < values.Length; i++)
         {
             int mark = context.Mark;
-            if (outs is not null && written[i].Argument.Parameter is { RefKind: RefKind.Out } received)
+            if (outs is not null && written[i].Argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref } received)
             {
-                values[i] = outs.Lower(context, received.Type, written[i].Value);
+                values[i] = outs.Lower(context, received, written[i].Value);
                 continue;
             }
             if (copies is not null && MayWrite(target, written[i].Argument) && copies.TryTake(context, Unwrap(written[i].Value), written[i].Argument.Parameter!) is { } copy)

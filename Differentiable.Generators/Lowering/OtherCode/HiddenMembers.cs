@@ -13,8 +13,19 @@ internal static class HiddenMembers
     /// <summary>Reports a member that generated code could not name.</summary>
     public static void Check(LoweringContext context, ISymbol member, SyntaxNode syntax)
     {
+        CheckType(context, member.ContainingType, syntax);
         if (IsHidden(context, member))
             context.Report(Descriptors.HiddenFromInlined, syntax.GetLocation(), context.Method.ContainingType.Name, $"{member.ContainingType.Name}.{member.Name}");
+    }
+
+    /// <summary>Reports a type that generated code, which is in another file, could not name.</summary>
+    public static void CheckType(LoweringContext context, ITypeSymbol type, SyntaxNode syntax)
+    {
+        INamedTypeSymbol? named = (type as IArrayTypeSymbol)?.ElementType as INamedTypeSymbol ?? type as INamedTypeSymbol;
+        while (named is { IsFileLocal: false })
+            named = named.ContainingType;
+        if (named is not null)
+            context.Report(Descriptors.FileLocalType, syntax.GetLocation(), named.Name, "generated code, which is in another, cannot name it");
     }
 
     /// <summary>The value of a hidden field that is set to a constant, once.</summary>

@@ -67,6 +67,19 @@ internal sealed class ConditionalPlace(Use condition, Place whenTrue, Place when
     public ConditionalPlace Map(Func<Place, Place> map) => new(Condition, map(WhenTrue), map(WhenFalse));
 }
 
+/// <summary>A field or a property of a struct that stays whole, see <see cref="PartPlaces"/>.</summary>
+/// <param name="whole">The struct.</param>
+/// <param name="name">The member.</param>
+/// <param name="type">Its type.</param>
+internal sealed class PartPlace(Place whole, string name, IrType type) : Place
+{
+    public Place Whole { get; } = whole;
+
+    public string Name { get; } = name;
+
+    public IrType Type { get; } = type;
+}
+
 /// <summary>A property or an indexer of a struct that runs code of the user's.</summary>
 /// <param name="property">The property.</param>
 /// <param name="instance">The struct.</param>

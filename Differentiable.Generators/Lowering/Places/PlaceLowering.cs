@@ -37,6 +37,7 @@ internal static class PlaceLowering
             default:
                 return StructMembers.TryLowerPlace(context, operation)
                     ?? ElementLowering.TryLower(context, operation)
+                    ?? PartPlaces.TryLower(context, operation)
                     ?? context.RefusePlace(operation);
         }
     }
@@ -51,6 +52,7 @@ internal static class PlaceLowering
         StructPlace tuple => StructValues.Value(tuple.Elements.Select(context.Read)),
         ConditionalPlace choice => ConditionalPlaces.Read(context, choice),
         PropertyPlace property => InlineLowering.Get(context, property),
+        PartPlace part => PartPlaces.Read(context, part),
         ValuePlace value => value.Value,
         _ => context.Fail(null),
     };
@@ -77,6 +79,9 @@ internal static class PlaceLowering
                 break;
             case PropertyPlace property:
                 InlineLowering.Set(context, property, value);
+                break;
+            case PartPlace part:
+                PartPlaces.Write(context, part, value);
                 break;
             case StructPlace tuple when value is StructValue values:
                 DeconstructionLowering.WriteAll(context, tuple.Elements, [.. values.Elements]);
@@ -162,6 +167,7 @@ internal static class PlaceLowering
         StructPlace tuple => tuple.Elements.SelectMany(Parts),
         ConditionalPlace choice => [.. Parts(choice.WhenTrue), .. Parts(choice.WhenFalse)],
         PropertyPlace property => [.. Parts(property.Instance), property.Arguments],
+        PartPlace part => Parts(part.Whole),
         _ => [],
     };
 
@@ -177,6 +183,8 @@ internal static class PlaceLowering
     {
         if (place is PropertyPlace property)
             context.Capture(property.Instance);
+        if (place is PartPlace part)
+            context.Capture(part.Whole);
         if (place is not ElementPlace element)
             return place;
         for (int i = 0; i < element.Parts.Length; i++)

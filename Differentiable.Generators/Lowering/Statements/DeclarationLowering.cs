@@ -39,5 +39,7 @@ internal static class DeclarationLowering
         Place place = context.Predeclared.Contains(local) ? context.Places[local] : context.DeclareLocal(local);
         if (initial is not null)
             context.Initialize(place, initial);
+        else if (place is VariablePlace { Variable.Type: OpaqueType type } && PartPlaces.IsSetInParts(local.Type))
+            context.Initialize(place, Opaque.DefaultOf(type));
     }
 }

@@ -28,7 +28,7 @@ internal static class StructCreation
         return creation.Initializer is { } initializer ? Initialize(context, made, initializer) : made;
     }
 
-    public static Expr Lower(LoweringContext context, IWithOperation copy) => Initialize(context, context.LowerWhole(copy.Operand), copy.Initializer);
+    public static Expr Lower(LoweringContext context, IWithOperation copy) => PartPlaces.TryCopy(context, copy) ?? Initialize(context, context.LowerWhole(copy.Operand), copy.Initializer);
 
     private static Expr Construct(LoweringContext context, IObjectCreationOperation creation, StructType type)
     {

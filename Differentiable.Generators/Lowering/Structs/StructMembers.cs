@@ -135,12 +135,16 @@ internal static class StructMembers
             return value;
         if (value is Opaque or Use or Element && IsOfRecord(method) && !method.Parameters.SelectMany(parameter => method.ContainingType.GetMembers(parameter.Name)).Any(MarkedMembers.IsMarked))
             return PropertiesOf(context, context.SaveUnlessSimple(value), method);
-        if (value is not StructValue { Struct.IsTuple: false } whole)
-            return value;
+        return value is StructValue { Struct.IsTuple: false } whole ? Deconstruct(context, deconstruction, method, whole) : value;
+    }
+
+    /// <summary>The tuple that a <c>Deconstruct</c> makes of a struct.</summary>
+    public static Expr Deconstruct(LoweringContext context, IOperation operation, IMethodSymbol method, StructValue whole)
+    {
         if (InlinedCode.Of(context, method) is null or { Block: null })
-            return StructValues.Value(method.Parameters.Select(parameter => Positional(whole, parameter.Name)));
-        if (InlineLowering.Begin(context, deconstruction, method) is not { } code)
-            return value;
+            return StructValues.Value(method.Parameters.Select(parameter => Positional(context, operation, method, parameter, whole)));
+        if (InlineLowering.Begin(context, operation, method) is not { } code)
+            return whole;
         Place[] parts = [.. method.Parameters.Where(parameter => parameter.RefKind == RefKind.Out)
             .Select(parameter => context.Declare(parameter.Name, TypeLowering.Lower(parameter.Type), VariableRole.Temporary))];
         Place self = InlineLowering.AsPlace(context, whole, "self");
@@ -158,7 +162,7 @@ internal static class StructMembers
             || context.SaveUnlessSimple(context.LowerWhole(instance), mayChange: true) is not StructValue whole)
             return false;
         Place[] places = [.. call.Arguments.Select(argument => context.LowerPlace(argument.Value))];
-        DeconstructionLowering.WriteAll(context, places, [.. call.Arguments.Select(argument => Positional(whole, method.Parameters[argument.Parameter!.Ordinal].Name))]);
+        DeconstructionLowering.WriteAll(context, places, [.. call.Arguments.Select(argument => Positional(context, call, method, method.Parameters[argument.Parameter!.Ordinal], whole))]);
         return true;
     }
 
@@ -171,14 +175,18 @@ internal static class StructMembers
     private static StructValue PropertiesOf(LoweringContext context, Expr record, IMethodSymbol method) => StructValues.Value(method.Parameters.Select(parameter =>
         ExternalLowering.Finish(context, new OpaqueBuilder().Operand(record).Text("." + Literals.Identifier(parameter.Name)), parameter.Type, isPure: false)));
 
-    private static Expr Positional(StructValue whole, string name)
+    /// <summary>What a record takes out of itself for a parameter of its own: the property of that name, be it a stored one or one with code.</summary>
+    private static Expr Positional(LoweringContext context, IOperation operation, IMethodSymbol method, IParameterSymbol parameter, StructValue whole) =>
+        method.ContainingType.GetMembers(parameter.Name).FirstOrDefault() is { } member && TryReadOf(context, whole, member, operation) is { } value ? value : context.Fail(parameter.Type);
+
+    /// <summary>A field or a property of a struct whose fields are known, or null for one without source.</summary>
+    public static Expr? TryReadOf(LoweringContext context, StructValue whole, ISymbol member, IOperation operation)
     {
-        for (int i = 0; i < whole.Struct.Fields.Count; i++)
-        {
-            if (whole.Struct.Fields[i].Key == name)
-                return whole.Elements[i];
-        }
-        return whole;
+        if (StructTypes.IndexOf(whole.Struct, member) is >= 0 and var index)
+            return whole.Elements[index];
+        return member is IPropertySymbol { IsIndexer: false, GetMethod: { IsStatic: false } getter } property && InlinedCode.Of(context, getter) is not null
+            ? InlineLowering.Get(context, new PropertyPlace(property, InlineLowering.AsPlace(context, whole, "self"), [], operation))
+            : null;
     }
 
     private static IMethodSymbol? MethodFor(LoweringContext context, SyntaxNode syntax)

@@ -12,31 +12,35 @@ internal static class StructPatterns
     public static Expr Test(LoweringContext context, StructValue whole, IRecursivePatternOperation pattern)
     {
         Expr result = Constant.Of(true);
-        for (int i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
+        if (!pattern.DeconstructionSubpatterns.IsEmpty)
         {
-            if (Position(whole, pattern, i) is not { } element)
+            if (Parts(context, whole, pattern) is not StructValue { Elements: var parts } || parts.Count != pattern.DeconstructionSubpatterns.Length)
                 return context.Refuse(Descriptors.UnsupportedPattern, pattern, pattern.Syntax.ToString());
-            result = Fold.AndAlso(result, PatternLowering.Test(context, element, pattern.DeconstructionSubpatterns[i]));
+            for (int i = 0; i < parts.Count; i++)
+                result = Fold.AndAlso(result, PatternLowering.Test(context, context.SaveUnlessSimple(parts[i]), pattern.DeconstructionSubpatterns[i]));
         }
         foreach (IPropertySubpatternOperation property in pattern.PropertySubpatterns)
         {
-            if (property.Member is not IMemberReferenceOperation { Member: var member } || StructTypes.IndexOf(whole.Struct, member) is not (>= 0 and var index))
-                return context.Refuse(Descriptors.UnsupportedPattern, pattern, pattern.Syntax.ToString());
-            result = Fold.AndAlso(result, PatternLowering.Test(context, whole.Elements[index], property.Pattern));
+            result = property.Member is IMemberReferenceOperation { Member: var member } && StructTypes.IndexOf(whole.Struct, member) is >= 0 and var index
+                ? Fold.AndAlso(result, PatternLowering.Test(context, whole.Elements[index], property.Pattern))
+                : ConditionalLowering.AndAlso(context, result, () => TestComputed(context, whole, property, pattern));
         }
         if (pattern.DeclaredSymbol is { } symbol)
             PatternLowering.Bind(context, whole, symbol);
         return result;
     }
 
-    /// <summary>What the pattern at a position sees; of a record, the property of the parameter there.</summary>
-    private static Expr? Position(StructValue whole, IRecursivePatternOperation pattern, int position)
+    /// <summary>What the patterns by position see; null where no <c>Deconstruct</c> is known.</summary>
+    private static Expr? Parts(LoweringContext context, StructValue whole, IRecursivePatternOperation pattern) => (whole.Struct.IsTuple, pattern.DeconstructSymbol) switch
     {
-        if (whole.Struct.IsTuple)
-            return whole.Elements[position];
-        return pattern.DeconstructSymbol is IMethodSymbol { IsImplicitlyDeclared: true } method
-            && Enumerable.Range(0, whole.Struct.Fields.Count).FirstOrDefault(i => whole.Struct.Fields[i].Key == method.Parameters[position].Name) is var index
-            ? whole.Elements[index]
-            : null;
-    }
+        (true, _) => whole,
+        (_, IMethodSymbol method) => StructMembers.Deconstruct(context, pattern, method, whole),
+        _ => null,
+    };
+
+    /// <summary>A property with code runs only where the patterns before it match.</summary>
+    private static Expr TestComputed(LoweringContext context, StructValue whole, IPropertySubpatternOperation property, IPatternOperation pattern) =>
+        property.Member is IMemberReferenceOperation { Member: var member } && StructMembers.TryReadOf(context, whole, member, property) is { } value
+            ? PatternLowering.Test(context, context.SaveUnlessSimple(value), property.Pattern)
+            : context.Refuse(Descriptors.UnsupportedPattern, pattern, pattern.Syntax.ToString());
 }

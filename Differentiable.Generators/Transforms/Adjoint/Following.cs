@@ -33,7 +33,7 @@ internal sealed class Following
     /// </summary>
     public List<Assign>? Fused(List<Statement> seeds, SavedElements saved)
     {
-        HashSet<Variable> restored = [.. saved.Classes];
+        HashSet<Variable> restored = saved.ChangedByReverse(_block);
         HashSet<Statement> dependents = new(Dependents, ReferenceComparer.Instance);
         bool allowed = Dependents.All(IsValueOnly)
             && !Dependents.SelectMany(ReadBy).Any(restored.Contains)

@@ -22,7 +22,7 @@ internal static class JoinedSweep
         var region = new JoinedRegion(sweeps, fused, forward);
         List<Statement> back = region.Back(tree);
         List<Statement> code = [.. context.ShadowsOfPassedStorage(), .. region.There(tree.Region)];
-        HashSet<Variable> restored = keepsFinals ? [.. saved.Classes, .. LeftByReverseHalves(tree, saved)] : [];
+        HashSet<Variable> restored = keepsFinals ? saved.ChangedByReverse(tree) : [];
         List<Expr> finals = [.. context.Source.Parameters
             .Where(parameter => parameter is { IsMutated: true, InlineMode: null } && restored.Contains(context.Classes.Of(parameter.Variable)))
             .Select(parameter => new Use(parameter.Variable))];
@@ -41,8 +41,4 @@ internal static class JoinedSweep
         ];
         return (all, sweeps.Ledger);
     }
-
-    /// <summary>The classes whose elements are anything behind a callee's reverse half.</summary>
-    private static IEnumerable<Variable> LeftByReverseHalves(ReverseBlock tree, SavedElements saved) =>
-        tree.Descendants().OfType<ReverseCall>().Where(call => call.Primal.Callee.Rule is null).SelectMany(call => saved.Overwritten(call.Primal));
 }

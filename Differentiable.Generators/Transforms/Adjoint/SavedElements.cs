@@ -31,6 +31,10 @@ internal sealed class SavedElements(AdjointContext context)
         .Concat(Checkpointed.All.SelectMany(loop => Checkpointed.WrittenBy(loop.Primal)))
         .Distinct();
 
+    /// <summary>The classes whose elements are no longer those of the forward sweep once the reverse has run: restored, or anything behind a callee's reverse half.</summary>
+    public HashSet<Variable> ChangedByReverse(ReverseBlock tree) =>
+        [.. Classes, .. tree.Descendants().OfType<ReverseCall>().Where(call => call.Primal.Callee.Rule is null).SelectMany(call => Overwritten(call.Primal))];
+
     public void Find(ReverseBlock tree)
     {
         Checkpointed = CheckpointedLoops.Find(context, tree);

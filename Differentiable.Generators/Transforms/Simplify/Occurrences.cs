@@ -19,6 +19,8 @@ internal sealed class Occurrences
             {
                 foreach (Variable variable in expression.Variables())
                     Count(variable, assigned: 0, read: 1);
+                foreach (Variable variable in Changed(expression))
+                    Count(variable, assigned: 1, read: 0);
             }
         }
     }
@@ -27,6 +29,17 @@ internal sealed class Occurrences
     public bool IsAssignedOnce(Variable variable) => _counts.TryGetValue(variable, out (int Assigned, int Read) counts) && counts.Assigned == 1;
 
     public bool IsReadOnce(Variable variable) => _counts.TryGetValue(variable, out (int Assigned, int Read) counts) && counts.Read == 1;
+
+    /// <summary>The variables that other code is called on: a struct among them may be another one behind that, <c>random.Next()</c>.</summary>
+    private static IEnumerable<Variable> Changed(Expr expression) => expression.DescendantsAndSelf()
+        .OfType<Opaque>()
+        .Where(text => !text.IsPure)
+        .SelectMany(text => Enumerable.Range(0, text.Arguments.Count).Where(i => IsCallOn(text.Text[i + 1])).Select(i => text.Arguments[i]))
+        .OfType<Use>()
+        .Select(use => use.Variable)
+        .Where(variable => variable.Type is OpaqueType);
+
+    private static bool IsCallOn(string behind) => behind.StartsWith(".", StringComparison.Ordinal) && behind.Contains("(");
 
     private void Count(Variable variable, int assigned, int read)
     {
