@@ -105,6 +105,25 @@ public static partial class WorkArrays
         return sum;
     }
 
+    /// <summary>What a callee hands on to an extension method is written there.</summary>
+    [Differentiable(Derivatives.All), Allocates("an array of integers is made")]
+    public static double InTurnByCallee([Length(3)] double[] x)
+    {
+        int[] order = [0, 1, 2];
+        double sum = x[order[1]];
+        for (int round = 0; round < 3; round++)
+            sum += sum * Weighted(x, order) * x[order[0]];
+        return sum * x[order[2]];
+    }
+
+    [Differentiable]
+    public static double Weighted([Length(3)] double[] x, [Elements(1, 0, 2)] int[] order)
+    {
+        double before = x[order[0]];
+        order.Rotate();
+        return before * x[order[0]] * x[order[0]];
+    }
+
     private static class Permutations
     {
         public static void Identity(Span<int> rows)
@@ -158,5 +177,16 @@ public static partial class WorkArrays
         }
 
         public void Fill(byte[] bytes) => _random.NextBytes(bytes);
+    }
+}
+
+internal static class Rotations
+{
+    public static void Rotate(this int[] order)
+    {
+        int first = order[0];
+        for (int i = 1; i < order.Length; i++)
+            order[i - 1] = order[i];
+        order[^1] = first;
     }
 }

@@ -32,6 +32,8 @@ public class CodeDiagnosticTests
     [InlineData("double[] r = {|DIFF0031:Either(a, x)|}; a[0] = x; return r[0];")]
     [InlineData("double[] r = {|DIFF0031:Either(a, x)|}; double[] s = Same(a); s[1] = x; return r[0] * s[0];")]
     [InlineData("return Either(a, x)[0] * Same(a)[1];")]
+    [InlineData("double[] r = {|DIFF0031:WithSum(a, x, out double sum)|}; r[0] = x; return a[0] * sum;")]
+    [InlineData("int[] p = [0, 1]; int[] r = {|DIFF0031:ByHelper(a, p)|}; r[0] = 1; return a[p[0]];")]
     [InlineData("double[] r = {|DIFF0031:BySwap(a)|}; r[0] = x; return a[0];")]
     [InlineData("double[] r = {|DIFF0031:ByTuple(a)|}; r[0] = x; return a[0];")]
     [InlineData("double[] r = {|DIFF0031:ByRow(a)|}; r[0] = x; return a[0];")]
@@ -183,6 +185,9 @@ public class CodeDiagnosticTests
             [Differentiable] public static void Write(double[] a) => a[0] = 1;
             [Differentiable] public static double[] Either(double[] a, double x) { double[] b = a; if (x > 0) b = new double[] { x }; return b; }
             [Differentiable] public static double[] Same(double[] a) => a;
+            [Differentiable] public static double[] WithSum(double[] a, double x, out double sum) { sum = a[0] + x; return x > 0 ? a : new double[2]; }
+            [Differentiable] public static int[] ByHelper(double[] a, int[] p) => Itself(p);
+            private static int[] Itself(int[] p) => p;
             [Differentiable] public static double[] BySwap(double[] a) { double[] u = new double[2]; double[] v = a; (u, v) = (v, u); return u; }
             [Differentiable] public static double[] ByTuple(double[] a) { (double[] p, double q) = (a, 1.0); return p; }
             [Differentiable] public static double[] ByRow(double[] a) { double[][] rows = new double[1][]; rows[0] = a; return rows[0]; }

@@ -48,8 +48,10 @@ internal static class RoundTrip
             text.Append(header).Append(" {\n");
         string head = method.WithAttributeLists([]).WithBody(null).WithExpressionBody(null).WithSemicolonToken(default)
             .WithIdentifier(SyntaxFactory.Identifier(method.Identifier.Text + Suffix)).ToString();
-        // C# does not see that what an operand of && declares is assigned where it is read.
-        string body = Regex.Replace(LoweredText.Of(function), @"^(\s*(?:double(?:\[\])?|float|int|long|bool|string|(?:ReadOnly)?Span<double>) @?\w+);$", "$1 = default;", RegexOptions.Multiline);
+        // C# does not see that what an operand of && declares is assigned where it is read, nor that a span which is set later may lie on the stack.
+        string body = LoweredText.Of(function), scoped = body.Contains(" stackalloc ", StringComparison.Ordinal) ? "scoped " : "";
+        body = Regex.Replace(body, @"^(\s*(?:double(?:\[\])?|float|int|long|bool|string) @?\w+);$", "$1 = default;", RegexOptions.Multiline);
+        body = Regex.Replace(body, @"^(\s*)((?:ReadOnly)?Span<double> @?\w+);$", $"$1{scoped}$2 = default;", RegexOptions.Multiline);
         text.Append(head).Append(" {\n").Append(body).Append('}');
         foreach (Function lifted in function.Lifted)
             text.Append('\n').Append(LoweredText.Whole(lifted));

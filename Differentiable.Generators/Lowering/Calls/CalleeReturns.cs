@@ -108,10 +108,10 @@ internal static class CalleeReturns
             return type is null or IArrayTypeSymbol or { IsTupleType: true };
         }
 
-        /// <summary>May the call return an array that it is given? Only calls of differentiable methods and local functions can come this far.</summary>
+        /// <summary>May the call return an array that it is given? That is asked of local functions, and of methods whose code is looked into.</summary>
         private bool Passes(InvocationExpressionSyntax call) =>
             _context.ModelOf(call.SyntaxTree).GetOperation(call, _context.Cancellation) is IInvocationOperation { TargetMethod: var method }
-            && (method.MethodKind == MethodKind.LocalFunction || Attributes.IsDifferentiable(method))
+            && (method.MethodKind == MethodKind.LocalFunction || CallsOut.IsOfUser(method))
             && method.ReturnType is IArrayTypeSymbol;
 
         private void Collect(SyntaxNode node)

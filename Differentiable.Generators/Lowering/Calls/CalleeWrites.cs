@@ -123,7 +123,7 @@ internal static partial class CalleeWrites
                 return IsElementOrReference(member.Expression) && TypeOf(member.Expression) is StructType;
             return member.Name.Identifier.ValueText is "Fill" or "Clear" or "Reverse" or "Sort"
                 || (context.ModelOf(call.SyntaxTree).GetOperation(call, context.Cancellation) is IInvocationOperation { Instance: null, TargetMethod: var target }
-                    && Attributes.IsDifferentiable(target) && target.Parameters[0].Type.Name != "ReadOnlySpan"
+                    && CallsOut.IsOfUser(target) && target.Parameters[0].Type.Name != "ReadOnlySpan"
                     && (!IsCalledAsItStands(target) || MayWrite(context, target.Parameters[0].OriginalDefinition, asked)));
         }
 

@@ -62,7 +62,7 @@ internal static class DifferentiableCalls
         AddCall(context, call, method, callee, arguments, self, references, results);
         if (always)
             return arguments[StructParameters.LeavesOf(method, given[0].Ordinal).First()]!;
-        if (results is [{ } result])
+        if (results is [{ } result, ..])
             context.Borrowed.AddRange(given.Select(parameter => new Borrowed(result, arguments[StructParameters.LeavesOf(method, parameter.Ordinal).First()]!, lifted?.Symbol.Name ?? NameOf(method), parameter.Name, call.Syntax)));
         if (lifted is not null && results is [{ } returned, ..])
             context.Borrowed.AddRange(lifted.BorrowedBy(context, returned, call.Syntax));

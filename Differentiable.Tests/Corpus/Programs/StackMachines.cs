@@ -10,7 +10,7 @@ public static partial class StackMachine
     private const int Push = 0, Add = 1, Mul = 2, SinOp = 3, Dup = 4, Swap = 5;
 
     [Differentiable]
-    public static Real Evaluate([Length(5)] ReadOnlySpan<Real> constants)
+    public static double Evaluate([Length(5)] ReadOnlySpan<double> constants)
     {
         ReadOnlySpan<int> program = [Push, 0, Push, 1, Mul, SinOp, Push, 2, Swap, Add, Dup, Mul, Push, 3, Mul, Push, 4, SinOp, Add];
         Span<Real> stack = stackalloc Real[8];
