@@ -5,9 +5,10 @@ namespace Differentiable;
 /// <param name="Steps">How many steps there are; smaller ones only show rounding.</param>
 /// <param name="ByDifferences">How far the gradient may be from the differences.</param>
 /// <param name="ByRounding">How far both modes may be from each other.</param>
-internal sealed record CheckPrecision(int LargestStep, int Steps, double ByDifferences, double ByRounding)
+/// <param name="UnitRoundoff">How far a number may be from one of the type, as a part of it.</param>
+internal sealed record CheckPrecision(int LargestStep, int Steps, double ByDifferences, double ByRounding, double UnitRoundoff)
 {
-    private static readonly CheckPrecision s_double = new(2, 18, 1e-9, 1e-12), s_single = new(2, 7, 1e-4, 1e-5), s_half = new(1, 4, 6e-2, 2e-2);
+    private static readonly CheckPrecision s_double = new(2, 18, 1e-9, 1e-12, 1.2e-16), s_single = new(2, 7, 1e-4, 1e-5, 6e-8), s_half = new(1, 4, 6e-2, 2e-2, 5e-4);
 
     public static CheckPrecision Of(IReadOnlyCollection<Type> reals) =>
         reals.Contains(typeof(Half)) ? s_half : reals.Contains(typeof(float)) ? s_single : s_double;

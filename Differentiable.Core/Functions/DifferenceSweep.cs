@@ -22,10 +22,12 @@ internal static class DifferenceSweep
         for (int k = precision.LargestStep; k < precision.LargestStep + precision.Steps; k++)
         {
             double step = Math.ScaleB(unit, -k);
-            double[] row = Row(Central(function, nearest(at - step), nearest(at + step)), previous);
+            (double difference, double rounding) = Central(function, nearest(at - step), nearest(at + step), precision.UnitRoundoff);
+            double[] row = Row(difference, previous);
             for (int order = 1; order < row.Length; order++)
             {
-                double error = Math.Max(Math.Abs(row[order] - row[order - 1]), Math.Abs(row[order] - previous[order - 1]));
+                // Extrapolations may happen to be equal; they are no better than the values of the function for that.
+                double error = Math.Max(rounding, Math.Max(Math.Abs(row[order] - row[order - 1]), Math.Abs(row[order] - previous[order - 1])));
                 if (error < best.Error)
                     best = (row[order], error);
             }
@@ -34,7 +36,12 @@ internal static class DifferenceSweep
         return best;
     }
 
-    private static double Central(Func<double, double> function, double below, double above) => (function(above) - function(below)) / (above - below);
+    /// <summary>A difference, and what the rounding of the two values makes of it, once more of the extrapolations.</summary>
+    private static (double Difference, double Rounding) Central(Func<double, double> function, double below, double above, double unitRoundoff)
+    {
+        double last = function(above), first = function(below), distance = above - below;
+        return ((last - first) / distance, 4 * unitRoundoff * Math.Max(Math.Abs(last), Math.Abs(first)) / distance);
+    }
 
     /// <summary>A row of Neville's scheme: the difference, extrapolated with those of the larger steps.</summary>
     private static double[] Row(double difference, double[] previous)

@@ -41,6 +41,8 @@ public class GenericDiagnosticTests
     [InlineData("[Differentiable] static T G<T>(T x) where T : INumber<T> => x.CompareTo(T.One) > 0 || x.Equals(T.Zero) ? x : T.IsInteger(x) ? -x : x * x;")]
     [InlineData("[Differentiable] static {|DIFF0012:(double, T)|} P<T>(double x, [NonDifferentiable] T y) => (x, y); [Differentiable] static double G(double x) => P(x, 1).Item1 + P(x, x).Item1;")]
     [InlineData("[Differentiable] static T P<T>(T x) where T : INumber<T> => x * x; [Differentiable] static double G(double x, int n) => x * P(n) + P(x);")]
+    [InlineData("[Differentiable] static T G<T>(ReadOnlySpan<T> x) where T : struct, IFloatingPointIeee754<T> => {|DIFF0015:System.Numerics.Tensors.TensorPrimitives.Dot(x, x)|};")]
+    [InlineData("[Differentiable] static T G<T>(ReadOnlySpan<T> x) where T : unmanaged, IFloatingPointIeee754<T> => System.Numerics.Tensors.TensorPrimitives.Dot(x, x);")]
     [InlineData("[Differentiable] static T G<T>(T x) where T : INumber<T> => {|DIFF0015:T.CreateSaturating(2 * double.CreateChecked(x))|};")]
     [InlineData("[Differentiable] static T G<T>(T x) where T : IFloatingPointIeee754<T> => T.CreateSaturating(2 * double.CreateTruncating(x));")]
     [InlineData("[Differentiable] static T G<T>(T x) where T : INumber<T> => (T){|DIFF0016:(object)x|};")]

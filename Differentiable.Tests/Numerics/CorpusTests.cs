@@ -6,7 +6,7 @@ namespace Differentiable.Tests.Numerics;
 /// <summary>Every function of the corpus, in every sample, through every engine, against differences.</summary>
 public class CorpusTests
 {
-    private const int LeastFunctions = 160;
+    private const int LeastFunctions = 1000;
 
     /// <summary>The allocating forms are left to <see cref="ConsistencyTests.All_forms_of_the_gradient_agree"/>.</summary>
     public static TheoryData<string, int, string> Runs => CorpusData.Runs(e => !e.Allocates);

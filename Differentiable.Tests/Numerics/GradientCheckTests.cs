@@ -27,6 +27,22 @@ public partial class GradientCheckTests
         Assert.Equal([1.0, 2], w);
     }
 
+    /// <summary>Where the value is large beside the derivative, differences tell no more than its rounding lets them.</summary>
+    [Fact]
+    public void Rounding_of_the_value_is_no_disagreement()
+    {
+        foreach (double x in new[] { 0.3, 0.7, 1.1, 1.5, 2, 3 })
+        {
+            Assert.True(Differentiate.Check(Ripple, x).Agrees);
+            for (int rounds = 5; rounds <= 80; rounds += 5)
+                Assert.True(Differentiate.Check(Settling, x, rounds).Agrees, $"{x}, {rounds}");
+        }
+        Assert.False(Differentiate.Check(Lacking, 0.7).Agrees);
+    }
+
+    [Fact]
+    public void Constant_structs_may_hold_arrays() => Assert.True(Differentiate.Check(OfConstantArray, new Layer { Weights = [0.5, 2], Bias = 3 }, 0.4).Agrees);
+
     [Fact]
     public void A_kink_is_where_they_part()
     {
@@ -184,6 +200,35 @@ public partial class GradientCheckTests
         for (int i = 0; i < n; i++)
             sum += Math.Sin(x * w[i]) * m[i, 1 - i] + m[i, i] * j[i][0] * j[i][0] + j[1][1] * x;
         return sum;
+    }
+
+    [Differentiable]
+    internal static double Ripple(double x) => 1 + 1e-9 * Math.Sin(x);
+
+    [Differentiable]
+    internal static double Settling(double x, int rounds)
+    {
+        for (int i = 0; i < rounds; i++)
+            x = Math.Cos(x);
+        return x;
+    }
+
+    [Differentiable]
+    internal static double Lacking(double x) => Math.Sin(x) + Differentiate.StopGradient(1e-6 * x);
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    internal static double OfConstantArray([NonDifferentiable] Layer layer, double x)
+    {
+        double sum = 0;
+        for (int i = 0; i < layer.Weights.Length; i++)
+            sum += Math.Sin(layer.Weights[i] * x) * sum + x * layer.Bias;
+        return sum;
+    }
+
+    internal struct Layer
+    {
+        public double[] Weights;
+        public double Bias;
     }
 
     [Differentiable]

@@ -87,8 +87,12 @@ internal sealed record RuleMatch(
                 Infer(parameter.Type, TypeOf(slot.Operand, method), arguments);
         }
         ITypeSymbol[] found = [.. arguments.OfType<ITypeSymbol>()];
-        return found.Length < rule.Arity ? null : rule.Construct(found);
+        return found.Length == rule.Arity && found.Zip(rule.TypeParameters, IsAllowed).All(isAllowed => isAllowed) ? rule.Construct(found) : null;
     }
+
+    /// <summary>A type parameter is unmanaged only where it says so; whatever else a rule asks for, the method that it is for asks for as well.</summary>
+    private static bool IsAllowed(ITypeSymbol argument, ITypeParameterSymbol parameter) =>
+        !parameter.HasUnmanagedTypeConstraint || argument is not ITypeParameterSymbol || Substitution.Of(argument) is not ITypeParameterSymbol { HasUnmanagedTypeConstraint: false };
 
     private static ITypeSymbol TypeOf(RuleOperand operand, IMethodSymbol method) => operand.Parameter switch
     {

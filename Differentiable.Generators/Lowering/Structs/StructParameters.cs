@@ -34,6 +34,7 @@ internal static class StructParameters
             context.Report(Descriptors.UnsupportedParameterType, context.Method.Locations[0], Self, context.Method.ContainingType.ToDisplayString());
         else
             StructChecks.RequireMade(context, type, context.Method.Locations[0]);
+        CheckStorage(context, context.Method.Locations[0], Self, type);
         (Place place, List<Parameter> leaves) = Split(context, SelfOf(context, context.Method), type);
         context.Selves.Push(place);
         return leaves;
@@ -147,13 +148,20 @@ internal static class StructParameters
 
     private static void Check(LoweringContext context, IParameterSymbol symbol, StructType type, bool isActive)
     {
-        if (!Attributes.IsNonDifferentiable(symbol) && (StructChecks.HidesReals(symbol.Type) || isActive && symbol.Type.IsRefLikeType))
+        bool isUnwritten = symbol.Type is INamedTypeSymbol { IsTupleType: true, TupleElements.Length: 1 }; // C# has no words for a tuple of one element
+        if (!Attributes.IsNonDifferentiable(symbol) && (StructChecks.HidesReals(symbol.Type) || isActive && (symbol.Type.IsRefLikeType || isUnwritten)))
             context.Report(Descriptors.UnsupportedParameterType, symbol.Locations[0], symbol.Name, symbol.Type.ToDisplayString());
         else if (isActive)
             StructChecks.RequireMade(context, type, symbol.Locations[0]);
         else
             StructChecks.RequireOpen(context, type, symbol.Locations[0]);
+        if (isActive)
+            CheckStorage(context, symbol.Locations[0], symbol.Name, type);
+    }
+
+    private static void CheckStorage(LoweringContext context, Location location, string name, StructType type)
+    {
         if (type.Leaves().FirstOrDefault(leaf => leaf.Type.IsStorage && leaf.Type.HoldsReal && !leaf.IsInline) is { } storage)
-            context.Report(Descriptors.StorageInStruct, symbol.Locations[0], symbol.Name, string.Join(".", storage.Path));
+            context.Report(Descriptors.StorageInStruct, location, name, string.Join(".", storage.Path));
     }
 }

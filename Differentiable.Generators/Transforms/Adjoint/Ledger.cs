@@ -8,14 +8,14 @@ namespace Differentiable.Generators.Transforms.Adjoint;
 /// </summary>
 internal sealed class Ledger(AdjointContext context, Placement placement)
 {
-    private const int SlotSize = 8, ReferenceSize = 24;
+    private const int SlotSize = 8, ReferenceSize = 24, Lanes = 4;
 
     private readonly List<Entry> _entries = [];
 
     public IReadOnlyList<Entry> Entries => _entries;
 
     /// <summary>A number on the value stack, each time the region runs.</summary>
-    public void AddPushed(Region region) => Add(region, SlotSize);
+    public void AddPushed(Region region, IrType type) => Add(region, SlotOf(type));
 
     /// <summary>A number in a buffer.</summary>
     public void AddBuffered(Region region, IrType type) => Add(region, SizeOf(type));
@@ -34,13 +34,13 @@ internal sealed class Ledger(AdjointContext context, Placement placement)
 
     /// <summary>The snapshots of a loop.</summary>
     /// <param name="loop">The loop.</param>
-    /// <param name="scalars">The number of scalars in one, its round included.</param>
+    /// <param name="scalars">The scalars in one, but for its round.</param>
     /// <param name="references">The number of references in one.</param>
     /// <param name="elements">The storage whose elements are in one.</param>
-    public void AddSnapshots(Statement loop, int scalars, int references, IEnumerable<Variable> elements)
+    public void AddSnapshots(Statement loop, IEnumerable<Variable> scalars, int references, IEnumerable<Variable> elements)
     {
         Region region = context.Regions.Of(loop);
-        _entries.Add(At(region, scalars * SlotSize + references * ReferenceSize) with { Snapshots = loop });
+        _entries.Add(At(region, SlotSize + scalars.Sum(scalar => SlotOf(scalar.Type)) + references * ReferenceSize) with { Snapshots = loop });
         _entries.AddRange(elements.Select(storage => At(region, SizeOf(storage.Type.Leaf)) with { ElementsOf = new Use(storage), Snapshots = loop }));
     }
 
@@ -59,7 +59,12 @@ internal sealed class Ledger(AdjointContext context, Placement placement)
         };
     }
 
-    private static int SizeOf(IrType type) => type is not ScalarType scalar ? SlotSize : scalar.Kind switch
+    /// <summary>What a number takes on the value stack.</summary>
+    private static int SlotOf(IrType type) => type.IsWide ? SizeOf(type) : SlotSize;
+
+    private static int SizeOf(IrType type) => type is ScalarType scalar ? SizeOf(scalar.Kind) * (scalar.IsWide ? Lanes : 1) : SlotSize;
+
+    private static int SizeOf(ScalarKind kind) => kind switch
     {
         ScalarKind.Boolean or ScalarKind.SByte or ScalarKind.Byte => 1,
         ScalarKind.Int16 or ScalarKind.UInt16 => 2,

@@ -29,7 +29,7 @@ internal sealed class Slots(AdjointContext context, Placement placement, Ledger 
             return Local(name, type);
         if (type.IsObject && nest is null)
         {
-            ledger.AddPushed(region);
+            ledger.AddPushed(region, type);
             return new(context.Runtime.KeepOnStack, context.Runtime.KeptOnStack(type));
         }
         if (type.IsStorage || type.IsObject)
@@ -42,7 +42,7 @@ internal sealed class Slots(AdjointContext context, Placement placement, Ledger 
             ledger.AddBuffered(region, type);
             return Buffered(nest, name, type);
         }
-        ledger.AddPushed(region);
+        ledger.AddPushed(region, type);
         return Stacked(name, type);
     }
 

@@ -40,7 +40,7 @@ internal sealed class Snapshot
     ];
 
     /// <summary>Notes the size of as many snapshots as the loop keeps; the round stands in each.</summary>
-    public void Note(Ledger ledger, Statement loop) => ledger.AddSnapshots(loop, _scalars.Count + 1, _references.Count, _elements);
+    public void Note(Ledger ledger, Statement loop) => ledger.AddSnapshots(loop, _scalars, _references.Count, _elements);
 
     public IEnumerable<Statement> Restore() =>
     [
