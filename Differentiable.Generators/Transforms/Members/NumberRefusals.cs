@@ -51,12 +51,11 @@ internal sealed class NumberRefusals
     private bool IsSource(MemberParameter parameter) => HoldsTensors(parameter.Variable.Type)
         && (parameter.Variable.Role == VariableRole.Shadow ? !parameter.Variable.Type.IsWritable : _context.Activity.IsActive(parameter.Variable));
 
-    private static bool HoldsTensors(IrType type) => Leaf.Of(type.Leaf).Any(leaf => leaf.Type is TensorType);
+    private static bool HoldsTensors(IrType type) => Leaf.TensorsOf(type.Leaf).Any();
 
     private bool IsWritten(Variable variable) => variable.Type.IsWritable && HoldsTensors(variable.Type) && _passages.Value.Pass(new Use(variable));
 
-    private For OfElements(Variable storage, List<MemberParameter> sources) => TensorDestinations.ForEach(_context, new Use(storage), new Use(storage), (element, _, indices) => Leaf.Of(storage.Type.Leaf)
-        .Where(leaf => leaf.Type is TensorType)
+    private For OfElements(Variable storage, List<MemberParameter> sources) => TensorDestinations.ForEach(_context, new Use(storage), new Use(storage), (element, _, indices) => Leaf.TensorsOf(storage.Type.Leaf)
         .Select(leaf => new Store(element, indices, Refused(new Element(element, indices, leaf.Path), sources), leaf.Path)));
 
     private Expr OfTensor(Expr value, List<MemberParameter> sources) => value.Type is TensorType && _passages.Value.Pass(value) ? Refused(value, sources) : value;
@@ -65,7 +64,7 @@ internal sealed class NumberRefusals
     {
         List<string> text = [ThroughNumbers, $", \"{_context.Source.Name}\", ["];
         List<Expr> arguments = [tensor];
-        foreach ((Variable source, Leaf leaf) in sources.SelectMany(source => Leaf.Of(source.Variable.Type.Leaf).Select(leaf => (source.Variable, leaf))).Where(pair => pair.leaf.Type is TensorType))
+        foreach ((Variable source, Leaf leaf) in sources.SelectMany(source => Leaf.TensorsOf(source.Variable.Type.Leaf).Select(leaf => (source.Variable, leaf))))
         {
             bool isFirst = arguments.Count == 1, isStorage = source.Type.IsStorage;
             text[text.Count - 1] += (isFirst ? "" : ", ") + (isStorage ? $".. TensorPullbacks.Sources<{RuntimeCalls.TypeText(source.Type.Leaf)}>(" : "");
