@@ -23,6 +23,13 @@ internal sealed class NumberRefusals
         _passages = new(() => new(context, new([.. code]), parameters.Where(IsSource).Select(source => source.Variable)));
     }
 
+    /// <summary>A member that is all of its code.</summary>
+    public static Member InMember(AdjointContext context, Member member)
+    {
+        List<Statement> body = [.. member.Body.Statements];
+        return member with { Body = new(new NumberRefusals(context, member.Parameters, body).In(member.Parameters, body)) };
+    }
+
     /// <summary>Does the expression say of a tensor that it depends on others through numbers?</summary>
     public static bool IsOne(Opaque expression) => expression.Text[0] == ThroughNumbers;
 
