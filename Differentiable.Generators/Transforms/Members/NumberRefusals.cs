@@ -63,11 +63,11 @@ internal sealed class NumberRefusals
     private bool IsWritten(Variable variable) => variable.Type.IsWritable && HoldsTensors(variable.Type) && _passages.Value.Pass(new Use(variable));
 
     private For OfElements(Variable storage, List<MemberParameter> sources) => TensorDestinations.ForEach(_context, new Use(storage), new Use(storage), (element, _, indices) => Leaf.TensorsOf(storage.Type.Leaf)
-        .Select(leaf => new Store(element, indices, Refused(new Element(element, indices, leaf.Path), sources), leaf.Path)));
+        .Select(leaf => new Store(element, indices, Marked(new Element(element, indices, leaf.Path), sources), leaf.Path)));
 
-    private Expr OfTensor(Expr value, List<MemberParameter> sources) => value.Type is TensorType && _passages.Value.Pass(value) ? Refused(value, sources) : value;
+    private Expr OfTensor(Expr value, List<MemberParameter> sources) => value.Type is TensorType && _passages.Value.Pass(value) ? Marked(value, sources) : value;
 
-    private Opaque Refused(Expr tensor, List<MemberParameter> sources)
+    private Opaque Marked(Expr tensor, List<MemberParameter> sources)
     {
         List<string> text = [ThroughNumbers, $", \"{_context.Source.Name}\", ["];
         List<Expr> arguments = [tensor];
