@@ -20,7 +20,7 @@ public sealed class BatchNorm<T> : Module<T>
     /// <param name="epsilon">Added to the variance, against division by zero.</param>
     /// <exception cref="ArgumentOutOfRangeException">The momentum is not from 0 to 1, or epsilon is negative or NaN.</exception>
     public BatchNorm(double momentum = 0.99, double epsilon = 1e-3) =>
-        (_momentum, _epsilon) = (T.CreateChecked(Settings.Share(momentum)), T.CreateChecked(Settings.Epsilon<T>(epsilon)));
+        (_momentum, _epsilon) = (T.CreateChecked(Settings.UpToOne(momentum)), T.CreateChecked(Settings.Epsilon<T>(epsilon)));
 
     /// <inheritdoc/>
     /// <param name="x">At least two axes.</param>

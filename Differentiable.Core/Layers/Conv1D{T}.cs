@@ -15,7 +15,7 @@ namespace Differentiable.Layers;
 /// <param name="random">Where the first weights come from.</param>
 public sealed class Conv1D<T>(
     int filters, int length, Func<Tensor<T>, Tensor<T>>? activation = null, int stride = 1, Padding padding = Padding.Valid, Random? random = null)
-    : Convolution<T>(filters, [Positive(length)], activation, stride, padding, random)
+    : Convolution<T>(filters, [Settings.Positive(length)], activation, stride, padding, random)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private protected override Shape KernelShape(int channels) => [.. Size, channels, Filters];

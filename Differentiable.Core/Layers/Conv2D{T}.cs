@@ -17,7 +17,7 @@ namespace Differentiable.Layers;
 /// <param name="random">Where the first weights come from.</param>
 public sealed class Conv2D<T>(
     int filters, int height, int width, Func<Tensor<T>, Tensor<T>>? activation = null, int stride = 1, Padding padding = Padding.Valid, Random? random = null)
-    : Convolution<T>(filters, [Positive(height), Positive(width)], activation, stride, padding, random)
+    : Convolution<T>(filters, [Settings.Positive(height), Settings.Positive(width)], activation, stride, padding, random)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private protected override Shape KernelShape(int channels) => [.. Size, channels, Filters];

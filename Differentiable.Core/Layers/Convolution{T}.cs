@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using Differentiable.Tensors;
 
 namespace Differentiable.Layers;
@@ -22,9 +21,7 @@ public abstract class Convolution<T> : Module<T>
     /// <param name="random">Where the first weights come from.</param>
     private protected Convolution(int filters, Shape size, Func<Tensor<T>, Tensor<T>>? activation, int stride, Padding padding, Random? random)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(filters);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stride);
-        (Filters, Size, _stride, _padding, _activation, _random) = (filters, size, stride, padding, activation, random ?? Random.Shared);
+        (Filters, Size, _stride, _padding, _activation, _random) = (Settings.Positive(filters), size, Settings.Positive(stride), padding, activation, random ?? Random.Shared);
     }
 
     /// <summary>The filters; null before the first input.</summary>
@@ -47,13 +44,6 @@ public abstract class Convolution<T> : Module<T>
         Bias ??= Add("bias", Tensor.Zeros<T>([Filters]));
         Tensor<T> y = Convolve(x, Kernel, [.. Enumerable.Repeat(_stride, Size.Rank)], _padding) + Bias;
         return _activation is null ? y : _activation(y);
-    }
-
-    /// <summary>A length of the filters.</summary>
-    private protected static int Positive(int length, [CallerArgumentExpression(nameof(length))] string name = "")
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length, name);
-        return length;
     }
 
     private protected abstract Shape KernelShape(int channels);

@@ -18,7 +18,7 @@ public sealed class Dropout<T> : Module<T>
     /// <param name="rate">How likely an element is set to zero; from 0 to below 1.</param>
     /// <param name="random">Where the choice comes from.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rate is negative, 1 or more, or NaN.</exception>
-    public Dropout(double rate, Random? random = null) => (_rate, _random) = (Settings.Part(rate), random ?? Random.Shared);
+    public Dropout(double rate, Random? random = null) => (_rate, _random) = (Settings.BelowOne(rate), random ?? Random.Shared);
 
     /// <inheritdoc/>
     public override Tensor<T> Apply(Tensor<T> x)

@@ -16,7 +16,7 @@ namespace Differentiable.Optimizers;
 public class Adam<T>(LearningRate learningRate, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0) : Optimizer<T>(learningRate)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly double _epsilon = Epsilon(epsilon), _beta1 = Settings.Part(beta1), _beta2 = Settings.Part(beta2), _weightDecay = Settings.Rate(weightDecay);
+    private readonly double _epsilon = Epsilon(epsilon), _beta1 = Settings.BelowOne(beta1), _beta2 = Settings.BelowOne(beta2), _weightDecay = Settings.Rate(weightDecay);
 
     private protected override string[] StateNames => ["means", "squares"];
 

@@ -11,7 +11,7 @@ namespace Differentiable.Optimizers;
 public sealed class RmsProp<T>(LearningRate learningRate, double rho = 0.9, double epsilon = 1e-7) : Optimizer<T>(learningRate)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly double _epsilon = Epsilon(epsilon), _rho = Settings.Part(rho);
+    private readonly double _epsilon = Epsilon(epsilon), _rho = Settings.BelowOne(rho);
 
     private protected override string[] StateNames => ["squares"];
 

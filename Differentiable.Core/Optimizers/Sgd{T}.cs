@@ -14,7 +14,7 @@ namespace Differentiable.Optimizers;
 public sealed class Sgd<T>(LearningRate learningRate, double momentum = 0, bool nesterov = false) : Optimizer<T>(learningRate)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly double _momentum = Settings.Part(momentum);
+    private readonly double _momentum = Settings.BelowOne(momentum);
 
     private protected override string[] StateNames => _momentum == 0 ? [] : ["moments"];
 

@@ -15,7 +15,7 @@ internal static class NumberPassage
     /// <param name="tensor">The tensor.</param>
     /// <param name="method">The method that the code was generated for.</param>
     /// <param name="sources">What it depends on; null for none.</param>
-    public static Tensor<T> Refused<T>(Tensor<T> tensor, string method, ReadOnlySpan<TensorBase?> sources)
+    public static Tensor<T> Marked<T>(Tensor<T> tensor, string method, ReadOnlySpan<TensorBase?> sources)
         where T : unmanaged
     {
         s_count++;

@@ -72,7 +72,7 @@ public sealed class ForwardAccumulator : IRecording
     public Tensor<T>? Jvp<T>(Tensor<T> target, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        GradientTape.RequireKnown(unconnectedGradients);
+        unconnectedGradients.RequireKnown();
         return (Tensor<T>?)TangentOf(target.Given()) ?? (unconnectedGradients == UnconnectedGradients.Zero ? Tensor.Zeros<T>(target.Shape) : null);
     }
 

@@ -35,16 +35,10 @@ public static partial class Gradient
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(function);
-        return x =>
+        return x => JoinedTensors.Record<T>((join, apart) => new CustomOperation(name).Run(x, captured ?? [], inputs =>
         {
-            Shape[] shapes = [];
-            Tensor<T> joined = new CustomOperation(name).Run(x, captured ?? [], inputs =>
-            {
-                (Tensor<T>[] values, Func<Tensor<T>[], Tensor<T>?[]> pullback) = function(inputs);
-                shapes = Array.ConvertAll(values, value => value.Shape);
-                return (JoinedTensors.Join(values), dy => [.. pullback(JoinedTensors.Apart(dy, shapes))]);
-            });
-            return JoinedTensors.Apart(joined, shapes);
-        };
+            (Tensor<T>[] values, Func<Tensor<T>[], Tensor<T>?[]> pullback) = function(inputs);
+            return (join(values), dy => [.. pullback(apart(dy))]);
+        }));
     }
 }

@@ -14,7 +14,7 @@ public static partial class Gradient
     {
         ArgumentNullException.ThrowIfNull(function);
         return (x1, x2, x3) =>
-        Differentiated(inputs => function(inputs[0], inputs[1], inputs[2]), [x1, x2, x3]) is var (_, g) ? (g[0], g[1], g[2]) : default;
+            Differentiated(inputs => function(inputs[0], inputs[1], inputs[2]), [x1, x2, x3]) is var (_, g) ? (g[0], g[1], g[2]) : default;
     }
 
     /// <summary>The gradient of a function of four tensors.</summary>
@@ -25,7 +25,7 @@ public static partial class Gradient
     {
         ArgumentNullException.ThrowIfNull(function);
         return (x1, x2, x3, x4) =>
-        Differentiated(inputs => function(inputs[0], inputs[1], inputs[2], inputs[3]), [x1, x2, x3, x4]) is var (_, g) ? (g[0], g[1], g[2], g[3]) : default;
+            Differentiated(inputs => function(inputs[0], inputs[1], inputs[2], inputs[3]), [x1, x2, x3, x4]) is var (_, g) ? (g[0], g[1], g[2], g[3]) : default;
     }
 
     /// <summary>The gradient of a function of five tensors.</summary>
@@ -36,7 +36,7 @@ public static partial class Gradient
     {
         ArgumentNullException.ThrowIfNull(function);
         return (x1, x2, x3, x4, x5) =>
-        Differentiated(inputs => function(inputs[0], inputs[1], inputs[2], inputs[3], inputs[4]), [x1, x2, x3, x4, x5]) is var (_, g) ? (g[0], g[1], g[2], g[3], g[4]) : default;
+            Differentiated(inputs => function(inputs[0], inputs[1], inputs[2], inputs[3], inputs[4]), [x1, x2, x3, x4, x5]) is var (_, g) ? (g[0], g[1], g[2], g[3], g[4]) : default;
     }
 
     /// <summary>The gradient of a function of six tensors.</summary>
@@ -47,7 +47,7 @@ public static partial class Gradient
     {
         ArgumentNullException.ThrowIfNull(function);
         return (x1, x2, x3, x4, x5, x6) =>
-        Differentiated(inputs => function(inputs[0], inputs[1], inputs[2], inputs[3], inputs[4], inputs[5]), [x1, x2, x3, x4, x5, x6]) is var (_, g) ? (g[0], g[1], g[2], g[3], g[4], g[5]) : default;
+            Differentiated(inputs => function(inputs[0], inputs[1], inputs[2], inputs[3], inputs[4], inputs[5]), [x1, x2, x3, x4, x5, x6]) is var (_, g) ? (g[0], g[1], g[2], g[3], g[4], g[5]) : default;
     }
 
     /// <summary>The gradient of a function of seven tensors.</summary>
@@ -58,6 +58,6 @@ public static partial class Gradient
     {
         ArgumentNullException.ThrowIfNull(function);
         return (x1, x2, x3, x4, x5, x6, x7) =>
-        Differentiated(inputs => function(inputs[0], inputs[1], inputs[2], inputs[3], inputs[4], inputs[5], inputs[6]), [x1, x2, x3, x4, x5, x6, x7]) is var (_, g) ? (g[0], g[1], g[2], g[3], g[4], g[5], g[6]) : default;
+            Differentiated(inputs => function(inputs[0], inputs[1], inputs[2], inputs[3], inputs[4], inputs[5], inputs[6]), [x1, x2, x3, x4, x5, x6, x7]) is var (_, g) ? (g[0], g[1], g[2], g[3], g[4], g[5], g[6]) : default;
     }
 }

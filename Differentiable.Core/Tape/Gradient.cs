@@ -24,11 +24,7 @@ public static partial class Gradient
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(function);
-        return (x, y) =>
-        {
-            Tensor<T>[] gradients = Differentiated(inputs => function(inputs[0], inputs[1]), [x, y]).Gradients;
-            return (gradients[0], gradients[1]);
-        };
+        return (x, y) => ValueAndGradient(function)(x, y).Gradient;
     }
 
     /// <summary>The gradients of a function of any number of tensors.</summary>
@@ -89,11 +85,7 @@ public static partial class Gradient
     /// <param name="function">The function.</param>
     /// <returns>From the input, the Hessian in the shape of the input twice.</returns>
     public static Func<Tensor<T>, Tensor<T>> Hessian<T>(Func<Tensor<T>, Tensor<T>> function)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        ArgumentNullException.ThrowIfNull(function);
-        return Jacobian(Of(function));
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> => Jacobian(Of(function));
 
     /// <summary>The value of a function and its derivative along a direction, by forward accumulation.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
@@ -117,11 +109,7 @@ public static partial class Gradient
     /// <returns>The product, in the shape of the input.</returns>
     /// <exception cref="ShapeMismatchException">The direction has another shape than the input.</exception>
     public static Tensor<T> Hvp<T>(Func<Tensor<T>, Tensor<T>> function, Tensor<T> x, Tensor<T> direction)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        ArgumentNullException.ThrowIfNull(function);
-        return Jvp(Of(function), x, direction).Tangent;
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> => Jvp(Of(function), x, direction).Tangent;
 
     private static (Tensor<T> Value, Tensor<T>[] Gradients) Differentiated<T>(Func<Tensor<T>[], Tensor<T>> function, Tensor<T>[] inputs)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -153,7 +153,7 @@ public sealed partial class GradientTape
 
     internal TensorBase?[] Differentiate(TensorBase[] targets, TensorBase?[] seeds, TensorBase[] sources, UnconnectedGradients unconnected)
     {
-        RequireKnown(unconnected);
+        unconnected.RequireKnown();
         RequireGiven(targets, nameof(targets));
         RequireGiven(sources, nameof(sources));
         RequireShapes(targets, seeds);
@@ -193,12 +193,6 @@ public sealed partial class GradientTape
             if (seed is not null && !seed.Shape.Equals(target.Shape))
                 throw new ShapeMismatchException($"The output gradient has the shape {seed.Shape}, its target {target.Shape}. They have to be the same.");
         }
-    }
-
-    internal static void RequireKnown(UnconnectedGradients unconnected)
-    {
-        if (!Enum.IsDefined(unconnected))
-            throw new ArgumentOutOfRangeException("unconnectedGradients", unconnected, "Use UnconnectedGradients.None or UnconnectedGradients.Zero.");
     }
 
     /// <summary>A tape that may be asked but once stops recording when it is. What others record meanwhile is not looked at.</summary>

@@ -32,7 +32,7 @@ public sealed partial class GradientTape
     {
         RequireGiven(target, nameof(target));
         ArgumentNullException.ThrowIfNull(sources);
-        RequireKnown(unconnectedGradients);
+        unconnectedGradients.RequireKnown();
         RequireUsable();
         try
         {

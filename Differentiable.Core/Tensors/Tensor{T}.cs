@@ -84,29 +84,17 @@ public partial class Tensor<T> : TensorBase, IFormattable
     /// <summary>The only element.</summary>
     /// <param name="tensor">The tensor.</param>
     /// <exception cref="InvalidOperationException">There is not exactly one.</exception>
-    public static explicit operator T(Tensor<T> tensor)
-    {
-        ArgumentNullException.ThrowIfNull(tensor);
-        return tensor.ToScalar();
-    }
+    public static explicit operator T(Tensor<T> tensor) => tensor.Given().ToScalar();
 
     /// <summary>Is the only element not zero? So that a comparison of scalars is a condition: <c>if (x &gt; 0f)</c>.</summary>
     /// <param name="tensor">The tensor.</param>
     /// <exception cref="InvalidOperationException">There is not exactly one element.</exception>
-    public static bool operator true(Tensor<T> tensor)
-    {
-        ArgumentNullException.ThrowIfNull(tensor);
-        return !tensor.ToScalar().Equals(default(T));
-    }
+    public static bool operator true(Tensor<T> tensor) => !tensor.Given().ToScalar().Equals(default(T));
 
     /// <summary>Is the only element zero?</summary>
     /// <param name="tensor">The tensor.</param>
     /// <exception cref="InvalidOperationException">There is not exactly one element.</exception>
-    public static bool operator false(Tensor<T> tensor)
-    {
-        ArgumentNullException.ThrowIfNull(tensor);
-        return tensor.ToScalar().Equals(default(T));
-    }
+    public static bool operator false(Tensor<T> tensor) => tensor.Given().ToScalar().Equals(default(T));
 
     /// <summary>The only element.</summary>
     /// <exception cref="InvalidOperationException">There is not exactly one.</exception>

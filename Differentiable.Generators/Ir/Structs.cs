@@ -40,6 +40,9 @@ internal sealed record Leaf(EquatableArray<string> Path, IrType Type)
 
     /// <summary>The leaves of an element of this type: itself, unless it is a struct.</summary>
     public static EquatableArray<Leaf> Of(IrType type) => type is StructType whole ? whole.Leaves() : [new([], type)];
+
+    /// <summary>Those that are tensors.</summary>
+    public static IEnumerable<Leaf> TensorsOf(IrType type) => Of(type).Where(leaf => leaf.Type is TensorType);
 }
 
 /// <summary>

@@ -20,9 +20,9 @@ public class SettingTests
     [InlineData(-0.1)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void Rates_are_numbers_that_are_not_negative(double rate)
+    public void Rates_are_finite_numbers_that_are_not_negative(double rate)
     {
-        Assert.Contains("not negative", Assert.Throws<ArgumentOutOfRangeException>("rate", () => new Sgd<float>(rate)).Message, StringComparison.Ordinal);
+        Assert.Contains("a finite number that is not negative", Assert.Throws<ArgumentOutOfRangeException>("rate", () => new Sgd<float>(rate)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>("weightDecay", () => new AdamW<float>(0.1, rate));
         Assert.Throws<ArgumentOutOfRangeException>("initial", () => LearningRate.ExponentialDecay(rate, 1, 0.5));
         Assert.Throws<ArgumentOutOfRangeException>("factor", () => LearningRate.ExponentialDecay(0.1, 1, rate));

@@ -34,6 +34,7 @@ public class MessageTests
             () => Tensor.Sum(none), () => Tensor.Average(none), () => Tensor.Transpose(none), () => Tensor.Reshape(none, 1), () => Tensor.StopGradient(none),
             () => Tensor.MatVec(s_six, none), () => Tensor.MeanSquaredError(none, s_two), () => Tensor.Clamp(none, 0, 1), () => none + 1,
             () => Tensor.Max(none), () => Tensor.Dot(s_two, none), () => Tensor.SoftMaxCrossEntropy(none, s_two), () => Tensor.Stack([s_two, none]), () => Tensor.Concatenate([none]),
+            () => (double)none, () => none ? 1 : 0,
         ];
         foreach (Func<object> operation in operations)
             Assert.Contains("UnconnectedGradients.Zero", Assert.Throws<ArgumentNullException>(operation).Message, StringComparison.Ordinal);

@@ -6,8 +6,6 @@ namespace Differentiable.Runtime;
 /// <summary>Conversions between real numbers of different precision; the three ways to convert differ for integers only.</summary>
 public static partial class TensorRules
 {
-    private const int ConvertedBlock = 256;
-
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.ConvertChecked), AllowsEmptyDestinations = true)]
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.ConvertSaturating), AllowsEmptyDestinations = true)]
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.ConvertTruncating), AllowsEmptyDestinations = true)]
@@ -16,10 +14,10 @@ public static partial class TensorRules
         where TTo : unmanaged, IFloatingPointIeee754<TTo>
     {
         Span<TTo> cotangents = ddestination[..sourceLength];
-        Span<TFrom> block = stackalloc TFrom[ConvertedBlock];
-        for (int start = 0; start < dsource.Length; start += ConvertedBlock)
+        Span<TFrom> block = stackalloc TFrom[Unary.Block];
+        for (int start = 0; start < dsource.Length; start += Unary.Block)
         {
-            Span<TFrom> places = dsource[start..Math.Min(start + ConvertedBlock, dsource.Length)], converted = block[..places.Length];
+            Span<TFrom> places = dsource[start..Math.Min(start + Unary.Block, dsource.Length)], converted = block[..places.Length];
             TensorPrimitives.ConvertTruncating<TTo, TFrom>(cotangents.Slice(start, places.Length), converted);
             TensorPrimitives.Add(places, converted, places);
         }

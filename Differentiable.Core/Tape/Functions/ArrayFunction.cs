@@ -120,9 +120,8 @@ public sealed class ArrayFunction<T>(string name, string[] parameters, int[] ran
             return results;
         if (results.Length == 1)
             return [Recorder.Many(what, results[0], inputs, pullback, static (dy, pullback, needed) => pullback([dy], needed))];
-        Shape[] shapes = Array.ConvertAll(results, result => result.Shape);
-        Tensor<T> joined = Recorder.Many(what, JoinedTensors.Join(results), inputs, (pullback, shapes), static (dy, kept, needed) => kept.pullback(JoinedTensors.Apart(dy, kept.shapes), needed));
-        return JoinedTensors.Apart(joined, shapes);
+        return JoinedTensors.Record<T>((join, apart) =>
+            Recorder.Many(what, join(results), inputs, (pullback, apart), static (dy, kept, needed) => kept.pullback(kept.apart(dy), needed)));
     }
 
     private void RequireRank(Tensor<T> input, int position)

@@ -156,9 +156,8 @@ internal sealed class JoinedMembers
     /// <summary>Generated code passes its own storage.</summary>
     private Member Finish(Member member)
     {
-        List<Statement> body = [.. member.Body.Statements];
-        member = member with { Body = new(new NumberRefusals(_context, member.Parameters, body).In(member.Parameters, body)) };
-        return Finishing.Run(_context.IsWithin ? new SpanParameters(_source, _context.Supply).InMember(member) : member, _context);
+        Member marked = NumberRefusals.InMember(_context, member);
+        return Finishing.Run(_context.IsWithin ? new SpanParameters(_source, _context.Supply).InMember(marked) : marked, _context);
     }
 
     /// <summary>What has a place in the result with the types of the adjoints; for generated code they stay apart leaf by leaf.</summary>

@@ -98,9 +98,9 @@ internal sealed class NumberPassages
                 if (assign.Target.Type.IsStorage)
                     MarkStorage(assign.Value, Of(new Use(assign.Target)));
                 break;
-            case AssignTuple { Value: Opaque value } assign:
+            case AssignTuple assign:
                 foreach (Variable target in assign.Defines())
-                    Mark(target, Into(target.Type, value.Arguments));
+                    Mark(target, Into(target.Type, assign.Value.Children()));
                 break;
             case Store store:
                 MarkStorage(store.Storage, Of(store.Value));

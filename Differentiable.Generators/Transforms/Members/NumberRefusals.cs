@@ -23,6 +23,13 @@ internal sealed class NumberRefusals
         _passages = new(() => new(context, new([.. code]), parameters.Where(IsSource).Select(source => source.Variable)));
     }
 
+    /// <summary>A member that is all of its code.</summary>
+    public static Member InMember(AdjointContext context, Member member)
+    {
+        List<Statement> body = [.. member.Body.Statements];
+        return member with { Body = new(new NumberRefusals(context, member.Parameters, body).In(member.Parameters, body)) };
+    }
+
     /// <summary>Does the expression say of a tensor that it depends on others through numbers?</summary>
     public static bool IsOne(Opaque expression) => expression.Text[0] == ThroughNumbers;
 
@@ -51,21 +58,20 @@ internal sealed class NumberRefusals
     private bool IsSource(MemberParameter parameter) => HoldsTensors(parameter.Variable.Type)
         && (parameter.Variable.Role == VariableRole.Shadow ? !parameter.Variable.Type.IsWritable : _context.Activity.IsActive(parameter.Variable));
 
-    private static bool HoldsTensors(IrType type) => Leaf.Of(type.Leaf).Any(leaf => leaf.Type is TensorType);
+    private static bool HoldsTensors(IrType type) => Leaf.TensorsOf(type.Leaf).Any();
 
     private bool IsWritten(Variable variable) => variable.Type.IsWritable && HoldsTensors(variable.Type) && _passages.Value.Pass(new Use(variable));
 
-    private For OfElements(Variable storage, List<MemberParameter> sources) => TensorDestinations.ForEach(_context, new Use(storage), new Use(storage), (element, _, indices) => Leaf.Of(storage.Type.Leaf)
-        .Where(leaf => leaf.Type is TensorType)
-        .Select(leaf => new Store(element, indices, Refused(new Element(element, indices, leaf.Path), sources), leaf.Path)));
+    private For OfElements(Variable storage, List<MemberParameter> sources) => TensorDestinations.ForEach(_context, new Use(storage), new Use(storage), (element, _, indices) => Leaf.TensorsOf(storage.Type.Leaf)
+        .Select(leaf => new Store(element, indices, Marked(new Element(element, indices, leaf.Path), sources), leaf.Path)));
 
-    private Expr OfTensor(Expr value, List<MemberParameter> sources) => value.Type is TensorType && _passages.Value.Pass(value) ? Refused(value, sources) : value;
+    private Expr OfTensor(Expr value, List<MemberParameter> sources) => value.Type is TensorType && _passages.Value.Pass(value) ? Marked(value, sources) : value;
 
-    private Opaque Refused(Expr tensor, List<MemberParameter> sources)
+    private Opaque Marked(Expr tensor, List<MemberParameter> sources)
     {
         List<string> text = [ThroughNumbers, $", \"{_context.Source.Name}\", ["];
         List<Expr> arguments = [tensor];
-        foreach ((Variable source, Leaf leaf) in sources.SelectMany(source => Leaf.Of(source.Variable.Type.Leaf).Select(leaf => (source.Variable, leaf))).Where(pair => pair.leaf.Type is TensorType))
+        foreach ((Variable source, Leaf leaf) in sources.SelectMany(source => Leaf.TensorsOf(source.Variable.Type.Leaf).Select(leaf => (source.Variable, leaf))))
         {
             bool isFirst = arguments.Count == 1, isStorage = source.Type.IsStorage;
             text[text.Count - 1] += (isFirst ? "" : ", ") + (isStorage ? $".. TensorPullbacks.Sources<{RuntimeCalls.TypeText(source.Type.Leaf)}>(" : "");

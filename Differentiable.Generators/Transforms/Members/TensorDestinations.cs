@@ -7,15 +7,15 @@ namespace Differentiable.Generators.Transforms.Members;
 internal static class TensorDestinations
 {
     public static IEnumerable<Statement> Fill(AdjointContext context) => Signature.ActiveStorage(context.Source)
-        .Where(parameter => !context.IsWithin && LeavesOf(parameter.Type.Leaf).Any())
+        .Where(parameter => !context.IsWithin && Leaf.TensorsOf(parameter.Type.Leaf).Any())
         .Select(parameter => ForEach(context, new Use(context.ShadowOf(parameter.Variable)), new Use(parameter.Variable), FillElement));
 
     /// <summary>Checks the cotangents that users give for an array of tensors.</summary>
     public static Evaluate RequireShapes(Expr cotangents, Variable output) =>
         new(new Opaque(new OpaqueType("void"), [$"TensorPullbacks.RequireShapes<{RuntimeCalls.TypeText(((TensorType)output.Type.Leaf).Number)}>(", ", ", ")"], [cotangents, new Use(output)], IsPure: false));
 
-    private static IEnumerable<Statement> FillElement(Expr adjoint, Expr primal, EquatableArray<Expr> indices) => LeavesOf(primal.Type.Element!)
-        .Select(path => new Store(adjoint, indices, TensorAdjoints.OrZeros(new Element(adjoint, indices, path), new Element(primal, indices, path)), path));
+    private static IEnumerable<Statement> FillElement(Expr adjoint, Expr primal, EquatableArray<Expr> indices) => Leaf.TensorsOf(primal.Type.Element!)
+        .Select(leaf => new Store(adjoint, indices, TensorAdjoints.OrZeros(new Element(adjoint, indices, leaf.Path), new Element(primal, indices, leaf.Path)), leaf.Path));
 
     /// <summary>Goes through the elements of two arrays of one shape: row by row, where there are rows.</summary>
     public static For ForEach(AdjointContext context, Expr first, Expr second, Func<Expr, Expr, EquatableArray<Expr>, IEnumerable<Statement>> ofElement)
@@ -30,11 +30,4 @@ internal static class TensorDestinations
     }
 
     private static For Loop(Variable counter, Expr count, IEnumerable<Statement> body) => new(counter, Constant.Of(0), Op.Less, count, 1, new([.. body]));
-
-    private static IEnumerable<EquatableArray<string>> LeavesOf(IrType element) => element switch
-    {
-        TensorType => [[]],
-        StructType whole => whole.Leaves().Where(leaf => leaf.Type is TensorType).Select(leaf => leaf.Path),
-        _ => [],
-    };
 }

@@ -12,7 +12,7 @@ public static partial class TensorPullbacks
     /// <param name="sources">The tensors that it may have been computed from; null for none.</param>
     [return: NotNullIfNotNull(nameof(tensor))]
     public static Tensor<T>? ThroughNumbers<T>(Tensor<T>? tensor, string method, ReadOnlySpan<TensorBase?> sources)
-        where T : unmanaged => tensor is null ? null : NumberPassage.Refused(tensor, method, sources);
+        where T : unmanaged => tensor is null ? null : NumberPassage.Marked(tensor, method, sources);
 
     /// <summary>The tensors that elements of an array hold, for <see cref="ThroughNumbers"/>; none where nothing records.</summary>
     /// <typeparam name="TElement">The type of the elements of the array.</typeparam>

@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 
 namespace Differentiable.Tensors;
 
-/// <summary>The kernels of what needs an order, or a remainder.</summary>
+/// <summary>The kernels of numbers with an order (<see cref="INumber{T}"/>).</summary>
 internal static class Ordered<T>
     where T : unmanaged, INumber<T>
 {
