@@ -277,7 +277,7 @@ static partial class Model
     /// <param name="n">As in <see cref="Power(double, int)"/>.</param>
     /// <param name="xDot">As in <see cref="Power(double, int)"/>.</param>
     /// <returns>The derivative with respect to the scalar parameter.</returns>
-    /// <remarks>Keeps 16 * n bytes for the reverse sweep.</remarks>
+    /// <remarks>Keeps 40 * n bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Vector256<double> PowerHessianProduct(double x, int n, Vector256<double> xDot)
@@ -326,7 +326,7 @@ static partial class Model
     /// <param name="n">As in <see cref="Power(double, int)"/>.</param>
     /// <param name="xDot">As in <see cref="Power(double, int)"/>.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
-    /// <remarks>Leaves 16 * n bytes on the value stack.</remarks>
+    /// <remarks>Leaves 40 * n bytes on the value stack.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static (double, Vector256<double>) PowerJvpForward(double x, int n, Vector256<double> xDot, ValueStack stack)

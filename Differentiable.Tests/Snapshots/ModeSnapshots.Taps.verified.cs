@@ -395,7 +395,7 @@ static partial class Model
     /// <param name="tapsDot">As in <see cref="Taps(Four, ReadOnlySpan{double})"/>.</param>
     /// <param name="xDot">As in <see cref="Taps(Four, ReadOnlySpan{double})"/>.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
-    /// <remarks>Leaves 16 bytes on the value stack.</remarks>
+    /// <remarks>Leaves 40 bytes on the value stack.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static (double, Vector256<double>) TapsJvpForward(
