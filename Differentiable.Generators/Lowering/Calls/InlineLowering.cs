@@ -136,8 +136,11 @@ internal static class InlineLowering
     private static T Within<T>(LoweringContext context, InlinedCode code, Place? self, Place[] arguments, Func<LoweringContext, InlinedCode, T> lowerBody)
     {
         context.Reassignments.Include(code.Declaration);
-        // Where the same member is open for other types, its own variables are again what they were.
-        KeyValuePair<ISymbol, Place>[] places = OpenCode.Has(context, code.Method) ? [.. context.Places] : [];
+        return OpenCode.WithOwnVariables(context, code.Method, () => WithArguments(context, code, self, arguments, lowerBody));
+    }
+
+    private static T WithArguments<T>(LoweringContext context, InlinedCode code, Place? self, Place[] arguments, Func<LoweringContext, InlinedCode, T> lowerBody)
+    {
         for (int i = 0; i < arguments.Length; i++)
             context.Places[code.Method.Parameters[i]] = arguments[i];
         if (self is not null)
@@ -146,8 +149,6 @@ internal static class InlineLowering
         T result = lowerBody(context, code);
         if (self is not null)
             context.Selves.Pop();
-        foreach (KeyValuePair<ISymbol, Place> place in places)
-            context.Places[place.Key] = place.Value;
         return result;
     }
 

@@ -48,14 +48,12 @@ internal static class LocalFunctionLowering
             LiftedCalls.Refuse(context, call, symbol, LiftedSignature.ReasonAgainst(context, symbol) ?? "is given a function or a type that calls it: make it a method");
             return null;
         }
-        KeyValuePair<ISymbol, Place>[] places = OpenCode.Has(context, symbol) ? [.. context.Places] : [];
-        BindArguments(context, call, symbol);
-        using Substitution.Scope scope = Substitution.Return(types);
-        T result = lowerBody(functions);
-        // Where it was given another function or type than around (an integral of an integral), its own variables are again what they were.
-        foreach (KeyValuePair<ISymbol, Place> place in places)
-            context.Places[place.Key] = place.Value;
-        return result;
+        return OpenCode.WithOwnVariables(context, symbol, () =>
+        {
+            BindArguments(context, call, symbol);
+            using Substitution.Scope scope = Substitution.Return(types);
+            return lowerBody(functions);
+        });
     }
 
     private static void BindArguments(LoweringContext context, IInvocationOperation call, IMethodSymbol symbol)

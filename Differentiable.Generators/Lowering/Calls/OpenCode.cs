@@ -1,3 +1,4 @@
+using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 
@@ -24,6 +25,17 @@ internal static class OpenCode
         InlinedFunction[] open = [.. Of(context, symbol)];
         string meaning = types?.Meaning ?? "";
         return open.Length == DeepestNesting || open.Any(other => other.Meaning == meaning && other.Functions.SequenceEqual(functions, SymbolEqualityComparer.Default));
+    }
+
+    /// <summary>Lowers code in the place of a call. Where the same code is open around it, for other functions or types (an integral of an integral), the variables of that are again what they were.</summary>
+    public static T WithOwnVariables<T>(LoweringContext context, IMethodSymbol method, Func<T> lower)
+    {
+        // Both have the same symbols for their variables, and a place is found by its symbol.
+        KeyValuePair<ISymbol, Place>[] places = Has(context, method) ? [.. context.Places] : [];
+        T result = lower();
+        foreach (KeyValuePair<ISymbol, Place> place in places)
+            context.Places[place.Key] = place.Value;
+        return result;
     }
 
     private static IEnumerable<InlinedFunction> Of(LoweringContext context, IMethodSymbol method) =>
