@@ -79,6 +79,10 @@ internal static class StorageLowering
         _ => Opaque.Default(type),
     };
 
+    /// <summary>A view through which the storage can only be read.</summary>
+    public static Use ReadOnlyView(LoweringContext context, Expr storage, string name = "view") =>
+        context.Save(new View(new SpanType(storage.Type.Element!, IsReadOnly: true), storage), name);
+
     private static Expr WithElements(LoweringContext context, IrType type, ImmutableArray<IOperation> elements, bool onStack)
     {
         if (elements.IsEmpty)

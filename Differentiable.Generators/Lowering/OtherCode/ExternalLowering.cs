@@ -36,7 +36,8 @@ internal static class ExternalLowering
             AddSuspect(context, text, method, call);
         bool isPure = Purity.IsPure(method);
         RunAgainCheck.Call(context, call, isPure);
-        return copies.Finish(context, outs is null ? Finish(context, text, method.ReturnType, isPure) : outs.Receive(context, text, method.ReturnType));
+        Expr outcome = outs is null ? Finish(context, text, method.ReturnType, isPure) : outs.Receive(context, text, method.ReturnType);
+        return copies.Finish(context, outcome, hasValue: !method.ReturnsVoid);
     }
 
     /// <summary>A property of what may be null: <c>s?.Length</c>.</summary>
