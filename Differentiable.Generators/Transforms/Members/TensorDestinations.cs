@@ -12,7 +12,7 @@ internal static class TensorDestinations
 
     /// <summary>Checks the cotangents that users give for an array of tensors.</summary>
     public static Evaluate RequireShapes(Expr cotangents, Variable output) =>
-        new(new Opaque(new OpaqueType("void"), [$"TensorPullbacks.RequireShapes<{RuntimeCalls.TypeText(((TensorType)output.Type.Leaf).Number)}>(", ", ", ")"], [cotangents, new Use(output)], IsPure: false));
+        new(Opaque.Check([$"TensorPullbacks.RequireShapes<{RuntimeCalls.TypeText(((TensorType)output.Type.Leaf).Number)}>(", ", ", ")"], [cotangents, new Use(output)]));
 
     private static IEnumerable<Statement> FillElement(Expr adjoint, Expr primal, EquatableArray<Expr> indices) => LeavesOf(primal.Type.Element!)
         .Select(path => new Store(adjoint, indices, TensorAdjoints.OrZeros(new Element(adjoint, indices, path), new Element(primal, indices, path)), path));
