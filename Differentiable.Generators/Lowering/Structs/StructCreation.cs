@@ -85,7 +85,7 @@ internal static class StructCreation
         {
             IParameterSymbol parameter = code.Method.Parameters[i];
             Expr argument = ConversionLowering.Adapt(arguments[i], TypeLowering.Lower(parameter.Type));
-            if (CapturedParameters.TryFind(context, parameter) is { } field)
+            if (StructMembers.CapturedPlace(context, parameter) is { } field)
                 context.Write(field, argument);
             else
                 Bind(context, parameter, argument);
