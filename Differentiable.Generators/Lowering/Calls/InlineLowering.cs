@@ -218,7 +218,7 @@ internal static class InlineLowering
             if (KnownFunctions.TryFind(context, argument.Value) is { } function)
                 references[i] = function;
             else if (kind is RefKind.Out)
-                references[i] = OutArguments.Received(context, argument.Value, argument.Parameter);
+                references[i] = ReferenceArguments.Received(context, argument.Value, argument.Parameter);
             else if (kind is RefKind.Ref || (kind is RefKind.In or RefKind.RefReadOnlyParameter && sees && StructMembers.HasPlace(context, argument.Value)))
                 references[i] = context.Capture(context.LowerPlace(argument.Value));
             else

@@ -64,7 +64,7 @@ internal static class LocalFunctionLowering
             IArgumentOperation argument = call.Arguments[i];
             int mark = context.Mark;
             places[i] = KnownFunctions.TryFind(context, argument.Value) is { } function ? function
-                : argument.Parameter!.RefKind == RefKind.Out ? OutArguments.Received(context, argument.Value, argument.Parameter)
+                : argument.Parameter!.RefKind == RefKind.Out ? ReferenceArguments.Received(context, argument.Value, argument.Parameter)
                 : IsReference(context, argument) ? context.Capture(context.LowerPlace(argument.Value))
                 : BindValue(context, argument, symbol.Parameters[argument.Parameter.Ordinal].Name);
             if (i > 0)

@@ -29,7 +29,7 @@ internal sealed class ExternalArguments
     /// <param name="outs">Where <c>out</c> and <c>ref</c> arguments are noted; null refuses them.</param>
     /// <param name="copies">Where storage that may be written is noted; null refuses it.</param>
     public static ExternalArguments Lower(
-        LoweringContext context, ISymbol target, ImmutableArray<IArgumentOperation> arguments, OutArguments? outs = null, WrittenCopies? copies = null)
+        LoweringContext context, ISymbol target, ImmutableArray<IArgumentOperation> arguments, ReferenceArguments? outs = null, WrittenCopies? copies = null)
     {
         (IArgumentOperation Argument, IOperation Value)[] written = [.. arguments.SelectMany(Expand)];
         Expr[] values = new Expr[written.Length];

@@ -26,7 +26,7 @@ internal static class ExternalLowering
         OwnMembers.CheckHiddenReads(context, call, method, call.Instance, call.Arguments.Select(argument => argument.Value));
         VariableReads.CheckGiven(context, call);
         string name = $".{Literals.Identifier(method.Name)}{TypeArguments(method)}(";
-        OutArguments? outs = OutArguments.Has(call) ? new() : null;
+        ReferenceArguments? outs = ReferenceArguments.Has(call) ? new() : null;
         Receiver receiver = new(call.Instance, call.ConstrainedToType ?? method.ContainingType);
         WrittenCopies copies = new(ExternalArguments.NameOf(method));
         OpaqueBuilder text = WriteMember(context, method, receiver, name, call.Arguments, out bool isRefused, outs, copies).Text(")");
@@ -152,7 +152,7 @@ internal static class ExternalLowering
     /// <summary>The receiver (an instance, else the type), the member, and its arguments.</summary>
     private static OpaqueBuilder WriteMember(
         LoweringContext context, ISymbol member, Receiver of, string name,
-        ImmutableArray<IArgumentOperation> arguments, out bool isRefused, OutArguments? outs = null, WrittenCopies? copies = null)
+        ImmutableArray<IArgumentOperation> arguments, out bool isRefused, ReferenceArguments? outs = null, WrittenCopies? copies = null)
     {
         Expr[] receiver = of.Instance is null ? [] : [context.LowerForText(of.Instance)];
         bool mayWrite = ExtensionBlocks.IsBlock(member.ContainingType) && receiver is [{ Type: ArrayType or SpanType { IsReadOnly: false } }];
