@@ -49,6 +49,8 @@ internal static class CallLowering
             return equality;
         if (StructMembers.TryCallDeconstruct(context, call))
             return Nothing;
+        if (FunctionTypes.TryCall(context, call) is { } ofTypes)
+            return ofTypes;
         if (InlineLowering.Applicable(method, call.ConstrainedToType ?? call.Instance?.Type) is { } member && !IsOfObject(member))
             return InlineLowering.Call(context, call, member);
         if (UnmarkedHelpers.Applies(context, method))

@@ -20,6 +20,15 @@ internal static class LocalFunctionLowering
     public static Expr Lower(LoweringContext context, IInvocationOperation call) =>
         BodyOf(context, call) is { } body ? Lower(context, call, call.TargetMethod.OriginalDefinition, body) : context.Fail(call.Type);
 
+    /// <summary>The call of a method of the user's; null where its code is not known.</summary>
+    public static Expr? TryLower(LoweringContext context, IInvocationOperation call)
+    {
+        if (InlinedCode.Of(context, call.TargetMethod) is not { Block: { } block } code)
+            return null;
+        context.Reassignments.Include(code.Declaration);
+        return Lower(context, call, code.Method, block);
+    }
+
     /// <summary>The call of a function whose body is known.</summary>
     public static Expr Lower(LoweringContext context, IInvocationOperation call, IMethodSymbol symbol, IBlockOperation body) =>
         Lower(context, call, new FunctionPlace(symbol, body, Substitution.For(context.Model.Compilation, call.TargetMethod)));

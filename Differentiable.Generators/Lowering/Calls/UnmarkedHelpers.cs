@@ -12,7 +12,7 @@ namespace Differentiable.Generators.Lowering.Calls;
 internal static class UnmarkedHelpers
 {
     public static bool Applies(LoweringContext context, IMethodSymbol method) =>
-        method is { IsStatic: true, IsAbstract: false, IsVirtual: false, MethodKind: MethodKind.Ordinary } && !Attributes.IsDifferentiable(method)
+        InlinedCode.IsPlainStatic(method) && !Attributes.IsDifferentiable(method)
         && method.Parameters.Any(parameter => MayWrite(method, parameter)) && !method.Parameters.Any(parameter => RealData.IsIn(parameter.Type))
         && InlinedCode.Of(context, method) is { Block: { } block } code && context.IsOfUser(code.Declaration.SyntaxTree) && !OpenCode.Has(context, code.Method) && !Reach.Of(context, code.Method, block).IsRecursive;
 
