@@ -55,7 +55,7 @@ internal static class ExpressionLowering
             IThrowOperation thrown => context.LowerThrow(thrown),
             IArrayCreationOperation array => StorageLowering.Lower(context, array),
             ICollectionExpressionOperation collection => LowerCollection(context, collection),
-            IConditionalAccessOperation access => NullableMembers.TryAccess(context, access) ?? ExternalLowering.LowerConditionalAccess(context, access),
+            IConditionalAccessOperation access => NullableMembers.TryAccess(context, access) ?? MissingArrays.TryLength(context, access) ?? ExternalLowering.LowerConditionalAccess(context, access),
             IObjectCreationOperation creation => LowerCreation(context, creation),
             IWithOperation { Type.IsValueType: true } copy => StructCreation.Lower(context, copy),
             IInstanceReferenceOperation instance => context.Read(context.Self(instance)),

@@ -43,8 +43,6 @@ internal static class ExternalLowering
     /// <summary>A property of what may be null: <c>s?.Length</c>.</summary>
     public static Expr LowerConditionalAccess(LoweringContext context, IConditionalAccessOperation access)
     {
-        if (access.WhenNotNull is IPropertyReferenceOperation { Property.Name: "Length", Instance: IConditionalAccessInstanceOperation } && TypeLowering.Lower(access.Operation.Type) is ArrayType { Rank: 1 })
-            return LengthIfThere(context, access);
         if (access.WhenNotNull is not IPropertyReferenceOperation { Instance: IConditionalAccessInstanceOperation, Arguments.IsEmpty: true } reference
             || RealData.IsIn(access.Operation.Type!))
             return Refusals.Refuse(context, access);
@@ -52,15 +50,6 @@ internal static class ExternalLowering
             .Text("(").Operand(context.LowerForText(access.Operation)).Text($"?.{Literals.Identifier(reference.Property.Name)})");
         RunAgainCheck.Property(context, access, reference.Property);
         return Finish(context, text, access.Type!, isPure: Purity.IsPure(context, reference.Property, access.Operation));
-    }
-
-    /// <summary>The length of an array that may be null. It may be a span where this text ends up, which <c>?.</c> does not take.</summary>
-    private static Opaque LengthIfThere(LoweringContext context, IConditionalAccessOperation access)
-    {
-        Expr array = context.SaveUnlessSimple(context.LowerStorage(access.Operation));
-        return new OpaqueBuilder()
-            .Text("(").Operand(PatternLowering.IsThere(array, access.Operation.Type!)).Text(" ? ").Operand(new Length(array)).Text($" : ({TypeLowering.FullName(access.Type!)})null)")
-            .Build(ResultType(access.Type!), isPure: true);
     }
 
     public static Expr LowerProperty(LoweringContext context, IPropertyReferenceOperation reference)
