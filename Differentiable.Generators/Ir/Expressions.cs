@@ -157,9 +157,9 @@ internal sealed record Opaque(IrType Type, EquatableArray<string> Text, Equatabl
     /// <summary>A call that only checks something.</summary>
     public static Opaque Check(EquatableArray<string> text, EquatableArray<Expr> arguments) => new(new OpaqueType("void"), text, arguments, IsPure: false) { IsCheck = true };
 
-    /// <summary>The default of a type, with its name.</summary>
-    public static Opaque DefaultOf(OpaqueType type) => new(type, [$"default({type.Name})"], [], IsPure: true);
+    /// <summary>The default of a type, with its name: <c>default(T)</c>.</summary>
+    public static Opaque DefaultWithType(OpaqueType type) => new(type, [$"default({type.Name})"], [], IsPure: true);
 
-    /// <summary>What a type's variables hold before anything is put into them.</summary>
-    public static Opaque Default(IrType type) => new(type, ["default"], [], IsPure: true);
+    /// <summary>What a type's variables hold before anything is put into them: <c>default</c>, where the type shows.</summary>
+    public static Opaque DefaultLiteral(IrType type) => new(type, ["default"], [], IsPure: true);
 }

@@ -135,7 +135,7 @@ internal static class ExpressionLowering
             TryLowering.RunAll(context);
         }
         context.Add(new Throw(exception));
-        return Opaque.Default(TypeLowering.Lower(thrown.Type));
+        return Opaque.DefaultLiteral(TypeLowering.Lower(thrown.Type));
     }
 
     private static bool IsOnlyWhole(Expr value) => value switch

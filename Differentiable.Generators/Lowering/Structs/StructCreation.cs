@@ -118,6 +118,7 @@ internal static class StructCreation
     {
         INamedTypeSymbol symbol = code.Method.ContainingType;
         var type = (StructType)TypeLowering.Lower(symbol);
+        // The constructor is open in them as in its own code: one that makes such a struct again would make structs without end.
         context.Inlined.Push(new(code.Method, null, Label: 0));
         foreach (ISymbol member in symbol.GetMembers())
         {
