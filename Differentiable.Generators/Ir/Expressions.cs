@@ -136,6 +136,9 @@ internal sealed record Opaque(IrType Type, EquatableArray<string> Text, Equatabl
     /// <summary>Does it say where the elements of an inline array lie, which one name then stands for in all of a member?</summary>
     public bool NamesElements { get; init; }
 
+    /// <summary>Does it only look at what it is given, and throw if something is wrong with it?</summary>
+    public bool IsCheck { get; init; }
+
     /// <summary>How a derivative passes through it to each of the arguments; null for one to which none does, empty where it has no derivative.</summary>
     public EquatableArray<Pullback?> Pullbacks { get; init; } = [];
 
@@ -151,9 +154,12 @@ internal sealed record Opaque(IrType Type, EquatableArray<string> Text, Equatabl
     /// <summary>Is it nothing at all: no storage, or what a variable holds before anything is put into it?</summary>
     public bool IsMissing => Text is ["null"] or ["default"];
 
-    /// <summary>The default of a type, with its name.</summary>
-    public static Opaque DefaultOf(OpaqueType type) => new(type, [$"default({type.Name})"], [], IsPure: true);
+    /// <summary>A call that only checks something.</summary>
+    public static Opaque Check(EquatableArray<string> text, EquatableArray<Expr> arguments) => new(new OpaqueType("void"), text, arguments, IsPure: false) { IsCheck = true };
 
-    /// <summary>What a type's variables hold before anything is put into them.</summary>
-    public static Opaque Default(IrType type) => new(type, ["default"], [], IsPure: true);
+    /// <summary>The default of a type, with its name: <c>default(T)</c>.</summary>
+    public static Opaque DefaultWithType(OpaqueType type) => new(type, [$"default({type.Name})"], [], IsPure: true);
+
+    /// <summary>What a type's variables hold before anything is put into them: <c>default</c>, where the type shows.</summary>
+    public static Opaque DefaultLiteral(IrType type) => new(type, ["default"], [], IsPure: true);
 }

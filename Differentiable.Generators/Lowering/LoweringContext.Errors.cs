@@ -66,5 +66,5 @@ internal sealed partial class LoweringContext
     }
 
     private static Expr Default(IrType type) =>
-        StructValues.FromLeaves(type, leaf => Opaque.Default(leaf.Type));
+        StructValues.FromLeaves(type, leaf => Opaque.DefaultLiteral(leaf.Type));
 }

@@ -27,5 +27,5 @@ internal static class Stub
         return new Use(empty);
     }
 
-    private static Expr Nothing(IrType type) => type.IsReal ? Algebra.Zero(type) : Opaque.Default(type);
+    private static Expr Nothing(IrType type) => type.IsReal ? Algebra.Zero(type) : Opaque.DefaultLiteral(type);
 }

@@ -21,6 +21,7 @@ public class MethodDiagnosticTests
     [InlineData("x * {|DIFF0002:K.Two|}")]
     [InlineData("x * {|DIFF0002:K.Twice(2)|}")]
     [InlineData("x * {|DIFF0002:new N[2]|}.Length")]
+    [InlineData("x * {|DIFF0002:new N[2][]|}.Length")]
     [InlineData("x * K.Three")]
     [InlineData("new V { X = x }.Twice().X")]
     public Task Generated_code_does_not_name_file_local_types(string value) => Analysis.AssertReports($$"""

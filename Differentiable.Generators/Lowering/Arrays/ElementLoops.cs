@@ -33,12 +33,15 @@ internal static class ElementLoops
         // Storage may overlap unless it was made apart: C# copies as if through a buffer.
         if (MayOverlap(context, from, to))
             from = context.Save(new CopyOf(new ArrayType(from.Type.Element!, 1), from), "copy");
-        Loop(context, count ?? new Length(from), i =>
-        {
-            context.ElementWrites.Add((to, call.Syntax));
-            StructStorage.Copy(context, from, [Fold.Add(start, i)], to, [Fold.Add(target, i)]);
-        });
+        CopyApart(context, call.Syntax, from, start, to, target, count);
     }
+
+    /// <summary>The same from storage that shares no elements with what is written.</summary>
+    public static void CopyApart(LoweringContext context, SyntaxNode syntax, Expr from, Expr start, Expr to, Expr target, Expr? count) => Loop(context, count ?? new Length(from), i =>
+    {
+        context.ElementWrites.Add((to, syntax));
+        StructStorage.Copy(context, from, [Fold.Add(start, i)], to, [Fold.Add(target, i)]);
+    });
 
     /// <summary>Sets every element; to zero where no value is given.</summary>
     public static Expr Fill(LoweringContext context, IOperation call, IOperation storage, IOperation? value) =>

@@ -34,7 +34,7 @@ internal static class Rearrangements
     {
         Expr[] operands = ElementLoops.LowerAll(context, [keys, items]);
         IrType element = operands[0].Type.Element!;
-        Use view = context.Save(new View(new SpanType(element, IsReadOnly: true), operands[0]), "keys");
+        Use view = StorageLowering.ReadOnlyView(context, operands[0], "keys");
         string type = TypeLowering.FullName(ElementOf(keys.Type!));
         Opaque order = new OpaqueBuilder().Text($"global::Differentiable.Runtime.Sorting.Order<{type}>(").Hole(view).Text(")")
             .Build(new ArrayType(IrType.Int32, 1), isPure: false);

@@ -51,7 +51,7 @@ internal static class StorageLowering
     {
         SpanType span => Empty(span),
         StructType or ScalarType => Zero(TypeLowering.Lower(missing.Type)),
-        OpaqueType type => Opaque.DefaultOf(type),
+        OpaqueType type => Opaque.DefaultWithType(type),
         _ => Refusals.Refuse(context, missing),
     };
 
@@ -76,8 +76,12 @@ internal static class StorageLowering
         { IsReal: true } => Constant.Real(type, 0),
         ScalarType { Kind: ScalarKind.Boolean } => Constant.Of(false),
         ScalarType => ConversionLowering.Adapt(Constant.Of(0), type),
-        _ => Opaque.Default(type),
+        _ => Opaque.DefaultLiteral(type),
     };
+
+    /// <summary>A view through which the storage can only be read.</summary>
+    public static Use ReadOnlyView(LoweringContext context, Expr storage, string name = "view") =>
+        context.Save(new View(new SpanType(storage.Type.Element!, IsReadOnly: true), storage), name);
 
     private static Expr WithElements(LoweringContext context, IrType type, ImmutableArray<IOperation> elements, bool onStack)
     {

@@ -29,7 +29,7 @@ internal sealed record ArgumentTarget(Place Place, IReadOnlyList<Expr?>? Indices
     {
         IConversionOperation { OperatorMethod: null } conversion => Of(context, conversion.Operand),
         ILocalReferenceOperation local => OfSymbol(context, local.Local),
-        IParameterReferenceOperation { Parameter: var parameter } => CapturedParameters.TryFind(context, parameter) is { } field ? OfPlace(field) : OfSymbol(context, parameter),
+        IParameterReferenceOperation { Parameter: var parameter } => StructMembers.CapturedPlace(context, parameter) is { } field ? OfPlace(field) : OfSymbol(context, parameter),
         IInstanceReferenceOperation => context.Selves.Count > 0 ? OfPlace(context.Selves.Peek()) : null,
         _ when ReturnedReferences.Is(argument) => Anything,
         IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } field => Of(context, instance)?.FieldOf(field),

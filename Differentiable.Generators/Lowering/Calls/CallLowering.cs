@@ -49,6 +49,8 @@ internal static class CallLowering
             return equality;
         if (StructMembers.TryCallDeconstruct(context, call))
             return Nothing;
+        if (FunctionTypes.TryCall(context, call) is { } ofTypes)
+            return ofTypes;
         if (InlineLowering.Applicable(method, call.ConstrainedToType ?? call.Instance?.Type) is { } member && !IsOfObject(member))
             return InlineLowering.Call(context, call, member);
         if (UnmarkedHelpers.Applies(context, method))
@@ -60,7 +62,7 @@ internal static class CallLowering
     private static bool IsOfObject(IMethodSymbol method) => method is { Name: "ToString" or "GetHashCode" or "GetType", Parameters.IsEmpty: true };
 
     /// <summary>What a call without a result stands for.</summary>
-    public static Expr Nothing { get; } = Opaque.Default(new OpaqueType("void"));
+    public static Expr Nothing { get; } = Opaque.DefaultLiteral(new OpaqueType("void"));
 
     public static bool IsStopGradient(IMethodSymbol method) =>
         method is { Name: "StopGradient", Parameters.Length: 1 } && Attributes.IsOurs(method.ContainingNamespace)

@@ -1,5 +1,7 @@
+using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering.Calls;
 
@@ -9,8 +11,12 @@ namespace Differentiable.Generators.Lowering.Calls;
 /// </summary>
 internal static class FunctionTypes
 {
+    /// <summary>The call of a method that is given such a type; null for any other, and where the method's code is not known.</summary>
+    public static Expr? TryCall(LoweringContext context, IInvocationOperation call) =>
+        InlinedCode.IsPlainStatic(call.TargetMethod) && AreGivenTo(call.TargetMethod) ? LocalFunctionLowering.TryLower(context, call) : null;
+
     /// <summary>Is the method, or a type around it, given such a type?</summary>
-    public static bool AreGivenTo(IMethodSymbol method)
+    private static bool AreGivenTo(IMethodSymbol method)
     {
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
         {

@@ -136,8 +136,11 @@ internal static class InlineLowering
     private static T Within<T>(LoweringContext context, InlinedCode code, Place? self, Place[] arguments, Func<LoweringContext, InlinedCode, T> lowerBody)
     {
         context.Reassignments.Include(code.Declaration);
-        // Where the same member is open for other types, its own variables are again what they were.
-        KeyValuePair<ISymbol, Place>[] places = OpenCode.Has(context, code.Method) ? [.. context.Places] : [];
+        return OpenCode.WithOwnVariables(context, code.Method, () => WithArguments(context, code, self, arguments, lowerBody));
+    }
+
+    private static T WithArguments<T>(LoweringContext context, InlinedCode code, Place? self, Place[] arguments, Func<LoweringContext, InlinedCode, T> lowerBody)
+    {
         for (int i = 0; i < arguments.Length; i++)
             context.Places[code.Method.Parameters[i]] = arguments[i];
         if (self is not null)
@@ -146,8 +149,6 @@ internal static class InlineLowering
         T result = lowerBody(context, code);
         if (self is not null)
             context.Selves.Pop();
-        foreach (KeyValuePair<ISymbol, Place> place in places)
-            context.Places[place.Key] = place.Value;
         return result;
     }
 
@@ -217,7 +218,7 @@ internal static class InlineLowering
             if (KnownFunctions.TryFind(context, argument.Value) is { } function)
                 references[i] = function;
             else if (kind is RefKind.Out)
-                references[i] = OutArguments.Received(context, argument.Value, argument.Parameter);
+                references[i] = ReferenceArguments.Received(context, argument.Value, argument.Parameter);
             else if (kind is RefKind.Ref || (kind is RefKind.In or RefKind.RefReadOnlyParameter && sees && StructMembers.HasPlace(context, argument.Value)))
                 references[i] = context.Capture(context.LowerPlace(argument.Value));
             else

@@ -29,6 +29,9 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
         return isCode ? new(definition, declaration, body, Substitution.For(context.Model.Compilation, method)) : null;
     }
 
+    /// <summary>Is it a static method that is the same whoever calls it: no operator, no accessor, and none that a type of its own stands in for?</summary>
+    public static bool IsPlainStatic(IMethodSymbol method) => method is { MethodKind: MethodKind.Ordinary, IsStatic: true, IsAbstract: false, IsVirtual: false };
+
     /// <summary>What is left when the member is no constructor.</summary>
     public IBlockOperation? Block => BlockOf(Body);
 

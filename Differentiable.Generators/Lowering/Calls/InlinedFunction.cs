@@ -4,14 +4,14 @@ using Microsoft.CodeAnalysis;
 
 namespace Differentiable.Generators.Lowering.Calls;
 
-/// <summary>A local function that is being lowered in place of a call.</summary>
+/// <summary>Code of a function, a method or another member that is being lowered in place of a call.</summary>
 /// <param name="Symbol">Which one.</param>
 /// <param name="Result">Where its result goes; null when it has none, or when it is an expression that is used as it is.</param>
 /// <param name="Label">The region that <c>return</c> leaves.</param>
 internal sealed record InlinedFunction(IMethodSymbol Symbol, Place? Result, int Label)
 {
     /// <summary>What the type parameters of its code stand for.</summary>
-    public string Meaning { get; } = Substitution.Current?.Meaning ?? "";
+    public Substitution? Types { get; } = Substitution.Current;
 
     /// <summary>The functions that it was given.</summary>
     public IReadOnlyList<IMethodSymbol> Functions { get; init; } = [];

@@ -1,5 +1,4 @@
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Lowering.CustomRules;
 using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
@@ -9,7 +8,7 @@ namespace Differentiable.Generators.Lowering.Calls;
 
 /// <summary>
 /// Lambdas, method groups, and delegates that stand for one of them or for a local function: variables that are declared with it and never set again, <c>static readonly</c> fields, and parameters of
-/// local functions, members of structs and static methods of the user's that are given it, or a type that stands for it. Each call becomes the function's body, as for local functions, and so does that of the method.
+/// local functions, members of structs and static methods of the user's that are given it. Each call becomes the function's body, as for local functions, and so does that of the method.
 /// </summary>
 internal static class KnownFunctions
 {
@@ -42,16 +41,9 @@ internal static class KnownFunctions
         IMethodSymbol method = call.TargetMethod;
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return call.Instance is { } target && TryFind(context, target) is { } function ? LocalFunctionLowering.Lower(context, call, function) : null;
-        bool isGivenFunction = method is { MethodKind: MethodKind.Ordinary, IsStatic: true, IsAbstract: false, IsVirtual: false }
-            && (call.Arguments.Any(argument => TryFind(context, argument.Value) is not null) || IsGivenType(context, method));
-        if (!isGivenFunction || InlinedCode.Of(context, method) is not { Block: { } block } code)
-            return null;
-        context.Reassignments.Include(code.Declaration);
-        return LocalFunctionLowering.Lower(context, call, code.Method, block);
+        bool isGivenFunction = InlinedCode.IsPlainStatic(method) && call.Arguments.Any(argument => TryFind(context, argument.Value) is not null);
+        return isGivenFunction ? LocalFunctionLowering.TryLower(context, call) : null;
     }
-
-    private static bool IsGivenType(LoweringContext context, IMethodSymbol method) =>
-        FunctionTypes.AreGivenTo(method) && !Attributes.IsDifferentiable(method) && !RuleCalls.HasRule(context, method);
 
     private static FunctionPlace? Of(LoweringContext context, ISymbol symbol) => context.Places.TryGetValue(symbol, out Place? place) ? place as FunctionPlace : null;
 

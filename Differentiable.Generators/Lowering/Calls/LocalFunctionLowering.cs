@@ -20,6 +20,15 @@ internal static class LocalFunctionLowering
     public static Expr Lower(LoweringContext context, IInvocationOperation call) =>
         BodyOf(context, call) is { } body ? Lower(context, call, call.TargetMethod.OriginalDefinition, body) : context.Fail(call.Type);
 
+    /// <summary>The call of a method of the user's; null where its code is not known.</summary>
+    public static Expr? TryLower(LoweringContext context, IInvocationOperation call)
+    {
+        if (InlinedCode.Of(context, call.TargetMethod) is not { Block: { } block } code)
+            return null;
+        context.Reassignments.Include(code.Declaration);
+        return Lower(context, call, code.Method, block);
+    }
+
     /// <summary>The call of a function whose body is known.</summary>
     public static Expr Lower(LoweringContext context, IInvocationOperation call, IMethodSymbol symbol, IBlockOperation body) =>
         Lower(context, call, new FunctionPlace(symbol, body, Substitution.For(context.Model.Compilation, call.TargetMethod)));
@@ -48,14 +57,12 @@ internal static class LocalFunctionLowering
             LiftedCalls.Refuse(context, call, symbol, LiftedSignature.ReasonAgainst(context, symbol) ?? "is given a function or a type that calls it: make it a method");
             return null;
         }
-        KeyValuePair<ISymbol, Place>[] places = OpenCode.Has(context, symbol) ? [.. context.Places] : [];
-        BindArguments(context, call, symbol);
-        using Substitution.Scope scope = Substitution.Return(types);
-        T result = lowerBody(functions);
-        // Where it was given another function or type than around (an integral of an integral), its own variables are again what they were.
-        foreach (KeyValuePair<ISymbol, Place> place in places)
-            context.Places[place.Key] = place.Value;
-        return result;
+        return OpenCode.WithOwnVariables(context, symbol, () =>
+        {
+            BindArguments(context, call, symbol);
+            using Substitution.Scope scope = Substitution.Return(types);
+            return lowerBody(functions);
+        });
     }
 
     private static void BindArguments(LoweringContext context, IInvocationOperation call, IMethodSymbol symbol)
@@ -66,7 +73,7 @@ internal static class LocalFunctionLowering
             IArgumentOperation argument = call.Arguments[i];
             int mark = context.Mark;
             places[i] = KnownFunctions.TryFind(context, argument.Value) is { } function ? function
-                : argument.Parameter!.RefKind == RefKind.Out ? OutArguments.Received(context, argument.Value, argument.Parameter)
+                : argument.Parameter!.RefKind == RefKind.Out ? ReferenceArguments.Received(context, argument.Value, argument.Parameter)
                 : IsReference(context, argument) ? context.Capture(context.LowerPlace(argument.Value))
                 : BindValue(context, argument, symbol.Parameters[argument.Parameter.Ordinal].Name);
             if (i > 0)

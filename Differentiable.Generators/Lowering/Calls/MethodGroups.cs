@@ -35,7 +35,7 @@ internal static class MethodGroups
     /// <summary>What stands before the method's name: its type, or the object that the code is in.</summary>
     private static string? OwnerOf(IMethodReferenceOperation group) => group switch
     {
-        { Method: { MethodKind: MethodKind.Ordinary, IsStatic: true, IsAbstract: false, IsVirtual: false } method } => method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+        { Method: var method } when InlinedCode.IsPlainStatic(method) => method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
         { Method.MethodKind: MethodKind.Ordinary, Instance: IInstanceReferenceOperation { Type.IsReferenceType: true } } => "this",
         _ => null,
     };

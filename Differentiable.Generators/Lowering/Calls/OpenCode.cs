@@ -1,3 +1,4 @@
+using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 
@@ -14,6 +15,7 @@ internal static class OpenCode
     /// <summary>Is the member open already? For other types it is other code: <c>Then&lt;A, B&gt;.Apply</c> in <c>Then&lt;Then&lt;A, B&gt;, C&gt;.Apply</c>.</summary>
     public static bool HasRecursion(LoweringContext context, InlinedCode code)
     {
+        // The parameters of a constructor, and what a block extends, are bound outside of WithOwnVariables: the code around would go on with those of the inner call.
         bool mayNest = code.Method.MethodKind != MethodKind.Constructor && !ExtensionBlocks.IsBlock(code.Method.ContainingType);
         return mayNest ? HasRecursion(context, code.Method, code.Types, []) : Has(context, code.Method);
     }
@@ -22,8 +24,21 @@ internal static class OpenCode
     public static bool HasRecursion(LoweringContext context, IMethodSymbol symbol, Substitution? types, IReadOnlyList<IMethodSymbol> functions)
     {
         InlinedFunction[] open = [.. Of(context, symbol)];
+        if (open.Length == 0)
+            return false;
         string meaning = types?.Meaning ?? "";
-        return open.Length == DeepestNesting || open.Any(other => other.Meaning == meaning && other.Functions.SequenceEqual(functions, SymbolEqualityComparer.Default));
+        return open.Length == DeepestNesting || open.Any(other => (other.Types?.Meaning ?? "") == meaning && other.Functions.SequenceEqual(functions, SymbolEqualityComparer.Default));
+    }
+
+    /// <summary>Lowers code in the place of a call. Where the same code is open around it, for other functions or types (an integral of an integral), the variables of that are again what they were.</summary>
+    public static T WithOwnVariables<T>(LoweringContext context, IMethodSymbol method, Func<T> lower)
+    {
+        // Both have the same symbols for their variables, and a place is found by its symbol.
+        KeyValuePair<ISymbol, Place>[] places = Has(context, method) ? [.. context.Places] : [];
+        T result = lower();
+        foreach (KeyValuePair<ISymbol, Place> place in places)
+            context.Places[place.Key] = place.Value;
+        return result;
     }
 
     private static IEnumerable<InlinedFunction> Of(LoweringContext context, IMethodSymbol method) =>

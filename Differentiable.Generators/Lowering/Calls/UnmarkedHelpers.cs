@@ -1,6 +1,7 @@
+using Differentiable.Generators.Lowering.Lifting;
+using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering.Calls;
 
@@ -11,14 +12,14 @@ namespace Differentiable.Generators.Lowering.Calls;
 internal static class UnmarkedHelpers
 {
     public static bool Applies(LoweringContext context, IMethodSymbol method) =>
-        method is { IsStatic: true, IsAbstract: false, IsVirtual: false, MethodKind: MethodKind.Ordinary } && !Attributes.IsDifferentiable(method)
+        InlinedCode.IsPlainStatic(method) && !Attributes.IsDifferentiable(method)
         && method.Parameters.Any(parameter => MayWrite(method, parameter)) && !method.Parameters.Any(parameter => RealData.IsIn(parameter.Type))
-        && InlinedCode.Of(context, method) is { Block: { } block } code && context.IsOfUser(code.Declaration.SyntaxTree) && !OpenCode.Has(context, code.Method) && !Calls(block, code.Method);
+        && InlinedCode.Of(context, method) is { Block: { } block } code && context.IsOfUser(code.Declaration.SyntaxTree) && !OpenCode.Has(context, code.Method) && !Reach.Of(context, code.Method, block).IsRecursive;
 
-    /// <summary>What a call with a value gives out, text can receive.</summary>
+    /// <summary>
+    /// What a call with a value gives out stays text, which <see cref="ReferenceArguments"/> receives. That could receive what is passed by <c>ref</c> as well; in the place of the call it needs no copy and
+    /// no tuple.
+    /// </summary>
     private static bool MayWrite(IMethodSymbol method, IParameterSymbol parameter) =>
         parameter.RefKind == RefKind.Ref || (parameter.RefKind == RefKind.Out && method.ReturnsVoid) || TypeLowering.Lower(parameter.Type).IsWritable;
-
-    private static bool Calls(IBlockOperation code, IMethodSymbol method) => code.Descendants()
-        .Any(operation => operation is IInvocationOperation { TargetMethod: var called } && SymbolEqualityComparer.Default.Equals(called.OriginalDefinition, method));
 }

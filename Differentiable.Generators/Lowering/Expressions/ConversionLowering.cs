@@ -31,7 +31,7 @@ internal static class ConversionLowering
             return new CopyOf(type, context.LowerStorage(original));
         Expr operand = context.LowerWhole(conversion.Operand);
         if (conversion.Operand is IThrowOperation)
-            return Opaque.Default(type);
+            return Opaque.DefaultLiteral(type);
         return Convert(context, conversion, operand, conversion.Type!);
     }
 

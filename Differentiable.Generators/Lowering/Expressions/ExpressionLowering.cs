@@ -55,7 +55,7 @@ internal static class ExpressionLowering
             IThrowOperation thrown => context.LowerThrow(thrown),
             IArrayCreationOperation array => StorageLowering.Lower(context, array),
             ICollectionExpressionOperation collection => LowerCollection(context, collection),
-            IConditionalAccessOperation access => NullableMembers.TryAccess(context, access) ?? ExternalLowering.LowerConditionalAccess(context, access),
+            IConditionalAccessOperation access => NullableMembers.TryAccess(context, access) ?? MissingArrays.TryLength(context, access) ?? ExternalLowering.LowerConditionalAccess(context, access),
             IObjectCreationOperation creation => LowerCreation(context, creation),
             IWithOperation { Type.IsValueType: true } copy => StructCreation.Lower(context, copy),
             IInstanceReferenceOperation instance => context.Read(context.Self(instance)),
@@ -135,7 +135,7 @@ internal static class ExpressionLowering
             TryLowering.RunAll(context);
         }
         context.Add(new Throw(exception));
-        return Opaque.Default(TypeLowering.Lower(thrown.Type));
+        return Opaque.DefaultLiteral(TypeLowering.Lower(thrown.Type));
     }
 
     private static bool IsOnlyWhole(Expr value) => value switch

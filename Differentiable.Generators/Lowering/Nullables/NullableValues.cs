@@ -37,7 +37,7 @@ internal static class NullableValues
             return (followed.Elements[0], followed.Elements[1]);
         // A member of the object that is refused where it is declared.
         if (value.Type is StructType { IsNullable: true } unknown)
-            return (Opaque.Default(IrType.Boolean), StructValues.FromLeaves(unknown.Fields[1].Type, leaf => Opaque.Default(leaf.Type)));
+            return (Opaque.DefaultLiteral(IrType.Boolean), StructValues.FromLeaves(unknown.Fields[1].Type, leaf => Opaque.DefaultLiteral(leaf.Type)));
         if (!IsNullable(Meant(type)) || value.Type is not OpaqueType)
             return (Constant.Of(true), value);
         if (value is Opaque { IsMissing: true })

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
@@ -28,7 +29,7 @@ internal sealed class ExternalArguments
     /// <param name="outs">Where <c>out</c> and <c>ref</c> arguments are noted; null refuses them.</param>
     /// <param name="copies">Where storage that may be written is noted; null refuses it.</param>
     public static ExternalArguments Lower(
-        LoweringContext context, ISymbol target, ImmutableArray<IArgumentOperation> arguments, OutArguments? outs = null, WrittenCopies? copies = null)
+        LoweringContext context, ISymbol target, ImmutableArray<IArgumentOperation> arguments, ReferenceArguments? outs = null, WrittenCopies? copies = null)
     {
         (IArgumentOperation Argument, IOperation Value)[] written = [.. arguments.SelectMany(Expand)];
         Expr[] values = new Expr[written.Length];
@@ -41,7 +42,7 @@ internal sealed class ExternalArguments
                 values[i] = outs.Lower(context, received, written[i].Value);
                 continue;
             }
-            if (copies is not null && MayWrite(target, written[i].Argument) && copies.TryTake(context, Unwrap(written[i].Value), written[i].Argument.Parameter!) is { } copy)
+            if (copies is not null && MayWrite(target, written[i].Argument) && copies.TryTake(context, Unwrap(written[i].Value), MayWriteElementsOf(written[i].Argument.Parameter!)) is { } copy)
             {
                 context.Protect(values, i, mark);
                 values[i] = copy;
@@ -51,7 +52,7 @@ internal sealed class ExternalArguments
             values[i] = context.LowerForText(Unwrap(written[i].Value));
             // Who gets a writable span could write through it, and its array would have to stay one.
             if (values[i] is Use { Type.IsVector: true } vector && target.ContainingType.Name == "MemoryExtensions" && Purity.OnlyReads(target))
-                values[i] = context.Save(new View(new SpanType(vector.Type.Element!, IsReadOnly: true), vector), "view");
+                values[i] = StorageLowering.ReadOnlyView(context, vector);
             context.Protect(values, i, mark);
         }
         return new ExternalArguments(arguments, [.. written.Select(w => w.Argument)], values) { IsRefused = refused };
@@ -152,7 +153,7 @@ internal sealed class ExternalArguments
     public static string NameOf(ISymbol target) => $"{target.ContainingType.Name}.{target.Name}";
 
     /// <summary>Why it matters what is done with an argument, in messages.</summary>
-    public static string MayWriteElementsOf(IParameterSymbol parameter) => $", which may write the elements of '{parameter.Name}'";
+    private static string MayWriteElementsOf(IParameterSymbol parameter) => $", which may write the elements of '{parameter.Name}'";
 
     /// <summary>An array goes in as itself, or as a base type or an interface through which its elements can be set as well.</summary>
     private static bool MayWriteElements(IParameterSymbol parameter) =>

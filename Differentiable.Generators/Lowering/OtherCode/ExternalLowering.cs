@@ -26,7 +26,7 @@ internal static class ExternalLowering
         OwnMembers.CheckHiddenReads(context, call, method, call.Instance, call.Arguments.Select(argument => argument.Value));
         VariableReads.CheckGiven(context, call);
         string name = $".{Literals.Identifier(method.Name)}{TypeArguments(method)}(";
-        OutArguments? outs = OutArguments.Has(call) ? new() : null;
+        ReferenceArguments? outs = ReferenceArguments.Has(call) ? new() : null;
         Receiver receiver = new(call.Instance, call.ConstrainedToType ?? method.ContainingType);
         WrittenCopies copies = new(ExternalArguments.NameOf(method));
         OpaqueBuilder text = WriteMember(context, method, receiver, name, call.Arguments, out bool isRefused, outs, copies).Text(")");
@@ -36,14 +36,13 @@ internal static class ExternalLowering
             AddSuspect(context, text, method, call);
         bool isPure = Purity.IsPure(method);
         RunAgainCheck.Call(context, call, isPure);
-        return copies.Finish(context, outs is null ? Finish(context, text, method.ReturnType, isPure) : outs.Receive(context, text, method.ReturnType));
+        Expr outcome = outs is null ? Finish(context, text, method.ReturnType, isPure) : outs.Receive(context, text, method.ReturnType);
+        return copies.Finish(context, outcome, hasValue: !method.ReturnsVoid);
     }
 
     /// <summary>A property of what may be null: <c>s?.Length</c>.</summary>
     public static Expr LowerConditionalAccess(LoweringContext context, IConditionalAccessOperation access)
     {
-        if (access.WhenNotNull is IPropertyReferenceOperation { Property.Name: "Length", Instance: IConditionalAccessInstanceOperation } && TypeLowering.Lower(access.Operation.Type) is ArrayType { Rank: 1 })
-            return LengthIfThere(context, access);
         if (access.WhenNotNull is not IPropertyReferenceOperation { Instance: IConditionalAccessInstanceOperation, Arguments.IsEmpty: true } reference
             || RealData.IsIn(access.Operation.Type!))
             return Refusals.Refuse(context, access);
@@ -51,15 +50,6 @@ internal static class ExternalLowering
             .Text("(").Operand(context.LowerForText(access.Operation)).Text($"?.{Literals.Identifier(reference.Property.Name)})");
         RunAgainCheck.Property(context, access, reference.Property);
         return Finish(context, text, access.Type!, isPure: Purity.IsPure(context, reference.Property, access.Operation));
-    }
-
-    /// <summary>The length of an array that may be null. It may be a span where this text ends up, which <c>?.</c> does not take.</summary>
-    private static Opaque LengthIfThere(LoweringContext context, IConditionalAccessOperation access)
-    {
-        Expr array = context.SaveUnlessSimple(context.LowerStorage(access.Operation));
-        return new OpaqueBuilder()
-            .Text("(").Operand(PatternLowering.IsThere(array, access.Operation.Type!)).Text(" ? ").Operand(new Length(array)).Text($" : ({TypeLowering.FullName(access.Type!)})null)")
-            .Build(ResultType(access.Type!), isPure: true);
     }
 
     public static Expr LowerProperty(LoweringContext context, IPropertyReferenceOperation reference)
@@ -151,7 +141,7 @@ internal static class ExternalLowering
     /// <summary>The receiver (an instance, else the type), the member, and its arguments.</summary>
     private static OpaqueBuilder WriteMember(
         LoweringContext context, ISymbol member, Receiver of, string name,
-        ImmutableArray<IArgumentOperation> arguments, out bool isRefused, OutArguments? outs = null, WrittenCopies? copies = null)
+        ImmutableArray<IArgumentOperation> arguments, out bool isRefused, ReferenceArguments? outs = null, WrittenCopies? copies = null)
     {
         Expr[] receiver = of.Instance is null ? [] : [context.LowerForText(of.Instance)];
         bool mayWrite = ExtensionBlocks.IsBlock(member.ContainingType) && receiver is [{ Type: ArrayType or SpanType { IsReadOnly: false } }];

@@ -21,7 +21,9 @@ internal static class HiddenMembers
     /// <summary>Reports a type that generated code, which is in another file, could not name.</summary>
     public static void CheckType(LoweringContext context, ITypeSymbol type, SyntaxNode syntax)
     {
-        INamedTypeSymbol? named = (type as IArrayTypeSymbol)?.ElementType as INamedTypeSymbol ?? type as INamedTypeSymbol;
+        while (type is IArrayTypeSymbol array)
+            type = array.ElementType;
+        INamedTypeSymbol? named = type as INamedTypeSymbol;
         while (named is { IsFileLocal: false })
             named = named.ContainingType;
         if (named is not null)

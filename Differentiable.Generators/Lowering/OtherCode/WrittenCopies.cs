@@ -3,7 +3,6 @@ using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Expressions;
-using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -22,16 +21,19 @@ internal sealed class WrittenCopies(string name)
     public bool HoldReals => _all.Any(written => written.Storage.Type.HoldsReal);
 
     /// <summary>A copy of the storage; null where its elements are no numbers, or where it may share some with another that is written.</summary>
-    public Expr? TryTake(LoweringContext context, IOperation argument, IParameterSymbol parameter)
+    /// <param name="context">The method.</param>
+    /// <param name="argument">The storage.</param>
+    /// <param name="reason">Why it matters what is done with it, in messages.</param>
+    public Expr? TryTake(LoweringContext context, IOperation argument, string reason)
     {
         if (TypeLowering.Lower(argument.Type) is not ({ IsStorage: true, Element: ScalarType element } and (SpanType or ArrayType { Rank: 1 })))
             return null;
         Expr storage = context.LowerStorage(argument);
         if (_all.Any(other => ElementLoops.MayOverlap(context, other.Storage, storage)))
             return null;
-        Use view = context.Save(new View(new SpanType(element, IsReadOnly: true), storage), "view");
-        OpaqueBuilder copied = new OpaqueBuilder().Hole(view).Text(".ToArray()");
-        context.Suspect(copied, argument, Descriptors.ExternalCall, name, ExternalArguments.MayWriteElementsOf(parameter));
+        // Text, and no CopyOf: the code writes into it, so that it must not be computed again; no derivative passes through it; and the suspicion hangs on it.
+        OpaqueBuilder copied = new OpaqueBuilder().Hole(StorageLowering.ReadOnlyView(context, storage)).Text(".ToArray()");
+        context.Suspect(copied, argument, Descriptors.ExternalCall, name, reason);
         Use copy = context.Save(copied.Build(new ArrayType(element, 1), isPure: false), "copy");
         _all.Add((storage, copy, argument.Syntax));
         return copy;
@@ -40,22 +42,18 @@ internal sealed class WrittenCopies(string name)
     /// <summary>Runs the code and writes back what it wrote.</summary>
     /// <param name="context">The method.</param>
     /// <param name="call">The code; its value is returned.</param>
-    public Expr Finish(LoweringContext context, Expr call)
+    /// <param name="hasValue">Has it one?</param>
+    public Expr Finish(LoweringContext context, Expr call, bool hasValue)
     {
         if (_all.Count == 0)
             return call;
-        bool hasValue = call.Type is not OpaqueType { Name: "void" };
-        Expr value = hasValue ? context.SaveWhole(call, "outcome") : CallLowering.Nothing;
-        if (!hasValue)
+        Expr value = CallLowering.Nothing;
+        if (hasValue)
+            value = context.SaveWhole(call, "outcome");
+        else
             context.Add(new Evaluate(call));
         foreach ((Expr storage, Use copy, SyntaxNode syntax) in _all)
-        {
-            ElementLoops.Loop(context, new Length(copy), i =>
-            {
-                context.ElementWrites.Add((storage, syntax));
-                StructStorage.Copy(context, copy, [i], storage, [i]);
-            });
-        }
+            ElementLoops.CopyApart(context, syntax, copy, Constant.Of(0), storage, Constant.Of(0), count: null);
         return value;
     }
 }

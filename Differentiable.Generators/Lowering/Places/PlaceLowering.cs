@@ -201,7 +201,7 @@ internal static class PlaceLowering
             return place is ElementPlace element ? new ElementPlace([.. element.Parts], operation.Syntax, element.Path) : place;
         if (symbol is IParameterSymbol parameter && CapturedParameters.FieldOf(parameter) is { } field)
         {
-            if (CapturedParameters.TryFind(context, parameter) is { } captured)
+            if (StructMembers.CapturedPlace(context, parameter) is { } captured)
                 return captured;
             context.Refuse(Descriptors.UnsupportedConstruct, operation, symbol.Name, $"a parameter of the primary constructor of '{field.ContainingType.Name}', which has no real numbers; put it into a field that can be seen");
         }

@@ -56,7 +56,7 @@ internal static class ReturnedReferences
     private static InlinedCode? CodeOf(LoweringContext context, IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (method is not { MethodKind: MethodKind.Ordinary, IsStatic: true, IsAbstract: false, IsVirtual: false } || Attributes.IsDifferentiable(method) || InlinedCode.Of(context, method) is not { } code)
+        if (!InlinedCode.IsPlainStatic(method) || Attributes.IsDifferentiable(method) || InlinedCode.Of(context, method) is not { } code)
             return null;
         context.Reassignments.Include(code.Declaration);
         return code;

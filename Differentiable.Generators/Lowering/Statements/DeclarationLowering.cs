@@ -40,6 +40,6 @@ internal static class DeclarationLowering
         if (initial is not null)
             context.Initialize(place, initial);
         else if (place is VariablePlace { Variable.Type: OpaqueType type } && PartPlaces.IsSetInParts(local.Type))
-            context.Initialize(place, Opaque.DefaultOf(type));
+            context.Initialize(place, Opaque.DefaultWithType(type));
     }
 }

@@ -56,7 +56,7 @@ internal static class SwitchLowering
         const string Exception = "global::System.Runtime.CompilerServices.SwitchExpressionException";
         OpaqueBuilder text = new OpaqueBuilder().Text($"new {Exception}(").Hole(value).Text(")");
         context.Add(new Throw(text.Build(new OpaqueType(Exception), isPure: false)));
-        return Opaque.Default(TypeLowering.Lower(choice.Type));
+        return Opaque.DefaultLiteral(TypeLowering.Lower(choice.Type));
     }
 
     /// <summary>The sections from an index on; <c>default</c> comes last whatever its position.</summary>

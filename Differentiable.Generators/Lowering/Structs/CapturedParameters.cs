@@ -1,5 +1,3 @@
-using Differentiable.Generators.Lowering.Places;
-using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -17,16 +15,10 @@ internal static class CapturedParameters
     public static string? NameIn(string field) =>
         field.StartsWith("<", StringComparison.Ordinal) && field.EndsWith(FieldSuffix, StringComparison.Ordinal) ? field.Substring(1, field.Length - FieldSuffix.Length - 1) : null;
 
-    /// <summary>The field that the compiler made for a parameter of a struct's primary constructor; null for any other parameter.</summary>
+    /// <summary>The field that the compiler made for a parameter of a struct's primary constructor; null for any other parameter. Roslyn gives no other way from the one to the other than the name.</summary>
     public static IFieldSymbol? FieldOf(IParameterSymbol parameter) =>
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { IsValueType: true } type, DeclaringSyntaxReferences: [var declaration, ..] }
         && declaration.GetSyntax() is TypeDeclarationSyntax
             ? type.GetMembers($"<{parameter.Name}{FieldSuffix}").OfType<IFieldSymbol>().FirstOrDefault()
-            : null;
-
-    /// <summary>The field in the struct whose member is being lowered; null for any other parameter, and in a struct that is not followed.</summary>
-    public static Place? TryFind(LoweringContext context, IParameterSymbol parameter) =>
-        FieldOf(parameter) is { } field && context.Selves.Count > 0 && TypeLowering.Lower(parameter.ContainingType) is Ir.StructType type
-            ? StructValues.FieldOf(context.Selves.Peek(), type, StructTypes.IndexOfStorage(type, field))
             : null;
 }

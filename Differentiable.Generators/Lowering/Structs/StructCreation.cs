@@ -85,7 +85,7 @@ internal static class StructCreation
         {
             IParameterSymbol parameter = code.Method.Parameters[i];
             Expr argument = ConversionLowering.Adapt(arguments[i], TypeLowering.Lower(parameter.Type));
-            if (CapturedParameters.TryFind(context, parameter) is { } field)
+            if (StructMembers.CapturedPlace(context, parameter) is { } field)
                 context.Write(field, argument);
             else
                 Bind(context, parameter, argument);
@@ -118,6 +118,7 @@ internal static class StructCreation
     {
         INamedTypeSymbol symbol = code.Method.ContainingType;
         var type = (StructType)TypeLowering.Lower(symbol);
+        // The constructor is open in them as in its own code: one that makes such a struct again would make structs without end.
         context.Inlined.Push(new(code.Method, null, Label: 0));
         foreach (ISymbol member in symbol.GetMembers())
         {

@@ -27,6 +27,12 @@ internal static class StructMembers
         return DiscardPlace.Instance;
     }
 
+    /// <summary>The field of <c>this</c> that holds a parameter of the primary constructor; null for any other parameter, and in a struct that is not followed.</summary>
+    public static Place? CapturedPlace(LoweringContext context, IParameterSymbol parameter) =>
+        CapturedParameters.FieldOf(parameter) is { } field && context.Selves.Count > 0 && TypeLowering.Lower(parameter.ContainingType) is StructType type
+            ? StructValues.FieldOf(context.Selves.Peek(), type, StructTypes.IndexOfStorage(type, field))
+            : null;
+
     /// <summary>The place of a field or a property of a struct, or null for anything else.</summary>
     public static Place? TryLowerPlace(LoweringContext context, IOperation operation)
     {

@@ -21,9 +21,11 @@ internal static class StructPatterns
         }
         foreach (IPropertySubpatternOperation property in pattern.PropertySubpatterns)
         {
-            result = property.Member is IMemberReferenceOperation { Member: var member } && StructTypes.IndexOf(whole.Struct, member) is >= 0 and var index
+            if (property.Member is not IMemberReferenceOperation { Member: var member })
+                return context.Refuse(Descriptors.UnsupportedPattern, pattern, pattern.Syntax.ToString());
+            result = StructTypes.IndexOf(whole.Struct, member) is >= 0 and var index
                 ? Fold.AndAlso(result, PatternLowering.Test(context, whole.Elements[index], property.Pattern))
-                : ConditionalLowering.AndAlso(context, result, () => TestComputed(context, whole, property, pattern));
+                : ConditionalLowering.AndAlso(context, result, () => TestComputed(context, whole, member, property, pattern));
         }
         if (pattern.DeclaredSymbol is { } symbol)
             PatternLowering.Bind(context, whole, symbol);
@@ -39,8 +41,8 @@ internal static class StructPatterns
     };
 
     /// <summary>A property with code runs only where the patterns before it match.</summary>
-    private static Expr TestComputed(LoweringContext context, StructValue whole, IPropertySubpatternOperation property, IPatternOperation pattern) =>
-        property.Member is IMemberReferenceOperation { Member: var member } && StructMembers.TryReadOf(context, whole, member, property) is { } value
+    private static Expr TestComputed(LoweringContext context, StructValue whole, ISymbol member, IPropertySubpatternOperation property, IPatternOperation pattern) =>
+        StructMembers.TryReadOf(context, whole, member, property) is { } value
             ? PatternLowering.Test(context, context.SaveUnlessSimple(value), property.Pattern)
             : context.Refuse(Descriptors.UnsupportedPattern, pattern, pattern.Syntax.ToString());
 }

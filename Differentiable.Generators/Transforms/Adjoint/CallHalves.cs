@@ -94,7 +94,7 @@ internal static class CallHalves
     {
         if (output is not null && context.Activity.IsActive(output))
             return type.IsStorage ? context.ShadowOf(new Use(output)) : new Use(context.ShadowOf(output));
-        return type.HasAdjoint ? Algebra.Zero(context.AdjointType(type)) : Opaque.Default(context.AdjointType(type));
+        return type.HasAdjoint ? Algebra.Zero(context.AdjointType(type)) : Opaque.DefaultLiteral(context.AdjointType(type));
     }
 
     /// <summary>Where the adjoint of a storage argument goes: one that no one asks for to storage that is thrown away.</summary>

@@ -24,7 +24,7 @@ internal sealed class RuleDestinations(AdjointContext context, Call call)
         Expr argument = call.Arguments[parameter]!;
         bool isActive = context.Activity.IsActive(argument);
         if (!isActive && mayBeEmpty && !input.IsMutated && input.Type.IsVector)
-            return Opaque.Default(new SpanType(input.Type.Element!, IsReadOnly: false));
+            return Opaque.DefaultLiteral(new SpanType(input.Type.Element!, IsReadOnly: false));
         Expr destination = CallHalves.Destination(context, input, argument);
         return isActive && input.IsMutated && IsShared(parameter) ? Apart(input, destination) : destination;
     }

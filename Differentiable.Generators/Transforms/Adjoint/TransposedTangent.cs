@@ -56,7 +56,7 @@ internal sealed class TransposedTangent
     {
         Expr argument = _call.Arguments[operand.Parameter]!;
         if (operand.Kind == RuleOperandKind.Tangent && !parameter.Type.HoldsReal)
-            return Opaque.Default(parameter.Type);
+            return Opaque.DefaultLiteral(parameter.Type);
         if (!parameter.Type.IsStorage)
             return operand.Kind == RuleOperandKind.Tangent ? Algebra.Zero(parameter.Type) : argument;
         if (operand.Kind == RuleOperandKind.Input && !parameter.IsMutated)

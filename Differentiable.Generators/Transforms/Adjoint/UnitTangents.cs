@@ -88,7 +88,7 @@ internal sealed class UnitTangents
         if (operand.Kind == RuleOperandKind.Input)
             return _call.Arguments[operand.Parameter];
         if (!parameter.Type.IsReal)
-            return Opaque.Default(parameter.Type);
+            return Opaque.DefaultLiteral(parameter.Type);
         return operand.Parameter == input ? Algebra.One(parameter.Type) : Algebra.Zero(parameter.Type);
     }
 }

@@ -15,11 +15,9 @@ internal sealed class MatrixMember(AdjointContext context, string name)
 
     public Directions Directions { get; } = Directions.Of(context);
 
-    public Statement RequireShape(Expr rows, Expr columns) => new Evaluate(new Opaque(
-        new OpaqueType("void"),
+    public Statement RequireShape(Expr rows, Expr columns) => new Evaluate(Opaque.Check(
         [$"Destination.RequireShape<{RuntimeCalls.TypeText(Matrix.Type.Leaf)}>(", ", ", ", ", ", nameof(", "))"],
-        [new Use(Matrix), rows, columns, new Use(Matrix)],
-        IsPure: false));
+        [new Use(Matrix), rows, columns, new Use(Matrix)]));
 
     public Member Of(string suffix, string summary, List<Statement> body) => Finish(new(
         _function.Name + suffix, _function.Accessibility,

@@ -40,21 +40,16 @@ internal static class Checks
         }
     }
 
-    /// <summary>Does the call only look at storage, and throw if something is wrong with it?</summary>
-    public static bool IsOne(Opaque call) => call.Text[0].StartsWith("Destination.", StringComparison.Ordinal);
-
     public static Statement SameShape(Variable destination, Parameter input) => destination.Type.IsVector
         ? Call($"Destination.RequireLength<{Leaf(destination)}>(", destination, Signature.LengthOf(input), destination)
         : Call($"Destination.RequireSameShape<{Leaf(destination)}, {Leaf(input.Variable)}>(", destination, new Use(input.Variable), destination);
 
-    private static Statement Disjoint(Variable destination, Variable other) => new Evaluate(new Opaque(
-        new OpaqueType("void"),
+    private static Statement Disjoint(Variable destination, Variable other) => new Evaluate(Opaque.Check(
         [$"Destination.RequireDisjoint<{Leaf(destination)}, {Leaf(other)}>(", ", ", ", nameof(", "), nameof(", "))"],
-        [new Use(destination), new Use(other), new Use(destination), new Use(other)],
-        IsPure: false));
+        [new Use(destination), new Use(other), new Use(destination), new Use(other)]));
 
-    private static Evaluate Call(string start, Variable destination, Expr like, Variable named) => new(new Opaque(
-        new OpaqueType("void"), [start, ", ", ", nameof(", "))"], [new Use(destination), like, new Use(named)], IsPure: false));
+    private static Evaluate Call(string start, Variable destination, Expr like, Variable named) => new(
+        Opaque.Check([start, ", ", ", nameof(", "))"], [new Use(destination), like, new Use(named)]));
 
     private static string Leaf(Variable variable) => RuntimeCalls.TypeText(variable.Type.Leaf);
 }

@@ -59,11 +59,9 @@ internal sealed class JoinedMembers
             : new Assign(shadow, Algebra.Add(new Use(shadow), cotangent));
     }
 
-    private static Evaluate RequireLength(Expr cotangent, Variable output) => new(new Opaque(
-        new OpaqueType("void"),
+    private static Evaluate RequireLength(Expr cotangent, Variable output) => new(Opaque.Check(
         [$"Destination.RequireLength<{RuntimeCalls.TypeText(cotangent.Type.Leaf)}>(", ", ", ", nameof(", "))"],
-        [cotangent, new Length(new Use(output)), cotangent],
-        IsPure: false));
+        [cotangent, new Length(new Use(output)), cotangent]));
 
     public Member VectorJacobianProduct()
     {

@@ -121,7 +121,7 @@ internal sealed class NumberPassages
     /// <summary>A call with effects may put anything into what it is given to write into, unless it only checks that.</summary>
     private void FollowEffects(Expr expression)
     {
-        if (expression is Opaque { IsPure: false } call && !Checks.IsOne(call))
+        if (expression is Opaque { IsPure: false, IsCheck: false } call)
         {
             foreach (Expr argument in call.Arguments.Where(argument => argument.Type is OpaqueType || argument.Type.IsWritable))
                 MarkStorage(argument, Into(argument.Type, call.Arguments.Where(other => other != argument).ToEquatableArray()));

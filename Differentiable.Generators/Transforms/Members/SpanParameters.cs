@@ -8,6 +8,9 @@ namespace Differentiable.Generators.Transforms.Members;
 /// </summary>
 internal sealed class SpanParameters(Function source, VariableSupply supply)
 {
+    /// <summary>The guard of the framework. One of the user's by the same name may do more than look.</summary>
+    private const string NullGuard = "global::System.ArgumentNullException.ThrowIfNull(";
+
     private readonly Dictionary<Variable, Variable> _spans = source.Parameters.ToDictionary(parameter => parameter.Variable, AsSpan);
 
     public MemberParameter Of(MemberParameter parameter) => parameter with
@@ -72,7 +75,7 @@ internal sealed class SpanParameters(Function source, VariableSupply supply)
     {
         for (int i = 0; i < opaque.Arguments.Count; i++)
         {
-            if (opaque.Arguments[i] is Use use && IsRetyped(use.Variable) && (!IsPassed(opaque, i) || opaque.Text[i].EndsWith(".ThrowIfNull(", StringComparison.Ordinal)))
+            if (opaque.Arguments[i] is Use use && IsRetyped(use.Variable) && (!IsPassed(opaque, i) || opaque.Text[i] == NullGuard))
                 return true;
         }
         return false;

@@ -12,7 +12,7 @@ internal static class TensorDestinations
 
     /// <summary>Checks the cotangents that users give for an array of tensors.</summary>
     public static Evaluate RequireShapes(Expr cotangents, Variable output) =>
-        new(new Opaque(new OpaqueType("void"), [$"TensorPullbacks.RequireShapes<{RuntimeCalls.TypeText(((TensorType)output.Type.Leaf).Number)}>(", ", ", ")"], [cotangents, new Use(output)], IsPure: false));
+        new(Opaque.Check([$"TensorPullbacks.RequireShapes<{RuntimeCalls.TypeText(((TensorType)output.Type.Leaf).Number)}>(", ", ", ")"], [cotangents, new Use(output)]));
 
     private static IEnumerable<Statement> FillElement(Expr adjoint, Expr primal, EquatableArray<Expr> indices) => Leaf.TensorsOf(primal.Type.Element!)
         .Select(leaf => new Store(adjoint, indices, TensorAdjoints.OrZeros(new Element(adjoint, indices, leaf.Path), new Element(primal, indices, leaf.Path)), leaf.Path));

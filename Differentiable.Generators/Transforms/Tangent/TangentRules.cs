@@ -38,7 +38,7 @@ internal sealed class TangentRules(Activity activity, Differential differential,
             return null;
         bool isTangent = operand.Kind == RuleOperandKind.Tangent;
         if (isTangent && !argument.Type.HoldsReal)
-            return Opaque.Default(argument.Type);
+            return Opaque.DefaultLiteral(argument.Type);
         if (!argument.Type.IsStorage)
             return isTangent ? differential.Of(argument) : argument;
         if (isTangent && !activity.IsActive(argument))

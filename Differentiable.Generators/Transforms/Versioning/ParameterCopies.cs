@@ -109,8 +109,7 @@ internal sealed class ParameterCopies(VariableSupply supply)
         if (!IsJagged(parameter))
             return [CopyElements(from, to)];
         string leaf = RuntimeCalls.TypeText(parameter.Type.Leaf);
-        var require = new Opaque(
-            new OpaqueType("void"), [$"Destination.RequireSameShape<{leaf}, {leaf}>(", ", ", ", nameof(", "))"], [from, to, to], IsPure: false);
+        var require = Opaque.Check([$"Destination.RequireSameShape<{leaf}, {leaf}>(", ", ", ", nameof(", "))"], [from, to, to]);
         return [new Evaluate(require), ForEach(to, place => [CopyElements(new Element(from, place), new Element(to, place))])];
     }
 

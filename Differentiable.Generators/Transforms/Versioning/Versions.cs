@@ -85,7 +85,7 @@ internal sealed class Versions
         ScalarType { Kind: ScalarKind.Boolean } => Constant.Of(false),
         ScalarType { Kind: ScalarKind.Int32 } => Constant.Of(0),
         { IsReal: true } => Constant.Real(type, 0),
-        _ => Opaque.Default(type),
+        _ => Opaque.DefaultLiteral(type),
     };
 
     private void Rename(If branch, List<Statement> code)

@@ -11,7 +11,7 @@ namespace Differentiable.Generators.Lowering.OtherCode;
 /// of what it gives out: <c>0 switch { _ => (int.TryParse(s, out int received), received) }</c>, where the arm is the scope of the names. What is passed by <c>ref</c> is
 /// what the switch is over: <c>state switch { var received => (Next(ref received), received) }</c>.
 /// </summary>
-internal sealed class OutArguments
+internal sealed class ReferenceArguments
 {
     private readonly List<(Place Place, ITypeSymbol Type, string Name)> _received = [];
     private readonly List<(Place Place, string Name)> _passed = [];
