@@ -30,8 +30,8 @@ internal sealed class HalfMembers
         List<MemberParameter> cotangents = [.. Cotangents.Of(_context, asReferences: false)];
         List<Statement> seeds = [.. Cotangents.Seeds(_context, cotangents, checksLengths: false)];
         Halves halves = Sweep(seeds);
-        var refusals = new NumberRefusals(_context, [.. Signature.Inputs(_source), .. cotangents], [.. halves.Forward, .. halves.Back]);
-        return [Forward(halves, refusals), Reverse(halves, cotangents, refusals)];
+        var throughNumbers = new ThroughNumbers(_context, [.. Signature.Inputs(_source), .. cotangents], [.. halves.Forward, .. halves.Back]);
+        return [Forward(halves, throughNumbers), Reverse(halves, cotangents, throughNumbers)];
     }
 
     /// <summary>What the halves do: store what the reverse half needs, or where that cannot be stored, run the forward sweep again.</summary>
@@ -79,16 +79,16 @@ internal sealed class HalfMembers
 
     private IEnumerable<Expr> Written() => _source.Parameters.Where(parameter => parameter.IsMutated).Select(parameter => new Use(parameter.Variable));
 
-    private Member Forward(Halves halves, NumberRefusals refusals)
+    private Member Forward(Halves halves, ThroughNumbers throughNumbers)
     {
         List<Variable> outputs = [.. _context.Results, .. Finals()];
         List<Statement> body = [.. halves.Forward];
         body.Add(new Return(outputs.Select(output => _spans.AsReturned(output, body)).ToEquatableArray()));
         IEnumerable<Statement> checks = Checks.OfWritten([.. Checks.Storage(_source).Select(_spans.Of)]);
-        return Finish(CallHalves.Forward, [], OutputShape(outputs), "The forward half of {F}.", KeptText.OfHalf(_context, halves.Left), checks, body, refusals) with { Attribute = Facts.Of(_source) };
+        return Finish(CallHalves.Forward, [], OutputShape(outputs), "The forward half of {F}.", KeptText.OfHalf(_context, halves.Left), checks, body, throughNumbers) with { Attribute = Facts.Of(_source) };
     }
 
-    private Member Reverse(Halves halves, List<MemberParameter> cotangents, NumberRefusals refusals)
+    private Member Reverse(Halves halves, List<MemberParameter> cotangents, ThroughNumbers throughNumbers)
     {
         Expr[] adjoints = [.. Signature.ActiveScalars(_source).Select(parameter => JoinedMembers.AdjointOf(_context, parameter))];
         ReturnShape shape = ReturnShape.Of(Signature.ActiveScalars(_source).Select(parameter => (_context.AdjointType(parameter.Type), parameter.Name)));
@@ -100,13 +100,13 @@ internal sealed class HalfMembers
             halves.Kept is { } kept ? KeptText.Of(_context, kept) : "",
             [],
             [.. halves.Back, new Return(adjoints)],
-            refusals);
+            throughNumbers);
     }
 
     private Member Finish(
-        string suffix, IEnumerable<MemberParameter> more, ReturnShape shape, string summary, string remarks, IEnumerable<Statement> checks, List<Statement> body, NumberRefusals refusals)
+        string suffix, IEnumerable<MemberParameter> more, ReturnShape shape, string summary, string remarks, IEnumerable<Statement> checks, List<Statement> body, ThroughNumbers throughNumbers)
     {
-        body = refusals.In([.. Signature.Inputs(_source), .. more], body);
+        body = throughNumbers.In([.. Signature.Inputs(_source), .. more], body);
         List<MemberParameter> parameters =
         [
             .. Signature.Inputs(_source).Select(input => _spans.Of(input) with { Modifier = "", Part = null, IsOwn = false }),

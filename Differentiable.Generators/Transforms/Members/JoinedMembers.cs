@@ -154,7 +154,7 @@ internal sealed class JoinedMembers
     /// <summary>Generated code passes its own storage.</summary>
     private Member Finish(Member member)
     {
-        Member marked = NumberRefusals.InMember(_context, member);
+        Member marked = ThroughNumbers.InMember(_context, member);
         return Finishing.Run(_context.IsWithin ? new SpanParameters(_source, _context.Supply).InMember(marked) : marked, _context);
     }
 

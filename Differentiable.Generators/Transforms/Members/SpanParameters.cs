@@ -87,7 +87,7 @@ internal sealed class SpanParameters(Function source, VariableSupply supply)
         return before.Length > 0 && before[before.Length - 1] is '(' or ',' && after.Length > 0 && after[0] is ')' or ',';
     }
 
-    private static bool IsOfUser(Opaque opaque) => !NumberRefusals.IsOne(opaque) && !opaque.Variables().Any(variable => variable.Role is VariableRole.Helper or VariableRole.Shadow);
+    private static bool IsOfUser(Opaque opaque) => !ThroughNumbers.IsOne(opaque) && !opaque.Variables().Any(variable => variable.Role is VariableRole.Helper or VariableRole.Shadow);
 
     private bool IsRetyped(Variable variable) => _spans.TryGetValue(variable, out Variable? span) && span != variable;
 

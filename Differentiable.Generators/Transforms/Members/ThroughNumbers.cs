@@ -7,9 +7,9 @@ namespace Differentiable.Generators.Transforms.Members;
 /// Tensors that a member gives and that depend on what it is given through numbers go out by a method that says so to the tapes that record it: differentiating them again is refused, where a part
 /// of that derivative would be missing.
 /// </summary>
-internal sealed class NumberRefusals
+internal sealed class ThroughNumbers
 {
-    private const string ThroughNumbers = "TensorPullbacks.ThroughNumbers(";
+    private const string Written = "TensorPullbacks.ThroughNumbers(";
 
     private readonly AdjointContext _context;
     private readonly Lazy<NumberPassages> _passages;
@@ -17,7 +17,7 @@ internal sealed class NumberRefusals
     /// <param name="context">The function.</param>
     /// <param name="parameters">The parameters of the member.</param>
     /// <param name="code">What the member does; for one half, both.</param>
-    public NumberRefusals(AdjointContext context, IEnumerable<MemberParameter> parameters, IEnumerable<Statement> code)
+    public ThroughNumbers(AdjointContext context, IEnumerable<MemberParameter> parameters, IEnumerable<Statement> code)
     {
         _context = context;
         _passages = new(() => new(context, new([.. code]), parameters.Where(IsSource).Select(source => source.Variable)));
@@ -27,11 +27,11 @@ internal sealed class NumberRefusals
     public static Member InMember(AdjointContext context, Member member)
     {
         List<Statement> body = [.. member.Body.Statements];
-        return member with { Body = new(new NumberRefusals(context, member.Parameters, body).In(member.Parameters, body)) };
+        return member with { Body = new(new ThroughNumbers(context, member.Parameters, body).In(member.Parameters, body)) };
     }
 
     /// <summary>Does the expression say of a tensor that it depends on others through numbers?</summary>
-    public static bool IsOne(Opaque expression) => expression.Text[0] == ThroughNumbers;
+    public static bool IsOne(Opaque expression) => expression.Text[0] == Written;
 
     /// <summary>The code of a member, which ends with what it returns.</summary>
     /// <param name="parameters">The parameters of the member.</param>
@@ -69,7 +69,7 @@ internal sealed class NumberRefusals
 
     private Opaque Marked(Expr tensor, List<MemberParameter> sources)
     {
-        List<string> text = [ThroughNumbers, $", \"{_context.Source.Name}\", ["];
+        List<string> text = [Written, $", \"{_context.Source.Name}\", ["];
         List<Expr> arguments = [tensor];
         foreach ((Variable source, Leaf leaf) in sources.SelectMany(source => Leaf.TensorsOf(source.Variable.Type.Leaf).Select(leaf => (source.Variable, leaf))))
         {
