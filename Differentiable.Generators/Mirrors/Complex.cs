@@ -1,7 +1,7 @@
 // The members of System.Numerics.Complex as ordinary C#: what the generator differentiates in the place of their calls.
 namespace System.Numerics;
 
-public readonly struct Complex
+public readonly partial struct Complex
 {
     public Complex(double real, double imaginary)
     {

@@ -1,7 +1,7 @@
 // The members of System.Numerics.Matrix4x4 as ordinary C#: what the generator differentiates in the place of their calls.
 namespace System.Numerics;
 
-public struct Matrix4x4
+public partial struct Matrix4x4
 {
     public float M11;
     public float M12;

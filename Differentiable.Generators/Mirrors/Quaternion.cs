@@ -24,6 +24,22 @@ public struct Quaternion
 
     public readonly bool IsIdentity => this == Identity;
 
+    public float this[int index]
+    {
+        readonly get => index switch { 0 => X, 1 => Y, 2 => Z, 3 => W, _ => throw new ArgumentOutOfRangeException(nameof(index)) };
+        set
+        {
+            switch (index)
+            {
+                case 0: X = value; break;
+                case 1: Y = value; break;
+                case 2: Z = value; break;
+                case 3: W = value; break;
+                default: throw new ArgumentOutOfRangeException(nameof(index));
+            }
+        }
+    }
+
     public static Quaternion operator +(Quaternion value1, Quaternion value2) =>
         new(value1.X + value2.X, value1.Y + value2.Y, value1.Z + value2.Z, value1.W + value2.W);
 
@@ -59,6 +75,10 @@ public struct Quaternion
     public static Quaternion Divide(Quaternion value1, Quaternion value2) => value1 / value2;
 
     public static Quaternion Negate(Quaternion value) => -value;
+
+    public static Quaternion Create(float x, float y, float z, float w) => new(x, y, z, w);
+
+    public static Quaternion Create(Vector3 vectorPart, float scalarPart) => new(vectorPart, scalarPart);
 
     public static Quaternion Concatenate(Quaternion value1, Quaternion value2) => value2 * value1;
 

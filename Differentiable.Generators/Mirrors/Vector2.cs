@@ -1,7 +1,7 @@
 // The members of System.Numerics.Vector2 as ordinary C#: what the generator differentiates in the place of their calls.
 namespace System.Numerics;
 
-public struct Vector2
+public partial struct Vector2
 {
     public float X;
     public float Y;

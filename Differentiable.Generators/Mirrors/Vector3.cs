@@ -1,7 +1,7 @@
 // The members of System.Numerics.Vector3 as ordinary C#: what the generator differentiates in the place of their calls.
 namespace System.Numerics;
 
-public struct Vector3
+public partial struct Vector3
 {
     public float X;
     public float Y;

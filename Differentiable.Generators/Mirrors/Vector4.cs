@@ -1,7 +1,7 @@
 // The members of System.Numerics.Vector4 as ordinary C#: what the generator differentiates in the place of their calls.
 namespace System.Numerics;
 
-public struct Vector4
+public partial struct Vector4
 {
     public float X;
     public float Y;

@@ -44,4 +44,22 @@ public static partial class ComplexNumbers
             x[i + half] = even - odd;
         }
     }
+
+    [Differentiable, RoundsDifferently("other formulas for the same function")]
+    public static Complex Inverses(Complex z, Complex w) =>
+        Complex.Asin(z) * Complex.Acos(w) + Complex.Atan(z - w) - Complex.Asin(-z) / Complex.Acos(Complex.Conjugate(-w));
+
+    /// <summary>On the real axis, between the branch points and beyond them.</summary>
+    [Differentiable, RoundsDifferently("other formulas for the same function")]
+    public static double InversesOfReals([Range(0.1, 0.8)] double x) =>
+        Complex.Asin(x).Real + Complex.Acos(-x).Real + Complex.Atan(x).Real + Complex.Asin(x + 2).Imaginary + Complex.Acos(-x - 2).Imaginary;
+
+    [Differentiable, RoundsDifferently("other formulas for the same function")]
+    public static Complex Chosen(Complex z, Complex w)
+    {
+        Complex next = z;
+        next++;
+        --w;
+        return Complex.MaxMagnitude(next, w) * +z + Complex.MinMagnitude(z, w * 3);
+    }
 }
