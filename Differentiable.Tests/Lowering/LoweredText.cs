@@ -24,6 +24,7 @@ internal sealed class LoweredText
     public static string Of(Function function)
     {
         LoweredText writer = new();
+        writer._taken.UnionWith(function.Parameters.Select(parameter => parameter.Part?.Whole).OfType<string>());
         foreach (Parameter parameter in function.Parameters)
         {
             writer.Name(parameter.Variable);
