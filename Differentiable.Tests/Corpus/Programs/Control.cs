@@ -43,7 +43,7 @@ public record struct Vector2D(double X, double Y)
 public static partial class KalmanFilter
 {
     [Differentiable]
-    public static double LogLikelihood([NonDifferentiable] [Length(6, 3)] double[] z, [Range(-3, -1)] double logQ, [Range(-2, -1)] double logR, Vector2D start, Matrix2 covariance)
+    public static double LogLikelihood([NonDifferentiable][Length(6, 3)] double[] z, [Range(-3, -1)] double logQ, [Range(-2, -1)] double logR, Vector2D start, Matrix2 covariance)
     {
         double dt = 0.5, q = Math.Exp(logQ), r = Math.Exp(logR);
         Matrix2 f = (1, dt, 0, 1);

@@ -6,7 +6,7 @@ namespace Differentiable.Tests.Corpus.Programs;
 public static partial class RiccatiRecursion
 {
     [Differentiable, Allocates("local matrices")]
-    public static double Gain([Rows(2)] [Columns(2)] double[,] a, [Rows(2)] [Columns(1)] double[,] b, double r, [Values(2, 4)] int steps)
+    public static double Gain([Rows(2)][Columns(2)] double[,] a, [Rows(2)][Columns(1)] double[,] b, double r, [Values(2, 4)] int steps)
     {
         double[,] p = { { 1, 0 }, { 0, 1 } };
         for (int k = 0; k < steps; k++)
@@ -51,7 +51,7 @@ public static partial class RiccatiRecursion
 public static partial class PivotedElimination
 {
     [Differentiable, Allocates("matrix copy")]
-    public static double Solve([Rows(3, 4)] [Columns(3, 4)] [DiagonallyDominant] double[,] matrix, [Length(3, 4)] double[] rhs)
+    public static double Solve([Rows(3, 4)][Columns(3, 4)][DiagonallyDominant] double[,] matrix, [Length(3, 4)] double[] rhs)
     {
         int n = matrix.GetLength(0);
         var a = (double[,])matrix.Clone();

@@ -14,7 +14,7 @@ public static partial class AdaptiveSteps
     }
 
     [Differentiable]
-    public static double Final(double x, double v, double mu, [NonDifferentiable] [Range(0.01, 0.02)] double tolerance)
+    public static double Final(double x, double v, double mu, [NonDifferentiable][Range(0.01, 0.02)] double tolerance)
     {
         return Integrate<VanDerPol>(x, v, mu, 1, tolerance);
 

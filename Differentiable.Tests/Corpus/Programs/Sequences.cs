@@ -69,7 +69,7 @@ public static partial class HiddenMarkov
     }
 
     [Differentiable, Allocates("jagged copies")]
-    public static double LogLikelihood([Rows(2)] [Columns(2)] double[][] transitions, [Rows(2)] [Columns(3)] double[][] emissions, [Length(2)] double[] initial, int[] observations)
+    public static double LogLikelihood([Rows(2)][Columns(2)] double[][] transitions, [Rows(2)][Columns(3)] double[][] emissions, [Length(2)] double[] initial, int[] observations)
     {
         int s = initial.Length;
         double[][] logA = Normalize(transitions), logB = Normalize(emissions);
