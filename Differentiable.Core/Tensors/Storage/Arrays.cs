@@ -4,5 +4,10 @@ namespace Differentiable.Tensors;
 internal static class Arrays
 {
     /// <summary>An array whose elements are undefined, for results that are written as a whole.</summary>
-    public static T[] Allocate<T>(int length) => GC.AllocateUninitializedArray<T>(length);
+    public static T[] Allocate<T>(int length)
+    {
+        T[] elements = GC.AllocateUninitializedArray<T>(length);
+        LargePages.AskFor(elements);
+        return elements;
+    }
 }
