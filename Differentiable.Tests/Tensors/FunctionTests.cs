@@ -65,6 +65,14 @@ public class FunctionTests
     }
 
     [Fact]
+    public void The_sign_does_not_depend_on_its_operand_but_is_connected_to_it()
+    {
+        Expect.Equal([0, 0, 0], Gradients.Of(Tensor.Sign, new double[] { -1.5, 0, 1.5 }));
+        Expect.Equal(0, Gradients.Of(x => Gradients.Of(Tensor.Abs, x)!, 1.5));
+        Assert.Equal([-1, 0, 1], Tensor.Sign<int>([-7, 0, 7]).ToArray());
+    }
+
+    [Fact]
     public void At_the_origin_distance_and_direction_have_no_derivative()
     {
         Expect.Equal([0, 0], Gradients.Of(x => Tensor.Hypot(x, x), new double[] { 0, 0 }));

@@ -79,11 +79,11 @@ public static partial class Tensor
     public static Tensor<T> Abs<T>(Tensor<T> x)
         where T : unmanaged, INumber<T> => Unary.OfInput(nameof(Abs), x, TensorPrimitives.Abs, TensorPullbacks.Abs);
 
-    /// <summary>-1, 0 or 1 as the element is negative, zero or positive. Its derivative is zero.</summary>
+    /// <summary>-1, 0 or 1 as the element is negative, zero or positive. Its derivative is zero; a tape takes its operand for connected all the same.</summary>
     /// <inheritdoc cref="Negate"/>
     [ZeroDerivative]
     public static Tensor<T> Sign<T>(Tensor<T> x)
-        where T : unmanaged, INumber<T> => Unary.Constant(x, Ordered<T>.Sign);
+        where T : unmanaged, INumber<T> => Unary.Linear(nameof(Sign), x, Ordered<T>.Sign, static dy => Zeros<T>(dy.Shape));
 
     /// <summary>The greater of two elements; where they are equal, the derivative belongs to the left one. NaN if one of them is.</summary>
     /// <inheritdoc cref="Add"/>
