@@ -1,9 +1,11 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace Differentiable.Tests.Examples;
 
 /// <summary>Runs the built example as its users do.</summary>
-public sealed class OptionGreeksTests : IDisposable
+public sealed partial class OptionGreeksTests : IDisposable
 {
     private readonly ExampleProgram program = new("OptionGreeks");
 
@@ -23,6 +25,17 @@ public sealed class OptionGreeksTests : IDisposable
     }
 
     [Fact]
+    public void Of100000Paths_NoGreekIsFourStandardErrorsOffItsFormula()
+    {
+        Outcome outcome = program.Run("--output", "plot.svg");
+
+        Assert.Contains("3. 100000 paths of a geometric basket", outcome.Output);
+        List<double> errors = [.. ErrorsOff().Matches(outcome.Output).Select(match => double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))];
+        Assert.Equal(43, errors.Count);
+        Assert.All(errors, error => Assert.InRange(Math.Abs(error), 0, 4));
+    }
+
+    [Fact]
     public void Help_ShowsTheUsage() =>
         Assert.Contains("Usage: OptionGreeks [--paths N] [--seed N] [--output PLOT.svg]", program.Run("--help").Output);
 
@@ -32,4 +45,7 @@ public sealed class OptionGreeksTests : IDisposable
     [InlineData("--paths takes a whole number, but not 'many'", "--paths", "many")]
     [InlineData("--seed needs a value", "--seed")]
     public void Misuse_IsRefused(string complaint, params string[] arguments) => program.AssertRefused(complaint, arguments);
+
+    [GeneratedRegex(@"(-?\d+\.\d) errors")]
+    private static partial Regex ErrorsOff();
 }
