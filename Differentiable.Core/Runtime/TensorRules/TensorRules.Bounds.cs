@@ -6,12 +6,14 @@ namespace Differentiable.Runtime;
 /// <summary>Bounds and signs.</summary>
 public static partial class TensorRules
 {
+    /// <summary>The pullback of <c>Clamp</c>, whose derivatives are 1 for the operand that is the result, 0 for the others.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp), AllowsEmptyDestinations = true)]
     public static void ClampPullback<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> min, ReadOnlySpan<T> max, Span<T> dx, Span<T> dmin, Span<T> dmax, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Elementwise.Pullback(x, min, max, default, dx, dmin, dmax, ddestination, PartialsOfChoices.Clamp);
 
+    /// <summary>The tangent rule of <c>Clamp</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp))]
     public static void ClampTangent<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> min, ReadOnlySpan<T> max, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> minDot, ReadOnlySpan<T> maxDot, Span<T> destinationDot)
@@ -20,6 +22,7 @@ public static partial class TensorRules
             x, min, max, xDot, minDot, maxDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.Clamp(x, y, z, result), PartialsOfChoices.Clamp);
 
+    /// <summary>The pullback of the tangent rule of <c>Clamp</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(ClampTangent), AllowsEmptyDestinations = true)]
     public static void ClampTangentPullback<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> min, ReadOnlySpan<T> max,
@@ -30,6 +33,7 @@ public static partial class TensorRules
         ClampPullback(x, min, max, dxDot, dminDot, dmaxDot, ddestinationDot);
     }
 
+    /// <summary>The pullback of <c>Clamp</c>, whose derivatives are 1 for the operand that is the result, 0 for the others.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp), AllowsEmptyDestinations = true)]
     public static T ClampPullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> min, T max, Span<T> dx, Span<T> dmin, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -39,6 +43,7 @@ public static partial class TensorRules
         return dmax;
     }
 
+    /// <summary>The tangent rule of <c>Clamp</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp))]
     public static void ClampTangent<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> min, T max, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> minDot, T maxDot, Span<T> destinationDot)
@@ -47,6 +52,7 @@ public static partial class TensorRules
             x, min, max, xDot, minDot, maxDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.Clamp(x, y, z, result), PartialsOfChoices.Clamp);
 
+    /// <summary>The pullback of the tangent rule of <c>Clamp</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(ClampTangent), AllowsEmptyDestinations = true)]
     public static (T max, T maxDot) ClampTangentPullback<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> min, T max,
@@ -54,6 +60,7 @@ public static partial class TensorRules
         where T : unmanaged, IFloatingPointIeee754<T>
         => (ClampPullback(x, min, max, dx, dmin, ddestination), ClampPullback(x, min, max, dxDot, dminDot, ddestinationDot));
 
+    /// <summary>The pullback of <c>Clamp</c>, whose derivatives are 1 for the operand that is the result, 0 for the others.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp), AllowsEmptyDestinations = true)]
     public static T ClampPullback<T>(ReadOnlySpan<T> x, T min, ReadOnlySpan<T> max, Span<T> dx, Span<T> dmax, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -63,6 +70,7 @@ public static partial class TensorRules
         return dmin;
     }
 
+    /// <summary>The tangent rule of <c>Clamp</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp))]
     public static void ClampTangent<T>(
         ReadOnlySpan<T> x, T min, ReadOnlySpan<T> max, Span<T> destination, ReadOnlySpan<T> xDot, T minDot, ReadOnlySpan<T> maxDot, Span<T> destinationDot)
@@ -71,6 +79,7 @@ public static partial class TensorRules
             x, min, max, xDot, minDot, maxDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.Clamp(x, y, z, result), PartialsOfChoices.Clamp);
 
+    /// <summary>The pullback of the tangent rule of <c>Clamp</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(ClampTangent), AllowsEmptyDestinations = true)]
     public static (T min, T minDot) ClampTangentPullback<T>(
         ReadOnlySpan<T> x, T min, ReadOnlySpan<T> max,
@@ -78,6 +87,7 @@ public static partial class TensorRules
         where T : unmanaged, IFloatingPointIeee754<T>
         => (ClampPullback(x, min, max, dx, dmax, ddestination), ClampPullback(x, min, max, dxDot, dmaxDot, ddestinationDot));
 
+    /// <summary>The pullback of <c>Clamp</c>, whose derivatives are 1 for the operand that is the result, 0 for the others.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp), AllowsEmptyDestinations = true)]
     public static T ClampPullback<T>(T x, ReadOnlySpan<T> min, ReadOnlySpan<T> max, Span<T> dmin, Span<T> dmax, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -87,6 +97,7 @@ public static partial class TensorRules
         return dx;
     }
 
+    /// <summary>The tangent rule of <c>Clamp</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp))]
     public static void ClampTangent<T>(
         T x, ReadOnlySpan<T> min, ReadOnlySpan<T> max, Span<T> destination, T xDot, ReadOnlySpan<T> minDot, ReadOnlySpan<T> maxDot, Span<T> destinationDot)
@@ -95,6 +106,7 @@ public static partial class TensorRules
             x, min, max, xDot, minDot, maxDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.Clamp(x, y, z, result), PartialsOfChoices.Clamp);
 
+    /// <summary>The pullback of the tangent rule of <c>Clamp</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(ClampTangent), AllowsEmptyDestinations = true)]
     public static (T x, T xDot) ClampTangentPullback<T>(
         T x, ReadOnlySpan<T> min, ReadOnlySpan<T> max,
@@ -102,6 +114,7 @@ public static partial class TensorRules
         where T : unmanaged, IFloatingPointIeee754<T>
         => (ClampPullback(x, min, max, dmin, dmax, ddestination), ClampPullback(x, min, max, dminDot, dmaxDot, ddestinationDot));
 
+    /// <summary>The pullback of <c>Clamp</c>, whose derivatives are 1 for the operand that is the result, 0 for the others.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp), AllowsEmptyDestinations = true)]
     public static (T min, T max) ClampPullback<T>(ReadOnlySpan<T> x, T min, T max, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -111,6 +124,7 @@ public static partial class TensorRules
         return (dmin, dmax);
     }
 
+    /// <summary>The tangent rule of <c>Clamp</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp))]
     public static void ClampTangent<T>(
         ReadOnlySpan<T> x, T min, T max, Span<T> destination, ReadOnlySpan<T> xDot, T minDot, T maxDot, Span<T> destinationDot)
@@ -119,6 +133,7 @@ public static partial class TensorRules
             x, min, max, xDot, minDot, maxDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.Clamp(x, y, z, result), PartialsOfChoices.Clamp);
 
+    /// <summary>The pullback of the tangent rule of <c>Clamp</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(ClampTangent), AllowsEmptyDestinations = true)]
     public static (T min, T max, T minDot, T maxDot) ClampTangentPullback<T>(
         ReadOnlySpan<T> x, T min, T max, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
@@ -129,6 +144,7 @@ public static partial class TensorRules
         return (dmin, dmax, dminDot, dmaxDot);
     }
 
+    /// <summary>The pullback of <c>Clamp</c>, whose derivatives are 1 for the operand that is the result, 0 for the others.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp), AllowsEmptyDestinations = true)]
     public static (T x, T max) ClampPullback<T>(T x, ReadOnlySpan<T> min, T max, Span<T> dmin, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -138,6 +154,7 @@ public static partial class TensorRules
         return (dx, dmax);
     }
 
+    /// <summary>The tangent rule of <c>Clamp</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp))]
     public static void ClampTangent<T>(
         T x, ReadOnlySpan<T> min, T max, Span<T> destination, T xDot, ReadOnlySpan<T> minDot, T maxDot, Span<T> destinationDot)
@@ -146,6 +163,7 @@ public static partial class TensorRules
             x, min, max, xDot, minDot, maxDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.Clamp(x, y, z, result), PartialsOfChoices.Clamp);
 
+    /// <summary>The pullback of the tangent rule of <c>Clamp</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(ClampTangent), AllowsEmptyDestinations = true)]
     public static (T x, T max, T xDot, T maxDot) ClampTangentPullback<T>(
         T x, ReadOnlySpan<T> min, T max, Span<T> dmin, Span<T> ddestination, Span<T> dminDot, Span<T> ddestinationDot)
@@ -156,6 +174,7 @@ public static partial class TensorRules
         return (dx, dmax, dxDot, dmaxDot);
     }
 
+    /// <summary>The pullback of <c>Clamp</c>, whose derivatives are 1 for the operand that is the result, 0 for the others.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp), AllowsEmptyDestinations = true)]
     public static (T x, T min) ClampPullback<T>(T x, T min, ReadOnlySpan<T> max, Span<T> dmax, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -165,6 +184,7 @@ public static partial class TensorRules
         return (dx, dmin);
     }
 
+    /// <summary>The tangent rule of <c>Clamp</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Clamp))]
     public static void ClampTangent<T>(
         T x, T min, ReadOnlySpan<T> max, Span<T> destination, T xDot, T minDot, ReadOnlySpan<T> maxDot, Span<T> destinationDot)
@@ -173,6 +193,7 @@ public static partial class TensorRules
             x, min, max, xDot, minDot, maxDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.Clamp(x, y, z, result), PartialsOfChoices.Clamp);
 
+    /// <summary>The pullback of the tangent rule of <c>Clamp</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(ClampTangent), AllowsEmptyDestinations = true)]
     public static (T x, T min, T xDot, T minDot) ClampTangentPullback<T>(
         T x, T min, ReadOnlySpan<T> max, Span<T> dmax, Span<T> ddestination, Span<T> dmaxDot, Span<T> ddestinationDot)
@@ -183,12 +204,14 @@ public static partial class TensorRules
         return (dx, dmin, dxDot, dminDot);
     }
 
+    /// <summary>The pullback of <c>CopySign</c>, whose derivatives are the sign that <c>x</c> gets, relative to its own, and 0.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.CopySign), AllowsEmptyDestinations = true)]
     public static void CopySignPullback<T>(
         ReadOnlySpan<T> x, [NonDifferentiable] ReadOnlySpan<T> sign, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Elementwise.Pullback(x, sign, default, destination, dx, default, default, ddestination, PartialsOfChoices.CopySign);
 
+    /// <summary>The tangent rule of <c>CopySign</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.CopySign))]
     public static void CopySignTangent<T>(
         ReadOnlySpan<T> x, [NonDifferentiable] ReadOnlySpan<T> sign, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
@@ -197,6 +220,7 @@ public static partial class TensorRules
             x, sign, default, xDot, default, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.CopySign(x, y, result), PartialsOfChoices.CopySign);
 
+    /// <summary>The pullback of the tangent rule of <c>CopySign</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(CopySignTangent), AllowsEmptyDestinations = true)]
     public static void CopySignTangentPullback<T>(
         ReadOnlySpan<T> x, [NonDifferentiable] ReadOnlySpan<T> sign, ReadOnlySpan<T> destination,
@@ -207,12 +231,14 @@ public static partial class TensorRules
         CopySignPullback(x, sign, destination, dxDot, ddestinationDot);
     }
 
+    /// <summary>The pullback of <c>CopySign</c>, whose derivatives are the sign that <c>x</c> gets, relative to its own, and 0.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.CopySign), AllowsEmptyDestinations = true)]
     public static void CopySignPullback<T>(
         ReadOnlySpan<T> x, [NonDifferentiable] T sign, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Elementwise.Pullback(x, sign, default, destination, dx, default, default, ddestination, PartialsOfChoices.CopySign);
 
+    /// <summary>The tangent rule of <c>CopySign</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.CopySign))]
     public static void CopySignTangent<T>(
         ReadOnlySpan<T> x, [NonDifferentiable] T sign, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
@@ -221,6 +247,7 @@ public static partial class TensorRules
             x, sign, default, xDot, default, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.CopySign(x, y, result), PartialsOfChoices.CopySign);
 
+    /// <summary>The pullback of the tangent rule of <c>CopySign</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(CopySignTangent), AllowsEmptyDestinations = true)]
     public static void CopySignTangentPullback<T>(
         ReadOnlySpan<T> x, [NonDifferentiable] T sign, ReadOnlySpan<T> destination,

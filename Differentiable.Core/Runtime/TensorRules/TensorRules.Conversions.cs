@@ -6,6 +6,7 @@ namespace Differentiable.Runtime;
 /// <summary>Conversions between real numbers of different precision; the three ways to convert differ for integers only.</summary>
 public static partial class TensorRules
 {
+    /// <summary>The pullback of <c>Convert</c>, whose derivative is 1.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.ConvertChecked), AllowsEmptyDestinations = true)]
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.ConvertSaturating), AllowsEmptyDestinations = true)]
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.ConvertToHalf), AllowsEmptyDestinations = true)]
@@ -26,6 +27,7 @@ public static partial class TensorRules
         cotangents.Clear();
     }
 
+    /// <summary>The tangent rule of <c>Convert</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.ConvertChecked))]
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.ConvertSaturating))]
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.ConvertToHalf))]
@@ -39,6 +41,7 @@ public static partial class TensorRules
         TensorPrimitives.ConvertTruncating(source, destination);
     }
 
+    /// <summary>The pullback of the tangent rule of <c>Convert</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(ConvertTangent), AllowsEmptyDestinations = true)]
     public static void ConvertTangentPullback<TFrom, TTo>(
         int sourceLength, Span<TFrom> dsource, Span<TTo> ddestination, Span<TFrom> dsourceDot, Span<TTo> ddestinationDot)

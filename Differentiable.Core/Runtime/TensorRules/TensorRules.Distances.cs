@@ -15,6 +15,7 @@ public static partial class TensorRules
             AddDifference(x, y, dresult / result, dx, dy);
     }
 
+    /// <summary>The tangent rule of <c>Distance</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Distance))]
     public static (T value, T valueDot) DistanceTangent<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -52,6 +53,7 @@ public static partial class TensorRules
         AddMultiple(y, -(dresult * result / (ofY * ofY)), dy);
     }
 
+    /// <summary>The tangent rule of <c>CosineSimilarity</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.CosineSimilarity))]
     public static (T value, T valueDot) CosineSimilarityTangent<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -99,6 +101,7 @@ public static partial class TensorRules
             AddDeviations(x, dresult / (T.CreateChecked(x.Length) * result), dx);
     }
 
+    /// <summary>The tangent rule of <c>StdDev</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.StdDev))]
     public static (T value, T valueDot) StdDevTangent<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> xDot)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -6,6 +6,7 @@ namespace Differentiable.Runtime;
 /// <summary>Functions that take a number besides, have two results, or take all numbers together.</summary>
 public static partial class TensorRules
 {
+    /// <summary>The pullback of <c>RootN</c>, whose derivative is <c>ⁿ√x / (n x)</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.RootN), AllowsEmptyDestinations = true)]
     public static void RootNPullback<T>(int xLength, int n, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -15,6 +16,7 @@ public static partial class TensorRules
         ddestination[..xLength].Clear();
     }
 
+    /// <summary>The tangent rule of <c>RootN</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.RootN))]
     public static void RootNTangent<T>(ReadOnlySpan<T> x, int n, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -24,6 +26,7 @@ public static partial class TensorRules
             destinationDot[i] = xDot[i] * SlopeOfRoot(destination[i], n);
     }
 
+    /// <summary>The pullback of the tangent rule of <c>RootN</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(RootNTangent), AllowsEmptyDestinations = true)]
     public static void RootNTangentPullback<T>(
         int n, ReadOnlySpan<T> destination, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
@@ -35,6 +38,7 @@ public static partial class TensorRules
         RootNPullback(xDot.Length, n, destination, dxDot, ddestinationDot);
     }
 
+    /// <summary>The pullback of <c>ScaleB</c>, whose derivative is <c>2ⁿ</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.ScaleB), AllowsEmptyDestinations = true)]
     public static void ScaleBPullback<T>(int xLength, int n, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -44,6 +48,7 @@ public static partial class TensorRules
         ddestination[..xLength].Clear();
     }
 
+    /// <summary>The tangent rule of <c>ScaleB</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.ScaleB))]
     public static void ScaleBTangent<T>(ReadOnlySpan<T> x, int n, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -52,6 +57,7 @@ public static partial class TensorRules
         TensorPrimitives.ScaleB(x, n, destination);
     }
 
+    /// <summary>The pullback of the tangent rule of <c>ScaleB</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(ScaleBTangent), AllowsEmptyDestinations = true)]
     public static void ScaleBTangentPullback<T>(int xLength, int n, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -60,12 +66,14 @@ public static partial class TensorRules
         ScaleBPullback(xLength, n, dxDot, ddestinationDot);
     }
 
+    /// <summary>The pullback of <c>SinCos</c>, whose derivatives are <c>cos x</c> and <c>−sin x</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.SinCos), AllowsEmptyDestinations = true)]
     public static void SinCosPullback<T>(
         int xLength, ReadOnlySpan<T> sinDestination, ReadOnlySpan<T> cosDestination, Span<T> dx, Span<T> dsinDestination, Span<T> dcosDestination)
         where T : unmanaged, IFloatingPointIeee754<T>
         => AddRotated(xLength, T.One, sinDestination, cosDestination, dx, dsinDestination, dcosDestination);
 
+    /// <summary>The tangent rule of <c>SinCos</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.SinCos))]
     public static void SinCosTangent<T>(
         ReadOnlySpan<T> x, Span<T> sinDestination, Span<T> cosDestination, ReadOnlySpan<T> xDot, Span<T> sinDestinationDot, Span<T> cosDestinationDot)
@@ -75,6 +83,7 @@ public static partial class TensorRules
         Rotate(T.One, sinDestination, cosDestination, xDot, sinDestinationDot, cosDestinationDot);
     }
 
+    /// <summary>The pullback of the tangent rule of <c>SinCos</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(SinCosTangent), AllowsEmptyDestinations = true)]
     public static void SinCosTangentPullback<T>(
         ReadOnlySpan<T> sinDestination, ReadOnlySpan<T> cosDestination, ReadOnlySpan<T> xDot,
@@ -86,12 +95,14 @@ public static partial class TensorRules
         AddRotated(xDot.Length, T.One, sinDestination, cosDestination, dxDot, dsinDestinationDot, dcosDestinationDot);
     }
 
+    /// <summary>The pullback of <c>SinCosPi</c>, whose derivatives are <c>π cos πx</c> and <c>−π sin πx</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.SinCosPi), AllowsEmptyDestinations = true)]
     public static void SinCosPiPullback<T>(
         int xLength, ReadOnlySpan<T> sinPiDestination, ReadOnlySpan<T> cosPiDestination, Span<T> dx, Span<T> dsinPiDestination, Span<T> dcosPiDestination)
         where T : unmanaged, IFloatingPointIeee754<T>
         => AddRotated(xLength, T.Pi, sinPiDestination, cosPiDestination, dx, dsinPiDestination, dcosPiDestination);
 
+    /// <summary>The tangent rule of <c>SinCosPi</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.SinCosPi))]
     public static void SinCosPiTangent<T>(
         ReadOnlySpan<T> x, Span<T> sinPiDestination, Span<T> cosPiDestination, ReadOnlySpan<T> xDot, Span<T> sinPiDestinationDot, Span<T> cosPiDestinationDot)
@@ -101,6 +112,7 @@ public static partial class TensorRules
         Rotate(T.Pi, sinPiDestination, cosPiDestination, xDot, sinPiDestinationDot, cosPiDestinationDot);
     }
 
+    /// <summary>The pullback of the tangent rule of <c>SinCosPi</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(SinCosPiTangent), AllowsEmptyDestinations = true)]
     public static void SinCosPiTangentPullback<T>(
         ReadOnlySpan<T> sinPiDestination, ReadOnlySpan<T> cosPiDestination, ReadOnlySpan<T> xDot,
@@ -127,6 +139,7 @@ public static partial class TensorRules
         dy.Clear();
     }
 
+    /// <summary>The tangent rule of <c>SoftMax</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.SoftMax))]
     public static void SoftMaxTangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>

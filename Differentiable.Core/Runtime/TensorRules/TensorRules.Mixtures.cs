@@ -6,12 +6,14 @@ namespace Differentiable.Runtime;
 /// <summary>Multiples of sums, and interpolation.</summary>
 public static partial class TensorRules
 {
+    /// <summary>The pullback of <c>AddMultiply</c>, whose derivatives are <c>z</c>, <c>z</c> and <c>x + y</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.AddMultiply), AllowsEmptyDestinations = true)]
     public static void AddMultiplyPullback<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> multiplier, Span<T> dx, Span<T> dy, Span<T> dmultiplier, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Elementwise.Pullback(x, y, multiplier, default, dx, dy, dmultiplier, ddestination, PartialsOfThree.AddMultiply);
 
+    /// <summary>The tangent rule of <c>AddMultiply</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.AddMultiply))]
     public static void AddMultiplyTangent<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> multiplier, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, ReadOnlySpan<T> multiplierDot, Span<T> destinationDot)
@@ -20,6 +22,7 @@ public static partial class TensorRules
             x, y, multiplier, xDot, yDot, multiplierDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.AddMultiply(x, y, z, result), PartialsOfThree.AddMultiply);
 
+    /// <summary>The pullback of the tangent rule of <c>AddMultiply</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(AddMultiplyTangent), AllowsEmptyDestinations = true)]
     public static void AddMultiplyTangentPullback<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> multiplier, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, ReadOnlySpan<T> multiplierDot,
@@ -33,6 +36,7 @@ public static partial class TensorRules
         AddMultiplyPullback(x, y, multiplier, dxDot, dyDot, dmultiplierDot, ddestinationDot);
     }
 
+    /// <summary>The pullback of <c>AddMultiply</c>, whose derivatives are <c>z</c>, <c>z</c> and <c>x + y</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.AddMultiply), AllowsEmptyDestinations = true)]
     public static T AddMultiplyPullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, T multiplier, Span<T> dx, Span<T> dy, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -42,6 +46,7 @@ public static partial class TensorRules
         return dmultiplier;
     }
 
+    /// <summary>The tangent rule of <c>AddMultiply</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.AddMultiply))]
     public static void AddMultiplyTangent<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, T multiplier, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, T multiplierDot, Span<T> destinationDot)
@@ -50,6 +55,7 @@ public static partial class TensorRules
             x, y, multiplier, xDot, yDot, multiplierDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.AddMultiply(x, y, z, result), PartialsOfThree.AddMultiply);
 
+    /// <summary>The pullback of the tangent rule of <c>AddMultiply</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(AddMultiplyTangent), AllowsEmptyDestinations = true)]
     public static (T multiplier, T multiplierDot) AddMultiplyTangentPullback<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, T multiplier, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, T multiplierDot,
@@ -64,6 +70,7 @@ public static partial class TensorRules
         return (dmultiplier, AddMultiplyPullback(x, y, multiplier, dxDot, dyDot, ddestinationDot));
     }
 
+    /// <summary>The pullback of <c>AddMultiply</c>, whose derivatives are <c>z</c>, <c>z</c> and <c>x + y</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.AddMultiply), AllowsEmptyDestinations = true)]
     public static T AddMultiplyPullback<T>(
         ReadOnlySpan<T> x, T y, ReadOnlySpan<T> multiplier, Span<T> dx, Span<T> dmultiplier, Span<T> ddestination)
@@ -74,6 +81,7 @@ public static partial class TensorRules
         return dy;
     }
 
+    /// <summary>The tangent rule of <c>AddMultiply</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.AddMultiply))]
     public static void AddMultiplyTangent<T>(
         ReadOnlySpan<T> x, T y, ReadOnlySpan<T> multiplier, Span<T> destination, ReadOnlySpan<T> xDot, T yDot, ReadOnlySpan<T> multiplierDot, Span<T> destinationDot)
@@ -82,6 +90,7 @@ public static partial class TensorRules
             x, y, multiplier, xDot, yDot, multiplierDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.AddMultiply(x, y, z, result), PartialsOfThree.AddMultiply);
 
+    /// <summary>The pullback of the tangent rule of <c>AddMultiply</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(AddMultiplyTangent), AllowsEmptyDestinations = true)]
     public static (T y, T yDot) AddMultiplyTangentPullback<T>(
         ReadOnlySpan<T> x, T y, ReadOnlySpan<T> multiplier, ReadOnlySpan<T> xDot, T yDot, ReadOnlySpan<T> multiplierDot,
@@ -96,12 +105,14 @@ public static partial class TensorRules
         return (dy, AddMultiplyPullback(x, y, multiplier, dxDot, dmultiplierDot, ddestinationDot));
     }
 
+    /// <summary>The pullback of <c>Lerp</c>, whose derivatives are <c>1 − a</c>, <c>a</c> and <c>y − x</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Lerp), AllowsEmptyDestinations = true)]
     public static void LerpPullback<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> amount, Span<T> dx, Span<T> dy, Span<T> damount, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Elementwise.Pullback(x, y, amount, default, dx, dy, damount, ddestination, PartialsOfThree.Lerp);
 
+    /// <summary>The tangent rule of <c>Lerp</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Lerp))]
     public static void LerpTangent<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> amount, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, ReadOnlySpan<T> amountDot, Span<T> destinationDot)
@@ -110,6 +121,7 @@ public static partial class TensorRules
             x, y, amount, xDot, yDot, amountDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.Lerp(x, y, z, result), PartialsOfThree.Lerp);
 
+    /// <summary>The pullback of the tangent rule of <c>Lerp</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(LerpTangent), AllowsEmptyDestinations = true)]
     public static void LerpTangentPullback<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> amount, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, ReadOnlySpan<T> amountDot,
@@ -123,6 +135,7 @@ public static partial class TensorRules
         LerpPullback(x, y, amount, dxDot, dyDot, damountDot, ddestinationDot);
     }
 
+    /// <summary>The pullback of <c>Lerp</c>, whose derivatives are <c>1 − a</c>, <c>a</c> and <c>y − x</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Lerp), AllowsEmptyDestinations = true)]
     public static T LerpPullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, T amount, Span<T> dx, Span<T> dy, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -132,6 +145,7 @@ public static partial class TensorRules
         return damount;
     }
 
+    /// <summary>The tangent rule of <c>Lerp</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Lerp))]
     public static void LerpTangent<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, T amount, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, T amountDot, Span<T> destinationDot)
@@ -140,6 +154,7 @@ public static partial class TensorRules
             x, y, amount, xDot, yDot, amountDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.Lerp(x, y, z, result), PartialsOfThree.Lerp);
 
+    /// <summary>The pullback of the tangent rule of <c>Lerp</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(LerpTangent), AllowsEmptyDestinations = true)]
     public static (T amount, T amountDot) LerpTangentPullback<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, T amount, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, T amountDot,
@@ -154,6 +169,7 @@ public static partial class TensorRules
         return (damount, LerpPullback(x, y, amount, dxDot, dyDot, ddestinationDot));
     }
 
+    /// <summary>The pullback of <c>Lerp</c>, whose derivatives are <c>1 − a</c>, <c>a</c> and <c>y − x</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Lerp), AllowsEmptyDestinations = true)]
     public static T LerpPullback<T>(ReadOnlySpan<T> x, T y, ReadOnlySpan<T> amount, Span<T> dx, Span<T> damount, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -163,6 +179,7 @@ public static partial class TensorRules
         return dy;
     }
 
+    /// <summary>The tangent rule of <c>Lerp</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Lerp))]
     public static void LerpTangent<T>(
         ReadOnlySpan<T> x, T y, ReadOnlySpan<T> amount, Span<T> destination, ReadOnlySpan<T> xDot, T yDot, ReadOnlySpan<T> amountDot, Span<T> destinationDot)
@@ -171,6 +188,7 @@ public static partial class TensorRules
             x, y, amount, xDot, yDot, amountDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.Lerp(x, y, z, result), PartialsOfThree.Lerp);
 
+    /// <summary>The pullback of the tangent rule of <c>Lerp</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(LerpTangent), AllowsEmptyDestinations = true)]
     public static (T y, T yDot) LerpTangentPullback<T>(
         ReadOnlySpan<T> x, T y, ReadOnlySpan<T> amount, ReadOnlySpan<T> xDot, T yDot, ReadOnlySpan<T> amountDot,

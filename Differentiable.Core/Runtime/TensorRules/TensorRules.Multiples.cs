@@ -6,6 +6,7 @@ namespace Differentiable.Runtime;
 /// <summary>Products.</summary>
 public static partial class TensorRules
 {
+    /// <summary>The pullback of <c>Multiply</c>, whose derivatives are <c>y</c> and <c>x</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Multiply), AllowsEmptyDestinations = true)]
     public static void MultiplyPullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> dx, Span<T> dy, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -16,6 +17,7 @@ public static partial class TensorRules
         cotangents.Clear();
     }
 
+    /// <summary>The tangent rule of <c>Multiply</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Multiply))]
     public static void MultiplyTangent<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, Span<T> destinationDot)
@@ -24,6 +26,7 @@ public static partial class TensorRules
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Multiply(x, y, result), PartialsOfTwo.Multiply);
 
+    /// <summary>The pullback of the tangent rule of <c>Multiply</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(MultiplyTangent), AllowsEmptyDestinations = true)]
     public static void MultiplyTangentPullback<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot,
@@ -37,6 +40,7 @@ public static partial class TensorRules
         MultiplyPullback(x, y, dxDot, dyDot, ddestinationDot);
     }
 
+    /// <summary>The pullback of <c>Multiply</c>, whose derivatives are <c>y</c> and <c>x</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Multiply), AllowsEmptyDestinations = true)]
     public static T MultiplyPullback<T>(ReadOnlySpan<T> x, T y, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -49,6 +53,7 @@ public static partial class TensorRules
         return dy;
     }
 
+    /// <summary>The tangent rule of <c>Multiply</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Multiply))]
     public static void MultiplyTangent<T>(ReadOnlySpan<T> x, T y, Span<T> destination, ReadOnlySpan<T> xDot, T yDot, Span<T> destinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -56,6 +61,7 @@ public static partial class TensorRules
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Multiply(x, y, result), PartialsOfTwo.Multiply);
 
+    /// <summary>The pullback of the tangent rule of <c>Multiply</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(MultiplyTangent), AllowsEmptyDestinations = true)]
     public static (T y, T yDot) MultiplyTangentPullback<T>(
         ReadOnlySpan<T> x, T y, ReadOnlySpan<T> xDot, T yDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)

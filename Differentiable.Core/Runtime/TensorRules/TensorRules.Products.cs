@@ -6,12 +6,14 @@ namespace Differentiable.Runtime;
 /// <summary>Products with sums.</summary>
 public static partial class TensorRules
 {
+    /// <summary>The pullback of <c>MultiplyAdd</c>, whose derivatives are <c>y</c>, <c>x</c> and 1.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAdd), AllowsEmptyDestinations = true)]
     public static void MultiplyAddPullback<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> dx, Span<T> dy, Span<T> daddend, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Elementwise.Pullback(x, y, default, default, dx, dy, daddend, ddestination, PartialsOfThree.MultiplyAdd);
 
+    /// <summary>The tangent rule of <c>MultiplyAdd</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAdd))]
     public static void MultiplyAddTangent<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> addend, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, ReadOnlySpan<T> addendDot, Span<T> destinationDot)
@@ -20,6 +22,7 @@ public static partial class TensorRules
             x, y, addend, xDot, yDot, addendDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.MultiplyAdd(x, y, z, result), PartialsOfThree.MultiplyAdd);
 
+    /// <summary>The pullback of the tangent rule of <c>MultiplyAdd</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(MultiplyAddTangent), AllowsEmptyDestinations = true)]
     [DerivativeOf(typeof(TensorRules), nameof(MultiplyAddEstimateTangent), AllowsEmptyDestinations = true)]
     [DerivativeOf(typeof(TensorRules), nameof(FusedMultiplyAddTangent), AllowsEmptyDestinations = true)]
@@ -35,6 +38,7 @@ public static partial class TensorRules
         MultiplyAddPullback(x, y, dxDot, dyDot, daddendDot, ddestinationDot);
     }
 
+    /// <summary>The pullback of <c>MultiplyAdd</c>, whose derivatives are <c>y</c>, <c>x</c> and 1.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAdd), AllowsEmptyDestinations = true)]
     public static T MultiplyAddPullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> dx, Span<T> dy, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -44,6 +48,7 @@ public static partial class TensorRules
         return daddend;
     }
 
+    /// <summary>The tangent rule of <c>MultiplyAdd</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAdd))]
     public static void MultiplyAddTangent<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, T addend, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, T addendDot, Span<T> destinationDot)
@@ -52,6 +57,7 @@ public static partial class TensorRules
             x, y, addend, xDot, yDot, addendDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.MultiplyAdd(x, y, z, result), PartialsOfThree.MultiplyAdd);
 
+    /// <summary>The pullback of the tangent rule of <c>MultiplyAdd</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(MultiplyAddTangent), AllowsEmptyDestinations = true)]
     [DerivativeOf(typeof(TensorRules), nameof(MultiplyAddEstimateTangent), AllowsEmptyDestinations = true)]
     [DerivativeOf(typeof(TensorRules), nameof(FusedMultiplyAddTangent), AllowsEmptyDestinations = true)]
@@ -66,6 +72,7 @@ public static partial class TensorRules
         return (MultiplyAddPullback(x, y, dx, dy, ddestination), MultiplyAddPullback(x, y, dxDot, dyDot, ddestinationDot));
     }
 
+    /// <summary>The pullback of <c>MultiplyAdd</c>, whose derivatives are <c>y</c>, <c>x</c> and 1.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAdd), AllowsEmptyDestinations = true)]
     public static T MultiplyAddPullback<T>(ReadOnlySpan<T> x, T y, Span<T> dx, Span<T> daddend, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -75,6 +82,7 @@ public static partial class TensorRules
         return dy;
     }
 
+    /// <summary>The tangent rule of <c>MultiplyAdd</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAdd))]
     public static void MultiplyAddTangent<T>(
         ReadOnlySpan<T> x, T y, ReadOnlySpan<T> addend, Span<T> destination, ReadOnlySpan<T> xDot, T yDot, ReadOnlySpan<T> addendDot, Span<T> destinationDot)
@@ -83,6 +91,7 @@ public static partial class TensorRules
             x, y, addend, xDot, yDot, addendDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.MultiplyAdd(x, y, z, result), PartialsOfThree.MultiplyAdd);
 
+    /// <summary>The pullback of the tangent rule of <c>MultiplyAdd</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(MultiplyAddTangent), AllowsEmptyDestinations = true)]
     [DerivativeOf(typeof(TensorRules), nameof(MultiplyAddEstimateTangent), AllowsEmptyDestinations = true)]
     [DerivativeOf(typeof(TensorRules), nameof(FusedMultiplyAddTangent), AllowsEmptyDestinations = true)]
@@ -99,12 +108,14 @@ public static partial class TensorRules
         return (dy, MultiplyAddPullback(x, y, dxDot, daddendDot, ddestinationDot));
     }
 
+    /// <summary>The pullback of <c>MultiplyAddEstimate</c>, whose derivatives are <c>y</c>, <c>x</c> and 1.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAddEstimate), AllowsEmptyDestinations = true)]
     public static void MultiplyAddEstimatePullback<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> dx, Span<T> dy, Span<T> daddend, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Elementwise.Pullback(x, y, default, default, dx, dy, daddend, ddestination, PartialsOfThree.MultiplyAdd);
 
+    /// <summary>The tangent rule of <c>MultiplyAddEstimate</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAddEstimate))]
     public static void MultiplyAddEstimateTangent<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> addend, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, ReadOnlySpan<T> addendDot, Span<T> destinationDot)
@@ -113,6 +124,7 @@ public static partial class TensorRules
             x, y, addend, xDot, yDot, addendDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.MultiplyAddEstimate(x, y, z, result), PartialsOfThree.MultiplyAdd);
 
+    /// <summary>The pullback of <c>MultiplyAddEstimate</c>, whose derivatives are <c>y</c>, <c>x</c> and 1.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAddEstimate), AllowsEmptyDestinations = true)]
     public static T MultiplyAddEstimatePullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> dx, Span<T> dy, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -122,6 +134,7 @@ public static partial class TensorRules
         return daddend;
     }
 
+    /// <summary>The tangent rule of <c>MultiplyAddEstimate</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAddEstimate))]
     public static void MultiplyAddEstimateTangent<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, T addend, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, T addendDot, Span<T> destinationDot)
@@ -130,6 +143,7 @@ public static partial class TensorRules
             x, y, addend, xDot, yDot, addendDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.MultiplyAddEstimate(x, y, z, result), PartialsOfThree.MultiplyAdd);
 
+    /// <summary>The pullback of <c>MultiplyAddEstimate</c>, whose derivatives are <c>y</c>, <c>x</c> and 1.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAddEstimate), AllowsEmptyDestinations = true)]
     public static T MultiplyAddEstimatePullback<T>(ReadOnlySpan<T> x, T y, Span<T> dx, Span<T> daddend, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -139,6 +153,7 @@ public static partial class TensorRules
         return dy;
     }
 
+    /// <summary>The tangent rule of <c>MultiplyAddEstimate</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.MultiplyAddEstimate))]
     public static void MultiplyAddEstimateTangent<T>(
         ReadOnlySpan<T> x, T y, ReadOnlySpan<T> addend, Span<T> destination, ReadOnlySpan<T> xDot, T yDot, ReadOnlySpan<T> addendDot, Span<T> destinationDot)
@@ -147,12 +162,14 @@ public static partial class TensorRules
             x, y, addend, xDot, yDot, addendDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.MultiplyAddEstimate(x, y, z, result), PartialsOfThree.MultiplyAdd);
 
+    /// <summary>The pullback of <c>FusedMultiplyAdd</c>, whose derivatives are <c>y</c>, <c>x</c> and 1.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.FusedMultiplyAdd), AllowsEmptyDestinations = true)]
     public static void FusedMultiplyAddPullback<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> dx, Span<T> dy, Span<T> daddend, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Elementwise.Pullback(x, y, default, default, dx, dy, daddend, ddestination, PartialsOfThree.MultiplyAdd);
 
+    /// <summary>The tangent rule of <c>FusedMultiplyAdd</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.FusedMultiplyAdd))]
     public static void FusedMultiplyAddTangent<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> addend, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, ReadOnlySpan<T> addendDot, Span<T> destinationDot)
@@ -161,6 +178,7 @@ public static partial class TensorRules
             x, y, addend, xDot, yDot, addendDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.FusedMultiplyAdd(x, y, z, result), PartialsOfThree.MultiplyAdd);
 
+    /// <summary>The pullback of <c>FusedMultiplyAdd</c>, whose derivatives are <c>y</c>, <c>x</c> and 1.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.FusedMultiplyAdd), AllowsEmptyDestinations = true)]
     public static T FusedMultiplyAddPullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> dx, Span<T> dy, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -170,6 +188,7 @@ public static partial class TensorRules
         return daddend;
     }
 
+    /// <summary>The tangent rule of <c>FusedMultiplyAdd</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.FusedMultiplyAdd))]
     public static void FusedMultiplyAddTangent<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, T addend, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, T addendDot, Span<T> destinationDot)
@@ -178,6 +197,7 @@ public static partial class TensorRules
             x, y, addend, xDot, yDot, addendDot, destination, destinationDot,
             static (x, y, z, result) => TensorPrimitives.FusedMultiplyAdd(x, y, z, result), PartialsOfThree.MultiplyAdd);
 
+    /// <summary>The pullback of <c>FusedMultiplyAdd</c>, whose derivatives are <c>y</c>, <c>x</c> and 1.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.FusedMultiplyAdd), AllowsEmptyDestinations = true)]
     public static T FusedMultiplyAddPullback<T>(ReadOnlySpan<T> x, T y, Span<T> dx, Span<T> daddend, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -187,6 +207,7 @@ public static partial class TensorRules
         return dy;
     }
 
+    /// <summary>The tangent rule of <c>FusedMultiplyAdd</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.FusedMultiplyAdd))]
     public static void FusedMultiplyAddTangent<T>(
         ReadOnlySpan<T> x, T y, ReadOnlySpan<T> addend, Span<T> destination, ReadOnlySpan<T> xDot, T yDot, ReadOnlySpan<T> addendDot, Span<T> destinationDot)

@@ -6,12 +6,14 @@ namespace Differentiable.Runtime;
 /// <summary>Quotients and remainders.</summary>
 public static partial class TensorRules
 {
+    /// <summary>The pullback of <c>Divide</c>, whose derivatives are <c>1 / y</c> and <c>−x / y²</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Divide), AllowsEmptyDestinations = true)]
     public static void DividePullback<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination, Span<T> dx, Span<T> dy, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Elementwise.Pullback(x, y, default, destination, dx, dy, default, ddestination, PartialsOfTwo.Divide);
 
+    /// <summary>The tangent rule of <c>Divide</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Divide))]
     public static void DivideTangent<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, Span<T> destinationDot)
@@ -20,6 +22,7 @@ public static partial class TensorRules
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Divide(x, y, result), PartialsOfTwo.Divide);
 
+    /// <summary>The pullback of the tangent rule of <c>Divide</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(DivideTangent), AllowsEmptyDestinations = true)]
     public static void DivideTangentPullback<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot,
@@ -33,6 +36,7 @@ public static partial class TensorRules
         DividePullback(x, y, destination, dxDot, dyDot, ddestinationDot);
     }
 
+    /// <summary>The pullback of <c>Divide</c>, whose derivatives are <c>1 / y</c> and <c>−x / y²</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Divide), AllowsEmptyDestinations = true)]
     public static T DividePullback<T>(ReadOnlySpan<T> x, T y, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -42,6 +46,7 @@ public static partial class TensorRules
         return dy;
     }
 
+    /// <summary>The tangent rule of <c>Divide</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Divide))]
     public static void DivideTangent<T>(ReadOnlySpan<T> x, T y, Span<T> destination, ReadOnlySpan<T> xDot, T yDot, Span<T> destinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -49,6 +54,7 @@ public static partial class TensorRules
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Divide(x, y, result), PartialsOfTwo.Divide);
 
+    /// <summary>The pullback of the tangent rule of <c>Divide</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(DivideTangent), AllowsEmptyDestinations = true)]
     public static (T y, T yDot) DivideTangentPullback<T>(
         ReadOnlySpan<T> x, T y, ReadOnlySpan<T> destination, ReadOnlySpan<T> xDot, T yDot,
@@ -63,6 +69,7 @@ public static partial class TensorRules
         return (dy, DividePullback(x, y, destination, dxDot, ddestinationDot));
     }
 
+    /// <summary>The pullback of <c>Divide</c>, whose derivatives are <c>1 / y</c> and <c>−x / y²</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Divide), AllowsEmptyDestinations = true)]
     public static T DividePullback<T>(T x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination, Span<T> dy, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -72,6 +79,7 @@ public static partial class TensorRules
         return dx;
     }
 
+    /// <summary>The tangent rule of <c>Divide</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Divide))]
     public static void DivideTangent<T>(T x, ReadOnlySpan<T> y, Span<T> destination, T xDot, ReadOnlySpan<T> yDot, Span<T> destinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -79,6 +87,7 @@ public static partial class TensorRules
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Divide(x, y, result), PartialsOfTwo.Divide);
 
+    /// <summary>The pullback of the tangent rule of <c>Divide</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(DivideTangent), AllowsEmptyDestinations = true)]
     public static (T x, T xDot) DivideTangentPullback<T>(
         T x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination, T xDot, ReadOnlySpan<T> yDot,
@@ -93,12 +102,14 @@ public static partial class TensorRules
         return (dx, DividePullback(x, y, destination, dyDot, ddestinationDot));
     }
 
+    /// <summary>The pullback of <c>Remainder</c>, whose derivatives are 1 and minus the whole quotient.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Remainder), AllowsEmptyDestinations = true)]
     public static void RemainderPullback<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination, Span<T> dx, Span<T> dy, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Elementwise.Pullback(x, y, default, destination, dx, dy, default, ddestination, PartialsOfTwo.Remainder);
 
+    /// <summary>The tangent rule of <c>Remainder</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Remainder))]
     public static void RemainderTangent<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, Span<T> destinationDot)
@@ -107,6 +118,7 @@ public static partial class TensorRules
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Remainder(x, y, result), PartialsOfTwo.Remainder);
 
+    /// <summary>The pullback of the tangent rule of <c>Remainder</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(RemainderTangent), AllowsEmptyDestinations = true)]
     [DerivativeOf(typeof(TensorRules), nameof(Ieee754RemainderTangent), AllowsEmptyDestinations = true)]
     public static void RemainderTangentPullback<T>(
@@ -118,6 +130,7 @@ public static partial class TensorRules
         RemainderPullback(x, y, destination, dxDot, dyDot, ddestinationDot);
     }
 
+    /// <summary>The pullback of <c>Remainder</c>, whose derivatives are 1 and minus the whole quotient.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Remainder), AllowsEmptyDestinations = true)]
     public static T RemainderPullback<T>(ReadOnlySpan<T> x, T y, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -127,6 +140,7 @@ public static partial class TensorRules
         return dy;
     }
 
+    /// <summary>The tangent rule of <c>Remainder</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Remainder))]
     public static void RemainderTangent<T>(
         ReadOnlySpan<T> x, T y, Span<T> destination, ReadOnlySpan<T> xDot, T yDot, Span<T> destinationDot)
@@ -135,6 +149,7 @@ public static partial class TensorRules
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Remainder(x, y, result), PartialsOfTwo.Remainder);
 
+    /// <summary>The pullback of the tangent rule of <c>Remainder</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(RemainderTangent), AllowsEmptyDestinations = true)]
     [DerivativeOf(typeof(TensorRules), nameof(Ieee754RemainderTangent), AllowsEmptyDestinations = true)]
     public static (T y, T yDot) RemainderTangentPullback<T>(
@@ -142,6 +157,7 @@ public static partial class TensorRules
         where T : unmanaged, IFloatingPointIeee754<T>
         => (RemainderPullback(x, y, destination, dx, ddestination), RemainderPullback(x, y, destination, dxDot, ddestinationDot));
 
+    /// <summary>The pullback of <c>Remainder</c>, whose derivatives are 1 and minus the whole quotient.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Remainder), AllowsEmptyDestinations = true)]
     public static T RemainderPullback<T>(T x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination, Span<T> dy, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -151,6 +167,7 @@ public static partial class TensorRules
         return dx;
     }
 
+    /// <summary>The tangent rule of <c>Remainder</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Remainder))]
     public static void RemainderTangent<T>(
         T x, ReadOnlySpan<T> y, Span<T> destination, T xDot, ReadOnlySpan<T> yDot, Span<T> destinationDot)
@@ -159,6 +176,7 @@ public static partial class TensorRules
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Remainder(x, y, result), PartialsOfTwo.Remainder);
 
+    /// <summary>The pullback of the tangent rule of <c>Remainder</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(RemainderTangent), AllowsEmptyDestinations = true)]
     [DerivativeOf(typeof(TensorRules), nameof(Ieee754RemainderTangent), AllowsEmptyDestinations = true)]
     public static (T x, T xDot) RemainderTangentPullback<T>(
@@ -166,12 +184,14 @@ public static partial class TensorRules
         where T : unmanaged, IFloatingPointIeee754<T>
         => (RemainderPullback(x, y, destination, dy, ddestination), RemainderPullback(x, y, destination, dyDot, ddestinationDot));
 
+    /// <summary>The pullback of <c>Ieee754Remainder</c>, whose derivatives are 1 and minus the rounded quotient.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Ieee754Remainder), AllowsEmptyDestinations = true)]
     public static void Ieee754RemainderPullback<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination, Span<T> dx, Span<T> dy, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Elementwise.Pullback(x, y, default, destination, dx, dy, default, ddestination, PartialsOfTwo.Remainder);
 
+    /// <summary>The tangent rule of <c>Ieee754Remainder</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Ieee754Remainder))]
     public static void Ieee754RemainderTangent<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, Span<T> destinationDot)
@@ -180,6 +200,7 @@ public static partial class TensorRules
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Ieee754Remainder(x, y, result), PartialsOfTwo.Remainder);
 
+    /// <summary>The pullback of <c>Ieee754Remainder</c>, whose derivatives are 1 and minus the rounded quotient.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Ieee754Remainder), AllowsEmptyDestinations = true)]
     public static T Ieee754RemainderPullback<T>(ReadOnlySpan<T> x, T y, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -189,6 +210,7 @@ public static partial class TensorRules
         return dy;
     }
 
+    /// <summary>The tangent rule of <c>Ieee754Remainder</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Ieee754Remainder))]
     public static void Ieee754RemainderTangent<T>(
         ReadOnlySpan<T> x, T y, Span<T> destination, ReadOnlySpan<T> xDot, T yDot, Span<T> destinationDot)
@@ -197,6 +219,7 @@ public static partial class TensorRules
             x, y, default, xDot, yDot, default, destination, destinationDot,
             static (x, y, _, result) => TensorPrimitives.Ieee754Remainder(x, y, result), PartialsOfTwo.Remainder);
 
+    /// <summary>The pullback of <c>Ieee754Remainder</c>, whose derivatives are 1 and minus the rounded quotient.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Ieee754Remainder), AllowsEmptyDestinations = true)]
     public static T Ieee754RemainderPullback<T>(T x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination, Span<T> dy, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -206,6 +229,7 @@ public static partial class TensorRules
         return dx;
     }
 
+    /// <summary>The tangent rule of <c>Ieee754Remainder</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Ieee754Remainder))]
     public static void Ieee754RemainderTangent<T>(
         T x, ReadOnlySpan<T> y, Span<T> destination, T xDot, ReadOnlySpan<T> yDot, Span<T> destinationDot)

@@ -6,6 +6,7 @@ namespace Differentiable.Runtime;
 /// <summary>Products of many numbers.</summary>
 public static partial class TensorRules
 {
+    /// <summary>The pullback of <c>Product</c>, whose derivative is the product of the other elements.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Product))]
     public static void ProductPullback<T>(ReadOnlySpan<T> x, T dresult, Span<T> dx)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -16,11 +17,13 @@ public static partial class TensorRules
         AddMultiple(others, dresult, dx);
     }
 
+    /// <summary>The tangent rule of <c>Product</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Product))]
     public static (T value, T valueDot) ProductTangent<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> xDot)
         where T : unmanaged, IFloatingPointIeee754<T>
         => (TensorPrimitives.Product(x), ProductDot(x, xDot));
 
+    /// <summary>The pullback of the tangent rule of <c>Product</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(ProductTangent), AllowsEmptyDestinations = true)]
     public static void ProductTangentPullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> xDot, (T value, T valueDot) dresult, Span<T> dx, Span<T> dxDot)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -33,6 +36,7 @@ public static partial class TensorRules
         AddMultiple(others, dresult.valueDot, dxDot);
     }
 
+    /// <summary>The pullback of <c>ProductOfSums</c>, whose derivatives are the product of the other sums.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.ProductOfSums), AllowsEmptyDestinations = true)]
     public static void ProductOfSumsPullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, T dresult, Span<T> dx, Span<T> dy)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -45,6 +49,7 @@ public static partial class TensorRules
         AddMultiple(others, dresult, dy);
     }
 
+    /// <summary>The tangent rule of <c>ProductOfSums</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.ProductOfSums))]
     public static (T value, T valueDot) ProductOfSumsTangent<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -56,6 +61,7 @@ public static partial class TensorRules
         return (TensorPrimitives.ProductOfSums(x, y), ProductDot<T>(factors, tangents));
     }
 
+    /// <summary>The pullback of the tangent rule of <c>ProductOfSums</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(ProductOfSumsTangent), AllowsEmptyDestinations = true)]
     public static void ProductOfSumsTangentPullback<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, (T value, T valueDot) dresult, Span<T> dx, Span<T> dy, Span<T> dxDot, Span<T> dyDot)
@@ -75,6 +81,7 @@ public static partial class TensorRules
         AddMultiple(others, dresult.valueDot, dyDot);
     }
 
+    /// <summary>The pullback of <c>ProductOfDifferences</c>, whose derivatives are the product of the other differences, with the sign of the operand.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.ProductOfDifferences), AllowsEmptyDestinations = true)]
     public static void ProductOfDifferencesPullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, T dresult, Span<T> dx, Span<T> dy)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -87,6 +94,7 @@ public static partial class TensorRules
         AddMultiple(others, -dresult, dy);
     }
 
+    /// <summary>The tangent rule of <c>ProductOfDifferences</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.ProductOfDifferences))]
     public static (T value, T valueDot) ProductOfDifferencesTangent<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -98,6 +106,7 @@ public static partial class TensorRules
         return (TensorPrimitives.ProductOfDifferences(x, y), ProductDot<T>(factors, tangents));
     }
 
+    /// <summary>The pullback of the tangent rule of <c>ProductOfDifferences</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(ProductOfDifferencesTangent), AllowsEmptyDestinations = true)]
     public static void ProductOfDifferencesTangentPullback<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, (T value, T valueDot) dresult, Span<T> dx, Span<T> dy, Span<T> dxDot, Span<T> dyDot)

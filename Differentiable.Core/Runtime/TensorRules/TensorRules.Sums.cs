@@ -6,16 +6,19 @@ namespace Differentiable.Runtime;
 /// <summary>Sums, means and lengths.</summary>
 public static partial class TensorRules
 {
+    /// <summary>The pullback of <c>Sum</c>, whose derivative is 1.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Sum))]
     public static void SumPullback<T>(T dresult, Span<T> dx)
         where T : unmanaged, IFloatingPointIeee754<T>
         => TensorPrimitives.Add(dx, dresult, dx);
 
+    /// <summary>The tangent rule of <c>Sum</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Sum))]
     public static (T value, T valueDot) SumTangent<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> xDot)
         where T : unmanaged, IFloatingPointIeee754<T>
         => (TensorPrimitives.Sum(x), TensorPrimitives.Sum(xDot));
 
+    /// <summary>The pullback of the tangent rule of <c>Sum</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(SumTangent), AllowsEmptyDestinations = true)]
     public static void SumTangentPullback<T>((T value, T valueDot) dresult, Span<T> dx, Span<T> dxDot)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -24,16 +27,19 @@ public static partial class TensorRules
         SumPullback(dresult.valueDot, dxDot);
     }
 
+    /// <summary>The pullback of <c>Average</c>, whose derivative is <c>1 / n</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Average))]
     public static void AveragePullback<T>(T dresult, Span<T> dx)
         where T : unmanaged, IFloatingPointIeee754<T>
         => TensorPrimitives.Add(dx, dresult / T.CreateChecked(dx.Length), dx);
 
+    /// <summary>The tangent rule of <c>Average</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Average))]
     public static (T value, T valueDot) AverageTangent<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> xDot)
         where T : unmanaged, IFloatingPointIeee754<T>
         => (TensorPrimitives.Average(x), TensorPrimitives.Average(xDot));
 
+    /// <summary>The pullback of the tangent rule of <c>Average</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(AverageTangent), AllowsEmptyDestinations = true)]
     public static void AverageTangentPullback<T>((T value, T valueDot) dresult, Span<T> dx, Span<T> dxDot)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -42,16 +48,19 @@ public static partial class TensorRules
         AveragePullback(dresult.valueDot, dxDot);
     }
 
+    /// <summary>The pullback of <c>SumOfSquares</c>, whose derivative is <c>2 x</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.SumOfSquares))]
     public static void SumOfSquaresPullback<T>(ReadOnlySpan<T> x, T dresult, Span<T> dx)
         where T : unmanaged, IFloatingPointIeee754<T>
         => TensorPrimitives.MultiplyAdd(x, dresult + dresult, dx, dx);
 
+    /// <summary>The tangent rule of <c>SumOfSquares</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.SumOfSquares))]
     public static (T value, T valueDot) SumOfSquaresTangent<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> xDot)
         where T : unmanaged, IFloatingPointIeee754<T>
         => (TensorPrimitives.SumOfSquares(x), T.CreateChecked(2) * TensorPrimitives.Dot(x, xDot));
 
+    /// <summary>The pullback of the tangent rule of <c>SumOfSquares</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(SumOfSquaresTangent), AllowsEmptyDestinations = true)]
     public static void SumOfSquaresTangentPullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> xDot, (T value, T valueDot) dresult, Span<T> dx, Span<T> dxDot)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -61,6 +70,7 @@ public static partial class TensorRules
         AddMultiple(x, dresult.valueDot + dresult.valueDot, dxDot);
     }
 
+    /// <summary>The pullback of <c>SumOfMagnitudes</c>, whose derivative is <c>sign x</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.SumOfMagnitudes))]
     public static void SumOfMagnitudesPullback<T>(ReadOnlySpan<T> x, T dresult, Span<T> dx)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -75,6 +85,7 @@ public static partial class TensorRules
         }
     }
 
+    /// <summary>The tangent rule of <c>SumOfMagnitudes</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.SumOfMagnitudes))]
     public static (T value, T valueDot) SumOfMagnitudesTangent<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> xDot)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -90,6 +101,7 @@ public static partial class TensorRules
         return (TensorPrimitives.SumOfMagnitudes(x), valueDot);
     }
 
+    /// <summary>The pullback of the tangent rule of <c>SumOfMagnitudes</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(SumOfMagnitudesTangent), AllowsEmptyDestinations = true)]
     public static void SumOfMagnitudesTangentPullback<T>(ReadOnlySpan<T> x, (T value, T valueDot) dresult, Span<T> dx, Span<T> dxDot)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -98,6 +110,7 @@ public static partial class TensorRules
         SumOfMagnitudesPullback(x, dresult.valueDot, dxDot);
     }
 
+    /// <summary>The pullback of <c>Dot</c>, whose derivatives are <c>y</c> and <c>x</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Dot), AllowsEmptyDestinations = true)]
     public static void DotPullback<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, T dresult, Span<T> dx, Span<T> dy)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -108,11 +121,13 @@ public static partial class TensorRules
             TensorPrimitives.MultiplyAdd(x, dresult, dy, dy);
     }
 
+    /// <summary>The tangent rule of <c>Dot</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Dot))]
     public static (T value, T valueDot) DotTangent<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot)
         where T : unmanaged, IFloatingPointIeee754<T>
         => (TensorPrimitives.Dot(x, y), TensorPrimitives.Dot(xDot, y) + TensorPrimitives.Dot(x, yDot));
 
+    /// <summary>The pullback of the tangent rule of <c>Dot</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(DotTangent), AllowsEmptyDestinations = true)]
     public static void DotTangentPullback<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, (T value, T valueDot) dresult, Span<T> dx, Span<T> dy, Span<T> dxDot, Span<T> dyDot)
@@ -132,6 +147,7 @@ public static partial class TensorRules
             TensorPrimitives.MultiplyAdd(x, dresult / result, dx, dx);
     }
 
+    /// <summary>The tangent rule of <c>Norm</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Norm))]
     public static (T value, T valueDot) NormTangent<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> xDot)
         where T : unmanaged, IFloatingPointIeee754<T>

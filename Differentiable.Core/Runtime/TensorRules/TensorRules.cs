@@ -12,16 +12,19 @@ namespace Differentiable.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class TensorRules
 {
+    /// <summary>The pullback of <c>Negate</c>, whose derivative is <c>−1</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Negate), AllowsEmptyDestinations = true)]
     public static void NegatePullback<T>(int xLength, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
         => SubtractAndClear(xLength, dx, ddestination);
 
+    /// <summary>The tangent rule of <c>Negate</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Negate))]
     public static void NegateTangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.Negate, Slopes.MinusOne);
 
+    /// <summary>The pullback of the tangent rule of <c>Negate</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(NegateTangent), AllowsEmptyDestinations = true)]
     public static void NegateTangentPullback<T>(int xLength, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -30,6 +33,7 @@ public static partial class TensorRules
         NegatePullback(xLength, dxDot, ddestinationDot);
     }
 
+    /// <summary>The pullback of <c>Add</c>, whose derivatives are 1 and 1.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Add), AllowsEmptyDestinations = true)]
     public static void AddPullback<T>(int xLength, Span<T> dx, Span<T> dy, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -38,6 +42,7 @@ public static partial class TensorRules
         AddAndClear(xLength, dy, ddestination);
     }
 
+    /// <summary>The tangent rule of <c>Add</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Add))]
     public static void AddTangent<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, Span<T> destinationDot)
@@ -47,6 +52,7 @@ public static partial class TensorRules
         TensorPrimitives.Add(x, y, destination);
     }
 
+    /// <summary>The pullback of the tangent rule of <c>Add</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(AddTangent), AllowsEmptyDestinations = true)]
     public static void AddTangentPullback<T>(
         int xLength, Span<T> dx, Span<T> dy, Span<T> ddestination, Span<T> dxDot, Span<T> dyDot, Span<T> ddestinationDot)
@@ -56,6 +62,7 @@ public static partial class TensorRules
         AddPullback(xLength, dxDot, dyDot, ddestinationDot);
     }
 
+    /// <summary>The pullback of <c>Add</c>, whose derivatives are 1 and 1.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Add), AllowsEmptyDestinations = true)]
     public static T AddPullback<T>(int xLength, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -65,6 +72,7 @@ public static partial class TensorRules
         return dy;
     }
 
+    /// <summary>The tangent rule of <c>Add</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Add))]
     public static void AddTangent<T>(ReadOnlySpan<T> x, T y, Span<T> destination, ReadOnlySpan<T> xDot, T yDot, Span<T> destinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -73,11 +81,13 @@ public static partial class TensorRules
         TensorPrimitives.Add(x, y, destination);
     }
 
+    /// <summary>The pullback of the tangent rule of <c>Add</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(AddTangent), AllowsEmptyDestinations = true)]
     public static (T y, T yDot) AddTangentPullback<T>(int xLength, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
         => (AddPullback(xLength, dx, ddestination), AddPullback(xLength, dxDot, ddestinationDot));
 
+    /// <summary>The pullback of <c>Subtract</c>, whose derivatives are 1 and −1.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Subtract), AllowsEmptyDestinations = true)]
     public static void SubtractPullback<T>(int xLength, Span<T> dx, Span<T> dy, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -86,6 +96,7 @@ public static partial class TensorRules
         SubtractAndClear(xLength, dy, ddestination);
     }
 
+    /// <summary>The tangent rule of <c>Subtract</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Subtract))]
     public static void SubtractTangent<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> destination, ReadOnlySpan<T> xDot, ReadOnlySpan<T> yDot, Span<T> destinationDot)
@@ -95,6 +106,7 @@ public static partial class TensorRules
         TensorPrimitives.Subtract(x, y, destination);
     }
 
+    /// <summary>The pullback of the tangent rule of <c>Subtract</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(SubtractTangent), AllowsEmptyDestinations = true)]
     public static void SubtractTangentPullback<T>(
         int xLength, Span<T> dx, Span<T> dy, Span<T> ddestination, Span<T> dxDot, Span<T> dyDot, Span<T> ddestinationDot)
@@ -104,6 +116,7 @@ public static partial class TensorRules
         SubtractPullback(xLength, dxDot, dyDot, ddestinationDot);
     }
 
+    /// <summary>The pullback of <c>Subtract</c>, whose derivatives are 1 and −1.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Subtract), AllowsEmptyDestinations = true)]
     public static T SubtractPullback<T>(int xLength, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -113,6 +126,7 @@ public static partial class TensorRules
         return dy;
     }
 
+    /// <summary>The tangent rule of <c>Subtract</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Subtract))]
     public static void SubtractTangent<T>(ReadOnlySpan<T> x, T y, Span<T> destination, ReadOnlySpan<T> xDot, T yDot, Span<T> destinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -121,11 +135,13 @@ public static partial class TensorRules
         TensorPrimitives.Subtract(x, y, destination);
     }
 
+    /// <summary>The pullback of the tangent rule of <c>Subtract</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(SubtractTangent), AllowsEmptyDestinations = true)]
     public static (T y, T yDot) SubtractTangentPullback<T>(int xLength, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
         => (SubtractPullback(xLength, dx, ddestination), SubtractPullback(xLength, dxDot, ddestinationDot));
 
+    /// <summary>The pullback of <c>Subtract</c> from a number, whose derivatives are 1 and −1.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Subtract), AllowsEmptyDestinations = true)]
     public static T SubtractFromPullback<T>(int yLength, Span<T> dy, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -135,6 +151,7 @@ public static partial class TensorRules
         return dx;
     }
 
+    /// <summary>The tangent rule of <c>Subtract</c> from a number.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Subtract))]
     public static void SubtractFromTangent<T>(T x, ReadOnlySpan<T> y, Span<T> destination, T xDot, ReadOnlySpan<T> yDot, Span<T> destinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -143,6 +160,7 @@ public static partial class TensorRules
         TensorPrimitives.Subtract(x, y, destination);
     }
 
+    /// <summary>The pullback of the tangent rule of <c>Subtract</c> from a number.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(SubtractFromTangent), AllowsEmptyDestinations = true)]
     public static (T x, T xDot) SubtractFromTangentPullback<T>(int yLength, Span<T> dy, Span<T> ddestination, Span<T> dyDot, Span<T> ddestinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
