@@ -20,12 +20,12 @@ public static partial class Lanes
     public static double[][] LikeOne(Vector256<double>[][] array) => Array.ConvertAll(array, row => row is null ? null! : new double[row.Length]);
 
     /// <inheritdoc cref="Add(ReadOnlySpan{Vector256{double}}, Span{Vector256{double}})"/>
-    public static void Add(Vector256<double>[,] from, Vector256<double>[,] to) => Add(Storage.Flat(from), Storage.Flat(to));
+    public static void Add(Vector256<double>[,]? from, Vector256<double>[,] to) => Add(Storage.Flat(from), Storage.Flat(to));
 
     /// <inheritdoc cref="Add(ReadOnlySpan{Vector256{double}}, Span{Vector256{double}})"/>
-    public static void Add(Vector256<double>[][] from, Vector256<double>[][] to)
+    public static void Add(Vector256<double>[][]? from, Vector256<double>[][] to)
     {
-        for (int i = 0; i < from.Length; i++)
+        for (int i = 0; i < from?.Length; i++)
             Add(from[i], to[i]);
     }
 
@@ -42,12 +42,12 @@ public static partial class Lanes
     public static float[][] LikeOne(Vector128<float>[][] array) => Array.ConvertAll(array, row => row is null ? null! : new float[row.Length]);
 
     /// <inheritdoc cref="Add(ReadOnlySpan{Vector256{double}}, Span{Vector256{double}})"/>
-    public static void Add(Vector128<float>[,] from, Vector128<float>[,] to) => Add(Storage.Flat(from), Storage.Flat(to));
+    public static void Add(Vector128<float>[,]? from, Vector128<float>[,] to) => Add(Storage.Flat(from), Storage.Flat(to));
 
     /// <inheritdoc cref="Add(ReadOnlySpan{Vector256{double}}, Span{Vector256{double}})"/>
-    public static void Add(Vector128<float>[][] from, Vector128<float>[][] to)
+    public static void Add(Vector128<float>[][]? from, Vector128<float>[][] to)
     {
-        for (int i = 0; i < from.Length; i++)
+        for (int i = 0; i < from?.Length; i++)
             Add(from[i], to[i]);
     }
 }

@@ -64,18 +64,22 @@ public static partial class Shadow
 
     /// <inheritdoc cref="Add{T}(ReadOnlySpan{T}, Span{T})"/>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
-    public static void Add<T>(T[,] from, T[,] to)
+    public static void Add<T>(T[,]? from, T[,] to)
         where T : INumberBase<T>
     {
+        if (from is null)
+            return;
         RequireSameShape(from.GetLength(0) == to.GetLength(0) && from.GetLength(1) == to.GetLength(1));
         Add(Storage.Flat(from), Storage.Flat(to));
     }
 
     /// <summary>Adds each element of each row of <paramref name="from"/> to the one of the same indices of <paramref name="to"/>.</summary>
     /// <inheritdoc cref="Add{T}(T[,], T[,])"/>
-    public static void Add<T>(T[][] from, T[][] to)
+    public static void Add<T>(T[][]? from, T[][] to)
         where T : INumberBase<T>
     {
+        if (from is null)
+            return;
         RequireSameShape(from.Length == to.Length);
         for (int i = 0; i < from.Length; i++)
             Add<T>(from[i], to[i]);

@@ -115,9 +115,9 @@ internal static class SignatureLowering
     public static bool IsSupportedResult(IrType type, bool isInTuple) => type switch
     {
         ScalarType or TensorType => true,
-        ArrayType { Rank: 1, Element: ScalarType or TensorType } => !isInTuple || !type.HoldsReal,
+        ArrayType { Rank: 1, Element: TensorType } => !isInTuple || !type.HoldsReal,
+        ArrayType { Leaf: ScalarType or StructType { HoldsNullable: false } } => !isInTuple || !type.HoldsReal,
         OpaqueType => true,
-        ArrayType { Rank: 1, Element: StructType { HoldsNullable: false } } => !isInTuple || !type.HoldsReal,
         _ => !type.HoldsReal,
     };
 

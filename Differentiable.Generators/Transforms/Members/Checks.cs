@@ -41,15 +41,19 @@ internal static class Checks
     }
 
     public static Statement SameShape(Variable destination, Parameter input) => destination.Type.IsVector
-        ? Call($"Destination.RequireLength<{Leaf(destination)}>(", destination, Signature.LengthOf(input), destination)
-        : Call($"Destination.RequireSameShape<{Leaf(destination)}, {Leaf(input.Variable)}>(", destination, new Use(input.Variable), destination);
+        ? Call($"Destination.RequireLength<{Leaf(destination)}>(", new Use(destination), Signature.LengthOf(input), new Use(destination))
+        : SameShape(new Use(destination), input.Variable);
+
+    /// <summary>A matrix, or arrays of arrays, has the shape of another.</summary>
+    public static Statement SameShape(Expr storage, Variable like) =>
+        Call($"Destination.RequireSameShape<{RuntimeCalls.TypeText(storage.Type.Leaf)}, {Leaf(like)}>(", storage, new Use(like), storage);
 
     private static Statement Disjoint(Variable destination, Variable other) => new Evaluate(Opaque.Check(
         [$"Destination.RequireDisjoint<{Leaf(destination)}, {Leaf(other)}>(", ", ", ", nameof(", "), nameof(", "))"],
         [new Use(destination), new Use(other), new Use(destination), new Use(other)]));
 
-    private static Evaluate Call(string start, Variable destination, Expr like, Variable named) => new(
-        Opaque.Check([start, ", ", ", nameof(", "))"], [new Use(destination), like, new Use(named)]));
+    private static Evaluate Call(string start, Expr destination, Expr like, Expr named) => new(
+        Opaque.Check([start, ", ", ", nameof(", "))"], [destination, like, named]));
 
     private static string Leaf(Variable variable) => RuntimeCalls.TypeText(variable.Type.Leaf);
 }

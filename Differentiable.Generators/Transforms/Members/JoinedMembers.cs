@@ -49,15 +49,19 @@ internal sealed class JoinedMembers
             yield break;
         Variable shadow = context.ShadowOf(output);
         if (output.Type.IsStorage && checksLength)
-            yield return RequireLength(cotangent, output);
+            yield return output.Type.IsVector ? RequireLength(cotangent, output) : Checks.SameShape(cotangent, output);
         if (output.Type is { IsVector: true, Element: TensorType } && checksLength)
             yield return TensorDestinations.RequireShapes(cotangent, output);
         if (output.Type is TensorType && checksLength)
             cotangent = TensorAdjoints.Given(cotangent, new Use(output));
-        yield return output.Type.IsStorage
+        Statement sum = output.Type.IsStorage
             ? ShadowSums.Add(context.Supply, cotangent, new Use(shadow))
             : new Assign(shadow, Algebra.Add(new Use(shadow), cotangent));
+        yield return sum is For && !output.Type.IsVector && !checksLength ? IfThere(cotangent, sum) : sum;
     }
+
+    /// <summary>What the runtime adds up, it asks itself whether it is there; a vector that is not has no elements.</summary>
+    private static If IfThere(Expr cotangent, Statement sum) => new(new Opaque(IrType.Boolean, ["", " is not null"], [cotangent], IsPure: true), new([sum]), Block.Empty);
 
     private static Evaluate RequireLength(Expr cotangent, Variable output) => new(Opaque.Check(
         [$"Destination.RequireLength<{RuntimeCalls.TypeText(cotangent.Type.Leaf)}>(", ", ", ", nameof(", "))"],
