@@ -56,9 +56,16 @@ internal sealed record NumberPlace(object[] Path, string Name)
 
     private static string Joined(string name, string field) => field.Length == 0 ? name : $"{name}.{field}";
 
-    private static IEnumerable<int[]> Indices(Array array) => array.Rank == 1
-        ? Enumerable.Range(0, array.Length).Select(i => new[] { i })
-        : Enumerable.Range(0, array.Length).Select(i => new[] { i / array.GetLength(1), i % array.GetLength(1) });
+    private static IEnumerable<int[]> Indices(Array array)
+    {
+        for (int i = 0; i < array.Length; i++)
+        {
+            int[] index = new int[array.Rank];
+            for (int dimension = array.Rank - 1, rest = i; dimension >= 0; rest /= array.GetLength(dimension--))
+                index[dimension] = rest % array.GetLength(dimension);
+            yield return index;
+        }
+    }
 
     private static object? Part(object? whole, object step) => step is int[] index ? ((Array)whole!).GetValue(index) : ((FieldInfo)step).GetValue(whole);
 

@@ -7,7 +7,12 @@ namespace Differentiable.Runtime;
 internal static class Storage
 {
     /// <summary>All elements of a two-dimensional array, row by row; none where it is null.</summary>
-    public static Span<T> Flat<T>(T[,]? array)
+    public static Span<T> Flat<T>(T[,]? array) => Of<T>(array);
+
+    /// <summary>All elements of a three-dimensional array, the last index first; none where it is null.</summary>
+    public static Span<T> Flat<T>(T[,,]? array) => Of<T>(array);
+
+    private static Span<T> Of<T>(Array? array)
         => array is null ? [] : MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
 
     /// <summary>Have the two any byte in common?</summary>

@@ -184,6 +184,14 @@ public sealed partial class ValueStack : IDisposable
     /// <exception cref="InvalidOperationException">The stack holds fewer.</exception>
     public void Pop<T>(T[,] destination) => Pop(Storage.Flat(destination));
 
+    /// <summary>Puts all elements of a three-dimensional array on the stack.</summary>
+    /// <inheritdoc cref="Push{T}(T[,])"/>
+    public void Push<T>(T[,,] values) => Push<T>((ReadOnlySpan<T>)Storage.Flat(values));
+
+    /// <summary>Takes off the elements that were last put on as one three-dimensional array of the same shape and type.</summary>
+    /// <inheritdoc cref="Pop{T}(T[,])"/>
+    public void Pop<T>(T[,,] destination) => Pop(Storage.Flat(destination));
+
     /// <summary>Puts all elements of a jagged array on the stack, row by row.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="values">The rows.</param>

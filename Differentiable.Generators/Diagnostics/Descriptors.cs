@@ -35,10 +35,10 @@ internal static class Descriptors
         "'{0}' has no differentiable output: return 'float', 'double', an array or a tuple of them, or write an 'out' parameter or the elements of a Span<T>");
 
     public static readonly DiagnosticDescriptor UnsupportedParameterType = Error("DIFF0011", "Unsupported parameter type",
-        "Parameter '{0}' of type '{1}' cannot be differentiated: pass 'float', 'double', a struct or a tuple of them, T[], T[,], T[][], Span<T> or ReadOnlySpan<T>, or mark it [NonDifferentiable]");
+        "Parameter '{0}' of type '{1}' cannot be differentiated: pass 'float', 'double', a struct or a tuple of them, T[], T[,], T[,,], T[][], Span<T> or ReadOnlySpan<T>, or mark it [NonDifferentiable]");
 
     public static readonly DiagnosticDescriptor UnsupportedReturnType = Error("DIFF0012", "Unsupported return type",
-        "A result of type '{0}' cannot be differentiated{1}: return 'float', 'double', T[], T[,], T[][], or a struct or a tuple of numbers, or write into a Span<T> parameter");
+        "A result of type '{0}' cannot be differentiated{1}: return 'float', 'double', T[], T[,], T[,,], T[][], or a struct or a tuple of numbers, or write into a Span<T> parameter");
 
     public static readonly DiagnosticDescriptor NameCollision = Error("DIFF0013", "Generated member's name is taken",
         "'{0}' already declares '{1}', which would be generated for '{2}': rename one of them");
@@ -63,7 +63,7 @@ internal static class Descriptors
         "The function '{0}' calls itself and {1}; or make it a static method and mark it [Differentiable]");
 
     public static readonly DiagnosticDescriptor UnsupportedType = Error("DIFF0020", "Unsupported type",
-        "A value of type '{0}' cannot be differentiated through: use scalars, tuples, T[], T[,], T[][] or spans of 'float' or 'double'");
+        "A value of type '{0}' cannot be differentiated through: use scalars, tuples, T[], T[,], T[,,], T[][] or spans of 'float' or 'double'");
 
     // Statements and expressions
     public static readonly DiagnosticDescriptor TryCatch = Error("DIFF0021", "Exception handling",
@@ -183,7 +183,7 @@ internal static class Descriptors
 
     // Classes
     public static readonly DiagnosticDescriptor UnsupportedMember = Error("DIFF0071", "[Differentiable] on a field or property that cannot be an input",
-        "'{0}' cannot be an input: mark fields and automatic properties of classes, neither static nor virtual, with a real number, T[], T[,] or T[][] of them, or a tensor");
+        "'{0}' cannot be an input: mark fields and automatic properties of classes, neither static nor virtual, with a real number, T[], T[,], T[,,] or T[][] of them, or a tensor");
 
     public static readonly DiagnosticDescriptor MemberOfOtherObject = Error("DIFF0072", "Differentiable member of another object",
         "'{1}' of '{0}' is marked [Differentiable], but only members of 'this' are inputs: mark what '{0}' comes from [NonDifferentiable] if it is a constant here, or pass the value as a parameter");

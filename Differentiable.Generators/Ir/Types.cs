@@ -92,8 +92,12 @@ internal record ScalarType(ScalarKind Kind) : IrType
     public new bool IsWide { get; init; }
 }
 
-/// <summary>An array: rank 2 for <c>T[,]</c>; jagged arrays are arrays of arrays.</summary>
-internal sealed record ArrayType(IrType ElementType, int Rank) : IrType;
+/// <summary>An array: rank 2 for <c>T[,]</c>, 3 for <c>T[,,]</c>; jagged arrays are arrays of arrays.</summary>
+internal sealed record ArrayType(IrType ElementType, int Rank) : IrType
+{
+    /// <summary>The lengths of such an array in each dimension.</summary>
+    public EquatableArray<Expr> LengthsOf(Expr array) => Enumerable.Range(0, Rank).Select(dimension => (Expr)new Length(array, dimension)).ToEquatableArray();
+}
 
 /// <summary><c>Span&lt;T&gt;</c> or <c>ReadOnlySpan&lt;T&gt;</c>.</summary>
 internal sealed record SpanType(IrType ElementType, bool IsReadOnly) : IrType;

@@ -40,6 +40,7 @@ internal static class OperationProblems
         { Part: { } part } when parameter.IsActive || !part.Type.IsTuple => $"'{part.Whole}' is a struct: pass its numbers, arrays or tensors as parameters of their own",
         { Part: { } part } => $"'{part.Whole}' is a tuple: pass its elements as parameters of their own",
         { Mode: PassingMode.Ref or PassingMode.Out } => $"'{parameter.Name}' is passed by reference: return what it becomes",
+        { IsActive: true, Type: ArrayType { Rank: > 2 } } => $"'{parameter.Name}' has three dimensions: pass a matrix, or an array",
         { IsMutated: true } => $"it writes the elements of '{parameter.Name}': write a copy and return that",
         _ => null,
     };

@@ -95,7 +95,7 @@ public class CodeDiagnosticTests
     public Task Local_functions_that_recurse_are_functions_of_their_own(string body) => Analysis.AssertReports(In(body));
 
     [Theory]
-    [InlineData("var t = {|DIFF0020:new double[2, 2, 2]|}; return x;")]
+    [InlineData("var t = {|DIFF0020:new double[2, 2, 2, 2]|}; return x;")]
     [InlineData("var t = new double[2, 2]; t[0, 0] = x; return t[0, 0];")]
     public Task Types_can_be_differentiated_through(string body) => Analysis.AssertReports(In(body));
 

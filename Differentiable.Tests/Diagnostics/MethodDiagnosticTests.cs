@@ -87,7 +87,7 @@ public class MethodDiagnosticTests
     [Theory]
     [InlineData("[Differentiable] static double F(double x, List<double> {|DIFF0011:a|}) => x;")]
     [InlineData("[Differentiable] static double F(double x, (double, double) a, (double, List<double>) {|DIFF0011:b|}) => x;")]
-    [InlineData("[Differentiable] static double F(double x, double[,,] {|DIFF0011:a|}) => x;")]
+    [InlineData("[Differentiable] static double F(double x, double[,,,] {|DIFF0011:a|}) => x;")]
     [InlineData("[Differentiable] static double F(double x, ref double[] {|DIFF0011:a|}) => x;")]
     [InlineData("[Differentiable] static double F(double x, System.Numerics.Vector3 a, System.Numerics.Vector<double> {|DIFF0011:b|}) => x;")]
     [InlineData("struct P { public double X; } [Differentiable] static double F(double x, P p) => x * p.X;")]
@@ -160,7 +160,7 @@ public class MethodDiagnosticTests
 
     [Theory]
     [InlineData("[Differentiable] static {|DIFF0012:Span<double>|} F(Span<double> x) => x;")]
-    [InlineData("[Differentiable] static {|DIFF0012:double[,,]|} F(double x) => new double[1, 1, 1];")]
+    [InlineData("[Differentiable] static {|DIFF0012:double[,,,]|} F(double x) => new double[1, 1, 1, 1];")]
     [InlineData("[Differentiable] static {|DIFF0012:List<double>|} F(double x) => null!;")]
     [InlineData("[Differentiable] static {|DIFF0012:(double, List<double>)|} F(double x) => (x, null!);")]
     [InlineData("[Differentiable] static (double, (double, System.Numerics.Complex)) F(double x) => (x, (x, x));")]

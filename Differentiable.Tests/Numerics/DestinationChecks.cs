@@ -62,7 +62,6 @@ internal static class DestinationChecks
         Assert.True(refusal?.ParamName == destination, $"{what} is not refused as an ArgumentException for {destination}");
     }
 
-    private static Array Longer(Array storage) => storage.Rank == 2
-        ? Array.CreateInstance(storage.GetType().GetElementType()!, storage.GetLength(0) + 1, storage.GetLength(1))
-        : Array.CreateInstance(storage.GetType().GetElementType()!, storage.Length + 1);
+    private static Array Longer(Array storage) => Array.CreateInstance(
+        storage.GetType().GetElementType()!, [storage.GetLength(0) + 1, .. Enumerable.Range(1, storage.Rank - 1).Select(storage.GetLength)]);
 }

@@ -27,6 +27,17 @@ public class NullArrayTests
     }
 
     [Fact]
+    public void A_missing_array_of_three_dimensions_has_no_derivative()
+    {
+        (double x, double[,,] a) = Missing.GridGradient(3, null);
+        Assert.Equal(1, x);
+        Assert.Empty(a);
+        Assert.Equal(1, Missing.GridGradient(3, null, new double[0, 0, 0]));
+        Assert.Throws<ArgumentException>("da", () => Missing.GridGradient(3, null, new double[1, 1, 1]));
+        Assert.Equal(new double[,,] { { { 3 } } }, Missing.GridGradient(3, new double[,,] { { { 2 } } }).a);
+    }
+
+    [Fact]
     public void Callers_pass_null_on()
     {
         Assert.Equal(2 * 3, Missing.CallerGradient(3));
@@ -42,6 +53,9 @@ internal static partial class Missing
 {
     [Differentiable]
     internal static double Vector(double x, double[]? a = null) => a is null ? x : x * a[0];
+
+    [Differentiable]
+    internal static double Grid(double x, double[,,]? a) => a is null ? x : x * a[0, 0, 0];
 
     [Differentiable]
     internal static double Matrices(double x, double[,]? a, double[][]? b) => a is null || b == null ? x : x * a[0, 0] * b[0][0];

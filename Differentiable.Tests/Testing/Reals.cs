@@ -53,12 +53,16 @@ internal static class Reals
         return result;
     }
 
-    private static IEnumerable<int[]> Indices(Array array)
+    /// <summary>The indices of all elements of an array of any rank, the last one first.</summary>
+    public static IEnumerable<int[]> Indices(Array array)
     {
-        if (array.Rank == 1)
-            return Enumerable.Range(0, array.Length).Select(i => new[] { i });
-        int columns = array.GetLength(1);
-        return Enumerable.Range(0, array.Length).Select(i => new[] { i / columns, i % columns });
+        for (int i = 0; i < array.Length; i++)
+        {
+            int[] index = new int[array.Rank];
+            for (int dimension = array.Rank - 1, rest = i; dimension >= 0; rest /= array.GetLength(dimension--))
+                index[dimension] = rest % array.GetLength(dimension);
+            yield return index;
+        }
     }
 
     private static object RefillStruct(object shape, IEnumerator<double> source)

@@ -114,16 +114,25 @@ internal static class StorageLowering
         LoweringContext context, IArrayCreationOperation creation, ArrayType type, IArrayInitializerOperation initializer)
     {
         Use matrix = context.Save(new NewStorage(type, context.LowerOperands([.. creation.DimensionSizes]), [], OnStack: false), "matrix");
-        for (int i = 0; i < initializer.ElementValues.Length; i++)
+        Fill(initializer, []);
+        return matrix;
+
+        void Fill(IArrayInitializerOperation row, Expr[] indices)
         {
-            ImmutableArray<IOperation> row = ((IArrayInitializerOperation)initializer.ElementValues[i]).ElementValues;
-            for (int j = 0; j < row.Length; j++)
+            for (int i = 0; i < row.ElementValues.Length; i++)
             {
-                Expr element = context.Lower(row[j]);
-                NullableElements.CheckMade(context, type, row[j], element);
-                StructStorage.Store(context, matrix, [Constant.Of(i), Constant.Of(j)], element);
+                if (row.ElementValues[i] is IArrayInitializerOperation inner)
+                    Fill(inner, [.. indices, Constant.Of(i)]);
+                else
+                    FillElement(context, matrix, [.. indices, Constant.Of(i)], row.ElementValues[i]);
             }
         }
-        return matrix;
+    }
+
+    private static void FillElement(LoweringContext context, Use matrix, Expr[] place, IOperation value)
+    {
+        Expr element = context.Lower(value);
+        NullableElements.CheckMade(context, matrix.Type, value, element);
+        StructStorage.Store(context, matrix, place, element);
     }
 }

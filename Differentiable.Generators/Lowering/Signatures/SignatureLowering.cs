@@ -127,6 +127,7 @@ internal static class SignatureLowering
     {
         ScalarType or TensorType => true,
         { IsStorage: true } when symbol.RefKind is RefKind.Ref or RefKind.Out => false,
+        ArrayType { Rank: > 2, Leaf: TensorType } => false,
         ArrayType { Element: ScalarType or TensorType } => true,
         ArrayType { Rank: 1, Element: ArrayType { Rank: 1, Element: ScalarType or TensorType } } => true,
         SpanType { Element: ScalarType or TensorType } => true,

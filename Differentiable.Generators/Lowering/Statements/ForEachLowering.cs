@@ -14,6 +14,8 @@ namespace Differentiable.Generators.Lowering.Statements;
 /// <summary><c>foreach</c> over arrays and spans: loops over counters.</summary>
 internal static class ForEachLowering
 {
+    private static readonly string[] CounterNames = ["i", "j", "k"];
+
     public static void Lower(LoweringContext context, IForEachLoopOperation loop)
     {
         IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true } silent ? silent.Operand : loop.Collection;
@@ -35,8 +37,8 @@ internal static class ForEachLowering
             StructChecks.RequireElements(context, element, collection.Syntax.GetLocation());
         if (storage is not Use use || context.IsReassigned(use.Variable))
             storage = context.Save(storage, "storage");
-        if (storage.Type is ArrayType { Rank: 2 })
-            LowerMatrix(context, loop, storage);
+        if (storage.Type is ArrayType { Rank: > 1 } array)
+            LowerDimensions(context, loop, storage, array.Rank);
         else
             CountedLoop(context, "i", InlineArrays.LengthOf(collection) ?? new Length(storage), index => LowerRound(context, loop, storage, [index]), loop.Body);
     }
@@ -71,14 +73,21 @@ internal static class ForEachLowering
         return new(Block.Empty, Fold.Compare(Op.Less, index, count), body, context.EndBlock(), TestsAtEnd: false);
     }
 
-    /// <summary>Row by row. <c>break</c> leaves both loops.</summary>
-    private static void LowerMatrix(LoweringContext context, IForEachLoopOperation loop, Expr matrix)
+    /// <summary>Row by row. <c>break</c> leaves all loops.</summary>
+    private static void LowerDimensions(LoweringContext context, IForEachLoopOperation loop, Expr array, int rank)
     {
         int label = context.NewLabel();
         context.BeginBlock();
-        CountedLoop(context, "i", new Length(matrix, 0), i =>
-            CountedLoop(context, "j", new Length(matrix, 1), j => LowerRound(context, loop, matrix, [i, j], label)));
+        Nest([]);
         context.AddRange(Regions.Close(context, context.EndBlock(), label));
+
+        void Nest(Expr[] indices)
+        {
+            if (indices.Length == rank)
+                LowerRound(context, loop, array, indices, label);
+            else
+                CountedLoop(context, CounterNames[indices.Length], new Length(array, indices.Length), counter => Nest([.. indices, counter]));
+        }
     }
 
     private static void LowerRound(LoweringContext context, IForEachLoopOperation loop, Expr storage, Expr[] indices, int? label = null)

@@ -64,7 +64,7 @@ internal static class TypeLowering
             return scalar;
         return type switch
         {
-            IArrayTypeSymbol { Rank: <= 2 } array => new ArrayType(Lower(array.ElementType), array.Rank),
+            IArrayTypeSymbol { Rank: <= 3 } array => new ArrayType(Lower(array.ElementType), array.Rank),
             INamedTypeSymbol span when IsSpan(span) => new SpanType(Lower(span.TypeArguments[0]), span.Name == "ReadOnlySpan"),
             ITypeParameterSymbol parameter when NumericConstraints.Find(parameter) is { } number => number,
             _ when IsHalf(type) => IrType.Half,

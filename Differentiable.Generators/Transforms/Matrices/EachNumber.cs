@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Differentiable.Generators.Ir;
 
 namespace Differentiable.Generators.Transforms.Matrices;
@@ -22,10 +23,14 @@ internal sealed class EachNumber(VariableSupply supply, Expr first, Func<Element
 
     private For Nest(Expr storage, List<Leaf> leaves, Variable at) => storage.Type switch
     {
-        ArrayType { Rank: 2 } => Loop(storage, 0, i => [Loop(storage, 1, j => Counted(storage, [i, j], leaves, at))]),
+        ArrayType { Rank: > 1 } array => Nest(storage, array.Rank, [], leaves, at),
         { Element.IsStorage: true } => Loop(storage, 0, i => [Nest(new Element(storage, [i]), leaves, at)]),
         _ => Loop(storage, 0, i => Counted(storage, [i], leaves, at)),
     };
+
+    private For Nest(Expr storage, int rank, ImmutableArray<Expr> indices, List<Leaf> leaves, Variable at) => Loop(storage, indices.Length, i => indices.Length == rank - 1
+        ? Counted(storage, indices.Add(i).ToEquatableArray(), leaves, at)
+        : [Nest(storage, rank, indices.Add(i), leaves, at)]);
 
     private List<Statement> Counted(Expr storage, EquatableArray<Expr> indices, List<Leaf> leaves, Variable at) =>
     [
@@ -45,5 +50,5 @@ internal sealed class EachNumber(VariableSupply supply, Expr first, Func<Element
     /// <summary>A row of a jagged array may be null.</summary>
     private static Expr LengthOf(Expr storage, int dimension) => storage is Element
         ? new Opaque(IrType.Int32, ["", "?.Length ?? 0"], [storage], IsPure: true)
-        : new Length(storage, storage.Type is ArrayType { Rank: 2 } ? dimension : null);
+        : new Length(storage, storage.Type is ArrayType { Rank: > 1 } ? dimension : null);
 }

@@ -122,7 +122,7 @@ internal sealed class JacobianMembers
             return new(input.Variable);
         IrType type = written.Type is SpanType span ? new ArrayType(span.ElementType, 1) : written.Type;
         Variable copy = _context.Supply.New(written.Name + "Copy", type, VariableRole.Helper);
-        code.Add(new Assign(copy, type.IsVector || type is ArrayType { Rank: 2 }
+        code.Add(new Assign(copy, type.IsVector || type is ArrayType { Rank: > 1 }
             ? new CopyOf(type, new Use(written.Variable))
             : new Opaque(type, ["Lanes.Copy(", ")"], [new Use(written.Variable)], IsPure: false)));
         return new(copy);

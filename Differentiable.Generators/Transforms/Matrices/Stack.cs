@@ -59,7 +59,7 @@ internal sealed class Stack
     private static Expr PlacesOf(Expr like) => like.Type switch
     {
         ScalarType => Constant.Of(1),
-        ArrayType { Rank: 2 } => new Apply(Op.Multiply, IrType.Int32, [new Length(like, 0), new Length(like, 1)]),
+        ArrayType { Rank: > 1 } array => array.LengthsOf(like).Aggregate((count, length) => new Apply(Op.Multiply, IrType.Int32, [count, length])),
         { IsVector: true } => new Length(like),
         _ => new Opaque(IrType.Int32, ["Lanes.CountOf(", ")"], [like], IsPure: true),
     };

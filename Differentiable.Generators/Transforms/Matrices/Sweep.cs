@@ -22,7 +22,7 @@ internal sealed class Sweep(AdjointContext context)
         Before.Add(new Assign(buffer, carried switch
         {
             SpanType span => context.Runtime.Allocated(span, new Length(like)),
-            ArrayType { Rank: 2 } matrix => new NewStorage(matrix, [new Length(like, 0), new Length(like, 1)], [], OnStack: false),
+            ArrayType { Rank: > 1 } array => new NewStorage(array, array.LengthsOf(like), [], OnStack: false),
             _ => RuntimeCalls.Like(carried, like),
         }));
         return buffer;

@@ -16,7 +16,7 @@ internal sealed class SizeText(AdjointContext context)
     public string Elements(Expr storage) => storage.Type switch
     {
         ArrayType { ElementType.IsStorage: true } => $"{Text(storage)}.Sum(row => row.Length)",
-        ArrayType { Rank: 2 } => $"{Text(storage)}.Length",
+        ArrayType { Rank: > 1 } => $"{Text(storage)}.Length",
         _ => Of(new Length(storage)),
     };
 

@@ -51,7 +51,7 @@ internal sealed class Differential(Activity activity, Func<Variable, Variable> t
     /// <summary>Zeros in the shape of a value: its tangent where it depends on nothing.</summary>
     public Expr Zero(Expr like) => TypeFor(like.Type) switch
     {
-        ArrayType { Rank: 2 } matrix => new NewStorage(matrix, [new Length(like, 0), new Length(like, 1)], [], OnStack: false),
+        ArrayType { Rank: > 1 } array => new NewStorage(array, array.LengthsOf(like), [], OnStack: false),
         { IsVector: true } vector => new NewStorage(vector, [new Length(like)], [], OnStack: false),
         ArrayType jagged => RuntimeCalls.Like(jagged, like),
         var scalar => Algebra.Zero(scalar),

@@ -72,9 +72,12 @@ internal sealed class Sampler(CorpusFunction function, int sample)
             return Vector(parameter, RealTypes.Element(type), Length(parameter));
         int rows = parameter.Sampling.RowLengths?.Length ?? parameter.Sampling.Rows(sample);
         int columns = parameter.Sampling.Columns(sample);
-        return type.GetArrayRank() == 2
-            ? Matrix(parameter, type.GetElementType()!, rows, columns)
-            : Jagged(parameter, type, rows, columns);
+        return type.GetArrayRank() switch
+        {
+            1 => Jagged(parameter, type, rows, columns),
+            2 => Filled(parameter, type.GetElementType()!, rows, columns),
+            _ => Filled(parameter, type.GetElementType()!, rows, columns, 2),
+        };
     }
 
     private int Length(CorpusParameter parameter)
@@ -101,12 +104,12 @@ internal sealed class Sampler(CorpusFunction function, int sample)
         return vector;
     }
 
-    private Array Matrix(CorpusParameter parameter, Type element, int rows, int columns)
+    private Array Filled(CorpusParameter parameter, Type element, params int[] lengths)
     {
-        Array matrix = Array.CreateInstance(element, rows, columns);
-        for (int i = 0; i < matrix.Length; i++)
-            matrix.SetValue(Scalar(parameter, element), i / columns, i % columns);
-        return matrix;
+        Array array = Array.CreateInstance(element, lengths);
+        foreach (int[] index in Reals.Indices(array))
+            array.SetValue(Scalar(parameter, element), index);
+        return array;
     }
 
     private Array Jagged(CorpusParameter parameter, Type type, int rows, int columns)

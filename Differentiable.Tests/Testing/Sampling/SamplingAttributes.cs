@@ -46,7 +46,7 @@ public sealed class RowsAttribute(params int[] rows) : Attribute
     public int[] Rows { get; } = rows;
 }
 
-/// <summary>The numbers of columns of a <c>T[,]</c> or <c>T[][]</c>, one a sample; without it 3.</summary>
+/// <summary>The numbers of columns of a <c>T[,]</c> or <c>T[][]</c>, one a sample; without it 3. A <c>T[,,]</c> has as many columns of two elements each.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class ColumnsAttribute(params int[] columns) : Attribute
 {
