@@ -19,7 +19,7 @@ internal static class StorageCalls
             return LowerOnSpan(context, call, span);
         if (IsCopyOfArray(call, type, out IOperation? array))
             return new CopyOf(TypeLowering.Lower(call.Type), context.LowerStorage(array!));
-        return type.Name == "MemoryExtensions" && TypeLowering.IsSystem(type.ContainingNamespace) ? LowerExtension(context, call) : null;
+        return type.Name == "MemoryExtensions" && TypeLowering.IsSystem(type.ContainingNamespace) ? LowerExtension(context, call) : LentArrays.TryLower(context, call);
     }
 
     /// <summary>An array's <c>ToArray</c> is that of LINQ, which copies it.</summary>
