@@ -34,8 +34,12 @@ internal static class LocalFunctionLowering
         Lower(context, call, new FunctionPlace(symbol, body, Substitution.For(context.Model.Compilation, call.TargetMethod)));
 
     /// <summary>The call of what a delegate stands for.</summary>
-    public static Expr Lower(LoweringContext context, IInvocationOperation call, FunctionPlace function) => LiftedCalls.TryLower(context, call, function)
-        ?? Inline(context, call, function.Symbol, function.Types, functions => LowerBody(context, function.Symbol, function.Body, functions)) ?? context.Fail(call.Type);
+    public static Expr Lower(LoweringContext context, IInvocationOperation call, FunctionPlace function) =>
+        LiftedCalls.TryLower(context, call, function) ?? LowerInPlace(context, call, function);
+
+    /// <summary>The call of a function that does not call itself.</summary>
+    public static Expr LowerInPlace(LoweringContext context, IInvocationOperation call, FunctionPlace function) =>
+        Inline(context, call, function.Symbol, function.Types, functions => LowerBody(context, function.Symbol, function.Body, functions)) ?? context.Fail(call.Type);
 
     /// <summary>The place that the call returns a reference to.</summary>
     public static Place Refer(LoweringContext context, IInvocationOperation call) =>

@@ -131,7 +131,7 @@ internal sealed class ExternalArguments
         if (argument.Parameter is not { } parameter)
             return true;
         string? reason = Purity.OnlyReads(target) ? null : ReasonAgainst(parameter, argument.Value);
-        if (reason is not null)
+        if (reason is not null && !context.Helpers.TryFind(context, target))
             context.Refuse(Descriptors.ExternalCall, argument, NameOf(target), reason);
         return reason is null;
     }

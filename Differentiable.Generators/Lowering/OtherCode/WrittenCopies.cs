@@ -13,7 +13,7 @@ namespace Differentiable.Generators.Lowering.OtherCode;
 /// Arrays and spans the elements of which code that is carried over as text may write. It is given copies, and what is in them when it returns is written back: by stores, which the reverse sweep
 /// can undo. Real numbers that come out of such code are constants; that none went in through which a derivative would be lost is judged when the whole method is known.
 /// </summary>
-internal sealed class WrittenCopies(string name)
+internal sealed class WrittenCopies(IMethodSymbol method)
 {
     private readonly List<(Expr Storage, Use Copy, SyntaxNode Syntax)> _all = [];
 
@@ -33,7 +33,7 @@ internal sealed class WrittenCopies(string name)
             return null;
         // Text, and no CopyOf: the code writes into it, so that it must not be computed again; no derivative passes through it; and the suspicion hangs on it.
         OpaqueBuilder copied = new OpaqueBuilder().Hole(StorageLowering.ReadOnlyView(context, storage)).Text(".ToArray()");
-        context.Suspect(copied, argument, Descriptors.ExternalCall, name, reason);
+        context.Suspect(copied, argument, method, Descriptors.ExternalCall, ExternalArguments.NameOf(method), reason);
         Use copy = context.Save(copied.Build(new ArrayType(element, 1), isPure: false), "copy");
         _all.Add((storage, copy, argument.Syntax));
         return copy;
