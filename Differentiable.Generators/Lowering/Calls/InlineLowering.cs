@@ -219,7 +219,7 @@ internal static class InlineLowering
                 references[i] = function;
             else if (kind is RefKind.Out)
                 references[i] = ReferenceArguments.Received(context, argument.Value, argument.Parameter);
-            else if (kind is RefKind.Ref || (kind is RefKind.In or RefKind.RefReadOnlyParameter && sees && StructMembers.HasPlace(context, argument.Value)))
+            else if (kind is RefKind.Ref || (kind is RefKind.In or RefKind.RefReadOnlyParameter && sees && !Attributes.IsNonDifferentiable(argument.Parameter) && StructMembers.HasPlace(context, argument.Value)))
                 references[i] = context.Capture(context.LowerPlace(argument.Value));
             else
                 values[i] = context.LowerWhole(argument.Value);
@@ -248,7 +248,7 @@ internal static class InlineLowering
     private static Place Bind(LoweringContext context, InlinedCode code, IParameterSymbol parameter, Expr argument, bool writes)
     {
         IrType type = code.TypeOf(parameter.Type);
-        Expr value = ConversionLowering.Adapt(argument, type);
+        Expr value = ConstantParameters.Bind(context, parameter, ConversionLowering.Adapt(argument, type));
         if (!writes && !code.Writes(context, parameter) && value.Type == type)
             return AsPlace(context, value, parameter.Name, code.ReadsOnce(parameter));
         Place place = context.Declare(parameter.Name, type);

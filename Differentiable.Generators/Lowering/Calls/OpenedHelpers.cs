@@ -14,6 +14,8 @@ internal sealed class OpenedHelpers
     /// <summary>Were helpers found that are not opened yet?</summary>
     public bool HasFound => _found.Count > 0;
 
+    public IEnumerable<IMethodSymbol> All => _opened;
+
     public bool Contains(IMethodSymbol method) => _opened.Contains(method.OriginalDefinition);
 
     /// <summary>Remembers that the method is to be opened; false where it cannot be, or is already.</summary>

@@ -1,3 +1,4 @@
+using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Lifting;
 using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Types;
@@ -7,25 +8,48 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Differentiable.Generators.Lowering.Calls;
 
 /// <summary>
-/// Static methods of the user's without attribute. Through which of them derivatives go is found when the method is lowered (<see cref="OpenedHelpers"/>). Those that work on what they are given, and are given no real
-/// numbers (they swap rows of a permutation, or step a generator of random numbers), have their code in the place of their calls at once, unless they call themselves.
+/// Methods of the user's without attribute: static ones, extensions, and those that a class calls on its own object. Through which of them derivatives go is found when the method is lowered
+/// (<see cref="OpenedHelpers"/>). Those that work on what they are given, and are given no real numbers (they swap rows of a permutation, or step a generator of random numbers), have their code in the place of
+/// their calls at once, unless they call themselves.
 /// </summary>
 internal static class UnmarkedHelpers
 {
     /// <summary>The call with the helper's code in its place; null where it stays a call.</summary>
-    public static Ir.Expr? TryCall(LoweringContext context, IInvocationOperation call)
+    public static Expr? TryCall(LoweringContext context, IInvocationOperation call)
     {
-        if (context.Helpers.Contains(call.TargetMethod))
+        if (IsOpened(context, call, call.TargetMethod))
             return HelperCalls.Lower(context, call);
         return WritesWithoutReals(context, call.TargetMethod) ? InlineLowering.Call(context, call, call.TargetMethod) : null;
     }
 
-    /// <summary>Is it a method whose code can stand in the place of its calls: that of the user's, static or an extension, and of this compilation?</summary>
+    /// <summary>Has the helper that a call or a property runs its code in that place?</summary>
+    public static bool IsOpened(LoweringContext context, IOperation call, IMethodSymbol? method) =>
+        method is not null && context.Helpers.Contains(method) && RunBy(call, method) is not null;
+
+    /// <summary>What a call or a property runs, if that is the same whatever object it is asked of; null for what another object does.</summary>
+    public static IMethodSymbol? RunBy(IOperation call, IMethodSymbol? method)
+    {
+        IOperation? instance = call is IInvocationOperation invocation ? invocation.Instance : (call as IPropertyReferenceOperation)?.Instance;
+        bool isOnThis = instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type.IsReferenceType: true };
+        return method is not null && (method.IsStatic || ExtensionBlocks.IsBlock(method.ContainingType) || isOnThis) ? method : null;
+    }
+
+    /// <summary>Is it a method whose code, which is part of this compilation, can stand in the place of its calls?</summary>
     public static bool IsOne(LoweringContext context, IMethodSymbol method) =>
-        (InlinedCode.IsPlainStatic(method) || ExtensionBlocks.IsBlock(method.ContainingType))
+        (InlinedCode.IsPlainStatic(method) || ExtensionBlocks.IsBlock(method.ContainingType) || IsOfClass(method))
         && !method.IsAsync && !Attributes.IsDifferentiable(method)
         && InlinedCode.Of(context, method) is { Block: { } block } code && context.IsOfUser(code.Declaration.SyntaxTree)
         && !block.Descendants().Any(part => part.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak);
+
+    /// <summary>Is it a method or a property of a class that no derived class has another for?</summary>
+    public static bool IsOfClass(IMethodSymbol method) => method is
+    {
+        MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet, IsStatic: false, IsAbstract: false, IsVirtual: false, IsOverride: false, ContainingType.TypeKind: TypeKind.Class,
+    };
+
+    /// <summary>Does it give real numbers to its caller, as a result or by what it is passed?</summary>
+    public static bool GivesReals(IMethodSymbol method) => !Purity.IsHarmless(method.ReturnType)
+        || method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out || !Purity.IsHarmless(parameter.Type) && TypeLowering.Lower(parameter.Type) is not ScalarType);
 
     private static bool WritesWithoutReals(LoweringContext context, IMethodSymbol method) =>
         InlinedCode.IsPlainStatic(method) && !Attributes.IsDifferentiable(method)
