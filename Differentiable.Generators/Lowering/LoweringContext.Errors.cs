@@ -46,7 +46,7 @@ internal sealed partial class LoweringContext
         Location visible = location.SourceTree is { } tree && !IsOfUser(tree) ? _source.GetLocation() : location;
         var diagnostic = Diagnostic.Create(IsCodeOfAnother(visible) ? Descriptors.InCodeThatStandsIn(descriptor, $"{Method.ContainingType.Name}.{Method.Name}") : descriptor, visible, arguments);
         // Code that stands in the place of several calls has what is wrong with it in each.
-        if (!_diagnostics.Contains(diagnostic))
+        if (!_diagnostics.Any(known => known.Id == diagnostic.Id && known.Location == visible && known.GetMessage() == diagnostic.GetMessage()))
             _diagnostics.Add(diagnostic);
     }
 

@@ -37,14 +37,17 @@ internal static class UnmarkedHelpers
     /// <summary>Is it a method whose code, which is part of this compilation, can stand in the place of its calls?</summary>
     public static bool IsOne(LoweringContext context, IMethodSymbol method) =>
         (InlinedCode.IsPlainStatic(method) || ExtensionBlocks.IsBlock(method.ContainingType) || IsOfClass(method))
-        && !method.IsAsync && !Attributes.IsDifferentiable(method)
+        && !method.IsAsync && !Attributes.IsDifferentiable(method) && context.Rules.Find(method).Count == 0
         && InlinedCode.Of(context, method) is { Block: { } block } code && context.IsOfUser(code.Declaration.SyntaxTree)
-        && !block.Descendants().Any(part => part.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak);
+        && !block.Descendants().Any(IsInTheWay);
+
+    /// <summary>Is it what only the method itself can do: to yield, or to name the field behind its property?</summary>
+    private static bool IsInTheWay(IOperation part) => part.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak || part is IFieldReferenceOperation { Field.IsImplicitlyDeclared: true, Field.ContainingType.IsTupleType: false };
 
     /// <summary>Is it a method or a property of a class that no derived class has another for?</summary>
     public static bool IsOfClass(IMethodSymbol method) => method is
     {
-        MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet, IsStatic: false, IsAbstract: false, IsVirtual: false, IsOverride: false, ContainingType.TypeKind: TypeKind.Class,
+        MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet, AssociatedSymbol: not IPropertySymbol { IsIndexer: true }, IsStatic: false, IsAbstract: false, IsVirtual: false, IsOverride: false, ContainingType.TypeKind: TypeKind.Class,
     };
 
     /// <summary>Does it give real numbers to its caller, as a result or by what it is passed?</summary>

@@ -116,21 +116,22 @@ internal sealed class MarkedMembers
         {
             case IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Member: IFieldSymbol or IPropertySymbol } read
                 when !_onlyWrites || IsWritten(read):
-                VisitRead(read.Member);
+                VisitRead(read);
                 break;
             case IInvocationOperation { Instance: IInstanceReferenceOperation, TargetMethod: var target }
-                when LooksInto(target):
+                when LooksInto(operation, target):
                 Visit(target);
                 break;
             case IMethodReferenceOperation { Instance: IInstanceReferenceOperation, Method: var target }
-                when LooksInto(target):
+                when LooksInto(operation, target):
                 Visit(target);
                 break;
         }
     }
 
-    private bool LooksInto(IMethodSymbol method) => _looksIntoAll || Attributes.IsDifferentiable(method)
-        || (UnmarkedHelpers.IsOfClass(method) && UnmarkedHelpers.GivesReals(method) && UnmarkedHelpers.IsOne(_context, method));
+    /// <summary>Helpers are looked into unless what they give is a constant.</summary>
+    private bool LooksInto(IOperation call, IMethodSymbol method) => _looksIntoAll || Attributes.IsDifferentiable(method)
+        || (UnmarkedHelpers.IsOfClass(method) && UnmarkedHelpers.GivesReals(method) && UnmarkedHelpers.IsOne(_context, method) && !OtherObjects.IsStopped(call));
 
     private static bool IsWritten(IOperation place) => place.Parent switch
     {
@@ -142,11 +143,12 @@ internal sealed class MarkedMembers
         _ => false,
     };
 
-    private void VisitRead(ISymbol member)
+    private void VisitRead(IMemberReferenceOperation read)
     {
+        ISymbol member = read.Member;
         if (IsMarked(member.OriginalDefinition))
             _read.Add(member.OriginalDefinition);
-        else if (member is IPropertySymbol { GetMethod: { } getter } property && LooksInto(getter) && !StoredProperties.IsStored(property.OriginalDefinition))
+        else if (member is IPropertySymbol { GetMethod: { } getter } property && LooksInto(read, getter) && !StoredProperties.IsStored(property.OriginalDefinition))
             Visit(getter);
     }
 }
