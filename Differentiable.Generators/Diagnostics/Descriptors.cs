@@ -291,6 +291,10 @@ internal static class Descriptors
         CallsStayAsTheyAre,
     ];
 
+    /// <summary>The same error in code of another member, which stands in the place of a call: of which method's derivatives it is part.</summary>
+    public static DiagnosticDescriptor InCodeThatStandsIn(DiagnosticDescriptor error, string method) =>
+        new(error.Id, error.Title, $"{error.MessageFormat} (the derivatives of '{method}' go through this code)", error.Category, error.DefaultSeverity, error.IsEnabledByDefault, helpLinkUri: error.HelpLinkUri);
+
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>
         new(id, title, message, "Differentiable", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink(id));
 

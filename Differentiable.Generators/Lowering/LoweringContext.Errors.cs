@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering;
@@ -21,7 +23,11 @@ internal sealed partial class LoweringContext
     public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
 
     /// <summary>Remembers that a derivative would be lost in this text.</summary>
-    public void Suspect(OpaqueBuilder text, IOperation operation, DiagnosticDescriptor descriptor, params object[] messages)
+    public void Suspect(OpaqueBuilder text, IOperation operation, DiagnosticDescriptor descriptor, params object[] messages) =>
+        Suspect(text, operation, called: null, descriptor, messages);
+
+    /// <summary>The same of the call of a method, which may be looked into after all.</summary>
+    public void Suspect(OpaqueBuilder text, IOperation operation, IMethodSymbol? called, DiagnosticDescriptor descriptor, params object[] messages)
     {
         // What a real is read from again may have been one before.
         bool reads = operation is IInvocationOperation { TargetMethod: var method }
@@ -30,7 +36,7 @@ internal sealed partial class LoweringContext
         if (CompilerErrors.AreIn(operation))
             Fail(null);
         else if (arguments.Count > 0)
-            Suspects.Add(new Suspect(arguments, operation.Syntax, descriptor, messages));
+            Suspects.Add(new Suspect(arguments, operation.Syntax, descriptor, messages) { Called = called });
     }
 
     /// <summary>Reports an error. The method will have no derivative.</summary>
@@ -38,8 +44,16 @@ internal sealed partial class LoweringContext
     {
         HasFailed = IsExplained = true;
         Location visible = location.SourceTree is { } tree && !IsOfUser(tree) ? _source.GetLocation() : location;
-        _diagnostics.Add(Diagnostic.Create(descriptor, visible, arguments));
+        var diagnostic = Diagnostic.Create(IsCodeOfAnother(visible) ? Descriptors.InCodeThatStandsIn(descriptor, $"{Method.ContainingType.Name}.{Method.Name}") : descriptor, visible, arguments);
+        // Code that stands in the place of several calls has what is wrong with it in each.
+        if (!_diagnostics.Any(known => known.Id == diagnostic.Id && known.Location == visible && known.GetMessage() == diagnostic.GetMessage()))
+            _diagnostics.Add(diagnostic);
     }
+
+    /// <summary>Is it code of another member, which stands in the place of a call?</summary>
+    private bool IsCodeOfAnother(Location location) => location.SourceTree is { } tree
+        && tree.GetRoot(Cancellation).FindNode(location.SourceSpan, getInnermostNodeForTie: true) is var node && !IsOwn(node)
+        && node.AncestorsAndSelf().Any(around => around is BlockSyntax or ArrowExpressionClauseSyntax);
 
     /// <summary>
     /// Refuses a piece of the method; the value returned lets the walk go on to find more. About what does not compile the compiler has said enough.

@@ -19,7 +19,7 @@ internal sealed partial class LoweringContext
     public bool Knows(SyntaxTree tree) => IsOfUser(tree) || _mirrors.Value?.Contains(tree) == true;
 
     /// <summary>Is it part of the method itself?</summary>
-    public bool IsOwn(SyntaxNode syntax) => Method.DeclaringSyntaxReferences.Any(own => own.SyntaxTree == syntax.SyntaxTree && own.Span.Contains(syntax.Span));
+    public bool IsOwn(SyntaxNode syntax) => Declaration.SyntaxTree == syntax.SyntaxTree && Declaration.Span.Contains(syntax.Span);
 
     /// <summary>The semantic model of such a file.</summary>
     public SemanticModel ModelOf(SyntaxTree tree) => tree == Model.SyntaxTree ? Model

@@ -9,13 +9,13 @@ namespace Differentiable.Generators.Lowering;
 /// <summary>The functions beside the method that its recursive local functions become.</summary>
 internal sealed partial class LoweringContext
 {
-    private readonly Lazy<bool> _hasMarkers = new(() =>
-        model.GetOperation(declaration, cancellation)?.Descendants().Any(operation => operation is IInvocationOperation call && CheckpointLowering.IsMarker(call.TargetMethod)) == true);
+    private bool? _hasMarkers;
 
     public List<LiftedFunction> Lifted { get; } = [];
 
     /// <summary>Are there loops with checkpoints, whose rounds run again in the reverse sweep?</summary>
-    public bool HasMarkers => _hasMarkers.Value;
+    public bool HasMarkers => _hasMarkers ??= Helpers.All.Select(TextOf).Prepend(Declaration)
+        .Any(text => text is not null && ModelOf(text.SyntaxTree).GetOperation(text, Cancellation)?.Descendants().Any(operation => operation is IInvocationOperation call && CheckpointLowering.IsMarker(call.TargetMethod)) == true);
 
     /// <summary>Lowers code to a block of its own that is no part of the method's. What has to run before the method ends is none of its business.</summary>
     public Block LowerApart(Action lower)

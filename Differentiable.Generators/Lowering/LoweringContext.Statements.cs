@@ -11,6 +11,7 @@ internal sealed partial class LoweringContext
     private List<Statement> _statements = [];
     private SyntaxNode _source = declaration;
     private string? _note;
+    private SyntaxNode _place = declaration;
     private SourceSpan? _position;
 
     /// <summary>The statements so far; a place to come back to with <see cref="Protect"/>.</summary>
@@ -21,18 +22,22 @@ internal sealed partial class LoweringContext
     /// <summary>The piece of source that is being lowered.</summary>
     public SyntaxNode Source => _source;
 
-    /// <summary>From here on, statements belong to this piece of source, unless it is a mirror's. Returns the piece before.</summary>
+    /// <summary>
+    /// From here on, statements belong to this piece of source, unless it is a mirror's. Returns the piece before. The code of other members stands where the method calls them.
+    /// </summary>
     public SyntaxNode Enter(SyntaxNode source)
     {
         SyntaxNode previous = _source;
         if (source != previous && IsOfUser(source.SyntaxTree))
-            (_source, _note, _position) = (source, null, null);
+            (_source, _note) = (source, null);
+        if (source != previous && IsOwn(source))
+            (_place, _position) = (source, null);
         return previous;
     }
 
     public void Add(Statement statement)
     {
-        _statements.Add(statement with { Note = Note, Position = _position ??= FirstLine(_source) });
+        _statements.Add(statement with { Note = Note, Position = _position ??= FirstLine(_place) });
         Origins.Observe(statement);
     }
 

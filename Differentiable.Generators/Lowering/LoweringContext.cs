@@ -21,6 +21,9 @@ internal sealed partial class LoweringContext(IMethodSymbol method, SyntaxNode d
 
     public IMethodSymbol Method { get; } = method;
 
+    /// <summary>The text of the method.</summary>
+    public SyntaxNode Declaration { get; } = declaration;
+
     public SemanticModel Model { get; } = model;
 
     public CancellationToken Cancellation { get; } = cancellation;
@@ -39,6 +42,12 @@ internal sealed partial class LoweringContext(IMethodSymbol method, SyntaxNode d
 
     /// <summary>What method groups and delegates in fields stand for, by their names and types; null where that is not known.</summary>
     public Dictionary<string, FunctionPlace?> FunctionsByName { get; } = [];
+
+    /// <summary>The helpers whose code stands in the place of their calls.</summary>
+    public OpenedHelpers Helpers { get; init; } = new();
+
+    /// <summary>How much code of theirs there is.</summary>
+    public HelperSizes HelperSizes { get; } = new();
 
     /// <summary>The inlined functions that are being lowered, outermost first.</summary>
     public Stack<InlinedFunction> Inlined { get; } = new();

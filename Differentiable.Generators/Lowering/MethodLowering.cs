@@ -30,10 +30,16 @@ internal static class MethodLowering
 
     private static LoweringResult LowerInside(IMethodSymbol method, SyntaxNode declaration, SemanticModel model, CancellationToken cancellation)
     {
-        LoweringContext context = new(ExtensionBlocks.StaticForm(method) ?? method, declaration, model, cancellation);
-        Function? function = MethodChecks.CheckKind(context, declaration)
-            ? TryLower(context, method, (MethodDeclarationSyntax)declaration)
-            : null;
+        OpenedHelpers helpers = new();
+        LoweringContext context;
+        Function? function;
+        do
+        {
+            helpers.Open();
+            context = new(ExtensionBlocks.StaticForm(method) ?? method, declaration, model, cancellation) { Helpers = helpers };
+            function = MethodChecks.CheckKind(context, declaration) ? TryLower(context, method, (MethodDeclarationSyntax)declaration) : null;
+        }
+        while (helpers.HasFound);
         if (context.HasFailed && !context.IsExplained && !CompilerErrors.AreIn(context, declaration))
             context.Report(Descriptors.GeneratorDefect, method.Locations[0], method.Name, "nothing says why");
         return new LoweringResult(context.HasFailed ? null : function, context.Diagnostics, context.BodiesRead)
@@ -98,6 +104,8 @@ internal static class MethodLowering
         context.MarkStructs();
         Lazy<Carriers> carriers = new(() => Carriers.Of(context, parameters, block));
         SuspectCheck.Run(context, carriers);
+        if (context.Helpers.HasFound)
+            return null;
         Parameter[] marked = ElementWrites.Apply(context, parameters);
         MethodChecks.CheckSignature(context, syntax, marked);
         return context.HasFailed ? null : WithRequest(context, LiftedResults.Complete(context, Of(context, syntax, marked, block) with { IsCheckpointed = isCheckpointed }, carriers));

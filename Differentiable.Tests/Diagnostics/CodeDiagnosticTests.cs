@@ -4,8 +4,8 @@ namespace Differentiable.Tests.Diagnostics;
 public class CodeDiagnosticTests
 {
     [Theory]
-    [InlineData("return {|DIFF0015:Unknown(x)|};")]
-    [InlineData("double y = n; for (int i = 0; i < n; i++) { y += {|DIFF0015:Unknown(y)|}; y = x; } return y;")]
+    [InlineData("return {|DIFF0015:Outside(x)|};")]
+    [InlineData("double y = n; for (int i = 0; i < n; i++) { y += {|DIFF0015:Outside(y)|}; y = x; } return y;")]
     [InlineData("return x * Total({|DIFF0015:a|});")]
     [InlineData("Buffer.BlockCopy({|DIFF0015:a|}, 0, {|DIFF0015:a|}, 0, 8); return a[0];")]
     [InlineData("Array.Sort(a); return a[0];")]
@@ -39,8 +39,8 @@ public class CodeDiagnosticTests
     [InlineData("double[] r = {|DIFF0031:ByRow(a)|}; r[0] = x; return a[0];")]
     [InlineData("double[] r = {|DIFF0031:ByCollection(a)|}; r[0] = x; return a[0];")]
     [InlineData("double[] r = Copied(a); r[0] = x; return a[0] * r[1];")]
-    [InlineData("return x * Unknown(n) * Unknown(Differentiable.Differentiate.StopGradient(x));")]
-    [InlineData("double c = 2; c *= n; return x * Unknown(c) * Unknown(Math.Floor(x)) * Unknown((int)x);")]
+    [InlineData("return x * Outside(n) * Outside(Differentiable.Differentiate.StopGradient(x));")]
+    [InlineData("double c = 2; c *= n; return x * Outside(c) * Outside(Math.Floor(x)) * Outside((int)x);")]
     [InlineData("Check(x); Check(a.Length); Console.WriteLine(x); return double.IsNaN(x) || Positive(x) ? x : x.CompareTo(1.0) * x;")]
     [InlineData("return x * Constants(s_shared) * Math.Round(x, MidpointRounding.ToZero);")]
     public Task Calls_have_rules(string body) => Analysis.AssertReports(In(body));
@@ -88,8 +88,8 @@ public class CodeDiagnosticTests
     [InlineData("static void Add(ref double s, int k) { if (k > 0) { s += k; Add(ref s, k - 1); } } Add(ref x, n); return x;")]
     [InlineData("double Fold(Func<double, double> f, int k) => k == 0 ? f(x) : Fold(f, k - 1); return Fold(y => y * y, n);")]
     [InlineData("double Fold(Func<double, double> f, int k) => k == 0 ? f(x) : {|DIFF0019:Fold(y => f(y) + 1, k - 1)|}; return Fold(y => y * y, n);")]
-    [InlineData("double Power(int k) => k == 0 ? 1 : {|DIFF0015:Unknown(x)|} * Power(k - 1); return Power(n);")]
-    [InlineData("double c = n; double Power(int k) => k == 0 ? x : Unknown(c) * Power(k - 1); return Power(n);")]
+    [InlineData("double Power(int k) => k == 0 ? 1 : {|DIFF0015:Outside(x)|} * Power(k - 1); return Power(n);")]
+    [InlineData("double c = n; double Power(int k) => k == 0 ? x : Outside(c) * Power(k - 1); return Power(n);")]
     [InlineData("double[] Next(int k) => k == 0 ? a : Next(k - 1); double[] r = {|DIFF0031:Next(n)|}; r[0] = x; return a[0];")]
     [InlineData("void Add(double[] v, int k) { if (k > 0) { v[0] += a[1]; Add(v, k - 1); } } {|DIFF0076:Add(a, n)|}; return a[0];")]
     public Task Local_functions_that_recurse_are_functions_of_their_own(string body) => Analysis.AssertReports(In(body));
@@ -159,6 +159,8 @@ public class CodeDiagnosticTests
     public Task Expressions_are_supported(string body) => Analysis.AssertReports(In(body));
 
     private static string In(string body) => $$"""
+        using System.Runtime.InteropServices;
+
         public readonly struct Point(double x) { public double X { get; } = x; }
         public sealed class Box(double x) { public double X { get; } = x; }
 
@@ -172,12 +174,13 @@ public class CodeDiagnosticTests
             private static readonly Func<double, double> s_known = Unknown;
             private static double Property { get; set; }
             private static double Unknown(double x) => x;
+            [DllImport("m")] private static extern double Outside(double x);
             private static double Given(Func<double, double> f, double x) => f(f(x));
-            private static double Total(double[] a) => a[0];
+            [DllImport("m")] private static extern double Total(double[] a);
             private static double Constants(ReadOnlySpan<double> a) => a[0];
-            private static void Read(ref double x) { }
-            private static void Overwrite(IList<double> a) => a[1] = 0;
-            private static void Mix(double[] z, double x) => z[1] = x;
+            [DllImport("m")] private static extern void Read(ref double x);
+            [DllImport("m")] private static extern void Overwrite(IList<double> a);
+            [DllImport("m")] private static extern void Mix(double[] z, double x);
             private static void Swap(int[] p, ref int count) { (p[0], p[1]) = (p[1], p[0]); count++; }
             private static int First(int[] p) => p[0];
             private static void Check(double x) { }

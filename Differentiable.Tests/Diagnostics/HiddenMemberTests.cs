@@ -17,6 +17,22 @@ public class HiddenMemberTests
     [InlineData("private static readonly double[] W = [1, 2]; [Differentiable] public double F(int n) => X * W[n];", "new V { X = x }.F(1)")]
     public Task What_can_be_named_or_is_known_is_not(string members, string call) => AssertReports(members, call);
 
+    [Theory]
+    [InlineData("private static readonly double[] W = [1, 2]; public static double G(double x) => x * {|DIFF0048:W|}[0];", "V.G(x) + V.G(2)")]
+    [InlineData("private static double K(int i) => i; public static double G(double x) => x * {|DIFF0048:K(2)|};", "V.G(x)")]
+    [InlineData("private static double K(double y) => y * y; private const double L = 2; public static double G(double x) => x * K(x) * L;", "V.G(x)")]
+    [InlineData("private static double K(int i) => i; public static double G(double x) => x * K(2);", "x * V.G(2)")]
+    public Task What_helpers_name_can_be_seen(string members, string value) => Analysis.AssertReports($$"""
+        using System;
+        using Differentiable;
+        public static class V { {{members}} }
+        public static partial class C
+        {
+            [Differentiable]
+            public static double F(double x) => {{value}};
+        }
+        """);
+
     private static Task AssertReports(string members, string call) => Analysis.AssertReports($$"""
         using System;
         using Differentiable;

@@ -74,7 +74,7 @@ public class NullableDiagnosticTests
         {{Types}}
         public static partial class C
         {
-            private static double Unknown(double? y) => y ?? 1;
+            [System.Runtime.InteropServices.DllImport("m")] private static extern double Unknown(double? y);
 
             [Differentiable]
             public static double F(double x, [NonDifferentiable] double? limit, [NonDifferentiable] double?[] data, [NonDifferentiable] double?[][] rows, [NonDifferentiable] Wall[] walls)

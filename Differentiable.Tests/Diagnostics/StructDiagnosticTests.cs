@@ -129,7 +129,7 @@ public class StructDiagnosticTests
         public struct Filter { public double Gain; public Four Taps; }
         public static partial class C
         {
-            private static double First(Four a) => a[0];
+            [System.Runtime.InteropServices.DllImport("m")] private static extern double First(Four a);
 
             [Differentiable]
             public static double F(double x)

@@ -39,6 +39,10 @@ public class FuzzTests
     [MemberData(nameof(Batches))]
     public void Gradients_with_checkpoints_agree_with_forward_mode(int firstSeed, int count) => Check(firstSeed, count, FuzzProgram.WithCheckpoints);
 
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void Gradients_through_helpers_agree_with_forward_mode(int firstSeed, int count) => Check(firstSeed, count, FuzzProgram.WithHelpers);
+
     private static void Check(int firstSeed, int count, Func<int, FuzzProgram> program)
     {
         FuzzFailure[] failures = [.. FuzzBatch.Check(Enumerable.Range(firstSeed, count).Select(program)).Values.Where(f => !IsDocumented(f))];

@@ -61,6 +61,20 @@ public class CachingTests
     }
 
     [Fact]
+    public void The_body_of_a_helper_reruns_those_whose_derivatives_go_through_it()
+    {
+        const string Users = "using Differentiable; static partial class Users { [Differentiable] public static double F(double x) => Helper.Of(x); [Differentiable] public static double G(double x) => Helper.Constant(2) * x; }";
+        const string Helper = "static class Helper { public static double Of(double x) => Inner(x) + 1; private static double Inner(double x) => x * x; public static double Constant(double x) => x; }";
+        CSharpCompilation compilation = Compilations.Of(Users, Helper);
+        GeneratorRun run = new GeneratorRun().On(compilation);
+        run.On(compilation.Replace(Helper, Helper.Replace("x * x", "x * x * x", StringComparison.Ordinal)));
+        Assert.Equal(1, run.Reasons(DifferentiableGenerator.Steps.Derive).Count(Caching.IsCached));
+        Assert.Equal(1, run.Reasons(DifferentiableGenerator.Steps.Derive).Count(r => r is IncrementalStepRunReason.Modified));
+        run.On(compilation.Replace(Helper, Helper.Replace("+ 1", "+ 2", StringComparison.Ordinal)));
+        Caching.AssertAllCached(run.On(compilation.Replace(Helper, Helper.Replace("+ 1", "/* two */ + 2", StringComparison.Ordinal))));
+    }
+
+    [Fact]
     public void Renaming_a_local_reruns_its_method()
     {
         GeneratorRun run = RunTwice(compilation => compilation.Replace(Model, Model.Replace("inner", "core", StringComparison.Ordinal)));

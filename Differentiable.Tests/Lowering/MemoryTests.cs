@@ -36,6 +36,26 @@ public class MemoryTests
     [Fact]
     public void A_callee_that_starts_to_write_is_looked_at_again() => AssertChanges("return a[0];", "a[0] = 1; return 1;");
 
+    /// <summary>A helper that derivatives go through, one that it calls, and one that is private to it.</summary>
+    [Theory]
+    [InlineData("Outer(x)", "Inner(x) + 1", "Inner(x) + x")]
+    [InlineData("Outer(x)", "x * x", "x * x * x")]
+    [InlineData("Outer(x) + Free(2)", "x * x", "x * x * x")]
+    public void A_helper_is_looked_at_again(string value, string text, string replacement)
+    {
+        (Function before, Function after) = Edit(Helpers, text, replacement, $"partial class D {{ [Differentiable] public static double F(double x) => Other.{value.Replace("+ ", "+ Other.")}; }}");
+        Assert.NotEqual(before, after);
+    }
+
+    [Fact]
+    public void A_helper_that_stays_a_call_is_not_looked_into()
+    {
+        (Function before, Function after) = Edit(Helpers, "x + 7", "x + 8", "partial class D { [Differentiable] public static double F(double x) => Other.Free(2) * x; }");
+        Assert.Same(before, after);
+    }
+
+    private const string Helpers = "class Other { public static double Outer(double x) => Inner(x) + 1; private static double Inner(double x) => x * x; public static double Free(double x) => x + 7; }";
+
     [Fact]
     public void A_better_overload_is_found() => AssertChanges("static class Helper", "partial class Other { [Differentiable] public static double G(Span<double> a, int n = 0) => 1; [Differentiable] public static double G(double[] a, int n = 1) { return n; } } static class Helper", "G(double[] a)", "G2(double[] a)");
 

@@ -53,8 +53,8 @@ internal static class CallLowering
             return ofTypes;
         if (InlineLowering.Applicable(method, call.ConstrainedToType ?? call.Instance?.Type) is { } member && !IsOfObject(member))
             return InlineLowering.Call(context, call, member);
-        if (UnmarkedHelpers.Applies(context, method))
-            return InlineLowering.Call(context, call, method);
+        if (UnmarkedHelpers.TryCall(context, call) is { } helper)
+            return helper;
         return ExternalLowering.Lower(context, call);
     }
 

@@ -51,9 +51,9 @@ internal static class CalleeDirections
 
     private static bool IsInTheWay(IMethodSymbol method) => method.Parameters.Any(parameter => IsInTheWay(parameter.Type)) || IsInTheWay(method.ReturnType);
 
-    /// <summary>Is it differentiated, by a rule of its own or not, or taken apart where it is called?</summary>
+    /// <summary>Is it differentiated, by a rule of its own or not, or taken apart where it is called, as helpers are where derivatives go through them?</summary>
     private static bool IsLookedInto(LoweringContext context, IMethodSymbol callee) => callee.MethodKind != MethodKind.LocalFunction
-        && (Attributes.IsDifferentiable(callee) || InlineLowering.Applies(callee) || context.Rules.Find(callee).Count > 0);
+        && (Attributes.IsDifferentiable(callee) || InlineLowering.Applies(callee) || context.Rules.Find(callee).Count > 0 || UnmarkedHelpers.IsOne(context, callee));
 
     private static bool IsInTheWay(ITypeSymbol type) => Several.IsInTheWay(TypeLowering.Lower(type));
 

@@ -54,9 +54,10 @@ internal static class InlineLowering
         if (Begin(context, call, member) is not { } code)
             return null;
         int mark = context.Mark;
-        Place? self = instance is null || BindExtended(context, code, instance) ? null : Self(context, instance, code);
+        (ISymbol Receiver, Place Place)? extended = instance is null ? null : Extended(context, code, instance);
+        Place? self = instance is null || extended is not null ? null : Self(context, instance, code);
         Place[] places = BindArguments(context, code, ref self, mark, arguments);
-        return Within(context, code, self, places, lowerBody);
+        return WithExtended(context, extended, () => Within(context, code, self, places, lowerBody));
     }
 
     /// <summary>A property of an extension block.</summary>
@@ -64,20 +65,32 @@ internal static class InlineLowering
     {
         if (Begin(context, reference, reference.Property.GetMethod!) is not { } code)
             return context.Fail(reference.Type);
-        if (reference.Instance is { } extended)
-            BindExtended(context, code, extended);
-        return Run(context, code, null, Array.Empty<Place>());
+        (ISymbol, Place)? extended = reference.Instance is { } instance ? Extended(context, code, instance) : null;
+        return WithExtended(context, extended, () => Run(context, code, null, Array.Empty<Place>()));
     }
 
-    /// <summary>Gives what a block extends its value, or lets it stand for the variable where it is taken by reference; false for a member of anything else.</summary>
-    private static bool BindExtended(LoweringContext context, InlinedCode code, IOperation extended)
+    /// <summary>What a block extends: its value, or the variable where it is taken by reference; null for a member of anything else.</summary>
+    private static (ISymbol Receiver, Place Place)? Extended(LoweringContext context, InlinedCode code, IOperation extended)
     {
         if (ExtensionBlocks.ReceiverOf(context, code.Declaration) is not { } receiver)
-            return false;
-        context.Places[receiver] = receiver.RefKind == RefKind.Ref
+            return null;
+        Place place = receiver.RefKind == RefKind.Ref
             ? context.Capture(context.LowerPlace(extended))
             : Bind(context, code, receiver, context.SaveWhole(context.LowerWhole(extended), receiver.Name), writes: false);
-        return true;
+        return (receiver, place);
+    }
+
+    /// <summary>All members of a block have one name for what it extends. One that calls another, or whose argument does, goes on with its own.</summary>
+    private static T WithExtended<T>(LoweringContext context, (ISymbol Receiver, Place Place)? extended, Func<T> lower)
+    {
+        if (extended is not var (receiver, place))
+            return lower();
+        bool isOpen = context.Places.TryGetValue(receiver, out Place? around);
+        context.Places[receiver] = place;
+        T result = lower();
+        if (isOpen)
+            context.Places[receiver] = around!;
+        return result;
     }
 
     /// <summary>An operator or a conversion.</summary>
@@ -219,7 +232,7 @@ internal static class InlineLowering
                 references[i] = function;
             else if (kind is RefKind.Out)
                 references[i] = ReferenceArguments.Received(context, argument.Value, argument.Parameter);
-            else if (kind is RefKind.Ref || (kind is RefKind.In or RefKind.RefReadOnlyParameter && sees && StructMembers.HasPlace(context, argument.Value)))
+            else if (kind is RefKind.Ref || (kind is RefKind.In or RefKind.RefReadOnlyParameter && sees && !Attributes.IsNonDifferentiable(argument.Parameter) && StructMembers.HasPlace(context, argument.Value)))
                 references[i] = context.Capture(context.LowerPlace(argument.Value));
             else
                 values[i] = context.LowerWhole(argument.Value);
@@ -248,7 +261,7 @@ internal static class InlineLowering
     private static Place Bind(LoweringContext context, InlinedCode code, IParameterSymbol parameter, Expr argument, bool writes)
     {
         IrType type = code.TypeOf(parameter.Type);
-        Expr value = ConversionLowering.Adapt(argument, type);
+        Expr value = ConstantParameters.Bind(context, parameter, ConversionLowering.Adapt(argument, type));
         if (!writes && !code.Writes(context, parameter) && value.Type == type)
             return AsPlace(context, value, parameter.Name, code.ReadsOnce(parameter));
         Place place = context.Declare(parameter.Name, type);

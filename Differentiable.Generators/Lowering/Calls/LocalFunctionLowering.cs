@@ -34,8 +34,12 @@ internal static class LocalFunctionLowering
         Lower(context, call, new FunctionPlace(symbol, body, Substitution.For(context.Model.Compilation, call.TargetMethod)));
 
     /// <summary>The call of what a delegate stands for.</summary>
-    public static Expr Lower(LoweringContext context, IInvocationOperation call, FunctionPlace function) => LiftedCalls.TryLower(context, call, function)
-        ?? Inline(context, call, function.Symbol, function.Types, functions => LowerBody(context, function.Symbol, function.Body, functions)) ?? context.Fail(call.Type);
+    public static Expr Lower(LoweringContext context, IInvocationOperation call, FunctionPlace function) =>
+        LiftedCalls.TryLower(context, call, function) ?? LowerInPlace(context, call, function);
+
+    /// <summary>The call of a function that does not call itself.</summary>
+    public static Expr LowerInPlace(LoweringContext context, IInvocationOperation call, FunctionPlace function) =>
+        Inline(context, call, function.Symbol, function.Types, functions => LowerBody(context, function.Symbol, function.Body, functions)) ?? context.Fail(call.Type);
 
     /// <summary>The place that the call returns a reference to.</summary>
     public static Place Refer(LoweringContext context, IInvocationOperation call) =>
@@ -75,7 +79,7 @@ internal static class LocalFunctionLowering
             places[i] = KnownFunctions.TryFind(context, argument.Value) is { } function ? function
                 : argument.Parameter!.RefKind == RefKind.Out ? ReferenceArguments.Received(context, argument.Value, argument.Parameter)
                 : IsReference(context, argument) ? context.Capture(context.LowerPlace(argument.Value))
-                : BindValue(context, argument, symbol.Parameters[argument.Parameter.Ordinal].Name);
+                : BindValue(context, argument, symbol.Parameters[argument.Parameter.Ordinal]);
             if (i > 0)
                 KeepEarlier(context, call, places, i, mark);
         }
@@ -88,7 +92,7 @@ internal static class LocalFunctionLowering
     {
         RefKind.None => false,
         RefKind.Ref or RefKind.Out => true,
-        _ => StructMembers.HasPlace(context, argument.Value) && SymbolEqualityComparer.Default.Equals(argument.Value.Type, argument.Parameter.Type),
+        _ => !Attributes.IsNonDifferentiable(argument.Parameter) && StructMembers.HasPlace(context, argument.Value) && SymbolEqualityComparer.Default.Equals(argument.Value.Type, argument.Parameter.Type),
     };
 
     /// <summary>An argument that was bound without a copy gets one when a later argument changes it.</summary>
@@ -105,12 +109,12 @@ internal static class LocalFunctionLowering
     }
 
     /// <summary>A value parameter is a variable of its own unless neither it nor the variable that is passed ever changes.</summary>
-    private static Place BindValue(LoweringContext context, IArgumentOperation argument, string name)
+    private static Place BindValue(LoweringContext context, IArgumentOperation argument, IParameterSymbol parameter)
     {
-        Expr value = context.LowerWhole(argument.Value);
-        if (value is Use use && !context.IsReassigned(use.Variable) && !context.Reassignments.Contains(name))
+        Expr value = ConstantParameters.Bind(context, parameter, context.LowerWhole(argument.Value));
+        if (value is Use use && !context.IsReassigned(use.Variable) && !context.Reassignments.Contains(parameter.Name))
             return new VariablePlace(use.Variable);
-        Place place = context.Declare(name, TypeLowering.Lower(argument.Parameter!.Type));
+        Place place = context.Declare(parameter.Name, TypeLowering.Lower(argument.Parameter!.Type));
         context.Initialize(place, value);
         return place;
     }

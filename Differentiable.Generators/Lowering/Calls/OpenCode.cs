@@ -15,8 +15,8 @@ internal static class OpenCode
     /// <summary>Is the member open already? For other types it is other code: <c>Then&lt;A, B&gt;.Apply</c> in <c>Then&lt;Then&lt;A, B&gt;, C&gt;.Apply</c>.</summary>
     public static bool HasRecursion(LoweringContext context, InlinedCode code)
     {
-        // The parameters of a constructor, and what a block extends, are bound outside of WithOwnVariables: the code around would go on with those of the inner call.
-        bool mayNest = code.Method.MethodKind != MethodKind.Constructor && !ExtensionBlocks.IsBlock(code.Method.ContainingType);
+        // The parameters of a constructor are bound outside of WithOwnVariables: the code around would go on with those of the inner call.
+        bool mayNest = code.Method.MethodKind != MethodKind.Constructor;
         return mayNest ? HasRecursion(context, code.Method, code.Types, []) : Has(context, code.Method);
     }
 

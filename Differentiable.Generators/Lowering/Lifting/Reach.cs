@@ -115,6 +115,8 @@ internal sealed class Reach
         IsRecursive |= SymbolEqualityComparer.Default.Equals(definition, _root);
         if (_context.LocalFunctions.TryGetValue(definition, out ILocalFunctionOperation? function) && function.Body is { } body)
             Add(definition, body);
+        else if (_context.Helpers.Contains(definition) && InlinedCode.Of(_context, method) is { Block: { } block })
+            Add(definition, block);
     }
 
     private static SyntaxNode DeclarationOf(IOperation body) => body.Parent is ILocalFunctionOperation or IAnonymousFunctionOperation ? body.Parent.Syntax : body.Syntax.Parent ?? body.Syntax;

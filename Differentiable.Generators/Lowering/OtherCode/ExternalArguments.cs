@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Arrays;
+using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
@@ -131,7 +132,7 @@ internal sealed class ExternalArguments
         if (argument.Parameter is not { } parameter)
             return true;
         string? reason = Purity.OnlyReads(target) ? null : ReasonAgainst(parameter, argument.Value);
-        if (reason is not null)
+        if (reason is not null && !context.Helpers.TryFind(context, UnmarkedHelpers.RunBy(argument.Parent!, target as IMethodSymbol)))
             context.Refuse(Descriptors.ExternalCall, argument, NameOf(target), reason);
         return reason is null;
     }

@@ -28,10 +28,10 @@ internal static class ExternalLowering
         string name = $".{Literals.Identifier(method.Name)}{TypeArguments(method)}(";
         ReferenceArguments? outs = ReferenceArguments.Has(call) ? new() : null;
         Receiver receiver = new(call.Instance, call.ConstrainedToType ?? method.ContainingType);
-        WrittenCopies copies = new(ExternalArguments.NameOf(method));
+        WrittenCopies copies = new(call);
         OpaqueBuilder text = WriteMember(context, method, receiver, name, call.Arguments, out bool isRefused, outs, copies).Text(")");
         if (!isRefused && copies.HoldReals)
-            context.Suspect(text, call, Descriptors.ExternalCall, ExternalArguments.NameOf(method), "");
+            context.Suspect(text, call, UnmarkedHelpers.RunBy(call, method), Descriptors.ExternalCall, ExternalArguments.NameOf(method), "");
         else if (!isRefused)
             AddSuspect(context, text, method, call);
         bool isPure = Purity.IsPure(method);
@@ -63,7 +63,7 @@ internal static class ExternalLowering
         if (ExtensionBlocks.IsBlock(property.ContainingType))
             text.Text(")");
         if (!Purity.IsHarmless(property.Type))
-            context.Suspect(text, reference, Descriptors.ExternalCall, reference.Syntax.ToString(), "");
+            context.Suspect(text, reference, UnmarkedHelpers.RunBy(reference, property.GetMethod), Descriptors.ExternalCall, reference.Syntax.ToString(), "");
         RunAgainCheck.Property(context, reference, property);
         return Finish(context, text, property.Type, isPure: Purity.IsPure(context, property, reference.Instance));
     }
@@ -145,7 +145,7 @@ internal static class ExternalLowering
     {
         Expr[] receiver = of.Instance is null ? [] : [context.LowerForText(of.Instance)];
         bool mayWrite = ExtensionBlocks.IsBlock(member.ContainingType) && receiver is [{ Type: ArrayType or SpanType { IsReadOnly: false } }];
-        if (mayWrite)
+        if (mayWrite && !context.Helpers.TryFind(context, member))
             context.Refuse(Descriptors.ExternalCall, of.Instance!, member.Name, ", which may write the elements of what it is called on");
         int mark = context.Mark;
         ExternalArguments lowered = ExternalArguments.Lower(context, member, arguments, outs, copies);
@@ -186,11 +186,11 @@ internal static class ExternalLowering
         bool isOfNumber = TypeLowering.Lower(call.Instance?.Type).IsReal && Purity.IsHarmless(method.ReturnType);
         if (!isDelegate && (isOfNumber || Purity.LosesNothing(method)))
             return;
-        IOperation? given = method.DeclaringSyntaxReferences.IsEmpty ? null : call.Arguments.FirstOrDefault(argument => argument.Parameter is { Type.TypeKind: TypeKind.Delegate })?.Value;
+        IOperation? given = method.DeclaringSyntaxReferences.IsEmpty ? null : call.Arguments.FirstOrDefault(argument => argument.Parameter is { Type: INamedTypeSymbol { DelegateInvokeMethod: { } given } } && given.Parameters.Any(parameter => !Purity.IsHarmless(parameter.Type)))?.Value;
         if (isDelegate || given is not null)
             context.Suspect(text, call, Descriptors.Delegate, (given ?? call.Instance ?? call).Syntax.ToString());
         else
-            context.Suspect(text, call, Descriptors.ExternalCall, $"{ExtensionBlocks.TypeOf(method).Name}.{method.Name}", "");
+            context.Suspect(text, call, UnmarkedHelpers.RunBy(call, method), Descriptors.ExternalCall, $"{ExtensionBlocks.TypeOf(method).Name}.{method.Name}", "");
     }
 
     /// <summary>The type arguments of a method as C# writes them, or nothing.</summary>

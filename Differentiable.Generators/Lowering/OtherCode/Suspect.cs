@@ -11,4 +11,8 @@ namespace Differentiable.Generators.Lowering.OtherCode;
 /// <param name="Syntax">The exact expression.</param>
 /// <param name="Descriptor">What to report.</param>
 /// <param name="Messages">The arguments of its message.</param>
-internal sealed record Suspect(IReadOnlyList<Expr> Arguments, SyntaxNode Syntax, DiagnosticDescriptor Descriptor, object[] Messages);
+internal sealed record Suspect(IReadOnlyList<Expr> Arguments, SyntaxNode Syntax, DiagnosticDescriptor Descriptor, object[] Messages)
+{
+    /// <summary>The method that is called. Where it is a helper, its code is looked into instead.</summary>
+    public IMethodSymbol? Called { get; init; }
+}

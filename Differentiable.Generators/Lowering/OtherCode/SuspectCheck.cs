@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Differentiable.Generators.Lowering.OtherCode;
 
-/// <summary>Reports code through which a derivative would be lost.</summary>
+/// <summary>Finds the helpers through which derivatives go, and reports other code in which one would be lost.</summary>
 internal static class SuspectCheck
 {
     public static void Run(LoweringContext context, Lazy<Carriers> carriers)
@@ -12,9 +12,9 @@ internal static class SuspectCheck
             return;
         // Where a statement was refused, what it would have declared is unknown, and the code of other members that is given it looks wrong.
         bool isUnsure = context.HasFailed;
-        foreach (Suspect suspect in context.Suspects.Where(suspect => !isUnsure || context.IsOwn(suspect.Syntax)))
+        foreach (Suspect suspect in context.Suspects.Where(suspect => suspect.Arguments.Any(carriers.Value.Carries)))
         {
-            if (suspect.Arguments.Any(carriers.Value.Carries))
+            if (!context.Helpers.TryFind(context, suspect.Called) && (!isUnsure || context.IsOwn(suspect.Syntax)))
                 context.Report(suspect.Descriptor, suspect.Syntax.GetLocation(), suspect.Messages);
         }
     }

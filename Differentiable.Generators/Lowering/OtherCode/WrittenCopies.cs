@@ -13,7 +13,7 @@ namespace Differentiable.Generators.Lowering.OtherCode;
 /// Arrays and spans the elements of which code that is carried over as text may write. It is given copies, and what is in them when it returns is written back: by stores, which the reverse sweep
 /// can undo. Real numbers that come out of such code are constants; that none went in through which a derivative would be lost is judged when the whole method is known.
 /// </summary>
-internal sealed class WrittenCopies(string name)
+internal sealed class WrittenCopies(IInvocationOperation call)
 {
     private readonly List<(Expr Storage, Use Copy, SyntaxNode Syntax)> _all = [];
 
@@ -33,7 +33,7 @@ internal sealed class WrittenCopies(string name)
             return null;
         // Text, and no CopyOf: the code writes into it, so that it must not be computed again; no derivative passes through it; and the suspicion hangs on it.
         OpaqueBuilder copied = new OpaqueBuilder().Hole(StorageLowering.ReadOnlyView(context, storage)).Text(".ToArray()");
-        context.Suspect(copied, argument, Descriptors.ExternalCall, name, reason);
+        context.Suspect(copied, argument, UnmarkedHelpers.RunBy(call, call.TargetMethod), Descriptors.ExternalCall, ExternalArguments.NameOf(call.TargetMethod), reason);
         Use copy = context.Save(copied.Build(new ArrayType(element, 1), isPure: false), "copy");
         _all.Add((storage, copy, argument.Syntax));
         return copy;
@@ -41,17 +41,17 @@ internal sealed class WrittenCopies(string name)
 
     /// <summary>Runs the code and writes back what it wrote.</summary>
     /// <param name="context">The method.</param>
-    /// <param name="call">The code; its value is returned.</param>
+    /// <param name="outcome">The code; its value is returned.</param>
     /// <param name="hasValue">Has it one?</param>
-    public Expr Finish(LoweringContext context, Expr call, bool hasValue)
+    public Expr Finish(LoweringContext context, Expr outcome, bool hasValue)
     {
         if (_all.Count == 0)
-            return call;
+            return outcome;
         Expr value = CallLowering.Nothing;
         if (hasValue)
-            value = context.SaveWhole(call, "outcome");
+            value = context.SaveWhole(outcome, "outcome");
         else
-            context.Add(new Evaluate(call));
+            context.Add(new Evaluate(outcome));
         foreach ((Expr storage, Use copy, SyntaxNode syntax) in _all)
             ElementLoops.CopyApart(context, syntax, copy, Constant.Of(0), storage, Constant.Of(0), count: null);
         return value;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Tensors;
 using Differentiable.Generators.Lowering.Types;
@@ -10,7 +11,7 @@ namespace Differentiable.Generators.Lowering.Signatures;
 
 /// <summary>
 /// The fields and properties of a class that are marked differentiable. Those that a method reads through <c>this</c>, itself or in other
-/// differentiable methods of the same object, are inputs of it like its parameters.
+/// differentiable methods and in helpers of the same object, are inputs of it like its parameters.
 /// </summary>
 internal sealed class MarkedMembers
 {
@@ -115,18 +116,22 @@ internal sealed class MarkedMembers
         {
             case IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Member: IFieldSymbol or IPropertySymbol } read
                 when !_onlyWrites || IsWritten(read):
-                VisitRead(read.Member);
+                VisitRead(read);
                 break;
             case IInvocationOperation { Instance: IInstanceReferenceOperation, TargetMethod: var target }
-                when _looksIntoAll || Attributes.IsDifferentiable(target):
+                when LooksInto(operation, target):
                 Visit(target);
                 break;
             case IMethodReferenceOperation { Instance: IInstanceReferenceOperation, Method: var target }
-                when _looksIntoAll || Attributes.IsDifferentiable(target):
+                when LooksInto(operation, target):
                 Visit(target);
                 break;
         }
     }
+
+    /// <summary>Helpers are looked into unless what they give is a constant.</summary>
+    private bool LooksInto(IOperation call, IMethodSymbol method) => _looksIntoAll || Attributes.IsDifferentiable(method)
+        || (UnmarkedHelpers.IsOfClass(method) && UnmarkedHelpers.GivesReals(method) && UnmarkedHelpers.IsOne(_context, method) && !OtherObjects.IsStopped(call));
 
     private static bool IsWritten(IOperation place) => place.Parent switch
     {
@@ -138,11 +143,12 @@ internal sealed class MarkedMembers
         _ => false,
     };
 
-    private void VisitRead(ISymbol member)
+    private void VisitRead(IMemberReferenceOperation read)
     {
+        ISymbol member = read.Member;
         if (IsMarked(member.OriginalDefinition))
             _read.Add(member.OriginalDefinition);
-        else if (_looksIntoAll && member is IPropertySymbol { GetMethod: { } getter } property && !StoredProperties.IsStored(property.OriginalDefinition))
+        else if (member is IPropertySymbol { GetMethod: { } getter } property && LooksInto(read, getter) && !StoredProperties.IsStored(property.OriginalDefinition))
             Visit(getter);
     }
 }

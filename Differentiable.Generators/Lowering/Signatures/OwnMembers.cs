@@ -1,5 +1,6 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Structs;
@@ -18,6 +19,10 @@ internal static class OwnMembers
         if (reference.Instance is not IInstanceReferenceOperation { Type.IsReferenceType: true })
             return null;
         ISymbol member = reference.Member;
+        // A marked member that is no input is read by helpers alone that decide something; what they give is no real number.
+        bool isLost = context.Inlined.Count > 0 && context.Inlined.All(open => UnmarkedHelpers.GivesReals(open.Symbol));
+        if (isLost && MarkedMembers.IsMarked(member.OriginalDefinition) && !context.MemberInputs.ContainsKey(member.OriginalDefinition))
+            return context.Refuse(Descriptors.HiddenMember, reference, context.Inlined.Peek().Symbol.Name, member.Name);
         if (context.MemberInputs.TryGetValue(member.OriginalDefinition, out Variable? input))
             return new Use(input);
         if (member is IPropertySymbol property && (!StoredProperties.IsStored(property.OriginalDefinition) || property.IsVirtual || property.IsOverride))
@@ -71,12 +76,11 @@ internal static class OwnMembers
         if (marked.Length == 0 || OtherObjects.IsStopped(operation))
             return;
         bool isHarmless = operation.Type is null || Purity.IsHarmless(operation.Type);
-        ISymbol? found = null;
-        if (!isHarmless && arguments.Any(IsThis))
-            found = marked[0];
-        else if (instance is not null && IsThis(instance))
-            found = MarkedMembers.ReachedFrom(context, target, onlyWrites: isHarmless).FirstOrDefault();
-        if (found is not null)
+        bool isGivenThis = !isHarmless && arguments.Any(IsThis);
+        ISymbol? found = isGivenThis ? marked[0]
+            : instance is not null && IsThis(instance) ? MarkedMembers.ReachedFrom(context, target, onlyWrites: isHarmless).FirstOrDefault()
+            : null;
+        if (found is not null && (isGivenThis || !context.Helpers.TryFind(context, target)))
             context.Refuse(Descriptors.HiddenMember, operation, target.AssociatedSymbol?.Name ?? target.Name, found.Name);
     }
 

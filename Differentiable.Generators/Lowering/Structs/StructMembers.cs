@@ -56,6 +56,8 @@ internal static class StructMembers
         IPropertySymbol property = Substitution.Implementation(reference.Property, reference.ConstrainedToType ?? reference.Instance?.Type);
         if (property.GetMethod is { } ofBlock && ExtensionBlocks.IsBlock(property.ContainingType) && InlineLowering.Applies(ofBlock))
             return InlineLowering.GetExtension(context, reference);
+        if (UnmarkedHelpers.IsOpened(context, reference, property.GetMethod))
+            return HelperCalls.Get(context, reference);
         bool isAsked = property.GetMethod is { } asked && InlineLowering.IsAsked(reference.Property, reference.ConstrainedToType, asked) && InlinedCode.Of(context, asked) is not null;
         if (isAsked)
             return InlineLowering.Get(context, new PropertyPlace(property, DiscardPlace.Instance, [], reference));

@@ -46,7 +46,7 @@ internal sealed class FuzzBatch
         foreach (FuzzProgram program in _programs.Values)
         {
             SyntaxTree source = _trees.Single(t => t.FilePath == program.Name);
-            foreach (MethodDeclarationSyntax method in Compiler.Methods(source))
+            foreach (MethodDeclarationSyntax method in Compiler.Methods(source).Where(method => method.AttributeLists.Count > 0))
                 Generate(program, compilation, method);
         }
     }

@@ -19,6 +19,15 @@ internal sealed record FuzzProgram(string Name, string Members)
     /// <summary>The same program with checkpoints.</summary>
     public static FuzzProgram WithCheckpoints(int seed) => new($"C{seed}", Markers.In(ProgramWriter.Write(seed), seed));
 
+    /// <summary>The same program with the last method alone marked, so that the code of the others stands in it or beside it.</summary>
+    public static FuzzProgram WithHelpers(int seed)
+    {
+        const string Mark = "[Differentiable]";
+        string members = ProgramWriter.Write(seed);
+        int last = members.LastIndexOf(Mark, StringComparison.Ordinal);
+        return new($"H{seed}", members[..last].Replace(Mark, "", StringComparison.Ordinal) + members[last..]);
+    }
+
     public SyntaxTree Source() => Compiler.Parse($"{Usings}public static partial class {Name}\n{{\n{Members}}}\n", Name);
 
     /// <summary>The same methods over numbers that know their derivatives.</summary>
