@@ -30,6 +30,9 @@ internal sealed partial class LoweringContext
     public IMethodSymbol Mirrored(IMethodSymbol method) =>
         MirrorLibrary.IsMirrored(method.ContainingType) && method.DeclaringSyntaxReferences.IsEmpty ? _mirrors.Value?.Find(method) ?? method : method;
 
+    /// <summary>What a method of LINQ does with arrays, or the mirror that it is itself; null where there is none.</summary>
+    public IMethodSymbol? QueryOf(IMethodSymbol method) => MirrorLibrary.IsQuery(method) ? _mirrors.Value?.FindQuery(method.OriginalDefinition) : null;
+
     /// <summary>Remembers that code in another file was looked into.</summary>
     public void MarkRead(SyntaxTree tree)
     {

@@ -1,9 +1,11 @@
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Nullables;
+using Differentiable.Generators.Lowering.Sequences;
 using Differentiable.Generators.Lowering.Statements;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering.Arrays;
@@ -15,13 +17,13 @@ internal static class SpreadLowering
     {
         foreach (ISpreadOperation spread in collection.Elements.OfType<ISpreadOperation>())
         {
-            if (!CanSpread(spread, type))
+            if (!CanSpread(context, spread, type))
                 return Refusals.Refuse(context, spread);
         }
         var storage = new ArrayType(type.Element!, 1);
         if (collection.Elements is [ISpreadOperation { Operand: var copied }])
         {
-            CopyOf copy = new(storage, context.LowerStorage(copied));
+            CopyOf copy = new(storage, Spread(context, copied));
             return type == storage ? copy : ConversionLowering.Adapt(context.Save(copy, "elements"), type);
         }
         Expr[] elements = LowerElements(context, collection, type);
@@ -38,9 +40,14 @@ internal static class SpreadLowering
     private static bool IsSpread(ICollectionExpressionOperation collection, int i) => collection.Elements[i] is ISpreadOperation;
 
     /// <summary>Vectors of the element's own type can be spread; no rows of jagged arrays, no collections.</summary>
-    private static bool CanSpread(ISpreadOperation spread, IrType type) =>
-        TypeLowering.Lower(spread.Operand.Type) is { Element: ScalarType or StructType or TensorType } vector and (SpanType or ArrayType { Rank: 1 })
-        && vector.Element == type.Element;
+    private static bool CanSpread(LoweringContext context, ISpreadOperation spread, IrType type) =>
+        ElementOf(context, spread.Operand) is ScalarType or StructType or TensorType && ElementOf(context, spread.Operand) == type.Element;
+
+    private static IrType? ElementOf(LoweringContext context, IOperation vector) => Queries.IsOne(context, vector)
+        ? TypeLowering.Lower(((INamedTypeSymbol)vector.Type!).TypeArguments[0])
+        : TypeLowering.Lower(vector.Type) is SpanType or ArrayType { Rank: 1 } ? TypeLowering.Lower(vector.Type).Element : null;
+
+    private static Expr Spread(LoweringContext context, IOperation vector) => Queries.IsOne(context, vector) ? Queries.LowerSource(context, vector) : context.LowerStorage(vector);
 
     private static Expr[] LowerElements(LoweringContext context, ICollectionExpressionOperation collection, IrType type)
     {
@@ -48,7 +55,7 @@ internal static class SpreadLowering
         for (int i = 0; i < elements.Length; i++)
         {
             int mark = context.Mark;
-            elements[i] = collection.Elements[i] is ISpreadOperation spread ? context.LowerStorage(spread.Operand) : context.Lower(collection.Elements[i]);
+            elements[i] = collection.Elements[i] is ISpreadOperation spread ? Spread(context, spread.Operand) : context.Lower(collection.Elements[i]);
             context.Protect(elements, i, mark);
             if (!IsSpread(collection, i))
                 NullableElements.CheckMade(context, type, collection.Elements[i], elements[i]);

@@ -6,6 +6,7 @@ using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Nullables;
 using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Places;
+using Differentiable.Generators.Lowering.Sequences;
 using Differentiable.Generators.Lowering.Statements;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Tensors;
@@ -23,6 +24,8 @@ internal static class CallLowering
         IMethodSymbol method = call.TargetMethod;
         if (method.MethodKind == MethodKind.LocalFunction)
             return LocalFunctionLowering.Lower(context, call);
+        if (Queries.TryCall(context, call) is { } query)
+            return query;
         if (KnownFunctions.TryCall(context, call) is { } known)
             return known;
         if (NullableMembers.TryCall(context, call) is { } ofNullable)

@@ -29,6 +29,16 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
         return isCode ? new(definition, declaration, body, Substitution.For(context.Model.Compilation, method)) : null;
     }
 
+    /// <summary>What a method of LINQ does with arrays; null where that is not written down.</summary>
+    public static InlinedCode? OfQuery(LoweringContext context, IMethodSymbol method)
+    {
+        if (context.QueryOf(method.ReducedFrom ?? method) is not { } mirror)
+            return null;
+        SyntaxNode declaration = mirror.DeclaringSyntaxReferences[0].GetSyntax(context.Cancellation);
+        IOperation? body = context.ModelOf(declaration.SyntaxTree).GetOperation(declaration, context.Cancellation);
+        return new(mirror, declaration, body, Substitution.For(context.Model.Compilation, method, mirror));
+    }
+
     /// <summary>Is it a static method that is the same whoever calls it: no operator, no accessor, and none that a type of its own stands in for?</summary>
     public static bool IsPlainStatic(IMethodSymbol method) => method is { MethodKind: MethodKind.Ordinary, IsStatic: true, IsAbstract: false, IsVirtual: false };
 

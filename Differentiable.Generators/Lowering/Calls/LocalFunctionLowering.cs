@@ -3,6 +3,7 @@ using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Lifting;
 using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Places;
+using Differentiable.Generators.Lowering.Sequences;
 using Differentiable.Generators.Lowering.Statements;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
@@ -108,9 +109,17 @@ internal static class LocalFunctionLowering
         }
     }
 
+    private static VariablePlace BindSequence(LoweringContext context, IArgumentOperation argument, IParameterSymbol parameter)
+    {
+        Expr array = Queries.LowerSource(context, argument.Value);
+        return new(array is Use use && !context.IsReassigned(use.Variable) ? use.Variable : context.Save(array, parameter.Name).Variable);
+    }
+
     /// <summary>A value parameter is a variable of its own unless neither it nor the variable that is passed ever changes.</summary>
     private static Place BindValue(LoweringContext context, IArgumentOperation argument, IParameterSymbol parameter)
     {
+        if (Queries.IsSource(argument))
+            return BindSequence(context, argument, parameter);
         Expr value = ConstantParameters.Bind(context, parameter, context.LowerWhole(argument.Value));
         if (value is Use use && !context.IsReassigned(use.Variable) && !context.Reassignments.Contains(parameter.Name))
             return new VariablePlace(use.Variable);

@@ -3,6 +3,7 @@ using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Places;
+using Differentiable.Generators.Lowering.Sequences;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Tensors;
 using Differentiable.Generators.Lowering.Types;
@@ -21,7 +22,8 @@ internal static class ForEachLowering
         IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true } silent ? silent.Operand : loop.Collection;
         if (TensorRows.TryLower(context, loop, collection) || Collections.TryLower(context, loop, collection))
             return;
-        if (!TypeLowering.Lower(collection.Type).IsStorage && !InlineArrays.Is(collection))
+        bool isQuery = Queries.IsKnown(context, collection);
+        if (!TypeLowering.Lower(collection.Type).IsStorage && !InlineArrays.Is(collection) && !isQuery)
         {
             context.Refuse(Descriptors.UnsupportedForEach, loop.Collection, collection.Type?.ToDisplayString() ?? "");
             return;
@@ -32,7 +34,7 @@ internal static class ForEachLowering
                 Descriptors.UnsupportedConstruct, loop.LoopControlVariable, loop.LoopControlVariable.Syntax.ToString(), "'foreach' that takes elements apart");
             return;
         }
-        Expr storage = context.LowerStorage(collection);
+        Expr storage = isQuery ? Queries.LowerSource(context, collection) : context.LowerStorage(collection);
         if (storage.Type.Leaf is StructType element)
             StructChecks.RequireElements(context, element, collection.Syntax.GetLocation());
         if (storage is not Use use || context.IsReassigned(use.Variable))

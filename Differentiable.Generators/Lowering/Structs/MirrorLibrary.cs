@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Differentiable.Generators.Lowering.Structs;
 
 /// <summary>
-/// The structs of System.Numerics, whose source no project has: what their members do is written down in <c>Mirrors</c> as ordinary C#, under the
-/// same names, in a compilation of its own. Their members are lowered in the place of their calls like those of the user's structs.
+/// The structs of System.Numerics and the methods of LINQ, whose source no project has: what they do is written down in <c>Mirrors</c> as ordinary C#, under the
+/// same names, in a compilation of its own. They are lowered in the place of their calls like members of the user's structs.
 /// </summary>
 internal sealed class MirrorLibrary
 {
@@ -46,6 +46,18 @@ internal sealed class MirrorLibrary
     public IMethodSymbol? Find(IMethodSymbol method) => Find(method.ContainingType)?.GetMembers(method.Name).OfType<IMethodSymbol>()
         .FirstOrDefault(candidate => candidate.IsStatic == method.IsStatic && Signature(candidate) == Signature(method));
 
+    /// <summary>Is it a method of LINQ, or the one of arrays that does what <c>Select</c> does?</summary>
+    public static bool IsQuery(IMethodSymbol method) => method switch
+    {
+        { ContainingType: { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace: var system } } } => TypeLowering.IsSystem(system),
+        { Name: "ConvertAll" } => method.ContainingType.SpecialType == SpecialType.System_Array,
+        _ => false,
+    };
+
+    /// <summary>The mirror of a method of LINQ: it has arrays in the place of sequences.</summary>
+    public IMethodSymbol? FindQuery(IMethodSymbol method) => _compilation.Assembly.GetTypeByMetadataName("System.Linq.Enumerable")?.GetMembers(method.Name).OfType<IMethodSymbol>()
+        .FirstOrDefault(candidate => candidate.Arity == method.Arity && QuerySignature(candidate) == QuerySignature(method));
+
     public bool Contains(SyntaxTree tree) => _compilation.ContainsSyntaxTree(tree);
 
     public SemanticModel ModelOf(SyntaxTree tree) => _compilation.GetSemanticModel(tree);
@@ -54,6 +66,11 @@ internal sealed class MirrorLibrary
 
     private static string Signature(IMethodSymbol method) =>
         $"{TypeLowering.FullName(method.ReturnType)}({string.Join(", ", method.Parameters.Select(parameter => (parameter.RefKind == RefKind.Out ? "out " : "") + TypeLowering.FullName(parameter.Type)))})";
+
+    private static string QuerySignature(IMethodSymbol method) => string.Join(", ", method.Parameters.Select(parameter => OfArrays(parameter.Type)));
+
+    private static string OfArrays(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "IEnumerable", TypeArguments: [var element] } ? OfArrays(element) + "[]" : TypeLowering.FullName(type);
 
     /// <summary>The core library, and where <c>MathF</c> is.</summary>
     private static IEnumerable<MetadataReference> References(Compilation compilation, MetadataReference core)

@@ -17,8 +17,8 @@ internal sealed class Substitution
 
     private Substitution(Compilation compilation) => _compilation = compilation;
 
-    /// <summary>That of the code of a method, for a call from the code that is being lowered.</summary>
-    public static Substitution For(Compilation compilation, IMethodSymbol method)
+    /// <summary>That of the code of a method, or of one in whose place it stands, for a call from the code that is being lowered.</summary>
+    public static Substitution For(Compilation compilation, IMethodSymbol method, IMethodSymbol? code = null)
     {
         var made = new Substitution(compilation);
         if (method.MethodKind == MethodKind.LocalFunction && s_current is { } around)
@@ -26,7 +26,7 @@ internal sealed class Substitution
             foreach (KeyValuePair<ITypeParameterSymbol, ITypeSymbol> pair in around._types)
                 made._types.Add(pair.Key, pair.Value);
         }
-        made.Add(method.OriginalDefinition.TypeParameters, method.TypeArguments);
+        made.Add((code ?? method.OriginalDefinition).TypeParameters, method.TypeArguments);
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
             made.Add(type.OriginalDefinition.TypeParameters, type.TypeArguments);
         return made;

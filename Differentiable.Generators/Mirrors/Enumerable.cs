@@ -1,0 +1,299 @@
+using System;
+using System.Numerics;
+
+namespace System.Linq;
+
+/// <summary>What LINQ does with arrays, where the code is known that it is given; sequences are arrays in between.</summary>
+public static class Enumerable
+{
+    public static int[] Range(int start, int count)
+    {
+        int[] result = new int[count];
+        for (int i = 0; i < count; i++)
+            result[i] = start + i;
+        return result;
+    }
+
+    public static TResult[] Repeat<TResult>(TResult element, int count)
+    {
+        TResult[] result = new TResult[count];
+        for (int i = 0; i < count; i++)
+            result[i] = element;
+        return result;
+    }
+
+    public static TResult[] Select<TSource, TResult>(TSource[] source, Func<TSource, TResult> selector)
+    {
+        TResult[] result = new TResult[source.Length];
+        for (int i = 0; i < source.Length; i++)
+            result[i] = selector(source[i]);
+        return result;
+    }
+
+    public static TResult[] Select<TSource, TResult>(TSource[] source, Func<TSource, int, TResult> selector)
+    {
+        TResult[] result = new TResult[source.Length];
+        for (int i = 0; i < source.Length; i++)
+            result[i] = selector(source[i], i);
+        return result;
+    }
+
+    /// <summary>That of <see cref="Array"/>.</summary>
+    public static TOutput[] ConvertAll<TInput, TOutput>(TInput[] array, Converter<TInput, TOutput> converter)
+    {
+        TOutput[] result = new TOutput[array.Length];
+        for (int i = 0; i < array.Length; i++)
+            result[i] = converter(array[i]);
+        return result;
+    }
+
+    public static TSource[] Where<TSource>(TSource[] source, Func<TSource, bool> predicate)
+    {
+        TSource[] found = new TSource[source.Length];
+        int count = 0;
+        for (int i = 0; i < source.Length; i++)
+        {
+            if (predicate(source[i]))
+                found[count++] = source[i];
+        }
+        return found[..count];
+    }
+
+    public static TSource[] Where<TSource>(TSource[] source, Func<TSource, int, bool> predicate)
+    {
+        TSource[] found = new TSource[source.Length];
+        int count = 0;
+        for (int i = 0; i < source.Length; i++)
+        {
+            if (predicate(source[i], i))
+                found[count++] = source[i];
+        }
+        return found[..count];
+    }
+
+    public static TResult[] Zip<TFirst, TSecond, TResult>(TFirst[] first, TSecond[] second, Func<TFirst, TSecond, TResult> resultSelector)
+    {
+        TResult[] result = new TResult[Math.Min(first.Length, second.Length)];
+        for (int i = 0; i < result.Length; i++)
+            result[i] = resultSelector(first[i], second[i]);
+        return result;
+    }
+
+    public static (TFirst First, TSecond Second)[] Zip<TFirst, TSecond>(TFirst[] first, TSecond[] second)
+    {
+        (TFirst First, TSecond Second)[] result = new (TFirst First, TSecond Second)[Math.Min(first.Length, second.Length)];
+        for (int i = 0; i < result.Length; i++)
+            result[i] = (first[i], second[i]);
+        return result;
+    }
+
+    public static TSource[] Take<TSource>(TSource[] source, int count) => source[..Math.Clamp(count, 0, source.Length)];
+
+    public static TSource[] Skip<TSource>(TSource[] source, int count) => source[Math.Clamp(count, 0, source.Length)..];
+
+    public static TSource[] Concat<TSource>(TSource[] first, TSource[] second)
+    {
+        TSource[] result = new TSource[first.Length + second.Length];
+        first.CopyTo(result, 0);
+        second.CopyTo(result, first.Length);
+        return result;
+    }
+
+    public static TSource[] Append<TSource>(TSource[] source, TSource element)
+    {
+        TSource[] result = new TSource[source.Length + 1];
+        source.CopyTo(result, 0);
+        result[source.Length] = element;
+        return result;
+    }
+
+    public static TSource[] Prepend<TSource>(TSource[] source, TSource element)
+    {
+        TSource[] result = new TSource[source.Length + 1];
+        source.CopyTo(result, 1);
+        result[0] = element;
+        return result;
+    }
+
+    public static TSource[] Reverse<TSource>(TSource[] source)
+    {
+        TSource[] result = new TSource[source.Length];
+        for (int i = 0; i < source.Length; i++)
+            result[i] = source[source.Length - 1 - i];
+        return result;
+    }
+
+    public static TSource First<TSource>(TSource[] source) => source.Length > 0 ? source[0] : throw new InvalidOperationException("Sequence contains no elements");
+
+    public static TSource Last<TSource>(TSource[] source) => source.Length > 0 ? source[^1] : throw new InvalidOperationException("Sequence contains no elements");
+
+    public static TSource ElementAt<TSource>(TSource[] source, int index) => source[index];
+
+    public static int Count<TSource>(TSource[] source) => source.Length;
+
+    public static int Count<TSource>(TSource[] source, Func<TSource, bool> predicate)
+    {
+        int count = 0;
+        foreach (TSource element in source)
+        {
+            if (predicate(element))
+                count++;
+        }
+        return count;
+    }
+
+    public static bool Any<TSource>(TSource[] source) => source.Length > 0;
+
+    public static bool Any<TSource>(TSource[] source, Func<TSource, bool> predicate)
+    {
+        foreach (TSource element in source)
+        {
+            if (predicate(element))
+                return true;
+        }
+        return false;
+    }
+
+    public static bool All<TSource>(TSource[] source, Func<TSource, bool> predicate)
+    {
+        foreach (TSource element in source)
+        {
+            if (!predicate(element))
+                return false;
+        }
+        return true;
+    }
+
+    public static TSource Aggregate<TSource>(TSource[] source, Func<TSource, TSource, TSource> func)
+    {
+        TSource result = First(source);
+        for (int i = 1; i < source.Length; i++)
+            result = func(result, source[i]);
+        return result;
+    }
+
+    public static TAccumulate Aggregate<TSource, TAccumulate>(TSource[] source, TAccumulate seed, Func<TAccumulate, TSource, TAccumulate> func)
+    {
+        TAccumulate result = seed;
+        foreach (TSource element in source)
+            result = func(result, element);
+        return result;
+    }
+
+    public static TResult Aggregate<TSource, TAccumulate, TResult>(
+        TSource[] source, TAccumulate seed, Func<TAccumulate, TSource, TAccumulate> func, Func<TAccumulate, TResult> resultSelector)
+    {
+        TAccumulate result = seed;
+        foreach (TSource element in source)
+            result = func(result, element);
+        return resultSelector(result);
+    }
+
+    public static int Sum(int[] source)
+    {
+        int sum = 0;
+        foreach (int value in source)
+            sum = checked(sum + value);
+        return sum;
+    }
+
+    public static double Sum(double[] source)
+    {
+        double sum = 0;
+        foreach (double value in source)
+            sum += value;
+        return sum;
+    }
+
+    /// <summary>LINQ adds single precision up in double precision.</summary>
+    public static float Sum(float[] source)
+    {
+        double sum = 0;
+        foreach (float value in source)
+            sum += value;
+        return (float)sum;
+    }
+
+    public static int Sum<TSource>(TSource[] source, Func<TSource, int> selector)
+    {
+        int sum = 0;
+        foreach (TSource element in source)
+            sum = checked(sum + selector(element));
+        return sum;
+    }
+
+    public static double Sum<TSource>(TSource[] source, Func<TSource, double> selector)
+    {
+        double sum = 0;
+        foreach (TSource element in source)
+            sum += selector(element);
+        return sum;
+    }
+
+    public static float Sum<TSource>(TSource[] source, Func<TSource, float> selector)
+    {
+        double sum = 0;
+        foreach (TSource element in source)
+            sum += selector(element);
+        return (float)sum;
+    }
+
+    public static double Average(double[] source) => source.Length > 0 ? Sum(source) / source.Length : throw new InvalidOperationException("Sequence contains no elements");
+
+    public static float Average(float[] source)
+    {
+        if (source.Length == 0)
+            throw new InvalidOperationException("Sequence contains no elements");
+        double sum = 0;
+        foreach (float value in source)
+            sum += value;
+        return (float)(sum / source.Length);
+    }
+
+    public static double Average<TSource>(TSource[] source, Func<TSource, double> selector) =>
+        source.Length > 0 ? Sum(source, selector) / source.Length : throw new InvalidOperationException("Sequence contains no elements");
+
+    public static float Average<TSource>(TSource[] source, Func<TSource, float> selector) => Average(Select(source, selector));
+
+    public static double Max(double[] source) => Greatest(source);
+
+    public static float Max(float[] source) => Greatest(source);
+
+    public static double Max<TSource>(TSource[] source, Func<TSource, double> selector) => Greatest(Select(source, selector));
+
+    public static float Max<TSource>(TSource[] source, Func<TSource, float> selector) => Greatest(Select(source, selector));
+
+    public static double Min(double[] source) => Least(source);
+
+    public static float Min(float[] source) => Least(source);
+
+    public static double Min<TSource>(TSource[] source, Func<TSource, double> selector) => Least(Select(source, selector));
+
+    public static float Min<TSource>(TSource[] source, Func<TSource, float> selector) => Least(Select(source, selector));
+
+    /// <summary>The first of the greatest; NaN is less than all else.</summary>
+    private static T Greatest<T>(T[] source)
+        where T : IFloatingPointIeee754<T>
+    {
+        T greatest = First(source);
+        for (int i = 1; i < source.Length; i++)
+        {
+            if (source[i] > greatest || T.IsNaN(greatest))
+                greatest = source[i];
+        }
+        return greatest;
+    }
+
+    /// <summary>The first of the least; NaN is less than all else.</summary>
+    private static T Least<T>(T[] source)
+        where T : IFloatingPointIeee754<T>
+    {
+        T least = First(source);
+        for (int i = 1; i < source.Length; i++)
+        {
+            if (source[i] < least || (T.IsNaN(source[i]) && !T.IsNaN(least)))
+                least = source[i];
+        }
+        return least;
+    }
+}
