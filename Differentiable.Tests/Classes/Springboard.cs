@@ -24,10 +24,10 @@ public partial class Springboard(double length, double damping) : Plank(length)
     /// <summary>Only decides, so that nothing is differentiated here.</summary>
     private bool IsBent(double x) => x > -Stiffness - 100;
 
-    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    [Differentiable]
     public double Force(double x) => IsBent(x) ? Weighed(x) * Softness - Damped(x, 2) + Stretched : x;
 
-    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    [Differentiable]
     public double Work(double x, int steps)
     {
         double[] path = new double[3];
