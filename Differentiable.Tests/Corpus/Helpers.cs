@@ -49,6 +49,29 @@ public static partial class Helpers
         return total;
     }
 
+    /// <summary>Loops in conditions of loops.</summary>
+    [Differentiable]
+    public static double InConditions([Range(1, 2)] double x, [Values(2, 0)] int n)
+    {
+        double y = x;
+        while (Root(y, 9, 1e-6) > 1.1 && n < 9)
+            y *= 0.8;
+        int rounds = 0;
+        do
+        {
+            if (rounds++ > 3)
+                break;
+            y += Root(x, n, 1e-3) / 4;
+            if (y > 5)
+                continue;
+            y *= 1.1;
+        }
+        while (rounds < n || Root(y, 5, 1e-6) < Root(2.5, n, 1e-6));
+        for (int i = 0; Root(x + i, 7, 1e-6) < 2; i++)
+            y += x * i;
+        return Root(x, 4, 1e-9) > 1.2 ? y * Root(y, 6, 1e-9) : y;
+    }
+
     private static void Rotate(ref double x, ref double y, double angle)
     {
         (double cos, double sin) = (Math.Cos(angle), Math.Sin(angle));

@@ -46,10 +46,25 @@ public class RuleCachingTests
         Assert.Contains(run.Sources.Values, source => source.Contains(expected, StringComparison.Ordinal));
     }
 
+    /// <summary>What is left is the derivative of the method's code.</summary>
     [Fact]
-    public void A_rule_that_goes_takes_the_derivative_along()
+    public void A_rule_that_goes_takes_its_derivative_along()
     {
         GeneratorRun run = RunTwice("[DerivativeOf(typeof(Library), nameof(Library.Known))]", "");
+        string source = run.Sources["User.Model.Caller.g.cs"];
+        Assert.DoesNotContain("KnownPullback", source, StringComparison.Ordinal);
+        Assert.Contains("Math.Sqrt(x)", source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rule_that_goes_takes_the_derivative_of_other_code_along()
+    {
+        const string Code = "public static double Known(double x) { return Math.Sqrt(x); }";
+        const string Extern = "[System.Runtime.InteropServices.DllImport(\"m\")] public static extern double Known(double x);";
+        string rules = Rules.Replace(Code, Extern, StringComparison.Ordinal);
+        CSharpCompilation compilation = Compilations.Of(Model, rules);
+        GeneratorRun run = new GeneratorRun().On(compilation);
+        run.On(compilation.Replace(rules, rules.Replace("[DerivativeOf(typeof(Library), nameof(Library.Known))]", "", StringComparison.Ordinal)));
         Assert.Contains("[global::System.Obsolete(", run.Sources["User.Model.Caller.g.cs"], StringComparison.Ordinal);
     }
 

@@ -33,6 +33,29 @@ public class CallSnapshots
         """));
 
     [Fact]
+    public void Helpers() => Verify(EmittedSource.Of("""
+        private static double Squared(double x) => x * x;
+
+        private static void Kick(ref double v, double x, double dt)
+        {
+            if (x > 2)
+                return;
+            v -= dt * Squared(x);
+        }
+
+        [Differentiable]
+        public static double Helpers(double x, double v, int steps)
+        {
+            for (int i = 0; i < steps; i++)
+            {
+                Kick(ref v, x, 0.1);
+                x += 0.1 * v;
+            }
+            return Squared(v) / 2;
+        }
+        """));
+
+    [Fact]
     public void CustomRule() => Verify(EmittedSource.Of("""
         [CustomGradient(nameof(RootPullback))]
         private static double Root(double x) => 0;

@@ -22,10 +22,10 @@ internal static class HelperCalls
         return LiftedCalls.TryLower(context, call, function) ?? Lower(context, call, code, () => LocalFunctionLowering.LowerInPlace(context, call, function));
     }
 
-    /// <summary>A property of an extension block.</summary>
+    /// <summary>A property of an extension block, or one that the object computes.</summary>
     public static Expr Get(LoweringContext context, IPropertyReferenceOperation reference) =>
         InlinedCode.Of(context, reference.Property.GetMethod!) is { } code
-            ? Lower(context, reference, code, () => InlineLowering.GetExtension(context, reference))
+            ? Lower(context, reference, code, () => InlineLowering.GetAsMethod(context, reference))
             : context.Fail(reference.Type);
 
     private static Expr Lower(LoweringContext context, IOperation call, InlinedCode code, Func<Expr> lower) => OpenCode.HasRecursion(context, code)

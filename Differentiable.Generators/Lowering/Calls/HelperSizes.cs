@@ -11,8 +11,8 @@ namespace Differentiable.Generators.Lowering.Calls;
 /// </summary>
 internal sealed class HelperSizes
 {
-    /// <summary>About two thousand statements, counted in operations: the derivatives are some times as long, and the compilers of C# and of the JIT take seconds for methods of that length.</summary>
-    private const int MostOperations = 20_000;
+    /// <summary>About a thousand statements, counted in operations: each of the generated members is some times as long, and the compilers of C# and of the JIT take seconds for them.</summary>
+    private const int MostOperations = 10_000;
 
     /// <summary>How deep helpers may call helpers: at each step the method is lowered once more, and lowering calls itself some times for each.</summary>
     private const int DeepestNesting = 32;

@@ -60,8 +60,8 @@ internal static class InlineLowering
         return WithExtended(context, extended, () => Within(context, code, self, places, lowerBody));
     }
 
-    /// <summary>A property of an extension block.</summary>
-    public static Expr GetExtension(LoweringContext context, IPropertyReferenceOperation reference)
+    /// <summary>A property of an extension block, or one of an object that is asked for on that object itself.</summary>
+    public static Expr GetAsMethod(LoweringContext context, IPropertyReferenceOperation reference)
     {
         if (Begin(context, reference, reference.Property.GetMethod!) is not { } code)
             return context.Fail(reference.Type);

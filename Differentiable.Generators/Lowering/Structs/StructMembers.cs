@@ -55,7 +55,7 @@ internal static class StructMembers
             return ofNullable;
         IPropertySymbol property = Substitution.Implementation(reference.Property, reference.ConstrainedToType ?? reference.Instance?.Type);
         if (property.GetMethod is { } ofBlock && ExtensionBlocks.IsBlock(property.ContainingType) && InlineLowering.Applies(ofBlock))
-            return InlineLowering.GetExtension(context, reference);
+            return InlineLowering.GetAsMethod(context, reference);
         if (UnmarkedHelpers.IsOpened(context, reference, property.GetMethod))
             return HelperCalls.Get(context, reference);
         bool isAsked = property.GetMethod is { } asked && InlineLowering.IsAsked(reference.Property, reference.ConstrainedToType, asked) && InlinedCode.Of(context, asked) is not null;

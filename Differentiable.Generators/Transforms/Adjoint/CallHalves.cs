@@ -30,11 +30,13 @@ internal static class CallHalves
     }
 
     /// <summary>
-    /// Is the method called where its derivative is not asked for, and not its forward half? Arrays that it takes may be spans here, so that copies would have to be made; then only
-    /// where it has no halves.
+    /// Is the method called where its derivative is not asked for, and not its forward half? Arrays that it takes may be spans here, and spans that it only reads be read-only, so that copies would have to be made; then
+    /// only where it has no halves.
     /// </summary>
     private static bool MayRunItself(AdjointContext context, Callee callee) => callee.Parameters.All(parameter => parameter.InlineMode is null)
-        && (!context.Source.Request.Has(DerivativeKinds.Gradient) || !callee.Parameters.Any(parameter => parameter.Type is ArrayType { Rank: 1 }) && callee.Result.Components.All(type => !type.IsStorage));
+        && (!context.Source.Request.Has(DerivativeKinds.Gradient) || !callee.Parameters.Any(MayBeAnother) && callee.Result.Components.All(type => !type.IsStorage));
+
+    private static bool MayBeAnother(Parameter parameter) => parameter is { Type: ArrayType { Rank: 1 } } or { IsMutated: false, Type: SpanType { IsReadOnly: false } };
 
     /// <summary>The call of the reverse half, and what passes the adjoints that it returns on to the arguments.</summary>
     public static List<Statement> Reverse(AdjointContext context, Call call)

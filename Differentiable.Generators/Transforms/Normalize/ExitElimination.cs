@@ -165,7 +165,7 @@ internal sealed class ExitElimination
 
         List<Statement> round = leaves && !continues
             ? Sequence([.. loop.Body.Statements, .. Tail(loop)]).Code
-            : [.. body, .. Guard(leaves, flags, Tail(loop))];
+            : [.. body, .. Guard(leaves, flags, Sequence([.. Tail(loop)]).Code)];
         _loops.Pop();
         if (!loop.TestsAtEnd)
             code.AddRange(Sequence(loop.Prelude.Statements.Items).Code);
