@@ -198,6 +198,7 @@ static partial class Model
     /// <param name="b">As in <see cref="Potential(Vec, Vec, double)"/>.</param>
     /// <param name="mass">As in <see cref="Potential(Vec, Vec, double)"/>.</param>
     /// <param name="jacobian">Receives the derivatives. What it held is overwritten.</param>
+    /// <remarks>Made by rows, in reverse mode. Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void PotentialJacobian(Vec a, Vec b, double mass, double[,] jacobian)
     {
@@ -219,6 +220,7 @@ static partial class Model
     /// <param name="b">As in <see cref="Potential(Vec, Vec, double)"/>.</param>
     /// <param name="mass">As in <see cref="Potential(Vec, Vec, double)"/>.</param>
     /// <returns>The derivatives.</returns>
+    /// <remarks>Made by rows, in reverse mode. Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double[,] PotentialJacobian(Vec a, Vec b, double mass)
     {
@@ -323,6 +325,7 @@ static partial class Model
     /// <param name="b">As in <see cref="Potential(Vec, Vec, double)"/>.</param>
     /// <param name="mass">As in <see cref="Potential(Vec, Vec, double)"/>.</param>
     /// <param name="hessian">Receives the derivatives. What it held is overwritten.</param>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void PotentialHessian(Vec a, Vec b, double mass, double[,] hessian)
     {
@@ -354,6 +357,7 @@ static partial class Model
     /// <param name="b">As in <see cref="Potential(Vec, Vec, double)"/>.</param>
     /// <param name="mass">As in <see cref="Potential(Vec, Vec, double)"/>.</param>
     /// <returns>The derivatives.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double[,] PotentialHessian(Vec a, Vec b, double mass)
     {

@@ -150,6 +150,7 @@ static partial class Model
     /// <summary>The Jacobian of <see cref="SumOfExponentials(ReadOnlySpan{double})"/>: a row for each number in the result, and a column for each in x.</summary>
     /// <param name="x">As in <see cref="SumOfExponentials(ReadOnlySpan{double})"/>.</param>
     /// <param name="jacobian">Receives the derivatives. What it held is overwritten.</param>
+    /// <remarks>Made by columns, in forward mode, which keeps nothing, or by rows, in reverse mode, whichever is cheaper. By rows, keeps 8 * x.Length bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void SumOfExponentialsJacobian(ReadOnlySpan<double> x, double[,] jacobian)
     {
@@ -184,6 +185,7 @@ static partial class Model
     /// <summary>The Jacobian of <see cref="SumOfExponentials(ReadOnlySpan{double})"/>: a row for each number in the result, and a column for each in x. Allocates the matrix.</summary>
     /// <param name="x">As in <see cref="SumOfExponentials(ReadOnlySpan{double})"/>.</param>
     /// <returns>The derivatives.</returns>
+    /// <remarks>Made by columns, in forward mode, which keeps nothing, or by rows, in reverse mode, whichever is cheaper. By rows, keeps 8 * x.Length bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double[,] SumOfExponentialsJacobian(ReadOnlySpan<double> x)
     {
@@ -294,6 +296,7 @@ static partial class Model
     /// <summary>The Hessian of <see cref="SumOfExponentials(ReadOnlySpan{double})"/>: the second derivative with respect to each two of its inputs, the parameters one behind the other.</summary>
     /// <param name="x">As in <see cref="SumOfExponentials(ReadOnlySpan{double})"/>.</param>
     /// <param name="hessian">Receives the derivatives. What it held is overwritten.</param>
+    /// <remarks>Keeps 8 * x.Length bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void SumOfExponentialsHessian(ReadOnlySpan<double> x, double[,] hessian)
     {
@@ -320,6 +323,7 @@ static partial class Model
     /// <summary>The Hessian of <see cref="SumOfExponentials(ReadOnlySpan{double})"/>: the second derivative with respect to each two of its inputs, the parameters one behind the other. Allocates the matrix.</summary>
     /// <param name="x">As in <see cref="SumOfExponentials(ReadOnlySpan{double})"/>.</param>
     /// <returns>The derivatives.</returns>
+    /// <remarks>Keeps 8 * x.Length bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double[,] SumOfExponentialsHessian(ReadOnlySpan<double> x)
     {

@@ -175,6 +175,7 @@ static partial class Model
     /// <param name="taps">As in <see cref="Taps(Four, ReadOnlySpan{double})"/>.</param>
     /// <param name="x">As in <see cref="Taps(Four, ReadOnlySpan{double})"/>.</param>
     /// <param name="jacobian">Receives the derivatives. What it held is overwritten.</param>
+    /// <remarks>Made by columns, in forward mode, which keeps nothing, or by rows, in reverse mode, whichever is cheaper. By rows, keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void TapsJacobian(Four taps, ReadOnlySpan<double> x, double[,] jacobian)
     {
@@ -217,6 +218,7 @@ static partial class Model
     /// <param name="taps">As in <see cref="Taps(Four, ReadOnlySpan{double})"/>.</param>
     /// <param name="x">As in <see cref="Taps(Four, ReadOnlySpan{double})"/>.</param>
     /// <returns>The derivatives.</returns>
+    /// <remarks>Made by columns, in forward mode, which keeps nothing, or by rows, in reverse mode, whichever is cheaper. By rows, keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double[,] TapsJacobian(Four taps, ReadOnlySpan<double> x)
     {
@@ -314,6 +316,7 @@ static partial class Model
     /// <param name="taps">As in <see cref="Taps(Four, ReadOnlySpan{double})"/>.</param>
     /// <param name="x">As in <see cref="Taps(Four, ReadOnlySpan{double})"/>.</param>
     /// <param name="hessian">Receives the derivatives. What it held is overwritten.</param>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void TapsHessian(Four taps, ReadOnlySpan<double> x, double[,] hessian)
     {
@@ -348,6 +351,7 @@ static partial class Model
     /// <param name="taps">As in <see cref="Taps(Four, ReadOnlySpan{double})"/>.</param>
     /// <param name="x">As in <see cref="Taps(Four, ReadOnlySpan{double})"/>.</param>
     /// <returns>The derivatives.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double[,] TapsHessian(Four taps, ReadOnlySpan<double> x)
     {
