@@ -87,9 +87,6 @@ public sealed partial class ValueStack : IDisposable
         RepeatReferences(count);
     }
 
-    /// temp
-    public void Rewind(int count) => _count = count;
-
     /// <summary>Puts a value on the stack.</summary>
     /// <param name="value">The value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
