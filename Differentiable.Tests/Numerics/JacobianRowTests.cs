@@ -87,6 +87,18 @@ public partial class JacobianRowTests
         Agreement.Close([a, b, c, xDot, lastDot], [.. Enumerable.Range(0, 5).Select(row => jacobian[row, 0])], 1e-12, "the column of x");
     }
 
+    /// <summary>Whichever way it is made, by rows here or by columns.</summary>
+    [Theory]
+    [InlineData(Outputs)]
+    [InlineData(1)]
+    public void What_is_written_must_overlap_nothing_else(int outputs)
+    {
+        double[] shared = Numbers(Inputs, 1);
+        Assert.Throws<ArgumentException>("u", () => RelaxedJacobian(shared, shared.AsSpan(0, outputs), 1));
+        Assert.Throws<ArgumentException>("u", () => NothingKeptJacobian(shared, shared.AsSpan(0, outputs), 1));
+        Assert.Throws<ArgumentException>("u", () => RelaxedJacobian(shared.AsSpan(0, 2), shared, 1));
+    }
+
     private static int Rounds(Action run)
     {
         int before = s_rounds;

@@ -21,6 +21,8 @@ static partial class Model
     public static void LayerJacobian(ReadOnlySpan<double> w, ReadOnlySpan<double> x, Span<double> y, double[,] jacobian)
     {
         Destination.RequireShape<double>(jacobian, y.Length, w.Length + x.Length, nameof(jacobian));
+        Destination.RequireDisjoint<double, double>(y, w, nameof(y), nameof(w));
+        Destination.RequireDisjoint<double, double>(y, x, nameof(y), nameof(x));
         using ValueStack stack = ValueStack.Rent();
         using Workspace workspace = Workspace.Rent();
         Span<double> yCopy = workspace.Allocate<double>(y.Length);

@@ -63,7 +63,7 @@ internal sealed class JacobianMembers
 
     private List<Statement> Body()
     {
-        List<Statement> checks = _shape.ReturnsStorage ? [] : [_member.RequireShape(_shape.Rows().Total, _columns.Total)];
+        List<Statement> checks = [.. _shape.ReturnsStorage ? [] : new[] { _member.RequireShape(_shape.Rows().Total, _columns.Total) }, .. Checks.OfWritten([.. Checks.Storage(_function)])];
         IEnumerable<Statement> code = _prefersRows is Constant { Value: bool areRows }
             ? areRows ? ByRows() : ByColumns()
             : [new If(_prefersRows, new([.. ByRows()]), new([.. ByColumns()]))];
