@@ -87,6 +87,10 @@ public partial class JacobianRowTests
         Agreement.Close([a, b, c, xDot, lastDot], [.. Enumerable.Range(0, 5).Select(row => jacobian[row, 0])], 1e-12, "the column of x");
     }
 
+    [Fact]
+    public void The_rule_of_a_method_may_be_called_its_pullback() =>
+        Assert.Equal(new double[,] { { 12, 4 } }, AreaJacobian(2, 3));
+
     /// <summary>Whichever way it is made, by rows here or by columns.</summary>
     [Theory]
     [InlineData(Outputs)]
@@ -208,6 +212,15 @@ public partial class JacobianRowTests
         }
         return (x * last, x + last, scale * x);
     }
+
+    [CustomGradient(nameof(AreaPullback)), Differentiable(Derivatives.Jacobian)]
+    internal static double Area(double x, double y) => x * x * y;
+
+    private static (double x, double y) AreaPullback(double x, double y, double dresult) => (2 * x * y * dresult, x * x * dresult);
+
+    [DerivativeOf(typeof(JacobianRowTests), nameof(Area))]
+    private static (double value, double valueDot) AreaTangent(double x, double y, double xDot, double yDot) =>
+        (x * x * y, 2 * x * y * xDot + x * x * yDot);
 
     private record struct Pair(double First, double Second);
 

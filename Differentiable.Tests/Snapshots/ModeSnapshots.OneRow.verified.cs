@@ -21,7 +21,7 @@ static partial class Model
         where T : IFloatingPointIeee754<T>
     {
         Destination.RequireShape<T>(jacobian, 1, 3, nameof(jacobian));
-        (T dx, T dy, T dz) = OneRowPullback<T>(x, y, z, T.One);
+        (T dx, T dy, T dz) = OneRowJacobianRows<T>(x, y, z, T.One);
         jacobian[0, 0] = dx;
         jacobian[0, 1] = dy;
         jacobian[0, 2] = dz;
@@ -68,7 +68,7 @@ static partial class Model
     /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    private static (T x, T y, T z) OneRowPullback<T>(T x, T y, T z, T dresult)
+    private static (T x, T y, T z) OneRowJacobianRows<T>(T x, T y, T z, T dresult)
         where T : IFloatingPointIeee754<T>
     {
         T dsin = dresult * z;                   // return T.Sin(x * y) * z

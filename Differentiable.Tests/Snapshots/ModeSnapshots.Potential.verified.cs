@@ -207,7 +207,7 @@ static partial class Model
         double aY = a.Y;
         double bX = b.X;
         double bY = b.Y;
-        var (daX, daY, dbX, dbY, dmass) = PotentialPullback(aX, aY, bX, bY, mass, Lanes.Unit(0));
+        var (daX, daY, dbX, dbY, dmass) = PotentialJacobianRows(aX, aY, bX, bY, mass, Lanes.Unit(0));
         Lanes.WriteRows(daX, jacobian, 0, 0);
         Lanes.WriteRows(daY, jacobian, 0, 1);
         Lanes.WriteRows(dbX, jacobian, 0, 2);
@@ -265,7 +265,7 @@ static partial class Model
     /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static (Vector256<double> aX, Vector256<double> aY, Vector256<double> bX, Vector256<double> bY, Vector256<double> mass) PotentialPullback(
+    public static (Vector256<double> aX, Vector256<double> aY, Vector256<double> bX, Vector256<double> bY, Vector256<double> mass) PotentialJacobianRows(
         double aX, double aY, double bX, double bY, double mass, Vector256<double> dresult)
     {
         double selfX = aX - bX;

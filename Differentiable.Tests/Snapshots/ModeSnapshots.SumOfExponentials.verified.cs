@@ -166,7 +166,7 @@ static partial class Model
             {
                 Span<Vector256<double>> dx = workspace.Allocate<Vector256<double>>(x.Length);
                 dx.Clear();
-                SumOfExponentialsPullback(x, Lanes.Unit(0), dx);
+                SumOfExponentialsJacobianRows(x, Lanes.Unit(0), dx);
                 Lanes.WriteRows(dx, jacobian, 0, 0);
             }
             else
@@ -224,7 +224,7 @@ static partial class Model
     /// <remarks>Keeps 8 * x.Length bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static void SumOfExponentialsPullback(
+    public static void SumOfExponentialsJacobianRows(
         ReadOnlySpan<double> x, Vector256<double> dresult, Span<Vector256<double>> dx)
     {
         using Workspace workspace = Workspace.Rent();

@@ -195,7 +195,7 @@ static partial class Model
                 Span<Vector256<double>> dx = workspace.Allocate<Vector256<double>>(x.Length);
                 dtaps.Clear();
                 dx.Clear();
-                TapsPullback(tapsElements, x, Lanes.Unit(0), dtaps, dx);
+                TapsJacobianRows(tapsElements, x, Lanes.Unit(0), dtaps, dx);
                 Lanes.WriteRows(dtaps, jacobian, 0, 0);
                 Lanes.WriteRows(dx, jacobian, 0, 4);
             }
@@ -259,7 +259,7 @@ static partial class Model
     /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static void TapsPullback(
+    public static void TapsJacobianRows(
         ReadOnlySpan<double> taps, ReadOnlySpan<double> x, Vector256<double> dresult, Span<Vector256<double>> dtaps,
         Span<Vector256<double>> dx)
     {

@@ -42,8 +42,8 @@ internal sealed class ReverseMembers
     /// <summary>Of a directional derivative.</summary>
     public IEnumerable<Member> HessianVectorProducts() => WithAllocating(_joined.HessianVectorProduct(), withValue: false);
 
-    /// <summary>The vector-Jacobian product, for generated code.</summary>
-    public Member Pullback() => ForGeneratedCode(_joined.VectorJacobianProduct(), "Pullback");
+    /// <summary>The vector-Jacobian product, for the rows of a Jacobian. A rule of the method is likely to be called its pullback.</summary>
+    public Member Pullback() => ForGeneratedCode(_joined.VectorJacobianProduct(), "JacobianRows");
 
     /// <summary>The vector-Jacobian product of tangents alone, for generated code.</summary>
     public Member PullbackOfTangents() => ForGeneratedCode(_joined.VectorJacobianProduct(), SuffixOfTangents);
