@@ -55,6 +55,16 @@ public sealed partial class ValueStack
             references[i] = Kept<T>();
     }
 
+    /// <summary>Keeps all references once more, in the slots that follow those in use.</summary>
+    private void RepeatReferences(int slots)
+    {
+        int count = _referenceCount;
+        if (count > _references.Length - count)
+            Array.Resize(ref _references, 2 * count);
+        for (int i = 0; i < count; i++)
+            _references[_referenceCount++] = (_references[i].Object, _references[i].Slot + slots);
+    }
+
     /// <summary>Drops the references whose slots are no longer in use, so that a stack keeps nothing alive.</summary>
     private void DropReferences()
     {

@@ -73,6 +73,20 @@ public sealed partial class ValueStack : IDisposable
         DropReferences();
     }
 
+    /// <summary>
+    /// Puts all that is on the stack there once more, so that it can be taken off and still be there: a reverse half then runs several times behind one
+    /// forward half.
+    /// </summary>
+    public void Repeat()
+    {
+        int count = _count;
+        if (count > _slots.Length - count)
+            Grow(count);
+        _slots.AsSpan(0, count).CopyTo(_slots.AsSpan(count));
+        _count = 2 * count;
+        RepeatReferences(count);
+    }
+
     /// <summary>Puts a value on the stack.</summary>
     /// <param name="value">The value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -209,6 +209,9 @@ internal sealed record Callee(string Type, string Name, EquatableArray<Parameter
     /// <summary>Can several directions be carried through it at once?</summary>
     public bool CarriesSeveral { get; init; } = true;
 
+    /// <summary>Is it known to have halves in reverse mode for one cotangent?</summary>
+    public bool HasGradient { get; init; }
+
     /// <summary>
     /// Is the method itself called, and not its halves or its tangent? It takes and returns structs whole, where <see cref="Parameters"/> and <see cref="Result"/> are their leaves, and arrays where
     /// there are spans.

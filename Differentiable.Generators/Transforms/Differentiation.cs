@@ -63,7 +63,7 @@ internal sealed class Differentiation
     {
         List<Member> members = [];
         VersionedFunction function = _preparation.Versioned;
-        if (_request.Has(DerivativeKinds.Gradient))
+        if (IsOfGradient)
             members.AddRange(_preparation.WithCopies(function, context => new ReverseMembers(context).All()));
         for (int order = 1; order <= _request.Order && _request.IsOfTangents; order++)
         {
@@ -93,7 +93,7 @@ internal sealed class Differentiation
         if (_request.Has(DerivativeKinds.Hvp) && HasHessian)
             members.AddRange(_preparation.WithCopies(tangent.DirectionalDerivative(_preparation.Versioned.Source.Parameters.Count), context => new ReverseMembers(context).HessianVectorProducts()));
         if (_request.Has(DerivativeKinds.Hvp))
-            members.AddRange(_preparation.WithCopies(tangent.Function, context => new ReverseMembers(context).Halves()));
+            members.AddRange(_preparation.WithCopies(tangent.Function, context => new ReverseMembers(context).Halves().Both));
         return members;
     }
 
@@ -118,21 +118,39 @@ internal sealed class Differentiation
 
     private List<Member> OfJacobian(VersionedFunction primal)
     {
-        (Member? row, List<Member> halves) = MayHaveRows ? _preparation.WithCopies(primal, ForRows, CarriedWithin) : (null, []);
+        (RowMembers? rows, HalfPair? halves) = Rows(primal);
         TangentFunction tangent = Tangent(primal, isWide: CarriesSeveral, isReversed: false);
         Member column = _preparation.WithCopies(tangent.Function, context => new TangentMember(context, tangent).Of(isFlat: true), Carries.Nothing);
-        List<Member> members = [.. _preparation.WithCopies(primal, context => new JacobianMembers(context, tangent, column, row).Build().ToList())];
+        List<Member> members = [.. _preparation.WithCopies(primal, context => new JacobianMembers(context, tangent, column, rows).Build().ToList())];
         if (CarriesSeveral || !_request.Has(DerivativeKinds.Jvp))
             members.Add(column);
-        if (row is not null)
-            members.Add(row);
-        return [.. members, .. halves];
+        return [.. members, .. OfRows(rows, halves)];
     }
 
-    private (Member? Pullback, List<Member> Halves) ForRows(AdjointContext context)
+    /// <summary>Reverse mode for several cotangents comes with the Jacobian. For one it is there if it is asked for, and else made for the Jacobian alone, where that can be done.</summary>
+    private (RowMembers? Rows, HalfPair? Halves) Rows(VersionedFunction primal)
     {
-        var reverse = new ReverseMembers(context);
-        return (reverse.Pullback(), CarriesSeveral ? reverse.Halves(withForward: !_request.Has(DerivativeKinds.Gradient)) : []);
+        if (!CarriesSeveral && !IsOfGradient && !ReverseCalls.HaveReverse(primal.Source, primal.Body))
+            return (null, null);
+        try
+        {
+            return _preparation.WithCopies(primal, context => RowMembers.Build(context, new(context.Source, Directions.Of(context)), wantsHalves: CarriesSeveral), CarriedWithin);
+        }
+        catch (UnsupportedStorageException) when (!CarriesSeveral && !IsOfGradient)
+        {
+            return (null, null);
+        }
+    }
+
+    /// <summary>What rows are made by; of it, what is not there already. Nothing else calls what is made for the Jacobian alone.</summary>
+    private IEnumerable<Member> OfRows(RowMembers? rows, HalfPair? halves)
+    {
+        IEnumerable<Member> pullback = rows is { Forward: null } ? [rows.Back] : [];
+        if (CarriesSeveral)
+            return pullback.Concat(halves!.Both.Skip(IsOfGradient ? 1 : 0));
+        if (IsOfGradient)
+            return pullback;
+        return new[] { rows?.Forward, rows?.Back }.OfType<Member>().Select(member => member with { Accessibility = "private" });
     }
 
     private List<Member> OfHessian(VersionedFunction primal)
@@ -140,7 +158,7 @@ internal sealed class Differentiation
         TangentFunction tangent = Tangent(primal, isWide: CarriesSeveral, isReversed: true);
         List<Member> members = [];
         if (CarriesSeveral || !_request.Has(DerivativeKinds.Hvp))
-            members.AddRange(_preparation.WithCopies(tangent.Function, context => new ReverseMembers(context).Halves(), Carried));
+            members.AddRange(_preparation.WithCopies(tangent.Function, context => new ReverseMembers(context).Halves().Both, Carried));
         if (!HasHessian)
             return members;
         VersionedFunction derivative = tangent.DirectionalDerivative(_preparation.Versioned.Source.Parameters.Count);
@@ -154,6 +172,5 @@ internal sealed class Differentiation
 
     private Carries CarriedWithin => CarriesSeveral ? Carries.Several : Carries.OneWithin;
 
-    /// <summary>Reverse mode for several cotangents comes with the Jacobian; for one, it is there if it is asked for.</summary>
-    private bool MayHaveRows => CarriesSeveral || _request.Has(DerivativeKinds.Gradient);
+    private bool IsOfGradient => _request.Has(DerivativeKinds.Gradient);
 }

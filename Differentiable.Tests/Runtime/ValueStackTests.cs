@@ -150,6 +150,30 @@ public class ValueStackTests
     }
 
     [Fact]
+    public void WhatIsRepeatedComesBackTwice()
+    {
+        using ValueStack stack = ValueStack.Rent();
+        object reference = new();
+        double[] many = [.. Enumerable.Range(0, stack.Capacity).Select(i => (double)i)], back = new double[many.Length];
+        stack.Push<double>(many);
+        stack.Keep(reference);
+        stack.Push(1.5);
+        int count = stack.Count;
+        for (int i = 0; i < 3; i++)
+        {
+            stack.Repeat();
+            Assert.Equal(2 * count, stack.Count);
+            Assert.Equal(1.5, stack.Pop());
+            stack.Push(-1.0);
+            Assert.Equal(-1.0, stack.Pop());
+            Assert.Same(reference, stack.Kept<object>());
+            stack.Pop<double>(back);
+            Assert.Equal(many, back);
+            Assert.Equal(count, stack.Count);
+        }
+    }
+
+    [Fact]
     public void NestedRentsAreDistinct()
     {
         using ValueStack outer = ValueStack.Rent();

@@ -6,6 +6,8 @@ namespace Differentiable.Tests.Snapshots;
 /// <summary>The documentation says what each member keeps, in the method's own terms.</summary>
 public partial class KeptBytesTests
 {
+    private const string EitherWay = "Made by columns, in forward mode, which keeps nothing, or by rows, in reverse mode, whichever is cheaper. By rows, ";
+
     [Theory]
     [InlineData("double x, int n", "return x * x;", "Keeps nothing for the reverse sweep.")]
     [InlineData("double[] a, double x", "double s = 0; foreach (double v in a) s += Math.Sin(v * x); return s;", "Keeps nothing for the reverse sweep.")]
@@ -31,6 +33,30 @@ public partial class KeptBytesTests
             public static {{type}} F({{parameters}}) { {{body}} }
             """);
         Assert.Equal(expected, WebUtility.HtmlDecode(Remarks().Match(source).Groups[1].Value));
+    }
+
+    [Theory]
+    [InlineData("double F(double x, int n) { for (int i = 0; i < n; i++) x = Math.Sin(x); return x; }", "Made by columns, in forward mode, which keeps nothing.")]
+    [InlineData("double F(double a, double b, double c, double d, double e) { return a * b * c * d * Math.Sin(e); }", "Made by rows, in reverse mode. Keeps nothing for the reverse sweep.")]
+    [InlineData("double F(double[] w, double x) { foreach (double v in w) x = Math.Sin(x * v); return x; }", EitherWay + "keeps 8 * w.Length bytes for the reverse sweep.")]
+    [InlineData("void F(double[] w, Span<double> y) { for (int i = 0; i < w.Length; i++) y[i] = Math.Sin(y[i] * w[i]); }", EitherWay + "keeps 16 * w.Length bytes for the reverse sweep.")]
+    [InlineData("void F(double[] w, Span<double> y, int n) { if (n > 0) { y[n] *= w[n]; F(w, y, n - 1); } }", EitherWay + "keeps at most 16 + 16 * y.Length bytes and twice what FForward leaves at each call for the reverse sweep.")]
+    [InlineData("void F(double[] w, Span<double> y, int n) { for (int i = 0; i < n; i++) { Checkpoint.Every(9); y[i] *= y[i + 1] * w[i]; } }", EitherWay + "keeps at most (8 + 8 * y.Length) * (n / 9 + 9) + 8 * y.Length bytes for the reverse sweep.")]
+    public void A_Jacobian_says_how_it_is_made_and_what_it_keeps(string method, string expected) =>
+        Assert.Equal(expected, OfMatrix("Jacobian", method));
+
+    [Theory]
+    [InlineData("double F(double x) { return x * x; }", "Keeps nothing for the reverse sweep.")]
+    [InlineData("double F(double[] w, double x) { foreach (double v in w) x = Math.Sin(x * v); return x; }", "Keeps 48 * w.Length bytes for the reverse sweep.")]
+    public void A_Hessian_says_what_it_keeps(string method, string expected) =>
+        Assert.Equal(expected, OfMatrix("Hessian", method));
+
+    private static string OfMatrix(string kind, string method)
+    {
+        string source = EmittedSource.Of($"[Differentiable(Derivatives.{kind})] public static {method}");
+        string[] remarks = [.. Regex.Matches(source, $@"<remarks>(.*)</remarks>\s*\[.*\]\s*public static \S+ F{kind}\(").Select(match => WebUtility.HtmlDecode(match.Groups[1].Value))];
+        Assert.Equal(2, remarks.Length);
+        return Assert.Single(remarks.Distinct());
     }
 
     [GeneratedRegex("<remarks>(.*)</remarks>")]

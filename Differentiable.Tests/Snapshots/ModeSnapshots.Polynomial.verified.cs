@@ -68,6 +68,7 @@ static partial class Model
     /// <summary>The Jacobian of <see cref="Polynomial(double)"/>: a row for each number in the result, and a column for each in x.</summary>
     /// <param name="x">As in <see cref="Polynomial(double)"/>.</param>
     /// <param name="jacobian">Receives the derivatives. What it held is overwritten.</param>
+    /// <remarks>Made by columns, in forward mode, which keeps nothing.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void PolynomialJacobian(double x, double[,] jacobian)
     {
@@ -79,6 +80,7 @@ static partial class Model
     /// <summary>The Jacobian of <see cref="Polynomial(double)"/>: a row for each number in the result, and a column for each in x. Allocates the matrix.</summary>
     /// <param name="x">As in <see cref="Polynomial(double)"/>.</param>
     /// <returns>The derivatives.</returns>
+    /// <remarks>Made by columns, in forward mode, which keeps nothing.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double[,] PolynomialJacobian(double x)
     {
@@ -96,19 +98,6 @@ static partial class Model
     public static (double value, Vector256<double> valueDot) PolynomialJvp(double x, Vector256<double> xDot)
     {
         return (3 * x * x * x - 2 * x + 1, 6.0 * (xDot * x * x) + xDot * (3 * x * x) - 2.0 * xDot);
-    }
-
-    /// <summary>The vector-Jacobian product of <see cref="Polynomial(double)"/>: the adjoints of its inputs for given cotangents of its outputs.</summary>
-    /// <param name="x">As in <see cref="Polynomial(double)"/>.</param>
-    /// <param name="dresult">The cotangent of the result.</param>
-    /// <returns>The adjoints of the scalar inputs.</returns>
-    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Vector256<double> PolynomialPullback(double x, Vector256<double> dresult)
-    {
-        Vector256<double> dx = dresult * x * (6 * x) + dresult * (3 * (x * x)) - 2.0 * dresult;  // return 3 * x * x * x - 2 * x + 1
-        return dx;
     }
 
     /// <summary>The forward half of <see cref="Polynomial(double)"/>.</summary>
@@ -137,6 +126,7 @@ static partial class Model
     /// <summary>The Hessian of <see cref="Polynomial(double)"/>: the second derivative with respect to each two of its inputs, the parameters one behind the other.</summary>
     /// <param name="x">As in <see cref="Polynomial(double)"/>.</param>
     /// <param name="hessian">Receives the derivatives. What it held is overwritten.</param>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void PolynomialHessian(double x, double[,] hessian)
     {
@@ -148,6 +138,7 @@ static partial class Model
     /// <summary>The Hessian of <see cref="Polynomial(double)"/>: the second derivative with respect to each two of its inputs, the parameters one behind the other. Allocates the matrix.</summary>
     /// <param name="x">As in <see cref="Polynomial(double)"/>.</param>
     /// <returns>The derivatives.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double[,] PolynomialHessian(double x)
     {

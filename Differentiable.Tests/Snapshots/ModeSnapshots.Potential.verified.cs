@@ -198,6 +198,7 @@ static partial class Model
     /// <param name="b">As in <see cref="Potential(Vec, Vec, double)"/>.</param>
     /// <param name="mass">As in <see cref="Potential(Vec, Vec, double)"/>.</param>
     /// <param name="jacobian">Receives the derivatives. What it held is overwritten.</param>
+    /// <remarks>Made by rows, in reverse mode. Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void PotentialJacobian(Vec a, Vec b, double mass, double[,] jacobian)
     {
@@ -206,7 +207,7 @@ static partial class Model
         double aY = a.Y;
         double bX = b.X;
         double bY = b.Y;
-        var (daX, daY, dbX, dbY, dmass) = PotentialPullback(aX, aY, bX, bY, mass, Lanes.Unit(0));
+        var (daX, daY, dbX, dbY, dmass) = PotentialJacobianRows(aX, aY, bX, bY, mass, Lanes.Unit(0));
         Lanes.WriteRows(daX, jacobian, 0, 0);
         Lanes.WriteRows(daY, jacobian, 0, 1);
         Lanes.WriteRows(dbX, jacobian, 0, 2);
@@ -219,6 +220,7 @@ static partial class Model
     /// <param name="b">As in <see cref="Potential(Vec, Vec, double)"/>.</param>
     /// <param name="mass">As in <see cref="Potential(Vec, Vec, double)"/>.</param>
     /// <returns>The derivatives.</returns>
+    /// <remarks>Made by rows, in reverse mode. Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double[,] PotentialJacobian(Vec a, Vec b, double mass)
     {
@@ -263,7 +265,7 @@ static partial class Model
     /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static (Vector256<double> aX, Vector256<double> aY, Vector256<double> bX, Vector256<double> bY, Vector256<double> mass) PotentialPullback(
+    public static (Vector256<double> aX, Vector256<double> aY, Vector256<double> bX, Vector256<double> bY, Vector256<double> mass) PotentialJacobianRows(
         double aX, double aY, double bX, double bY, double mass, Vector256<double> dresult)
     {
         double selfX = aX - bX;
@@ -323,6 +325,7 @@ static partial class Model
     /// <param name="b">As in <see cref="Potential(Vec, Vec, double)"/>.</param>
     /// <param name="mass">As in <see cref="Potential(Vec, Vec, double)"/>.</param>
     /// <param name="hessian">Receives the derivatives. What it held is overwritten.</param>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void PotentialHessian(Vec a, Vec b, double mass, double[,] hessian)
     {
@@ -354,6 +357,7 @@ static partial class Model
     /// <param name="b">As in <see cref="Potential(Vec, Vec, double)"/>.</param>
     /// <param name="mass">As in <see cref="Potential(Vec, Vec, double)"/>.</param>
     /// <returns>The derivatives.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double[,] PotentialHessian(Vec a, Vec b, double mass)
     {

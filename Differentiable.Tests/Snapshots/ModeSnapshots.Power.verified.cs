@@ -134,6 +134,7 @@ static partial class Model
     /// <param name="x">As in <see cref="Power(double, int)"/>.</param>
     /// <param name="n">As in <see cref="Power(double, int)"/>.</param>
     /// <param name="jacobian">Receives the derivatives. What it held is overwritten.</param>
+    /// <remarks>Made by columns, in forward mode, which keeps nothing.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void PowerJacobian(double x, int n, double[,] jacobian)
     {
@@ -146,6 +147,7 @@ static partial class Model
     /// <param name="x">As in <see cref="Power(double, int)"/>.</param>
     /// <param name="n">As in <see cref="Power(double, int)"/>.</param>
     /// <returns>The derivatives.</returns>
+    /// <remarks>Made by columns, in forward mode, which keeps nothing.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double[,] PowerJacobian(double x, int n)
     {
@@ -172,42 +174,6 @@ static partial class Model
             y = y2;
         }
         return (y, yDot);
-    }
-
-    /// <summary>The vector-Jacobian product of <see cref="Power(double, int)"/>: the adjoints of its inputs for given cotangents of its outputs.</summary>
-    /// <param name="x">As in <see cref="Power(double, int)"/>.</param>
-    /// <param name="n">As in <see cref="Power(double, int)"/>.</param>
-    /// <param name="dresult">The cotangent of the result.</param>
-    /// <returns>The adjoints of the scalar inputs.</returns>
-    /// <remarks>Keeps 8 * n bytes for the reverse sweep.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static Vector256<double> PowerPullback(double x, int n, Vector256<double> dresult)
-    {
-        using Workspace workspace = Workspace.Rent();
-        Span<double> yAt = workspace.Allocate<double>(0 < n ? n : 0);
-        return Sweep(x, n, dresult, yAt);
-
-        // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        static Vector256<double> Sweep(double x, int n, Vector256<double> dresult, Span<double> yAt)
-        {
-            double y = 1;
-            for (int i = 0; i < n; i++)
-            {
-                yAt[i] = y;                     // kept for the way back
-                y *= x;
-            }
-            Vector256<double> dy = dresult;
-            Vector256<double> dx = Vector256<double>.Zero;
-            for (int i = n - 1; i >= 0; i--)
-            {
-                double y2 = yAt[i];
-                dx += dy * y2;                  // y *= x
-                dy *= x;
-            }
-            return dx;
-        }
     }
 
     /// <summary>The forward half of <see cref="Power(double, int)"/>.</summary>
@@ -252,6 +218,7 @@ static partial class Model
     /// <param name="x">As in <see cref="Power(double, int)"/>.</param>
     /// <param name="n">As in <see cref="Power(double, int)"/>.</param>
     /// <param name="hessian">Receives the derivatives. What it held is overwritten.</param>
+    /// <remarks>Keeps 40 * n bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void PowerHessian(double x, int n, double[,] hessian)
     {
@@ -264,6 +231,7 @@ static partial class Model
     /// <param name="x">As in <see cref="Power(double, int)"/>.</param>
     /// <param name="n">As in <see cref="Power(double, int)"/>.</param>
     /// <returns>The derivatives.</returns>
+    /// <remarks>Keeps 40 * n bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double[,] PowerHessian(double x, int n)
     {

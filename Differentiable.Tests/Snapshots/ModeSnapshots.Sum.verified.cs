@@ -86,6 +86,7 @@ static partial class Model
     /// <param name="x">As in <see cref="Sum(float, double)"/>.</param>
     /// <param name="y">As in <see cref="Sum(float, double)"/>.</param>
     /// <param name="jacobian">Receives the derivatives. What it held is overwritten.</param>
+    /// <remarks>Made by columns, in forward mode, which keeps nothing.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void SumJacobian(float x, double y, double[,] jacobian)
     {
@@ -98,6 +99,7 @@ static partial class Model
     /// <param name="x">As in <see cref="Sum(float, double)"/>.</param>
     /// <param name="y">As in <see cref="Sum(float, double)"/>.</param>
     /// <returns>The derivatives.</returns>
+    /// <remarks>Made by columns, in forward mode, which keeps nothing.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double[,] SumJacobian(float x, double y)
     {
@@ -119,25 +121,6 @@ static partial class Model
     {
         (double inner, Vector256<double> innerDot) = InnerJvp(y * x, yDot * (double)x + Lanes.Widen(xDot) * y);
         return (inner + y, innerDot + yDot);
-    }
-
-    /// <summary>The vector-Jacobian product of <see cref="Sum(float, double)"/>: the adjoints of its inputs for given cotangents of its outputs.</summary>
-    /// <param name="x">As in <see cref="Sum(float, double)"/>.</param>
-    /// <param name="y">As in <see cref="Sum(float, double)"/>.</param>
-    /// <param name="dresult">The cotangent of the result.</param>
-    /// <returns>The adjoints of the scalar inputs.</returns>
-    /// <remarks>Keeps what InnerForward leaves at each call for the reverse sweep.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static (Vector128<float> x, Vector256<double> y) SumPullback(float x, double y, Vector256<double> dresult)
-    {
-        using ValueStack stack = ValueStack.Rent();
-        InnerForward(y * x, stack);
-        Vector256<double> dy = dresult;         // return Inner(y * x) + y
-        Vector256<double> dx2 = InnerReverse(y * x, dresult, stack);
-        dy += dx2 * (double)x;
-        Vector128<float> dx = Lanes.Narrow(dx2 * y);
-        return (dx, dy);
     }
 
     /// <summary>The forward half of <see cref="Sum(float, double)"/>.</summary>
@@ -174,6 +157,7 @@ static partial class Model
     /// <param name="x">As in <see cref="Sum(float, double)"/>.</param>
     /// <param name="y">As in <see cref="Sum(float, double)"/>.</param>
     /// <param name="hessian">Receives the derivatives. What it held is overwritten.</param>
+    /// <remarks>Keeps what InnerJvpForward leaves at each call for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void SumHessian(float x, double y, double[,] hessian)
     {
@@ -187,6 +171,7 @@ static partial class Model
     /// <param name="x">As in <see cref="Sum(float, double)"/>.</param>
     /// <param name="y">As in <see cref="Sum(float, double)"/>.</param>
     /// <returns>The derivatives.</returns>
+    /// <remarks>Keeps what InnerJvpForward leaves at each call for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double[,] SumHessian(float x, double y)
     {

@@ -150,6 +150,7 @@ static partial class Model
     /// <summary>The Jacobian of <see cref="SumOfExponentials(ReadOnlySpan{double})"/>: a row for each number in the result, and a column for each in x.</summary>
     /// <param name="x">As in <see cref="SumOfExponentials(ReadOnlySpan{double})"/>.</param>
     /// <param name="jacobian">Receives the derivatives. What it held is overwritten.</param>
+    /// <remarks>Made by columns, in forward mode, which keeps nothing, or by rows, in reverse mode, whichever is cheaper. By rows, keeps 8 * x.Length bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void SumOfExponentialsJacobian(ReadOnlySpan<double> x, double[,] jacobian)
     {
@@ -165,7 +166,7 @@ static partial class Model
             {
                 Span<Vector256<double>> dx = workspace.Allocate<Vector256<double>>(x.Length);
                 dx.Clear();
-                SumOfExponentialsPullback(x, Lanes.Unit(0), dx);
+                SumOfExponentialsJacobianRows(x, Lanes.Unit(0), dx);
                 Lanes.WriteRows(dx, jacobian, 0, 0);
             }
             else
@@ -184,6 +185,7 @@ static partial class Model
     /// <summary>The Jacobian of <see cref="SumOfExponentials(ReadOnlySpan{double})"/>: a row for each number in the result, and a column for each in x. Allocates the matrix.</summary>
     /// <param name="x">As in <see cref="SumOfExponentials(ReadOnlySpan{double})"/>.</param>
     /// <returns>The derivatives.</returns>
+    /// <remarks>Made by columns, in forward mode, which keeps nothing, or by rows, in reverse mode, whichever is cheaper. By rows, keeps 8 * x.Length bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double[,] SumOfExponentialsJacobian(ReadOnlySpan<double> x)
     {
@@ -222,7 +224,7 @@ static partial class Model
     /// <remarks>Keeps 8 * x.Length bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static void SumOfExponentialsPullback(
+    public static void SumOfExponentialsJacobianRows(
         ReadOnlySpan<double> x, Vector256<double> dresult, Span<Vector256<double>> dx)
     {
         using Workspace workspace = Workspace.Rent();
@@ -294,6 +296,7 @@ static partial class Model
     /// <summary>The Hessian of <see cref="SumOfExponentials(ReadOnlySpan{double})"/>: the second derivative with respect to each two of its inputs, the parameters one behind the other.</summary>
     /// <param name="x">As in <see cref="SumOfExponentials(ReadOnlySpan{double})"/>.</param>
     /// <param name="hessian">Receives the derivatives. What it held is overwritten.</param>
+    /// <remarks>Keeps 8 * x.Length bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void SumOfExponentialsHessian(ReadOnlySpan<double> x, double[,] hessian)
     {
@@ -320,6 +323,7 @@ static partial class Model
     /// <summary>The Hessian of <see cref="SumOfExponentials(ReadOnlySpan{double})"/>: the second derivative with respect to each two of its inputs, the parameters one behind the other. Allocates the matrix.</summary>
     /// <param name="x">As in <see cref="SumOfExponentials(ReadOnlySpan{double})"/>.</param>
     /// <returns>The derivatives.</returns>
+    /// <remarks>Keeps 8 * x.Length bytes for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double[,] SumOfExponentialsHessian(ReadOnlySpan<double> x)
     {

@@ -175,6 +175,7 @@ static partial class Model
     /// <param name="taps">As in <see cref="Taps(Four, ReadOnlySpan{double})"/>.</param>
     /// <param name="x">As in <see cref="Taps(Four, ReadOnlySpan{double})"/>.</param>
     /// <param name="jacobian">Receives the derivatives. What it held is overwritten.</param>
+    /// <remarks>Made by columns, in forward mode, which keeps nothing, or by rows, in reverse mode, whichever is cheaper. By rows, keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void TapsJacobian(Four taps, ReadOnlySpan<double> x, double[,] jacobian)
     {
@@ -194,7 +195,7 @@ static partial class Model
                 Span<Vector256<double>> dx = workspace.Allocate<Vector256<double>>(x.Length);
                 dtaps.Clear();
                 dx.Clear();
-                TapsPullback(tapsElements, x, Lanes.Unit(0), dtaps, dx);
+                TapsJacobianRows(tapsElements, x, Lanes.Unit(0), dtaps, dx);
                 Lanes.WriteRows(dtaps, jacobian, 0, 0);
                 Lanes.WriteRows(dx, jacobian, 0, 4);
             }
@@ -217,6 +218,7 @@ static partial class Model
     /// <param name="taps">As in <see cref="Taps(Four, ReadOnlySpan{double})"/>.</param>
     /// <param name="x">As in <see cref="Taps(Four, ReadOnlySpan{double})"/>.</param>
     /// <returns>The derivatives.</returns>
+    /// <remarks>Made by columns, in forward mode, which keeps nothing, or by rows, in reverse mode, whichever is cheaper. By rows, keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double[,] TapsJacobian(Four taps, ReadOnlySpan<double> x)
     {
@@ -257,7 +259,7 @@ static partial class Model
     /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static void TapsPullback(
+    public static void TapsJacobianRows(
         ReadOnlySpan<double> taps, ReadOnlySpan<double> x, Vector256<double> dresult, Span<Vector256<double>> dtaps,
         Span<Vector256<double>> dx)
     {
@@ -314,6 +316,7 @@ static partial class Model
     /// <param name="taps">As in <see cref="Taps(Four, ReadOnlySpan{double})"/>.</param>
     /// <param name="x">As in <see cref="Taps(Four, ReadOnlySpan{double})"/>.</param>
     /// <param name="hessian">Receives the derivatives. What it held is overwritten.</param>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static void TapsHessian(Four taps, ReadOnlySpan<double> x, double[,] hessian)
     {
@@ -348,6 +351,7 @@ static partial class Model
     /// <param name="taps">As in <see cref="Taps(Four, ReadOnlySpan{double})"/>.</param>
     /// <param name="x">As in <see cref="Taps(Four, ReadOnlySpan{double})"/>.</param>
     /// <returns>The derivatives.</returns>
+    /// <remarks>Keeps nothing for the reverse sweep.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double[,] TapsHessian(Four taps, ReadOnlySpan<double> x)
     {

@@ -58,6 +58,30 @@ public class ModeSnapshots
         public static double Inner(double x) => x * Math.Sin(x);
         """, "Sum"));
 
+    /// <summary>All rows share a forward sweep.</summary>
+    [Fact]
+    public void Layer() => Verify(EmittedSource.Of("""
+        [Differentiable(Derivatives.Jacobian)]
+        public static void Layer(ReadOnlySpan<double> w, ReadOnlySpan<double> x, Span<double> y)
+        {
+            for (int i = 0; i < y.Length; i++)
+            {
+                double s = 0;
+                for (int j = 0; j < x.Length; j++)
+                    s += w[i * x.Length + j] * x[j];
+                y[i] = Math.Tanh(s);
+            }
+        }
+        """));
+
+    /// <summary>One direction at a time, in reverse mode, for the Jacobian alone. What goes in is known as it is emitted.</summary>
+    [Fact]
+    public void OneRow() => Verify(EmittedSource.Of("""
+        [Differentiable(Derivatives.Jacobian)]
+        public static T OneRow<T>(T x, T y, T z)
+            where T : System.Numerics.IFloatingPointIeee754<T> => T.Sin(x * y) * z;
+        """));
+
     [Fact]
     public void Taps() => Verify(EmittedSource.Of($$"""
         {{All}}

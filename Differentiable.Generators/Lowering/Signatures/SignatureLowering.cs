@@ -96,6 +96,7 @@ internal static class SignatureLowering
         {
             TypeArguments = ExternalLowering.TypeArguments(method),
             IsOnStruct = StructParameters.IsOnStruct(method),
+            HasGradient = Requests.Of(method).Has(DerivativeKinds.Gradient),
             CarriesSeveral = !Requests.Of(context.Method).HasMatrices || CalleeDirections.MayBeSeveral(context, method),
         };
         context.Callees.Add(meant, callee);

@@ -157,6 +157,9 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
 
     public Statement MarkStack(Variable mark) => new Assign(mark, new Opaque(IrType.Int32, ["", ".Count"], [new Use(stack)], IsPure: false));
 
+    /// <summary>Puts all that is on the stack there once more.</summary>
+    public Statement RepeatStack() => new Evaluate(new Opaque(s_void, ["", ".Repeat()"], [new Use(stack)], IsPure: false));
+
     public Statement TruncateStack(Variable mark) => new Evaluate(new Opaque(s_void, ["", ".Truncate(", ")"], [new Use(stack), new Use(mark)], IsPure: false));
 
     public static string TypeText(IrType type) => type switch

@@ -31,6 +31,7 @@ internal static class ColumnSweep
                 arguments.Add(Argument(primal.Parameters[i], tangent.Signature.Parameters[index], arguments.Count));
         }
         List<Variable> results = [.. primal.Result.Components.Where(type => type.HoldsReal).Select(type => sweep.Number("valueDot", type))];
+        sweep.Round.InsertRange(0, inputs.InEachRun());
         sweep.Round.Add(new Call(CalleeOf(tangent, member), arguments, [.. primal.Result.Components.Select(_ => (Variable?)null), .. results, .. references]));
         sweep.Round.AddRange(write([.. results, .. shape.Outputs.Select(output => outputs[output])]));
         return sweep;

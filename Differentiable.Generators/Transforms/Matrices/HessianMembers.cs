@@ -15,7 +15,7 @@ internal static class HessianMembers
     {
         Function function = context.Source;
         var shape = new MatrixShape(function);
-        var member = new MatrixMember(context, "hessian");
+        var member = new MatrixMember(context, "hessian", product.Remarks);
         var inputs = new WorkingInputs(context, function);
         Stack stack = Stack.Of(shape.Inputs);
         Variable column = context.Supply.New("column", IrType.Int32, VariableRole.Helper);
@@ -27,7 +27,7 @@ internal static class HessianMembers
             member.RequireShape(stack.Total, stack.Total),
             .. inputs.Before(),
             .. sweep.Before,
-            .. member.Blocks(column, stack.Total, [.. inputs.InEachRun(), .. sweep.Round]),
+            .. member.Blocks(column, stack.Total, sweep.Round),
             .. inputs.AtTheEnd(),
         ]);
         yield return member.Allocating("Hessian", Summary, _ => [], stack.Total, stack.Total);

@@ -15,87 +15,83 @@ internal sealed class JacobianMembers
     private readonly Function _function;
     private readonly TangentFunction _tangent;
     private readonly Member _column;
-    private readonly Member? _product;
-    private readonly MatrixShape _shape;
+    private readonly RowMembers? _rows;
+    private readonly JacobianShape _shape;
     private readonly MatrixMember _member;
     private readonly WorkingInputs _inputs;
     private readonly Stack _columns;
+    private readonly Expr _prefersRows;
 
     /// <param name="context">The function.</param>
     /// <param name="tangent">Its tangent, along as many directions as a sweep takes.</param>
     /// <param name="column">The member that gives the tangent.</param>
-    /// <param name="row">The member that gives its vector-Jacobian product, for as many cotangents; null where there is none.</param>
-    public JacobianMembers(AdjointContext context, TangentFunction tangent, Member column, Member? row)
+    /// <param name="rows">The members that make rows, for as many cotangents; null where it is made by columns.</param>
+    public JacobianMembers(AdjointContext context, TangentFunction tangent, Member column, RowMembers? rows)
     {
         _context = context;
         _function = context.Source;
         _tangent = tangent;
-        (_column, _product) = (column, row);
-        _shape = new(_function);
-        _member = new(context, "jacobian");
+        (_column, _rows) = (column, rows);
+        _shape = new(_function, Directions.Of(context));
+        _prefersRows = rows is null ? Constant.Of(false) : _shape.PrefersRows(rows.RunsAgain);
+        _member = new(context, "jacobian", Remarks());
         _inputs = new(context, _function);
-        _columns = Stack.Of(_shape.Inputs);
+        _columns = _shape.Columns;
     }
-
-    /// <summary>Does the number of rows show only as the function runs?</summary>
-    private bool ReturnsStorage => _function.Result.Components.Where((type, i) => type.IsStorage && type.HoldsReal && LengthOf(i) is null).Any();
-
-    /// <summary>Does it give inline arrays, of which reverse mode over several cotangents knows nothing?</summary>
-    private bool ReturnsInline => _function.Result.Components.Where((_, i) => LengthOf(i) is not null).Any();
 
     public IEnumerable<Member> Build()
     {
-        string rows = Listed([.. _function.Result.IsVoid ? [] : new[] { "the result" }, .. _shape.Outputs.Select(NameOf).Distinct()]);
-        string summary = $"The Jacobian of {{F}}: a row for each number in {rows}, and a column for each in {Listed([.. _shape.Inputs.Select(NameOf).Distinct()])}.";
+        string rows = Listed([.. _function.Result.IsVoid ? [] : new[] { "the result" }, .. _shape.Parts.Outputs.Select(NameOf).Distinct()]);
+        string summary = $"The Jacobian of {{F}}: a row for each number in {rows}, and a column for each in {Listed([.. _shape.Parts.Inputs.Select(NameOf).Distinct()])}.";
         yield return _member.Of("Jacobian", summary, Body());
-        if (!ReturnsStorage)
+        if (!_shape.ReturnsStorage)
         {
-            yield return _member.Allocating("Jacobian", summary, _ => [], Rows().Total, _columns.Total);
+            yield return _member.Allocating("Jacobian", summary, _ => [], _shape.Rows().Total, _columns.Total);
             yield break;
         }
         Variable value = _context.Supply.New("value", _function.Result.Components[0], VariableRole.Helper);
-        yield return _member.Allocating("Jacobian", summary, inputs => Run(value, inputs), Rows([Stack.CountOf(new Use(value))]).Total, _columns.Total);
+        yield return _member.Allocating("Jacobian", summary, inputs => Run(value, inputs), _shape.Rows([Stack.CountOf(new Use(value))]).Total, _columns.Total);
     }
+
+    /// <summary>Which way it is made, and what that keeps.</summary>
+    private string Remarks() => _prefersRows switch
+    {
+        Constant { Value: false } => "Made by columns, in forward mode, which keeps nothing.",
+        Constant => $"Made by rows, in reverse mode. {_rows!.Kept}",
+        _ => $"Made by columns, in forward mode, which keeps nothing, or by rows, in reverse mode, whichever is cheaper. By rows, {char.ToLowerInvariant(_rows!.Kept[0])}{_rows.Kept.Substring(1)}",
+    };
 
     private List<Statement> Body()
     {
-        Variable row = _context.Supply.New("row", IrType.Int32, VariableRole.Helper), column = _context.Supply.New("column", IrType.Int32, VariableRole.Helper);
-        Sweep columns = ColumnSweep.Of(_context, _tangent, _column, _shape, _inputs, column, _columns.Offsets, tangents => WriteColumns(tangents, column));
-        List<Statement> byColumns = [.. columns.Before, .. _member.Blocks(column, _columns.Total, [.. _inputs.InEachRun(), .. columns.Round])];
-        List<Statement> code = [.. _inputs.Before()];
-        if (!ReturnsStorage && ReturnsInline)
-            code.Insert(0, _member.RequireShape(Rows().Total, _columns.Total));
-        if (ReturnsStorage || ReturnsInline || _product is null)
-            return [.. code, .. byColumns, .. _inputs.AtTheEnd()];
-        Stack rows = Rows();
-        Sweep sweep = RowSweep.Of(_context, _product, _shape, _inputs, row, rows.Offsets, adjoints => adjoints.SelectMany((adjoint, i) =>
-            _member.Directions.WriteRows(adjoint, _member.Matrix, new Use(row), _columns.Offsets[i])));
-        List<Statement> byRows = [.. sweep.Before, .. _member.Blocks(row, rows.Total, [.. _inputs.InEachRun(), .. sweep.Round])];
-        code.Insert(0, _member.RequireShape(rows.Total, _columns.Total));
-        Expr prefersRows = _member.Directions.PrefersRows(rows.Total, _columns.Total);
-        code.AddRange(prefersRows is Constant { Value: bool known } ? known ? byRows : byColumns : [new If(prefersRows, new(byRows), new(byColumns))]);
-        return [.. code, .. _inputs.AtTheEnd()];
+        List<Statement> checks = [.. _shape.ReturnsStorage ? [] : new[] { _member.RequireShape(_shape.Rows().Total, _columns.Total) }, .. Checks.OfWritten([.. Checks.Storage(_function)])];
+        IEnumerable<Statement> code = _prefersRows is Constant { Value: bool areRows }
+            ? areRows ? ByRows() : ByColumns()
+            : [new If(_prefersRows, new([.. ByRows()]), new([.. ByColumns()]))];
+        return [.. checks, .. _inputs.Before(), .. code];
     }
 
-    /// <summary>The length of a component of the result that is an inline array.</summary>
-    private int? LengthOf(int component) => _function.Result.Parts.Count == 0 ? null : _function.Result.Parts[component]?.InlineLength;
-
-    /// <summary>The rows of the result's components and of the other outputs.</summary>
-    private Stack Rows(IReadOnlyList<Expr>? results = null)
+    private IEnumerable<Statement> ByColumns()
     {
-        var rows = new Stack();
-        foreach (Expr count in results ?? [.. Enumerable.Range(0, _function.Result.Components.Count).Where(i => _function.Result.Components[i].HoldsReal).Select(i => Constant.Of((LengthOf(i) ?? 1) * EachNumber.LeavesOf(_function.Result.Components[i]).Count))])
-            rows.Add(count);
-        foreach (Expr count in _shape.Outputs.Select(Stack.CountOf))
-            rows.Add(count);
-        return rows;
+        Variable column = _context.Supply.New("column", IrType.Int32, VariableRole.Helper);
+        Sweep sweep = ColumnSweep.Of(_context, _tangent, _column, _shape.Parts, _inputs, column, _columns.Offsets, tangents => WriteColumns(tangents, column));
+        return [.. sweep.Before, .. _member.Blocks(column, _columns.Total, sweep.Round), .. _inputs.AtTheEnd()];
+    }
+
+    private IEnumerable<Statement> ByRows()
+    {
+        Variable row = _context.Supply.New("row", IrType.Int32, VariableRole.Helper);
+        Stack rows = _shape.Rows();
+        Sweep sweep = RowSweep.Of(_context, _rows!, _shape.Parts, _inputs, row, rows.Offsets, adjoints => adjoints.SelectMany((adjoint, i) =>
+            _member.Directions.WriteRows(adjoint, _member.Matrix, new Use(row), _columns.Offsets[i])));
+        // The forward half has left what the method writes as it shall be.
+        return [.. sweep.Before, .. _member.Blocks(row, rows.Total, sweep.Round), .. _rows!.Forward is null ? _inputs.AtTheEnd() : []];
     }
 
     private IEnumerable<Statement> WriteColumns(IReadOnlyList<Variable> tangents, Variable column)
     {
-        int results = tangents.Count - _shape.Outputs.Count;
-        Stack rows = ReturnsStorage ? Rows([.. tangents.Take(results).Select(tangent => Stack.CountOf(new Use(tangent)))]) : Rows();
-        if (ReturnsStorage)
+        int results = tangents.Count - _shape.Parts.Outputs.Count;
+        Stack rows = _shape.ReturnsStorage ? _shape.Rows([.. tangents.Take(results).Select(tangent => Stack.CountOf(new Use(tangent)))]) : _shape.Rows();
+        if (_shape.ReturnsStorage)
             yield return _member.RequireShape(rows.Total, _columns.Total);
         for (int i = 0; i < tangents.Count; i++)
         {

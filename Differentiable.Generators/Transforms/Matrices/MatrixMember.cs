@@ -5,7 +5,10 @@ using Differentiable.Generators.Transforms.Members;
 namespace Differentiable.Generators.Transforms.Matrices;
 
 /// <summary>A member that fills a matrix of derivatives, and its overload that allocates the matrix.</summary>
-internal sealed class MatrixMember(AdjointContext context, string name)
+/// <param name="context">The function.</param>
+/// <param name="name">What the matrix is called.</param>
+/// <param name="remarks">What is kept while it is made.</param>
+internal sealed class MatrixMember(AdjointContext context, string name, string remarks)
 {
     private readonly Function _function = context.Source;
 
@@ -55,6 +58,7 @@ internal sealed class MatrixMember(AdjointContext context, string name)
     private static Expr InFirstBlock(Expr expression, Variable first) => expression switch
     {
         Use use when use.Variable == first => Constant.Of(0),
+        Conditional { Condition: Apply { Op: Op.Equal, Arguments: [Constant { Value: int a }, Constant { Value: int b }] } } unit => a == b ? unit.WhenTrue : unit.WhenFalse,
         Apply { Op: Op.Negate, Arguments: [Constant { Value: 0 } zero] } => zero,
         Apply { Op: Op.Subtract, Arguments: [var position, Constant { Value: 0 }] } => position,
         _ => expression,
@@ -74,5 +78,5 @@ internal sealed class MatrixMember(AdjointContext context, string name)
         TypeArguments = function.TypeArguments,
     };
 
-    private Member Finish(Member member) => Finishing.Run(member, context);
+    private Member Finish(Member member) => Finishing.Run(member with { Remarks = remarks }, context);
 }

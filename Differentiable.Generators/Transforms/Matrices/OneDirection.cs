@@ -25,7 +25,7 @@ internal sealed class OneDirection(VariableSupply supply) : Directions
         : [Write(new Use(value), matrix, row, column)];
 
     protected override Expr PrefersRowsAtRunTime(Expr rows, Expr columns) =>
-        new Apply(Op.GreaterOrEqual, IrType.Boolean, [columns, new Apply(Op.Multiply, IrType.Int32, [Constant.Of(2), rows])]);
+        new Apply(Op.Greater, IrType.Boolean, [columns, rows]);
 
     private static Store Write(Expr value, Variable matrix, Expr row, Expr column) =>
         new(new Use(matrix), [row, column], Algebra.Convert(matrix.Type.Leaf, value));

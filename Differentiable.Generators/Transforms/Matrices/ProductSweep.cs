@@ -30,6 +30,7 @@ internal static class ProductSweep
         foreach (Parameter parameter in Signature.ActiveStorage(function))
             arguments.Add(new Use(products[parameter] = sweep.Buffer("d" + parameter.Name, parameter)));
         List<Variable?> scalars = [.. Signature.ActiveScalars(function).Select(parameter => products[parameter] = sweep.Number("d" + parameter.Name, parameter.Type))];
+        sweep.Round.InsertRange(0, inputs.InEachRun());
         sweep.Round.Add(new Call(MatrixMember.CalleeOf(function, product), arguments, scalars));
         sweep.Round.AddRange(write([.. shape.Inputs.Select(input => products[input])]));
         return sweep;

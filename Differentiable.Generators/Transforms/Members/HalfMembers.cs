@@ -25,13 +25,13 @@ internal sealed class HalfMembers
         _spans = new(_source, context.Supply);
     }
 
-    public IEnumerable<Member> Build()
+    public HalfPair Build()
     {
         List<MemberParameter> cotangents = [.. Cotangents.Of(_context, asReferences: false)];
         List<Statement> seeds = [.. Cotangents.Seeds(_context, cotangents, checksLengths: false)];
         Halves halves = Sweep(seeds);
         var throughNumbers = new ThroughNumbers(_context, [.. Signature.Inputs(_source), .. cotangents], [.. halves.Forward, .. halves.Back]);
-        return [Forward(halves, throughNumbers), Reverse(halves, cotangents, throughNumbers)];
+        return new(Forward(halves, throughNumbers), Reverse(halves, cotangents, throughNumbers), RunTwice: halves.Kept is not null, halves.Left);
     }
 
     /// <summary>What the halves do: store what the reverse half needs, or where that cannot be stored, run the forward sweep again.</summary>

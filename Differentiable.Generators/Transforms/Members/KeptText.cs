@@ -11,17 +11,22 @@ internal sealed class KeptText
     private readonly AdjointContext _context;
     private readonly SizeText _sizes;
     private readonly IReadOnlyList<Ledger.Entry> _entries;
+    private readonly bool _isTwice;
 
-    private KeptText(AdjointContext context, Ledger ledger)
+    private KeptText(AdjointContext context, Ledger ledger, bool isTwice = false)
     {
         _context = context;
         _sizes = new(context);
-        _entries = ledger.Entries;
+        _isTwice = isTwice;
+        _entries = isTwice ? [.. ledger.Entries.Select(entry => entry with { Bytes = 2 * entry.Bytes })] : ledger.Entries;
     }
 
     public static string Of(AdjointContext context, Ledger ledger) => new KeptText(context, ledger).Sentence("Keeps", "for the reverse sweep");
 
     public static string OfHalf(AdjointContext context, Ledger ledger) => new KeptText(context, ledger).Sentence("Leaves", "on the value stack");
+
+    /// <summary>What the forward half leaves, and for each block of rows once more.</summary>
+    public static string OfRows(AdjointContext context, Ledger left) => new KeptText(context, left, isTwice: true).Sentence("Keeps", "for the reverse sweep");
 
     private string Sentence(string verb, string what)
     {
@@ -30,7 +35,7 @@ internal sealed class KeptText
             .Select(group => group.Key.Length == 0 ? $"{Sum(group)} bytes" : $"{Sum(group)} bytes for each round of {group.Key}")];
         List<string> callees = [.. _entries.Select(entry => entry.Callee).OfType<string>().Distinct().Select(callee => callee + CallHalves.Forward)];
         if (callees.Count > 0)
-            parts.Add($"what {Listed(callees)} {(callees.Count == 1 ? "leaves" : "leave")} at each call");
+            parts.Add($"{(_isTwice ? "twice " : "")}what {Listed(callees)} {(callees.Count == 1 ? "leaves" : "leave")} at each call");
         if (parts.Count == 0)
             return $"{verb} nothing {what}.";
         List<string> loops = [.. terms.Select(term => term.RoundsAreOf).Where(note => note.Length > 0).Distinct()];

@@ -33,18 +33,17 @@ internal sealed class ReverseMembers
             members.AddRange(WithAllocating(_joined.ValueAndGradient(), withValue: true));
         }
         members.Add(_joined.VectorJacobianProduct());
-        members.AddRange(Halves());
+        members.AddRange(Halves().Both);
         return members;
     }
 
-    /// <param name="withForward">Is the forward half wanted, or there already?</param>
-    public List<Member> Halves(bool withForward = true) => [.. new HalfMembers(_context, _tree, _saved).Build().Skip(withForward ? 0 : 1)];
+    public HalfPair Halves() => new HalfMembers(_context, _tree, _saved).Build();
 
     /// <summary>Of a directional derivative.</summary>
     public IEnumerable<Member> HessianVectorProducts() => WithAllocating(_joined.HessianVectorProduct(), withValue: false);
 
-    /// <summary>The vector-Jacobian product, for generated code.</summary>
-    public Member Pullback() => ForGeneratedCode(_joined.VectorJacobianProduct(), "Pullback");
+    /// <summary>The vector-Jacobian product, for the rows of a Jacobian. A rule of the method is likely to be called its pullback.</summary>
+    public Member Pullback() => ForGeneratedCode(_joined.VectorJacobianProduct(), "JacobianRows");
 
     /// <summary>The vector-Jacobian product of tangents alone, for generated code.</summary>
     public Member PullbackOfTangents() => ForGeneratedCode(_joined.VectorJacobianProduct(), SuffixOfTangents);
