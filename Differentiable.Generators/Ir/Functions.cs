@@ -59,6 +59,9 @@ internal sealed record Parameter(Variable Variable, PassingMode Mode, bool IsAct
     /// <summary>How the method takes it, or the struct that it is a leaf of.</summary>
     public PassingMode WholeMode => InlineMode ?? Mode;
 
+    /// <summary>Does its derivative go into a struct that users give, as a part of it?</summary>
+    public bool IsInDestination => IsActive && Part is { HasDestination: true };
+
     /// <summary>Is it for the rule of the method alone, which the method itself does not take?</summary>
     public bool IsForRule { get; init; }
 

@@ -120,8 +120,8 @@ internal static class MethodLowering
 
     private static (EquatableArray<string>, bool) ReturnedBy(LoweringContext context)
     {
-        (IReadOnlyList<IParameterSymbol> given, bool always) = CalleeReturns.Find(context, context.Method);
-        return (given.Select(parameter => parameter.Name).ToEquatableArray(), always);
+        (IReadOnlyList<GivenArrays> given, bool always) = CalleeReturns.Find(context, context.Method);
+        return (given.Select(one => one.Name).ToEquatableArray(), always);
     }
 
     private static void LowerBody(LoweringContext context, Parameter[] parameters, IOperation body)

@@ -48,7 +48,7 @@ internal static class GeneratedSignatures
         IrType[] inputs = [.. self, .. method.Parameters.Where(p => p.RefKind != RefKind.Out).Select(p => TypeLowering.Lower(p.Type))];
         IrType[] members = [.. read.Select(member => TypeLowering.Lower(MarkedMembers.TypeOf(member)))];
         IEnumerable<IrType> destined = method.Parameters.Where(IsDestination).OrderBy(p => p.RefKind != RefKind.Ref).Select(p => TypeLowering.Lower(p.Type));
-        IrType[] destinations = [.. destined.Concat(members.Where(member => member.IsStorage)).Select(Destination)];
+        IrType[] destinations = [.. self.Where(type => type is StructType { HoldsArrays: true }), .. destined.Concat(members.Where(member => member.IsStorage)).Select(Destination)];
         IrType[] tangents = [.. self, .. Tangents(method), .. members];
         IrType[] cotangents = [.. Cotangents(method)];
         return suffix switch
@@ -87,7 +87,7 @@ internal static class GeneratedSignatures
     private static bool IsDestination(IParameterSymbol parameter)
     {
         IrType type = TypeLowering.Lower(parameter.Type);
-        return SignatureLowering.IsActive(parameter, type) && (type.IsStorage || parameter.RefKind == RefKind.Ref);
+        return SignatureLowering.IsActive(parameter, type) && (type is { IsStorage: true } or StructType { HoldsArrays: true } || parameter.RefKind == RefKind.Ref);
     }
 
     private static IrType Destination(IrType type) => IsSpannable(type) ? new SpanType(type.Element!, IsReadOnly: false) : type;

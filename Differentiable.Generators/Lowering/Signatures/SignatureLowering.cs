@@ -72,13 +72,13 @@ internal static class SignatureLowering
             return known;
         List<Parameter> parameters = [];
         if (!method.IsStatic && TypeLowering.Lower(method.ContainingType) is StructType self)
-            parameters.AddRange(StructParameters.SelfOfCallee(context, method, self));
+            parameters.AddRange(StructParameters.SelfOfCallee(context, method, self).Select(leaf => StructArrays.WrittenBySelf(context, method, leaf)));
         foreach (IParameterSymbol symbol in method.Parameters)
         {
             IrType type = TypeLowering.Lower(symbol.Type);
             if (type is StructType whole)
             {
-                parameters.AddRange(StructParameters.OfCallee(symbol, whole));
+                parameters.AddRange(StructParameters.OfCallee(symbol, whole).Select(leaf => StructArrays.Written(context, symbol, leaf)));
                 continue;
             }
             bool isMutated = type.IsWritable && CalleeWrites.MayWrite(context, symbol.OriginalDefinition);
@@ -127,12 +127,15 @@ internal static class SignatureLowering
     {
         ScalarType or TensorType => true,
         { IsStorage: true } when symbol.RefKind is RefKind.Ref or RefKind.Out => false,
-        ArrayType { Element: ScalarType or TensorType } => true,
-        ArrayType { Rank: 1, Element: ArrayType { Rank: 1, Element: ScalarType or TensorType } } => true,
+        ArrayType array when IsFollowed(array) => true,
         SpanType { Element: ScalarType or TensorType } => true,
-        { IsStorage: true, Leaf: StructType } => type is ArrayType { Element: StructType } or SpanType or ArrayType { Rank: 1, Element: ArrayType { Rank: 1, Element: StructType } },
+        { IsStorage: true, Leaf: StructType } => type is SpanType,
         _ => Attributes.IsNonDifferentiable(symbol) || !HiddenReals.MayBeIn(symbol.Type),
     };
+
+    /// <summary>Can the elements of an array have derivatives, where it is a parameter or stands in one?</summary>
+    public static bool IsFollowed(ArrayType array) => array is { Element: ScalarType or TensorType or StructType }
+        or { Rank: 1, Element: ArrayType { Rank: 1, Element: ScalarType or TensorType or StructType } };
 
     public static PassingMode Mode(IParameterSymbol symbol) => symbol.RefKind switch
     {

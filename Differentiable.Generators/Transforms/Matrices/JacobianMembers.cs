@@ -116,10 +116,24 @@ internal sealed class JacobianMembers
         return code;
     }
 
-    private Use Argument(MemberParameter input, List<Statement> code)
+    private Expr Argument(MemberParameter input, List<Statement> code)
     {
-        if (_function.Parameters.FirstOrDefault(parameter => parameter.Variable == input.Variable) is not { IsMutated: true, Type.IsStorage: true } written)
-            return new(input.Variable);
+        if (_function.Parameters.FirstOrDefault(parameter => parameter.Variable == input.Variable) is { IsMutated: true, Type.IsStorage: true } written)
+            return Copy(written, code);
+        Parameter[] arrays = [.. _function.Parameters.Where(parameter => parameter is { IsMutated: true, InlineMode: null, Type.IsStorage: true } && parameter.Part?.Whole == input.Variable.Name)];
+        return arrays.Length == 0 ? new Use(input.Variable) : WithCopies(input.Variable, arrays, code);
+    }
+
+    /// <summary>A struct with copies of the arrays that the function writes.</summary>
+    private Opaque WithCopies(Variable whole, Parameter[] arrays, List<Statement> code)
+    {
+        Part part = arrays[0].Part!;
+        Dictionary<EquatableArray<string>, Expr> copies = arrays.ToDictionary(array => array.Part!.Path, array => (Expr)Copy(array, code));
+        return StructText.Make(part.Type, path => copies.TryGetValue(path, out Expr? copy) ? copy : StructText.Read(new Use(whole), new(path, StructType.At(part.Type, path))));
+    }
+
+    private Use Copy(Parameter written, List<Statement> code)
+    {
         IrType type = written.Type is SpanType span ? new ArrayType(span.ElementType, 1) : written.Type;
         Variable copy = _context.Supply.New(written.Name + "Copy", type, VariableRole.Helper);
         code.Add(new Assign(copy, type.IsVector || type is ArrayType { Rank: 2 }

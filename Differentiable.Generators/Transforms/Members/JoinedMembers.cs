@@ -68,7 +68,8 @@ internal sealed class JoinedMembers
         List<MemberParameter> cotangents = [.. Cotangents.Of(_context, asReferences: true)];
         List<Statement> seeds = [.. Cotangents.Seeds(_context, cotangents, checksLengths: true)];
         (List<Statement> sweep, Ledger kept) = Sweep(seeds);
-        List<MemberParameter> destinations = [.. Signature.Destinations(_context, overwritten: false)];
+        var numbers = new WholeDestinations(_context, overwritten: false);
+        List<MemberParameter> destinations = [.. Signature.Destinations(_context, overwritten: false), .. numbers.Numbers];
         List<Statement> body =
         [
             .. ChecksOfUsers(),
@@ -76,6 +77,7 @@ internal sealed class JoinedMembers
             .. sweep,
             .. TensorDestinations.Fill(_context),
             .. Cotangents.HandBack(_context, cotangents),
+            .. numbers.HandBack(),
             new Return(ReturnedAdjoints(_context).ToEquatableArray()),
         ];
         ReturnShape shape = Signature.Gradients(Adjoints());
@@ -103,12 +105,14 @@ internal sealed class JoinedMembers
     {
         Variable result = _context.Results[0];
         (List<Statement> sweep, Ledger kept) = _ofGradient ??= Sweep(Seed(_context, result, One(result), checksLength: false));
+        var numbers = new WholeDestinations(_context, overwritten: true);
         List<Statement> body =
         [
             .. ChecksOfUsers(),
             .. Signature.ActiveStorage(_source).Select(Clear),
             .. sweep,
             .. TensorDestinations.Fill(_context),
+            .. numbers.HandBack(),
         ];
         List<Expr> values = [.. ReturnedAdjoints(_context)];
         if (withValue)
@@ -118,7 +122,7 @@ internal sealed class JoinedMembers
         ReturnShape shape = Signature.Gradients(Adjoints(), value);
         return Finish(new(
             _source.Name + suffix, _source.Accessibility,
-            [.. Signature.Inputs(_source), .. Signature.Destinations(_context, overwritten: true)], shape, summary,
+            [.. Signature.Inputs(_source), .. Signature.Destinations(_context, overwritten: true), .. numbers.Numbers], shape, summary,
             ReturnsText(withValue, shape), IsHidden: false, new(body))
         {
             Remarks = KeptText.Of(_context, kept),
