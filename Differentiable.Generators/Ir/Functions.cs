@@ -164,6 +164,9 @@ internal sealed record Function(
     /// <summary>Does it belong to an object, so that its derivatives do as well? Those of a struct's method are static, and take the struct.</summary>
     public bool IsInstance { get; init; }
 
+    /// <summary>Is it a method of a struct, which is the first of its parameters?</summary>
+    public bool IsOnStruct { get; init; }
+
     /// <summary>The parameters whose arrays it may return, and whether it always returns the one of them.</summary>
     public (EquatableArray<string> Parameters, bool Always) Returned { get; init; } = ([], false);
 

@@ -113,6 +113,7 @@ internal static class MethodLowering
         body)
     {
         IsInstance = context.Method is { IsStatic: false, ContainingType.IsReferenceType: true },
+        IsOnStruct = StructParameters.IsOnStruct(context.Method),
         Returned = ReturnedBy(context),
         TypeParameters = TypeParameterLowering.Lower(context.Method),
         IsAbstract = context.Method.IsAbstract,

@@ -57,7 +57,7 @@ internal static class LiftedCalls
             Captured = captured,
             Returned = symbol.ReturnType is not IArrayTypeSymbol
                 ? []
-                : [.. captured.Where(variable => TypeOf(variable) is IArrayTypeSymbol && reach.Declarations.Any(declaration => CalleeReturns.MayReturn(context, declaration, variable.Name)))],
+                : [.. captured.Where(variable => (TypeOf(variable) is IArrayTypeSymbol || GivenArrays.AreIn(TypeOf(variable))) && reach.Declarations.Any(declaration => CalleeReturns.MayReturn(context, declaration, variable.Name)))],
             Members = LiftedSignature.MembersReadBy(context, reach),
         };
         context.Lifted.Add(made);

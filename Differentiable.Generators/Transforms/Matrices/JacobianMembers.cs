@@ -109,9 +109,11 @@ internal sealed class JacobianMembers
     {
         List<Statement> code = [];
         List<Expr> arguments = [.. inputs.Where(input => input.IsPassed).Select(input => Argument(input, code))];
-        List<string> text = [_function.Name + _function.TypeArguments + "("];
-        for (int i = 0; i < arguments.Count; i++)
-            text.Add(i < arguments.Count - 1 ? ", " : string.Concat(_function.Parameters.Where(parameter => parameter.Mode == PassingMode.Out).Select(_ => ", out _")) + ")");
+        string call = _function.Name + _function.TypeArguments + "(", end = string.Concat(_function.Parameters.Where(parameter => parameter.Mode == PassingMode.Out).Select(_ => ", out _")) + ")";
+        List<string> text = [.. Enumerable.Repeat(", ", arguments.Count), end];
+        text[0] = _function.IsOnStruct ? "" : call;
+        if (_function.IsOnStruct)
+            text[1] = "." + call + (arguments.Count > 1 ? "" : end);
         code.Add(new Assign(value, new Opaque(value.Type, text, arguments, IsPure: false)));
         return code;
     }
