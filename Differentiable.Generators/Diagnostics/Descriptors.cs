@@ -38,7 +38,7 @@ internal static class Descriptors
         "Parameter '{0}' of type '{1}' cannot be differentiated: pass 'float', 'double', a struct or a tuple of them, T[], T[,], T[][], Span<T> or ReadOnlySpan<T>, or mark it [NonDifferentiable]");
 
     public static readonly DiagnosticDescriptor UnsupportedReturnType = Error("DIFF0012", "Unsupported return type",
-        "A result of type '{0}' cannot be differentiated{1}: return 'float', 'double', T[], or a struct or a tuple of numbers, or write into a Span<T> parameter");
+        "A result of type '{0}' cannot be differentiated{1}: return 'float', 'double', T[], or a struct or a tuple of these, or write into a Span<T> parameter");
 
     public static readonly DiagnosticDescriptor NameCollision = Error("DIFF0013", "Generated member's name is taken",
         "'{0}' already declares '{1}', which would be generated for '{2}': rename one of them");

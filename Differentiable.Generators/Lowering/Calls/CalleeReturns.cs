@@ -16,7 +16,7 @@ internal static class CalleeReturns
     public static (IReadOnlyList<GivenArrays> Given, bool Always) Find(LoweringContext context, IMethodSymbol method)
     {
         List<GivenArrays> given = [];
-        if (method.ReturnType is not IArrayTypeSymbol)
+        if (method.ReturnsVoid || !GivenArrays.MayBeIn(method.ReturnType))
             return (given, false);
         if (context.TextOf(method) is not { } declaration)
             return OfAnotherAssembly(method);
@@ -107,17 +107,14 @@ internal static class CalleeReturns
             ITypeSymbol? type = _context.ModelOf(expression.SyntaxTree).GetTypeInfo(expression, _context.Cancellation) is var info
                 ? info.Type ?? info.ConvertedType
                 : null;
-            return type is null or { IsTupleType: true } || MayHold(type);
+            return type is null or { IsTupleType: true } || GivenArrays.MayBeIn(type);
         }
-
-        /// <summary>Is it an array, or a struct with arrays in it?</summary>
-        private static bool MayHold(ITypeSymbol type) => type is IArrayTypeSymbol || GivenArrays.AreIn(type);
 
         /// <summary>May the call return an array that it is given? That is asked of local functions, and of methods whose code is looked into.</summary>
         private bool Passes(InvocationExpressionSyntax call) =>
             _context.ModelOf(call.SyntaxTree).GetOperation(call, _context.Cancellation) is IInvocationOperation { TargetMethod: var method }
             && (method.MethodKind == MethodKind.LocalFunction || CallsOut.IsOfUser(method))
-            && MayHold(method.ReturnType);
+            && GivenArrays.MayBeIn(method.ReturnType);
 
         private void Collect(SyntaxNode node)
         {

@@ -138,11 +138,11 @@ internal static partial class CalleeWrites
 
         private bool IsWrite(SyntaxNode node, HashSet<ISymbol> asked) => node switch
         {
-            AssignmentExpressionSyntax assignment => IsElementOrReference(assignment.Left),
-            PrefixUnaryExpressionSyntax unary when unary.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression
-                => IsElementOrReference(unary.Operand),
-            PostfixUnaryExpressionSyntax unary when unary.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression
-                => IsElementOrReference(unary.Operand),
+            AssignmentExpressionSyntax assignment => IsElementOrReference(assignment.Left) || WritesOperands(assignment, asked, assignment.Left, assignment.Right),
+            PrefixUnaryExpressionSyntax unary when unary.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression && IsElementOrReference(unary.Operand) => true,
+            PostfixUnaryExpressionSyntax unary when unary.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression && IsElementOrReference(unary.Operand) => true,
+            PrefixUnaryExpressionSyntax unary => WritesOperands(unary, asked, unary.Operand),
+            PostfixUnaryExpressionSyntax unary => WritesOperands(unary, asked, unary.Operand),
             ArgumentSyntax argument when argument.RefKindKeyword.RawKind != 0 => IsElementOrReference(argument.Expression) || IsHandedOver(argument, asked),
             ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax } argument => IsHandedOver(argument, asked),
             ArrowExpressionClauseSyntax { Expression: RefExpressionSyntax returned } => IsElementOrReference(returned),
@@ -150,15 +150,15 @@ internal static partial class CalleeWrites
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } call => WritesReceiver(call, member, asked),
             MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax } member => HoldsStorage(member.Expression) && AccessorsOf(member).Any(accessor => MayWriteSelf(context, accessor, asked)),
             ElementAccessExpressionSyntax element => HoldsStorage(element.Expression) && AccessorsOf(element).Any(accessor => MayWriteSelf(context, accessor, asked)),
-            BinaryExpressionSyntax operation => (HoldsStorage(operation.Left) || HoldsStorage(operation.Right)) && WritesOperands(operation, asked),
-            CastExpressionSyntax cast => HoldsStorage(cast.Expression) && WritesOperands(cast, asked),
+            BinaryExpressionSyntax operation => WritesOperands(operation, asked, operation.Left, operation.Right),
+            CastExpressionSyntax cast => WritesOperands(cast, asked, cast.Expression),
             _ => false,
         };
 
-        /// <summary>Is it an operator of the user's that may write what it is given?</summary>
-        private bool WritesOperands(ExpressionSyntax operation, HashSet<ISymbol> asked) =>
-            MethodOf(operation) is { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion, IsImplicitlyDeclared: false } method
-            && method.OriginalDefinition.Parameters.Any(operand => !IsCalledAsItStands(operand.ContainingSymbol) || MayWrite(context, operand, asked));
+        /// <summary>Is it an operator of the user's that may write arrays in what it is given?</summary>
+        private bool WritesOperands(ExpressionSyntax operation, HashSet<ISymbol> asked, params ExpressionSyntax[] operands) => operands.Any(HoldsStorage)
+            && MethodOf(operation) is { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion, IsImplicitlyDeclared: false, OriginalDefinition: var method }
+            && (!method.IsStatic || method.Parameters.Any(operand => !IsCalledAsItStands(operand.ContainingSymbol) || MayWrite(context, operand, asked)));
 
         /// <summary>
         /// Is it a call that writes what stands before the dot: a span itself, an extension method's first parameter, or an element that is a struct?

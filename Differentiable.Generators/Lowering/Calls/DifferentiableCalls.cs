@@ -62,10 +62,11 @@ internal static class DifferentiableCalls
         AddCall(context, call, method, callee, arguments, self, references, results);
         if (always)
             return arguments[StructParameters.LeavesOf(method, given[0].Ordinal).First()]!;
-        if (results is [{ } result, ..])
-            context.Borrowed.AddRange(given.SelectMany(one => one.In(method, arguments).Select(array => new Borrowed(result, array, lifted?.Symbol.Name ?? NameOf(method), one.Name, call.Syntax))));
-        if (lifted is not null && results is [{ } returned, ..])
-            context.Borrowed.AddRange(lifted.BorrowedBy(context, returned, call.Syntax));
+        foreach (Variable returned in results.Take(callee.Result.Components.Count).OfType<Variable>().Where(result => result.Type.IsStorage))
+        {
+            context.Borrowed.AddRange(given.SelectMany(one => one.In(method, arguments).Select(array => new Borrowed(returned, array, lifted?.Symbol.Name ?? NameOf(method), one.Name, call.Syntax))));
+            context.Borrowed.AddRange(lifted?.BorrowedBy(context, returned, call.Syntax) ?? []);
+        }
         return callee.Result.IsVoid ? CallLowering.Nothing : Result(TypeLowering.Lower(method.ReturnType), values);
     }
 

@@ -19,10 +19,13 @@ internal sealed record GivenArrays(string Name, int Ordinal, bool IsArray, IRead
             yield return new(StructParameters.NameOfSelf(method), StructParameters.OrdinalOfSelf, IsArray: false, [.. StructTypes.NamesOfFields(method.ContainingType)]);
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (parameter.Type is IArrayTypeSymbol || AreIn(parameter.Type))
+            if (MayBeIn(parameter.Type))
                 yield return new(parameter.Name, parameter.Ordinal, parameter.Type is IArrayTypeSymbol, [parameter.Name]);
         }
     }
+
+    /// <summary>Is it an array, or a struct with arrays in it?</summary>
+    public static bool MayBeIn(ITypeSymbol type) => type is IArrayTypeSymbol || AreIn(type);
 
     /// <summary>Are there arrays in a struct?</summary>
     public static bool AreIn(ITypeSymbol type) => TypeLowering.Lower(type) is StructType whole && whole.Leaves().Any(leaf => leaf is { Type.IsStorage: true, IsInline: false });

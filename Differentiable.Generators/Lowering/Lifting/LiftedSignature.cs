@@ -23,7 +23,7 @@ internal static class LiftedSignature
         if (symbol.IsAsync)
             return "is async: make it an ordinary one";
         IrType result = TypeLowering.Lower(symbol.ReturnType);
-        if (!symbol.ReturnsVoid && (result is StructType { HoldsInline: true } || !SignatureLowering.LowerResult(symbol).Components.All(type => SignatureLowering.IsSupportedResult(type, result is StructType))))
+        if (!symbol.ReturnsVoid && (result is StructType { HoldsInline: true } || !SignatureLowering.LowerResult(symbol).Components.All(SignatureLowering.IsSupportedResult)))
             return $"returns '{symbol.ReturnType.ToDisplayString()}': return numbers, structs of numbers or an array of them";
         foreach (IParameterSymbol parameter in symbol.Parameters)
         {

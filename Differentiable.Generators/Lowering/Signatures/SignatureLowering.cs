@@ -111,13 +111,11 @@ internal static class SignatureLowering
             : new ReturnShape([TypeLowering.Lower(method.ReturnType)], [""], IsTuple: false);
     }
 
-    /// <summary>Can results of this type be given a cotangent? That of an array is a span, which cannot stand in a tuple.</summary>
-    public static bool IsSupportedResult(IrType type, bool isInTuple) => type switch
+    /// <summary>Can results of this type, or parts of results, be given a cotangent?</summary>
+    public static bool IsSupportedResult(IrType type) => type switch
     {
-        ScalarType or TensorType => true,
-        ArrayType { Rank: 1, Element: ScalarType or TensorType } => !isInTuple || !type.HoldsReal,
-        OpaqueType => true,
-        ArrayType { Rank: 1, Element: StructType { HoldsNullable: false } } => !isInTuple || !type.HoldsReal,
+        ScalarType or TensorType or OpaqueType => true,
+        ArrayType { Rank: 1, Element: ScalarType or TensorType or StructType { HoldsNullable: false } } => true,
         _ => !type.HoldsReal,
     };
 

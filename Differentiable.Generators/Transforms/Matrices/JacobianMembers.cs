@@ -53,8 +53,9 @@ internal sealed class JacobianMembers
             yield return _member.Allocating("Jacobian", summary, _ => [], Rows().Total, _columns.Total);
             yield break;
         }
-        Variable value = _context.Supply.New("value", _function.Result.Components[0], VariableRole.Helper);
-        yield return _member.Allocating("Jacobian", summary, inputs => Run(value, inputs), Rows([Stack.CountOf(new Use(value))]).Total, _columns.Total);
+        Variable[] values = [.. _function.Result.Components.Select((type, i) => _context.Supply.New(_function.Result.IsTuple ? "value" + (i + 1) : "value", type, VariableRole.Helper))];
+        Expr total = Rows([.. Enumerable.Range(0, values.Length).Where(i => values[i].Type.HoldsReal).Select(i => CountOf(i) ?? Stack.CountOf(new Use(values[i])))]).Total;
+        yield return _member.Allocating("Jacobian", summary, inputs => Run(values, inputs), total, _columns.Total);
     }
 
     private List<Statement> Body()
@@ -80,11 +81,18 @@ internal sealed class JacobianMembers
     /// <summary>The length of a component of the result that is an inline array.</summary>
     private int? LengthOf(int component) => _function.Result.Parts.Count == 0 ? null : _function.Result.Parts[component]?.InlineLength;
 
+    /// <summary>How many numbers there are in a component; null where that shows only as the function runs.</summary>
+    private Constant? CountOf(int component)
+    {
+        IrType type = _function.Result.Components[component];
+        return type.IsStorage && LengthOf(component) is null ? null : Constant.Of((LengthOf(component) ?? 1) * EachNumber.LeavesOf(type).Count);
+    }
+
     /// <summary>The rows of the result's components and of the other outputs.</summary>
     private Stack Rows(IReadOnlyList<Expr>? results = null)
     {
         var rows = new Stack();
-        foreach (Expr count in results ?? [.. Enumerable.Range(0, _function.Result.Components.Count).Where(i => _function.Result.Components[i].HoldsReal).Select(i => Constant.Of((LengthOf(i) ?? 1) * EachNumber.LeavesOf(_function.Result.Components[i]).Count))])
+        foreach (Expr count in results ?? [.. Enumerable.Range(0, _function.Result.Components.Count).Where(i => _function.Result.Components[i].HoldsReal).Select(i => CountOf(i)!)])
             rows.Add(count);
         foreach (Expr count in _shape.Outputs.Select(Stack.CountOf))
             rows.Add(count);
@@ -105,7 +113,7 @@ internal sealed class JacobianMembers
     }
 
     /// <summary>Runs the function on copies of what it writes, only to know how long its result is.</summary>
-    private List<Statement> Run(Variable value, List<MemberParameter> inputs)
+    private List<Statement> Run(Variable[] values, List<MemberParameter> inputs)
     {
         List<Statement> code = [];
         List<Expr> arguments = [.. inputs.Where(input => input.IsPassed).Select(input => Argument(input, code))];
@@ -114,8 +122,19 @@ internal sealed class JacobianMembers
         text[0] = _function.IsOnStruct ? "" : call;
         if (_function.IsOnStruct)
             text[1] = "." + call + (arguments.Count > 1 ? "" : end);
-        code.Add(new Assign(value, new Opaque(value.Type, text, arguments, IsPure: false)));
+        code.AddRange(Take(values, new(values[0].Type, text, arguments, IsPure: false)));
         return code;
+    }
+
+    /// <summary>Takes the arrays out of a result.</summary>
+    private IEnumerable<Statement> Take(Variable[] values, Opaque result)
+    {
+        if (_function.Result.Parts.Count == 0 || _function.Result.Parts[0] is not { } part)
+            return [new Assign(values[0], result)];
+        Variable whole = _context.Supply.New("value", new OpaqueType(part.TypeName), VariableRole.Helper);
+        IEnumerable<Statement> reads = Enumerable.Range(0, values.Length).Where(i => CountOf(i) is null)
+            .Select(i => new Assign(values[i], StructText.Read(new Use(whole), new(_function.Result.Parts[i]!.Path, values[i].Type))));
+        return [new Assign(whole, result with { Type = whole.Type }), .. reads];
     }
 
     private Expr Argument(MemberParameter input, List<Statement> code)

@@ -41,8 +41,10 @@ internal static class Checks
     }
 
     public static Statement SameShape(Named destination, Parameter input) => destination.Variable.Type.IsVector
-        ? Check("RequireLength", [destination], Signature.LengthOf(input), destination)
+        ? Length(destination, Signature.LengthOf(input))
         : Check("RequireSameShape", [destination, new(input)], new Use(input.Variable), destination);
+
+    public static Statement Length(Named vector, Expr length) => Check("RequireLength", [vector], length, vector);
 
     private static Evaluate Disjoint(Named destination, Named other) => Check("RequireDisjoint", [destination, other], new Use(other.Variable), destination, other);
 

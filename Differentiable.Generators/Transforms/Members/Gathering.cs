@@ -158,7 +158,7 @@ internal sealed class Gathering
     /// <summary>Inputs are read once and kept in variables of their own; a cotangent is mostly read once anyway.</summary>
     private void Take(MemberParameter leaf, Expr read)
     {
-        bool isReadOnce = leaf.Modifier.Length == 0 || (leaf.IsDestination && !leaf.Variable.Type.IsStorage);
+        bool isReadOnce = !leaf.Variable.Type.IsStorage && (leaf.Modifier.Length == 0 || leaf.IsDestination);
         if (leaf.Variable.Role == VariableRole.Shadow && isReadOnce)
             _read[leaf.Variable] = read;
         else if (leaf.Modifier != "out")

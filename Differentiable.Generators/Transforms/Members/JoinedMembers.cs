@@ -43,13 +43,18 @@ internal sealed class JoinedMembers
         : Algebra.Zero(context.AdjointType(parameter.Type));
 
     /// <summary>Starts the adjoint of an output.</summary>
-    public static IEnumerable<Statement> Seed(AdjointContext context, Variable output, Expr cotangent, bool checksLength = true)
+    /// <param name="context">The function.</param>
+    /// <param name="output">The output.</param>
+    /// <param name="cotangent">What it starts from.</param>
+    /// <param name="checksLength">Must that of an array have its length?</param>
+    /// <param name="name">What the cotangent is called in messages, where it is part of a struct.</param>
+    public static IEnumerable<Statement> Seed(AdjointContext context, Variable output, Expr cotangent, bool checksLength = true, string? name = null)
     {
         if (!context.Activity.IsActive(output))
             yield break;
         Variable shadow = context.ShadowOf(output);
         if (output.Type.IsStorage && checksLength)
-            yield return RequireLength(cotangent, output);
+            yield return Checks.Length(new(((Use)cotangent).Variable, name), new Length(new Use(output)));
         if (output.Type is { IsVector: true, Element: TensorType } && checksLength)
             yield return TensorDestinations.RequireShapes(cotangent, output);
         if (output.Type is TensorType && checksLength)
@@ -58,10 +63,6 @@ internal sealed class JoinedMembers
             ? ShadowSums.Add(context.Supply, cotangent, new Use(shadow))
             : new Assign(shadow, Algebra.Add(new Use(shadow), cotangent));
     }
-
-    private static Evaluate RequireLength(Expr cotangent, Variable output) => new(Opaque.Check(
-        [$"Destination.RequireLength<{RuntimeCalls.TypeText(cotangent.Type.Leaf)}>(", ", ", ", nameof(", "))"],
-        [cotangent, new Length(new Use(output)), cotangent]));
 
     public Member VectorJacobianProduct()
     {

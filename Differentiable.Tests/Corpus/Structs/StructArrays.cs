@@ -24,7 +24,7 @@ public static partial class StructArrays
 
     public record struct Point(double X, double Y);
 
-    public record struct Path(Point[] Points, double Width, int[] Marks);
+    public record struct Track(Point[] Points, double Width, int[] Marks);
 
     public readonly record struct Network(Dense Hidden, Layer Output, Point Offset);
 
@@ -91,13 +91,13 @@ public static partial class StructArrays
     }
 
     [Differentiable]
-    public static double OfStructs([Length(3)][Values(1, 2)] Path path)
+    public static double OfStructs([Length(3)][Values(1, 2)] Track track)
     {
         double sum = 0;
-        for (int i = 1; i < path.Points.Length; i++)
+        for (int i = 1; i < track.Points.Length; i++)
         {
-            Point step = new(path.Points[i].X - path.Points[i - 1].X, path.Points[i].Y - path.Points[i - 1].Y);
-            sum += path.Width * (step.X * step.X + step.Y * step.Y) * path.Marks[i];
+            Point step = new(track.Points[i].X - track.Points[i - 1].X, track.Points[i].Y - track.Points[i - 1].Y);
+            sum += track.Width * (step.X * step.X + step.Y * step.Y) * track.Marks[i];
         }
         return sum;
     }
