@@ -10,10 +10,10 @@ namespace Differentiable.Generators.Lowering.Structs;
 /// <summary>Arrays in the structs that a method takes: storage like that of the parameters that are arrays.</summary>
 internal static class StructArrays
 {
-    /// <summary>Can the derivatives of all of them be given back?</summary>
+    /// <summary>Can the derivatives of all of them be given back? A struct with spans is refused anyway, as what it is.</summary>
     public static void Check(LoweringContext context, Location location, string name, StructType type, PassingMode mode)
     {
-        foreach (Leaf leaf in type.Leaves().Where(leaf => leaf.Type.IsStorage && leaf.Type.HoldsReal && !leaf.IsInline))
+        foreach (Leaf leaf in type.Leaves().Where(leaf => leaf.Type is ArrayType { HoldsReal: true } && !leaf.IsInline))
         {
             if (ReasonAgainst(leaf, mode) is { } reason)
             {
@@ -52,7 +52,7 @@ internal static class StructArrays
 
     private static string? ReasonAgainst(Leaf leaf, PassingMode mode) =>
         mode is PassingMode.Ref or PassingMode.Out ? "where the struct is passed by reference, or changed"
-        : leaf.Type is not ArrayType array || !SignatureLowering.IsFollowed(array) ? "because of its type"
+        : !SignatureLowering.IsFollowed((ArrayType)leaf.Type) ? "because of its type"
         : leaf.Path.Any(name => name == StructType.ValueIfAny) ? "where the struct may be missing"
         : null;
 

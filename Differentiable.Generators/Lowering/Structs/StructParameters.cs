@@ -128,10 +128,10 @@ internal static class StructParameters
         return new(name, TypeLowering.FullName(method.ContainingType), IsChangedBy(context, method) ? PassingMode.Ref : PassingMode.Value, IsActive: true, null);
     }
 
-    /// <summary>Does the method change the struct that it is called on?</summary>
+    /// <summary>Does the method change the struct that it is called on? One with arrays is not changed by what is differentiable, and has a destination by the same name.</summary>
     public static bool IsChangedBy(LoweringContext context, IMethodSymbol method) => InlinedCode.Of(context, method) is { } code
         ? code.WritesSelf(context)
-        : method.ContainingType.GetMembers(method.Name + "Vjp").OfType<IMethodSymbol>()
+        : TypeLowering.Lower(method.ContainingType) is not StructType { HoldsArrays: true } && method.ContainingType.GetMembers(method.Name + "Vjp").OfType<IMethodSymbol>()
             .Any(member => member.Parameters.Any(parameter => parameter.Name == "d" + NameOfSelf(method)));
 
     private static Parameter Leaf(Whole whole, Variable variable, StructType type, EquatableArray<string> path)

@@ -52,7 +52,13 @@ internal static class Signature
     }
 
     public static IEnumerable<MemberParameter> Destinations(AdjointContext context, bool overwritten) => ActiveStorage(context.Source)
-        .Select(parameter => Whole(context, parameter, new MemberParameter(context.ShadowOf(parameter.Variable), "", null, Describe(parameter, overwritten)), overwritten));
+        .Select(parameter => WholeDestinations.Hold(context, parameter)
+            ? WholeDestinations.With(context, parameter, context.ShadowOf(parameter.Variable), overwritten)
+            : OfInline(context, parameter, Destination(context, parameter, overwritten)));
+
+    /// <summary>The same for the halves, which take structs leaf by leaf.</summary>
+    public static IEnumerable<MemberParameter> DestinationsOfHalves(AdjointContext context) => ActiveStorage(context.Source)
+        .Select(parameter => OfInline(context, parameter, Destination(context, parameter, overwritten: false)) with { Part = null, Modifier = "", IsOwn = false });
 
     /// <summary>What the function's value is called among the components of a result.</summary>
     public static string ValueName(Function function) =>
@@ -73,8 +79,8 @@ internal static class Signature
     private static bool IsReturned(AdjointContext context, Parameter parameter) =>
         parameter.InlineMode is PassingMode.Value or PassingMode.In && !context.IsWithin && !WholeDestinations.Hold(context, parameter);
 
-    private static MemberParameter Whole(AdjointContext context, Parameter parameter, MemberParameter destination, bool overwritten) =>
-        WholeDestinations.Hold(context, parameter) ? WholeDestinations.With(context, parameter, destination.Variable, overwritten) : OfInline(context, parameter, destination);
+    private static MemberParameter Destination(AdjointContext context, Parameter parameter, bool overwritten) =>
+        new(context.ShadowOf(parameter.Variable), "", null, Describe(parameter, overwritten));
 
     /// <summary>The destination of an inline array's elements as users know it: a part of the result, or an inline array that is passed like the method's.</summary>
     private static MemberParameter OfInline(AdjointContext context, Parameter parameter, MemberParameter destination) =>

@@ -134,6 +134,7 @@ public static partial class StructArrayResults
     }
 
     [Differentiable]
+    [Allocates("the array that the callee returns")]
     public static void WithReferences([Length(3)] double[] w, ref double x, out double y, out (double A, double B) z)
     {
         (double[] values, double sum) = Scaled(w, x);
