@@ -1,5 +1,4 @@
 using Differentiable.Tests.Testing.Sampling;
-using static Differentiable.Tests.Corpus.Structs.StructArrays;
 
 namespace Differentiable.Tests.Corpus.Structs;
 
@@ -29,19 +28,19 @@ public static partial class StructArrayResults
     }
 
     [Differentiable]
-    public static Layer Step(Layer layer, double x)
+    public static StructArrays.Layer Step(StructArrays.Layer layer, double x)
     {
         double[] weights = new double[layer.Weights.Length];
         for (int i = 0; i < weights.Length; i++)
             weights[i] = layer.Weights[i] * x + layer.Bias;
-        return new Layer { Weights = weights, Bias = layer.Bias * x, Id = layer.Id + 1 };
+        return new StructArrays.Layer { Weights = weights, Bias = layer.Bias * x, Id = layer.Id + 1 };
     }
 
     [Differentiable]
     [Allocates("the arrays that callees return")]
-    public static double Steps(Layer layer, double x, [Values(3, 0)] int count)
+    public static double Steps(StructArrays.Layer layer, double x, [Values(3, 0)] int count)
     {
-        Layer state = layer;
+        StructArrays.Layer state = layer;
         for (int k = 0; k < count; k++)
             state = Step(state, x);
         double sum = state.Bias;
@@ -76,19 +75,19 @@ public static partial class StructArrayResults
     }
 
     [Differentiable]
-    public static Track Moved([Length(3)][Values(1, 2)] Track track, double dx)
+    public static StructArrays.Track Moved([Length(3)][Values(1, 2)] StructArrays.Track track, double dx)
     {
-        Point[] points = new Point[track.Points.Length];
+        StructArrays.Point[] points = new StructArrays.Point[track.Points.Length];
         for (int i = 0; i < points.Length; i++)
             points[i] = new(track.Points[i].X * dx, track.Points[i].Y + dx);
         return track with { Points = points, Width = track.Width * dx };
     }
 
     [Differentiable]
-    public static (Layer Layer, (double[] Values, int Count) Others) Nested(Layer layer, double x)
+    public static (StructArrays.Layer Layer, (double[] Values, int Count) Others) Nested(StructArrays.Layer layer, double x)
     {
         double[] values = [x, layer.Weights[0] * x, layer.Bias];
-        return (new Layer { Weights = [layer.Bias, x * x], Bias = layer.Weights[1] }, (values, values.Length));
+        return (new StructArrays.Layer { Weights = [layer.Bias, x * x], Bias = layer.Weights[1] }, (values, values.Length));
     }
 
     [Differentiable]
@@ -107,7 +106,7 @@ public static partial class StructArrayResults
     }
 
     [Differentiable]
-    public static Layer GivesBack(Layer layer, double x)
+    public static StructArrays.Layer GivesBack(StructArrays.Layer layer, double x)
     {
         layer.Weights[0] *= x;
         return layer with { Bias = layer.Bias * x };
@@ -115,16 +114,16 @@ public static partial class StructArrayResults
 
     [Differentiable]
     [Allocates("the arrays that callees return")]
-    public static double CallsGivesBack(Layer layer, double x)
+    public static double CallsGivesBack(StructArrays.Layer layer, double x)
     {
-        Layer given = GivesBack(layer, x);
+        StructArrays.Layer given = GivesBack(layer, x);
         return given.Weights[0] * given.Bias + layer.Weights[1] * given.Weights[2];
     }
 
     [Differentiable]
     [TypeArguments(typeof(double))]
     [TypeArguments(typeof(float))]
-    public static Series<T> Generic<T>([Length(3)] Series<T> series, T x)
+    public static StructArrays.Series<T> Generic<T>([Length(3)] StructArrays.Series<T> series, T x)
         where T : System.Numerics.IFloatingPointIeee754<T>
     {
         T[] values = new T[series.Values.Length];
