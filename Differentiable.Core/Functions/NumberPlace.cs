@@ -81,10 +81,24 @@ internal sealed record NumberPlace(object[] Path, string Name)
         return value;
     }
 
-    private static object? Like(object? value, Func<object?, object?> ofScalar, Func<Array, Array> ofArray)
+    private static object? Like(object? value, Func<object?, object?> ofScalar, Func<Array, Array> ofArray) => value switch
     {
-        if (value is not Array array)
-            return ofScalar(value);
+        Array array => LikeArray(array, ofScalar, ofArray),
+        ValueType => LikeStruct(value, ofScalar, ofArray),
+        _ => ofScalar(value),
+    };
+
+    /// <summary>A struct may have arrays in it; a number is one without fields.</summary>
+    private static object LikeStruct(object value, Func<object?, object?> ofScalar, Func<Array, Array> ofArray)
+    {
+        object like = ofScalar(value)!;
+        foreach ((FieldInfo field, _, _) in NumberLayout.Of(value.GetType()).Fields)
+            field.SetValue(like, Like(field.GetValue(value), ofScalar, ofArray));
+        return like;
+    }
+
+    private static Array LikeArray(Array array, Func<object?, object?> ofScalar, Func<Array, Array> ofArray)
+    {
         bool isJagged = array.GetType().GetElementType()!.IsArray;
         Array copy = isJagged ? (Array)array.Clone() : ofArray(array);
         for (int i = 0; isJagged && i < copy.Length; i++)

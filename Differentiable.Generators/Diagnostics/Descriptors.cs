@@ -38,7 +38,7 @@ internal static class Descriptors
         "Parameter '{0}' of type '{1}' cannot be differentiated: pass 'float', 'double', a struct or a tuple of them, T[], T[,], T[,,], T[][], Span<T> or ReadOnlySpan<T>, or mark it [NonDifferentiable]");
 
     public static readonly DiagnosticDescriptor UnsupportedReturnType = Error("DIFF0012", "Unsupported return type",
-        "A result of type '{0}' cannot be differentiated{1}: return 'float', 'double', T[], T[,], T[,,], T[][], or a struct or a tuple of numbers, or write into a Span<T> parameter");
+        "A result of type '{0}' cannot be differentiated{1}: return 'float', 'double', T[], T[,], T[,,], T[][], or a struct or a tuple of these, or write into a Span<T> parameter");
 
     public static readonly DiagnosticDescriptor NameCollision = Error("DIFF0013", "Generated member's name is taken",
         "'{0}' already declares '{1}', which would be generated for '{2}': rename one of them");
@@ -119,7 +119,7 @@ internal static class Descriptors
         "Generated code has to make a '{0}' of its fields: give it a constructor that sets each field to one of its parameters, or fields and properties that can be set or initialized");
 
     public static readonly DiagnosticDescriptor StorageInStruct = Error("DIFF0044", "Array in a struct parameter",
-        "'{0}' has the array '{1}' in it, whose derivative would have no place to go to: pass the array as a parameter of its own");
+        "'{0}' has the array '{1}' in it, which has no derivative {2}: pass the array as a parameter of its own");
 
     public static readonly DiagnosticDescriptor ReferenceInElement = Error("DIFF0045", "Reference in a struct element",
         "Elements of '{0}' have references in them, which the reverse sweep cannot keep: use a struct of numbers, and an array of its own for the rest");

@@ -59,6 +59,9 @@ internal sealed record Parameter(Variable Variable, PassingMode Mode, bool IsAct
     /// <summary>How the method takes it, or the struct that it is a leaf of.</summary>
     public PassingMode WholeMode => InlineMode ?? Mode;
 
+    /// <summary>Does its derivative go into a struct that users give, as a part of it?</summary>
+    public bool IsInDestination => IsActive && Part is { HasDestination: true };
+
     /// <summary>Is it for the rule of the method alone, which the method itself does not take?</summary>
     public bool IsForRule { get; init; }
 
@@ -160,6 +163,9 @@ internal sealed record Function(
 {
     /// <summary>Does it belong to an object, so that its derivatives do as well? Those of a struct's method are static, and take the struct.</summary>
     public bool IsInstance { get; init; }
+
+    /// <summary>Is it a method of a struct, which is the first of its parameters?</summary>
+    public bool IsOnStruct { get; init; }
 
     /// <summary>The parameters whose arrays it may return, and whether it always returns the one of them.</summary>
     public (EquatableArray<string> Parameters, bool Always) Returned { get; init; } = ([], false);

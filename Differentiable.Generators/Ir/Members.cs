@@ -19,6 +19,9 @@ internal sealed record MemberParameter(Variable Variable, string Modifier, strin
     /// <summary>The struct that it is a leaf of, and that the member takes whole.</summary>
     public Part? Part { get; init; }
 
+    /// <summary>Is it a leaf of a struct in which derivatives are put, and all else stays as it is?</summary>
+    public bool IsDestination { get; init; }
+
     /// <summary>Is it the elements of an inline array that the member makes itself instead of being given it?</summary>
     public bool IsOwn { get; init; }
 }

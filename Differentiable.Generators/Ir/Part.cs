@@ -17,6 +17,12 @@ internal sealed record Part(string Whole, StructType Type, string TypeName, Equa
     public bool IsPresence => Path.Count > 0 && Path[Path.Count - 1] == StructType.HasValue
         && StructType.At(Type, Path.Items.RemoveAt(Path.Count - 1)) is StructType { IsNullable: true };
 
+    /// <summary>Has the struct arrays of real numbers in it, so that its derivative goes into a struct that the caller gives?</summary>
+    public bool HasDestination => Type.HoldsArrays;
+
+    /// <summary>What it is called in messages: <c>layer.Weights</c>.</summary>
+    public string Display => string.Join(".", Path.Where(name => name.Length > 0).Prepend(Whole));
+
     /// <summary>The number of elements, where the leaf is those of an inline array.</summary>
     public int? InlineLength => Path.Count > 0 && Path[Path.Count - 1].Length == 0
         ? ((StructType)StructType.At(Type, Path.Items.RemoveAt(Path.Count - 1))).InlineLength

@@ -82,6 +82,9 @@ internal sealed record StructType(string Name, EquatableArray<Field> Fields, Equ
     /// <summary>Is there an inline array in it, or is it one?</summary>
     public bool HoldsInline => IsInline || Fields.Any(part => part.Type is StructType { HoldsInline: true });
 
+    /// <summary>Are there arrays of real numbers in it, which are storage that it only refers to?</summary>
+    public bool HoldsArrays => Leaves().Any(leaf => leaf.Type.IsStorage && leaf.Type.HoldsReal && !leaf.IsInline);
+
     public bool IsTuple => Name.Length == 0;
 
     /// <summary>Can code outside make one from its fields?</summary>
@@ -112,6 +115,9 @@ internal sealed record StructType(string Name, EquatableArray<Field> Fields, Equ
     public EquatableArray<Leaf> Leaves() => _leaves.IsDefault ? _leaves = [.. Fields.SelectMany(LeavesOf)] : _leaves;
 
     public Field this[string name] => Fields.First(part => part.Name == name);
+
+    /// <summary>The place among the fields of the one that is read by this name.</summary>
+    public int IndexOf(string name) => Fields.TakeWhile(part => part.Name != name).Count();
 
     /// <summary>The type of what a path leads to from a type.</summary>
     public static IrType At(IrType type, EquatableArray<string> path)

@@ -78,7 +78,7 @@ internal static class MethodChecks
         bool isRefStruct = method.ReturnType.IsRefLikeType && result.Components.Any(c => c.HoldsReal);
         bool isUnsupported = result.Components
             .Where((_, i) => result.Parts.Count == 0 || result.Parts[i]?.InlineLength is null)
-            .Any(c => !SignatureLowering.IsSupportedResult(c, result.IsTuple));
+            .Any(c => !SignatureLowering.IsSupportedResult(c)) || result.Parts.Any(MayHaveNoArray);
         if (isReference || isOpaqueReal || isRefStruct || isUnsupported || StructChecks.HoldsUnfollowed(method.ReturnType))
         {
             context.Report(
@@ -86,6 +86,10 @@ internal static class MethodChecks
                 (isReference ? "ref " : "") + method.ReturnType.ToDisplayString(), isReference ? ", because it is a reference" : "");
         }
     }
+
+    /// <summary>Is it an array in a struct that may be missing, so that its cotangent may have no place?</summary>
+    private static bool MayHaveNoArray(Part? part) => part is { InlineLength: null } && part.Path.Contains(StructType.ValueIfAny)
+        && StructType.At(part.Type, part.Path) is { IsStorage: true, HoldsReal: true };
 
     private static void CheckContainingTypes(LoweringContext context, MethodDeclarationSyntax syntax)
     {

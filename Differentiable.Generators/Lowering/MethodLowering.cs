@@ -121,6 +121,7 @@ internal static class MethodLowering
         body)
     {
         IsInstance = context.Method is { IsStatic: false, ContainingType.IsReferenceType: true },
+        IsOnStruct = StructParameters.IsOnStruct(context.Method),
         Returned = ReturnedBy(context),
         TypeParameters = TypeParameterLowering.Lower(context.Method),
         IsAbstract = context.Method.IsAbstract,
@@ -128,8 +129,8 @@ internal static class MethodLowering
 
     private static (EquatableArray<string>, bool) ReturnedBy(LoweringContext context)
     {
-        (IReadOnlyList<IParameterSymbol> given, bool always) = CalleeReturns.Find(context, context.Method);
-        return (given.Select(parameter => parameter.Name).ToEquatableArray(), always);
+        (IReadOnlyList<GivenArrays> given, bool always) = CalleeReturns.Find(context, context.Method);
+        return (given.Select(one => one.Name).ToEquatableArray(), always);
     }
 
     private static void LowerBody(LoweringContext context, Parameter[] parameters, IOperation body)

@@ -61,6 +61,7 @@ internal static class OperationProblems
     {
         { IsVoid: true } => "it returns nothing: return the number or the array that it computes",
         { IsTuple: true } result when result.Parts.Any(part => part is { Type.IsTuple: false }) => "it returns a struct: return a tuple of numbers",
+        { IsTuple: true } result when result.Components.Any(type => type.IsStorage) => "it returns a tuple with an array in it: return the array, or numbers",
         { Components: var components } when components.All(type => type is ScalarType { IsReal: true } or ArrayType { Rank: 1, ElementType: ScalarType { IsReal: true } }) => null,
         _ => "it returns something else than real numbers and arrays of them: return these",
     };

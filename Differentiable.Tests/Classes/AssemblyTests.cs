@@ -36,7 +36,32 @@ public class AssemblyTests
             public static double Polar((double X, double Y) p, out double angle) { angle = Math.Atan2(p.Y, p.X); return Math.Sqrt(p.X * p.X + p.Y * p.Y); }
 
             [Differentiable]
+            public static void Decay(Model model, double rate) { for (int i = 0; i < model.Weights.Length; i++) model.Weights[i] *= rate; }
+
+            [Differentiable]
+            public static (double[] Values, double Sum) Squares(Model model)
+            {
+                double[] values = new double[model.Weights.Length];
+                double sum = 0;
+                for (int i = 0; i < values.Length; i++)
+                {
+                    values[i] = model.Weights[i] * model.Weights[i];
+                    sum += values[i];
+                }
+                return (values, sum);
+            }
+
+            [Differentiable]
+            public static double[] Given(Model model, double x) { model.Weights[0] *= x; return model.Weights; }
+
+            [Differentiable]
             public static T Cube<T>(T x) where T : System.Numerics.INumber<T> => x * x * x;
+        }
+
+        public readonly partial record struct Model(double[] Weights, double Bias)
+        {
+            [Differentiable]
+            public double Predicted(double x) => Weights[0] * x + Weights[1] * x * x + Bias;
         }
 
         public partial struct Oscillator(double stiffness)
@@ -84,6 +109,15 @@ public class AssemblyTests
             }
 
             [Differentiable]
+            public static double Fitted(Lib.Model model, double x)
+            {
+                double before = model.Predicted(x);
+                Lib.Functions.Decay(model, x);
+                (double[] values, double sum) = Lib.Functions.Squares(model);
+                return before + values[1] * sum + model.Bias * model.Weights[0];
+            }
+
+            [Differentiable]
             public static double Others(Lib.Oscillator oscillator, double x)
             {
                 double radius = Lib.Functions.Polar((x, 2), out double angle);
@@ -114,6 +148,20 @@ public class AssemblyTests
         (double[] w, double x) = ((double[], double))gradient.Invoke(null, [new double[] { 1, 2 }, 3.0])!;
         Assert.Equal([9.0, 9.0], w);
         Assert.Equal(19.0, x);
+    }
+
+    /// <summary>w₀ x + w₁ x² + b + u₁² (u₀² + u₁²) + b u₀ for u = w x, at w = (1, 2), b = 3, x = 2.</summary>
+    [Fact]
+    public void Structs_with_arrays_are_given_to_another_assembly()
+    {
+        Type program = Load(Application).GetType("App.Program")!;
+        MethodInfo gradient = program.GetMethods().Single(method => method.Name == "FittedGradient" && method.GetParameters().Length == 2);
+        Type model = gradient.GetParameters()[0].ParameterType;
+        object returned = gradient.Invoke(null, [Activator.CreateInstance(model, new double[] { 1, 2 }, 3.0), 2.0])!;
+        object derivative = returned.GetType().GetField("Item1")!.GetValue(returned)!;
+        Assert.Equal([136.0, 580.0], (double[])model.GetProperty("Weights")!.GetValue(derivative)!);
+        Assert.Equal(3.0, model.GetProperty("Bias")!.GetValue(derivative));
+        Assert.Equal(652.0, returned.GetType().GetField("Item2")!.GetValue(returned));
     }
 
     /// <summary>(2 x² + 3 x + b)² at x = 2, b = 1.</summary>
@@ -154,6 +202,7 @@ public class AssemblyTests
     [Theory]
     [InlineData("using Differentiable; public partial class C : Lib.Layer { public C() : base(1) { } [Differentiable] public double F(double x) => Secret(x); }", "DIFF0015")]
     [InlineData("using Differentiable; public static partial class C { [Differentiable] public static double F(double[] u, double[] v) { var w = Lib.Functions.Larger(u, v); w[0] = 1; return u[0] * v[0]; } }", "DIFF0031")]
+    [InlineData("using Differentiable; public static partial class C { [Differentiable] public static double F(Lib.Model m, double x) { var w = Lib.Functions.Given(m, x); w[0] = 1; return m.Weights[0]; } }", "DIFF0031")]
     public async Task What_cannot_be_seen_is_refused(string source, string id)
     {
         CSharpCompilation compilation = Compilations.Of(source).AddReferences(Reference(Library, "Lib").Metadata);

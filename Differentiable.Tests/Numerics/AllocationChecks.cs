@@ -1,3 +1,4 @@
+using System.Reflection;
 using Differentiable.Tests.Testing;
 using Differentiable.Tests.Testing.Contract;
 using Differentiable.Tests.Testing.Engines;
@@ -32,6 +33,11 @@ internal static class AllocationChecks
 
     private static void Restore(object? initial, object? argument)
     {
+        if (initial is not null && RealTypes.HoldsArrays(initial.GetType()))
+        {
+            foreach (FieldInfo field in RealTypes.Fields(initial.GetType()))
+                Restore(field.GetValue(initial), field.GetValue(argument));
+        }
         if (initial is not Array from || argument is not Array to)
             return;
         if (from.GetType().GetElementType()!.IsArray)

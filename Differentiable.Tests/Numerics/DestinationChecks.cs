@@ -21,7 +21,7 @@ internal static class DestinationChecks
     {
         foreach (string destination in StorageDestinations(function, engine))
         {
-            foreach (CorpusParameter input in function.Parameters.Where(p => p.IsStorage))
+            foreach (CorpusParameter input in function.Parameters.Where(p => p is { IsStorage: true, HoldsArrays: false }))
                 OverlapIsRefused(new Prepared(function, 0, engine).Call, destination, input.Name, $"{function} by {engine}");
         }
     }
@@ -54,7 +54,7 @@ internal static class DestinationChecks
         && (one is not double[][] rows || rows.Select(r => r.Length).SequenceEqual(((double[][])other).Select(r => r.Length)));
 
     private static IEnumerable<string> StorageDestinations(CorpusFunction function, ReverseEngine engine) =>
-        new Prepared(function, 0, engine).Call.Destinations.Where(d => d.Source!.IsStorage).Select(d => d.Name);
+        new Prepared(function, 0, engine).Call.Destinations.Where(d => d.Source is { IsStorage: true, HoldsArrays: false }).Select(d => d.Name);
 
     private static void Refuses(MemberCall call, string destination, string what)
     {

@@ -83,6 +83,20 @@ public class ModeSnapshots
         """));
 
     [Fact]
+    public void Affine() => Verify(EmittedSource.Of("""
+        [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+        public static double Affine(Layer layer, double x)
+        {
+            double sum = layer.Bias;
+            for (int i = 0; i < layer.Weights.Length; i++)
+                sum += layer.Weights[i] * x;
+            return sum * sum;
+        }
+
+        public readonly record struct Layer(double[] Weights, double Bias);
+        """));
+
+    [Fact]
     public void Taps() => Verify(EmittedSource.Of($$"""
         {{All}}
         public static double Taps(Four taps, ReadOnlySpan<double> x)

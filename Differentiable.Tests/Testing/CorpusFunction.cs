@@ -71,7 +71,7 @@ internal sealed class CorpusFunction(MethodInfo method)
     private bool Holds(Type scalar) => Parameters.Select(p => p.Type).Append(ReturnType).Any(type => RealTypes.Holds(type, scalar));
 
     private static bool ReturnsStorage(Type type) =>
-        type.IsArray || Tuples.IsTuple(type) && Tuples.ItemTypes(type).Any(ReturnsStorage);
+        type.IsArray || RealTypes.HoldsArrays(type) || Tuples.IsTuple(type) && Tuples.ItemTypes(type).Any(ReturnsStorage);
 
     private static string TypeName(Type type)
     {

@@ -23,7 +23,10 @@ internal sealed class CorpusParameter(ParameterInfo parameter)
 
     public ParameterSampling Sampling { get; } = new(parameter);
 
-    public bool IsStorage => RealTypes.IsStorage(Type);
+    /// <summary>Is it storage, or a struct with some in it? The numbers beside that count as its elements.</summary>
+    public bool IsStorage => RealTypes.IsStorage(Type) || HoldsArrays;
+
+    public bool HoldsArrays => RealTypes.HoldsArrays(Type);
 
     public bool IsActive => RealTypes.HoldsReal(Type) && !IsNonDifferentiable;
 

@@ -17,6 +17,10 @@ internal static class RealTypes
     public static IEnumerable<FieldInfo> Fields(Type type) =>
         type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).OrderBy(field => field.MetadataToken);
 
+    /// <summary>Is it a struct with arrays of real numbers in it?</summary>
+    public static bool HoldsArrays(Type type) =>
+        IsStruct(type) && Fields(type).Any(field => field.FieldType.IsArray ? HoldsReal(field.FieldType) : HoldsArrays(field.FieldType));
+
     /// <summary>Is there a real number in it?</summary>
     public static bool HoldsReal(Type type) => Holds(type, typeof(double)) || Holds(type, typeof(float)) || Holds(type, typeof(Half));
 
@@ -43,9 +47,9 @@ internal static class RealTypes
     /// <summary>Can an array stand for it: is it an array of rank one or a span?</summary>
     public static bool IsOneDimensional(Type storage) => IsSpan(storage) || storage.IsSZArray && !Element(storage).IsArray;
 
-    /// <summary>The type of the gradient of storage that the caller provides.</summary>
+    /// <summary>The type of the gradient of storage that the caller provides; a struct with arrays is passed by reference.</summary>
     public static Type Destination(Type storage) =>
-        IsOneDimensional(storage) ? typeof(Span<>).MakeGenericType(Element(storage)) : storage;
+        HoldsArrays(storage) ? storage.MakeByRefType() : IsOneDimensional(storage) ? typeof(Span<>).MakeGenericType(Element(storage)) : storage;
 
     /// <summary>The type of the gradient of storage that is made for the caller; also how the harness holds such an argument.</summary>
     public static Type Allocated(Type storage) => IsOneDimensional(storage) ? Element(storage).MakeArrayType() : storage;

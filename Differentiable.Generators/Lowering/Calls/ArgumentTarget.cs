@@ -65,12 +65,18 @@ internal sealed record ArgumentTarget(Place Place, IReadOnlyList<Expr?>? Indices
         if (Place is DiscardPlace || other.Place is DiscardPlace)
             return true;
         if (Storage is not { } mine || other.Storage is not { } others)
-            return PlaceLowering.VariablesOf(Place).Intersect(PlaceLowering.VariablesOf(other.Place)).Any();
+            return PlaceLowering.VariablesOf(Place).Intersect(PlaceLowering.VariablesOf(other.Place)).Any() || HaveOneArray(context, other);
         bool isSame = mine == others;
         if (IsVector && other.IsVector)
             return !(IsPart && other.IsPart) && (isSame || AreNamedOnce(context, mine, others) && context.Origins.IsWholeOf(mine, others));
         return (isSame && !AreApart(other)) || (!isSame && context.Origins.MayShare(mine, others));
     }
+
+    /// <summary>Is an array in the one, which is a struct, the whole of the other, or of one in it?</summary>
+    private bool HaveOneArray(LoweringContext context, ArgumentTarget other) => ArraysIn(Place)
+        .Any(mine => ArraysIn(other.Place).Any(others => AreNamedOnce(context, mine, others) && context.Origins.IsWholeOf(mine, others)));
+
+    private static IEnumerable<Variable> ArraysIn(Place place) => PlaceLowering.VariablesOf(place).Where(variable => variable.Type.IsStorage);
 
     private IEnumerable<ArgumentTarget> Targets => Or is null ? [this] : [this, .. Or.Targets];
 

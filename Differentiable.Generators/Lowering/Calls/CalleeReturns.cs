@@ -12,25 +12,25 @@ namespace Differentiable.Generators.Lowering.Calls;
 /// </summary>
 internal static class CalleeReturns
 {
-    /// <summary>The parameters that the method may return, and whether it always returns one of them.</summary>
-    public static (IReadOnlyList<IParameterSymbol> Given, bool Always) Find(LoweringContext context, IMethodSymbol method)
+    /// <summary>What it was given that the method may return the array of, and whether it always returns the one.</summary>
+    public static (IReadOnlyList<GivenArrays> Given, bool Always) Find(LoweringContext context, IMethodSymbol method)
     {
-        List<IParameterSymbol> given = [];
-        if (method.ReturnType is not IArrayTypeSymbol)
+        List<GivenArrays> given = [];
+        if (method.ReturnsVoid || !GivenArrays.MayBeIn(method.ReturnType))
             return (given, false);
         if (context.TextOf(method) is not { } declaration)
             return OfAnotherAssembly(method);
         List<ExpressionSyntax> returned = [.. Returned(declaration)];
         bool always = returned.Count > 0;
-        foreach (IParameterSymbol parameter in method.Parameters.Where(p => p.Type is IArrayTypeSymbol))
+        foreach (GivenArrays candidate in GivenArrays.Of(method))
         {
-            var search = new Search(context, declaration, parameter.Name);
-            if (returned.Any(search.IsAlias))
-                given.Add(parameter);
+            Search[] searches = [.. candidate.Variables.Select(variable => new Search(context, declaration, variable)).Where(search => returned.Any(search.IsAlias))];
+            if (searches.Length > 0)
+                given.Add(candidate);
             else
                 continue;
-            always &= returned.All(expression => expression is IdentifierNameSyntax name && name.Identifier.ValueText == parameter.Name)
-                && !search.IsAssigned;
+            always &= candidate.IsArray && returned.All(expression => expression is IdentifierNameSyntax name && name.Identifier.ValueText == candidate.Name)
+                && !searches[0].IsAssigned;
         }
         return (given, always && given.Count == 1);
     }
@@ -42,10 +42,10 @@ internal static class CalleeReturns
         return declaration is LambdaExpressionSyntax { ExpressionBody: { } value } ? search.IsAlias(value) : Returned(declaration).Any(search.IsAlias);
     }
 
-    private static (IReadOnlyList<IParameterSymbol>, bool) OfAnotherAssembly(IMethodSymbol method)
+    private static (IReadOnlyList<GivenArrays>, bool) OfAnotherAssembly(IMethodSymbol method)
     {
         (IReadOnlyList<string> names, bool always) = GeneratedAttribute.ReturnedBy(method);
-        return ([.. method.Parameters.Where(parameter => names.Contains(parameter.Name))], always);
+        return ([.. GivenArrays.Of(method).Where(given => names.Contains(given.Name))], always);
     }
 
     private static IEnumerable<ExpressionSyntax> Returned(SyntaxNode declaration) => declaration
@@ -91,6 +91,8 @@ internal static class CalleeReturns
             InvocationExpressionSyntax call => (call.ArgumentList.Arguments.Any(argument => IsAlias(argument.Expression)) || IsReceiver(call)) && Passes(call),
             TupleExpressionSyntax tuple => tuple.Arguments.Any(element => IsAlias(element.Expression)),
             SwitchExpressionSyntax choice => choice.Arms.Any(arm => IsAlias(arm.Expression)),
+            BaseObjectCreationExpressionSyntax creation => creation.ArgumentList?.Arguments.Any(argument => IsAlias(argument.Expression)) == true
+                || creation.Initializer?.Expressions.Any(IsAlias) == true,
             CollectionExpressionSyntax collection => collection.Elements.OfType<ExpressionElementSyntax>().Any(element => IsAlias(element.Expression)),
             ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions.Any(IsAlias),
             ImplicitArrayCreationExpressionSyntax { Initializer: var initializer } => initializer.Expressions.Any(IsAlias),
@@ -105,14 +107,14 @@ internal static class CalleeReturns
             ITypeSymbol? type = _context.ModelOf(expression.SyntaxTree).GetTypeInfo(expression, _context.Cancellation) is var info
                 ? info.Type ?? info.ConvertedType
                 : null;
-            return type is null or IArrayTypeSymbol or { IsTupleType: true };
+            return type is null or { IsTupleType: true } || GivenArrays.MayBeIn(type);
         }
 
         /// <summary>May the call return an array that it is given? That is asked of local functions, and of methods whose code is looked into.</summary>
         private bool Passes(InvocationExpressionSyntax call) =>
             _context.ModelOf(call.SyntaxTree).GetOperation(call, _context.Cancellation) is IInvocationOperation { TargetMethod: var method }
             && (method.MethodKind == MethodKind.LocalFunction || CallsOut.IsOfUser(method))
-            && method.ReturnType is IArrayTypeSymbol;
+            && GivenArrays.MayBeIn(method.ReturnType);
 
         private void Collect(SyntaxNode node)
         {
@@ -120,7 +122,7 @@ internal static class CalleeReturns
                 _names.Add(variable.Identifier.ValueText);
             else if (node is ForEachStatementSyntax loop && IsAlias(loop.Expression))
                 _names.Add(loop.Identifier.ValueText);
-            else if (node is AssignmentExpressionSyntax { Left: var target, Right: var source } && IsAlias(source))
+            else if (node is AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax, Left: var target, Right: var source } && IsAlias(source))
                 CollectTargets(target);
         }
 

@@ -23,6 +23,10 @@ internal static partial class CalleeWrites
     private static bool MayReplaceRows(LoweringContext context, IParameterSymbol parameter, HashSet<ISymbol> asked) =>
         asked.Add(parameter) && (SearchFor(context, parameter)?.FindsRowWrite(asked) ?? true);
 
+    /// <summary>The same of the arrays in the struct that the method is called on.</summary>
+    public static bool MayReplaceRowsOfSelf(LoweringContext context, IMethodSymbol method) =>
+        MayReplaceRows(context, method.OriginalDefinition, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+
     /// <summary>The same of a member of a struct, for the arrays in that struct and those in its parameters.</summary>
     private static bool MayReplaceRows(LoweringContext context, IMethodSymbol member, HashSet<ISymbol> asked)
     {
@@ -30,8 +34,8 @@ internal static partial class CalleeWrites
             return false;
         if (context.TextOf(member) is not { } declaration)
             return true;
-        IEnumerable<string> fields = member.IsStatic ? [] : StructTypes.FieldsOf(member.ContainingType).Select(StructTypes.KeyOf);
-        return fields.Concat(member.Parameters.Select(parameter => parameter.Name)).Any(name => new Search(context, declaration, name).FindsRowWrite(asked));
+        return FieldsOf(member).Concat(member.Parameters.Select(parameter => parameter.Name)).Any(name => new Search(context, declaration, name).FindsRowWrite(asked))
+            || (!member.IsStatic && CalledOnSelf(context, declaration).Any(other => MayReplaceRows(context, other, asked)));
     }
 
     private sealed partial class Search
@@ -95,7 +99,7 @@ internal static partial class CalleeWrites
 
         private IEnumerable<IMethodSymbol> AccessorsOf(ExpressionSyntax member) =>
             context.ModelOf(member.SyntaxTree).GetSymbolInfo(member, context.Cancellation).Symbol is IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false } property
-                ? new[] { property.GetMethod, property.SetMethod }.Where(StoredProperties.HasCode).OfType<IMethodSymbol>()
+                ? AccessorsWithCode(property)
                 : [];
 
         private IMethodSymbol? MethodOf(ExpressionSyntax expression) =>

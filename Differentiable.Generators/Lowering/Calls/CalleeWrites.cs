@@ -1,4 +1,5 @@
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,6 +16,16 @@ internal static partial class CalleeWrites
 {
     public static bool MayWrite(LoweringContext context, IParameterSymbol parameter) => MayWrite(context, parameter, new(SymbolEqualityComparer.Default));
 
+    /// <summary>The same of an array in the struct that the parameter is, which the members that are generated for the method call <paramref name="leaf"/>.</summary>
+    public static bool MayWriteIn(LoweringContext context, IParameterSymbol parameter, string leaf) => context.TextOf(parameter.ContainingSymbol) is null
+        ? !IsReadOnlyInReverse((IMethodSymbol)parameter.ContainingSymbol, leaf)
+        : MayWrite(context, parameter);
+
+    /// <summary>The same of an array in the struct that the method is called on.</summary>
+    public static bool MayWriteSelf(LoweringContext context, IMethodSymbol method, string leaf) => context.TextOf(method) is null
+        ? !IsReadOnlyInReverse(method.OriginalDefinition, leaf)
+        : MayWriteSelf(context, method.OriginalDefinition, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+
     /// <summary>The same of the variable of that name, in code that is in sight.</summary>
     public static bool MayWrite(LoweringContext context, SyntaxNode declaration, string variable) => new Search(context, declaration, variable).FindsWrite(new(SymbolEqualityComparer.Default));
 
@@ -24,6 +35,32 @@ internal static partial class CalleeWrites
     private static bool MayWrite(LoweringContext context, IParameterSymbol parameter, HashSet<ISymbol> asked) =>
         asked.Add(parameter) && (SearchFor(context, parameter)?.FindsWrite(asked) ?? !IsReadOnlyInReverse(parameter));
 
+    /// <summary>May a member of a struct write arrays in the struct that it is called on, itself or by another member of it?</summary>
+    private static bool MayWriteSelf(LoweringContext context, IMethodSymbol member, HashSet<ISymbol> asked)
+    {
+        if (!asked.Add(member) || member.IsImplicitlyDeclared)
+            return false;
+        return member.ContainingType.TypeKind != TypeKind.Struct || context.TextOf(member) is not { } declaration
+            || FieldsOf(member).Any(field => new Search(context, declaration, field).FindsWrite(asked))
+            || CalledOnSelf(context, declaration).Any(other => MayWriteSelf(context, other, asked));
+    }
+
+    /// <summary>The fields of the struct that a member is called on, by the names that its code has for them.</summary>
+    private static IEnumerable<string> FieldsOf(IMethodSymbol member) => member.IsStatic ? [] : StructTypes.NamesOfFields(member.ContainingType);
+
+    /// <summary>The members with code that are called on the same struct.</summary>
+    private static IEnumerable<IMethodSymbol> CalledOnSelf(LoweringContext context, SyntaxNode declaration) => declaration.DescendantNodes()
+        .Where(node => node is SimpleNameSyntax { Parent: not MemberAccessExpressionSyntax } or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } or ElementAccessExpressionSyntax { Expression: ThisExpressionSyntax })
+        .SelectMany(node => context.ModelOf(node.SyntaxTree).GetSymbolInfo(node, context.Cancellation).Symbol switch
+        {
+            IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: false } method => [method.OriginalDefinition],
+            IPropertySymbol { IsStatic: false } property => AccessorsWithCode(property),
+            _ => Enumerable.Empty<IMethodSymbol>(),
+        });
+
+    private static IEnumerable<IMethodSymbol> AccessorsWithCode(IPropertySymbol property) =>
+        new[] { property.GetMethod, property.SetMethod }.Where(StoredProperties.HasCode).Select(accessor => accessor!.OriginalDefinition);
+
     /// <summary>What runs is the method that is called, with its body in sight.</summary>
     private static bool IsCalledAsItStands(ISymbol method) => method is IMethodSymbol { IsVirtual: false, IsAbstract: false, IsOverride: false }
         && method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null } or LocalFunctionStatementSyntax or TypeDeclarationSyntax;
@@ -32,12 +69,10 @@ internal static partial class CalleeWrites
     private static Search? SearchFor(LoweringContext context, IParameterSymbol parameter) =>
         context.TextOf(parameter.ContainingSymbol) is { } declaration ? new Search(context, declaration, parameter.Name) : null;
 
-    private static bool IsReadOnlyInReverse(IParameterSymbol parameter)
-    {
-        string name = parameter.ContainingSymbol.Name + "Reverse";
-        return parameter.ContainingType.GetMembers(name).OfType<IMethodSymbol>()
-            .Any(m => m.Parameters.Any(p => p.Name == parameter.Name && p.Type.Name == "ReadOnlySpan"));
-    }
+    private static bool IsReadOnlyInReverse(IParameterSymbol parameter) => IsReadOnlyInReverse((IMethodSymbol)parameter.ContainingSymbol, parameter.Name);
+
+    private static bool IsReadOnlyInReverse(IMethodSymbol method, string parameter) => method.ContainingType.GetMembers(method.Name + "Reverse").OfType<IMethodSymbol>()
+        .Any(m => m.Parameters.Any(p => p.Name == parameter && p.Type.Name == "ReadOnlySpan"));
 
     /// <summary>One look through a method for writes through a parameter or anything made from it.</summary>
     private sealed partial class Search(LoweringContext context, SyntaxNode declaration, string parameter)
@@ -78,6 +113,7 @@ internal static partial class CalleeWrites
         {
             ArrayCreationExpressionSyntax { Initializer: null } or StackAllocArrayCreationExpressionSyntax { Initializer: null } => true,
             CastExpressionSyntax cast => IsFresh(cast.Expression),
+            CollectionExpressionSyntax collection => ElementOf(collection) is { IsStorage: false } and not StructType,
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToArray" or "Clone" } copied } => TypeOf(copied.Expression).Element is { IsStorage: false },
             _ => false,
         };
@@ -89,6 +125,8 @@ internal static partial class CalleeWrites
                 _aliases.UnionWith(declared.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Select(d => d.Identifier.ValueText));
             if (target is IdentifierNameSyntax name)
                 _aliases.Add(name.Identifier.ValueText);
+            else if (target is MemberAccessExpressionSyntax field)
+                CollectTargets(field.Expression is ThisExpressionSyntax ? field.Name : field.Expression);
             else if (target is ElementAccessExpressionSyntax { Expression: var array } && IsOfStorage(target))
                 CollectTargets(array);
             else if (target is TupleExpressionSyntax tuple)
@@ -100,25 +138,35 @@ internal static partial class CalleeWrites
 
         private bool IsWrite(SyntaxNode node, HashSet<ISymbol> asked) => node switch
         {
-            AssignmentExpressionSyntax assignment => IsElementOrReference(assignment.Left),
-            PrefixUnaryExpressionSyntax unary when unary.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression
-                => IsElementOrReference(unary.Operand),
-            PostfixUnaryExpressionSyntax unary when unary.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression
-                => IsElementOrReference(unary.Operand),
-            ArgumentSyntax argument when argument.RefKindKeyword.RawKind != 0 => IsElementOrReference(argument.Expression),
-            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax } argument => HoldsStorage(argument.Expression) || (IsStorage(argument.Expression) && IsWritable(argument, asked)),
+            AssignmentExpressionSyntax assignment => IsElementOrReference(assignment.Left) || WritesOperands(assignment, asked, assignment.Left, assignment.Right),
+            PrefixUnaryExpressionSyntax unary when unary.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression && IsElementOrReference(unary.Operand) => true,
+            PostfixUnaryExpressionSyntax unary when unary.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression && IsElementOrReference(unary.Operand) => true,
+            PrefixUnaryExpressionSyntax unary => WritesOperands(unary, asked, unary.Operand),
+            PostfixUnaryExpressionSyntax unary => WritesOperands(unary, asked, unary.Operand),
+            ArgumentSyntax argument when argument.RefKindKeyword.RawKind != 0 => IsElementOrReference(argument.Expression) || IsHandedOver(argument, asked),
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax } argument => IsHandedOver(argument, asked),
             ArrowExpressionClauseSyntax { Expression: RefExpressionSyntax returned } => IsElementOrReference(returned),
             ReturnStatementSyntax { Expression: RefExpressionSyntax returned } => IsElementOrReference(returned),
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } call => WritesReceiver(call, member, asked),
-            BinaryExpressionSyntax operation => HoldsStorage(operation.Left) || HoldsStorage(operation.Right),
+            MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax } member => HoldsStorage(member.Expression) && AccessorsOf(member).Any(accessor => MayWriteSelf(context, accessor, asked)),
+            ElementAccessExpressionSyntax element => HoldsStorage(element.Expression) && AccessorsOf(element).Any(accessor => MayWriteSelf(context, accessor, asked)),
+            BinaryExpressionSyntax operation => WritesOperands(operation, asked, operation.Left, operation.Right),
+            CastExpressionSyntax cast => WritesOperands(cast, asked, cast.Expression),
             _ => false,
         };
+
+        /// <summary>Is it an operator of the user's that may write arrays in what it is given?</summary>
+        private bool WritesOperands(ExpressionSyntax operation, HashSet<ISymbol> asked, params ExpressionSyntax[] operands) => operands.Any(HoldsStorage)
+            && MethodOf(operation) is { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion, IsImplicitlyDeclared: false, OriginalDefinition: var method }
+            && (!method.IsStatic || method.Parameters.Any(operand => !IsCalledAsItStands(operand.ContainingSymbol) || MayWrite(context, operand, asked)));
 
         /// <summary>
         /// Is it a call that writes what stands before the dot: a span itself, an extension method's first parameter, or an element that is a struct?
         /// </summary>
         private bool WritesReceiver(InvocationExpressionSyntax call, MemberAccessExpressionSyntax member, HashSet<ISymbol> asked)
         {
+            if (HoldsStorage(member.Expression))
+                return MethodOf(call) is not { } called || (called.ReducedFrom is { Parameters: [var first, ..] } ? MayWrite(context, first.OriginalDefinition, asked) : MayWriteSelf(context, called.OriginalDefinition, asked));
             if (!IsStorage(member.Expression))
                 return IsElementOrReference(member.Expression) && TypeOf(member.Expression) is StructType;
             return member.Name.Identifier.ValueText is "Fill" or "Clear" or "Reverse" or "Sort"
@@ -137,11 +185,11 @@ internal static partial class CalleeWrites
             RefExpressionSyntax reference => IsElementOrReference(reference.Expression),
             InvocationExpressionSyntax call => Mentions(call) && context.ModelOf(call.SyntaxTree).GetSymbolInfo(call, context.Cancellation).Symbol is IMethodSymbol { ReturnsByRef: true },
             ConditionalExpressionSyntax choice => IsElementOrReference(choice.WhenTrue) || IsElementOrReference(choice.WhenFalse),
-            IdentifierNameSyntax name when IsReference(name.Identifier.ValueText) => true,
-            _ => HoldsStorage(target),
+            IdentifierNameSyntax name => IsReference(name.Identifier.ValueText),
+            _ => false,
         };
 
-        /// <summary>Is it a struct that may hold the array, so that its members may write that?</summary>
+        /// <summary>Is it a struct that may hold the array, so that what is given it may write that?</summary>
         private bool HoldsStorage(ExpressionSyntax target) => Mentions(target) && TypeOf(target) is StructType whole && whole.Leaves().Any(leaf => leaf.Type.IsStorage);
 
         private bool IsReference(string name) => _aliases.Contains(name) && declaration.DescendantNodes().Any(node =>
@@ -157,8 +205,13 @@ internal static partial class CalleeWrites
 
         private bool IsOfStorage(ExpressionSyntax expression) => TypeOf(expression).IsStorage;
 
+        private IrType? ElementOf(CollectionExpressionSyntax collection) =>
+            TypeLowering.Lower(context.ModelOf(collection.SyntaxTree).GetTypeInfo(collection, context.Cancellation).ConvertedType).Element;
+
         private IrType TypeOf(ExpressionSyntax expression) =>
             TypeLowering.Lower(context.ModelOf(expression.SyntaxTree).GetTypeInfo(expression, context.Cancellation).Type);
+
+        private bool IsHandedOver(ArgumentSyntax argument, HashSet<ISymbol> asked) => (HoldsStorage(argument.Expression) || IsStorage(argument.Expression)) && IsWritable(argument, asked);
 
         private bool IsWritable(ArgumentSyntax argument, HashSet<ISymbol> asked)
         {

@@ -42,7 +42,7 @@ internal static class DifferentiableCalls
     public static Expr Lower(LoweringContext context, IInvocationOperation call, Callee callee, bool wantsValue, LiftedFunction? lifted = null)
     {
         IMethodSymbol method = ExtensionBlocks.StaticForm(call.TargetMethod) ?? call.TargetMethod;
-        (IReadOnlyList<IParameterSymbol> given, bool always) = CalleeReturns.Find(context, lifted?.Symbol ?? method.OriginalDefinition);
+        (IReadOnlyList<GivenArrays> given, bool always) = CalleeReturns.Find(context, lifted?.Symbol ?? method.OriginalDefinition);
         Place?[] references = new Place?[method.Parameters.Length];
         bool isOnObject = callee.Parameters.Any(parameter => parameter.Origin == ParameterOrigin.Receiver);
         Place? self = !method.IsStatic && !isOnObject && lifted is null ? Self(context, callee, call.Instance!) : null;
@@ -62,10 +62,11 @@ internal static class DifferentiableCalls
         AddCall(context, call, method, callee, arguments, self, references, results);
         if (always)
             return arguments[StructParameters.LeavesOf(method, given[0].Ordinal).First()]!;
-        if (results is [{ } result, ..])
-            context.Borrowed.AddRange(given.Select(parameter => new Borrowed(result, arguments[StructParameters.LeavesOf(method, parameter.Ordinal).First()]!, lifted?.Symbol.Name ?? NameOf(method), parameter.Name, call.Syntax)));
-        if (lifted is not null && results is [{ } returned, ..])
-            context.Borrowed.AddRange(lifted.BorrowedBy(context, returned, call.Syntax));
+        foreach (Variable returned in results.Take(callee.Result.Components.Count).OfType<Variable>().Where(result => result.Type.IsStorage))
+        {
+            context.Borrowed.AddRange(given.SelectMany(one => one.In(method, arguments).Select(array => new Borrowed(returned, array, lifted?.Symbol.Name ?? NameOf(method), one.Name, call.Syntax))));
+            context.Borrowed.AddRange(lifted?.BorrowedBy(context, returned, call.Syntax) ?? []);
+        }
         return callee.Result.IsVoid ? CallLowering.Nothing : Result(TypeLowering.Lower(method.ReturnType), values);
     }
 

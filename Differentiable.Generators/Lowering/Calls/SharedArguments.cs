@@ -58,17 +58,20 @@ internal static class SharedArguments
     private static IEnumerable<Given> ArgumentsOf(LoweringContext context, IInvocationOperation call, IMethodSymbol method, Callee callee)
     {
         if (StructParameters.IsOnStruct(method) && call.Instance is { } self && StructMembers.IsVariable(context, self) && ArgumentTarget.Of(context, self) is { } ofSelf)
-            yield return new(StructParameters.NameOfSelf(method), self, ofSelf, callee.Parameters[0].WholeMode == PassingMode.Ref);
+            yield return new(StructParameters.NameOfSelf(method), self, ofSelf, callee.Parameters[0].WholeMode == PassingMode.Ref || WritesArrays(callee, StructParameters.NameOfSelf(method)));
         foreach ((IOperation argument, IParameterSymbol parameter) in DifferentiableCalls.Given(call, method))
         {
-            bool isStorage = TypeLowering.Lower(parameter.Type).IsStorage;
+            bool isStorage = TypeLowering.Lower(parameter.Type) is { IsStorage: true } or StructType { HoldsArrays: true };
             bool isSeen = isStorage || parameter.RefKind is RefKind.Ref or RefKind.Out || parameter.RefKind != RefKind.None && StructMembers.HasPlace(context, argument);
             if (!isSeen || ArgumentTarget.Of(context, argument) is not { } target)
                 continue;
-            bool isWritten = isStorage ? callee.Parameters[StructParameters.LeavesOf(method, parameter.Ordinal).First()].IsMutated : parameter.RefKind is RefKind.Ref or RefKind.Out;
+            bool isWritten = isStorage ? StructParameters.LeavesOf(method, parameter.Ordinal).Any(leaf => callee.Parameters[leaf].IsMutated) : parameter.RefKind is RefKind.Ref or RefKind.Out;
             yield return new(parameter.Name, argument, target, isWritten);
         }
     }
+
+    /// <summary>Does it write arrays in the struct that it has by this name?</summary>
+    private static bool WritesArrays(Callee callee, string name) => callee.Parameters.Any(parameter => parameter.IsMutated && parameter.Part?.Whole == name);
 
     /// <summary>What a parameter is given.</summary>
     /// <param name="Name">The parameter.</param>

@@ -34,10 +34,10 @@ internal static class LiftedArguments
     {
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            Parameter first = lifted.Parameters[StructParameters.LeavesOf(call.TargetMethod, argument.Parameter!.Ordinal).First()];
-            bool isSeen = first.Type.IsStorage || argument.Parameter.RefKind != RefKind.None;
+            List<Parameter> leaves = [.. StructParameters.LeavesOf(call.TargetMethod, argument.Parameter!.Ordinal).Select(leaf => lifted.Parameters[leaf])];
+            bool isSeen = leaves.Any(leaf => leaf.Type.IsStorage) || argument.Parameter.RefKind != RefKind.None;
             if (isSeen && ArgumentTarget.Of(context, argument.Value) is { } target)
-                yield return (first, target);
+                yield return (leaves.Find(IsWritten) ?? leaves[0], target);
         }
         IEnumerable<Expr> around = lifted.Captured.Select(symbol => context.Read(context.Places[symbol])).SelectMany(StructValues.Leaves);
         foreach ((Expr leaf, Parameter parameter) in around.Zip(lifted.Parameters.Skip(lifted.FirstCaptured), (leaf, parameter) => (leaf, parameter)))

@@ -55,9 +55,9 @@ internal static class LiftedCalls
         {
             Name = LiftedNames.Of(context, symbol),
             Captured = captured,
-            Returned = symbol.ReturnType is not IArrayTypeSymbol
+            Returned = symbol.ReturnsVoid || !GivenArrays.MayBeIn(symbol.ReturnType)
                 ? []
-                : [.. captured.Where(variable => TypeOf(variable) is IArrayTypeSymbol && reach.Declarations.Any(declaration => CalleeReturns.MayReturn(context, declaration, variable.Name)))],
+                : [.. captured.Where(variable => GivenArrays.MayBeIn(TypeOf(variable)) && reach.Declarations.Any(declaration => CalleeReturns.MayReturn(context, declaration, variable.Name)))],
             Members = LiftedSignature.MembersReadBy(context, reach),
         };
         context.Lifted.Add(made);

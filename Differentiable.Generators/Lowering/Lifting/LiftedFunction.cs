@@ -54,7 +54,7 @@ internal sealed class LiftedFunction(IMethodSymbol symbol, IReadOnlyList<IMethod
 
     /// <summary>The result of a call, if it may be an array around the function.</summary>
     public IEnumerable<Borrowed> BorrowedBy(LoweringContext context, Variable result, SyntaxNode call) =>
-        Returned.Select(symbol => new Borrowed(result, context.Read(context.Places[symbol]), Symbol.Name, symbol.Name, call));
+        Returned.SelectMany(symbol => StructValues.Leaves(context.Read(context.Places[symbol])).Where(leaf => leaf.Type.IsStorage).Select(array => new Borrowed(result, array, Symbol.Name, symbol.Name, call)));
 
     /// <summary>Gives a call the captured variables, as they are now.</summary>
     public void Give(LoweringContext context, Expr?[] arguments)

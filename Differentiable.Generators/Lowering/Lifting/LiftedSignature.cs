@@ -23,7 +23,7 @@ internal static class LiftedSignature
         if (symbol.IsAsync)
             return "is async: make it an ordinary one";
         IrType result = TypeLowering.Lower(symbol.ReturnType);
-        if (!symbol.ReturnsVoid && (result is StructType { HoldsInline: true } || !SignatureLowering.LowerResult(symbol).Components.All(type => SignatureLowering.IsSupportedResult(type, result is StructType))))
+        if (!symbol.ReturnsVoid && (result is StructType { HoldsInline: true } || !SignatureLowering.LowerResult(symbol).Components.All(SignatureLowering.IsSupportedResult)))
             return $"returns '{symbol.ReturnType.ToDisplayString()}': return numbers, structs of numbers or an array of them";
         foreach (IParameterSymbol parameter in symbol.Parameters)
         {
@@ -63,9 +63,10 @@ internal static class LiftedSignature
     {
         IrType type = TypeLowering.Lower(symbol.Type) is StructType whole ? whole : ExternalLowering.ResultType(symbol.Type);
         PassingMode mode = symbol.RefKind switch { RefKind.Ref => PassingMode.Ref, RefKind.Out => PassingMode.Out, _ => PassingMode.Value };
-        Whole declared = new(symbol.Name, mode, SignatureLowering.IsActive(symbol, type), type.IsWritable && CalleeWrites.MayWrite(context, symbol))
+        bool isMutated = (type.IsWritable || GivenArrays.AreIn(symbol.Type)) && CalleeWrites.MayWrite(context, symbol);
+        Whole declared = new(symbol.Name, mode, SignatureLowering.IsActive(symbol, type), isMutated)
         {
-            MayReplaceRows = type.Element is ArrayType && CalleeWrites.MayReplaceRows(context, symbol),
+            MayReplaceRows = isMutated && Leaf.Of(type).Any(leaf => leaf.Type.Element is ArrayType) && CalleeWrites.MayReplaceRows(context, symbol),
         };
         context.Places[symbol] = Split(context, lifted, declared, symbol.Name, type);
         if (function is null)

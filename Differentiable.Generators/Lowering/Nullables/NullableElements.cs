@@ -14,8 +14,15 @@ internal static class NullableElements
     /// <summary>A parameter must not be differentiated.</summary>
     public static void CheckParameter(LoweringContext context, IParameterSymbol parameter, StructType element)
     {
-        if (element.HoldsNullable && !Attributes.IsNonDifferentiable(parameter))
-            Report(context, element, parameter.Locations[0]);
+        if (!Attributes.IsNonDifferentiable(parameter))
+            Check(context, element, parameter.Locations[0]);
+    }
+
+    /// <summary>Nor must an array in one.</summary>
+    public static void Check(LoweringContext context, StructType element, Location location)
+    {
+        if (element.HoldsNullable)
+            Report(context, element, location);
     }
 
     /// <summary>What new storage is made of must carry no derivative.</summary>

@@ -6,7 +6,7 @@ namespace Differentiable.Generators.Lowering.Signatures;
 
 /// <summary>
 /// The parameter lists of the members that are generated for a method, see <c>docs/architecture.md</c>. Only to find collisions, so a
-/// list is a string; by-reference or not makes no difference to it.
+/// list is a string; by-reference or not makes a difference only for structs with arrays, whose destinations are references.
 /// </summary>
 internal static class GeneratedSignatures
 {
@@ -29,11 +29,17 @@ internal static class GeneratedSignatures
     public static IEnumerable<string> Suffixes(Request request) => s_suffixes.Where(pair => request.Has(pair.Kind)).SelectMany(pair => pair.Suffixes);
 
     /// <summary>The parameter list of a method that exists. Type parameters are part of it, by their number.</summary>
-    public static string Key(IMethodSymbol method) => Arity(method) + Key(method.Parameters.Select(p => TypeLowering.Lower(p.Type)));
+    public static string Key(IMethodSymbol method) => Arity(method) + Key(method.Parameters.Select(TypeOf));
 
     /// <summary>The parameter lists of the members with this suffix.</summary>
     public static IEnumerable<string> Of(LoweringContext context, IMethodSymbol method, string suffix) =>
         Lists(method, MarkedMembers.ReadBy(context, method), suffix).Select(list => Arity(method) + list);
+
+    private static IrType TypeOf(IParameterSymbol parameter) => TypeLowering.Lower(parameter.Type) switch
+    {
+        StructType { HoldsArrays: true } whole when parameter.RefKind != RefKind.None => Destination(whole),
+        var type => type,
+    };
 
     private static string Key(IEnumerable<IrType> types) => string.Join(", ", types);
 
@@ -45,10 +51,10 @@ internal static class GeneratedSignatures
     private static IEnumerable<string> Lists(IMethodSymbol method, IReadOnlyList<ISymbol> read, string suffix)
     {
         IrType[] self = !method.IsStatic && TypeLowering.Lower(method.ContainingType) is StructType type ? [type] : [];
-        IrType[] inputs = [.. self, .. method.Parameters.Where(p => p.RefKind != RefKind.Out).Select(p => TypeLowering.Lower(p.Type))];
+        IrType[] inputs = [.. self, .. method.Parameters.Where(p => p.RefKind != RefKind.Out).Select(TypeOf)];
         IrType[] members = [.. read.Select(member => TypeLowering.Lower(MarkedMembers.TypeOf(member)))];
         IEnumerable<IrType> destined = method.Parameters.Where(IsDestination).OrderBy(p => p.RefKind != RefKind.Ref).Select(p => TypeLowering.Lower(p.Type));
-        IrType[] destinations = [.. destined.Concat(members.Where(member => member.IsStorage)).Select(Destination)];
+        IrType[] destinations = [.. self.Where(type => type is StructType { HoldsArrays: true }).Select(Destination), .. destined.Concat(members.Where(member => member.IsStorage)).Select(Destination)];
         IrType[] tangents = [.. self, .. Tangents(method), .. members];
         IrType[] cotangents = [.. Cotangents(method)];
         return suffix switch
@@ -87,10 +93,12 @@ internal static class GeneratedSignatures
     private static bool IsDestination(IParameterSymbol parameter)
     {
         IrType type = TypeLowering.Lower(parameter.Type);
-        return SignatureLowering.IsActive(parameter, type) && (type.IsStorage || parameter.RefKind == RefKind.Ref);
+        return SignatureLowering.IsActive(parameter, type) && (type is { IsStorage: true } or StructType { HoldsArrays: true } || parameter.RefKind == RefKind.Ref);
     }
 
-    private static IrType Destination(IrType type) => IsSpannable(type) ? new SpanType(type.Element!, IsReadOnly: false) : type;
+    private static IrType Destination(IrType type) => type is StructType { HoldsArrays: true } whole ? new OpaqueType("ref " + StructText.NameOf(whole))
+        : IsSpannable(type) ? new SpanType(type.Element!, IsReadOnly: false)
+        : type;
 
     private static bool IsSpannable(IrType type) => type is SpanType or ArrayType { Rank: 1, Element: ScalarType or StructType };
 

@@ -72,13 +72,13 @@ internal static class SignatureLowering
             return known;
         List<Parameter> parameters = [];
         if (!method.IsStatic && TypeLowering.Lower(method.ContainingType) is StructType self)
-            parameters.AddRange(StructParameters.SelfOfCallee(context, method, self));
+            parameters.AddRange(StructParameters.SelfOfCallee(context, method, self).Select(leaf => StructArrays.WrittenBySelf(context, method, leaf)));
         foreach (IParameterSymbol symbol in method.Parameters)
         {
             IrType type = TypeLowering.Lower(symbol.Type);
             if (type is StructType whole)
             {
-                parameters.AddRange(StructParameters.OfCallee(symbol, whole));
+                parameters.AddRange(StructParameters.OfCallee(symbol, whole).Select(leaf => StructArrays.Written(context, symbol, leaf)));
                 continue;
             }
             bool isMutated = type.IsWritable && CalleeWrites.MayWrite(context, symbol.OriginalDefinition);
@@ -112,13 +112,12 @@ internal static class SignatureLowering
             : new ReturnShape([TypeLowering.Lower(method.ReturnType)], [""], IsTuple: false);
     }
 
-    /// <summary>Can results of this type be given a cotangent? That of an array is a span, which cannot stand in a tuple.</summary>
-    public static bool IsSupportedResult(IrType type, bool isInTuple) => type switch
+    /// <summary>Can results of this type, or parts of results, be given a cotangent?</summary>
+    public static bool IsSupportedResult(IrType type) => type switch
     {
-        ScalarType or TensorType => true,
-        ArrayType { Rank: 1, Element: TensorType } => !isInTuple || !type.HoldsReal,
-        ArrayType { Leaf: ScalarType or StructType { HoldsNullable: false } } => !isInTuple || !type.HoldsReal,
-        OpaqueType => true,
+        ScalarType or TensorType or OpaqueType => true,
+        ArrayType { Rank: 1, Element: TensorType } => true,
+        ArrayType { Leaf: ScalarType or StructType { HoldsNullable: false } } => true,
         _ => !type.HoldsReal,
     };
 
@@ -128,13 +127,15 @@ internal static class SignatureLowering
     {
         ScalarType or TensorType => true,
         { IsStorage: true } when symbol.RefKind is RefKind.Ref or RefKind.Out => false,
-        ArrayType { Rank: > 2, Leaf: TensorType } => false,
-        ArrayType { Element: ScalarType or TensorType } => true,
-        ArrayType { Rank: 1, Element: ArrayType { Rank: 1, Element: ScalarType or TensorType } } => true,
+        ArrayType array when IsFollowed(array) => true,
         SpanType { Element: ScalarType or TensorType } => true,
-        { IsStorage: true, Leaf: StructType } => type is ArrayType { Element: StructType } or SpanType or ArrayType { Rank: 1, Element: ArrayType { Rank: 1, Element: StructType } },
+        { IsStorage: true, Leaf: StructType } => type is SpanType,
         _ => Attributes.IsNonDifferentiable(symbol) || !HiddenReals.MayBeIn(symbol.Type),
     };
+
+    /// <summary>Can the elements of an array have derivatives, where it is a parameter or stands in one?</summary>
+    public static bool IsFollowed(ArrayType array) => array is { Element: ScalarType or StructType } or { Rank: <= 2, Element: TensorType }
+        or { Rank: 1, Element: ArrayType { Rank: 1, Element: ScalarType or TensorType or StructType } };
 
     public static PassingMode Mode(IParameterSymbol symbol) => symbol.RefKind switch
     {

@@ -28,7 +28,16 @@ internal static class StructCreation
         return creation.Initializer is { } initializer ? Initialize(context, made, initializer) : made;
     }
 
-    public static Expr Lower(LoweringContext context, IWithOperation copy) => PartPlaces.TryCopy(context, copy) ?? Initialize(context, context.LowerWhole(copy.Operand), copy.Initializer);
+    public static Expr Lower(LoweringContext context, IWithOperation copy) => PartPlaces.TryCopy(context, copy) ?? Initialize(context, WithoutReplaced(context.LowerWhole(copy.Operand), copy.Initializer), copy.Initializer);
+
+    /// <summary>A struct without the arrays in whose places others are put: a copy has nothing in common with those.</summary>
+    private static Expr WithoutReplaced(Expr value, IObjectOrCollectionInitializerOperation initializer)
+    {
+        if (value is not StructValue { Struct.HoldsArrays: true } whole)
+            return value;
+        HashSet<int> replaced = [.. initializer.Initializers.OfType<ISimpleAssignmentOperation>().Select(set => set.Target).OfType<IMemberReferenceOperation>().Select(set => StructTypes.IndexOf(whole.Struct, set.Member))];
+        return whole with { Elements = whole.Elements.Select((element, i) => element.Type.IsStorage && replaced.Contains(i) ? StorageLowering.Zero(element.Type) : element).ToEquatableArray() };
+    }
 
     private static Expr Construct(LoweringContext context, IObjectCreationOperation creation, StructType type)
     {

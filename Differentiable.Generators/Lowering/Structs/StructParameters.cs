@@ -15,6 +15,9 @@ internal static class StructParameters
     /// <summary>What the struct is called that an instance method is called on.</summary>
     public const string Self = "self";
 
+    /// <summary>In the place of the ordinal of a parameter, for the struct that a method is called on.</summary>
+    public const int OrdinalOfSelf = -1;
+
     /// <summary>A parameter of the method itself.</summary>
     public static IEnumerable<Parameter> Lower(LoweringContext context, IParameterSymbol symbol, StructType type)
     {
@@ -24,7 +27,7 @@ internal static class StructParameters
         (Place place, List<Parameter> leaves) = Split(context, WholeOf(symbol, isActive) with { IsWritten = InlineArrays.IsWritten(context, symbol, type) }, type);
         context.Enter(around);
         context.Places[symbol] = place;
-        return leaves;
+        return leaves.Select(leaf => StructArrays.Annotated(leaf, symbol.Type));
     }
 
     /// <summary>The struct that the method is called on, as its first parameter.</summary>
@@ -34,10 +37,11 @@ internal static class StructParameters
             context.Report(Descriptors.UnsupportedParameterType, context.Method.Locations[0], Self, context.Method.ContainingType.ToDisplayString());
         else
             StructChecks.RequireMade(context, type, context.Method.Locations[0]);
-        CheckStorage(context, context.Method.Locations[0], Self, type);
-        (Place place, List<Parameter> leaves) = Split(context, SelfOf(context, context.Method), type);
+        Whole self = SelfOf(context, context.Method);
+        StructArrays.Check(context, context.Method.Locations[0], self.Name, type, self.Mode);
+        (Place place, List<Parameter> leaves) = Split(context, self, type);
         context.Selves.Push(place);
-        return leaves;
+        return leaves.Select(leaf => StructArrays.Annotated(leaf, context.Method.ContainingType));
     }
 
     /// <summary>The same of another differentiable method.</summary>
@@ -91,6 +95,8 @@ internal static class StructParameters
     public static IEnumerable<int> LeavesOf(IMethodSymbol method, int ordinal)
     {
         int self = IsOnStruct(method) ? Ir.Leaf.Of(TypeLowering.Lower(method.ContainingType)).Count : 0;
+        if (ordinal == OrdinalOfSelf)
+            return Enumerable.Range(0, self);
         int first = self + method.Parameters.Take(ordinal).Sum(parameter => Ir.Leaf.Of(TypeLowering.Lower(parameter.Type)).Count);
         return Enumerable.Range(first, Ir.Leaf.Of(TypeLowering.Lower(method.Parameters[ordinal].Type)).Count);
     }
@@ -110,7 +116,7 @@ internal static class StructParameters
     }
 
     private static Whole WholeOf(IParameterSymbol symbol, bool isActive) =>
-        new(symbol.Name, TypeLowering.FullName(symbol.Type), SignatureLowering.Mode(symbol), isActive, SignatureLowering.DefaultOf(symbol));
+        new(symbol.Name, TypeLowering.AnnotatedName(symbol.Type) ?? TypeLowering.FullName(symbol.Type), SignatureLowering.Mode(symbol), isActive, SignatureLowering.DefaultOf(symbol));
 
     /// <summary>What the struct is called that the method is called on, where it is a parameter.</summary>
     public static string NameOfSelf(IMethodSymbol method) => FreeName.Like(Self, candidate => method.Parameters.Any(parameter => parameter.Name == candidate));
@@ -122,10 +128,10 @@ internal static class StructParameters
         return new(name, TypeLowering.FullName(method.ContainingType), IsChangedBy(context, method) ? PassingMode.Ref : PassingMode.Value, IsActive: true, null);
     }
 
-    /// <summary>Does the method change the struct that it is called on?</summary>
+    /// <summary>Does the method change the struct that it is called on? One with arrays is not changed by what is differentiable, and has a destination by the same name.</summary>
     public static bool IsChangedBy(LoweringContext context, IMethodSymbol method) => InlinedCode.Of(context, method) is { } code
         ? code.WritesSelf(context)
-        : method.ContainingType.GetMembers(method.Name + "Vjp").OfType<IMethodSymbol>()
+        : TypeLowering.Lower(method.ContainingType) is not StructType { HoldsArrays: true } && method.ContainingType.GetMembers(method.Name + "Vjp").OfType<IMethodSymbol>()
             .Any(member => member.Parameters.Any(parameter => parameter.Name == "d" + NameOfSelf(method)));
 
     private static Parameter Leaf(Whole whole, Variable variable, StructType type, EquatableArray<string> path)
@@ -156,12 +162,6 @@ internal static class StructParameters
         else
             StructChecks.RequireOpen(context, type, symbol.Locations[0]);
         if (isActive)
-            CheckStorage(context, symbol.Locations[0], symbol.Name, type);
-    }
-
-    private static void CheckStorage(LoweringContext context, Location location, string name, StructType type)
-    {
-        if (type.Leaves().FirstOrDefault(leaf => leaf.Type.IsStorage && leaf.Type.HoldsReal && !leaf.IsInline) is { } storage)
-            context.Report(Descriptors.StorageInStruct, location, name, string.Join(".", storage.Path));
+            StructArrays.Check(context, symbol.Locations[0], symbol.Name, type, SignatureLowering.Mode(symbol));
     }
 }

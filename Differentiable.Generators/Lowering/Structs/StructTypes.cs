@@ -91,6 +91,9 @@ internal static class StructTypes
     public static IEnumerable<IFieldSymbol> FieldsOf(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IFieldSymbol>().Where(field => field is { IsStatic: false, IsConst: false });
 
+    /// <summary>The fields by the names that code in the struct has for them.</summary>
+    public static IEnumerable<string> NamesOfFields(INamedTypeSymbol type) => FieldsOf(type).Select(field => CapturedParameters.NameIn(field.Name) ?? KeyOf(field));
+
     /// <summary>
     /// Remembers that the files of structs were looked into: which constructor sets the fields, and which property returns one, is in the bodies of their members.
     /// </summary>

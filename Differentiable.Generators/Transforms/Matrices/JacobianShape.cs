@@ -29,7 +29,7 @@ internal sealed class JacobianShape(Function function, Directions directions)
     public Stack Rows(IReadOnlyList<Expr>? results = null)
     {
         var rows = new Stack();
-        foreach (Expr count in results ?? [.. Enumerable.Range(0, function.Result.Components.Count).Where(i => function.Result.Components[i].HoldsReal).Select(i => Constant.Of((LengthOf(i) ?? 1) * EachNumber.LeavesOf(function.Result.Components[i]).Count))])
+        foreach (Expr count in results ?? [.. Enumerable.Range(0, function.Result.Components.Count).Where(i => function.Result.Components[i].HoldsReal).Select(i => CountOf(i)!)])
             rows.Add(count);
         foreach (Expr count in Parts.Outputs.Select(Stack.CountOf))
             rows.Add(count);
@@ -44,6 +44,13 @@ internal sealed class JacobianShape(Function function, Directions directions)
             return Constant.Of(false);
         Expr rows = Rows().Total;
         return directions.PrefersRows(runsAgain && !HasOneBlockOfRows ? Stack.Times(rows, 2) : rows, Columns.Total);
+    }
+
+    /// <summary>How many numbers there are in a component of the result; null where that shows only as the function runs.</summary>
+    public Constant? CountOf(int component)
+    {
+        IrType type = function.Result.Components[component];
+        return type.IsStorage && LengthOf(component) is null ? null : Constant.Of((LengthOf(component) ?? 1) * EachNumber.LeavesOf(type).Count);
     }
 
     /// <summary>The length of a component of the result that is an inline array.</summary>

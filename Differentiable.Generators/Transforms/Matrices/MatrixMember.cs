@@ -34,7 +34,7 @@ internal sealed class MatrixMember(AdjointContext context, string name, string r
     /// <param name="columns">The number of columns.</param>
     public Member Allocating(string suffix, string summary, Func<List<MemberParameter>, List<Statement>> before, Expr rows, Expr columns)
     {
-        List<MemberParameter> inputs = Gathering.Parameters(Signature.Inputs(_function, areLast: true), context.Supply);
+        (List<MemberParameter> inputs, IReadOnlyList<Assign> reads) = Gathering.Parameters(Signature.Inputs(_function, areLast: true), context.Supply);
         List<Expr> arguments = [.. inputs.Where(input => input.IsPassed).Select(input => new Use(input.Variable)), new Use(Matrix)];
         List<string> text = [_function.Name + suffix + _function.TypeArguments + "(", .. Enumerable.Repeat(", ", arguments.Count - 1), ")"];
         return Finish(new(
@@ -42,6 +42,7 @@ internal sealed class MatrixMember(AdjointContext context, string name, string r
             summary + " Allocates the matrix.", "The derivatives.", IsHidden: false,
             new(
             [
+                .. reads.Where(read => read.Target.Type.IsStorage),
                 .. before(inputs),
                 new Assign(Matrix, new NewStorage(Matrix.Type, [rows, columns], [], OnStack: false)),
                 new Evaluate(new Opaque(new OpaqueType("void"), text, arguments, IsPure: false)),

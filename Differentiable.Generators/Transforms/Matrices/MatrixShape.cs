@@ -33,14 +33,14 @@ internal sealed class MatrixShape
         return new(types is [ScalarType { Kind: ScalarKind.Single } or TypeParameter] ? types[0] : IrType.Double, 2);
     }
 
-    /// <summary>The storage parameters from which elements are read, or given to other code.</summary>
+    /// <summary>The storage parameters from which elements are read, or given to other code or to the caller.</summary>
     private static HashSet<Variable> ReadBy(Function function)
     {
         var classes = new StorageClasses(function.Body);
         HashSet<Variable> read = [];
         foreach (Statement statement in function.Body.DescendantStatements())
         {
-            IEnumerable<Variable> given = statement is Call ? statement.Expressions().Where(argument => argument.Type.IsStorage).Select(StorageClasses.BaseOf) : [];
+            IEnumerable<Variable> given = statement is Call or Return ? statement.Expressions().Where(argument => argument.Type.IsStorage).Select(StorageClasses.BaseOf) : [];
             read.UnionWith(statement.Expressions().SelectMany(StorageClasses.VariablesReadBy).Concat(given).Select(classes.Of));
         }
         return [.. function.Parameters.Select(parameter => parameter.Variable).Where(variable => variable.Type.IsStorage && read.Contains(classes.Of(variable)))];

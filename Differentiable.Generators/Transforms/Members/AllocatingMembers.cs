@@ -10,13 +10,13 @@ internal sealed class AllocatingMembers(AdjointContext context)
 
     public Member Of(Member member, bool withValue)
     {
-        List<MemberParameter> inputs = Gathering.Parameters(Signature.Inputs(_source, areLast: true), context.Supply);
+        (List<MemberParameter> inputs, IReadOnlyList<Assign> reads) = Gathering.Parameters(Signature.Inputs(_source, areLast: true), context.Supply);
+        Dictionary<Variable, Expr> leaves = reads.ToDictionary(read => read.Target, read => read.Value);
         List<Parameter> active = [.. _source.Parameters.Where(parameter => parameter.IsActive && parameter.IsInput)];
         (IrType Type, string Name)? value = withValue ? (_source.Result.Components[0], Signature.ValueName(_source)) : null;
         ReturnShape shape = Gathering.Shape(Signature.Gradients(active.Select(parameter => parameter with { Variable = Allocated(parameter.Variable) }), value));
         List<Variable> returned = [.. shape.Components.Select((type, i) => context.Supply.New(IsValue(i) ? "value" : "d" + shape.Names[i], type, VariableRole.Helper))];
-        List<Parameter> storage = [.. active.Where(parameter => parameter is { Type.IsStorage: true, InlineMode: null })];
-        List<Variable> arrays = [.. returned.Where(variable => variable.Type.IsStorage)];
+        List<Made> made = [.. Makes(active, leaves, returned.Skip(withValue ? 1 : 0))];
         return new(
             member.Name, member.Accessibility, inputs, shape,
             member.Summary + " Allocates the arrays that it returns.",
@@ -24,8 +24,8 @@ internal sealed class AllocatingMembers(AdjointContext context)
             IsHidden: false,
             new(
             [
-                .. storage.Zip(arrays, (parameter, array) => new Assign(array, Allocate(parameter, array.Type))),
-                CallHalves.Receive([.. returned.Where(variable => !variable.Type.IsStorage)], Invoke(member, inputs, arrays)),
+                .. made.Select(one => new Assign(one.Variable, one.Value)),
+                CallHalves.Receive([.. returned.Except(made.Select(one => one.Variable))], Invoke(member, inputs, made)),
                 new Return(returned.Select(variable => (Expr)new Use(variable)).ToEquatableArray()),
             ]))
         {
@@ -35,23 +35,51 @@ internal sealed class AllocatingMembers(AdjointContext context)
         bool IsValue(int component) => withValue && component == 0;
     }
 
+    /// <summary>What is made for the call: an array for an array, and a struct with such arrays for a struct with arrays.</summary>
+    private static IEnumerable<Made> Makes(List<Parameter> active, Dictionary<Variable, Expr> leaves, IEnumerable<Variable> returned)
+    {
+        IEnumerable<List<Parameter>> components = active.GroupBy(parameter => parameter.Part?.Whole ?? parameter.Name).Select(group => group.ToList());
+        foreach ((List<Parameter> parameters, Variable variable) in components.Zip(returned, (parameters, variable) => (parameters, variable)))
+        {
+            if (parameters[0].Part is { HasDestination: true } part)
+                yield return new(variable, MakeWhole(part, parameters, leaves) with { Type = variable.Type }, IsReference: true);
+            else if (parameters[0] is { Type.IsStorage: true, InlineMode: null })
+                yield return new(variable, Allocate(parameters[0], variable.Type, new Use(parameters[0].Variable)), IsReference: false);
+        }
+    }
+
+    private static Opaque MakeWhole(Part part, List<Parameter> parameters, Dictionary<Variable, Expr> leaves)
+    {
+        Dictionary<EquatableArray<string>, Parameter> arrays = parameters.Where(parameter => parameter is { Type.IsStorage: true, InlineMode: null })
+            .ToDictionary(parameter => parameter.Part!.Path);
+        return StructText.Make(part.Type, path => arrays.TryGetValue(path, out Parameter? array) ? Allocate(array, array.Type, leaves[array.Variable]) : null);
+    }
+
     private static Variable Allocated(Variable variable) => variable with { Type = AllocatedType(variable.Type) };
 
     private static IrType AllocatedType(IrType type) => type is SpanType span ? new ArrayType(span.ElementType, 1) : type;
 
-    private static Expr Allocate(Parameter parameter, IrType type)
+    private static Expr Allocate(Parameter parameter, IrType type, Expr input)
     {
         return type is ArrayType { Rank: 1, ElementType.IsStorage: false }
-            ? new NewStorage(type, [Signature.LengthOf(parameter)], [], OnStack: false)
-            : new Opaque(type, ["Shadow.Like(", ")"], [new Use(parameter.Variable)], IsPure: true);
+            ? new NewStorage(type, [Signature.LengthOf(parameter, input)], [], OnStack: false)
+            : new Opaque(type, ["Shadow.Like(", ")"], [input], IsPure: true);
     }
 
-    private Opaque Invoke(Member member, IEnumerable<MemberParameter> inputs, IEnumerable<Variable> destinations)
+    private Opaque Invoke(Member member, IEnumerable<MemberParameter> inputs, List<Made> made)
     {
-        List<Expr> arguments = [.. inputs.Where(parameter => parameter.IsPassed).Select(parameter => parameter.Variable).Concat(destinations).Select(variable => new Use(variable))];
-        List<string> text = [$"{member.Name}{_source.TypeArguments}("];
-        text.AddRange(Enumerable.Repeat(", ", arguments.Count - 1));
-        text.Add(")");
+        List<Expr> arguments = [.. inputs.Where(parameter => parameter.IsPassed).Select(parameter => parameter.Variable).Concat(made.Select(one => one.Variable)).Select(variable => new Use(variable))];
+        List<string> text = [.. Enumerable.Repeat(", ", arguments.Count), ")"];
+        text[0] = "";
+        for (int i = 0; i < made.Count; i++)
+            text[arguments.Count - made.Count + i] += made[i].IsReference ? "ref " : "";
+        text[0] = $"{member.Name}{_source.TypeArguments}({text[0]}";
         return new(new OpaqueType("var"), text, arguments, IsPure: false);
     }
+
+    /// <summary>A destination that is made for the call.</summary>
+    /// <param name="Variable">The variable that it is in.</param>
+    /// <param name="Value">What makes it.</param>
+    /// <param name="IsReference">Is it a struct, which is passed by reference?</param>
+    private sealed record Made(Variable Variable, Expr Value, bool IsReference);
 }

@@ -10,17 +10,17 @@ internal static class Checks
     {
         List<Parameter> storage = [.. Storage(context.Source)];
         List<Parameter> active = [.. Signature.ActiveStorage(context.Source).Where(parameter => parameter.InlineMode is null)];
+        List<Named> destinations = [.. active.Select(parameter => DestinationOf(context, parameter))];
         foreach (Parameter tangent in storage.Where(parameter => parameter.TangentOf is not null))
-            yield return SameShape(tangent.Variable, storage.First(parameter => parameter.Variable == tangent.TangentOf));
-        foreach (Parameter parameter in active)
-            yield return SameShape(context.ShadowOf(parameter.Variable), parameter);
+            yield return SameShape(new(tangent), storage.First(parameter => parameter.Variable == tangent.TangentOf));
+        for (int i = 0; i < active.Count; i++)
+            yield return SameShape(destinations[i], active[i]);
         for (int i = 0; i < active.Count; i++)
         {
-            Variable destination = context.ShadowOf(active[i].Variable);
             foreach (Parameter other in storage)
-                yield return Disjoint(destination, other.Variable);
-            foreach (Parameter earlier in active.Take(i))
-                yield return Disjoint(destination, context.ShadowOf(earlier.Variable));
+                yield return Disjoint(destinations[i], new(other));
+            foreach (Named earlier in destinations.Take(i))
+                yield return Disjoint(destinations[i], earlier);
         }
         foreach (Statement check in OfWritten(storage))
             yield return check;
@@ -36,24 +36,57 @@ internal static class Checks
         foreach (Parameter written in storage.Where(parameter => parameter.IsMutated))
         {
             foreach (Parameter other in storage.Where(other => other != written && !(other.IsMutated && storage.IndexOf(other) < storage.IndexOf(written))))
-                yield return Disjoint(written.Variable, other.Variable);
+                yield return Disjoint(new(written), new(other));
         }
     }
 
-    public static Statement SameShape(Variable destination, Parameter input) => destination.Type.IsVector
-        ? Call($"Destination.RequireLength<{Leaf(destination)}>(", new Use(destination), Signature.LengthOf(input), new Use(destination))
-        : SameShape(new Use(destination), input.Variable);
+    public static Statement SameShape(Named destination, Parameter input) => destination.Variable.Type.IsVector
+        ? Length(destination, Signature.LengthOf(input))
+        : SameShape(destination, new Named(input));
 
     /// <summary>A matrix, or arrays of arrays, has the shape of another.</summary>
-    public static Statement SameShape(Expr storage, Variable like) =>
-        Call($"Destination.RequireSameShape<{RuntimeCalls.TypeText(storage.Type.Leaf)}, {Leaf(like)}>(", storage, new Use(like), storage);
+    public static Statement SameShape(Named destination, Named like) => Check("RequireSameShape", [destination, like], new Use(like.Variable), destination);
 
-    private static Statement Disjoint(Variable destination, Variable other) => new Evaluate(Opaque.Check(
-        [$"Destination.RequireDisjoint<{Leaf(destination)}, {Leaf(other)}>(", ", ", ", nameof(", "), nameof(", "))"],
-        [new Use(destination), new Use(other), new Use(destination), new Use(other)]));
+    public static Statement Length(Named vector, Expr length) => Check("RequireLength", [vector], length, vector);
 
-    private static Evaluate Call(string start, Expr destination, Expr like, Expr named) => new(
-        Opaque.Check([start, ", ", ", nameof(", "))"], [destination, like, named]));
+    private static Evaluate Disjoint(Named destination, Named other) => Check("RequireDisjoint", [destination, other], new Use(other.Variable), destination, other);
 
-    private static string Leaf(Variable variable) => RuntimeCalls.TypeText(variable.Type.Leaf);
+    private static Named DestinationOf(AdjointContext context, Parameter parameter) => new(
+        context.ShadowOf(parameter.Variable), WholeDestinations.Hold(context, parameter) ? WholeDestinations.NameOf(context, parameter.Part!) : null);
+
+    /// <param name="check">The method.</param>
+    /// <param name="types">Those whose elements' types are its type arguments; the first is what is checked.</param>
+    /// <param name="against">What it is compared with.</param>
+    /// <param name="names">What is named in the message.</param>
+    private static Evaluate Check(string check, IReadOnlyList<Named> types, Expr against, params Named[] names)
+    {
+        List<string> text = [$"Destination.{check}<{string.Join(", ", types.Select(type => RuntimeCalls.TypeText(type.Variable.Type.Leaf)))}>(", ", ", ""];
+        List<Expr> arguments = [new Use(types[0].Variable), against];
+        foreach (Named name in names)
+            name.WriteTo(text, arguments);
+        text[text.Count - 1] += ")";
+        return new(Opaque.Check(text, arguments));
+    }
+
+    /// <summary>Storage, and what it is called in messages: a parameter by its name, an array in a struct by where it is.</summary>
+    public sealed record Named(Variable Variable, string? Text)
+    {
+        public Named(Parameter parameter)
+            : this(parameter.Variable, parameter.Part is { InlineLength: null } part ? part.Display : null)
+        {
+        }
+
+        /// <summary>Writes the name as one more argument of a call.</summary>
+        public void WriteTo(List<string> text, List<Expr> arguments)
+        {
+            if (Text is not null)
+            {
+                text[text.Count - 1] += $", \"{Text}\"";
+                return;
+            }
+            text[text.Count - 1] += ", nameof(";
+            arguments.Add(new Use(Variable));
+            text.Add(")");
+        }
+    }
 }

@@ -47,8 +47,9 @@ internal static class Cotangents
         {
             if (!source.Result.Components[i].HoldsReal)
                 continue;
-            bool isInline = source.Result.Parts.Count > 0 && source.Result.Parts[i]?.InlineLength is not null;
-            foreach (Statement seed in JoinedMembers.Seed(context, context.Results[i], new Use(remaining.Dequeue()), checksLengths && !isInline))
+            Part? part = source.Result.Parts.Count > 0 ? source.Result.Parts[i] : null;
+            string? name = part is null ? null : (part with { Whole = context.Names.Result }).Display;
+            foreach (Statement seed in JoinedMembers.Seed(context, context.Results[i], new Use(remaining.Dequeue()), checksLengths && part?.InlineLength is null, name))
                 yield return seed;
         }
         foreach (Variable final in RealFinals(context))

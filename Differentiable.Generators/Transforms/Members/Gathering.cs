@@ -14,7 +14,7 @@ internal sealed class Gathering
     private readonly List<Assign> _taken = [];
     private readonly List<Assign> _elements = [];
     private readonly Dictionary<Variable, (Use Elements, int Length)> _inline = [];
-    private readonly List<(Variable Whole, Part Part, Dictionary<EquatableArray<string>, Expr> Leaves)> _references = [];
+    private readonly List<(Variable Whole, Part Part, Func<EquatableArray<string>, Expr?> Leaf)> _references = [];
     private readonly Dictionary<Variable, Expr> _read = [];
 
     /// <summary>Where it says of the method's values that may be missing whether they are there.</summary>
@@ -45,12 +45,12 @@ internal sealed class Gathering
         _ => false,
     };
 
-    /// <summary>Parameters with their structs whole.</summary>
-    public static List<MemberParameter> Parameters(IEnumerable<MemberParameter> parameters, VariableSupply supply)
+    /// <summary>Parameters with their structs whole, and what reads the leaves of these.</summary>
+    public static (List<MemberParameter> Parameters, IReadOnlyList<Assign> Reads) Parameters(IEnumerable<MemberParameter> parameters, VariableSupply supply)
     {
         var gathering = new Gathering(supply);
         gathering.Gather(parameters);
-        return gathering._parameters;
+        return (gathering._parameters, gathering._taken);
     }
 
     /// <summary>A result with its structs whole.</summary>
@@ -104,9 +104,22 @@ internal sealed class Gathering
             else
                 Take(leaf, StructText.Read(new Use(whole), new(leaf.Part!.Path, leaf.Variable.Type)));
         }
-        // What an inline array's elements are is written where it lies.
-        if (first.Modifier is "out" || (first.Modifier is "ref" && !part.Type.IsInline))
-            _references.Add((whole, part, leaves.ToDictionary(leaf => leaf.Part!.Path, leaf => (Expr)(_inline.TryGetValue(leaf.Variable, out var inline) ? inline.Elements : new Use(leaf.Variable)))));
+        // What the elements of an array are is written where they lie.
+        if (first.Modifier is "out" || (first.Modifier is "ref" && leaves.Any(leaf => !leaf.Variable.Type.IsStorage || !IsWrittenInPlace(leaf))))
+            _references.Add((whole, part, LeavesOf(whole, part, leaves)));
+    }
+
+    /// <summary>Is it storage that lies where the caller has it, in the whole of it or beside?</summary>
+    private static bool IsWrittenInPlace(MemberParameter leaf) => leaf.Part!.InlineLength is null || StructText.IsAssignable(leaf.Part.Type, leaf.Part.Path);
+
+    /// <summary>What the leaves of a struct are that is handed back. Arrays stay the same, and in a destination all that has no derivative.</summary>
+    private Func<EquatableArray<string>, Expr?> LeavesOf(Variable whole, Part part, List<MemberParameter> leaves)
+    {
+        Dictionary<EquatableArray<string>, Expr> known = leaves.Where(leaf => leaf.Part!.InlineLength is not null || !leaf.Variable.Type.IsStorage)
+            .ToDictionary(leaf => leaf.Part!.Path, leaf => (Expr)(_inline.TryGetValue(leaf.Variable, out var inline) ? inline.Elements : new Use(leaf.Variable)));
+        bool staysElse = leaves[0].IsDestination;
+        return path => known.TryGetValue(path, out Expr? leaf) ? leaf
+            : Presence(part, path) ?? (staysElse ? StructText.Read(new Use(whole), new(path, StructType.At(part.Type, path))) : null);
     }
 
     /// <summary>A span over the elements of an inline array: where it lies, or of a property, of a copy.</summary>
@@ -145,7 +158,8 @@ internal sealed class Gathering
     /// <summary>Inputs are read once and kept in variables of their own; a cotangent is mostly read once anyway.</summary>
     private void Take(MemberParameter leaf, Expr read)
     {
-        if (leaf.Variable.Role == VariableRole.Shadow && leaf.Modifier.Length == 0)
+        bool isReadOnce = !leaf.Variable.Type.IsStorage && (leaf.Modifier.Length == 0 || leaf.IsDestination);
+        if (leaf.Variable.Role == VariableRole.Shadow && isReadOnce)
             _read[leaf.Variable] = read;
         else if (leaf.Modifier != "out")
             _taken.Add(new(leaf.Variable, read));
@@ -172,7 +186,7 @@ internal sealed class Gathering
     };
 
     private IEnumerable<Statement> HandBack() => _references.Select(reference =>
-        new Assign(reference.Whole, StructText.Make(reference.Part.Type, path => reference.Leaves.TryGetValue(path, out Expr? leaf) ? leaf : Presence(reference.Part, path)) with { Type = reference.Whole.Type }));
+        new Assign(reference.Whole, StructText.Make(reference.Part.Type, reference.Leaf) with { Type = reference.Whole.Type }));
 
     /// <summary>Is there a value where this is the tangent or the adjoint of it?</summary>
     private Expr? Presence(Part part, EquatableArray<string> path) => _presence.TryGetValue((part.Primal, path), out Expr? known) ? known : null;

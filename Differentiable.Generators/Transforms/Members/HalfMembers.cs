@@ -94,7 +94,7 @@ internal sealed class HalfMembers
         ReturnShape shape = ReturnShape.Of(Signature.ActiveScalars(_source).Select(parameter => (_context.AdjointType(parameter.Type), parameter.Name)));
         return Finish(
             CallHalves.Backward,
-            [.. cotangents, .. Signature.Destinations(_context, overwritten: false).Select(destination => destination with { Part = null, Modifier = "", IsOwn = false })],
+            [.. cotangents, .. Signature.DestinationsOfHalves(_context)],
             shape,
             "The reverse half of {F}.",
             halves.Kept is { } kept ? KeptText.Of(_context, kept) : "",

@@ -43,13 +43,18 @@ internal sealed class JoinedMembers
         : Algebra.Zero(context.AdjointType(parameter.Type));
 
     /// <summary>Starts the adjoint of an output.</summary>
-    public static IEnumerable<Statement> Seed(AdjointContext context, Variable output, Expr cotangent, bool checksLength = true)
+    /// <param name="context">The function.</param>
+    /// <param name="output">The output.</param>
+    /// <param name="cotangent">What it starts from.</param>
+    /// <param name="checksLength">Must that of an array have its length?</param>
+    /// <param name="name">What the cotangent is called in messages, where it is part of a struct.</param>
+    public static IEnumerable<Statement> Seed(AdjointContext context, Variable output, Expr cotangent, bool checksLength = true, string? name = null)
     {
         if (!context.Activity.IsActive(output))
             yield break;
         Variable shadow = context.ShadowOf(output);
         if (output.Type.IsStorage && checksLength)
-            yield return output.Type.IsVector ? RequireLength(cotangent, output) : Checks.SameShape(cotangent, output);
+            yield return ShapeOf(output, new(((Use)cotangent).Variable, name));
         if (output.Type is { IsVector: true, Element: TensorType } && checksLength)
             yield return TensorDestinations.RequireShapes(cotangent, output);
         if (output.Type is TensorType && checksLength)
@@ -60,19 +65,20 @@ internal sealed class JoinedMembers
         yield return sum is For && !output.Type.IsVector && !checksLength ? IfThere(cotangent, sum) : sum;
     }
 
+    private static Statement ShapeOf(Variable output, Checks.Named cotangent) => output.Type.IsVector
+        ? Checks.Length(cotangent, new Length(new Use(output)))
+        : Checks.SameShape(cotangent, new Checks.Named(output, null));
+
     /// <summary>What the runtime adds up, it asks itself whether it is there; a vector that is not has no elements.</summary>
     private static If IfThere(Expr cotangent, Statement sum) => new(new Opaque(IrType.Boolean, ["", " is not null"], [cotangent], IsPure: true), new([sum]), Block.Empty);
-
-    private static Evaluate RequireLength(Expr cotangent, Variable output) => new(Opaque.Check(
-        [$"Destination.RequireLength<{RuntimeCalls.TypeText(cotangent.Type.Leaf)}>(", ", ", ", nameof(", "))"],
-        [cotangent, new Length(new Use(output)), cotangent]));
 
     public Member VectorJacobianProduct()
     {
         List<MemberParameter> cotangents = [.. Cotangents.Of(_context, asReferences: true)];
         List<Statement> seeds = [.. Cotangents.Seeds(_context, cotangents, checksLengths: true)];
         (List<Statement> sweep, Ledger kept) = Sweep(seeds);
-        List<MemberParameter> destinations = [.. Signature.Destinations(_context, overwritten: false)];
+        var numbers = new WholeDestinations(_context, overwritten: false);
+        List<MemberParameter> destinations = [.. Signature.Destinations(_context, overwritten: false), .. numbers.Numbers];
         List<Statement> body =
         [
             .. ChecksOfUsers(),
@@ -80,6 +86,7 @@ internal sealed class JoinedMembers
             .. sweep,
             .. TensorDestinations.Fill(_context),
             .. Cotangents.HandBack(_context, cotangents),
+            .. numbers.HandBack(),
             new Return(ReturnedAdjoints(_context).ToEquatableArray()),
         ];
         ReturnShape shape = Signature.Gradients(Adjoints());
@@ -107,12 +114,14 @@ internal sealed class JoinedMembers
     {
         Variable result = _context.Results[0];
         (List<Statement> sweep, Ledger kept) = _ofGradient ??= Sweep(Seed(_context, result, One(result), checksLength: false));
+        var numbers = new WholeDestinations(_context, overwritten: true);
         List<Statement> body =
         [
             .. ChecksOfUsers(),
             .. Signature.ActiveStorage(_source).Select(Clear),
             .. sweep,
             .. TensorDestinations.Fill(_context),
+            .. numbers.HandBack(),
         ];
         List<Expr> values = [.. ReturnedAdjoints(_context)];
         if (withValue)
@@ -122,7 +131,7 @@ internal sealed class JoinedMembers
         ReturnShape shape = Signature.Gradients(Adjoints(), value);
         return Finish(new(
             _source.Name + suffix, _source.Accessibility,
-            [.. Signature.Inputs(_source), .. Signature.Destinations(_context, overwritten: true)], shape, summary,
+            [.. Signature.Inputs(_source), .. Signature.Destinations(_context, overwritten: true), .. numbers.Numbers], shape, summary,
             ReturnsText(withValue, shape), IsHidden: false, new(body))
         {
             Remarks = KeptText.Of(_context, kept),

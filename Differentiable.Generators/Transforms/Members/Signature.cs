@@ -14,7 +14,8 @@ internal static class Signature
 
     /// <summary>The parameters whose adjoints users get as parts of the result: scalars and inline arrays that come in by value.</summary>
     public static IEnumerable<Parameter> Returned(AdjointContext context) => context.Source.Parameters.Where(parameter =>
-        parameter is { IsActive: true, IsInput: true } && (parameter.Type.IsStorage ? IsReturned(context, parameter) : parameter.Mode != PassingMode.Ref));
+        parameter is { IsActive: true, IsInput: true } && !WholeDestinations.Hold(context, parameter)
+        && (parameter.Type.IsStorage ? IsReturned(context, parameter) : parameter.Mode != PassingMode.Ref));
 
     /// <summary>Does the function have a gradient: one real result and no other output among its scalars?</summary>
     public static bool HasGradient(Function function) =>
@@ -39,16 +40,25 @@ internal static class Signature
         });
 
     /// <summary>The number of a vector's elements; none where it is null.</summary>
-    public static Expr LengthOf(Parameter vector)
+    public static Expr LengthOf(Parameter vector) => LengthOf(vector, new Use(vector.Variable));
+
+    /// <param name="vector">The vector.</param>
+    /// <param name="input">Where it is.</param>
+    public static Expr LengthOf(Parameter vector, Expr input)
     {
         if (vector.Part?.InlineLength is { } length)
             return Constant.Of(length);
-        var input = new Use(vector.Variable);
         return vector.MayBeNull ? new Opaque(IrType.Int32, ["", "?.Length ?? 0"], [input], IsPure: true) : new Length(input);
     }
 
     public static IEnumerable<MemberParameter> Destinations(AdjointContext context, bool overwritten) => ActiveStorage(context.Source)
-        .Select(parameter => Whole(context, parameter, new MemberParameter(context.ShadowOf(parameter.Variable), "", null, Describe(parameter, overwritten))));
+        .Select(parameter => WholeDestinations.Hold(context, parameter)
+            ? WholeDestinations.With(context, parameter, context.ShadowOf(parameter.Variable), overwritten)
+            : OfInline(context, parameter, Destination(context, parameter, overwritten)));
+
+    /// <summary>The same for the halves, which take structs leaf by leaf.</summary>
+    public static IEnumerable<MemberParameter> DestinationsOfHalves(AdjointContext context) => ActiveStorage(context.Source)
+        .Select(parameter => OfInline(context, parameter, Destination(context, parameter, overwritten: false)) with { Part = null, Modifier = "", IsOwn = false });
 
     /// <summary>What the function's value is called among the components of a result.</summary>
     public static string ValueName(Function function) =>
@@ -67,10 +77,13 @@ internal static class Signature
     }
 
     private static bool IsReturned(AdjointContext context, Parameter parameter) =>
-        parameter.InlineMode is PassingMode.Value or PassingMode.In && !context.IsWithin;
+        parameter.InlineMode is PassingMode.Value or PassingMode.In && !context.IsWithin && !WholeDestinations.Hold(context, parameter);
+
+    private static MemberParameter Destination(AdjointContext context, Parameter parameter, bool overwritten) =>
+        new(context.ShadowOf(parameter.Variable), "", null, Describe(parameter, overwritten));
 
     /// <summary>The destination of an inline array's elements as users know it: a part of the result, or an inline array that is passed like the method's.</summary>
-    private static MemberParameter Whole(AdjointContext context, Parameter parameter, MemberParameter destination) =>
+    private static MemberParameter OfInline(AdjointContext context, Parameter parameter, MemberParameter destination) =>
         parameter is not { InlineMode: { } mode, Part: { } part } || context.IsWithin ? destination : destination with
         {
             Part = part with { Whole = context.Names.Adjoint(part) },

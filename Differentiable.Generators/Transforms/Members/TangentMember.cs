@@ -103,7 +103,7 @@ internal sealed class TangentMember
         for (int i = 0; i < _source.Parameters.Count; i++)
         {
             if (_source.Parameters[i] is { Type.IsStorage: true, InlineMode: null } && PrimalOf(i) is { } primal)
-                yield return Members.Checks.SameShape(_spans.Of(_source.Parameters[i].Variable), _spans.Of(primal));
+                yield return Members.Checks.SameShape(new(_spans.Of(_source.Parameters[i])), _spans.Of(primal));
         }
         foreach (Statement check in Members.Checks.OfWritten([.. Members.Checks.Storage(_source).Select(_spans.Of)]))
             yield return check;

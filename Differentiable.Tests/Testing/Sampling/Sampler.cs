@@ -25,7 +25,7 @@ internal sealed class Sampler(CorpusFunction function, int sample)
         Type type = parameter.Type;
         if (parameter.IsOut)
             return null;
-        if (!parameter.IsStorage)
+        if (!RealTypes.IsStorage(type))
             return Scalar(parameter, type);
         Array storage = Storage(parameter, type);
         if (parameter.Sampling.IsDiagonallyDominant)
@@ -51,7 +51,7 @@ internal sealed class Sampler(CorpusFunction function, int sample)
         if (InlineElements.Are(type))
             return InlineElements.Make(type, Vector(parameter, InlineElements.TypeIn(type), InlineElements.Of(made).Length));
         foreach (FieldInfo field in RealTypes.Fields(type))
-            field.SetValue(made, Scalar(parameter, field.FieldType));
+            field.SetValue(made, field.FieldType.IsArray ? Storage(parameter, field.FieldType) : Scalar(parameter, field.FieldType));
         return made;
     }
 

@@ -1,0 +1,85 @@
+using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Calls;
+using Differentiable.Generators.Lowering.Nullables;
+using Differentiable.Generators.Lowering.Signatures;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiable.Generators.Lowering.Structs;
+
+/// <summary>Arrays in the structs that a method takes: storage like that of the parameters that are arrays.</summary>
+internal static class StructArrays
+{
+    /// <summary>Can the derivatives of all of them be given back? A struct with spans is refused anyway, as what it is.</summary>
+    public static void Check(LoweringContext context, Location location, string name, StructType type, PassingMode mode)
+    {
+        foreach (Leaf leaf in type.Leaves().Where(leaf => leaf.Type is ArrayType { HoldsReal: true } && !leaf.IsInline))
+        {
+            if (ReasonAgainst(leaf, mode) is { } reason)
+            {
+                context.Report(Descriptors.StorageInStruct, location, name, string.Join(".", leaf.Names), reason);
+                return;
+            }
+            if (leaf.Type.Leaf is StructType element)
+            {
+                StructChecks.RequireElements(context, element, location);
+                NullableElements.Check(context, element, location);
+            }
+        }
+    }
+
+    /// <summary>A leaf of the method's parameter, which knows whether it may be null.</summary>
+    public static Parameter Annotated(Parameter leaf, ITypeSymbol type) =>
+        leaf is { Type: ArrayType, Part: { InlineLength: null } part } ? leaf with { MayBeNull = MayBeNull(type, part) } : leaf;
+
+    /// <summary>A leaf of another method's parameter, which knows whether the method writes it.</summary>
+    public static Parameter Written(LoweringContext context, IParameterSymbol symbol, Parameter leaf)
+    {
+        if (leaf is not { Type: ArrayType array, InlineMode: null })
+            return leaf;
+        bool isMutated = CalleeWrites.MayWriteIn(context, symbol.OriginalDefinition, NameOf(leaf.Part!));
+        return leaf with { IsMutated = isMutated, MayReplaceRows = isMutated && array.Element is ArrayType && CalleeWrites.MayReplaceRows(context, symbol.OriginalDefinition) };
+    }
+
+    /// <summary>The same of the struct that it is called on.</summary>
+    public static Parameter WrittenBySelf(LoweringContext context, IMethodSymbol method, Parameter leaf)
+    {
+        if (leaf is not { Type: ArrayType array, InlineMode: null })
+            return leaf;
+        bool isMutated = CalleeWrites.MayWriteSelf(context, method, NameOf(leaf.Part!));
+        return leaf with { IsMutated = isMutated, MayReplaceRows = isMutated && array.Element is ArrayType && CalleeWrites.MayReplaceRowsOfSelf(context, method) };
+    }
+
+    private static string? ReasonAgainst(Leaf leaf, PassingMode mode) =>
+        mode is PassingMode.Ref or PassingMode.Out ? "where the struct is passed by reference, or changed"
+        : !SignatureLowering.IsFollowed((ArrayType)leaf.Type) ? "because of its type"
+        : leaf.Path.Any(name => name == StructType.ValueIfAny) ? "where the struct may be missing"
+        : null;
+
+    /// <summary>What the members that are generated for a method call a leaf of its parameter.</summary>
+    private static string NameOf(Part part)
+    {
+        (string name, StructType whole) = (part.Whole, part.Type);
+        foreach (string field in part.Path)
+        {
+            int index = whole.IndexOf(field);
+            name = StructValues.NameOf(name, whole, index);
+            whole = whole.Fields[index].Type as StructType ?? whole;
+        }
+        return name;
+    }
+
+    private static bool MayBeNull(ITypeSymbol type, Part part)
+    {
+        StructType whole = part.Type;
+        NullableAnnotation annotation = NullableAnnotation.None;
+        foreach (string name in part.Path)
+        {
+            int index = whole.IndexOf(name);
+            IFieldSymbol symbol = type is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements[index] : StructTypes.FieldsOf((INamedTypeSymbol)type).ElementAt(index);
+            (annotation, type) = (symbol.NullableAnnotation, symbol.Type);
+            whole = whole.Fields[index].Type as StructType ?? whole;
+        }
+        return annotation == NullableAnnotation.Annotated;
+    }
+}
