@@ -296,8 +296,7 @@ internal sealed class LoweredText
     private static string TypeName(IrType type) => type switch
     {
         ScalarType scalar => ScalarNames.Of(scalar),
-        ArrayType { Rank: 2 } array => TypeName(array.ElementType) + "[,]",
-        ArrayType array => TypeName(array.ElementType) + "[]",
+        ArrayType array => $"{TypeName(array.ElementType)}[{new string(',', array.Rank - 1)}]",
         SpanType span => $"{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{TypeName(span.ElementType)}>",
         OpaqueType opaque => opaque.Name,
         StructType whole => StructText.NameOf(whole),
