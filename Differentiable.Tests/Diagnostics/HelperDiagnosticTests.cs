@@ -30,6 +30,17 @@ public class HelperDiagnosticTests
     public Task What_they_cannot_be_given_is_refused(string members, string value) => Analysis.AssertReports(In(members, value));
 
     [Theory]
+    [InlineData("static void Keep(List<double> list, double x) => {|DIFF0015:list.Add(x)|};", "Keep(list, x)", "list[0]")]
+    [InlineData("static void Keep(double x) => {|DIFF0015:s_list.Add(x)|}; static List<double> s_list = [];", "Keep(x)", "s_list[0]")]
+    [InlineData("static void Keep(double x) => Set(2 * x); static void Set(double x) { {|DIFF0017:s_last|} = x; } static double s_last;", "Keep(x)", "s_last")]
+    [InlineData("static int Keep(double x) { {|DIFF0017:s_all[0]|} = x; return 1; } static double[] s_all = [1];", "Keep(x)", "s_all[0]")]
+    [InlineData("[System.Runtime.InteropServices.DllImport(\"m\")] static extern void Keep(List<double> list, double x);", "{|DIFF0015:Keep(list, x)|}", "list[0]")]
+    [InlineData("static void Show(string name, double x) { if (x < 0) throw new ArgumentException(name); Console.WriteLine(\"{0}: {1}\", name, x); Console.WriteLine(x); }", "Show(\"x\", x * x)", "x")]
+    [InlineData("static void Keep(double x) => s_list.Add(x); static List<double> s_list = [];", "Keep(2)", "s_list[0] * x")]
+    public Task What_they_keep_of_a_number_is_not_lost(string members, string statement, string value) => Analysis.AssertReports(In(
+        $"{members} static double Run(double x) {{ var list = new List<double>(); {statement}; return {value}; }}", "Run(x) * x"));
+
+    [Theory]
     [InlineData("static double Power(double x, int n) => n == 0 ? 1 : x * Power(x, n - 1);", "Power(x, n)")]
     [InlineData("static double Even(double x, int n) => n == 0 ? x : Odd(x, n - 1); static double Odd(double x, int n) => n == 0 ? 1 : Even(x, n - 1);", "Even(x, n)")]
     [InlineData("static Span<double> Rest(Span<double> y, int n) => n == 0 ? y : Rest(y[1..], n - 1);", "{|DIFF0019:Rest(a, n)|}[0]")]

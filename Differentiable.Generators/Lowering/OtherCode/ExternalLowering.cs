@@ -184,7 +184,7 @@ internal static class ExternalLowering
             return;
         bool isDelegate = method.MethodKind == MethodKind.DelegateInvoke;
         bool isOfNumber = TypeLowering.Lower(call.Instance?.Type).IsReal && Purity.IsHarmless(method.ReturnType);
-        if (!isDelegate && (isOfNumber || Purity.LosesNothing(method)))
+        if (!isDelegate && (isOfNumber || (Purity.LosesNothing(method) && !Remembering.May(context, call))))
             return;
         IOperation? given = method.DeclaringSyntaxReferences.IsEmpty ? null : call.Arguments.FirstOrDefault(argument => argument.Parameter is { Type: INamedTypeSymbol { DelegateInvokeMethod: { } given } } && given.Parameters.Any(parameter => !Purity.IsHarmless(parameter.Type)))?.Value;
         if (isDelegate || given is not null)
