@@ -118,4 +118,36 @@ public static partial class FactorsBehindLoops
             z += x * x;
         return n == 0 ? Math.Min(z, y) * y : -0.75 * x;
     }
+
+    /// <summary>The sum decides how often a loop runs, whose reverse reads nothing else.</summary>
+    [Differentiable]
+    public static double DecidingTrips([Length(3), Range(0.4, 0.5)] double[] a, double x, double y)
+    {
+        double sum = 0;
+        for (int i = 0; i < a.Length; i++)
+            sum += a[i] * a[i];
+        for (int k = 1; k < 5000 * sum; k *= 100)
+            y += x;
+        return y + sum;
+    }
+
+    /// <summary>The same in a branch, inside rounds.</summary>
+    [Differentiable]
+    public static double DecidingTripsInABranch([Length(3), Range(0.4, 0.5)] double[] a, double x, double y, [Values(2, 0)] int n)
+    {
+        double total = 0;
+        for (int j = 0; j < n; j++)
+        {
+            double sum = 0;
+            for (int i = 0; i < a.Length; i++)
+                sum += a[i] * a[i];
+            if (j > 0)
+            {
+                for (int k = 1; k < 5000 * sum; k *= 100)
+                    y += x;
+            }
+            total += sum;
+        }
+        return y + total;
+    }
 }

@@ -12,6 +12,7 @@ internal sealed class Following
     private readonly List<Statement> _after;
     private readonly HashSet<Variable> _results = [];
     private readonly HashSet<Variable> _written;
+    private readonly HashSet<Statement> _reversedLoops;
 
     public Following(AdjointContext context, ReverseBlock block, For loop)
     {
@@ -20,6 +21,7 @@ internal sealed class Following
         _loop = loop;
         _after = [.. block.Region.Block.Statements.SkipWhile(statement => !ReferenceEquals(statement, loop)).Skip(1)];
         _written = [.. WrittenBy(loop)];
+        _reversedLoops = new(block.Descendants().OfType<ReverseLoop>().Select(reverse => reverse.Primal), ReferenceComparer.Instance);
         _results = [.. loop.DescendantsAndSelf().SelectMany(statement => statement.Defines())];
         Dependents = [.. Collect()];
     }
@@ -36,6 +38,7 @@ internal sealed class Following
         HashSet<Variable> restored = saved.ChangedByReverse(_block);
         HashSet<Statement> dependents = new(Dependents, ReferenceComparer.Instance);
         bool allowed = Dependents.All(IsValueOnly)
+            && !Dependents.SelectMany(statement => statement.DescendantsAndSelf()).Any(LeavesSomething)
             && !Dependents.SelectMany(ReadBy).Any(restored.Contains)
             && !_after.Where(statement => !dependents.Contains(statement)).SelectMany(WrittenBy).Any(TouchedByLoop)
             && !seeds.SelectMany(seed => seed.DescendantsAndSelf()).SelectMany(seed => seed.Expressions()).Any(DependsOnLoop);
@@ -66,6 +69,10 @@ internal sealed class Following
         If or For or While => true,
         _ => false,
     });
+
+    /// <summary>Does the reverse of the statement go by what its forward run leaves: how often a loop ran, or snapshots?</summary>
+    private bool LeavesSomething(Statement statement) =>
+        (statement is While || statement.CheckpointingOf() is not null) && _reversedLoops.Contains(statement);
 
     private IEnumerable<Variable> WrittenBy(Statement statement) => statement.DescendantsAndSelf().SelectMany(inner => inner switch
     {

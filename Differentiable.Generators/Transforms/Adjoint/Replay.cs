@@ -49,10 +49,16 @@ internal sealed class Replay
         return DeadCode.Remove(new(_forward.Run(Loops.BodyOf(_loop))), observed, [.. outputs, .. Storage(_loop)]);
     }
 
+    /// <summary>
+    /// What the reverse of a round reads, and what the loops in it run by: the reverse makes as many rounds as they do when the round is run for it, and
+    /// their schedules are those of that run.
+    /// </summary>
     private IEnumerable<Variable> ReadInReverse()
     {
         ReverseLoop reverse = Loops.All.First(loop => ReferenceEquals(loop.Primal, _loop));
-        return reverse.Body.Descendants().SelectMany(node => node.Reads).SelectMany(expression => expression.Variables());
+        List<ReverseNode> nodes = [.. reverse.Body.Descendants()];
+        IEnumerable<Expr> headers = nodes.OfType<ReverseLoop>().SelectMany(loop => loop.Primal.Expressions());
+        return nodes.SelectMany(node => node.Reads).Concat(headers).SelectMany(expression => expression.Variables());
     }
 
     private IEnumerable<Variable> FindState()
