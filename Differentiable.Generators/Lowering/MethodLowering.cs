@@ -37,14 +37,14 @@ internal static class MethodLowering
         {
             helpers.Open();
             context = new(ExtensionBlocks.StaticForm(method) ?? method, declaration, model, cancellation) { Helpers = helpers };
-            function = MethodChecks.CheckKind(context, declaration) ? TryLower(context, method, (MethodDeclarationSyntax)declaration) : null;
+            function = MethodChecks.CheckKind(context, declaration) ? TryLower(context, (MethodDeclarationSyntax)declaration, (inside, syntax) => LowerMethod(inside, method, syntax)) : null;
         }
         while (helpers.HasFound);
         if (context.HasFailed && !context.IsExplained && !CompilerErrors.AreIn(context, declaration))
             context.Report(Descriptors.GeneratorDefect, method.Locations[0], method.Name, "nothing says why");
         return new LoweringResult(context.HasFailed ? null : function, context.Diagnostics, context.BodiesRead)
         {
-            Signature = context.HasFailed && declaration is MethodDeclarationSyntax syntax ? TryLowerSignature(new(context.Method, declaration, model, cancellation), syntax) : null,
+            Signature = context.HasFailed && declaration is MethodDeclarationSyntax syntax ? TryLower(new(context.Method, declaration, model, cancellation), syntax, LowerSignature) : null,
         };
     }
 
@@ -54,10 +54,10 @@ internal static class MethodLowering
     /// </summary>
     public static bool HasMembers(LoweringContext caller, IMethodSymbol method) => method.IsAbstract
         || caller.TextOf(method) is not MethodDeclarationSyntax syntax
-        || StructTypes.Inside(method.ContainingType, () => TryLowerSignature(new(method.OriginalDefinition, syntax, caller.ModelOf(syntax.SyntaxTree), caller.Cancellation), syntax)) is not null;
+        || StructTypes.Inside(method.ContainingType, () => TryLower(new(method.OriginalDefinition, syntax, caller.ModelOf(syntax.SyntaxTree), caller.Cancellation), syntax, LowerSignature)) is not null;
 
     /// <summary>The method without its body, if nothing else is wrong with it.</summary>
-    private static Function? TryLowerSignature(LoweringContext context, MethodDeclarationSyntax syntax)
+    private static Function? LowerSignature(LoweringContext context, MethodDeclarationSyntax syntax)
     {
         if (context.Method.IsAbstract || !MethodChecks.CheckKind(context, syntax))
             return null;
@@ -69,11 +69,11 @@ internal static class MethodLowering
     }
 
     /// <summary>One method that lowering gets wrong must not cost the others their derivatives.</summary>
-    private static Function? TryLower(LoweringContext context, IMethodSymbol member, MethodDeclarationSyntax syntax)
+    private static Function? TryLower(LoweringContext context, MethodDeclarationSyntax syntax, Func<LoweringContext, MethodDeclarationSyntax, Function?> lower)
     {
         try
         {
-            return LowerMethod(context, member, syntax);
+            return lower(context, syntax);
         }
         catch (Exception defect) when (defect is not OperationCanceledException)
         {
@@ -108,6 +108,7 @@ internal static class MethodLowering
             return null;
         Parameter[] marked = ElementWrites.Apply(context, parameters);
         MethodChecks.CheckSignature(context, syntax, marked);
+        MethodChecks.CheckReturned(context, syntax, block);
         return context.HasFailed ? null : WithRequest(context, LiftedResults.Complete(context, Of(context, syntax, marked, block) with { IsCheckpointed = isCheckpointed }, carriers));
     }
 

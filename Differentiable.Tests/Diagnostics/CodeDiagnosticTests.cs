@@ -101,6 +101,9 @@ public class CodeDiagnosticTests
     [InlineData("return x * s_shared.Sum();")]
     [InlineData("return {|DIFF0015:a.Append(x)|}.ToList()[0];")]
     [InlineData("return a.Select(y => {|DIFF0015:Outside(y)|}).Sum();")]
+    [InlineData("double sum = 0; return {|DIFF0015:a.Select({|DIFF0018:y => sum += y|})|}.Sum();")]
+    [InlineData("double sum = 0; foreach (double y in {|DIFF0026:a.Select(y => y * y)|}) { sum += y; a[0] = sum; } return sum;")]
+    [InlineData("double sum = 0; foreach (double y in a.Select(y => { double z = y; z *= x; return z; })) sum += y; return sum;")]
     public Task Linq_is_followed_over_arrays(string body) => Analysis.AssertReports(In(body));
 
     [Theory]

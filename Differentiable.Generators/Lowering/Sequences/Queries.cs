@@ -40,6 +40,28 @@ internal static class Queries
     public static bool IsKnown(LoweringContext context, IOperation value) =>
         Stripped(value) is IInvocationOperation call && IsSequence(call.TargetMethod.ReturnType) && IsKnown(context, call, []);
 
+    /// <summary>Does the body of a loop over a sequence change a variable or an array that is named in it? LINQ would see that in the next round.</summary>
+    public static bool IsChanged(IOperation sequence, IOperation body)
+    {
+        HashSet<string> named = [.. sequence.DescendantsAndSelf().Select(NameOf).OfType<string>()];
+        return body.Descendants().Any(operation => operation switch
+        {
+            IAssignmentOperation assignment => IsNamed(assignment.Target, named),
+            IIncrementOrDecrementOperation increment => IsNamed(increment.Target, named),
+            IArgumentOperation argument => TypeLowering.Lower(argument.Value.Type).IsStorage && IsNamed(argument.Value, named),
+            _ => false,
+        });
+    }
+
+    private static bool IsNamed(IOperation target, HashSet<string> names) => target.DescendantsAndSelf().Select(NameOf).OfType<string>().Any(names.Contains);
+
+    private static string? NameOf(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local.Name,
+        IParameterReferenceOperation parameter => parameter.Parameter.Name,
+        _ => null,
+    };
+
     /// <summary>The array that stands for a sequence.</summary>
     public static Expr LowerSource(LoweringContext context, IOperation value) => Stripped(value) is IInvocationOperation call && IsSequence(call.TargetMethod.ReturnType)
         ? LowerCall(context, call, MirrorOf(context, call)!)
@@ -77,7 +99,23 @@ internal static class Queries
     {
         IInvocationOperation inner when IsSource(argument) && IsSequence(inner.TargetMethod.ReturnType) => IsKnown(context, inner, steps),
         var source when IsSource(argument) => TypeLowering.Lower(source.Type) is ArrayType { Rank: 1, Element: ScalarType or StructType or ArrayType },
-        { Type.TypeKind: TypeKind.Delegate } function => KnownFunctions.TryFind(context, function) is not null,
+        { Type.TypeKind: TypeKind.Delegate } function => KnownFunctions.TryFind(context, function) is { } known && !Sets(known),
+        _ => true,
+    };
+
+    /// <summary>Does the function set what is declared outside of it? LINQ runs it element by element, here it is run for all of them at once.</summary>
+    private static bool Sets(FunctionPlace function) => function.Body.Descendants().Any(operation => operation switch
+    {
+        IAssignmentOperation assignment => IsOutside(assignment.Target, function.Body),
+        IIncrementOrDecrementOperation increment => IsOutside(increment.Target, function.Body),
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => IsOutside(argument.Value, function.Body),
+        _ => false,
+    });
+
+    private static bool IsOutside(IOperation target, IOperation body) => target switch
+    {
+        ILocalReferenceOperation local => local.Local.DeclaringSyntaxReferences.All(reference => !body.Syntax.Span.Contains(reference.Span)),
+        IDeclarationExpressionOperation or IDiscardOperation => false,
         _ => true,
     };
 

@@ -22,7 +22,7 @@ internal static class ForEachLowering
         IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true } silent ? silent.Operand : loop.Collection;
         if (TensorRows.TryLower(context, loop, collection) || Collections.TryLower(context, loop, collection))
             return;
-        bool isQuery = Queries.IsKnown(context, collection);
+        bool isQuery = Queries.IsKnown(context, collection) && !Queries.IsChanged(collection, loop.Body);
         if (!TypeLowering.Lower(collection.Type).IsStorage && !InlineArrays.Is(collection) && !isQuery)
         {
             context.Refuse(Descriptors.UnsupportedForEach, loop.Collection, collection.Type?.ToDisplayString() ?? "");

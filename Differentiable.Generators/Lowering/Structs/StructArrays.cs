@@ -30,7 +30,7 @@ internal static class StructArrays
 
     /// <summary>A leaf of the method's parameter, which knows whether it may be null.</summary>
     public static Parameter Annotated(Parameter leaf, ITypeSymbol type) =>
-        leaf is { Type: ArrayType, Part: { InlineLength: null } part } ? leaf with { MayBeNull = MayBeNull(type, part) } : leaf;
+        leaf is { Type: ArrayType, Part: { InlineLength: null } part } && !part.Path.Contains(StructType.ValueIfAny) ? leaf with { MayBeNull = MayBeNull(type, part) } : leaf;
 
     /// <summary>A leaf of another method's parameter, which knows whether the method writes it.</summary>
     public static Parameter Written(LoweringContext context, IParameterSymbol symbol, Parameter leaf)

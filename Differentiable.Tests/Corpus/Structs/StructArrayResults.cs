@@ -94,7 +94,7 @@ public static partial class StructArrayResults
     public static (double[] Kept, double[] Again, double Number) WhatWasGiven([Length(3)] double[] x, double factor, [Values(0, 1)] int which)
     {
         double[] fresh = [factor, factor * x[0], x[1]];
-        return (which == 0 ? x : fresh, fresh, factor * x[2]);
+        return (which == 0 ? x : fresh, [.. fresh], factor * x[2]);
     }
 
     [Differentiable]
