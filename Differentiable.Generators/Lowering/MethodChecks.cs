@@ -1,4 +1,3 @@
-using Differentiable.Generators.Analysis;
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Calls;
@@ -91,27 +90,6 @@ internal static class MethodChecks
     /// <summary>Is it an array in a struct that may be missing, so that its cotangent may have no place?</summary>
     private static bool MayHaveNoArray(Part? part) => part is { InlineLength: null } && part.Path.Contains(StructType.ValueIfAny)
         && StructType.At(part.Type, part.Path) is { IsStorage: true, HoldsReal: true };
-
-    /// <summary>Two arrays in one result are different ones: callers take them for that, and what they write to the one is not read from the other.</summary>
-    public static void CheckReturned(LoweringContext context, MethodDeclarationSyntax syntax, Block body)
-    {
-        if (context.HasFailed || SignatureLowering.LowerResult(context.Method).Components.Count(IsArray) < 2)
-            return;
-        var classes = new StorageClasses(body);
-        foreach (Return result in body.DescendantStatements().OfType<Return>())
-        {
-            List<Variable> arrays = [.. result.Values.Where(value => IsArray(value.Type) && value is Use or Element).Select(classes.Of)];
-            if (arrays.Distinct().Count() < arrays.Count)
-            {
-                context.Report(
-                    Descriptors.UnsupportedReturnType, syntax.ReturnType.GetLocation(),
-                    context.Method.ReturnType.ToDisplayString(), ", because one array may stand in it twice (put a copy there)");
-                return;
-            }
-        }
-    }
-
-    private static bool IsArray(IrType type) => type is ArrayType { HoldsReal: true };
 
     private static void CheckContainingTypes(LoweringContext context, MethodDeclarationSyntax syntax)
     {

@@ -108,7 +108,7 @@ internal static class MethodLowering
             return null;
         Parameter[] marked = ElementWrites.Apply(context, parameters);
         MethodChecks.CheckSignature(context, syntax, marked);
-        MethodChecks.CheckReturned(context, syntax, block);
+        ReturnedArrays.Check(context, syntax, block);
         return context.HasFailed ? null : WithRequest(context, LiftedResults.Complete(context, Of(context, syntax, marked, block) with { IsCheckpointed = isCheckpointed }, carriers));
     }
 
