@@ -23,7 +23,7 @@ internal static class SpreadLowering
         var storage = new ArrayType(type.Element!, 1);
         if (collection.Elements is [ISpreadOperation { Operand: var copied }])
         {
-            CopyOf copy = new(storage, Spread(context, copied));
+            CopyOf copy = new(storage, Queries.LowerSource(context, copied));
             return type == storage ? copy : ConversionLowering.Adapt(context.Save(copy, "elements"), type);
         }
         Expr[] elements = LowerElements(context, collection, type);
@@ -41,13 +41,11 @@ internal static class SpreadLowering
 
     /// <summary>Vectors of the element's own type can be spread; no rows of jagged arrays, no collections.</summary>
     private static bool CanSpread(LoweringContext context, ISpreadOperation spread, IrType type) =>
-        ElementOf(context, spread.Operand) is ScalarType or StructType or TensorType && ElementOf(context, spread.Operand) == type.Element;
+        ElementOf(context, spread.Operand) is (ScalarType or StructType or TensorType) and var element && element == type.Element;
 
     private static IrType? ElementOf(LoweringContext context, IOperation vector) => Queries.IsOne(context, vector)
         ? TypeLowering.Lower(((INamedTypeSymbol)vector.Type!).TypeArguments[0])
         : TypeLowering.Lower(vector.Type) is SpanType or ArrayType { Rank: 1 } ? TypeLowering.Lower(vector.Type).Element : null;
-
-    private static Expr Spread(LoweringContext context, IOperation vector) => Queries.IsOne(context, vector) ? Queries.LowerSource(context, vector) : context.LowerStorage(vector);
 
     private static Expr[] LowerElements(LoweringContext context, ICollectionExpressionOperation collection, IrType type)
     {
@@ -55,7 +53,7 @@ internal static class SpreadLowering
         for (int i = 0; i < elements.Length; i++)
         {
             int mark = context.Mark;
-            elements[i] = collection.Elements[i] is ISpreadOperation spread ? Spread(context, spread.Operand) : context.Lower(collection.Elements[i]);
+            elements[i] = collection.Elements[i] is ISpreadOperation spread ? Queries.LowerSource(context, spread.Operand) : context.Lower(collection.Elements[i]);
             context.Protect(elements, i, mark);
             if (!IsSpread(collection, i))
                 NullableElements.CheckMade(context, type, collection.Elements[i], elements[i]);

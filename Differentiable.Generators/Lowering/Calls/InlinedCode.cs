@@ -32,7 +32,7 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
     /// <summary>What a method of LINQ does with arrays; null where that is not written down.</summary>
     public static InlinedCode? OfQuery(LoweringContext context, IMethodSymbol method)
     {
-        if (context.QueryOf(method.ReducedFrom ?? method) is not { } mirror)
+        if (context.QueryOf(method) is not { } mirror)
             return null;
         SyntaxNode declaration = mirror.DeclaringSyntaxReferences[0].GetSyntax(context.Cancellation);
         IOperation? body = context.ModelOf(declaration.SyntaxTree).GetOperation(declaration, context.Cancellation);

@@ -1,4 +1,5 @@
 using Differentiable.Generators.Lowering.Calls;
+using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -27,12 +28,9 @@ internal static class Remembering
 
     private static bool Keeps(LoweringContext context, IOperation operation, HashSet<IMethodSymbol> asked) => operation switch
     {
-        IAssignmentOperation assignment => IsShared(assignment.Target),
-        IIncrementOrDecrementOperation increment => IsShared(increment.Target),
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => IsShared(argument.Value),
         IInvocationOperation { Instance.Type: { IsReferenceType: true, SpecialType: not SpecialType.System_String } } call => call.Arguments.Any(argument => !Purity.IsHarmless(argument.Value.Type!)),
         IInvocationOperation { TargetMethod: { IsStatic: true } method } => May(context, method, asked),
-        _ => false,
+        _ => Targets.SetBy(operation) is { } target && IsShared(target),
     };
 
     /// <summary>Is it a field, or part of one, that lives on when the method returns, and can hold a real number?</summary>

@@ -44,14 +44,12 @@ internal static class Queries
     public static bool IsChanged(IOperation sequence, IOperation body)
     {
         HashSet<string> named = [.. sequence.DescendantsAndSelf().Select(NameOf).OfType<string>()];
-        return body.Descendants().Any(operation => operation switch
-        {
-            IAssignmentOperation assignment => IsNamed(assignment.Target, named),
-            IIncrementOrDecrementOperation increment => IsNamed(increment.Target, named),
-            IArgumentOperation argument => TypeLowering.Lower(argument.Value.Type).IsStorage && IsNamed(argument.Value, named),
-            _ => false,
-        });
+        return body.Descendants().Any(operation => (Targets.SetBy(operation) ?? GivenStorage(operation)) is { } target && IsNamed(target, named));
     }
+
+    /// <summary>Storage that is given to a method, which may write it.</summary>
+    private static IOperation? GivenStorage(IOperation operation) =>
+        operation is IArgumentOperation { Value: var value } && TypeLowering.Lower(value.Type).IsStorage ? value : null;
 
     private static bool IsNamed(IOperation target, HashSet<string> names) => target.DescendantsAndSelf().Select(NameOf).OfType<string>().Any(names.Contains);
 
@@ -62,7 +60,7 @@ internal static class Queries
         _ => null,
     };
 
-    /// <summary>The array that stands for a sequence.</summary>
+    /// <summary>The array that stands for a sequence; storage stands for itself.</summary>
     public static Expr LowerSource(LoweringContext context, IOperation value) => Stripped(value) is IInvocationOperation call && IsSequence(call.TargetMethod.ReturnType)
         ? LowerCall(context, call, MirrorOf(context, call)!)
         : context.LowerStorage(Stripped(value));
@@ -89,7 +87,7 @@ internal static class Queries
 
     private static bool IsKnown(LoweringContext context, IInvocationOperation call, List<IInvocationOperation> steps)
     {
-        if (MirrorOf(context, call) is null)
+        if (context.QueryOf(call.TargetMethod) is null)
             return false;
         steps.Add(call);
         return call.Arguments.All(argument => IsKnown(context, argument, steps));
@@ -104,13 +102,8 @@ internal static class Queries
     };
 
     /// <summary>Does the function set what is declared outside of it? LINQ runs it element by element, here it is run for all of them at once.</summary>
-    private static bool Sets(FunctionPlace function) => function.Body.Descendants().Any(operation => operation switch
-    {
-        IAssignmentOperation assignment => IsOutside(assignment.Target, function.Body),
-        IIncrementOrDecrementOperation increment => IsOutside(increment.Target, function.Body),
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => IsOutside(argument.Value, function.Body),
-        _ => false,
-    });
+    private static bool Sets(FunctionPlace function) =>
+        function.Body.Descendants().Any(operation => Targets.SetBy(operation) is { } target && IsOutside(target, function.Body));
 
     private static bool IsOutside(IOperation target, IOperation body) => target switch
     {

@@ -34,7 +34,7 @@ internal static class ForEachLowering
                 Descriptors.UnsupportedConstruct, loop.LoopControlVariable, loop.LoopControlVariable.Syntax.ToString(), "'foreach' that takes elements apart");
             return;
         }
-        Expr storage = isQuery ? Queries.LowerSource(context, collection) : context.LowerStorage(collection);
+        Expr storage = Queries.LowerSource(context, collection);
         if (storage.Type.Leaf is StructType element)
             StructChecks.RequireElements(context, element, collection.Syntax.GetLocation());
         if (storage is not Use use || context.IsReassigned(use.Variable))

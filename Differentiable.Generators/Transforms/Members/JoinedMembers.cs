@@ -62,15 +62,15 @@ internal sealed class JoinedMembers
         Statement sum = output.Type.IsStorage
             ? ShadowSums.Add(context.Supply, cotangent, new Use(shadow))
             : new Assign(shadow, Algebra.Add(new Use(shadow), cotangent));
-        yield return sum is For && !output.Type.IsVector && !checksLength ? IfThere(cotangent, sum) : sum;
+        // What the runtime adds up, it asks itself whether it is there; a vector that is not has no elements.
+        bool mayBeMissing = sum is For && !output.Type.IsVector && !checksLength;
+        foreach (Statement statement in mayBeMissing ? TensorAdjoints.IfThere(cotangent, [sum]) : [sum])
+            yield return statement;
     }
 
     private static Statement ShapeOf(Variable output, Checks.Named cotangent) => output.Type.IsVector
         ? Checks.Length(cotangent, new Length(new Use(output)))
         : Checks.SameShape(cotangent, new Checks.Named(output, null));
-
-    /// <summary>What the runtime adds up, it asks itself whether it is there; a vector that is not has no elements.</summary>
-    private static If IfThere(Expr cotangent, Statement sum) => new(new Opaque(IrType.Boolean, ["", " is not null"], [cotangent], IsPure: true), new([sum]), Block.Empty);
 
     public Member VectorJacobianProduct()
     {
