@@ -17,33 +17,37 @@ internal sealed class LargeMatrices<T, TVector, TVectors>(MatrixView<T> left, Ma
     /// <summary>How many rows one piece of work has, a few tiles, and how many columns: as many as fit into the second-level cache, times the depth.</summary>
     private const int PieceRows = 60, PieceColumns = 256;
 
-    /// <summary>Where in the buffer the packed right factor starts: behind the left one, at a cache line.</summary>
+    /// <summary>Where the packed right factor of a block starts: behind the left one, at a cache line.</summary>
     private readonly int _packedRight = RoundUp(Math.Min(left.Rows, BlockLength) * Math.Min(left.Columns, Depth), Width);
 
-    private readonly PackingBuffer<T> _buffer = PackingBuffer<T>.Rent(
-        RoundUp(Math.Min(left.Rows, BlockLength) * Math.Min(left.Columns, Depth), Width) + (RoundUp(Math.Min(right.Columns, BlockLength), Width) * Math.Min(left.Columns, Depth)));
+    private readonly int _packedLength = RoundUp(Math.Min(left.Rows, BlockLength) * Math.Min(left.Columns, Depth), Width)
+        + (RoundUp(Math.Min(right.Columns, BlockLength), Width) * Math.Min(left.Columns, Depth));
 
     private static int Width => MatrixTile<T, TVector, TVectors>.Width;
 
     private static int Depth => MatrixTile<T, TVector, TVectors>.Depth;
 
-    /// <summary>Of each block, the factors are packed, and then multiplied.</summary>
+    /// <summary>
+    /// Of each block, the factors are packed, and then multiplied. Those of the next one are packed in the same phase as this one is multiplied, and last: pieces so small
+    /// let all threads finish at about the same time.
+    /// </summary>
     public void Multiply()
     {
         Block[] blocks = [.. Blocks()];
-        int[] pieces = [.. blocks.SelectMany(block => new[] { block.RowPieces + block.ColumnPieces, block.RowPieces * block.ColumnPieces })];
-        Workers.Share(pieces, (phase, piece) =>
+        PackingBuffer<T> buffer = PackingBuffer<T>.Rent(Math.Min(blocks.Length, 2) * _packedLength);
+        int[] products = [0, .. blocks.Select(block => block.RowPieces * block.ColumnPieces)], copies = [.. blocks.Select(block => block.RowPieces + block.ColumnPieces), 0];
+        Workers.Share([.. products.Zip(copies, (count, following) => count + following)], (phase, piece) =>
         {
-            Block block = blocks[phase / 2];
-            if (phase % 2 > 0)
-                MultiplyPiece(block, piece % block.RowPieces * PieceRows, piece / block.RowPieces * PieceColumns);
-            else if (piece < block.RowPieces)
-                PackLeft(block, piece * PieceRows);
+            if (piece < products[phase])
+                MultiplyPiece(blocks[phase - 1], ref Packed(buffer, phase - 1), piece);
             else
-                PackRight(block, (piece - block.RowPieces) * PieceColumns);
+                PackPiece(blocks[phase], ref Packed(buffer, phase), piece - products[phase]);
         });
-        _buffer.Return();
+        buffer.Return();
     }
+
+    /// <summary>Where the factors of a block are packed; a block is forgotten when the next but one is packed.</summary>
+    private ref T Packed(PackingBuffer<T> buffer, int block) => ref Unsafe.Add(ref buffer.First, block % 2 * _packedLength);
 
     private IEnumerable<Block> Blocks()
     {
@@ -57,38 +61,44 @@ internal sealed class LargeMatrices<T, TVector, TVectors>(MatrixView<T> left, Ma
         }
     }
 
-    /// <summary>The tiles' rows one behind the other, each with as many rows as its tile.</summary>
-    private void PackLeft(Block block, int first)
+    private void PackPiece(Block block, ref T packed, int piece)
     {
-        for (int row = first, end = Math.Min(first + PieceRows, block.Rows), height; row < end; row += height)
+        if (piece < block.RowPieces)
+            PackLeft(block, ref packed, piece * PieceRows);
+        else
+            PackRight(block, ref packed, (piece - block.RowPieces) * PieceColumns);
+    }
+
+    /// <summary>The tiles' rows one behind the other, each with as many rows as its tile.</summary>
+    private void PackLeft(Block block, ref T packed, int first)
+    {
+        for (int row = first, end = Math.Min(first + PieceRows, block.Rows), rows; row < end; row += rows)
         {
-            height = TileHeights.First(block.Rows - row, TVectors.TileHeight);
+            int height = TileHeights.First(block.Rows - row, TVectors.TileHeight);
+            rows = end - row - ((end - row) % height);
             ref T from = ref left.At(block.Row + row, block.Step);
-            Packing.Pack(new(ref from, left.RowStride, left.ColumnStride), height, block.Depth, ref PackedLeft(block, row), height);
+            Packing.Pack(new(ref from, left.RowStride, left.ColumnStride), rows, block.Depth, ref PackedLeft(block, ref packed, row), height);
         }
     }
 
-    private void PackRight(Block block, int first)
+    private void PackRight(Block block, ref T packed, int first)
     {
-        for (int column = first, end = Math.Min(first + PieceColumns, block.Columns); column < end; column += Width)
-        {
-            ref T from = ref right.At(block.Step, block.Column + column);
-            int count = Math.Min(Width, end - column);
-            Packing.Pack(new(ref from, right.ColumnStride, right.RowStride), count, block.Depth, ref PackedRight(block, column), Width);
-        }
+        ref T from = ref right.At(block.Step, block.Column + first);
+        Packing.Pack(new(ref from, right.ColumnStride, right.RowStride), Math.Min(PieceColumns, block.Columns - first), block.Depth, ref PackedRight(block, ref packed, first), Width);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void MultiplyPiece(Block block, int firstRow, int firstColumn)
+    private void MultiplyPiece(Block block, ref T packed, int piece)
     {
+        int firstRow = piece % block.RowPieces * PieceRows, firstColumn = piece / block.RowPieces * PieceColumns;
         int endRow = Math.Min(firstRow + PieceRows, block.Rows), endColumn = Math.Min(firstColumn + PieceColumns, block.Columns);
         for (int row = firstRow, height; row < endRow; row += height)
         {
             height = TileHeights.First(block.Rows - row, TVectors.TileHeight);
-            Strip<T> leftStrip = new(ref PackedLeft(block, row), 1, height);
+            Strip<T> leftStrip = new(ref PackedLeft(block, ref packed, row), 1, height);
             for (int column = firstColumn; column < endColumn; column += Width)
             {
-                Strip<T> rightStrip = new(ref PackedRight(block, column), 1, Width);
+                Strip<T> rightStrip = new(ref PackedRight(block, ref packed, column), 1, Width);
                 ref T tile = ref result.At(block.Row + row, block.Column + column);
                 PartialTile<T, TVector, TVectors>.Compute(
                     height, leftStrip, rightStrip, block.Depth, ref tile, result.RowStride, Math.Min(Width, endColumn - column), isSum: block.Step > 0);
@@ -96,9 +106,9 @@ internal sealed class LargeMatrices<T, TVector, TVectors>(MatrixView<T> left, Ma
         }
     }
 
-    private ref T PackedLeft(Block block, int row) => ref Unsafe.Add(ref _buffer.First, row * block.Depth);
+    private static ref T PackedLeft(Block block, ref T packed, int row) => ref Unsafe.Add(ref packed, row * block.Depth);
 
-    private ref T PackedRight(Block block, int column) => ref Unsafe.Add(ref _buffer.First, _packedRight + (column * block.Depth));
+    private ref T PackedRight(Block block, ref T packed, int column) => ref Unsafe.Add(ref packed, _packedRight + (column * block.Depth));
 
     private static int Pieces(int length, int pieceLength) => (length + pieceLength - 1) / pieceLength;
 

@@ -7,13 +7,37 @@ namespace Differentiable.Tensors;
 /// <summary>Brings the elements of a factor into the order in which the kernel reads them.</summary>
 internal static class Packing
 {
-    /// <summary>Writes, step after step, one element of each lane.</summary>
+    /// <summary>
+    /// How many tiles are written at once where the elements of a step stand one behind the other: what comes next in memory is at hand, and more places to write at
+    /// would drive each other out of the cache.
+    /// </summary>
+    private const int TilesAtOnce = 4;
+
+    /// <summary>How many squares of some lanes are transposed before those of the next ones: four cache lines.</summary>
+    private const int SquaresAtOnce = 16;
+
+    /// <summary>Writes tile after tile; of each, step after step, one element of each of its lanes.</summary>
     /// <param name="source">The rows of the left factor, or the columns of the right one.</param>
     /// <param name="lanes">How many of them there are.</param>
     /// <param name="steps">How long they are.</param>
     /// <param name="destination">Gets the elements.</param>
-    /// <param name="width">How many elements a step has there; lanes that are missing are zero.</param>
+    /// <param name="width">How many lanes a tile has; those that the last one lacks are zero.</param>
     public static void Pack<T>(Strip<T> source, int lanes, int steps, ref T destination, int width)
+        where T : unmanaged
+    {
+        int count = lanes % width;
+        ref T last = ref Unsafe.Add(ref destination, (nint)(lanes - count) * steps);
+        if (count > 0)
+            ClearLanes(count, steps, ref last, width);
+        int atOnce = source.LaneStride == 1 ? TilesAtOnce * width : width;
+        for (int lane = 0; lane < lanes; lane += atOnce)
+        {
+            Strip<T> tiles = new(ref Unsafe.Add(ref source.First, lane * source.LaneStride), source.LaneStride, source.StepStride);
+            PackTiles(tiles, Math.Min(atOnce, lanes - lane), steps, ref Unsafe.Add(ref destination, (nint)lane * steps), width);
+        }
+    }
+
+    private static void PackTiles<T>(Strip<T> source, int lanes, int steps, ref T destination, int width)
         where T : unmanaged
     {
         if (source.LaneStride == 1)
@@ -22,17 +46,31 @@ internal static class Packing
             Transpose(source, lanes, steps, ref destination, width);
         else
             Gather(source, 0, lanes, 0, steps, ref destination, width);
-        if (lanes < width)
-            ClearLanes(lanes, steps, ref destination, width);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopySteps<T>(Strip<T> source, int lanes, int steps, ref T destination, int width)
         where T : unmanaged
     {
-        uint bytes = (uint)(lanes * Unsafe.SizeOf<T>());
         for (nint step = 0; step < steps; step++)
-            Unsafe.CopyBlockUnaligned(ref AsByte(ref destination, step * width), ref AsByte(ref source.First, step * source.StepStride), bytes);
+        {
+            ref T from = ref Unsafe.Add(ref source.First, step * source.StepStride), to = ref Unsafe.Add(ref destination, step * width);
+            for (nint lane = 0; lane < lanes; lane += width)
+                Copy(ref AsByte(ref from, lane), ref AsByte(ref to, lane * steps), Math.Min(width, lanes - lane) * Unsafe.SizeOf<T>());
+        }
+    }
+
+    /// <summary>A few bytes: a call would cost more than they do.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy(ref byte source, ref byte destination, nint count)
+    {
+        nint at = 0;
+        for (; at <= count - Vector512<byte>.Count; at += Vector512<byte>.Count)
+            Vector512.LoadUnsafe(ref source, (nuint)at).StoreUnsafe(ref destination, (nuint)at);
+        for (; at <= count - Vector128<byte>.Count; at += Vector128<byte>.Count)
+            Vector128.LoadUnsafe(ref source, (nuint)at).StoreUnsafe(ref destination, (nuint)at);
+        for (; at < count; at++)
+            Unsafe.Add(ref destination, at) = Unsafe.Add(ref source, at);
     }
 
     private static ref byte AsByte<T>(ref T first, nint offset) => ref Unsafe.As<T, byte>(ref Unsafe.Add(ref first, offset));
@@ -59,25 +97,25 @@ internal static class Packing
     }
 
     /// <summary>
-    /// The elements of a lane stand one behind the other: squares of 16 bytes are transposed in registers, a cache line of each lane before the next one, since lines
-    /// of many lanes would drive each other out of the cache where the stride is a power of two.
+    /// The elements of a lane stand one behind the other: squares of 16 bytes are transposed in registers, a few cache lines of each lane before the next one: so few, since
+    /// those of many lanes would drive each other out of the cache where the stride is a power of two; and more than one, since the next ones are on their way by themselves.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Transpose<T>(Strip<T> source, int lanes, int steps, ref T destination, int width)
         where T : unmanaged
     {
         int side = Vector128<T>.Count, wholeLanes = lanes - (lanes % side), wholeSteps = steps - (steps % side);
-        for (int step = 0, line = 4 * side; step < wholeSteps; step += line)
+        for (int step = 0, atOnce = SquaresAtOnce * side; step < wholeSteps; step += atOnce)
         {
             for (int lane = 0; lane < wholeLanes; lane += side)
-                TransposeLine(source, lane, step, Math.Min(line, wholeSteps - step), ref destination, width);
+                TransposeLines(source, lane, step, Math.Min(atOnce, wholeSteps - step), ref destination, width);
         }
         Gather(source, wholeLanes, lanes, 0, wholeSteps, ref destination, width);
         Gather(source, 0, lanes, wholeSteps, steps, ref destination, width);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void TransposeLine<T>(Strip<T> source, nint lane, nint step, int steps, ref T destination, int width)
+    private static void TransposeLines<T>(Strip<T> source, nint lane, nint step, int steps, ref T destination, int width)
         where T : unmanaged
     {
         ref T from = ref Unsafe.Add(ref source.First, (lane * source.LaneStride) + step);
