@@ -36,7 +36,7 @@ internal sealed class Convolution(string name, Windows windows, Shape filters)
     public Tensor<T> ToInput<T>(Tensor<T> dy, Tensor<T> kernel)
         where T : unmanaged, INumberBase<T>
     {
-        Tensor<T> rows = Transposed(Seen(kernel, [WindowLength, filters[^1]]));
+        Tensor<T> rows = Matrices.Transposed(Seen(kernel, [WindowLength, filters[^1]]));
         return windows.Sum(Parts().Select(part => Seen(
             MatrixProduct.Of(Rows(Part(dy, part), filters[^1]), rows),
             [part.End.Value - part.Start.Value, .. windows.Positions.Skip(1), .. windows.Lengths, windows.Channels])));
@@ -49,7 +49,7 @@ internal sealed class Convolution(string name, Windows windows, Shape filters)
         Tensor<T> padded = windows.Pad(input, T.Zero);
         T[] sum = new T[filters.FlattenedLength];
         foreach (Range part in Parts())
-            TensorPrimitives.Add(sum, MatrixProduct.Of(Transposed(Rows(windows.Of(padded, part), WindowLength)), Rows(Part(dy, part), filters[^1])).Dense().DenseElements, sum);
+            TensorPrimitives.Add(sum, MatrixProduct.Of(Matrices.Transposed(Rows(windows.Of(padded, part), WindowLength)), Rows(Part(dy, part), filters[^1])).Dense().DenseElements, sum);
         return new(filters, sum);
     }
 
@@ -78,7 +78,4 @@ internal sealed class Convolution(string name, Windows windows, Shape filters)
 
     private static Tensor<T> Seen<T>(Tensor<T> x, Shape shape)
         where T : unmanaged => x.Dense().View(shape, 0, shape.Strides);
-
-    private static Tensor<T> Transposed<T>(Tensor<T> matrix)
-        where T : unmanaged => matrix.View([matrix.Shape[1], matrix.Shape[0]], 0, [matrix.Strides[1], matrix.Strides[0]]);
 }
