@@ -2,7 +2,7 @@ using Differentiable.Tensors;
 
 namespace Differentiable.Tests.TensorPrograms;
 
-/// <summary>Programs that take matrices apart: operations with several results, of which all, some or none count.</summary>
+/// <summary>Programs that take matrices apart: operations with several results, of which all or some count; and other operations that few programs have.</summary>
 internal static partial class Decompositions
 {
     [Differentiable]
@@ -21,7 +21,7 @@ internal static partial class Decompositions
         {
             (Tensor<double> values, Tensor<double> vectors) = Tensor.EigH(energy);
             y += Tensor.Sum(Tensor.Exp(values)) * vectors[0, 0];
-            energy = (vectors * b) + (0.5 * energy);
+            energy = Tensor.MatMul(vectors * b, Tensor.Transpose(vectors)) + (0.5 * Tensor.Square(energy));
         }
         return y + Tensor.Sum(Tensor.EigH(energy).Values[0]);
     }
@@ -47,5 +47,13 @@ internal static partial class Decompositions
     {
         Tensor<double> h = Tensor.Selu(w) + Tensor.Mish(w * b) + Tensor.SoftSign(w), z = Tensor.MultiplyNoNaN(Tensor.Log(Tensor.Relu6(-b)), Tensor.Relu6(-b));
         return Tensor.HardSwish(h * 3) + Tensor.HardSigmoid(h) + Tensor.Relu6(h * 9) + z;
+    }
+
+    [Differentiable]
+    public static Tensor<double> Grouped(Tensor<double> w, Tensor<double> b)
+    {
+        Tensor<double> image = Tensor.Reshape(Tensor.Kronecker(w, w), 1, 4, 2, 2), kernel = Tensor.Reshape(Tensor.Outer(b, b), 2, 1, 1, 2);
+        Tensor<double> y = Tensor.Conv2D(image, kernel, groups: 2), body = Tensor.Reshape(y, 1, 3, 2, 2, 1);
+        return Tensor.Sum(Tensor.Conv3D(body, Tensor.Reshape(w, 2, 1, 2, 1, 1))) + Tensor.Sum(Tensor.MaxPool3D(body, [2, 1, 2])) + Tensor.Sum(Tensor.AveragePool3D(Tensor.Exp(body), [3, 1, 2]));
     }
 }

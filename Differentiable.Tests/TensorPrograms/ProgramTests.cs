@@ -20,6 +20,7 @@ public class ProgramTests
         ["Spectrum"] = new(Decompositions.Spectrum, Decompositions.SpectrumGradient),
         ["LowRank"] = new(Decompositions.LowRank, Decompositions.LowRankGradient),
         ["Fit"] = new(Decompositions.Fit, Decompositions.FitGradient),
+        ["Grouped"] = new(Decompositions.Grouped, Decompositions.GroupedGradient),
         ["Bounded"] = new(Decompositions.Bounded, Decompositions.BoundedGradient),
         ["Rows"] = new(Lists.Rows, Lists.RowsGradient),
         ["Overwritten"] = new((w, b) => Lists.Overwritten([w, w * b, w], b), OfOverwritten),

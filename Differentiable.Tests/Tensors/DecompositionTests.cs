@@ -93,6 +93,25 @@ public class DecompositionTests
         Assert.Equal(1, (double)s[2] / (1e-120 / Math.Sqrt(3)), 1e-14);
     }
 
+    /// <summary>Of functions that signs do not matter for.</summary>
+    [Fact]
+    public void Values_and_gradients_are_those_of_PyTorch()
+    {
+        Tensor<double> x = [[3, 1, 2], [1, 4, -1], [0.5, -1, -2]], weights = [[1, 2], [3, 4], [5, 6], [7, 8]];
+        Expect.Equal([-2.2457881610336723, 2.5727244517251027, 4.673063709308569], Tensor.EigH(x).Values);
+        Expect.Equal(
+            [[29.587852340307798, 16.765523221652217, 0.0652493179311184], [16.76552322165222, 5.90033192321601, 0.39794447254884047], [0.06524931793111849, 0.3979444725488405, -0.029513534385939212]],
+            Gradients.Of(x => Tensor.EigH(x) is var (values, vectors) ? Tensor.Square(vectors[0]) * Tensor.Exp(values) : x, x));
+        Expect.Equal([4.6916530006982144, 3.3497899751872353, 2.0043201448806847], Tensor.Svd(x).S);
+        Expect.Equal(
+            [[0.12190031386450943, -0.27367062745476356, 0.11216065004519074], [-0.13498159586752342, 0.2208125130147845, -0.09410400261174709], [0.051874758961591584, -0.021665137096893907, 0.06530951629906845]],
+            Gradients.Of(x => Tensor.Svd(x) is var (u, s, v) ? u[0] * v[1] * Tensor.Sin(s) : x, x));
+        Expect.Equal(
+            [[14.966293263882168, -67.29534000414395], [179.32082581444337, -201.86521719230277], [1150.2070345017871, -336.3102774596876], [150.89675266761017, -66.13038207692021]],
+            Gradients.Of(x => Tensor.QR(x) is var (q, r) ? Tensor.Sum(Tensor.Abs(q) * weights) + (Tensor.Exp(r[0, 0]) * Tensor.Abs(r[0, 1])) : x, [[1, 2], [3, 4], [5, -6], [1, 0]]));
+        Expect.Equal([[0.2818181818181817], [0.259090909090909]], Tensor.LeastSquares<double>([[1, 2], [3, 4], [5, -6], [1, 0]], [[1], [2], [0], [-1]]));
+    }
+
     [Fact]
     public void Least_squares_solve_the_normal_equations()
     {

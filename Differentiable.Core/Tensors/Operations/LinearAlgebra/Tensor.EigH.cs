@@ -22,11 +22,19 @@ public static partial class Tensor
     {
         x = x.Now();
         if (IsOfHalves<T>())
-            return EigH(Widened(x)) is var (wideValues, wideVectors) ? (Narrowed<T>(wideValues), Narrowed<T>(wideVectors)) : default;
+        {
+            (Tensor<float> values, Tensor<float> vectors) = EigH(Widened(x));
+            return (Narrowed<T>(values), Narrowed<T>(vectors));
+        }
         (Tensor<T> Values, Tensor<T> Vectors) results = SymmetricEigen.Of(x);
-        Recorder.Several(nameof(EigH), x, results, [
-            (results.Values, static (dy, results) => TensorPullbacks.EigHValues(dy, results.Vectors)),
-            (results.Vectors, static (dy, results) => TensorPullbacks.EigHVectors(dy, results.Values, results.Vectors))]);
+        Recorder.Several(
+            nameof(EigH),
+            x,
+            results,
+            [
+                (results.Values, static (dy, results) => TensorPullbacks.EigHValues(dy, results.Vectors)),
+                (results.Vectors, static (dy, results) => TensorPullbacks.EigHVectors(dy, results.Values, results.Vectors)),
+            ]);
         return results;
     }
 }

@@ -19,7 +19,7 @@ public static partial class Tensor
     public static Tensor<T> Kronecker<T>(Tensor<T> left, Tensor<T> right)
         where T : unmanaged, INumberBase<T>
     {
-        Shape ofLeft = Matrices.Require(left, nameof(Kronecker)).Shape, ofRight = Matrices.Require(right, nameof(Kronecker)).Shape;
+        Shape ofLeft = Matrices.Require(left.Given(), nameof(Kronecker)).Shape, ofRight = Matrices.Require(right.Given(), nameof(Kronecker)).Shape;
         Shape batch = Matrices.CombinedBatch(left, right, nameof(Kronecker));
         return Reshape(WithGaps(left, isLeft: true) * WithGaps(right, isLeft: false), [.. batch, ofLeft[^2] * ofRight[^2], ofLeft[^1] * ofRight[^1]]);
     }

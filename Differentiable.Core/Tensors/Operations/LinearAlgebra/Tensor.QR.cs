@@ -21,11 +21,19 @@ public static partial class Tensor
     {
         x = x.Now();
         if (IsOfHalves<T>())
-            return QR(Widened(x)) is var (wideQ, wideR) ? (Narrowed<T>(wideQ), Narrowed<T>(wideR)) : default;
+        {
+            (Tensor<float> q, Tensor<float> r) = QR(Widened(x));
+            return (Narrowed<T>(q), Narrowed<T>(r));
+        }
         (Tensor<T> Q, Tensor<T> R) factors = QrFactors.Of(x, nameof(QR));
-        Recorder.Several(nameof(QR), x, factors, [
-            (factors.Q, static (dy, factors) => TensorPullbacks.QR(factors, (dy, null))),
-            (factors.R, static (dy, factors) => TensorPullbacks.QR(factors, (null, dy)))]);
+        Recorder.Several(
+            nameof(QR),
+            x,
+            factors,
+            [
+                (factors.Q, static (dy, factors) => TensorPullbacks.QR(factors, (dy, null))),
+                (factors.R, static (dy, factors) => TensorPullbacks.QR(factors, (null, dy))),
+            ]);
         return factors;
     }
 }

@@ -23,12 +23,20 @@ public static partial class Tensor
     {
         x = x.Now();
         if (IsOfHalves<T>())
-            return Svd(Widened(x)) is var (wideU, wideS, wideV) ? (Narrowed<T>(wideU), Narrowed<T>(wideS), Narrowed<T>(wideV)) : default;
+        {
+            (Tensor<float> u, Tensor<float> s, Tensor<float> v) = Svd(Widened(x));
+            return (Narrowed<T>(u), Narrowed<T>(s), Narrowed<T>(v));
+        }
         (Tensor<T> U, Tensor<T> S, Tensor<T> V) results = SingularValues.Of(x);
-        Recorder.Several(nameof(Svd), x, results, [
-            (results.U, static (dy, results) => TensorPullbacks.SvdLeft(dy, results.U, results.S, results.V)),
-            (results.S, static (dy, results) => TensorPullbacks.SvdValues(dy, results.U, results.V)),
-            (results.V, static (dy, results) => TensorPullbacks.SvdRight(dy, results.U, results.S, results.V))]);
+        Recorder.Several(
+            nameof(Svd),
+            x,
+            results,
+            [
+                (results.U, static (dy, results) => TensorPullbacks.SvdLeft(dy, results.U, results.S, results.V)),
+                (results.S, static (dy, results) => TensorPullbacks.SvdValues(dy, results.U, results.V)),
+                (results.V, static (dy, results) => TensorPullbacks.SvdRight(dy, results.U, results.S, results.V)),
+            ]);
         return results;
     }
 }

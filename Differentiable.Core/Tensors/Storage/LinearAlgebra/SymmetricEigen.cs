@@ -8,7 +8,7 @@ internal static class SymmetricEigen
 {
     private const string Operation = "EigH";
 
-    /// <summary>Far more than are ever needed: each one squares how far the matrix is from a diagonal one.</summary>
+    /// <summary>Far more than are ever needed: in the end, each one squares how far the matrix is from a diagonal one.</summary>
     private const int MostSweeps = 60;
 
     /// <summary>The values in ascending order, and the vectors as columns. Those of a matrix with an element in the lower triangle that is not finite are NaN.</summary>
@@ -51,9 +51,9 @@ internal static class SymmetricEigen
     {
         int size = values.Length, exponent = Rotated.Normalize<T>(matrix);
         T[] rows = Rotated.Identity<T>(size), diagonal = new T[size];
-        for (int sweep = 0; sweep < MostSweeps && Sweep(matrix, rows, size); sweep++)
-        {
-        }
+        int sweeps = 0;
+        while (Sweep(matrix, rows, size) && sweeps < MostSweeps)
+            sweeps++;
         for (int i = 0; i < size; i++)
             diagonal[i] = matrix[i * (size + 1)];
         int[] order = [.. Enumerable.Range(0, size)];
