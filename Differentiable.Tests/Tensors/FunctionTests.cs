@@ -121,7 +121,7 @@ public class FunctionTests
     {
         Tensor<double> x = [-3, Inf, NaN, 2], y = [0, 0, 0, NaN];
         Expect.Equal([0, 0, 0, NaN], Tensor.MultiplyNoNaN(x, y));
-        Expect.Equal([NaN, NaN], Tensor.MultiplyNoNaN([0, 1], NaN));
+        Expect.Equal([NaN, NaN], Tensor.MultiplyNoNaN<double>([0, 1], NaN));
         (Tensor<double> dx, Tensor<double> dy) = Gradient.Of<double>(Tensor.MultiplyNoNaN)(x, y);
         Expect.Equal(y, dx);
         Expect.Equal(x, dy);
