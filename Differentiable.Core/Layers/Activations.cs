@@ -23,13 +23,19 @@ internal static class Activations
         {
             ["linear"] = x => x,
             ["relu"] = Tensor.Relu,
+            ["relu6"] = Tensor.Relu6,
             ["leakyRelu"] = x => Tensor.LeakyRelu(x),
             ["elu"] = x => Tensor.Elu(x),
+            ["selu"] = Tensor.Selu,
             ["gelu"] = x => Tensor.Gelu(x),
             ["silu"] = Tensor.Silu,
+            ["hardSwish"] = Tensor.HardSwish,
+            ["mish"] = Tensor.Mish,
             ["sigmoid"] = Tensor.Sigmoid,
+            ["hardSigmoid"] = Tensor.HardSigmoid,
             ["tanh"] = Tensor.Tanh,
             ["softplus"] = Tensor.Softplus,
+            ["softsign"] = Tensor.SoftSign,
             ["softmax"] = x => Tensor.SoftMax(x),
         };
     }

@@ -4,7 +4,7 @@ using Differentiable.Tensors;
 namespace Differentiable.Layers;
 
 /// <summary>
-/// A layer of filters over sequences: <c>activation(Conv1D(x, kernel) + bias)</c>. Its kernel has the shape [length, channels, filters]; its output is as long as the stride and the padding leave.
+/// A layer of filters over sequences: <c>activation(Conv1D(x, kernel) + bias)</c>. Its kernel has the shape [length, channels / groups, filters]; its output is as long as the stride and the padding leave.
 /// </summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
 /// <param name="filters">How many channels its output has.</param>
@@ -13,12 +13,15 @@ namespace Differentiable.Layers;
 /// <param name="stride">From which to which place a filter moves.</param>
 /// <param name="padding">What happens at the edges.</param>
 /// <param name="random">Where the first weights come from.</param>
+/// <param name="groups">Into how many groups the channels are divided, of which each has filters of its own; as many as the input has channels for a convolution by depth.</param>
 public sealed class Conv1D<T>(
-    int filters, int length, Func<Tensor<T>, Tensor<T>>? activation = null, int stride = 1, Padding padding = Padding.Valid, Random? random = null)
+    int filters, int length, Func<Tensor<T>, Tensor<T>>? activation = null, int stride = 1, Padding padding = Padding.Valid, Random? random = null, int groups = 1)
     : Convolution<T>(filters, [Settings.Positive(length)], activation, stride, padding, random)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private protected override Shape KernelShape(int channels) => [.. Size, channels, Filters];
+    private readonly int _groups = Dividing(filters, groups);
 
-    private protected override Tensor<T> Convolve(Tensor<T> x, Tensor<T> kernel, int[] strides, Padding padding) => Tensor.Conv1D(x, kernel, strides, padding);
+    private protected override Shape KernelShape(int channels) => [.. Size, PerGroup(channels, _groups), Filters];
+
+    private protected override Tensor<T> Convolve(Tensor<T> x, Tensor<T> kernel, int[] strides, Padding padding) => Tensor.Conv1D(x, kernel, strides, padding, groups: _groups);
 }

@@ -4,7 +4,7 @@ using Differentiable.Tensors;
 namespace Differentiable.Layers;
 
 /// <summary>
-/// A layer of filters over pictures: <c>activation(Conv2D(x, kernel) + bias)</c>. Its kernel has the shape [height, width, channels, filters]; its output has as many rows and columns as the
+/// A layer of filters over pictures: <c>activation(Conv2D(x, kernel) + bias)</c>. Its kernel has the shape [height, width, channels / groups, filters]; its output has as many rows and columns as the
 /// stride and the padding leave.
 /// </summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
@@ -15,12 +15,15 @@ namespace Differentiable.Layers;
 /// <param name="stride">From which to which place a filter moves, both ways.</param>
 /// <param name="padding">What happens at the edges.</param>
 /// <param name="random">Where the first weights come from.</param>
+/// <param name="groups">Into how many groups the channels are divided, of which each has filters of its own; as many as the input has channels for a convolution by depth.</param>
 public sealed class Conv2D<T>(
-    int filters, int height, int width, Func<Tensor<T>, Tensor<T>>? activation = null, int stride = 1, Padding padding = Padding.Valid, Random? random = null)
+    int filters, int height, int width, Func<Tensor<T>, Tensor<T>>? activation = null, int stride = 1, Padding padding = Padding.Valid, Random? random = null, int groups = 1)
     : Convolution<T>(filters, [Settings.Positive(height), Settings.Positive(width)], activation, stride, padding, random)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private protected override Shape KernelShape(int channels) => [.. Size, channels, Filters];
+    private readonly int _groups = Dividing(filters, groups);
 
-    private protected override Tensor<T> Convolve(Tensor<T> x, Tensor<T> kernel, int[] strides, Padding padding) => Tensor.Conv2D(x, kernel, strides, padding);
+    private protected override Shape KernelShape(int channels) => [.. Size, PerGroup(channels, _groups), Filters];
+
+    private protected override Tensor<T> Convolve(Tensor<T> x, Tensor<T> kernel, int[] strides, Padding padding) => Tensor.Conv2D(x, kernel, strides, padding, groups: _groups);
 }

@@ -3,7 +3,7 @@ using Differentiable.Tensors;
 
 namespace Differentiable.Layers;
 
-/// <summary>A layer of filters: <see cref="Conv1D{T}"/> over sequences, <see cref="Conv2D{T}"/> and <see cref="Conv2DTranspose{T}"/> over pictures. It learns how many channels its input has from the first one.</summary>
+/// <summary>A layer of filters: <see cref="Conv1D{T}"/> over sequences, <see cref="Conv2D{T}"/> and <see cref="Conv2DTranspose{T}"/> over pictures, <see cref="Conv3D{T}"/> over bodies. It learns how many channels its input has from the first one.</summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
 public abstract class Convolution<T> : Module<T>
     where T : unmanaged, IFloatingPointIeee754<T>
@@ -35,9 +35,9 @@ public abstract class Convolution<T> : Module<T>
     private protected Shape Size { get; }
 
     /// <inheritdoc/>
-    /// <param name="x">In the shape [batch, length, channels] of sequences, [batch, rows, columns, channels] of pictures.</param>
-    /// <returns>In the shape [batch, length, filters] or [batch, rows, columns, filters].</returns>
-    /// <exception cref="ShapeMismatchException">The input has other channels than the first one.</exception>
+    /// <param name="x">In the shape [batch, length, channels] of sequences, [batch, rows, columns, channels] of pictures, with one more axis of bodies.</param>
+    /// <returns>In the same shape but for the lengths, with filters for channels.</returns>
+    /// <exception cref="ShapeMismatchException">The input has other channels than the first one, or ones that the groups do not divide.</exception>
     public override Tensor<T> Apply(Tensor<T> x)
     {
         Kernel ??= Add("kernel", Initializers.GlorotUniform<T>(KernelShape(x.Given().Shape[x.Rank - 1]), _random));
@@ -45,6 +45,16 @@ public abstract class Convolution<T> : Module<T>
         Tensor<T> y = Convolve(x, Kernel, [.. Enumerable.Repeat(_stride, Size.Rank)], _padding) + Bias;
         return _activation is null ? y : _activation(y);
     }
+
+    /// <summary>How many channels filters of one of the groups go over.</summary>
+    private protected static int PerGroup(int channels, int groups) => channels % groups == 0
+        ? channels / groups
+        : throw new ShapeMismatchException($"The input has {channels} channels, which {groups} groups do not divide.");
+
+    /// <summary>The number of groups, if it divides that of the filters.</summary>
+    private protected static int Dividing(int filters, int groups) => filters % Settings.Positive(groups) == 0
+        ? groups
+        : throw new ArgumentException($"There are {filters} filters, which {groups} groups do not divide.", nameof(groups));
 
     private protected abstract Shape KernelShape(int channels);
 

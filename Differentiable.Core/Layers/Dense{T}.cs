@@ -26,7 +26,7 @@ public sealed class Dense<T> : Module<T>
 
     /// <summary>A layer.</summary>
     /// <param name="units">How many outputs it has.</param>
-    /// <param name="activation">What becomes of each output, by name: linear, relu, leakyRelu, elu, gelu, silu, sigmoid, tanh, softplus, softmax.</param>
+    /// <param name="activation">What becomes of each output, by name: linear, relu, relu6, leakyRelu, elu, selu, gelu, silu, hardSwish, mish, sigmoid, hardSigmoid, tanh, softplus, softsign, softmax.</param>
     /// <param name="random">Where the first weights come from.</param>
     /// <exception cref="ArgumentException">There is no activation of this name.</exception>
     public Dense(int units, string activation, Random? random = null)
@@ -49,7 +49,7 @@ public sealed class Dense<T> : Module<T>
     /// <summary>A layer that has its variables from the start.</summary>
     /// <param name="inputs">How many inputs it has.</param>
     /// <param name="units">How many outputs it has.</param>
-    /// <param name="activation">What becomes of each output, by name: linear, relu, leakyRelu, elu, gelu, silu, sigmoid, tanh, softplus, softmax.</param>
+    /// <param name="activation">What becomes of each output, by name: linear, relu, relu6, leakyRelu, elu, selu, gelu, silu, hardSwish, mish, sigmoid, hardSigmoid, tanh, softplus, softsign, softmax.</param>
     /// <param name="random">Where the first weights come from.</param>
     /// <exception cref="ArgumentException">There is no activation of this name.</exception>
     public Dense(int inputs, int units, string activation, Random? random = null)

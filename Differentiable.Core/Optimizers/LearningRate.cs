@@ -39,6 +39,55 @@ public sealed class LearningRate
         return new(step => initial * Math.Pow(factor, (double)step / steps));
     }
 
+    /// <summary>Falls to an end by a power of what is left of the way, and stays there: <c>final + (initial - final) · (1 - step / steps)^power</c>.</summary>
+    /// <param name="initial">At the first step.</param>
+    /// <param name="steps">How many steps there are to the end.</param>
+    /// <param name="final">At the end.</param>
+    /// <param name="power">The power; with 1, it falls evenly.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no steps, or a number is negative, infinite or NaN.</exception>
+    public static LearningRate PolynomialDecay(double initial, long steps, double final = 0, double power = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
+        Settings.Rate(initial);
+        Settings.Rate(final);
+        Settings.Rate(power);
+        return new(step => final + ((initial - final) * Math.Pow(1 - Math.Min(1, (double)step / steps), power)));
+    }
+
+    /// <summary>Falls as the reciprocal of a number that rises evenly: <c>initial / (1 + factor · step / steps)</c>.</summary>
+    /// <param name="initial">At the first step.</param>
+    /// <param name="steps">In how many steps the number rises by the factor.</param>
+    /// <param name="factor">The factor.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no steps, or a number is negative, infinite or NaN.</exception>
+    public static LearningRate InverseTimeDecay(double initial, long steps, double factor)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
+        Settings.Rate(initial);
+        Settings.Rate(factor);
+        return new(step => initial / (1 + (factor * step / steps)));
+    }
+
+    /// <summary>Falls along half periods of cosines, one after the other, each from the start again ("warm restarts"; Loshchilov and Hutter, "SGDR: Stochastic gradient descent with warm restarts", 2017).</summary>
+    /// <param name="initial">At the first step.</param>
+    /// <param name="steps">How many steps there are to the first restart.</param>
+    /// <param name="lengthFactor">How much longer each half period is than the one before; at least 1.</param>
+    /// <param name="heightFactor">By what the height above the end is multiplied at each restart.</param>
+    /// <param name="final">At the end of each half period.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no steps, a number is negative, infinite or NaN, or half periods become shorter.</exception>
+    public static LearningRate CosineDecayRestarts(double initial, long steps, double lengthFactor = 2, double heightFactor = 1, double final = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Settings.Rate(lengthFactor), 1, nameof(lengthFactor));
+        Settings.Rate(initial);
+        Settings.Rate(heightFactor);
+        Settings.Rate(final);
+        return new(step =>
+        {
+            (double restarts, double part) = SinceRestart((double)step / steps, lengthFactor);
+            return final + ((initial - final) * Math.Pow(heightFactor, restarts) * 0.5 * (1 + Math.Cos(Math.PI * part)));
+        });
+    }
+
     /// <summary>Falls to an end along a half period of a cosine (Loshchilov and Hutter, "SGDR: Stochastic gradient descent with warm restarts", 2017), and stays there.</summary>
     /// <param name="initial">At the first step.</param>
     /// <param name="steps">How many steps there are to the end.</param>
@@ -82,5 +131,19 @@ public sealed class LearningRate
     {
         ArgumentOutOfRangeException.ThrowIfNegative(step);
         return _at(step);
+    }
+
+    /// <summary>How many periods have ended, and how much of the next one has.</summary>
+    /// <param name="time">The time, of which the first period takes 1.</param>
+    /// <param name="lengthFactor">How much longer each period is than the one before.</param>
+    private static (double Restarts, double Part) SinceRestart(double time, double lengthFactor)
+    {
+        if (lengthFactor == 1)
+            return (Math.Floor(time), time - Math.Floor(time));
+        double length = 1;
+        int restarts = 0;
+        for (; time >= length; restarts++, length *= lengthFactor)
+            time -= length;
+        return (restarts, time / length);
     }
 }

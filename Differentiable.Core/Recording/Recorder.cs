@@ -93,6 +93,25 @@ internal static class Recorder
         return y;
     }
 
+    /// <summary>
+    /// An operation with one input and several results, whose derivatives may need all of them: each recording gets to know all before the next one, which may compute with them.
+    /// </summary>
+    /// <param name="name">What it is called.</param>
+    /// <param name="x">The input.</param>
+    /// <param name="kept">What the derivatives need.</param>
+    /// <param name="results">The results, each with what makes of its cotangent and what was kept a cotangent of the input.</param>
+    public static void Several<T, TKept>(string name, Tensor<T> x, TKept kept, ReadOnlySpan<(Tensor<T> Result, Func<Tensor<T>, TKept, Tensor<T>> Pullback)> results)
+        where T : unmanaged
+    {
+        foreach (IRecording recording in Scalars<T>.IsReal ? ActiveRecordings.Current ?? [] : [])
+        {
+            if (recording.Find(x) is not (>= 0 and var slot))
+                continue;
+            foreach ((Tensor<T> result, Func<Tensor<T>, TKept, Tensor<T>> pullback) in results)
+                recording.Append(new UnaryOperation<T, T, TKept>(name, kept, pullback), result, new(slot), [x]);
+        }
+    }
+
     /// <summary>An operation with any number of inputs.</summary>
     /// <param name="name">What it is called.</param>
     /// <param name="y">The result.</param>

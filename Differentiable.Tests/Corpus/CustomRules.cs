@@ -195,6 +195,36 @@ public static partial class CustomRules
         return sum * product + other;
     }
 
+    /// <summary>The roots of <c>z² - 2 b z + c</c>, with a rule that is given them again, also where one is not used.</summary>
+    [CustomGradient(nameof(RootsPullback))]
+    private static (double Less, double Greater) Roots(double b, double c) => (b - Math.Sqrt(b * b - c), b + Math.Sqrt(b * b - c));
+
+    private static (double b, double c) RootsPullback((double Less, double Greater) result, (double Less, double Greater) dresult)
+    {
+        double middle = (result.Less + result.Greater) / 2, half = (result.Greater - result.Less) / 2;
+        return (dresult.Less + dresult.Greater + (dresult.Greater - dresult.Less) * middle / half, (dresult.Less - dresult.Greater) / (2 * half));
+    }
+
+    [Differentiable(Derivatives.Gradient)]
+    public static double OfBothResults(double x, double y)
+    {
+        (double less, double greater) = Roots(3 + x * x, Math.Sin(y));
+        (_, double other) = Roots(greater, less);
+        return less * other + Roots(2 + y * y, Math.Cos(x)).Less;
+    }
+
+    [Differentiable(Derivatives.Gradient)]
+    public static double BothResultsInALoop(double x, int n)
+    {
+        double sum = 0;
+        for (int i = 0; i < n; i++)
+        {
+            (x, double greater) = Roots(3 + x * x, Math.Sin(x));
+            sum += greater * x;
+        }
+        return sum;
+    }
+
     /// <summary>Takes and returns arrays, as code that is not ours often does.</summary>
     [CustomGradient(nameof(CumulativePullback))]
     private static double[] Cumulative(double[] steps, int[] signs)

@@ -14,6 +14,7 @@ internal static class TapePrograms
     {
         ["tensors 1"] = Tensors1,
         ["tensors 2"] = Tensors2,
+        ["tensors 3"] = Tensors3,
         ["gradient-tape 1"] = GradientTape1,
         ["gradient-tape 2"] = GradientTape2,
         ["gradient-tape 3"] = GradientTape3,
@@ -44,6 +45,16 @@ internal static class TapePrograms
         Console.WriteLine(x[1.., 1..3]);
         foreach (Tensor<int> row in x)
             Console.WriteLine(Tensor.Sum(row));
+    }
+
+    private static void Tensors3()
+    {
+        Tensor<double> x = [[3, 1], [1, 3], [0, 2]];
+        var (q, r) = Tensor.QR(x);
+        var (values, vectors) = Tensor.EigH(Tensor.MatMul(Tensor.Transpose(x), x));
+        var (u, s, v) = Tensor.Svd(x);
+        Console.WriteLine($"{q.Shape} {r.Shape}, {values.Shape} {vectors.Shape}, {u.Shape} {s.Shape} {v.Shape}");
+        Console.WriteLine(Tensor.Max(Tensor.Abs(Tensor.Sqrt(values) - Tensor.Reverse(s, 0))) < 1e-14);
     }
 
     private static void GradientTape1()

@@ -23,8 +23,32 @@ public class ConvolutionLayerTests
     }
 
     [Fact]
+    public void Groups_have_filters_of_their_own()
+    {
+        Conv2D<double> layer = new(6, 2, 3, padding: Padding.Same, random: new Random(1), groups: 3);
+        Tensor<double> x = Tensor.RandomUniform<double>([2, 4, 5, 3], new Random(2));
+        Tensor<double> y = layer.Apply(x);
+        Assert.Equal([2, 3, 1, 6], layer.Kernel!.Shape);
+        Expect.Equal(Tensor.Conv2D(x[.., .., .., 1..2], layer.Kernel.Now()[.., .., .., 2..4], padding: Padding.Same), y[.., .., .., 2..4]);
+        Assert.Throws<ArgumentException>("groups", () => new Conv2D<double>(4, 1, 1, groups: 3));
+        Assert.Contains("4 channels, which 3 groups", Assert.Throws<ShapeMismatchException>(() => new Conv1D<double>(3, 1, groups: 3).Apply(Tensor.Zeros<double>([1, 2, 4]))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Filters_go_over_bodies()
+    {
+        Conv3D<double> layer = new(2, 1, 2, 3, Tensor.Tanh, stride: 2, Padding.Same, new Random(1));
+        Tensor<double> x = Tensor.RandomUniform<double>([1, 4, 4, 5, 3], new Random(2));
+        Assert.Equal([1, 2, 2, 3, 2], layer.Apply(x).Shape);
+        Assert.Equal([1, 2, 3, 3, 2], layer.Kernel!.Shape);
+        Expect.Equal(Tensor.Tanh(Tensor.Conv3D(x, layer.Kernel, [2], Padding.Same)), layer.Apply(x));
+    }
+
+    [Fact]
     public void Sizes_are_positive()
     {
+        Assert.Throws<ArgumentOutOfRangeException>("groups", () => new Conv2D<float>(1, 1, 1, groups: 0));
+        Assert.Throws<ArgumentOutOfRangeException>("depth", () => new Conv3D<float>(1, 0, 1, 1));
         Assert.Throws<ArgumentOutOfRangeException>("filters", () => new Conv1D<float>(0, 3));
         Assert.Throws<ArgumentOutOfRangeException>("length", () => new Conv1D<float>(1, 0));
         Assert.Throws<ArgumentOutOfRangeException>("stride", () => new Conv1D<float>(1, 1, stride: 0));

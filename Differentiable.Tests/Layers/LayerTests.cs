@@ -56,10 +56,24 @@ public class LayerTests
         Assert.Same(x, dropout.Apply(x));
     }
 
+    [Theory]
+    [InlineData("relu6", 4, 4)]
+    [InlineData("selu", -1, -1.1113307378125625)]
+    [InlineData("hardSwish", 1, 4 / 6.0)]
+    [InlineData("hardSigmoid", 1, 4 / 6.0)]
+    [InlineData("mish", -1, -0.30340146137410895)]
+    [InlineData("softsign", 3, 0.75)]
+    public void Activations_have_names(string name, double x, double y)
+    {
+        Dense<double> layer = new(1, 1, name);
+        layer.Kernel!.Assign([[1]]);
+        Expect.Equal([[y]], layer.Apply([[x]]));
+    }
+
     [Fact]
     public void What_there_is_not_is_refused_by_name()
     {
-        Assert.Contains("softsign", Assert.Throws<ArgumentException>(() => new Dense<float>(1, "softsign")).Message, StringComparison.Ordinal);
+        Assert.Contains("swosh", Assert.Throws<ArgumentException>(() => new Dense<float>(1, "swosh")).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new Dense<float>(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Dropout<float>(1));
         Assert.Contains("twice", Assert.Throws<ArgumentException>(() => new Twice()).Message, StringComparison.Ordinal);

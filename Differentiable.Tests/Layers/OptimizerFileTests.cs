@@ -9,7 +9,7 @@ public sealed class OptimizerFileTests : IDisposable
 {
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.safetensors");
 
-    public static TheoryData<string> Kinds => ["Sgd", "momentum", "Adam", "RmsProp"];
+    public static TheoryData<string> Kinds => ["Sgd", "momentum", "Adam", "AMSGrad", "RmsProp", "centered", "all of RmsProp", "Adagrad"];
 
     public void Dispose() => File.Delete(_path);
 
@@ -97,6 +97,10 @@ public sealed class OptimizerFileTests : IDisposable
             "Sgd" => new Sgd<T>(LearningRate.ExponentialDecay(0.1, 3, 0.5)),
             "momentum" => new Sgd<T>(0.1, momentum: 0.9, nesterov: true),
             "Adam" => new Adam<T>(0.1),
-            _ => new RmsProp<T>(0.1),
+            "AMSGrad" => new Adam<T>(0.1, amsgrad: true),
+            "RmsProp" => new RmsProp<T>(0.1),
+            "centered" => new RmsProp<T>(0.1, centered: true),
+            "all of RmsProp" => new RmsProp<T>(0.1, momentum: 0.5, centered: true),
+            _ => new Adagrad<T>(0.1),
         };
 }

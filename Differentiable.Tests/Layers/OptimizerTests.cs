@@ -32,10 +32,52 @@ public class OptimizerTests
         AssertClose([1 - (0.1 * 2 / Math.Sqrt(0.4))], Steps(new RmsProp<double>(0.1, epsilon: 0), 2));
 
     [Fact]
+    public void Amsgrad_keeps_the_greatest_mean_square()
+    {
+        double mean = ((0.9 * 0.1 * 2) + (0.1 * 0.5)) / (1 - (0.9 * 0.9)), square = 0.5 * 4;
+        double[] x = Steps(new Adam<double>(0.1, beta2: 0.5, epsilon: 0, amsgrad: true), 2, 0.5);
+        AssertClose([0.9, 0.9 - (0.1 * mean / Math.Sqrt(square / (1 - (0.5 * 0.5))))], x);
+    }
+
+    [Fact]
+    public void Epsilon_is_added_to_the_root_of_the_corrected_mean_square() => AssertClose([1 - (0.1 * 2 / (2 + 0.5))], Steps(new Adam<double>(0.1, epsilon: 0.5), 2));
+
+    [Fact]
+    public void RmsProp_divides_by_the_standard_deviation_if_it_is_centered()
+    {
+        double square = (0.9 * 0.4) + 0.1, mean = (0.9 * 0.2) + 0.1;
+        double first = 0.1 * 2 / Math.Sqrt(0.4 - 0.04), second = 0.1 / Math.Sqrt(square - (mean * mean));
+        AssertClose([1 - first, 1 - first - second], Steps(new RmsProp<double>(0.1, epsilon: 0, centered: true), 2, 1));
+        Assert.True(double.IsFinite(Steps(new RmsProp<double>(0.1, rho: 0, centered: true), 0.1)[0]));
+    }
+
+    [Fact]
+    public void RmsProp_with_momentum_adds_up()
+    {
+        double first = 0.1 * 2 / Math.Sqrt(0.4), second = 0.1 / Math.Sqrt((0.9 * 0.4) + 0.1);
+        AssertClose([1 - first, 1 - first - (0.5 * first) - second], Steps(new RmsProp<double>(0.1, epsilon: 0, momentum: 0.5), 2, 1));
+        double centered = 0.1 * 2 / 0.6;
+        AssertClose([1 - centered], Steps(new RmsProp<double>(0.1, epsilon: 0, momentum: 0.5, centered: true), 2));
+    }
+
+    [Fact]
+    public void Adagrad_divides_by_the_root_of_the_sum_of_squares()
+    {
+        AssertClose([1 - 0.1, 1 - 0.1 - (0.1 / Math.Sqrt(5))], Steps(new Adagrad<double>(0.1, initialSum: 0, epsilon: 0), 2, 1));
+        AssertClose([1 - (0.1 * 2 / (3 + 0.5))], Steps(new Adagrad<double>(0.1, initialSum: 5, epsilon: 0.5), 2));
+    }
+
+    [Fact]
     public void Rates_follow_their_schedules()
     {
         Assert.Equal([0.1, 0.05, 0.025], Rates(LearningRate.ExponentialDecay(0.1, 10, 0.5), 0, 10, 20));
         Assert.Equal([1, 0.75, 0.5, 0.5], Rates(LearningRate.CosineDecay(1, 10, 0.5), 0, 5, 10, 20));
+        AssertClose([1, 0.75, 0.5, 0.5], Rates(LearningRate.PolynomialDecay(1, 10, 0.5), 0, 5, 10, 20));
+        AssertClose([1, 0.625, 0.5], Rates(LearningRate.PolynomialDecay(1, 10, 0.5, power: 2), 0, 5, 10));
+        AssertClose([1, 0.5, 0.25], Rates(LearningRate.InverseTimeDecay(1, 10, 1), 0, 10, 30));
+        AssertClose([1, 0.5, 1, 0.5, 1, 0.5], Rates(LearningRate.CosineDecayRestarts(1, 10), 0, 5, 10, 20, 30, 50));
+        AssertClose([1.1, 0.6, 0.6, 0.35, 0.35], Rates(LearningRate.CosineDecayRestarts(1.1, 10, lengthFactor: 1, heightFactor: 0.5, final: 0.1), 0, 5, 10, 15, 20));
+        Assert.Throws<ArgumentOutOfRangeException>("lengthFactor", () => LearningRate.CosineDecayRestarts(1, 10, lengthFactor: 0.5));
         Assert.Equal([1, 1, 0.1, 0.1], Rates(LearningRate.PiecewiseConstant((0, 1), (5, 0.1)), 0, 4, 5, 100));
         Assert.Equal([0.25, 0.5, 0.75, 1, 1], Rates(((LearningRate)1).WarmUp(3), 0, 1, 2, 3, 4));
         Assert.Throws<ArgumentException>(() => LearningRate.PiecewiseConstant((1, 1)));

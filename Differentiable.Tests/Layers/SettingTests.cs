@@ -13,6 +13,8 @@ public class SettingTests
         Assert.Throws<ArgumentOutOfRangeException>("momentum", () => new Sgd<float>(0.1, momentum: 1));
         Assert.Throws<ArgumentOutOfRangeException>("beta1", () => new Adam<float>(0.1, beta1: 1));
         Assert.Throws<ArgumentOutOfRangeException>("beta2", () => new Adam<float>(0.1, beta2: double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>("initialSum", () => new Adagrad<float>(0.1, initialSum: -1));
+        Assert.Throws<ArgumentOutOfRangeException>("momentum", () => new RmsProp<float>(0.1, momentum: 1));
         Assert.Throws<ArgumentOutOfRangeException>("rho", () => new RmsProp<float>(0.1, rho: -0.1));
     }
 

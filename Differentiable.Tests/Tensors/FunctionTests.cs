@@ -117,6 +117,19 @@ public class FunctionTests
     }
 
     [Fact]
+    public void A_right_factor_of_zero_gives_zero()
+    {
+        Tensor<double> x = [-3, Inf, NaN, 2], y = [0, 0, 0, NaN];
+        Expect.Equal([0, 0, 0, NaN], Tensor.MultiplyNoNaN(x, y));
+        Expect.Equal([NaN, NaN], Tensor.MultiplyNoNaN<double>([0, 1], NaN));
+        (Tensor<double> dx, Tensor<double> dy) = Gradient.Of<double>(Tensor.MultiplyNoNaN)(x, y);
+        Expect.Equal(y, dx);
+        Expect.Equal(x, dy);
+        Expect.Equal([0, 0, 0, 0], Gradients.Of(q => 0.0 * Tensor.MultiplyNoNaN(x, q), Tensor.Zeros<double>(4)));
+        Expect.Equal([6, 0], Tensor.MultiplyNoNaN<double>(3, [2, -0.0]));
+    }
+
+    [Fact]
     public void A_divisor_of_zero_gives_zero()
     {
         Tensor<double> x = [-3, 0, 2, NaN], zero = [0, 0, 0, 0];
@@ -163,6 +176,42 @@ public class FunctionTests
         Expect.Equal([-1, Inf, NaN], Tensor.Elu<double>([-Inf, Inf, NaN]));
         Expect.Equal([Inf, NaN], Tensor.Gelu<double>([Inf, NaN]));
         Expect.Equal([0.5], Gradients.Of(x => Tensor.Gelu(x), new double[] { 0 }));
+    }
+
+    /// <summary>Numbers by PyTorch, of 17 digits; what HardSwish has at -3 as TensorFlow has it.</summary>
+    [Fact]
+    public void Activations_have_the_values_and_slopes_that_others_have()
+    {
+        Tensor<double> x = [-4, -3, -1, -0.5, 0, 0.5, 3, 7];
+        Expect.Equal([0, 0, 0, 0, 0, 0.5, 3, 6], Tensor.Relu6(x));
+        Expect.Equal([0, 0, 0, 0, 0, 1, 1, 0], Gradients.Of(Tensor.Relu6, x));
+        Expect.Equal([0, 0, 2 / 6.0, 2.5 / 6, 0.5, 3.5 / 6, 1, 1], Tensor.HardSigmoid(x));
+        Expect.Equal([0, 0, 1 / 6.0, 1 / 6.0, 1 / 6.0, 1 / 6.0, 0, 0], Gradients.Of(Tensor.HardSigmoid, x));
+        Expect.Equal([0, 0, -2 / 6.0, -1.25 / 6, 0, 1.75 / 6, 3, 7], Tensor.HardSwish(x));
+        Expect.Equal([0, 0, 1 / 6.0, 2 / 6.0, 0.5, 4 / 6.0, 1, 1], Gradients.Of(Tensor.HardSwish, x));
+        Expect.Equal([-1.7258986281898945, -1.6705687287671118, -1.1113307378125625, -0.6917581878028713, 0, 0.5253504936777402, 3.1521029620664414, 7.354906911488364], Tensor.Selu(x));
+        Expect.Equal([0.0322007126574821, 0.0875306120802649, 0.646768603034814, 1.0663411530445053, 1.0507009873554805, 1.0507009873554805, 1.0507009873554805, 1.0507009873554805], Gradients.Of(Tensor.Selu, x));
+        Expect.Equal([-0.07259174079202535, -0.1456474612756246, -0.30340146137410895, -0.22074377465173, 0, 0.37524521130489513, 2.9865350049679575, 6.999988379809741], Tensor.Mish(x));
+        Expect.Equal([-0.05377320979348033, -0.09339311453232084, 0.059216755877395014, 0.28951067791351226, 0.6, 0.8864243753577273, 1.0211069109294435, 1.000021559160889], Gradients.Of(Tensor.Mish, x));
+        Expect.Equal([-0.8, -0.75, -0.5, -1 / 3.0, 0, 1 / 3.0, 0.75, 0.875], Tensor.SoftSign(x));
+        Expect.Equal([0.04, 0.0625, 0.25, 4 / 9.0, 1, 4 / 9.0, 0.0625, 0.015625], Gradients.Of(Tensor.SoftSign, x));
+    }
+
+    [Fact]
+    public void Activations_at_their_ends()
+    {
+        Tensor<double> x = [-Inf, Inf, NaN];
+        Expect.Equal([0, 6, NaN], Tensor.Relu6(x));
+        Expect.Equal([0, 1, NaN], Tensor.HardSigmoid(x));
+        Expect.Equal([NaN, Inf, NaN], Tensor.HardSwish(x));
+        Expect.Equal([-1.0507009873554805 * 1.6732632423543772, Inf, NaN], Tensor.Selu(x));
+        Expect.Equal([NaN, Inf, NaN], Tensor.Mish(x));
+        Expect.Equal([-1, 1, NaN], Tensor.SoftSign(x));
+        Expect.Equal([0, 0, 0], Gradients.Of(Tensor.Relu6, x));
+        Expect.Equal([0, 0, 0], Gradients.Of(Tensor.HardSigmoid, x));
+        Expect.Equal([0, 0, NaN], Gradients.Of(Tensor.SoftSign, x));
+        Expect.Equal([0, 0], Gradients.Of(x => Gradients.Of(Tensor.SoftSign, x)!, new[] { -Inf, Inf }));
+        AssertRelative(-40 * Math.Exp(-40), (double)Tensor.Mish<double>(-40));
     }
 
     /// <summary>Φ(-10) is 7.6e-24: far less than what 1 + Erf would leave of it.</summary>

@@ -10,7 +10,7 @@ public static partial class OperationCases
         new[]
         {
             Arithmetic, Functions, MoreFunctions, Activations, MoreActivations, Losses, Reductions, MoreReductions, Shapes, PartsAndPlaces, Products, Contractions, LinearAlgebra,
-            Windows, Selections, SegmentsAndBands, Ellipses, SpecialFunctions, TransposedConvolutions,
+            Windows, Selections, SegmentsAndBands, Ellipses, SpecialFunctions, TransposedConvolutions, Decompositions,
         }.SelectMany(cases => cases).ToDictionary(operation => operation.Name);
 
     private static OperationCase[] Arithmetic =>

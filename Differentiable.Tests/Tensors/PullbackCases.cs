@@ -11,7 +11,7 @@ public static partial class PullbackCases
         new[]
         {
             Arithmetic, Functions, SpecialFunctions, Activations, Losses, Reductions, OrderStatistics, Shapes, Parts, Selections, SegmentsAndBands, Products, Sums, LinearAlgebra,
-            Windows, TransposedConvolutions,
+            Windows, TransposedConvolutions, Decompositions,
         }.SelectMany(cases => cases).ToDictionary(row => row.Operation.Name);
 
     private static PullbackCase[] Arithmetic =>
@@ -69,6 +69,7 @@ public static partial class PullbackCases
         Of("Atan2(y, x)", nameof(Atan2Y), nameof(Atan2X), (dy, x, _) => [Atan2Y(dy, x[0], x[1]), Atan2X(dy, x[0], x[1])]),
         Of("Hypot(x, y)", nameof(HypotX), nameof(HypotY), (dy, x, _) => [HypotX(dy, x[0], x[1]), HypotY(dy, x[0], x[1])]),
         Of("XLogY(x, y)", nameof(XLogYX), nameof(XLogYY), (dy, x, _) => [XLogYX(dy, x[0], x[1]), XLogYY(dy, x[0], x[1])]),
+        Of("MultiplyNoNaN(x, y)", nameof(MultiplyNoNaNLeft), nameof(MultiplyNoNaNRight), (dy, x, _) => [MultiplyNoNaNLeft(dy, x[1]), MultiplyNoNaNRight(dy, x[0])]),
         Of("DivideNoNaN(x, y)", nameof(DivideNoNaNLeft), nameof(DivideNoNaNRight), (dy, x, _) => [DivideNoNaNLeft(dy, x[1]), DivideNoNaNRight(dy, x[0], x[1])]),
     ];
 
@@ -84,6 +85,12 @@ public static partial class PullbackCases
         OfInput("Silu(x)", nameof(Silu), Silu),
         Of("Gelu(x)", nameof(Gelu), (dy, x, _) => Gelu(dy, x, false)),
         Of("Gelu(x, approximate)", nameof(Gelu), (dy, x, _) => Gelu(dy, x, true)),
+        new(new("Relu6(x) in part", Tensor.Relu6, [8], -4, 10), [nameof(Relu6)], (dy, _, y) => [Relu6(dy, y)]),
+        new(new("HardSigmoid(x) in part", Tensor.HardSigmoid, [8], -5, 5), [nameof(HardSigmoid)], (dy, _, y) => [HardSigmoid(dy, y)]),
+        new(new("HardSwish(x) in part", Tensor.HardSwish, [8], -5, 5), [nameof(HardSwish)], (dy, x, _) => [HardSwish(dy, x[0])]),
+        OfResult("Selu(x)", nameof(Selu), Selu),
+        OfInput("Mish(x)", nameof(Mish), Mish),
+        OfInput("SoftSign(x)", nameof(SoftSign), SoftSign),
         Of("SoftMax(x)", nameof(SoftMax), (dy, _, y) => SoftMax(dy, y, -1)),
         Of("SoftMax(x, 0)", nameof(SoftMax), (dy, _, y) => SoftMax(dy, y, 0)),
         Of("LogSoftMax(x)", nameof(LogSoftMax), (dy, _, y) => LogSoftMax(dy, y, -1)),

@@ -56,6 +56,37 @@ public class WindowTests
 
     /// <summary>So large that the windows are laid out in several parts.</summary>
     [Fact]
+    public void Groups_are_convolutions_side_by_side()
+    {
+        Tensor<double> x = Draw([2, 5, 4, 6]), filters = Draw([3, 2, 2, 9]), y = Tensor.Conv2D(x, filters, groups: 3);
+        for (int group = 0; group < 3; group++)
+        {
+            Tensor<double> own = filters[.., .., .., (3 * group)..(3 * group + 3)];
+            Expect.Equal(Looped.Conv2D(x[.., .., .., (2 * group)..(2 * group + 2)], own, [1, 1], Padding.Valid, [1, 1]), y[.., .., .., (3 * group)..(3 * group + 3)]);
+        }
+        Assert.Equal([0, 3, 3, 9], Tensor.Conv2D(Tensor.Zeros<double>([0, 5, 4, 6]), filters, groups: 3).Shape);
+        Assert.Equal([0, 5, 4, 6], Gradient(x => Tensor.Conv2D(x, filters, groups: 3), Tensor.Zeros<double>([0, 5, 4, 6])).Shape);
+        Assert.Contains("do not fit 2 groups", Assert.Throws<ShapeMismatchException>(() => Tensor.Conv2D(x, filters, groups: 2)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>("groups", () => Tensor.Conv2D(x, filters, groups: 0));
+    }
+
+    /// <summary>An axis of length 1 makes a picture a body.</summary>
+    [Fact]
+    public void Windows_over_three_axes_are_those_over_two()
+    {
+        Tensor<double> x = Draw([2, 5, 4, 2]), filters = Draw([3, 2, 2, 3]);
+        for (int axis = 1; axis < 4; axis++)
+        {
+            Tensor<double> body = Tensor.Unsqueeze(x, axis);
+            Expect.Equal(Tensor.Unsqueeze(Tensor.Conv2D(x, filters), axis), Tensor.Conv3D(body, Tensor.Unsqueeze(filters, axis - 1)));
+            int[] window = [2, 2, 2];
+            window[axis - 1] = 1;
+            Expect.Equal(Tensor.Unsqueeze(Tensor.MaxPool2D(x, [2]), axis), Tensor.MaxPool3D(body, window));
+            Expect.Equal(Tensor.Unsqueeze(Tensor.AveragePool2D(x, [2]), axis), Tensor.AveragePool3D(body, window));
+        }
+    }
+
+    [Fact]
     public void Each_of_a_large_batch_is_convolved_as_if_it_were_alone()
     {
         Tensor<double> x = Draw([3, 100, 60, 8]), filters = Draw([5, 5, 8, 2]), y;

@@ -100,9 +100,14 @@ internal sealed class RuleShapes
         return [new(FreeName.Like("dresult", IsTaken), new(RuleOperandKind.ResultCotangent, RuleOperand.OfResult), [type], RefKind.None, IsOptional: false)];
     }
 
-    private IEnumerable<RuleSlot> Value() => _results is [({ HoldsReal: true } type, _)]
-        ? [new(FreeName.Like("result", IsTaken), new(RuleOperandKind.Value, RuleOperand.OfResult), Viewed(type, isWritten: false), RefKind.None, IsOptional: true)]
-        : [];
+    private IEnumerable<RuleSlot> Value()
+    {
+        bool isTuple = _results.Count > 1;
+        if (!_results.Any(result => result.Type.HoldsReal) || (isTuple && _results.Any(result => result.Type.IsStorage)))
+            return [];
+        EquatableArray<IrType> types = isTuple ? [Whole([.. _results.Select(result => result.Type)])!] : Viewed(_results[0].Type, isWritten: false);
+        return [new(FreeName.Like("result", IsTaken), new(RuleOperandKind.Value, RuleOperand.OfResult), types, RefKind.None, IsOptional: true)];
+    }
 
     private bool IsTaken(string name) => _adjoints.ContainsValue(name) || _inputs.Any(input => input.Name == name);
 

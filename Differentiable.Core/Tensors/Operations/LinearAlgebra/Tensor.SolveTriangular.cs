@@ -22,7 +22,7 @@ public static partial class Tensor
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         (matrix, right) = (matrix.Now(), right.Now());
-        Tensor<T> x = TriangularSolution.Of(matrix, right, isLower);
+        Tensor<T> x = TriangularSolution.Of(matrix, right, isLower, nameof(SolveTriangular));
         return Recorder.Many(nameof(SolveTriangular), x, [matrix, right], (matrix, x, right.Shape, isLower), static (dy, kept, inputs) =>
         {
             Tensor<T> dRight = TensorPullbacks.SolveTriangularRight(dy, kept.matrix, kept.isLower);

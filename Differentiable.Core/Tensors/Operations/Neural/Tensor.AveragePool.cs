@@ -32,6 +32,17 @@ public static partial class Tensor
     public static Tensor<T> AveragePool2D<T>(Tensor<T> input, ReadOnlySpan<int> window, ReadOnlySpan<int> strides = default, Padding padding = Padding.Valid)
         where T : unmanaged, IFloatingPointIeee754<T> => AveragePool(input, PoolWindows(nameof(AveragePool2D), 2, input.Given().Shape, window, strides, padding));
 
+    /// <summary>The average of each window over three axes, as <see cref="AveragePool2D"/> over two.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="input">In the shape [batch, depth, rows, columns, channels].</param>
+    /// <param name="window">How many elements a window takes along the three axes, or one number for all.</param>
+    /// <param name="strides">How far apart windows are along the three axes, or one number for all; by default as far as they are long.</param>
+    /// <param name="padding">May windows reach beyond the edges?</param>
+    /// <returns>In the shape [batch, windows, windows, windows, channels].</returns>
+    /// <inheritdoc cref="AveragePool2D" path="/exception"/>
+    public static Tensor<T> AveragePool3D<T>(Tensor<T> input, ReadOnlySpan<int> window, ReadOnlySpan<int> strides = default, Padding padding = Padding.Valid)
+        where T : unmanaged, IFloatingPointIeee754<T> => AveragePool(input, PoolWindows(nameof(AveragePool3D), 3, input.Given().Shape, window, strides, padding));
+
     private static Tensor<T> AveragePool<T>(Tensor<T> input, Windows windows)
         where T : unmanaged, IFloatingPointIeee754<T> => Sum(TakeWindows(input, windows), ElementAxes(windows)) / Counts<T>(windows);
 
@@ -76,6 +87,11 @@ public static partial class TensorPullbacks
     [PullbackOf(nameof(Tensor.AveragePool2D), "input")]
     public static Tensor<T> AveragePool2D<T>(Tensor<T> dy, Shape inputShape, ReadOnlySpan<int> window, ReadOnlySpan<int> strides, Padding padding)
         where T : unmanaged, IFloatingPointIeee754<T> => AveragePool(dy, Tensor.PoolWindows(nameof(Tensor.AveragePool2D), 2, inputShape, window, strides, padding));
+
+    /// <summary>The pullback of <see cref="Tensor.AveragePool3D"/>.</summary>
+    [PullbackOf(nameof(Tensor.AveragePool3D), "input")]
+    public static Tensor<T> AveragePool3D<T>(Tensor<T> dy, Shape inputShape, ReadOnlySpan<int> window, ReadOnlySpan<int> strides, Padding padding)
+        where T : unmanaged, IFloatingPointIeee754<T> => AveragePool(dy, Tensor.PoolWindows(nameof(Tensor.AveragePool3D), 3, inputShape, window, strides, padding));
 
     private static Tensor<T> AveragePool<T>(Tensor<T> dy, Windows windows)
         where T : unmanaged, IFloatingPointIeee754<T>

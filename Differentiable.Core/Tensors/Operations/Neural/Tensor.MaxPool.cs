@@ -38,6 +38,17 @@ public static partial class Tensor
     public static Tensor<T> MaxPool2D<T>(Tensor<T> input, ReadOnlySpan<int> window, ReadOnlySpan<int> strides = default, Padding padding = Padding.Valid)
         where T : unmanaged, INumber<T> => MaxPool(input, PoolWindows(nameof(MaxPool2D), 2, input.Given().Shape, window, strides, padding), nameof(MaxPool2D));
 
+    /// <summary>The greatest element of each window over three axes, as <see cref="MaxPool2D"/> over two.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="input">In the shape [batch, depth, rows, columns, channels].</param>
+    /// <param name="window">How many elements a window takes along the three axes, or one number for all.</param>
+    /// <param name="strides">How far apart windows are along the three axes, or one number for all; by default as far as they are long.</param>
+    /// <param name="padding">May windows reach beyond the edges?</param>
+    /// <returns>In the shape [batch, windows, windows, windows, channels].</returns>
+    /// <inheritdoc cref="MaxPool2D" path="/exception"/>
+    public static Tensor<T> MaxPool3D<T>(Tensor<T> input, ReadOnlySpan<int> window, ReadOnlySpan<int> strides = default, Padding padding = Padding.Valid)
+        where T : unmanaged, INumber<T> => MaxPool(input, PoolWindows(nameof(MaxPool3D), 3, input.Given().Shape, window, strides, padding), nameof(MaxPool3D));
+
     private static Tensor<T> MaxPool<T>(Tensor<T> input, Windows windows, string operation)
         where T : unmanaged, INumber<T>
     {
@@ -72,5 +83,14 @@ public static partial class TensorPullbacks
     {
         Windows windows = Tensor.PoolWindows(nameof(Tensor.MaxPool2D), 2, input.Given().Shape, window, strides, padding);
         return Tensor.Unpick(dy, Greatest.In(input.Now(), windows), input.Shape, nameof(Tensor.MaxPool2D));
+    }
+
+    /// <summary>The pullback of <see cref="Tensor.MaxPool3D"/>.</summary>
+    [PullbackOf(nameof(Tensor.MaxPool3D), "input")]
+    public static Tensor<T> MaxPool3D<T>(Tensor<T> dy, Tensor<T> input, ReadOnlySpan<int> window, ReadOnlySpan<int> strides, Padding padding)
+        where T : unmanaged, INumber<T>
+    {
+        Windows windows = Tensor.PoolWindows(nameof(Tensor.MaxPool3D), 3, input.Given().Shape, window, strides, padding);
+        return Tensor.Unpick(dy, Greatest.In(input.Now(), windows), input.Shape, nameof(Tensor.MaxPool3D));
     }
 }

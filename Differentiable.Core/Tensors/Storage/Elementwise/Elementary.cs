@@ -15,6 +15,8 @@ internal static class Elementary<T>
 
     public static readonly BinaryKernel<T, T> XLogY = Kernel.Of<T, T>(nameof(XLogY), (x, y) => x == T.Zero ? T.Zero : x * T.Log(y));
 
+    public static readonly BinaryKernel<T, T> MultiplyNoNaN = Kernel.Of<T, T>(nameof(MultiplyNoNaN), (left, right) => right == T.Zero ? T.Zero : left * right);
+
     public static readonly BinaryKernel<T, T> DivideNoNaN = Kernel.Of<T, T>(nameof(DivideNoNaN), (left, right) => right == T.Zero ? T.Zero : left / right);
 
     public static readonly UnaryKernel<T, T> ExpM1 = Kernel.Of<T, T>(NearZero.ExpM1);

@@ -28,6 +28,16 @@ internal static class Matrices
         return CombinedBatch(matrix, right, operation);
     }
 
+    /// <summary>Checks that a matrix and the right side of its equations have equally many rows, and batches that fit.</summary>
+    /// <exception cref="ShapeMismatchException">They have not.</exception>
+    public static void RequireRows<T>(Tensor<T> matrix, Tensor<T> right, string operation)
+        where T : unmanaged
+    {
+        if (Require(matrix, operation).Shape[^2] != Require(right, operation).Shape[^2])
+            throw new ShapeMismatchException($"{operation}: shapes {matrix.Shape} and {right.Shape} do not fit: axis -2 of the matrix has the length {matrix.Shape[^2]}, axis -2 of the right side {right.Shape[^2]}.");
+        CombinedBatch(matrix, right, operation);
+    }
+
     /// <summary>The batch that two matrices have together.</summary>
     /// <exception cref="ShapeMismatchException">The axes before the rows and columns do not fit.</exception>
     public static Shape CombinedBatch<T>(Tensor<T> left, Tensor<T> right, string operation)
@@ -66,6 +76,29 @@ internal static class Matrices
         for (int row = 0; row < size; row++)
             elements.AsSpan((row * size) + (isLower ? 0 : row), isLower ? row + 1 : size - row).Fill(true);
         return new([size, size], elements);
+    }
+
+    /// <summary>The rows as columns; shares the elements.</summary>
+    public static Tensor<T> Transposed<T>(Tensor<T> x)
+        where T : unmanaged
+    {
+        (Shape batch, int[] strides) = (Batch(x.Shape), x.Strides);
+        return x.View([.. batch, x.Shape[^1], x.Shape[^2]], 0, [.. strides[..^2], strides[^1], strides[^2]]);
+    }
+
+    /// <summary>Writes the columns of a matrix one behind the other.</summary>
+    public static void Transpose<T>(ReadOnlySpan<T> matrix, Span<T> destination, int columns)
+    {
+        int rows = columns == 0 ? 0 : matrix.Length / columns;
+        for (int row = 0; row < rows; row++)
+            PutColumn(matrix.Slice(row * columns, columns), destination, row, rows);
+    }
+
+    /// <summary>Writes a vector into a column of a matrix that stands row by row.</summary>
+    public static void PutColumn<T>(ReadOnlySpan<T> vector, Span<T> matrix, int column, int columns)
+    {
+        for (int row = 0; row < vector.Length; row++)
+            matrix[(row * columns) + column] = vector[row];
     }
 
     /// <summary>What to call a matrix of a batch.</summary>
