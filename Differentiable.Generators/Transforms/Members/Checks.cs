@@ -40,12 +40,19 @@ internal static class Checks
         }
     }
 
-    public static Statement SameShape(Named destination, Parameter input) => destination.Variable.Type.IsVector
-        ? Length(destination, Signature.LengthOf(input))
-        : SameShape(destination, new Named(input));
+    public static Statement SameShape(Named destination, Parameter input)
+    {
+        if (destination.Variable.Type.IsVector)
+            return Length(destination, Signature.LengthOf(input));
+        var like = new Named(input);
+        return input.IsMutated && RuntimeCalls.IsJagged(input.Type) ? SameRows(destination, like) : SameShape(destination, like);
+    }
 
     /// <summary>A matrix, or arrays of arrays, has the shape of another.</summary>
     public static Statement SameShape(Named destination, Named like) => Check("RequireSameShape", [destination, like], new Use(like.Variable), destination);
+
+    /// <summary>Rows are one array where those of what the method writes are.</summary>
+    private static Evaluate SameRows(Named destination, Named written) => Check("RequireSameRows", [destination, written], new Use(written.Variable), destination, written);
 
     public static Statement Length(Named vector, Expr length) => Check("RequireLength", [vector], length, vector);
 
