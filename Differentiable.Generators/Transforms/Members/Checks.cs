@@ -8,7 +8,7 @@ internal static class Checks
 {
     public static IEnumerable<Statement> Of(AdjointContext context)
     {
-        List<Parameter> storage = [.. Storage(context.Source)];
+        List<Parameter> all = [.. Storage(context.Source)], storage = [.. all.Where(parameter => parameter.Type.HoldsReal)];
         List<Parameter> active = [.. Signature.ActiveStorage(context.Source).Where(parameter => parameter.InlineMode is null)];
         List<Named> destinations = [.. active.Select(parameter => DestinationOf(context, parameter))];
         foreach (Parameter tangent in storage.Where(parameter => parameter.TangentOf is not null))
@@ -22,23 +22,25 @@ internal static class Checks
             foreach (Named earlier in destinations.Take(i))
                 yield return Disjoint(destinations[i], earlier);
         }
-        foreach (Statement check in OfWritten(storage))
+        foreach (Statement check in OfWritten(all))
             yield return check;
     }
 
-    /// <summary>The parameters that are storage of real numbers, which lies where the caller says.</summary>
+    /// <summary>The parameters that are storage of numbers, which lies where the caller says.</summary>
     public static IEnumerable<Parameter> Storage(Function source) =>
-        source.Parameters.Where(parameter => parameter.Type.HoldsReal && parameter is { Type.IsStorage: true, InlineMode: null });
+        source.Parameters.Where(parameter => (parameter.Type.HoldsReal || parameter.Type.Leaf is ScalarType) && parameter is { Type.IsStorage: true, InlineMode: null });
 
-    /// <summary>Storage that is written overlaps none of the other.</summary>
+    /// <summary>Storage that is written overlaps none of the other: of real numbers, or of integers of one type.</summary>
     public static IEnumerable<Statement> OfWritten(List<Parameter> storage)
     {
         foreach (Parameter written in storage.Where(parameter => parameter.IsMutated))
         {
-            foreach (Parameter other in storage.Where(other => other != written && !(other.IsMutated && storage.IndexOf(other) < storage.IndexOf(written))))
+            foreach (Parameter other in storage.Where(other => other != written && !(other.IsMutated && storage.IndexOf(other) < storage.IndexOf(written)) && MayBeOne(written.Type, other.Type)))
                 yield return Disjoint(new(written), new(other));
         }
     }
+
+    private static bool MayBeOne(IrType one, IrType other) => one.HoldsReal ? other.HoldsReal : one.Leaf == other.Leaf;
 
     public static Statement SameShape(Named destination, Parameter input)
     {
