@@ -30,12 +30,12 @@ public static partial class SharedRows
         return rows;
     }
 
-    /// <summary>No derivative goes into its result, but its callers put some there.</summary>
+    /// <summary>No derivative goes into its rows, but its callers put some there.</summary>
     [Differentiable, Allocates("returns arrays of arrays")]
-    private static double[][] OfConstants(double x)
+    public static Table OfConstants(double x)
     {
         double[] row = [1, 2];
-        return x > 9 ? [row, row, row] : [row, row];
+        return new([row, row], x);
     }
 
     [Differentiable, Allocates("returns arrays of arrays")]
@@ -152,8 +152,8 @@ public static partial class SharedRows
     [Differentiable, Allocates("a call returns arrays of arrays")]
     public static double ConstantsThatAreWritten(double x)
     {
-        double[][] rows = OfConstants(x);
-        rows[0][1] = x;
+        (double[][] rows, double factor) = OfConstants(x);
+        rows[0][1] = factor;
         Scale(rows, x);
         return SetAndRead(rows, x * x) + rows[1][0] * rows[1][1];
     }
