@@ -23,7 +23,7 @@ internal static class ElementWrites
     /// <summary>The same of a function beside the method, in which nothing is left to report.</summary>
     public static Parameter[] Mark(LoweringContext context, IEnumerable<Parameter> parameters)
     {
-        (Variable Root, int Depth)[] written = [.. context.ElementWrites.Select(write => (Origins.RootOf(write.Storage), write.Depth)).Where(write => write.Item1 is not null).Select(write => (write.Item1!, write.Depth)).Distinct()];
+        (Variable Root, int Depth)[] written = [.. context.ElementWrites.SelectMany(write => Origins.RootOf(write.Storage) is { } root ? new[] { (root, write.Depth) } : []).Distinct()];
         return [.. parameters.Select(p => p with { IsMutated = IsMutated(context, p, written) })];
     }
 
