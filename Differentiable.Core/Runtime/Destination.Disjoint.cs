@@ -66,16 +66,6 @@ public static partial class Destination
         }
     }
 
-    private static void RequireDistinctRows<T>(T[][] destination, string name)
-    {
-        using RowSet rows = RowSet.Rent();
-        for (int i = 0; i < destination.Length; i++)
-        {
-            if (!rows.Add(destination[i]))
-                throw new ArgumentException($"Row {i} of '{name}' is the same array as a row before it: give each row an array of its own.", name);
-        }
-    }
-
     private static void ThrowOverlap(string name, string otherName)
         => throw new ArgumentException($"'{name}' overlaps '{otherName}': give it storage of its own.", name);
 }

@@ -45,15 +45,7 @@ public static partial class Destination
     /// <inheritdoc cref="RequireSameShape{T, U}(T[,], U[,], string)"/>
     public static void RequireSameShape<T, U>(T[][] destination, U[][]? like, string name)
     {
-        ArgumentNullException.ThrowIfNull(destination, name);
-        like ??= [];
-        if (destination.Length != like.Length)
-        {
-            throw new ArgumentException(
-                $"'{name}' must have as many rows as the input that it belongs to ({like.Length}), but has {destination.Length}.", name);
-        }
-        for (int i = 0; i < like.Length; i++)
-            RequireSameRow(destination[i], like[i], i, name);
+        RequireSameLengths(destination, like, name);
         RequireDistinctRows(destination, name);
     }
 
@@ -74,6 +66,19 @@ public static partial class Destination
                 $"'{name}' must have a row for each output and a column for each input ({rows} x {columns}), but is {matrix.GetLength(0)} x {matrix.GetLength(1)}.",
                 name);
         }
+    }
+
+    private static void RequireSameLengths<T, U>(T[][] destination, U[][]? like, string name)
+    {
+        ArgumentNullException.ThrowIfNull(destination, name);
+        like ??= [];
+        if (destination.Length != like.Length)
+        {
+            throw new ArgumentException(
+                $"'{name}' must have as many rows as the input that it belongs to ({like.Length}), but has {destination.Length}.", name);
+        }
+        for (int i = 0; i < like.Length; i++)
+            RequireSameRow(destination[i], like[i], i, name);
     }
 
     private static void RequireSameRow<T, U>(T[]? row, U[]? like, int index, string name)

@@ -10,11 +10,17 @@ public static partial class Lanes
     /// <param name="array">The array.</param>
     public static int CountOf<T>(T[][] array) => array.Sum(row => row?.Length ?? 0);
 
-    /// <summary>A copy, rows included.</summary>
+    /// <summary>A copy, rows included; rows of it are one array where those of the array are.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="array">The array.</param>
-    public static T[][] Copy<T>(T[][] array) => [.. array.Select(row => (T[])row?.Clone()!)];
+    public static T[][] Copy<T>(T[][] array)
+    {
+        T[][] copy = Shadow.Mirror(array);
+        CopyTo(array, copy);
+        return copy;
+    }
 
+    /// <summary>A copy.</summary>
     /// <inheritdoc cref="Copy{T}(T[][])"/>
     public static T[,] Copy<T>(T[,] array) => (T[,])array.Clone();
 

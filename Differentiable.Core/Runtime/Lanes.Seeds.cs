@@ -18,22 +18,14 @@ public static partial class Lanes
     public static void SetUnits(Span<Vector256<double>> elements, int first)
     {
         elements.Clear();
-        for (int lane = 0; lane < Count; lane++)
-        {
-            if ((uint)(lane - first) < (uint)elements.Length)
-                elements[lane - first] = Unit(lane);
-        }
+        AddUnits(elements, first);
     }
 
     /// <inheritdoc cref="SetUnits(Span{Vector256{double}}, int)"/>
     public static void SetUnits(Span<Vector128<float>> elements, int first)
     {
         elements.Clear();
-        for (int lane = 0; lane < Count; lane++)
-        {
-            if ((uint)(lane - first) < (uint)elements.Length)
-                elements[lane - first] = UnitSingle(lane);
-        }
+        AddUnits(elements, first);
     }
 
     /// <inheritdoc cref="SetUnits(Span{Vector256{double}}, int)"/>
@@ -45,9 +37,10 @@ public static partial class Lanes
     /// <inheritdoc cref="SetUnits(Span{Vector256{double}}, int)"/>
     public static void SetUnits(Vector256<double>[][] elements, int first)
     {
+        Shadow.Clear(elements);
         foreach (Vector256<double>[] row in elements)
         {
-            SetUnits(row.AsSpan(), first);
+            AddUnits(row, first);
             first += row?.Length ?? 0;
         }
     }
@@ -55,10 +48,30 @@ public static partial class Lanes
     /// <inheritdoc cref="SetUnits(Span{Vector256{double}}, int)"/>
     public static void SetUnits(Vector128<float>[][] elements, int first)
     {
+        Shadow.Clear(elements);
         foreach (Vector128<float>[] row in elements)
         {
-            SetUnits(row.AsSpan(), first);
+            AddUnits(row, first);
             first += row?.Length ?? 0;
+        }
+    }
+
+    /// <summary>A row that stands in several places has a direction for each of them.</summary>
+    private static void AddUnits(Span<Vector256<double>> row, int first)
+    {
+        for (int lane = 0; lane < Count; lane++)
+        {
+            if ((uint)(lane - first) < (uint)row.Length)
+                row[lane - first] += Unit(lane);
+        }
+    }
+
+    private static void AddUnits(Span<Vector128<float>> row, int first)
+    {
+        for (int lane = 0; lane < Count; lane++)
+        {
+            if ((uint)(lane - first) < (uint)row.Length)
+                row[lane - first] += UnitSingle(lane);
         }
     }
 }

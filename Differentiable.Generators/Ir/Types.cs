@@ -50,6 +50,9 @@ internal abstract record IrType
     /// <summary>Is this a span, or an array of one dimension whose elements are no storage: what can be a span?</summary>
     public bool IsVector => this is SpanType or ArrayType { Rank: 1, ElementType.IsStorage: false };
 
+    /// <summary>How many arrays deep storage is: two for <c>double[][]</c>.</summary>
+    public int Depth => Element is { } element ? 1 + element.Depth : 0;
+
     /// <summary>The element type of storage of one step: <c>double[]</c> for <c>double[][]</c>.</summary>
     public IrType? Element => this switch
     {

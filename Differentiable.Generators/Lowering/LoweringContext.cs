@@ -80,7 +80,7 @@ internal sealed partial class LoweringContext(IMethodSymbol method, SyntaxNode d
     public List<Suspect> Suspects { get; } = [];
 
     /// <summary>Where elements are written: the storage, and the exact expression.</summary>
-    public List<(Expr Storage, SyntaxNode Syntax)> ElementWrites { get; } = [];
+    public List<ElementWrite> ElementWrites { get; } = [];
 
     /// <summary>The results of calls that may be arrays which the calls were given.</summary>
     public List<Borrowed> Borrowed { get; } = [];

@@ -62,7 +62,7 @@ internal sealed class Preparation
         Check(function, normalized.Body, Stage.Normalized);
         normalized = SpanCursors.Run(normalized, Supply);
         Check(function, normalized.Body, Stage.Normalized);
-        VersionedFunction versioned = Versions.Run(normalized, Supply);
+        VersionedFunction versioned = WrittenParameters.Mark(Versions.Run(normalized, Supply));
         Check(function, versioned.Body, Stage.Versions);
         return NumberedRounds.Run(Initializers.Run(ConstantPropagation.Run(versioned), Supply), Supply);
     }

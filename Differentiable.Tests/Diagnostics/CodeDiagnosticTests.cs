@@ -38,6 +38,17 @@ public class CodeDiagnosticTests
     [InlineData("double[] r = {|DIFF0031:ByTuple(a)|}; r[0] = x; return a[0];")]
     [InlineData("double[] r = {|DIFF0031:ByRow(a)|}; r[0] = x; return a[0];")]
     [InlineData("double[] r = {|DIFF0031:ByCollection(a)|}; r[0] = x; return a[0];")]
+    [InlineData("double[] r = {|DIFF0031:ByFunction(a)|}; r[0] = x; return a[0];")]
+    [InlineData("double[] r = {|DIFF0031:ByParameter(a)|}; r[0] = x; return a[0];")]
+    [InlineData("double[] r = {|DIFF0031:ByReference(a, a)|}; r[0] = x; return a[0];")]
+    [InlineData("double[] r = {|DIFF0031:ByEachOther(a, n)|}; r[0] = x; return a[0];")]
+    [InlineData("double[] y = [x]; y[0] *= x; double[] r = Either(y, x); return r[0] * y[0];")]
+    [InlineData("double[] y = [x]; y[0] = {|DIFF0031:Either(y, x)|}[0] * x; return y[0];")]
+    [InlineData("double[] y = [x]; for (int i = 0; i < n; i++) { y[0] *= x; double[] r = {|DIFF0031:Either(y, x)|}; x += r[0]; } return x;")]
+    [InlineData("double[] y = [x]; double S() { y[0] *= x; return {|DIFF0031:Either(y, x)|}[0]; } return S() + S();")]
+    [InlineData("double[] y = [x]; double[][] t = new double[1][]; t[0] = Either(y, x); return t[0][0] * y[0];")]
+    [InlineData("double[] r = ByACopyOfIt(a); r[0] = x; return a[0] * r[1];")]
+    [InlineData("double[] r = ByACopyAgain(a, n); r[0] = x; return a[0] * r[1];")]
     [InlineData("double[] r = Copied(a); r[0] = x; return a[0] * r[1];")]
     [InlineData("return x * Outside(n) * Outside(Differentiable.Differentiate.StopGradient(x));")]
     [InlineData("double c = 2; c *= n; return x * Outside(c) * Outside(Math.Floor(x)) * Outside((int)x);")]
@@ -205,6 +216,17 @@ public class CodeDiagnosticTests
             private static int[] Itself(int[] p) => p;
             [Differentiable] public static double[] BySwap(double[] a) { double[] u = new double[2]; double[] v = a; (u, v) = (v, u); return u; }
             [Differentiable] public static double[] ByTuple(double[] a) { (double[] p, double q) = (a, 1.0); return p; }
+            [Differentiable] public static double[] ByFunction(double[] a) { double[] L() => a; return L(); }
+            [Differentiable] public static double[] ByParameter(double[] a) { double[] b = [1]; void Set(double[] p) { b = p; } Set(a); return b; }
+            [Differentiable] public static double[] ByReference(double[] a, double[] b) { Exchange(ref a, ref b); return a; }
+            static void Exchange(ref double[] p, ref double[] q) { double[] r = p; p = q; q = r; }
+            [Differentiable] public static double[] ByEachOther(double[] a, int n) => Even(a, n);
+            static double[] Even(double[] p, int n) => n == 0 ? [2] : Odd(p, n - 1);
+            static double[] Odd(double[] p, int n) => n == 0 ? p : Even(p, n - 1);
+            [Differentiable] public static double[] ByACopyOfIt(double[] a) { double[] y = CopyOf(a); y[0] += 1; return y; }
+            static double[] CopyOf(double[] p) => (double[])p.Clone();
+            [Differentiable] public static double[] ByACopyAgain(double[] a, int n) => CopyAgain(a, n);
+            static double[] CopyAgain(double[] p, int n) => n == 0 ? CopyOf(p) : CopyAgain(p, n - 1);
             [Differentiable] public static double[] ByRow(double[] a) { double[][] rows = new double[1][]; rows[0] = a; return rows[0]; }
             [Differentiable] public static double[] ByCollection(double[] a) { double[][] rows = [a]; return rows[0]; }
             [Differentiable] public static double[] Copied(double[] a) { double[] b = a[..]; double[] c = (double[])b.Clone(); c[0] = a[0]; return c; }

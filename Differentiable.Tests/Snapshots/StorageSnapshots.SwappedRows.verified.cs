@@ -19,9 +19,10 @@ static partial class Model
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double SwappedRowsGradient(double[][] a, double x, double[][] da)
     {
-        Destination.RequireSameShape<double, double>(da, a, nameof(da));
+        Destination.RequireSameRows<double, double>(da, a, nameof(da), nameof(a));
         Destination.RequireDisjoint<double, double>(da, a, nameof(da), nameof(a));
         Shadow.Clear<double>(da);
+        Destination.RequireDistinctRows<double>(a, nameof(a));
         return Sweep(a, x, da);
 
         // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
@@ -99,7 +100,7 @@ static partial class Model
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double[][] a, double x) SwappedRowsGradient(double[][] a, double x)
     {
-        double[][] da = Shadow.Like(a);
+        double[][] da = Shadow.Mirror(a);
         double dx = SwappedRowsGradient(a, x, da);
         return (da, dx);
     }
@@ -113,9 +114,10 @@ static partial class Model
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double value, double x) SwappedRowsValueAndGradient(double[][] a, double x, double[][] da)
     {
-        Destination.RequireSameShape<double, double>(da, a, nameof(da));
+        Destination.RequireSameRows<double, double>(da, a, nameof(da), nameof(a));
         Destination.RequireDisjoint<double, double>(da, a, nameof(da), nameof(a));
         Shadow.Clear<double>(da);
+        Destination.RequireDistinctRows<double>(a, nameof(a));
         return Sweep(a, x, da);
 
         // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
@@ -194,7 +196,7 @@ static partial class Model
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double value, double[][] a, double x) SwappedRowsValueAndGradient(double[][] a, double x)
     {
-        double[][] da = Shadow.Like(a);
+        double[][] da = Shadow.Mirror(a);
         (double value, double dx) = SwappedRowsValueAndGradient(a, x, da);
         return (value, da, dx);
     }
@@ -209,8 +211,9 @@ static partial class Model
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static double SwappedRowsVjp(double[][] a, double x, double dresult, double[][] da)
     {
-        Destination.RequireSameShape<double, double>(da, a, nameof(da));
+        Destination.RequireSameRows<double, double>(da, a, nameof(da), nameof(a));
         Destination.RequireDisjoint<double, double>(da, a, nameof(da), nameof(a));
+        Destination.RequireDistinctRows<double>(a, nameof(a));
         return Sweep(a, x, dresult, da);
 
         // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
@@ -290,6 +293,7 @@ static partial class Model
     public static double SwappedRowsForward(double[][] a, double x, ValueStack stack)
     {
         stack.Push<double>(a);
+        Destination.RequireDistinctRows<double>(a, nameof(a));
         return Sweep(a, x);
 
         // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.
@@ -331,6 +335,7 @@ static partial class Model
     public static double SwappedRowsReverse(double[][] a, double x, double dresult, double[][] da, ValueStack stack)
     {
         stack.Pop<double>(a);
+        Destination.RequireDistinctRows<double>(a, nameof(a));
         return Sweep(a, x, dresult, da);
 
         // A function of its own: across the calls above, the JIT would keep its scalars in memory, in the loops too.

@@ -39,7 +39,7 @@ internal static class ElementLoops
     /// <summary>The same from storage that shares no elements with what is written.</summary>
     public static void CopyApart(LoweringContext context, SyntaxNode syntax, Expr from, Expr start, Expr to, Expr target, Expr? count) => Loop(context, count ?? new Length(from), i =>
     {
-        context.ElementWrites.Add((to, syntax));
+        context.ElementWrites.Add(new(to, syntax));
         StructStorage.Copy(context, from, [Fold.Add(start, i)], to, [Fold.Add(target, i)]);
     });
 
@@ -56,7 +56,7 @@ internal static class ElementLoops
         Expr first = Or(operands[2], Constant.Of(0));
         Loop(context, Or(operands[3], new Length(operands[0])), i =>
         {
-            context.ElementWrites.Add((operands[0], call.Syntax));
+            context.ElementWrites.Add(new(operands[0], call.Syntax));
             StructStorage.Store(context, operands[0], [Fold.Add(first, i)], element);
         });
         return CallLowering.Nothing;

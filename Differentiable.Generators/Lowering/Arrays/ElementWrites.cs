@@ -3,6 +3,7 @@ using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Nullables;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Differentiable.Generators.Lowering.Arrays;
 
@@ -22,12 +23,12 @@ internal static class ElementWrites
     /// <summary>The same of a function beside the method, in which nothing is left to report.</summary>
     public static Parameter[] Mark(LoweringContext context, IEnumerable<Parameter> parameters)
     {
-        Variable[] written = [.. context.ElementWrites.Select(w => Origins.RootOf(w.Storage)).OfType<Variable>().Distinct()];
+        (Variable Root, int Depth)[] written = [.. context.ElementWrites.SelectMany(write => Origins.RootOf(write.Storage) is { } root ? new[] { (root, write.Depth) } : []).Distinct()];
         return [.. parameters.Select(p => p with { IsMutated = IsMutated(context, p, written) })];
     }
 
-    private static bool IsMutated(LoweringContext context, Parameter parameter, Variable[] written) =>
-        parameter.InlineMode is PassingMode.Ref or PassingMode.Out || parameter.Type.IsWritable && written.Any(w => context.Origins.MayComeFrom(w, parameter.Variable));
+    private static bool IsMutated(LoweringContext context, Parameter parameter, (Variable Root, int Depth)[] written) => parameter.InlineMode is PassingMode.Ref or PassingMode.Out
+        || parameter.Type.IsWritable && written.Any(write => context.Origins.MayComeFrom(write.Root, parameter.Variable, write.Depth));
 
     /// <summary>
     /// A result that may be an array which the call was given is a copy in generated code. That tells only where elements of either are written.
@@ -36,7 +37,7 @@ internal static class ElementWrites
     {
         foreach (Borrowed borrowed in context.Borrowed)
         {
-            bool isWritten = context.ElementWrites.Any(write => write.Syntax != borrowed.Call
+            bool isWritten = context.ElementWrites.Any(write => write.Syntax != borrowed.Call && write.Depth <= borrowed.Result.Type.Depth && !IsBefore(context, write.Syntax, borrowed.Call)
                 && Origins.RootOf(write.Storage) is { } root
                 && (context.Origins.MayShare(root, borrowed.Result) || Origins.RootOf(borrowed.Argument) is { } given && context.Origins.MayShare(root, given)));
             if (isWritten)
@@ -46,27 +47,45 @@ internal static class ElementWrites
         }
     }
 
+    /// <summary>
+    /// Is the write over when the call comes, and does it not come again behind it? So it is where a statement of the method before that with the call has it, and no loop is around both. Code of other
+    /// methods and of functions may run whenever.
+    /// </summary>
+    private static bool IsBefore(LoweringContext context, SyntaxNode write, SyntaxNode call)
+    {
+        SyntaxNode? method = context.TextOf(context.Method);
+        return write.FirstAncestorOrSelf<StatementSyntax>() is { } statement && statement.Span.End <= call.SpanStart
+            && method is not null && FunctionAround(write) == method && FunctionAround(call) == method
+            && !method.DescendantNodes().Any(node => node is GotoStatementSyntax)
+            && !call.Ancestors().Any(node => IsLoop(node) && node.Span.Contains(write.Span));
+    }
+
+    private static SyntaxNode? FunctionAround(SyntaxNode node) =>
+        node.FirstAncestorOrSelf<SyntaxNode>(around => around is MemberDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax);
+
+    private static bool IsLoop(SyntaxNode node) => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
+
     /// <summary>The arrays of the object are the object's, also those that are inputs.</summary>
     private static void ReportMembers(LoweringContext context, Parameter[] parameters)
     {
         foreach (Parameter member in parameters.Where(parameter => parameter.Origin == ParameterOrigin.Member))
         {
-            foreach ((Expr storage, SyntaxNode syntax) in context.ElementWrites)
+            foreach (ElementWrite write in context.ElementWrites)
             {
-                if (Origins.RootOf(storage) is { } root && context.Origins.MayComeFrom(root, member.Variable))
-                    context.Report(Descriptors.WritesField, syntax.GetLocation(), member.Source!);
+                if (Origins.RootOf(write.Storage) is { } root && context.Origins.MayComeFrom(root, member.Variable, write.Depth))
+                    context.Report(Descriptors.WritesField, write.Syntax.GetLocation(), member.Source!);
             }
         }
     }
 
     private static void ReportForeign(LoweringContext context)
     {
-        foreach ((Expr storage, SyntaxNode syntax) in context.ElementWrites)
+        foreach (ElementWrite write in context.ElementWrites)
         {
-            if (Origins.RootOf(storage) is not { } root || context.Origins.ForeignName(root) is not { } name)
+            if (Origins.RootOf(write.Storage) is not { } root || context.Origins.ForeignName(root, write.Depth) is not { } name)
                 continue;
             bool isReceived = name.EndsWith(")", StringComparison.Ordinal);
-            context.Report(isReceived ? Descriptors.WritesReceived : Descriptors.WritesField, syntax.GetLocation(), isReceived ? syntax.ToString() : name);
+            context.Report(isReceived ? Descriptors.WritesReceived : Descriptors.WritesField, write.Syntax.GetLocation(), isReceived ? write.Syntax.ToString() : name);
         }
     }
 }

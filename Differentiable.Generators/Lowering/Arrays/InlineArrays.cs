@@ -77,7 +77,7 @@ internal static class InlineArrays
         var target = new Use(place.Variable);
         ForEachLowering.CountedLoop(context, "i", Constant.Of(place.Length), i =>
         {
-            context.ElementWrites.Add((target, context.Source));
+            context.ElementWrites.Add(new(target, context.Source));
             if (value is NewStorage)
                 StructStorage.Store(context, target, [i], StorageLowering.Zero(target.Type.Element!));
             else

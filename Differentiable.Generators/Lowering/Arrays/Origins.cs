@@ -9,7 +9,7 @@ namespace Differentiable.Generators.Lowering.Arrays;
 internal sealed class Origins
 {
     private readonly Dictionary<int, int> _parents = [];
-    private readonly Dictionary<int, HashSet<int>> _sources = [];
+    private readonly Dictionary<int, Dictionary<int, int>> _sources = [];
     private readonly List<(Variable Variable, string Name)> _foreign = [];
     private readonly HashSet<int> _parts = [];
 
@@ -21,11 +21,11 @@ internal sealed class Origins
         {
             if (assign.Value is not (Use or View) || _parts.Contains(source.Id))
                 _parts.Add(assign.Target.Id);
-            Join(assign.Target, source);
+            Join(assign.Target, source, assign.Target.Type.Depth);
         }
         else if (statement is Store { Value.Type.IsStorage: true } store
             && RootOf(store.Storage) is { } target && RootOf(store.Value) is { } row)
-            Join(target, row);
+            Join(target, row, store.Value.Type.Depth);
     }
 
     /// <summary>Are both names for the whole of one storage, if each is assigned once?</summary>
@@ -34,24 +34,29 @@ internal sealed class Origins
     public bool MayShare(Variable a, Variable b) => Find(a.Id) == Find(b.Id);
 
     /// <summary>May what is written through a variable be the storage of a parameter? It is if the variable got its storage from there.</summary>
-    public bool MayComeFrom(Variable variable, Variable parameter)
+    /// <param name="variable">The variable.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="depth">How many arrays deep what is written is: rows that are put into an array leave the parameter alone that is a row of it, or has the same rows.</param>
+    public bool MayComeFrom(Variable variable, Variable parameter, int depth)
     {
         HashSet<int> reached = [variable.Id];
         var pending = new Stack<int>(reached);
         while (pending.Count > 0)
         {
-            foreach (int source in SourcesOf(pending.Pop()).Where(reached.Add))
-                pending.Push(source);
+            foreach (KeyValuePair<int, int> source in SourcesOf(pending.Pop()).Where(source => source.Value >= depth && reached.Add(source.Key)))
+                pending.Push(source.Key);
         }
-        return reached.Contains(parameter.Id);
+        return parameter.Type.Depth >= depth && reached.Contains(parameter.Id);
     }
 
     /// <summary>The name of storage from outside the method that this may be, or null.</summary>
-    public string? ForeignName(Variable variable)
+    /// <param name="variable">The variable.</param>
+    /// <param name="depth">How many arrays deep what is written is.</param>
+    public string? ForeignName(Variable variable, int depth)
     {
         foreach ((Variable candidate, string name) in _foreign)
         {
-            if (MayShare(candidate, variable))
+            if (candidate.Type.Depth >= depth && MayShare(candidate, variable))
                 return name;
         }
         return null;
@@ -67,19 +72,28 @@ internal sealed class Origins
         _ => null,
     };
 
-    private void Join(Variable target, Variable source)
+    /// <param name="target">A variable.</param>
+    /// <param name="source">Where it gets storage from.</param>
+    /// <param name="depth">How many arrays deep that is.</param>
+    private void Join(Variable target, Variable source, int depth)
     {
         _parents[Find(target.Id)] = Find(source.Id);
-        SourcesOf(target.Id).Add(source.Id);
+        AddSource(target, source, depth);
 
         // Rows that are put into one jagged array by one name are found there by its other names.
         if (target.Type.Element is { IsStorage: true } && source.Type.Element is { IsStorage: true })
-            SourcesOf(source.Id).Add(target.Id);
+            AddSource(source, target, depth);
     }
 
-    private HashSet<int> SourcesOf(int id)
+    private void AddSource(Variable target, Variable source, int depth)
     {
-        if (!_sources.TryGetValue(id, out HashSet<int>? sources))
+        Dictionary<int, int> sources = SourcesOf(target.Id);
+        sources[source.Id] = sources.TryGetValue(source.Id, out int known) ? Math.Max(known, depth) : depth;
+    }
+
+    private Dictionary<int, int> SourcesOf(int id)
+    {
+        if (!_sources.TryGetValue(id, out Dictionary<int, int>? sources))
             _sources[id] = sources = [];
         return sources;
     }

@@ -77,7 +77,7 @@ internal static class Rearrangements
 
     private static void Move(LoweringContext context, IOperation call, Expr from, Expr place, Expr to, Expr target)
     {
-        context.ElementWrites.Add((to, call.Syntax));
+        context.ElementWrites.Add(new(to, call.Syntax));
         StructStorage.Copy(context, from, [place], to, [target]);
     }
 

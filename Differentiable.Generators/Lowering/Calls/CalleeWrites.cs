@@ -79,6 +79,9 @@ internal static partial class CalleeWrites
     {
         private readonly HashSet<string> _aliases = [parameter];
 
+        /// <summary>Those that may be the array itself, and not only have rows of it.</summary>
+        private readonly HashSet<string> _wholes = [parameter];
+
         public bool FindsWrite(HashSet<ISymbol> asked)
         {
             CollectAliases();
@@ -91,21 +94,31 @@ internal static partial class CalleeWrites
             int count;
             do
             {
-                count = _aliases.Count;
+                count = _aliases.Count + _wholes.Count;
                 foreach (SyntaxNode node in declaration.DescendantNodes())
                     CollectAlias(node);
             }
-            while (_aliases.Count > count);
+            while (_aliases.Count + _wholes.Count > count);
         }
 
         private void CollectAlias(SyntaxNode node)
         {
             if (node is VariableDeclaratorSyntax { Initializer.Value: var value } variable && Mentions(value) && !IsFresh(value))
-                _aliases.Add(variable.Identifier.ValueText);
+                Collect([variable.Identifier.ValueText], value);
             else if (node is ForEachStatementSyntax loop && Mentions(loop.Expression))
-                _aliases.Add(loop.Identifier.ValueText);
+                Collect([loop.Identifier.ValueText], loop.Expression);
             else if (node is AssignmentExpressionSyntax { Left: var target, Right: var source } && Mentions(source) && !IsFresh(source))
-                CollectTargets(target);
+                Collect(Targets(target), source);
+        }
+
+        /// <param name="names">The variables.</param>
+        /// <param name="source">What is given to them. Of one row, they are no names for the array that it is in.</param>
+        private void Collect(IEnumerable<string> names, ExpressionSyntax source)
+        {
+            List<string> all = [.. names];
+            _aliases.UnionWith(all);
+            if (MentionsAny(source, _wholes) && !TypeOf(source).IsVector)
+                _wholes.UnionWith(all);
         }
 
         /// <summary>Is it storage that nothing else names: made with a length, or a copy?</summary>
@@ -119,26 +132,19 @@ internal static partial class CalleeWrites
         };
 
         /// <summary>A variable, those of a tuple, or the jagged array that a row is put into.</summary>
-        private void CollectTargets(ExpressionSyntax target)
+        private IEnumerable<string> Targets(ExpressionSyntax target) => target switch
         {
-            if (target is DeclarationExpressionSyntax declared)
-                _aliases.UnionWith(declared.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Select(d => d.Identifier.ValueText));
-            if (target is IdentifierNameSyntax name)
-                _aliases.Add(name.Identifier.ValueText);
-            else if (target is MemberAccessExpressionSyntax field)
-                CollectTargets(field.Expression is ThisExpressionSyntax ? field.Name : field.Expression);
-            else if (target is ElementAccessExpressionSyntax { Expression: var array } && IsOfStorage(target))
-                CollectTargets(array);
-            else if (target is TupleExpressionSyntax tuple)
-            {
-                foreach (ArgumentSyntax element in tuple.Arguments)
-                    CollectTargets(element.Expression);
-            }
-        }
+            DeclarationExpressionSyntax declared => declared.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Select(designation => designation.Identifier.ValueText),
+            IdentifierNameSyntax name => [name.Identifier.ValueText],
+            MemberAccessExpressionSyntax field => Targets(field.Expression is ThisExpressionSyntax ? field.Name : field.Expression),
+            ElementAccessExpressionSyntax { Expression: var array } when IsOfStorage(target) => Targets(array),
+            TupleExpressionSyntax tuple => tuple.Arguments.SelectMany(element => Targets(element.Expression)),
+            _ => [],
+        };
 
         private bool IsWrite(SyntaxNode node, HashSet<ISymbol> asked) => node switch
         {
-            AssignmentExpressionSyntax assignment => IsElementOrReference(assignment.Left) || WritesOperands(assignment, asked, assignment.Left, assignment.Right),
+            AssignmentExpressionSyntax assignment => (IsElementOrReference(assignment.Left) && !IsRowOfOther(assignment.Left)) || WritesOperands(assignment, asked, assignment.Left, assignment.Right),
             PrefixUnaryExpressionSyntax unary when unary.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression && IsElementOrReference(unary.Operand) => true,
             PostfixUnaryExpressionSyntax unary when unary.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression && IsElementOrReference(unary.Operand) => true,
             PrefixUnaryExpressionSyntax unary => WritesOperands(unary, asked, unary.Operand),
@@ -174,6 +180,9 @@ internal static partial class CalleeWrites
                     && CallsOut.IsOfUser(target) && target.Parameters[0].Type.Name != "ReadOnlySpan"
                     && (!IsCalledAsItStands(target) || MayWrite(context, target.Parameters[0].OriginalDefinition, asked)));
         }
+
+        /// <summary>A place for a row in another array than the one that is looked for, though it may have rows of that.</summary>
+        private bool IsRowOfOther(ExpressionSyntax target) => target is ElementAccessExpressionSyntax { Expression: var array } && IsOfStorage(target) && !MentionsAny(array, _wholes);
 
         /// <summary>An element of an alias, or a reference local made from one.</summary>
         private bool IsElementOrReference(ExpressionSyntax target) => target switch
@@ -220,7 +229,9 @@ internal static partial class CalleeWrites
             return ReceiverOf(argument) is not { } receiver || !IsCalledAsItStands(receiver.ContainingSymbol) || MayWrite(context, receiver, asked);
         }
 
-        private bool Mentions(SyntaxNode expression) =>
-            expression.DescendantNodesAndSelf().Any(n => n is IdentifierNameSyntax name && _aliases.Contains(name.Identifier.ValueText));
+        private bool Mentions(SyntaxNode expression) => MentionsAny(expression, _aliases);
+
+        private static bool MentionsAny(SyntaxNode expression, HashSet<string> names) =>
+            expression.DescendantNodesAndSelf().Any(node => node is IdentifierNameSyntax name && names.Contains(name.Identifier.ValueText));
     }
 }

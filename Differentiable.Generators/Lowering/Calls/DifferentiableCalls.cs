@@ -55,19 +55,19 @@ internal static class DifferentiableCalls
             MemberInputs.Give(context, call, callee, target[0], arguments);
         List<Variable?> results = [];
         foreach (IrType component in callee.Result.Components)
-            results.Add(wantsValue && !always ? context.NewTemporary(component, (lifted?.Symbol ?? method).Name.ToCamelCase()) : null);
-        EquatableArray<Expr> values = results.Select(r => r is null ? CallLowering.Nothing : (Expr)new Use(r)).ToEquatableArray();
+            results.Add(wantsValue && !(always && component.IsStorage) ? context.NewTemporary(component, (lifted?.Symbol ?? method).Name.ToCamelCase()) : null);
+        Expr[] values = [.. results.Select(r => r is null ? CallLowering.Nothing : (Expr)new Use(r))];
         if (callee.Parameters is not [{ WholeMode: PassingMode.Ref }, ..])
             self = null;
         AddCall(context, call, method, callee, arguments, self, references, results);
         if (always)
-            return arguments[StructParameters.LeavesOf(method, given[0].Ordinal).First()]!;
+            values = [.. values.Zip(StructParameters.LeavesOf(method, given[0].Ordinal), (value, leaf) => arguments[leaf] is { Type.IsStorage: true } array ? array : value)];
         foreach (Variable returned in results.Take(callee.Result.Components.Count).OfType<Variable>().Where(result => result.Type.IsStorage))
         {
             context.Borrowed.AddRange(given.SelectMany(one => one.In(method, arguments).Select(array => new Borrowed(returned, array, lifted?.Symbol.Name ?? NameOf(method), one.Name, call.Syntax))));
             context.Borrowed.AddRange(lifted?.BorrowedBy(context, returned, call.Syntax) ?? []);
         }
-        return callee.Result.IsVoid ? CallLowering.Nothing : Result(TypeLowering.Lower(method.ReturnType), values);
+        return callee.Result.IsVoid ? CallLowering.Nothing : Result(TypeLowering.Lower(method.ReturnType), values.ToEquatableArray());
     }
 
     /// <summary>An operator on these values as this callee, or a property or an indexer of the first.</summary>
@@ -202,7 +202,7 @@ internal static class DifferentiableCalls
         for (int i = 0; i < callee.Parameters.Count; i++)
         {
             if (callee.Parameters[i].IsMutated && arguments[i] is { } storage)
-                context.ElementWrites.Add((storage, call.Syntax));
+                context.ElementWrites.Add(new(storage, call.Syntax, IsByCallee: true));
         }
         context.Add(new Call(callee, arguments, results));
         foreach ((Place place, Variable result) in writes)

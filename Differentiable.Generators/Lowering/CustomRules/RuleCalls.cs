@@ -79,7 +79,7 @@ internal static class RuleCalls
         List<Variable?> values = [.. results];
         results.AddRange(parameters.Where(parameter => parameter.Mode is PassingMode.Ref or PassingMode.Out).Select(parameter => parameter.Variable));
         foreach (Parameter parameter in parameters.Where((_, i) => callee.Parameters[i].IsMutated))
-            context.ElementWrites.Add((new Use(parameter.Variable), context.Method.DeclaringSyntaxReferences[0].GetSyntax()));
+            context.ElementWrites.Add(new(new Use(parameter.Variable), context.Method.DeclaringSyntaxReferences[0].GetSyntax(), IsByCallee: true));
         List<Expr?> arguments = [.. parameters.Select(parameter => parameter.Mode == PassingMode.Out ? null : (Expr)new Use(parameter.Variable))];
         if (RuleInput.IsOnObject(context.Method))
             arguments.Add(ExpressionLowering.This(callee.Parameters[arguments.Count].Type));

@@ -218,7 +218,7 @@ internal static class PlaceLowering
     private static void Store(this LoweringContext context, ElementPlace element, Expr value)
     {
         Expr adapted = value is Slice or View or CopyOf or Opaque { IsPure: false } ? context.Save(value) : value;
-        context.ElementWrites.Add((element.Storage, element.Syntax));
+        context.ElementWrites.Add(new(element.Storage, element.Syntax));
         Expr converted = ConversionLowering.Adapt(adapted, element.Type);
         context.Add(new Store(element.Storage, element.Indices, converted, element.Path));
     }

@@ -1,5 +1,6 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Arrays;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Differentiable.Generators.Lowering.Signatures;
@@ -35,22 +36,22 @@ internal static class ReturnedArrays
         return false;
     }
 
-    /// <summary>For each variable, those whose arrays it may stand for, itself among them.</summary>
+    /// <summary>For each variable, those whose arrays it may stand for or have as rows, itself among them.</summary>
     private static Dictionary<Variable, HashSet<Variable>> Named(Block body)
     {
         Dictionary<Variable, HashSet<Variable>> named = [];
-        List<Assign> aliases = [.. body.DescendantStatements().OfType<Assign>().Where(assign => IsArray(assign.Target.Type) && assign.Value is Use or Element or Conditional)];
+        List<(Variable Target, Expr Value)> aliases = [.. body.DescendantStatements().SelectMany(Aliases)];
         bool changed = true;
         while (changed)
         {
             changed = false;
-            foreach (Assign alias in aliases)
+            foreach ((Variable target, Expr value) in aliases)
             {
-                foreach (Variable source in alias.Value.Variables().Where(variable => IsArray(variable.Type)))
+                foreach (Variable source in value.Variables().Where(variable => IsArray(variable.Type)))
                 {
-                    HashSet<Variable> both = [.. Of(alias.Target), .. Of(source)];
-                    changed |= both.Count > Of(alias.Target).Count;
-                    named[alias.Target] = both;
+                    HashSet<Variable> both = [.. Of(target), .. Of(source)];
+                    changed |= both.Count > Of(target).Count;
+                    named[target] = both;
                 }
             }
         }
@@ -58,4 +59,12 @@ internal static class ReturnedArrays
 
         HashSet<Variable> Of(Variable variable) => named.TryGetValue(variable, out HashSet<Variable>? known) ? known : [variable];
     }
+
+    /// <summary>The variable that the statement gives arrays to, or puts a row into, and what it gives.</summary>
+    private static IEnumerable<(Variable Target, Expr Value)> Aliases(Statement statement) => statement switch
+    {
+        Assign { Value: Use or Element or Conditional } assign when IsArray(assign.Target.Type) => [(assign.Target, assign.Value)],
+        Store { Value: (Use or Element or Conditional) and { Type.IsStorage: true } row } store when Origins.RootOf(store.Storage) is { } target => [(target, row)],
+        _ => [],
+    };
 }

@@ -7,6 +7,7 @@ namespace Differentiable.Generators.Transforms.Adjoint;
 internal sealed class AdjointContext
 {
     private readonly Dictionary<Variable, Variable> _shadows = [];
+    private readonly Lazy<HashSet<Variable>> _written;
 
     public AdjointContext(Function source, Block body, EquatableArray<Variable> results, EquatableArray<Variable> finals, Activity activity, VariableSupply supply)
     {
@@ -18,6 +19,7 @@ internal sealed class AdjointContext
         Supply = supply;
         Classes = new(body);
         Regions = new(source, body);
+        _written = new(() => [.. body.DescendantStatements().SelectMany(ElementsWrittenBy).Select(Classes.Of)]);
         Names = new(source);
         Stack = supply.New(Names.Stack, new OpaqueType("ValueStack"), VariableRole.Helper);
         Workspace = supply.New("workspace", new OpaqueType("Workspace"), VariableRole.Helper);
@@ -85,7 +87,17 @@ internal sealed class AdjointContext
     public IEnumerable<Statement> ShadowsOfPassedStorage() => Source.Parameters
         .Where(parameter => parameter is { IsActive: false, Type.IsStorage: true } && Activity.IsActive(parameter.Variable))
         .Select(parameter => new Assign(
-            ShadowOf(parameter.Variable), Runtime.ZeroedLike(ShadowType(parameter.Type), new Use(parameter.Variable))));
+            ShadowOf(parameter.Variable), Runtime.ZeroedLike(ShadowType(parameter.Type), new Use(parameter.Variable), parameter.IsMutated)));
+
+    /// <summary>May elements be written that a storage variable stands for, so that it matters which rows of a jagged array are one array?</summary>
+    public bool WritesElementsOf(Variable storage) => _written.Value.Contains(Classes.Of(storage));
+
+    private static IEnumerable<Expr> ElementsWrittenBy(Statement statement) => statement switch
+    {
+        Store { Value.Type.IsStorage: false } store => [store.Storage],
+        Call call => call.Mutated(),
+        _ => [],
+    };
 
     /// <summary>
     /// What is known of the integers of a member's body. Adjoints of parameters are as long as the parameters: the members see to that on entry.

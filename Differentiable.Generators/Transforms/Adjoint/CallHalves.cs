@@ -63,11 +63,11 @@ internal static class CallHalves
         return code;
     }
 
-    /// <summary>An array that the callee returns is new storage, and gets a shadow.</summary>
+    /// <summary>An array that the callee returns is new storage, and gets a shadow. Rows may be one array in it, which tells where elements are written.</summary>
     private static IEnumerable<Statement> ShadowsOfResults(AdjointContext context, Call call) => call.Results
         .Where(result => result is { Type.IsStorage: true } && context.Activity.IsActive(result))
         .Select(result => new Assign(
-            context.ShadowOf(result!), context.Runtime.ZeroedLike(context.LocalShadowType(result!.Type), new Use(result))));
+            context.ShadowOf(result!), context.Runtime.ZeroedLike(context.LocalShadowType(result!.Type), new Use(result), context.WritesElementsOf(result))));
 
     /// <summary>All that the callee computes from: also what it reads from its object.</summary>
     private static IEnumerable<(Parameter Parameter, Expr Argument)> InputsOf(Call call) => call.Bindings()
@@ -95,14 +95,17 @@ internal static class CallHalves
     public static Expr Cotangent(AdjointContext context, Variable? output, IrType type)
     {
         if (output is not null && context.Activity.IsActive(output))
-            return type.IsStorage ? context.ShadowOf(new Use(output)) : new Use(context.ShadowOf(output));
+            return IsByPlace(context, output) ? RuntimeCalls.ByPlace(new Use(context.ShadowOf(output))) : new Use(context.ShadowOf(output));
         return type.HasAdjoint ? Algebra.Zero(context.AdjointType(type)) : Opaque.DefaultLiteral(context.AdjointType(type));
     }
+
+    /// <summary>Has the adjoint one row for several of a jagged array that are one? The callee adds up what belongs to its rows place by place.</summary>
+    public static bool IsByPlace(AdjointContext context, Variable output) => RuntimeCalls.IsJagged(output.Type) && context.WritesElementsOf(output);
 
     /// <summary>Where the adjoint of a storage argument goes: one that no one asks for to storage that is thrown away.</summary>
     public static Expr Destination(AdjointContext context, Parameter parameter, Expr argument) => context.Activity.IsActive(argument)
         ? context.ShadowOf(argument)
-        : context.Runtime.ZeroedLike(context.ShadowType(parameter.Type), argument);
+        : context.Runtime.ZeroedLike(context.ShadowType(parameter.Type), argument, parameter.IsMutated);
 
     /// <summary>The call of a half of a call's callee, on the object that it is called on if there is one.</summary>
     private static Opaque Invoke(AdjointContext context, Call call, string half, List<Expr> arguments) =>

@@ -11,7 +11,7 @@ internal sealed class RuleCalls
     private readonly Call _call;
     private readonly List<Variable?> _adjoints = [];
     private readonly RuleDestinations _destinations;
-    private readonly List<Statement> _passing = [];
+    private readonly List<Statement> _making = [], _passing = [];
 
     private RuleCalls(AdjointContext context, Call call)
     {
@@ -39,6 +39,7 @@ internal sealed class RuleCalls
         return TensorAdjoints.IfAnyThere(
             [.. CotangentsAmong(pullback, arguments)],
             [
+                .. _making,
                 .. _destinations.Before,
                 new Call(pullback.Callee, arguments.ToEquatableArray(), _adjoints.ToEquatableArray()) { Note = _call.Note },
                 .. _destinations.After,
@@ -81,7 +82,7 @@ internal sealed class RuleCalls
             case RuleOperandKind.Value:
                 return new Use(_call.Results[operand.Parameter]!);
             case RuleOperandKind.ResultCotangent:
-                return CallHalves.Cotangent(_context, _call.Results[operand.Parameter], _call.Callee.Result.Components[operand.Parameter]);
+                return ResultCotangent(operand.Parameter);
             case RuleOperandKind.OutputCotangent:
                 return OutputCotangent(operand.Parameter);
             case RuleOperandKind.Destination:
@@ -89,6 +90,17 @@ internal sealed class RuleCalls
             default:
                 throw new InvalidOperationException($"A pullback has no {operand.Kind}.");
         }
+    }
+
+    /// <summary>The cotangent of a result. Storage is passed by name.</summary>
+    private Expr ResultCotangent(int result)
+    {
+        Expr cotangent = CallHalves.Cotangent(_context, _call.Results[result], _call.Callee.Result.Components[result]);
+        if (cotangent is not Opaque { Arguments.Count: > 0, Type.IsStorage: true })
+            return cotangent;
+        Variable named = _context.Supply.New("d" + _call.Results[result]!.Name, cotangent.Type, VariableRole.Helper);
+        _making.Add(new Assign(named, cotangent) { Note = _call.Note });
+        return new Use(named);
     }
 
     /// <summary>The cotangent of a final value. That of a <c>ref</c> parameter comes back as the adjoint of the initial value.</summary>

@@ -63,24 +63,37 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
     public Expr Copied(SpanType type, Expr source) => FromWorkspace("Copy", type, source);
 
     /// <summary>Zeroed storage of the shape of another, for its adjoint.</summary>
-    public Expr ZeroedLike(IrType shadowType, Expr primal) => shadowType switch
+    /// <param name="shadowType">Its type.</param>
+    /// <param name="primal">The other.</param>
+    /// <param name="isWritten">Are elements of the other written, so that rows of it which are one array have one adjoint?</param>
+    public Expr ZeroedLike(IrType shadowType, Expr primal, bool isWritten = false) => shadowType switch
     {
         SpanType span => FromWorkspace("Zeroed", span, new Length(primal)),
         ArrayType { Rank: 1, ElementType.IsStorage: false } => new NewStorage(shadowType, [new Length(primal)], [], OnStack: false),
-        _ => Like(shadowType, primal),
+        _ => Like(shadowType, primal, isWritten),
     };
 
     /// <summary>Zeroed arrays, jagged or of two dimensions, of the shape of others, with as many numbers in each place as the type says.</summary>
-    public static Expr Like(IrType type, Expr other) => new Opaque(
-        type,
-        [(type.IsWide, other.Type.IsWide) switch
+    /// <param name="type">Their type.</param>
+    /// <param name="other">The others.</param>
+    /// <param name="isWritten">Are elements of the others written, so that rows are one array where those of the others are?</param>
+    public static Expr Like(IrType type, Expr other, bool isWritten)
+    {
+        string name = isWritten && IsJagged(other.Type) ? "Mirror" : "Like";
+        string call = (type.IsWide, other.Type.IsWide) switch
         {
-            (true, false) => "Lanes.Like(",
-            (false, true) => "Lanes.LikeOne(",
-            _ => "Shadow.Like(",
-        }, ")"],
-        [other],
-        IsPure: true);
+            (true, false) => $"Lanes.{name}(",
+            (false, true) => $"Lanes.{name}One(",
+            _ => $"Shadow.{name}(",
+        };
+        return new Opaque(type, [call, ")"], [other], IsPure: true);
+    }
+
+    /// <summary>The adjoints of rows as those take them who made the rows: each place has its own.</summary>
+    public static Expr ByPlace(Expr shadow) => new Opaque(shadow.Type, ["Shadow.ByPlace(", ")"], [shadow], IsPure: true);
+
+    /// <summary>Is it an array of arrays, of which several may be one?</summary>
+    public static bool IsJagged(IrType type) => type is ArrayType { Element.IsStorage: true };
 
     public Statement Push(Expr value)
     {

@@ -13,17 +13,17 @@ internal sealed class Sweep(AdjointContext context)
     public List<Statement> Round { get; } = [];
 
     /// <summary>A buffer with a derivative for each element of storage and each direction.</summary>
-    public Variable Buffer(string name, Parameter like) => Buffer(name, like.Type, new Use(like.Variable));
-
-    public Variable Buffer(string name, IrType type, Expr like)
+    public Variable Buffer(string name, Parameter parameter)
     {
+        IrType type = parameter.Type;
+        var like = new Use(parameter.Variable);
         IrType carried = Directions.TypeOf(type.IsVector ? new SpanType(type.Element!, IsReadOnly: false) : type);
         Variable buffer = context.Supply.New(name, carried, VariableRole.Helper);
         Before.Add(new Assign(buffer, carried switch
         {
             SpanType span => context.Runtime.Allocated(span, new Length(like)),
             ArrayType { Rank: > 1 } array => new NewStorage(array, array.LengthsOf(like), [], OnStack: false),
-            _ => RuntimeCalls.Like(carried, like),
+            _ => RuntimeCalls.Like(carried, like, parameter.IsMutated),
         }));
         return buffer;
     }

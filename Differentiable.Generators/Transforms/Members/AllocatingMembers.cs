@@ -63,7 +63,7 @@ internal sealed class AllocatingMembers(AdjointContext context)
     {
         return type is ArrayType { Rank: 1, ElementType.IsStorage: false }
             ? new NewStorage(type, [Signature.LengthOf(parameter, input)], [], OnStack: false)
-            : new Opaque(type, ["Shadow.Like(", ")"], [input], IsPure: true);
+            : RuntimeCalls.Like(type, input, parameter.IsMutated);
     }
 
     private Opaque Invoke(Member member, IEnumerable<MemberParameter> inputs, List<Made> made)

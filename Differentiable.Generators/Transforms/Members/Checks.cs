@@ -8,7 +8,7 @@ internal static class Checks
 {
     public static IEnumerable<Statement> Of(AdjointContext context)
     {
-        List<Parameter> storage = [.. Storage(context.Source)];
+        List<Parameter> all = [.. Storage(context.Source)], storage = [.. all.Where(parameter => parameter.Type.HoldsReal)];
         List<Parameter> active = [.. Signature.ActiveStorage(context.Source).Where(parameter => parameter.InlineMode is null)];
         List<Named> destinations = [.. active.Select(parameter => DestinationOf(context, parameter))];
         foreach (Parameter tangent in storage.Where(parameter => parameter.TangentOf is not null))
@@ -22,30 +22,39 @@ internal static class Checks
             foreach (Named earlier in destinations.Take(i))
                 yield return Disjoint(destinations[i], earlier);
         }
-        foreach (Statement check in OfWritten(storage))
+        foreach (Statement check in OfWritten(all))
             yield return check;
     }
 
-    /// <summary>The parameters that are storage of real numbers, which lies where the caller says.</summary>
+    /// <summary>The parameters that are storage of numbers, which lies where the caller says.</summary>
     public static IEnumerable<Parameter> Storage(Function source) =>
-        source.Parameters.Where(parameter => parameter.Type.HoldsReal && parameter is { Type.IsStorage: true, InlineMode: null });
+        source.Parameters.Where(parameter => (parameter.Type.HoldsReal || parameter.Type.Leaf is ScalarType) && parameter is { Type.IsStorage: true, InlineMode: null });
 
-    /// <summary>Storage that is written overlaps none of the other.</summary>
+    /// <summary>Storage that is written overlaps none of the other: of real numbers, or of integers of one type.</summary>
     public static IEnumerable<Statement> OfWritten(List<Parameter> storage)
     {
         foreach (Parameter written in storage.Where(parameter => parameter.IsMutated))
         {
-            foreach (Parameter other in storage.Where(other => other != written && !(other.IsMutated && storage.IndexOf(other) < storage.IndexOf(written))))
+            foreach (Parameter other in storage.Where(other => other != written && !(other.IsMutated && storage.IndexOf(other) < storage.IndexOf(written)) && MayBeOne(written.Type, other.Type)))
                 yield return Disjoint(new(written), new(other));
         }
     }
 
-    public static Statement SameShape(Named destination, Parameter input) => destination.Variable.Type.IsVector
-        ? Length(destination, Signature.LengthOf(input))
-        : SameShape(destination, new Named(input));
+    private static bool MayBeOne(IrType one, IrType other) => one.HoldsReal ? other.HoldsReal : one.Leaf == other.Leaf;
+
+    public static Statement SameShape(Named destination, Parameter input)
+    {
+        if (destination.Variable.Type.IsVector)
+            return Length(destination, Signature.LengthOf(input));
+        var like = new Named(input);
+        return input.IsMutated && RuntimeCalls.IsJagged(input.Type) ? SameRows(destination, like) : SameShape(destination, like);
+    }
 
     /// <summary>A matrix, or arrays of arrays, has the shape of another.</summary>
     public static Statement SameShape(Named destination, Named like) => Check("RequireSameShape", [destination, like], new Use(like.Variable), destination);
+
+    /// <summary>Rows are one array where those of what the method writes are.</summary>
+    private static Evaluate SameRows(Named destination, Named written) => Check("RequireSameRows", [destination, written], new Use(written.Variable), destination, written);
 
     public static Statement Length(Named vector, Expr length) => Check("RequireLength", [vector], length, vector);
 

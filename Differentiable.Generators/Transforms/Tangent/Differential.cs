@@ -48,12 +48,12 @@ internal sealed class Differential(Activity activity, Func<Variable, Variable> t
         _ => throw new InvalidOperationException($"{storage.GetType().Name} has no tangent."),
     };
 
-    /// <summary>Zeros in the shape of a value: its tangent where it depends on nothing.</summary>
+    /// <summary>Zeros in the shape of a value: its tangent where it depends on nothing. Whoever gets it may write to it.</summary>
     public Expr Zero(Expr like) => TypeFor(like.Type) switch
     {
         ArrayType { Rank: > 1 } array => new NewStorage(array, array.LengthsOf(like), [], OnStack: false),
         { IsVector: true } vector => new NewStorage(vector, [new Length(like)], [], OnStack: false),
-        ArrayType jagged => RuntimeCalls.Like(jagged, like),
+        ArrayType jagged => RuntimeCalls.Like(jagged, like, isWritten: true),
         var scalar => Algebra.Zero(scalar),
     };
 

@@ -95,6 +95,7 @@ internal sealed class ParameterCopies(VariableSupply supply)
             return [new Assign(copy, new CopyOf(copy.Type, from))];
         return
         [
+            new Evaluate(Opaque.Check([$"Destination.RequireDistinctRows<{RuntimeCalls.TypeText(parameter.Type.Leaf)}>(", ", nameof(", "))"], [from, from])),
             new Assign(copy, new NewStorage(copy.Type, [new Length(from)], [], OnStack: false)),
             ForEach(from, place => [new Store(new Use(copy), place, NewLike(new Element(from, place)))]),
             ForEach(from, place => [CopyElements(new Element(from, place), new Element(new Use(copy), place))]),
