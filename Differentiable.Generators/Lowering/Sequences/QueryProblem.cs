@@ -49,13 +49,14 @@ internal sealed record QueryProblem(IOperation Operation, DiagnosticDescriptor D
         return context.Fail(call.Type);
     }
 
-    /// <summary>Remembers that a derivative would be lost in the step, whose text this is; not where it would be lost as well in the next step, which says so.</summary>
+    /// <summary>Remembers that a derivative would be lost in the step, whose text this is. What stands in the way shows where the steps end.</summary>
     public static void Suspect(LoweringContext context, OpaqueBuilder text, IInvocationOperation call)
     {
-        if (NextOf(call) is { } next && !Purity.LosesNothing(next.TargetMethod))
-            return;
-        QueryProblem problem = QueryCheck.Of(context, call).Problem ?? Open(call);
-        context.Suspect(text, call, problem.Descriptor, problem.Messages);
+        IInvocationOperation last = call;
+        while (NextOf(last) is { } next)
+            last = next;
+        QueryProblem problem = QueryCheck.Of(context, last).Problem ?? Open(last);
+        context.Suspect(text, problem.Operation, problem.Descriptor, problem.Messages);
     }
 
     private static QueryProblem Of(IInvocationOperation call, IOperation operation, string reason, string wayOut) =>
