@@ -65,7 +65,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         foreach (Diagnostic diagnostic in result.Diagnostics)
             context.ReportDiagnostic(diagnostic);
         CheckCalls(context, method, result.Function);
-        if (result.Function is { } function && KnownProblems.Of(function) is { } problem)
+        if (result.Function is { } function && KnownProblems.Of(function) is { } problem && !(problem.IsDefect && CompilerErrors.AreAt(context.SemanticModel, context.Node, context.CancellationToken)))
         {
             DiagnosticDescriptor descriptor = problem.IsDefect ? Descriptors.GeneratorDefect : Descriptors.CannotBeKept;
             Location location = problem.Position is { } position

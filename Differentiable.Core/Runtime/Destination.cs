@@ -36,7 +36,7 @@ public static partial class Destination
         if (rows != likeRows || columns != likeColumns)
         {
             throw new ArgumentException(
-                $"'{name}' must have the shape of the input that it belongs to ({likeRows} x {likeColumns}), but is {rows} x {columns}.", name);
+                $"'{name}' must have the shape of the array that it belongs to ({likeRows} x {likeColumns}), but is {rows} x {columns}.", name);
         }
     }
 
@@ -75,7 +75,7 @@ public static partial class Destination
         if (destination.Length != like.Length)
         {
             throw new ArgumentException(
-                $"'{name}' must have as many rows as the input that it belongs to ({like.Length}), but has {destination.Length}.", name);
+                $"'{name}' must have as many rows as the array that it belongs to ({like.Length}), but has {destination.Length}.", name);
         }
         for (int i = 0; i < like.Length; i++)
             RequireSameRow(destination[i], like[i], i, name);
@@ -90,12 +90,12 @@ public static partial class Destination
         if (length != likeLength)
         {
             throw new ArgumentException(
-                $"Row {index} of '{name}' must have the length of row {index} of the input that it belongs to ({likeLength}), but has {length} elements.",
+                $"Row {index} of '{name}' must have the length of row {index} of the array that it belongs to ({likeLength}), but has {length} elements.",
                 name);
         }
     }
 
     private static void ThrowLength(int actual, int expected, string name)
         => throw new ArgumentException(
-            $"'{name}' must have the length of the input that it belongs to ({expected}), but has {actual} elements.", name);
+            $"'{name}' must have the length of the array that it belongs to ({expected}), but has {actual} elements.", name);
 }

@@ -219,6 +219,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor CallsStayAsTheyAre = Warning("DIFF0086", "Calls are recorded operation by operation",
         "Tapes record calls of '{0}' operation by operation, and only '{0}Operation' as one: {1}, or call '{0}Operation'");
 
+    // Sequences
+    public static readonly DiagnosticDescriptor Query = Error("DIFF0087", "LINQ that cannot be followed",
+        "'{0}' {1}: {2}");
+
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -289,6 +293,7 @@ internal static class Descriptors
         TensorsHaveGradients,
         AssignsVariable,
         CallsStayAsTheyAre,
+        Query,
     ];
 
     /// <summary>The same error in code of another member, which stands in the place of a call: of which method's derivatives it is part.</summary>

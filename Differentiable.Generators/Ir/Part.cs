@@ -20,8 +20,11 @@ internal sealed record Part(string Whole, StructType Type, string TypeName, Equa
     /// <summary>Has the struct arrays of real numbers in it, so that its derivative goes into a struct that the caller gives?</summary>
     public bool HasDestination => Type.HoldsArrays;
 
+    /// <summary>The path in the names that are declared, where those of a tuple's elements are others; empty where they are not known.</summary>
+    public EquatableArray<string> Declared { get; init; } = [];
+
     /// <summary>What it is called in messages: <c>layer.Weights</c>.</summary>
-    public string Display => string.Join(".", Path.Where(name => name.Length > 0).Prepend(Whole));
+    public string Display => string.Join(".", (Declared.Count > 0 ? Declared : Path).Where(name => name.Length > 0).Prepend(Whole));
 
     /// <summary>The number of elements, where the leaf is those of an inline array.</summary>
     public int? InlineLength => Path.Count > 0 && Path[Path.Count - 1].Length == 0

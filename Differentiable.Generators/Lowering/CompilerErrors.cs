@@ -14,6 +14,13 @@ internal static class CompilerErrors
         .Concat(context.BodiesRead.SelectMany(file => context.ModelOf(file).GetDiagnostics(null, context.Cancellation)))
         .Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
+    /// <summary>Has the compiler an error at this place, which the operation does not show?</summary>
+    public static bool AreAt(LoweringContext context, SyntaxNode syntax) => context.IsOfUser(syntax.SyntaxTree)
+        && AreAt(context.ModelOf(syntax.SyntaxTree), syntax, context.Cancellation);
+
+    public static bool AreAt(SemanticModel model, SyntaxNode syntax, CancellationToken cancellation) =>
+        model.GetDiagnostics(syntax.Span, cancellation).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
     private static bool IsError(IOperation operation) => operation.Type?.TypeKind == TypeKind.Error
         || operation is IInvalidOperation or IConversionOperation { Conversion.Exists: false };
 }

@@ -31,7 +31,7 @@ internal sealed partial class LoweringContext
         MirrorLibrary.IsMirrored(method.ContainingType) && method.DeclaringSyntaxReferences.IsEmpty ? _mirrors.Value?.Find(method) ?? method : method;
 
     /// <summary>What a method of LINQ does with arrays, or the mirror that it is itself; null where there is none.</summary>
-    public IMethodSymbol? QueryOf(IMethodSymbol method) => MirrorLibrary.IsQuery(method) ? _mirrors.Value?.FindQuery(method.OriginalDefinition) : null;
+    public IMethodSymbol? QueryOf(IMethodSymbol method) => MirrorLibrary.IsQuery(method) ? _mirrors.Value?.FindQuery(method) : null;
 
     /// <summary>Remembers that code in another file was looked into.</summary>
     public void MarkRead(SyntaxTree tree)
@@ -65,6 +65,9 @@ internal sealed partial class LoweringContext
 
     /// <summary>Is it the mirror of a struct of the base library?</summary>
     public bool IsOfMirror(SyntaxTree tree) => _mirrors.Value?.Contains(tree) == true;
+
+    /// <summary>Is it written down in a mirror?</summary>
+    public bool IsMirror(ISymbol symbol) => symbol.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && IsOfMirror(reference.SyntaxTree);
 
     /// <summary>Is it a file of the compilation, and no mirror?</summary>
     public bool IsOfUser(SyntaxTree tree) => tree == Model.SyntaxTree || Model.Compilation.ContainsSyntaxTree(tree);

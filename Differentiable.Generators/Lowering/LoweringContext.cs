@@ -40,6 +40,9 @@ internal sealed partial class LoweringContext(IMethodSymbol method, SyntaxNode d
     /// <summary>The local functions in scope.</summary>
     public Dictionary<IMethodSymbol, ILocalFunctionOperation> LocalFunctions { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The arrays that steps of a sequence are given instead of what stands there: such as have another order than the steps are written in.</summary>
+    public Dictionary<IArgumentOperation, Expr> Sources { get; } = [];
+
     /// <summary>What method groups and delegates in fields stand for, by their names and types; null where that is not known.</summary>
     public Dictionary<string, FunctionPlace?> FunctionsByName { get; } = [];
 

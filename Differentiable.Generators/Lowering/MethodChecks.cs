@@ -74,6 +74,8 @@ internal static class MethodChecks
             && !result.Components.Any(c => c.HoldsReal);
         if (TypeLowering.Lower(method.ReturnType) is StructType whole)
             StructChecks.RequireMade(context, whole, syntax.ReturnType.GetLocation());
+        foreach (StructType element in result.Components.Where(component => component.IsStorage).Select(component => component.Leaf).OfType<StructType>())
+            StructChecks.RequireElements(context, element, syntax.ReturnType.GetLocation());
         bool isReference = method.ReturnsByRef || method.ReturnsByRefReadonly;
         bool isRefStruct = method.ReturnType.IsRefLikeType && result.Components.Any(c => c.HoldsReal);
         bool isUnsupported = result.Components
@@ -83,7 +85,7 @@ internal static class MethodChecks
         {
             context.Report(
                 Descriptors.UnsupportedReturnType, syntax.ReturnType.GetLocation(),
-                (isReference ? "ref " : "") + method.ReturnType.ToDisplayString(), isReference ? ", because it is a reference" : "");
+                (isReference ? "ref " : "") + method.ReturnType.DisplayName(), isReference ? ", because it is a reference" : "");
         }
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Differentiable.Generators.Lowering;
@@ -13,4 +14,7 @@ internal static class Names
         string camel = bare.Length == 0 ? "value" : char.ToLowerInvariant(bare[0]) + bare.Substring(1);
         return SyntaxFacts.GetKeywordKind(camel) == SyntaxKind.None ? camel : camel + "Value";
     }
+
+    /// <summary>The name of a variable for a parameter; the compiler calls those of query expressions, which stand for several variables, by names that C# does not have.</summary>
+    public static string VariableName(this IParameterSymbol parameter) => parameter.Name.StartsWith("<", StringComparison.Ordinal) ? "variables" : parameter.Name;
 }

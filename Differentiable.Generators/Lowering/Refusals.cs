@@ -16,7 +16,7 @@ internal static class Refusals
         return operation switch
         {
             IInvalidOperation => context.Fail(operation.Type),
-            IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation or ITranslatedQueryOperation
+            IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation
                 => context.Refuse(Descriptors.Delegate, operation, text),
             IAwaitOperation => context.Refuse(Descriptors.AsyncMethod, operation),
             IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation
@@ -65,8 +65,8 @@ internal static class Refusals
     public static string Construct(IOperation operation) => operation switch
     {
         IObjectCreationOperation { Initializer: not null } => "an object with an initializer",
-        IConditionalAccessOperation => "'?.'",
-        ISpreadOperation => "a spread of other than a vector, such as the rows of a jagged array",
+        IConditionalAccessOperation => "'?.' or '?[]' of what is not followed: test for null with 'is null' first",
+        ISpreadOperation => "a spread of what is no array, span or LINQ over one",
         _ => InWords(operation.Kind == OperationKind.None ? operation.Syntax.Kind().ToString() : operation.Kind.ToString()),
     };
 

@@ -4,7 +4,7 @@ using System.Numerics;
 namespace System.Linq;
 
 /// <summary>What LINQ does with arrays, where the code is known that it is given; sequences are arrays in between.</summary>
-public static class Enumerable
+public static partial class Enumerable
 {
     public static int[] Range(int start, int count)
     {
@@ -71,26 +71,6 @@ public static class Enumerable
         return found[..count];
     }
 
-    public static TResult[] Zip<TFirst, TSecond, TResult>(TFirst[] first, TSecond[] second, Func<TFirst, TSecond, TResult> resultSelector)
-    {
-        TResult[] result = new TResult[Math.Min(first.Length, second.Length)];
-        for (int i = 0; i < result.Length; i++)
-            result[i] = resultSelector(first[i], second[i]);
-        return result;
-    }
-
-    public static (TFirst First, TSecond Second)[] Zip<TFirst, TSecond>(TFirst[] first, TSecond[] second)
-    {
-        (TFirst First, TSecond Second)[] result = new (TFirst First, TSecond Second)[Math.Min(first.Length, second.Length)];
-        for (int i = 0; i < result.Length; i++)
-            result[i] = (first[i], second[i]);
-        return result;
-    }
-
-    public static TSource[] Take<TSource>(TSource[] source, int count) => source[..Math.Clamp(count, 0, source.Length)];
-
-    public static TSource[] Skip<TSource>(TSource[] source, int count) => source[Math.Clamp(count, 0, source.Length)..];
-
     public static TSource[] Concat<TSource>(TSource[] first, TSource[] second)
     {
         TSource[] result = new TSource[first.Length + second.Length];
@@ -115,6 +95,11 @@ public static class Enumerable
         return result;
     }
 
+    public static TSource[] AsEnumerable<TSource>(TSource[] source) => source;
+
+    /// <summary>A list that is read at once; one that is kept is none that can be followed.</summary>
+    public static TSource[] ToList<TSource>(TSource[] source) => source;
+
     public static TSource[] Reverse<TSource>(TSource[] source)
     {
         TSource[] result = new TSource[source.Length];
@@ -122,12 +107,6 @@ public static class Enumerable
             result[i] = source[source.Length - 1 - i];
         return result;
     }
-
-    public static TSource First<TSource>(TSource[] source) => source.Length > 0 ? source[0] : throw new InvalidOperationException("Sequence contains no elements");
-
-    public static TSource Last<TSource>(TSource[] source) => source.Length > 0 ? source[^1] : throw new InvalidOperationException("Sequence contains no elements");
-
-    public static TSource ElementAt<TSource>(TSource[] source, int index) => source[index];
 
     public static int Count<TSource>(TSource[] source) => source.Length;
 
@@ -149,6 +128,17 @@ public static class Enumerable
         foreach (TSource element in source)
         {
             if (predicate(element))
+                return true;
+        }
+        return false;
+    }
+
+    public static bool Contains<TSource>(TSource[] source, TSource value)
+        where TSource : IComparable<TSource>
+    {
+        foreach (TSource element in source)
+        {
+            if (element.CompareTo(value) == 0)
                 return true;
         }
         return false;
@@ -238,6 +228,8 @@ public static class Enumerable
         return (float)sum;
     }
 
+    public static double Average(int[] source) => Average(source, value => (double)value);
+
     public static double Average(double[] source) => source.Length > 0 ? Sum(source) / source.Length : throw new InvalidOperationException("Sequence contains no elements");
 
     public static float Average(float[] source)
@@ -254,46 +246,4 @@ public static class Enumerable
         source.Length > 0 ? Sum(source, selector) / source.Length : throw new InvalidOperationException("Sequence contains no elements");
 
     public static float Average<TSource>(TSource[] source, Func<TSource, float> selector) => Average(Select(source, selector));
-
-    public static double Max(double[] source) => Greatest(source);
-
-    public static float Max(float[] source) => Greatest(source);
-
-    public static double Max<TSource>(TSource[] source, Func<TSource, double> selector) => Greatest(Select(source, selector));
-
-    public static float Max<TSource>(TSource[] source, Func<TSource, float> selector) => Greatest(Select(source, selector));
-
-    public static double Min(double[] source) => Least(source);
-
-    public static float Min(float[] source) => Least(source);
-
-    public static double Min<TSource>(TSource[] source, Func<TSource, double> selector) => Least(Select(source, selector));
-
-    public static float Min<TSource>(TSource[] source, Func<TSource, float> selector) => Least(Select(source, selector));
-
-    /// <summary>The first of the greatest; NaN is less than all else.</summary>
-    private static T Greatest<T>(T[] source)
-        where T : IFloatingPointIeee754<T>
-    {
-        T greatest = First(source);
-        for (int i = 1; i < source.Length; i++)
-        {
-            if (source[i] > greatest || T.IsNaN(greatest))
-                greatest = source[i];
-        }
-        return greatest;
-    }
-
-    /// <summary>The first of the least; NaN is less than all else.</summary>
-    private static T Least<T>(T[] source)
-        where T : IFloatingPointIeee754<T>
-    {
-        T least = First(source);
-        for (int i = 1; i < source.Length; i++)
-        {
-            if (source[i] < least || (T.IsNaN(source[i]) && !T.IsNaN(least)))
-                least = source[i];
-        }
-        return least;
-    }
 }

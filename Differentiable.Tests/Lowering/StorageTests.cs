@@ -20,8 +20,8 @@ public class StorageTests
     public void Kept_indices_and_ranges() => Lowered.Body("""
         Index last = ^1; Range inner = 1..last; double[] c = a[inner]; return a[last] + c[n];
         """).Is("""
-        global::System.Index last = new global::System.Index(1, true);
-        global::System.Range inner = new global::System.Range((global::System.Index)1, last);
+        global::System.Index last = (^1);
+        global::System.Range inner = (1..last);
         int start = inner.Start.GetOffset(a.Length);
         int end = inner.End.GetOffset(a.Length);
         ReadOnlySpan<double> range = new ReadOnlySpan<double>(a, start, end - start);

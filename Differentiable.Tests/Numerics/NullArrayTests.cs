@@ -38,6 +38,35 @@ public class NullArrayTests
     }
 
     [Fact]
+    public void An_element_of_a_missing_vector_is_missing()
+    {
+        (double[] x, double[] w) = Missing.WeightedGradient([3]);
+        Assert.Equal(2 * 3, x[0]);
+        Assert.Empty(w);
+        (x, w) = Missing.WeightedGradient([3], [5], [3]);
+        Assert.Equal(5 * 3 * 3 * 3, x[0], 1e-12);
+        Assert.Equal(27, w[0], 1e-12);
+    }
+
+    [Fact]
+    public void A_struct_that_nobody_has_filled_is_refused_by_name()
+    {
+        Assert.Throws<ArgumentNullException>("net.Weights", () => Missing.InStructGradient(default, 2));
+        Missing.Net dnet = new() { Weights = new double[1] };
+        Assert.Throws<ArgumentNullException>("net.Weights", () => Missing.InStructGradient(default, 2, ref dnet));
+        Assert.Throws<ArgumentNullException>("net.Weights", () => Missing.InStructVjp(default, 2, 1, ref dnet));
+        Assert.Throws<ArgumentNullException>("pair.Rows", () => Missing.InTupleGradient((null!, 1)));
+        Assert.Equal(2, Missing.InStructGradient(new Missing.Net { Weights = [3], Scale = 1 }, 2).net.Weights[0]);
+    }
+
+    [Fact]
+    public void A_cotangent_of_another_shape_is_refused_by_name()
+    {
+        string message = Assert.Throws<ArgumentException>("dresult", () => Missing.TwiceVjp([1, 2], [1], new double[2])).Message;
+        Assert.StartsWith("'dresult' must have the length of the array that it belongs to (2), but has 1 elements.", message);
+    }
+
+    [Fact]
     public void Callers_pass_null_on()
     {
         Assert.Equal(2 * 3, Missing.CallerGradient(3));
@@ -53,6 +82,24 @@ internal static partial class Missing
 {
     [Differentiable]
     internal static double Vector(double x, double[]? a = null) => a is null ? x : x * a[0];
+
+    [Differentiable]
+    internal static double Weighted(double[] x, double[]? w = null, [NonDifferentiable] int[]? powers = null) => (w?[0] ?? 1) * Math.Pow(x[^1], powers?[^1] ?? 2);
+
+    internal struct Net
+    {
+        public double[] Weights;
+        public double Scale;
+    }
+
+    [Differentiable]
+    internal static double InStruct(Net net, double x) => net.Weights[0] * net.Scale * x;
+
+    [Differentiable]
+    internal static double InTuple((double[][] Rows, double Scale) pair) => pair.Rows[0][0] * pair.Scale;
+
+    [Differentiable]
+    internal static double[] Twice(double[] x) => [2 * x[0], 2 * x[1]];
 
     [Differentiable]
     internal static double Grid(double x, double[,,]? a) => a is null ? x : x * a[0, 0, 0];

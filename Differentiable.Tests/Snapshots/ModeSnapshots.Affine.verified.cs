@@ -22,6 +22,7 @@ static partial class Model
         double[] layerWeights = layer.Weights;
         double layerBias = layer.Bias;
         Span<double> dlayerWeights = dlayer.Weights;
+        ArgumentNullException.ThrowIfNull(layerWeights, "layer.Weights");
         Destination.RequireLength<double>(dlayerWeights, layerWeights.Length, "dlayer.Weights");
         Destination.RequireDisjoint<double, double>(dlayerWeights, layerWeights, "dlayer.Weights", "layer.Weights");
         double sum = layerBias;
@@ -46,6 +47,7 @@ static partial class Model
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (Layer layer, double x) AffineGradient(Layer layer, double x)
     {
+        ArgumentNullException.ThrowIfNull(layer.Weights, "layer.Weights");
         Layer dlayer = new Layer(new double[layer.Weights.Length], default);
         double dx = AffineGradient(layer, x, ref dlayer);
         return (dlayer, dx);
@@ -63,6 +65,7 @@ static partial class Model
         double[] layerWeights = layer.Weights;
         double layerBias = layer.Bias;
         Span<double> dlayerWeights = dlayer.Weights;
+        ArgumentNullException.ThrowIfNull(layerWeights, "layer.Weights");
         Destination.RequireLength<double>(dlayerWeights, layerWeights.Length, "dlayer.Weights");
         Destination.RequireDisjoint<double, double>(dlayerWeights, layerWeights, "dlayer.Weights", "layer.Weights");
         double sum = layerBias;
@@ -87,6 +90,7 @@ static partial class Model
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double value, Layer layer, double x) AffineValueAndGradient(Layer layer, double x)
     {
+        ArgumentNullException.ThrowIfNull(layer.Weights, "layer.Weights");
         Layer dlayer = new Layer(new double[layer.Weights.Length], default);
         (double value, double dx) = AffineValueAndGradient(layer, x, ref dlayer);
         return (value, dlayer, dx);
@@ -105,6 +109,7 @@ static partial class Model
         double[] layerWeights = layer.Weights;
         double layerBias = layer.Bias;
         Span<double> dlayerWeights = dlayer.Weights;
+        ArgumentNullException.ThrowIfNull(layerWeights, "layer.Weights");
         Destination.RequireLength<double>(dlayerWeights, layerWeights.Length, "dlayer.Weights");
         Destination.RequireDisjoint<double, double>(dlayerWeights, layerWeights, "dlayer.Weights", "layer.Weights");
         double sum = layerBias;

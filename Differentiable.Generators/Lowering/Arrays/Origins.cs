@@ -16,7 +16,7 @@ internal sealed class Origins
     public void Observe(Statement statement)
     {
         if (statement is Assign { Target.Type.IsStorage: true, Value: Opaque { IsMissing: false } opaque } foreign)
-            _foreign.Add((foreign.Target, string.Concat(opaque.Text)));
+            _foreign.Add((foreign.Target, TextOf(opaque)));
         else if (statement is Assign { Target.Type.IsStorage: true } assign && RootOf(assign.Value) is { } source)
         {
             if (assign.Value is not (Use or View) || _parts.Contains(source.Id))
@@ -27,6 +27,9 @@ internal sealed class Origins
             && RootOf(store.Storage) is { } target && RootOf(store.Value) is { } row)
             Join(target, row, store.Value.Type.Depth);
     }
+
+    /// <summary>The text with the names of the variables in it.</summary>
+    private static string TextOf(Opaque opaque) => string.Concat(opaque.Text.Select((piece, i) => piece + (i < opaque.Arguments.Count && opaque.Arguments[i] is Use use ? use.Variable.Name : "")));
 
     /// <summary>Are both names for the whole of one storage, if each is assigned once?</summary>
     public bool IsWholeOf(Variable a, Variable b) => MayShare(a, b) && !_parts.Contains(a.Id) && !_parts.Contains(b.Id);

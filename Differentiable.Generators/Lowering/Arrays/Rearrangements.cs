@@ -6,6 +6,7 @@ using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering.Arrays;
 
@@ -34,17 +35,28 @@ internal static class Rearrangements
     {
         Expr[] operands = ElementLoops.LowerAll(context, [keys, items]);
         IrType element = operands[0].Type.Element!;
-        Use view = StorageLowering.ReadOnlyView(context, operands[0], "keys");
-        string type = TypeLowering.FullName(ElementOf(keys.Type!));
-        Opaque order = new OpaqueBuilder().Text($"global::Differentiable.Runtime.Sorting.Order<{type}>(").Hole(view).Text(")")
-            .Build(new ArrayType(IrType.Int32, 1), isPure: false);
-        Use sorted = context.Save(order, "order");
+        Use sorted = Order(context, "Order", operands[0], ElementOf(keys.Type!));
         foreach (Expr storage in operands.Where(operand => operand.Type.IsStorage))
         {
             Use copy = context.Save(new CopyOf(new ArrayType(storage.Type.Element!, 1), storage), "copy");
             ElementLoops.Loop(context, new Length(sorted), i => Move(context, call, copy, new Element(sorted, [i]), storage, i));
         }
         return CallLowering.Nothing;
+    }
+
+    /// <summary>The order of LINQ, which leaves equal keys in theirs.</summary>
+    public static Expr StableOrder(LoweringContext context, IInvocationOperation call)
+    {
+        bool isDescending = call.Arguments[1].Value.ConstantValue is { Value: true };
+        return Order(context, isDescending ? "Descending" : "Ascending", context.LowerStorage(call.Arguments[0].Value), ElementOf(call.Arguments[0].Value.Type!));
+    }
+
+    private static Use Order(LoweringContext context, string method, Expr keys, ITypeSymbol element)
+    {
+        Use view = StorageLowering.ReadOnlyView(context, keys, "keys");
+        Opaque order = new OpaqueBuilder().Text($"global::Differentiable.Runtime.Sorting.{method}<{TypeLowering.FullName(element)}>(").Hole(view).Text(")")
+            .Build(new ArrayType(IrType.Int32, 1), isPure: false);
+        return context.Save(order, "order");
     }
 
     /// <summary><c>Array.Resize(ref a, length)</c>: another array, unless it has that length.</summary>

@@ -11,15 +11,21 @@ internal static class SliceLowering
 {
     /// <summary>An index from the end that is kept: <c>Index last = ^1</c>.</summary>
     public static Expr LowerFromEnd(LoweringContext context, IUnaryOperation index) =>
-        new OpaqueBuilder().Text("new global::System.Index(").Hole(context.Lower(index.Operand)).Text(", true)").Build(new OpaqueType("global::System.Index"), isPure: true);
+        new OpaqueBuilder().Text("(^").Operand(context.Lower(index.Operand)).Text(")").Build(new OpaqueType("global::System.Index"), isPure: true);
 
     /// <summary>A range that is kept: <c>Range inner = 1..^1</c>.</summary>
     public static Expr LowerKept(LoweringContext context, IRangeOperation range)
     {
-        Queue<Expr> given = new(context.LowerOperands([.. new[] { range.LeftOperand, range.RightOperand }.OfType<IOperation>()]));
-        Expr Bound(IOperation? bound, string whole) => bound is null ? new Opaque(new OpaqueType("global::System.Index"), [whole], [], IsPure: true) : given.Dequeue();
-        Expr[] bounds = [Bound(range.LeftOperand, "global::System.Index.Start"), Bound(range.RightOperand, "global::System.Index.End")];
-        return new OpaqueBuilder().Text("new global::System.Range(").Holes(bounds).Text(")").Build(new OpaqueType("global::System.Range"), isPure: true);
+        IOperation?[] bounds = [range.LeftOperand, range.RightOperand];
+        Queue<Expr> given = new(context.LowerOperands([.. bounds.OfType<IOperation>().Select(bound => bound is IConversionOperation { Type.Name: "Index", Operand: var number } ? number : bound)]));
+        OpaqueBuilder text = new OpaqueBuilder().Text("(");
+        for (int i = 0; i < bounds.Length; i++)
+        {
+            text.Text(i > 0 ? ".." : "");
+            if (bounds[i] is not null)
+                text.Operand(given.Dequeue());
+        }
+        return text.Text(")").Build(new OpaqueType("global::System.Range"), isPure: true);
     }
 
     /// <summary>A range of a span (the same storage) or of an array (a copy).</summary>

@@ -21,7 +21,7 @@ internal static class SpreadLowering
                 return Refusals.Refuse(context, spread);
         }
         var storage = new ArrayType(type.Element!, 1);
-        if (collection.Elements is [ISpreadOperation { Operand: var copied }])
+        if (collection.Elements is [ISpreadOperation { Operand: var copied }] && type.Element is not ArrayType)
         {
             CopyOf copy = new(storage, Queries.LowerSource(context, copied));
             return type == storage ? copy : ConversionLowering.Adapt(context.Save(copy, "elements"), type);
@@ -39,12 +39,12 @@ internal static class SpreadLowering
 
     private static bool IsSpread(ICollectionExpressionOperation collection, int i) => collection.Elements[i] is ISpreadOperation;
 
-    /// <summary>Vectors of the element's own type can be spread; no rows of jagged arrays, no collections.</summary>
+    /// <summary>Vectors and sequences of the element's own type can be spread, rows among them; no collections.</summary>
     private static bool CanSpread(LoweringContext context, ISpreadOperation spread, IrType type) =>
-        ElementOf(context, spread.Operand) is (ScalarType or StructType or TensorType) and var element && element == type.Element;
+        ElementOf(context, spread.Operand) is (ScalarType or StructType or TensorType or ArrayType { Rank: 1, Element: ScalarType }) and var element && element == type.Element;
 
-    private static IrType? ElementOf(LoweringContext context, IOperation vector) => Queries.IsOne(context, vector)
-        ? TypeLowering.Lower(((INamedTypeSymbol)vector.Type!).TypeArguments[0])
+    private static IrType? ElementOf(LoweringContext context, IOperation vector) => Queries.StepOf(vector) is { } step && Queries.IsOne(context, vector)
+        ? TypeLowering.Lower(((INamedTypeSymbol)step.Type!).TypeArguments[0])
         : TypeLowering.Lower(vector.Type) is SpanType or ArrayType { Rank: 1 } ? TypeLowering.Lower(vector.Type).Element : null;
 
     private static Expr[] LowerElements(LoweringContext context, ICollectionExpressionOperation collection, IrType type)

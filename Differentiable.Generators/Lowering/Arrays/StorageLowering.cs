@@ -17,7 +17,7 @@ internal static class StorageLowering
     public static Expr Lower(LoweringContext context, IArrayCreationOperation creation)
     {
         if (TypeLowering.Lower(creation.Type) is not ArrayType type)
-            return context.Refuse(Descriptors.UnsupportedType, creation, creation.Type!.ToDisplayString());
+            return context.Refuse(Descriptors.UnsupportedType, creation, creation.Type!.DisplayName());
         HiddenMembers.CheckType(context, creation.Type!, creation.Syntax);
         if (creation.Initializer is not { } initializer)
             return new NewStorage(type, context.LowerOperands([.. creation.DimensionSizes]).Select(length => ElementLowering.AsInt32(context, length)).ToEquatableArray(), [], OnStack: false);
@@ -30,7 +30,7 @@ internal static class StorageLowering
     {
         IrType type = TypeLowering.Lower(collection.Type);
         if (!type.IsStorage)
-            return context.Refuse(Descriptors.UnsupportedType, collection, collection.Type?.ToDisplayString() ?? "");
+            return context.Refuse(Descriptors.UnsupportedType, collection, collection.Type?.DisplayName() ?? "");
         if (collection.Elements.Any(element => element is ISpreadOperation))
             return SpreadLowering.Lower(context, collection, type);
         return WithElements(context, type, collection.Elements, onStack: false);

@@ -109,10 +109,13 @@ internal static class LocalFunctionLowering
         }
     }
 
+    /// <summary>A mirror runs the steps of a sequence at once; code of the user's may change what they are made of before it reads the sequence.</summary>
     private static VariablePlace BindSequence(LoweringContext context, IArgumentOperation argument, IParameterSymbol parameter)
     {
-        Expr array = Queries.LowerSource(context, argument.Value);
-        return new(array is Use use && !context.IsReassigned(use.Variable) ? use.Variable : context.Save(array, parameter.Name).Variable);
+        if (!context.IsMirror(parameter) && Queries.StepOf(argument.Value) is { } step)
+            QueryProblem.Open(step).Refuse(context, step);
+        Expr array = Queries.LowerSource(context, argument);
+        return new(array is Use use && !context.IsReassigned(use.Variable) ? use.Variable : context.Save(array, parameter.VariableName()).Variable);
     }
 
     /// <summary>A value parameter is a variable of its own unless neither it nor the variable that is passed ever changes.</summary>
@@ -123,7 +126,9 @@ internal static class LocalFunctionLowering
         Expr value = ConstantParameters.Bind(context, parameter, context.LowerWhole(argument.Value));
         if (value is Use use && !context.IsReassigned(use.Variable) && !context.Reassignments.Contains(parameter.Name))
             return new VariablePlace(use.Variable);
-        Place place = context.Declare(parameter.Name, TypeLowering.Lower(argument.Parameter!.Type));
+        if (context.IsMirror(parameter) && value is Opaque { IsPure: true, Type: OpaqueType })
+            return new ValuePlace(value);
+        Place place = context.Declare(parameter.VariableName(), TypeLowering.Lower(argument.Parameter!.Type));
         context.Initialize(place, value);
         return place;
     }
@@ -147,8 +152,9 @@ internal static class LocalFunctionLowering
 
     private static Expr LowerExpressionBody(LoweringContext context, InlinedFunction function, IOperation value)
     {
+        bool isStep = Queries.IsSequence(function.Symbol.ReturnType) && context.Inlined.Count > 0 && context.IsMirror(context.Inlined.Peek().Symbol);
         context.Inlined.Push(function);
-        Expr result = context.LowerWhole(value);
+        Expr result = isStep ? Queries.LowerSource(context, value) : context.LowerWhole(value);
         context.Inlined.Pop();
         return result;
     }

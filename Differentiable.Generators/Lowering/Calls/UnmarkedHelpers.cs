@@ -34,6 +34,18 @@ internal static class UnmarkedHelpers
         return method is not null && (method.IsStatic || ExtensionBlocks.IsBlock(method.ContainingType) || isOnThis) ? method : null;
     }
 
+    /// <summary>What keeps the code of a method or a property of the user's from standing in the place of the call, as it is written in messages; empty where that is no more than that it has no source here.</summary>
+    public static string ReasonAgainst(LoweringContext context, IOperation call, IMethodSymbol? method)
+    {
+        if (method is null || !method.DeclaringSyntaxReferences.Any(reference => context.IsOfUser(reference.SyntaxTree)))
+            return "";
+        if (method.ContainingType.TypeKind == TypeKind.Interface || (!method.IsStatic && IsDispatched(method)))
+            return ", of which each object may have its own, so that only at run time it is known which one runs (call one that is not virtual, or sealed, and that is marked)";
+        return RunBy(call, method) is null ? ", which runs on another object, whose code is not looked into" : "";
+    }
+
+    private static bool IsDispatched(IMethodSymbol method) => method is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true, IsSealed: false } && !method.ContainingType.IsSealed;
+
     /// <summary>Is it a method whose code, which is part of this compilation, can stand in the place of its calls?</summary>
     public static bool IsOne(LoweringContext context, IMethodSymbol method) =>
         (InlinedCode.IsPlainStatic(method) || ExtensionBlocks.IsBlock(method.ContainingType) || IsOfClass(method))

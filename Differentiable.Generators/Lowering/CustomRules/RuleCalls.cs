@@ -118,7 +118,7 @@ internal static class RuleCalls
     private static string? ReasonAgainst(LoweringContext context, IMethodSymbol method, IReadOnlyList<RuleMatch> rules)
     {
         if (RuleInput.Of(method, _ => false).Select(input => input.Symbol).Append(method.ReturnType).FirstOrDefault(IsClosed) is { } closed)
-            return $", whose rule is given the fields of '{closed.ToDisplayString()}', not all of which can be read and set";
+            return $", whose rule is given the fields of '{closed.DisplayName()}', not all of which can be read and set";
         if (method.Parameters.Any(parameter => parameter.RefKind != RefKind.None && TypeLowering.Lower(parameter.Type).IsStorage))
             return ", which takes a reference to an array or a span";
         if (StructParameters.IsOnStruct(method) && rules.Any(rule => rule.ChangesSelf != ChangesSelf(context, method, rules)))

@@ -99,7 +99,7 @@ internal static class ConversionLowering
             ? new OpaqueBuilder().Hole(operand)
             : new OpaqueBuilder().Text($"({TypeLowering.FullName(to)})").Operand(operand);
         if (!type.IsInteger && type != IrType.Boolean && !IsConcatenated(conversion))
-            context.Suspect(builder, conversion, Descriptors.RealDataInObject, conversion.Type!.ToDisplayString());
+            context.Suspect(builder, conversion, Descriptors.RealDataInObject, conversion.Type!.DisplayName());
         return builder.Build(IsConcatenated(conversion) ? new OpaqueType("string") : ExternalLowering.ResultType(to), isPure: true);
     }
 

@@ -27,7 +27,7 @@ internal static class ObjectLowering
         OpaqueBuilder text = arguments.Write(new OpaqueBuilder().Text($"new {TypeLowering.FullName(creation.Type!)}(")).Text(")");
         WriteSteps(context, text, steps);
         if (!Purity.IsHarmless(creation.Type!))
-            context.Suspect(text, creation, Descriptors.RealDataInObject, creation.Type!.ToDisplayString());
+            context.Suspect(text, creation, Descriptors.RealDataInObject, creation.Type!.DisplayName());
         RunAgainCheck.Creation(context, creation);
         return ExternalLowering.Finish(context, text, creation.Type!, isPure: false);
     }
@@ -36,7 +36,7 @@ internal static class ObjectLowering
     public static Expr Lower(LoweringContext context, ICollectionExpressionOperation collection)
     {
         OpaqueBuilder text = new OpaqueBuilder().Text("[").Holes(context.LowerOperands([.. collection.Elements])).Text("]");
-        context.Suspect(text, collection, Descriptors.RealDataInObject, collection.Type!.ToDisplayString());
+        context.Suspect(text, collection, Descriptors.RealDataInObject, collection.Type!.DisplayName());
         return context.Save(text.Build(TypeLowering.Lower(collection.Type), isPure: false), "list");
     }
 
@@ -106,7 +106,7 @@ internal static class ObjectLowering
         text = value is null
             ? text.Text(operation.Kind == OperationKind.Increment ? " += 1" : " -= 1")
             : text.Text($" {((AssignmentExpressionSyntax)operation.Syntax).OperatorToken.Text} ").Hole(value);
-        context.Suspect(text, operation, Descriptors.RealDataInObject, local.Type.ToDisplayString());
+        context.Suspect(text, operation, Descriptors.RealDataInObject, local.Type.DisplayName());
         RunAgainCheck.Write(context, operation);
         context.Add(new Evaluate(text.Build(new OpaqueType("void"), isPure: false)));
         return true;

@@ -24,12 +24,12 @@ internal static class LiftedSignature
             return "is async: make it an ordinary one";
         IrType result = TypeLowering.Lower(symbol.ReturnType);
         if (!symbol.ReturnsVoid && (result is StructType { HoldsInline: true } || !SignatureLowering.LowerResult(symbol).Components.All(SignatureLowering.IsSupportedResult)))
-            return $"returns '{symbol.ReturnType.ToDisplayString()}': return numbers, structs of numbers or an array of them";
+            return $"returns '{symbol.ReturnType.DisplayName()}': return numbers, structs of numbers or an array of them";
         foreach (IParameterSymbol parameter in symbol.Parameters)
         {
             IrType type = TypeLowering.Lower(parameter.Type);
             if (type is StructType { HoldsInline: true } || (type.IsStorage && parameter.RefKind != RefKind.None))
-                return $"takes '{(parameter.RefKind == RefKind.None ? "" : "a reference to ")}{parameter.Type.ToDisplayString()}': take a span";
+                return $"takes '{(parameter.RefKind == RefKind.None ? "" : "a reference to ")}{parameter.Type.DisplayName()}': take a span";
         }
         return null;
     }

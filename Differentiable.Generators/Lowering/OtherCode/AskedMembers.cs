@@ -34,7 +34,7 @@ internal static class AskedMembers
         if (!IsHidden(member, asked))
             return type + name;
         if (!TypeLowering.IsNumerics(member.ContainingNamespace) || !OfNumbers.Contains(member.Name))
-            context.Report(Descriptors.UnsupportedConstruct, context.Source.GetLocation(), $"{asked.Name}.{member.Name}", $"a member that '{Substitution.Of(asked).ToDisplayString()}' hides");
+            context.Report(Descriptors.UnsupportedConstruct, context.Source.GetLocation(), $"{asked.Name}.{member.Name}", $"a member that '{Substitution.Of(asked).DisplayName()}' hides");
         string arguments = member is IMethodSymbol { IsGenericMethod: true } method ? ", " + string.Join(", ", method.TypeArguments.Select(TypeLowering.FullName)) : "";
         return $"{Runtime}.{member.Name}<{type}{arguments}>(" + (member is IPropertySymbol ? ")" : "");
     }

@@ -3,6 +3,7 @@ using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.Sequences;
 using Differentiable.Generators.Lowering.Signatures;
 using Differentiable.Generators.Lowering.Statements;
 using Differentiable.Generators.Lowering.Structs;
@@ -63,7 +64,7 @@ internal static class ExternalLowering
         if (ExtensionBlocks.IsBlock(property.ContainingType))
             text.Text(")");
         if (!Purity.IsHarmless(property.Type))
-            context.Suspect(text, reference, UnmarkedHelpers.RunBy(reference, property.GetMethod), Descriptors.ExternalCall, reference.Syntax.ToString(), "");
+            context.Suspect(text, reference, UnmarkedHelpers.RunBy(reference, property.GetMethod), Descriptors.ExternalCall, reference.Syntax.ToString(), UnmarkedHelpers.ReasonAgainst(context, reference, property.GetMethod));
         RunAgainCheck.Property(context, reference, property);
         return Finish(context, text, property.Type, isPure: Purity.IsPure(context, property, reference.Instance));
     }
@@ -189,8 +190,10 @@ internal static class ExternalLowering
         IOperation? given = method.DeclaringSyntaxReferences.IsEmpty ? null : call.Arguments.FirstOrDefault(argument => argument.Parameter is { Type: INamedTypeSymbol { DelegateInvokeMethod: { } given } } && given.Parameters.Any(parameter => !Purity.IsHarmless(parameter.Type)))?.Value;
         if (isDelegate || given is not null)
             context.Suspect(text, call, Descriptors.Delegate, (given ?? call.Instance ?? call).Syntax.ToString());
+        else if (MirrorLibrary.IsQuery(method))
+            QueryProblem.Suspect(context, text, call);
         else
-            context.Suspect(text, call, UnmarkedHelpers.RunBy(call, method), Descriptors.ExternalCall, $"{ExtensionBlocks.TypeOf(method).Name}.{method.Name}", "");
+            context.Suspect(text, call, UnmarkedHelpers.RunBy(call, method), Descriptors.ExternalCall, $"{ExtensionBlocks.TypeOf(method).Name}.{method.Name}", UnmarkedHelpers.ReasonAgainst(context, call, method));
     }
 
     /// <summary>The type arguments of a method as C# writes them, or nothing.</summary>

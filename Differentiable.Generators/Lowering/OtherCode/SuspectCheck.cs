@@ -14,7 +14,11 @@ internal static class SuspectCheck
         bool isUnsure = context.HasFailed;
         foreach (Suspect suspect in context.Suspects.Where(suspect => suspect.Arguments.Any(carriers.Value.Carries)))
         {
-            if (!context.Helpers.TryFind(context, suspect.Called) && (!isUnsure || context.IsOwn(suspect.Syntax)))
+            if (context.Helpers.TryFind(context, suspect.Called) || (isUnsure && !context.IsOwn(suspect.Syntax)))
+                continue;
+            if (CompilerErrors.AreAt(context, suspect.Syntax))
+                context.Fail(null);
+            else
                 context.Report(suspect.Descriptor, suspect.Syntax.GetLocation(), suspect.Messages);
         }
     }

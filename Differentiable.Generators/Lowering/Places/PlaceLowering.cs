@@ -234,7 +234,7 @@ internal static class PlaceLowering
     private static Place RefusePlace(this LoweringContext context, IOperation operation)
     {
         if (operation is IMemberReferenceOperation { Instance: { } local } && IsLocal(local) && RealData.IsIn(operation.Type!))
-            context.Refuse(Descriptors.RealDataInObject, operation, local.Type!.ToDisplayString());
+            context.Refuse(Descriptors.RealDataInObject, operation, local.Type!.DisplayName());
         else if (operation is IFieldReferenceOperation or IPropertyReferenceOperation)
             context.Refuse(Descriptors.WritesField, operation, operation.Syntax.ToString());
         else

@@ -1,8 +1,10 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Places;
+using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -18,27 +20,43 @@ internal static class Queries
     /// <summary>The call that ends a sequence, or one in a mirror.</summary>
     public static Expr? TryCall(LoweringContext context, IInvocationOperation call)
     {
-        if (context.Inlined.Count > 0 && call.TargetMethod.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && context.IsOfMirror(reference.SyntaxTree))
-            return MirrorOf(context, call) is { } own ? LowerCall(context, call, own) : null;
-        if (call is { TargetMethod.Name: "ToArray", Arguments: [{ Value: var sequence }] } && IsOne(context, sequence))
-            return LowerSource(context, sequence);
-        if (!IsOfReals(context, call))
+        if (!MirrorLibrary.IsQuery(call.TargetMethod))
             return null;
-        return IsSequence(call.TargetMethod.ReturnType) ? RefuseOpen(context, call) : LowerCall(context, call, MirrorOf(context, call)!);
+        if (context.Inlined.Count > 0 && context.IsMirror(call.TargetMethod))
+            return LowerInMirror(context, call);
+        if (call is { TargetMethod.Name: "ToArray", Arguments: [{ Value: var sequence }] })
+            return TryMakeArray(context, call, sequence);
+        QueryCheck check = QueryCheck.Of(context, call);
+        if (!check.IsOfInterest)
+            return null;
+        if (check.Problem is { } problem)
+            return check.HasFunctions ? problem.Refuse(context, call) : null;
+        return StepOf(call) is null ? LowerCall(context, call) : RefuseOpen(context, call);
     }
+
+    /// <summary>The array that a sequence ends with; null for a copy of an array.</summary>
+    private static Expr? TryMakeArray(LoweringContext context, IInvocationOperation call, IOperation sequence)
+    {
+        if (GivenArray(context, sequence) is { } given)
+            return new CopyOf(TypeLowering.Lower(call.Type), new Use(given));
+        if (StepOf(sequence) is not { } step || QueryCheck.Of(context, step) is not { IsOfInterest: true } check)
+            return null;
+        return check.Problem is null ? LowerCall(context, step) : check.HasFunctions ? check.Problem.Refuse(context, call) : null;
+    }
+
+    private static Expr? LowerInMirror(LoweringContext context, IInvocationOperation call) =>
+        call.TargetMethod.IsExtern ? Rearrangements.StableOrder(context, call) : context.QueryOf(call.TargetMethod) is not null ? LowerCall(context, call) : null;
 
     /// <summary>A sequence that nothing ends here may be code of others', if it has no code of the user's.</summary>
     private static Expr? RefuseOpen(LoweringContext context, IInvocationOperation call) => call.Arguments.Any(argument => argument.Value.Type?.TypeKind == TypeKind.Delegate)
-        ? context.Refuse(Descriptors.ExternalCall, call, "Enumerable." + call.TargetMethod.Name, ", whose numbers are computed when the sequence is read: end it with 'ToArray()' here")
+        ? QueryProblem.Open(call).Refuse(context, call)
         : null;
 
     /// <summary>Is it a sequence of real numbers, of which each step is known?</summary>
-    public static bool IsOne(LoweringContext context, IOperation value) =>
-        Stripped(value) is IInvocationOperation call && IsSequence(call.TargetMethod.ReturnType) && IsOfReals(context, call);
+    public static bool IsOne(LoweringContext context, IOperation value) => StepOf(value) is { } call && QueryCheck.Of(context, call) is { IsOfInterest: true, Problem: null };
 
     /// <summary>Is it a sequence of which each step is known, of whatever elements?</summary>
-    public static bool IsKnown(LoweringContext context, IOperation value) =>
-        Stripped(value) is IInvocationOperation call && IsSequence(call.TargetMethod.ReturnType) && IsKnown(context, call, []);
+    public static bool IsKnown(LoweringContext context, IOperation value) => StepOf(value) is { } call ? QueryCheck.Of(context, call).Problem is null : GivenArray(context, value) is not null;
 
     /// <summary>Does the body of a loop over a sequence change a variable or an array that is named in it? LINQ would see that in the next round.</summary>
     public static bool IsChanged(IOperation sequence, IOperation body)
@@ -61,56 +79,47 @@ internal static class Queries
     };
 
     /// <summary>The array that stands for a sequence; storage stands for itself.</summary>
-    public static Expr LowerSource(LoweringContext context, IOperation value) => Stripped(value) is IInvocationOperation call && IsSequence(call.TargetMethod.ReturnType)
-        ? LowerCall(context, call, MirrorOf(context, call)!)
+    public static Expr LowerSource(LoweringContext context, IOperation value) => StepOf(value) is { } call ? LowerCall(context, call)
+        : GivenArray(context, value) is { } given ? new Use(given)
         : context.LowerStorage(Stripped(value));
 
-    /// <summary>Is it the sequence that a method of LINQ is given?</summary>
+    /// <summary>The array that a step of a sequence starts from.</summary>
+    public static Expr LowerSource(LoweringContext context, IArgumentOperation argument) => context.Sources.TryGetValue(argument, out Expr? array) ? array : LowerSource(context, argument.Value);
+
+    /// <summary>The step that makes a sequence, or a list of one; null for what is no sequence.</summary>
+    public static IInvocationOperation? StepOf(IOperation value) => Stripped(value) is IInvocationOperation call && (IsSequence(call.TargetMethod.ReturnType) || IsList(call)) ? call : null;
+
+    /// <summary>The array that a parameter stands for which takes any sequence, in a helper that is given one.</summary>
+    public static Variable? GivenArray(LoweringContext context, IOperation value) =>
+        Stripped(value) is IParameterReferenceOperation { Parameter: { } parameter } && IsSequence(parameter.Type) && context.Places.TryGetValue(parameter, out Place? place) && place is VariablePlace { Variable: { Type.IsStorage: true } array }
+            ? array
+            : null;
+
+    /// <summary>Is it the sequence that a method of LINQ is given, or a helper that takes any?</summary>
     public static bool IsSource(IArgumentOperation argument) => argument.Parameter is { Type: var type } && IsSequence(type);
 
-    private static bool IsSequence(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "IEnumerable", Arity: 1 };
+    private static bool IsList(IInvocationOperation call) => call.TargetMethod.Name == "ToList" && MirrorLibrary.IsQuery(call.TargetMethod);
 
-    private static InlinedCode? MirrorOf(LoweringContext context, IInvocationOperation call) => InlinedCode.OfQuery(context, call.TargetMethod);
+    public static bool IsSequence(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "IEnumerable" or "IOrderedEnumerable", Arity: 1 };
 
-    private static Expr LowerCall(LoweringContext context, IInvocationOperation call, InlinedCode mirror)
+    /// <summary>A sequence without the conversions around it.</summary>
+    public static IOperation Stripped(IOperation value) => value switch
     {
+        IConversionOperation { OperatorMethod: null, IsImplicit: true, Operand: var operand } when IsSequence(value.Type) => Stripped(operand),
+        ITranslatedQueryOperation { Operation: var query } => Stripped(query),
+        // 'from double v in x', whose elements are what they are said to be.
+        IInvocationOperation { TargetMethod: { Name: "Cast", TypeArguments: [var said] }, Arguments: [{ Value: IConversionOperation { Operand: { Type: IArrayTypeSymbol { Rank: 1 } given } array } }] }
+            when SymbolEqualityComparer.Default.Equals(said, given.ElementType) => array,
+        _ => value,
+    };
+
+    private static Expr LowerCall(LoweringContext context, IInvocationOperation call) => OrderedSteps.End(call) ? OrderedSteps.Lower(context, call) : LowerStep(context, call);
+
+    /// <summary>The code of one step in the place of its call.</summary>
+    public static Expr LowerStep(LoweringContext context, IInvocationOperation call)
+    {
+        InlinedCode mirror = InlinedCode.OfQuery(context, call.TargetMethod)!;
         context.Reassignments.Include(mirror.Declaration);
         return LocalFunctionLowering.LowerInPlace(context, call, new FunctionPlace(mirror.Method, mirror.Block!, mirror.Types));
     }
-
-    /// <summary>Do real numbers come in, or does a function that is given make them, and is all of it known?</summary>
-    private static bool IsOfReals(LoweringContext context, IInvocationOperation call)
-    {
-        List<IInvocationOperation> steps = [];
-        return IsKnown(context, call, steps) && steps.Any(step => step.TargetMethod.TypeArguments.Append(step.TargetMethod.ReturnType).Any(type => RealData.IsIn(Substitution.Of(type))));
-    }
-
-    private static bool IsKnown(LoweringContext context, IInvocationOperation call, List<IInvocationOperation> steps)
-    {
-        if (context.QueryOf(call.TargetMethod) is null)
-            return false;
-        steps.Add(call);
-        return call.Arguments.All(argument => IsKnown(context, argument, steps));
-    }
-
-    private static bool IsKnown(LoweringContext context, IArgumentOperation argument, List<IInvocationOperation> steps) => Stripped(argument.Value) switch
-    {
-        IInvocationOperation inner when IsSource(argument) && IsSequence(inner.TargetMethod.ReturnType) => IsKnown(context, inner, steps),
-        var source when IsSource(argument) => TypeLowering.Lower(source.Type) is ArrayType { Rank: 1, Element: ScalarType or StructType or ArrayType },
-        { Type.TypeKind: TypeKind.Delegate } function => KnownFunctions.TryFind(context, function) is { } known && !Sets(known),
-        _ => true,
-    };
-
-    /// <summary>Does the function set what is declared outside of it? LINQ runs it element by element, here it is run for all of them at once.</summary>
-    private static bool Sets(FunctionPlace function) =>
-        function.Body.Descendants().Any(operation => Targets.SetBy(operation) is { } target && IsOutside(target, function.Body));
-
-    private static bool IsOutside(IOperation target, IOperation body) => target switch
-    {
-        ILocalReferenceOperation local => local.Local.DeclaringSyntaxReferences.All(reference => !body.Syntax.Span.Contains(reference.Span)),
-        IDeclarationExpressionOperation or IDiscardOperation => false,
-        _ => true,
-    };
-
-    private static IOperation Stripped(IOperation value) => value is IConversionOperation { OperatorMethod: null, IsImplicit: true, Operand: var operand } && IsSequence(value.Type) ? operand : value;
 }

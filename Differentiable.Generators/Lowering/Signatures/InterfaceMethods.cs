@@ -31,7 +31,7 @@ internal static class InterfaceMethods
         {
             IrType type = TypeLowering.Lower(parameter.Type);
             if (type.HoldsReal && type.IsWritable)
-                context.Report(Descriptors.WritableInInterface, parameter.Locations[0], parameter.Name, parameter.Type.ToDisplayString());
+                context.Report(Descriptors.WritableInInterface, parameter.Locations[0], parameter.Name, parameter.Type.DisplayName());
             if (parameter.RefKind == RefKind.Out)
                 context.Add(new Assign(((VariablePlace)context.Places[parameter]).Variable, StorageLowering.Zero(type)));
         }

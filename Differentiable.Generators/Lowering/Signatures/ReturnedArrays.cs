@@ -1,6 +1,7 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Arrays;
+using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Differentiable.Generators.Lowering.Signatures;
@@ -17,7 +18,7 @@ internal static class ReturnedArrays
         {
             context.Report(
                 Descriptors.UnsupportedReturnType, syntax.ReturnType.GetLocation(),
-                context.Method.ReturnType.ToDisplayString(), ", because one array may stand in it twice (put a copy there)");
+                context.Method.ReturnType.DisplayName(), ", because one array may stand in it twice (put a copy there)");
         }
     }
 

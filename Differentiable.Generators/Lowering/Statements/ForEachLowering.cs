@@ -23,9 +23,14 @@ internal static class ForEachLowering
         if (TensorRows.TryLower(context, loop, collection) || Collections.TryLower(context, loop, collection))
             return;
         bool isQuery = Queries.IsKnown(context, collection) && !Queries.IsChanged(collection, loop.Body);
+        if (Queries.StepOf(collection) is { } step && QueryCheck.Of(context, step) is { HasFunctions: true, Problem: { } problem })
+        {
+            problem.Refuse(context, step);
+            return;
+        }
         if (!TypeLowering.Lower(collection.Type).IsStorage && !InlineArrays.Is(collection) && !isQuery)
         {
-            context.Refuse(Descriptors.UnsupportedForEach, loop.Collection, collection.Type?.ToDisplayString() ?? "");
+            context.Refuse(Descriptors.UnsupportedForEach, loop.Collection, collection.Type?.DisplayName() ?? "");
             return;
         }
         if (loop.LoopControlVariable is not IVariableDeclaratorOperation && TypeLowering.Lower(ElementOf(collection.Type)) is not StructType && !StructMembers.IsOfRecord(context, loop))

@@ -180,7 +180,7 @@ internal static class StatementLowering
         if (ConversionLowering.Adapt(value, type) is StructValue whole)
             return StructValues.Leaves(InlineArrays.Own(context, whole)).ToEquatableArray();
         if (type is StructType)
-            context.Refuse(Descriptors.UnsupportedReturnType, returned, method.ReturnType.ToDisplayString(), "");
+            context.Refuse(Descriptors.UnsupportedReturnType, returned, method.ReturnType.DisplayName(), "");
         return [value];
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -54,9 +55,16 @@ internal sealed class MirrorLibrary
         _ => false,
     };
 
-    /// <summary>The mirror of a method of LINQ: it has arrays in the place of sequences.</summary>
-    public IMethodSymbol? FindQuery(IMethodSymbol method) => _compilation.Assembly.GetTypeByMetadataName("System.Linq.Enumerable")?.GetMembers(method.Name).OfType<IMethodSymbol>()
-        .FirstOrDefault(candidate => candidate.Arity == method.Arity && QuerySignature(candidate) == QuerySignature(method));
+    /// <summary>Is there a mirror for some method of LINQ of this name?</summary>
+    public static bool HasQuery(string name) => s_shapes.Value._compilation.Assembly.GetTypeByMetadataName("System.Linq.Enumerable")?.GetMembers(name).IsEmpty == false;
+
+    /// <summary>The mirror of a method of LINQ: it has arrays in the place of sequences, and asks of its type parameters what it needs to know of them.</summary>
+    public IMethodSymbol? FindQuery(IMethodSymbol method)
+    {
+        IMethodSymbol definition = method.OriginalDefinition;
+        return _compilation.Assembly.GetTypeByMetadataName("System.Linq.Enumerable")?.GetMembers(method.Name).OfType<IMethodSymbol>()
+            .FirstOrDefault(candidate => candidate.Arity == method.Arity && QuerySignature(candidate) == QuerySignature(definition) && Suits(candidate, method));
+    }
 
     public bool Contains(SyntaxTree tree) => _compilation.ContainsSyntaxTree(tree);
 
@@ -69,8 +77,16 @@ internal sealed class MirrorLibrary
 
     private static string QuerySignature(IMethodSymbol method) => string.Join(", ", method.Parameters.Select(parameter => OfArrays(parameter.Type)));
 
-    private static string OfArrays(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: "IEnumerable", TypeArguments: [var element] } ? OfArrays(element) + "[]" : TypeLowering.FullName(type);
+    private static string OfArrays(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol { Name: "IEnumerable" or "IOrderedEnumerable", TypeArguments: [var element] } => OfArrays(element) + "[]",
+        INamedTypeSymbol { Name: "Func", TypeArguments: var arguments } => $"Func<{string.Join(", ", arguments.Select(OfArrays))}>",
+        _ => TypeLowering.FullName(type),
+    };
+
+    /// <summary>A mirror that compares asks for numbers, whose order is known, and one that makes an element of nothing for a struct.</summary>
+    private static bool Suits(IMethodSymbol mirror, IMethodSymbol method) => mirror.TypeParameters.Zip(method.TypeArguments, (parameter, argument) => (parameter, type: TypeLowering.Lower(argument)))
+        .All(pair => pair.parameter.ConstraintTypes.IsEmpty ? !pair.parameter.HasValueTypeConstraint || pair.type is ScalarType or StructType : pair.type is ScalarType);
 
     /// <summary>The core library, and where <c>MathF</c> is.</summary>
     private static IEnumerable<MetadataReference> References(Compilation compilation, MetadataReference core)

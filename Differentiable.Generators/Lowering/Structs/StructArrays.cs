@@ -3,6 +3,7 @@ using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Nullables;
 using Differentiable.Generators.Lowering.Signatures;
+using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 
 namespace Differentiable.Generators.Lowering.Structs;
@@ -11,13 +12,14 @@ namespace Differentiable.Generators.Lowering.Structs;
 internal static class StructArrays
 {
     /// <summary>Can the derivatives of all of them be given back? A struct with spans is refused anyway, as what it is.</summary>
-    public static void Check(LoweringContext context, Location location, string name, StructType type, PassingMode mode)
+    public static void Check(LoweringContext context, Location location, string name, ITypeSymbol symbol, PassingMode mode)
     {
+        var type = (StructType)TypeLowering.Lower(symbol);
         foreach (Leaf leaf in type.Leaves().Where(leaf => leaf.Type is ArrayType { HoldsReal: true } && !leaf.IsInline))
         {
             if (ReasonAgainst(leaf, mode) is { } reason)
             {
-                context.Report(Descriptors.StorageInStruct, location, name, string.Join(".", leaf.Names), reason);
+                context.Report(Descriptors.StorageInStruct, location, name, string.Join(".", DeclaredNames.Of(symbol, type, leaf.Path)), reason);
                 return;
             }
             if (leaf.Type.Leaf is StructType element)

@@ -53,6 +53,8 @@ internal static class StructMembers
     {
         if (NullableMembers.TryRead(context, reference) is { } ofNullable)
             return ofNullable;
+        if (AnonymousTypes.TryRead(context, reference) is { } ofAnonymous)
+            return ofAnonymous;
         IPropertySymbol property = Substitution.Implementation(reference.Property, reference.ConstrainedToType ?? reference.Instance?.Type);
         if (property.GetMethod is { } ofBlock && ExtensionBlocks.IsBlock(property.ContainingType) && InlineLowering.Applies(ofBlock))
             return InlineLowering.GetAsMethod(context, reference);

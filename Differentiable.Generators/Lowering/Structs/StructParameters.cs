@@ -34,11 +34,11 @@ internal static class StructParameters
     public static IEnumerable<Parameter> LowerSelf(LoweringContext context, StructType type)
     {
         if (StructChecks.HidesReals(context.Method.ContainingType) || context.Method.ContainingType.IsRefLikeType)
-            context.Report(Descriptors.UnsupportedParameterType, context.Method.Locations[0], Self, context.Method.ContainingType.ToDisplayString());
+            context.Report(Descriptors.UnsupportedParameterType, context.Method.Locations[0], Self, context.Method.ContainingType.DisplayName());
         else
             StructChecks.RequireMade(context, type, context.Method.Locations[0]);
         Whole self = SelfOf(context, context.Method);
-        StructArrays.Check(context, context.Method.Locations[0], self.Name, type, self.Mode);
+        StructArrays.Check(context, context.Method.Locations[0], self.Name, context.Method.ContainingType, self.Mode);
         (Place place, List<Parameter> leaves) = Split(context, self, type);
         context.Selves.Push(place);
         return leaves.Select(leaf => StructArrays.Annotated(leaf, context.Method.ContainingType));
@@ -111,12 +111,12 @@ internal static class StructParameters
             : leaves.Select(leaf => leaf.Path is [""] ? "Elements" : string.Concat(leaf.Names.Select(name => name.TrimStart('@', '_'))));
         return new(leaves.Select(leaf => leaf.Type).ToEquatableArray(), names.ToEquatableArray(), IsTuple: true)
         {
-            Parts = leaves.Select(leaf => (Part?)new Part("", type, TypeLowering.FullName(symbol), leaf.Path)).ToEquatableArray(),
+            Parts = leaves.Select(leaf => (Part?)new Part("", type, TypeLowering.FullName(symbol), leaf.Path) { Declared = DeclaredNames.Of(symbol, type, leaf.Path) }).ToEquatableArray(),
         };
     }
 
     private static Whole WholeOf(IParameterSymbol symbol, bool isActive) =>
-        new(symbol.Name, TypeLowering.AnnotatedName(symbol.Type) ?? TypeLowering.FullName(symbol.Type), SignatureLowering.Mode(symbol), isActive, SignatureLowering.DefaultOf(symbol));
+        new(symbol.Name, symbol.Type, TypeLowering.AnnotatedName(symbol.Type) ?? TypeLowering.FullName(symbol.Type), SignatureLowering.Mode(symbol), isActive, SignatureLowering.DefaultOf(symbol));
 
     /// <summary>What the struct is called that the method is called on, where it is a parameter.</summary>
     public static string NameOfSelf(IMethodSymbol method) => FreeName.Like(Self, candidate => method.Parameters.Any(parameter => parameter.Name == candidate));
@@ -125,7 +125,7 @@ internal static class StructParameters
     private static Whole SelfOf(LoweringContext context, IMethodSymbol method)
     {
         string name = NameOfSelf(method);
-        return new(name, TypeLowering.FullName(method.ContainingType), IsChangedBy(context, method) ? PassingMode.Ref : PassingMode.Value, IsActive: true, null);
+        return new(name, method.ContainingType, TypeLowering.FullName(method.ContainingType), IsChangedBy(context, method) ? PassingMode.Ref : PassingMode.Value, IsActive: true, null);
     }
 
     /// <summary>Does the method change the struct that it is called on? One with arrays is not changed by what is differentiable, and has a destination by the same name.</summary>
@@ -136,7 +136,7 @@ internal static class StructParameters
 
     private static Parameter Leaf(Whole whole, Variable variable, StructType type, EquatableArray<string> path)
     {
-        var part = new Part(whole.Name, type, whole.TypeName, path);
+        var part = new Part(whole.Name, type, whole.TypeName, path) { Declared = DeclaredNames.Of(whole.Symbol, type, path) };
         bool isActive = whole.IsActive && variable.Type.HoldsReal;
         if (part.InlineLength is null)
             return new(variable, whole.Mode, isActive, IsMutated: false, whole.Default) { Part = part };
@@ -146,7 +146,7 @@ internal static class StructParameters
     }
 
     /// <summary>A struct that is a parameter.</summary>
-    private sealed record Whole(string Name, string TypeName, PassingMode Mode, bool IsActive, string? Default)
+    private sealed record Whole(string Name, ITypeSymbol Symbol, string TypeName, PassingMode Mode, bool IsActive, string? Default)
     {
         /// <summary>May the method write its own copy of what it is given?</summary>
         public bool IsWritten { get; init; }
@@ -156,12 +156,12 @@ internal static class StructParameters
     {
         bool isUnwritten = symbol.Type is INamedTypeSymbol { IsTupleType: true, TupleElements.Length: 1 }; // C# has no words for a tuple of one element
         if (!Attributes.IsNonDifferentiable(symbol) && (StructChecks.HidesReals(symbol.Type) || isActive && (symbol.Type.IsRefLikeType || isUnwritten)))
-            context.Report(Descriptors.UnsupportedParameterType, symbol.Locations[0], symbol.Name, symbol.Type.ToDisplayString());
+            context.Report(Descriptors.UnsupportedParameterType, symbol.Locations[0], symbol.Name, symbol.Type.DisplayName());
         else if (isActive)
             StructChecks.RequireMade(context, type, symbol.Locations[0]);
         else
             StructChecks.RequireOpen(context, type, symbol.Locations[0]);
         if (isActive)
-            StructArrays.Check(context, symbol.Locations[0], symbol.Name, type, SignatureLowering.Mode(symbol));
+            StructArrays.Check(context, symbol.Locations[0], symbol.Name, symbol.Type, SignatureLowering.Mode(symbol));
     }
 }

@@ -50,6 +50,8 @@ internal static class StructTypes
             return NullableValues.TryLower((INamedTypeSymbol)type);
         if (type is INamedTypeSymbol { IsTupleType: true } tuple)
             return StructType.Tuple(tuple.TupleElements.Select(element => TypeLowering.Lower(element.Type)));
+        if (AnonymousTypes.TryLower(type) is { } anonymous)
+            return anonymous;
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } named)
             return null;
         if (MirrorLibrary.ShapeOf(named) is { } mirror)

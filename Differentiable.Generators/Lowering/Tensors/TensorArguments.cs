@@ -93,7 +93,7 @@ internal sealed class TensorArguments
         if (value is not StructValue)
             return value;
         OpaqueBuilder text = new OpaqueBuilder().Hole(value);
-        context.Suspect(text, argument.Value, Descriptors.RealDataInObject, argument.Value.Type!.ToDisplayString());
+        context.Suspect(text, argument.Value, Descriptors.RealDataInObject, argument.Value.Type!.DisplayName());
         return text.Build(new OpaqueType(TypeLowering.FullName(argument.Value.Type!)), isPure: true);
     }
 

@@ -26,11 +26,17 @@ internal static class TypeLowering
     private static readonly SymbolDisplayFormat s_annotatedFormat = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    private static readonly SymbolDisplayFormat s_displayFormat = SymbolDisplayFormat.CSharpErrorMessageFormat
+        .RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseAsterisksInMultiDimensionalArrays);
+
     public static IrType Lower(ITypeSymbol? type) => type switch
     {
         null => new OpaqueType("object"),
         _ => Substitution.Apart(type, LowerMeant),
     };
+
+    /// <summary>The type as C# writes it, for messages.</summary>
+    public static string DisplayName(this ITypeSymbol type) => type.ToDisplayString(s_displayFormat);
 
     /// <summary>The name that means this type wherever it stands.</summary>
     public static string FullName(ITypeSymbol type) => Substitution.Of(type).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);

@@ -24,6 +24,7 @@ internal sealed class AllocatingMembers(AdjointContext context)
             IsHidden: false,
             new(
             [
+                .. Checks.Present(active.Where(parameter => parameter.Type.IsStorage), parameter => leaves[parameter.Variable]),
                 .. made.Select(one => new Assign(one.Variable, one.Value)),
                 CallHalves.Receive([.. returned.Except(made.Select(one => one.Variable))], Invoke(member, inputs, made)),
                 new Return(returned.Select(variable => (Expr)new Use(variable)).ToEquatableArray()),

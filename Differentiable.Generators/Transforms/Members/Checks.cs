@@ -11,6 +11,8 @@ internal static class Checks
         List<Parameter> all = [.. Storage(context.Source)], storage = [.. all.Where(parameter => parameter.Type.HoldsReal)];
         List<Parameter> active = [.. Signature.ActiveStorage(context.Source).Where(parameter => parameter.InlineMode is null)];
         List<Named> destinations = [.. active.Select(parameter => DestinationOf(context, parameter))];
+        foreach (Statement check in Present(storage, parameter => new Use(parameter.Variable)))
+            yield return check;
         foreach (Parameter tangent in storage.Where(parameter => parameter.TangentOf is not null))
             yield return SameShape(new(tangent), storage.First(parameter => parameter.Variable == tangent.TangentOf));
         for (int i = 0; i < active.Count; i++)
@@ -25,6 +27,11 @@ internal static class Checks
         foreach (Statement check in OfWritten(all))
             yield return check;
     }
+
+    /// <summary>The arrays in structs are there: one that nobody has filled has none.</summary>
+    public static IEnumerable<Statement> Present(IEnumerable<Parameter> storage, Func<Parameter, Expr> read) => storage
+        .Where(parameter => parameter is { Type: ArrayType, MayBeNull: false, Part.InlineLength: null })
+        .Select(parameter => new Evaluate(Opaque.Check(["ArgumentNullException.ThrowIfNull(", $", \"{parameter.Part!.Display}\")"], [read(parameter)])));
 
     /// <summary>The parameters that are storage of numbers, which lies where the caller says.</summary>
     public static IEnumerable<Parameter> Storage(Function source) =>

@@ -1,0 +1,56 @@
+using Differentiable.Tests.Lowering;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiable.Tests.Diagnostics;
+
+/// <summary>Messages call things by the names that the code has for them, and give the reason.</summary>
+public class MessageTests
+{
+    [Theory]
+    [InlineData("double D(double[,,,] a) => 0;", "DIFF0011: Parameter 'a' of type 'double[,,,]' cannot be differentiated")]
+    [InlineData("double D((double[][][] Deep, double K) c) => c.K;", "DIFF0044: 'c' has the array 'Deep' in it")]
+    [InlineData("double D((double, (double[][][] Deep, double) Inner) c) => c.Item1;", "DIFF0044: 'c' has the array 'Inner.Deep' in it")]
+    [InlineData("Layer[] D(double x) => [new Layer { W = [x], K = x }];", "DIFF0045: Elements of 'Layer' have references in them")]
+    [InlineData("(double[] A, Layer[] B) D(double x) => ([x], [new Layer { W = [x], K = x }]);", "DIFF0045: Elements of 'Layer' have references in them")]
+    [InlineData("double D(double x, [NonDifferentiable] Model m) => m.Scaled(x);", "DIFF0015: There is no derivative rule for 'Model.Scaled', which runs on another object, whose code is not looked into: mark it")]
+    [InlineData("double D(double x, [NonDifferentiable] Model m) => m.Own(x);", "DIFF0015: There is no derivative rule for 'Model.Own', of which each object may have its own, so that only at run time it is known which one runs")]
+    [InlineData("double D(double x, [NonDifferentiable] IModel m) => m.Own(x);", "DIFF0015: There is no derivative rule for 'IModel.Own', of which each object may have its own")]
+    [InlineData("void D(double[] x) { var p = System.Buffers.MemoryPool<double>.Shared.Rent(4); x.CopyTo(p.Memory.Span); x[0] = 1; }", "DIFF0017: 'p.Memory.Span' lives outside the method")]
+    [InlineData("double D(double x, [NonDifferentiable] Model m) => x * (m.Rows?[0]?.Length ?? 1);", "DIFF0028: 'm.Rows?[0]?.Length' ('?.' or '?[]' of what is not followed: test for null with 'is null' first) cannot be differentiated")]
+    public async Task Names_and_reasons(string method, string message)
+    {
+        IEnumerable<Diagnostic> diagnostics = await Analysis.Diagnostics(Compiler.Compile(Compiler.Parse(In(method))));
+        Assert.StartsWith(message, Assert.Single(diagnostics.Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage()}")));
+    }
+
+    [Theory]
+    [InlineData("double D(double x) => Missing.Of(x) + Math.Sinn(x);")]
+    [InlineData("double D(double x) { double y; return Math.Sin(y) * x; }")]
+    [InlineData("double D(double x) => ByReference(x) * Hidden.Own(x);")]
+    [InlineData("double D(double x) => OfValues<string>(x);")]
+    public async Task What_does_not_compile_is_left_to_the_compiler(string method) =>
+        Assert.Empty(await Analysis.Diagnostics(Compiler.Compile(Compiler.Parse(In(method)))));
+
+    private static string In(string method) => $$"""
+        public struct Layer { public double[] W; public double K; }
+        public interface IModel { double Own(double x); }
+        public static class Hidden { static double Own(double x) => x; }
+
+        public class Model : IModel
+        {
+            public double V;
+            public int[]?[]? Rows;
+            public double Scaled(double x) => x * V;
+            public virtual double Own(double x) => x;
+        }
+
+        public static partial class C
+        {
+            private static double ByReference(ref double x) => x;
+            [System.Runtime.InteropServices.DllImport("m")] private static extern double OfValues<T>(double x) where T : struct;
+
+            [Differentiable]
+            public static {{method}}
+        }
+        """;
+}
