@@ -11,7 +11,7 @@ public static partial class Destination
         for (int dimension = 0; dimension < 3; dimension++)
         {
             if (destination.GetLength(dimension) != (like?.GetLength(dimension) ?? 0))
-                throw new ArgumentException($"'{name}' must have the shape of the input that it belongs to ({Shape(like)}), but is {Shape(destination)}.", name);
+                throw new ArgumentException($"'{name}' must have the shape of the array that it belongs to ({Shape(like)}), but is {Shape(destination)}.", name);
         }
     }
 

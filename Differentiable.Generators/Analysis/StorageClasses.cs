@@ -91,12 +91,19 @@ internal sealed class StorageClasses
 
     private void UniteAll(Variable target, Expr value)
     {
-        foreach (Variable variable in value.Variables())
-        {
-            if (variable.Type.IsStorage)
-                Unite(target, variable);
-        }
+        foreach (Variable variable in StandsFor(value))
+            Unite(target, variable);
     }
+
+    /// <summary>The storage variables of whose storage it may be a part; an array that only an index is read from is none.</summary>
+    private static IEnumerable<Variable> StandsFor(Expr storage) => storage switch
+    {
+        Use use => [use.Variable],
+        Element row => StandsFor(row.Storage),
+        Slice slice => StandsFor(slice.Storage),
+        View view => StandsFor(view.Storage),
+        _ => storage.Children().Where(child => child.Type.IsStorage).SelectMany(StandsFor),
+    };
 
     private void Unite(Variable a, Variable b)
     {

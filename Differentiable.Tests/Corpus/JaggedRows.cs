@@ -352,4 +352,36 @@ public static partial class JaggedRows
         double[] kept = rows[1];
         return rows[0][0] * rows[1][1] + rows[2][0] * kept[0];
     }
+
+    [Differentiable, Allocates("a local jagged array")]
+    public static double RowsChosenByIntegers([Rows(3), Columns(2)] double[][] rows, [Values(2, 1, 0)] int first)
+    {
+        int[] order = [first, 2 - first, 2];
+        double[][] chosen = new double[order.Length][];
+        for (int i = 0; i < chosen.Length; i++)
+            chosen[i] = rows[order[i]];
+        double sum = 0;
+        for (int i = 0; i < chosen.Length; i++)
+            sum += (i + 1) * chosen[i][0] * chosen[i][1];
+        return sum;
+    }
+
+    /// <summary>The elements by which rows are chosen are written later.</summary>
+    [Differentiable, Allocates("a local jagged array")]
+    public static double RowsChosenByNumbers([Rows(3), Columns(2)] double[][] rows, [Length(3), Range(0.1, 0.9)] double[] w)
+    {
+        double sum = 0;
+        double[][] chosen = new double[w.Length][];
+        for (int i = 0; i < w.Length; i++)
+        {
+            chosen[i] = rows[w[i] > 0.5 ? 2 : i];
+            sum += w[i] * chosen[i][0];
+        }
+        for (int i = 0; i < w.Length; i++)
+        {
+            w[i] = sum * chosen[i][1];
+            sum += w[i];
+        }
+        return sum;
+    }
 }

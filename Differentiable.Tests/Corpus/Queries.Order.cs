@@ -28,6 +28,10 @@ public static partial class Queries
     public static double Different([Length(3)] double[] x) => x.Concat(x).Distinct().Select((v, i) => v * v * (i + 1)).Sum() + x.DistinctBy(v => v > -100).Sum();
 
     [Differentiable, Allocates("the order")]
+    public static double RowsInOrder([Rows(3), Columns(2)] double[][] rows) =>
+        rows.OrderBy(row => row[0]).Select((row, i) => (i + 1) * row[0] * row[1]).Sum() * rows.Reverse().Select((row, i) => i * row[1]).Sum();
+
+    [Differentiable, Allocates("the order")]
     [TypeArguments(typeof(double))]
     public static T Range<T>([Length(4)] T[] x)
         where T : IFloatingPointIeee754<T> => (x.Max()! - x.Min()!) * x.Order().Last() * x.MaxBy(v => v * v)!;

@@ -92,7 +92,7 @@ public class StructArrayTests
     public void Cotangents_of_results_have_their_lengths()
     {
         Layer destination = Garbage;
-        Assert.Equal("dresult.Item1", Refused(() => StructArrayResults.ScaledVjp([1, 2, 3], 2, (new double[2], 1), new double[3])));
+        Assert.Equal("dresult.Values", Refused(() => StructArrayResults.ScaledVjp([1, 2, 3], 2, (new double[2], 1), new double[3])));
         Assert.Equal("dresult.Weights", Refused(() => StructArrayResults.StepVjp(Given, 2, default, ref destination)));
     }
 

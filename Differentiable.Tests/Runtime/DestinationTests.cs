@@ -18,7 +18,7 @@ public class DestinationTests
     public void AnotherLengthIsRefusedByName(int length)
     {
         ArgumentException error = Assert.Throws<ArgumentException>("dw", () => Destination.RequireLength<double>(new double[length], 5, "dw"));
-        Assert.StartsWith($"'dw' must have the length of the input that it belongs to (5), but has {length} elements.", error.Message);
+        Assert.StartsWith($"'dw' must have the length of the array that it belongs to (5), but has {length} elements.", error.Message);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public class DestinationTests
         Assert.Throws<ArgumentException>("dw", () => Destination.RequireSameShape<double, double>([[1]], [[1], [2]], "dw"));
         ArgumentException error = Assert.Throws<ArgumentException>(
             "dw", () => Destination.RequireSameShape<double, double>([[1], [2]], [[1], [2, 3]], "dw"));
-        Assert.StartsWith("Row 1 of 'dw' must have the length of row 1 of the input that it belongs to (2), but has 1 elements.", error.Message);
+        Assert.StartsWith("Row 1 of 'dw' must have the length of row 1 of the array that it belongs to (2), but has 1 elements.", error.Message);
     }
 
     [Fact]
