@@ -18,7 +18,7 @@ public sealed class SafeTensorsTests : IDisposable
         using MemoryStream stream = new();
         SafeTensors.Write(stream, new Dictionary<string, Tensor<float>> { ["a"] = [[1, 2]], ["b"] = 3 });
         byte[] bytes = stream.ToArray();
-        const string Header = """{"a":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[],"data_offsets":[8,12]}}      """;
+        const string Header = """{"a":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[],"data_offsets":[8,12]}}   """;
         Assert.Equal(0, Header.Length % 8);
         Assert.Equal(Header.Length, BitConverter.ToInt64(bytes));
         Assert.Equal(Header, Encoding.UTF8.GetString(bytes, 8, Header.Length));

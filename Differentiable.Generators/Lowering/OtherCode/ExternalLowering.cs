@@ -188,7 +188,7 @@ internal static class ExternalLowering
             return;
         IOperation? given = method.DeclaringSyntaxReferences.IsEmpty ? null : call.Arguments.FirstOrDefault(argument => argument.Parameter is { Type: INamedTypeSymbol { DelegateInvokeMethod: { } given } } && given.Parameters.Any(parameter => !Purity.IsHarmless(parameter.Type)))?.Value;
         if (isDelegate || given is not null)
-            context.Suspect(text, call, Descriptors.Delegate, (given ?? call.Instance ?? call).Syntax.ToString());
+            context.Suspect(text, call, Descriptors.Delegate, (given ?? call.Instance ?? call).Syntax.ToString(), DelegateAdvice.For(call));
         else
             context.Suspect(text, call, UnmarkedHelpers.RunBy(call, method), Descriptors.ExternalCall, $"{ExtensionBlocks.TypeOf(method).Name}.{method.Name}", "");
     }

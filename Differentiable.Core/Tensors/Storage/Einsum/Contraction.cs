@@ -25,15 +25,27 @@ internal sealed record Contraction(string Left, string Right, string Result)
 
     private string OnlyRight { get; } = Select(Right, label => !Left.Contains(label));
 
+    /// <summary>Are all products summed up?</summary>
+    private bool IsOneNumber => Batch.Length + OnlyLeft.Length + OnlyRight.Length == 0;
+
     /// <summary>The result, from one product of matrices for each index of the axes that all three have.</summary>
     public Tensor<T> Of<T>(Tensor<T> left, Tensor<T> right)
-        where T : unmanaged, INumberBase<T> => Arrange(Summed.Length == 0 ? Products(left, right) : Sums(left, right), Batch + OnlyLeft + OnlyRight, Result);
+        where T : unmanaged, INumberBase<T> => Arrange(Summed.Length == 0 ? Products(left, right) : IsOneNumber && typeof(T) != typeof(Half) ? Sum(left, right) : Sums(left, right), Batch + OnlyLeft + OnlyRight, Result);
 
     private Tensor<T> Products<T>(Tensor<T> left, Tensor<T> right)
         where T : unmanaged, INumberBase<T>
     {
         string all = Batch + OnlyLeft + OnlyRight;
         return Elementwise.Combine(Arrange(left, Left, all), Arrange(right, Right, all), Arithmetic<T>.Multiply);
+    }
+
+    /// <summary>In one pass over the elements, which a product of a matrix of one row and one of one column is not. Sums of <see cref="Half"/> need more digits, which products of matrices have.</summary>
+    private Tensor<T> Sum<T>(Tensor<T> left, Tensor<T> right)
+        where T : unmanaged, INumberBase<T>
+    {
+        Tensor<T> products = Elementwise.Combine(Arrange(left, Left, Summed), Arrange(right, Right, Summed), Arithmetic<T>.Multiply);
+        return Deferral.TrySum(products, Shape.Scalar, Tensors.Sums<T>.Sum.Whole)
+            ?? Tensors.Sums<T>.Sum.Along(products, [.. Enumerable.Range(0, products.Rank)]).View(Shape.Scalar, 0, Shape.Scalar.Strides);
     }
 
     private Tensor<T> Sums<T>(Tensor<T> left, Tensor<T> right)

@@ -9,6 +9,32 @@ internal static class Ordering
     public static Tensor<int> Of<T>(Tensor<T> x, int axis, bool descending)
         where T : unmanaged, INumber<T> => Lines.Map<T, int>(x, axis, descending ? Descending : Ascending);
 
+    /// <summary>Along an axis, the indices of the greatest elements, in their order, the greatest first.</summary>
+    public static Tensor<int> OfGreatest<T>(Tensor<T> x, int axis, int count)
+        where T : unmanaged, INumber<T> => count == x.Shape[axis] ? Of(x, axis, descending: true) : Lines.Map<T, int>(x, axis, count, Greatest);
+
+    /// <summary>The last of those that are chosen so far is on top of a heap, so that what is no greater is passed over at once.</summary>
+    private static void Greatest<T>(ReadOnlySpan<T> line, Span<int> order)
+        where T : unmanaged, INumber<T>
+    {
+        if (order.IsEmpty)
+            return;
+        T[] keys = line.ToArray();
+        PriorityQueue<int, int> chosen = new(order.Length, Comparer<int>.Create((left, right) => InDescendingOrder(keys, right, left)));
+        for (int i = 0; i < keys.Length; i++)
+        {
+            if (i < order.Length)
+                chosen.Enqueue(i, i);
+            else if (Compare(keys[i], keys[chosen.Peek()]) > 0)
+                chosen.DequeueEnqueue(i, i);
+        }
+        for (int i = order.Length - 1; i >= 0; i--)
+            order[i] = chosen.Dequeue();
+    }
+
+    private static int InDescendingOrder<T>(T[] keys, int left, int right)
+        where T : INumber<T> => Compare(keys[right], keys[left]) is not 0 and var sign ? sign : left.CompareTo(right);
+
     private static void Ascending<T>(ReadOnlySpan<T> line, Span<int> order)
         where T : unmanaged, INumber<T>
     {
@@ -20,7 +46,7 @@ internal static class Ordering
         where T : unmanaged, INumber<T>
     {
         T[] keys = Number(line, order);
-        order.Sort((left, right) => Compare(keys[right], keys[left]) is not 0 and var sign ? sign : left.CompareTo(right));
+        order.Sort((left, right) => InDescendingOrder(keys, left, right));
     }
 
     /// <summary>The indices from 0, and the elements where they can be looked up.</summary>
