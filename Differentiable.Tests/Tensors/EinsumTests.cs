@@ -36,6 +36,8 @@ public class EinsumTests
         Tensor<float> fitting = equation == "ij,ij->" ? y : Tensor.Transpose(y);
         Expect.Equal(Tensor.Sum(x * fitting), Tensor.Einsum(equation, x, y));
         Expect.Equal(fitting, Gradient.Of<float>(v => Tensor.Einsum(equation, v, y))(x));
+        Expect.Equal(Tensor.Sum(x * fitting, [1]), Tensor.Einsum(equation.Replace("->", "->i", StringComparison.Ordinal), x, y));
+        Expect.Equal(Tensor.Sum(x * fitting, [0]), Tensor.Einsum(equation.Replace("->", "->j", StringComparison.Ordinal), x, y));
         Assert.Equal(6, Tensor.Einsum<int>("i,i->", new[] { 1, 2 }, new[] { 2, 2 }).ToScalar());
     }
 

@@ -5,13 +5,18 @@ namespace Differentiable.Tensors;
 /// <summary>In which order elements stand when they are sorted. Equal ones stay in their order; NaN is greater than any number.</summary>
 internal static class Ordering
 {
+    /// <summary>To choose more than one of so many with a heap takes longer than to sort all.</summary>
+    private const int MostInHeap = 8;
+
     /// <summary>Along an axis, the indices of the elements in their order.</summary>
     public static Tensor<int> Of<T>(Tensor<T> x, int axis, bool descending)
         where T : unmanaged, INumber<T> => Lines.Map<T, int>(x, axis, descending ? Descending : Ascending);
 
     /// <summary>Along an axis, the indices of the greatest elements, in their order, the greatest first.</summary>
     public static Tensor<int> OfGreatest<T>(Tensor<T> x, int axis, int count)
-        where T : unmanaged, INumber<T> => count == x.Shape[axis] ? Of(x, axis, descending: true) : Lines.Map<T, int>(x, axis, count, Greatest);
+        where T : unmanaged, INumber<T> => count <= x.Shape[axis] / MostInHeap ? Lines.Map<T, int>(x, axis, count, Greatest) : FirstOf(Of(x, axis, descending: true), axis, count);
+
+    private static Tensor<int> FirstOf(Tensor<int> order, int axis, int count) => order.View([.. order.Shape.Take(axis), count, .. order.Shape.Skip(axis + 1)], 0, order.Strides);
 
     /// <summary>The last of those that are chosen so far is on top of a heap, so that what is no greater is passed over at once.</summary>
     private static void Greatest<T>(ReadOnlySpan<T> line, Span<int> order)
