@@ -36,8 +36,11 @@ public sealed class BatchNorm<T> : Module<T>
             return Normalized(x, _mean!, _variance!);
         int[] others = [.. Enumerable.Range(0, x.Rank - 1)];
         Tensor<T> mean = Tensor.Average(x, others), variance = Tensor.Variance(x, others);
-        Include(_mean!, mean);
-        Include(_variance!, variance);
+        if (!Gradient.IsRecomputing)
+        {
+            Include(_mean!, mean);
+            Include(_variance!, variance);
+        }
         return Normalized(x, mean, variance);
     }
 

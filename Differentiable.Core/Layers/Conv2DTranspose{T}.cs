@@ -4,8 +4,8 @@ using Differentiable.Tensors;
 namespace Differentiable.Layers;
 
 /// <summary>
-/// A layer that makes larger pictures of smaller ones: <c>activation(Conv2DTranspose(x, kernel) + bias)</c>. Its kernel has the shape [height, width, filters, channels]; its output has as many
-/// rows and columns as the filters reach over, with <see cref="Padding.Same"/> the stride times those of the input.
+/// A layer that makes larger pictures of smaller ones: <c>activation(Conv2DTranspose(x, kernel) + bias)</c>. Its kernel has the shape [height, width, filters, channels]; of <c>n</c> rows its
+/// output has <c>n · stride + Max(height - stride, 0)</c>, with <see cref="Padding.Same"/> <c>n · stride</c>; so it is with columns.
 /// </summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
 /// <param name="filters">How many channels its output has.</param>

@@ -27,9 +27,6 @@ public sealed class Dropout<T> : Module<T>
         if (!IsTraining || _rate == 0)
             return x;
         T scale = T.CreateChecked(1 / (1 - _rate));
-        T[] mask = new T[x.FlattenedLength];
-        for (int i = 0; i < mask.Length; i++)
-            mask[i] = _random.NextDouble() < _rate ? T.Zero : scale;
-        return x * Tensor.From(mask, x.Shape);
+        return x * Tensor.Draw(x.Shape, _random, random => random.NextDouble() < _rate ? T.Zero : scale);
     }
 }

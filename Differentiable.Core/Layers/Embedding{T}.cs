@@ -16,7 +16,7 @@ public sealed class Embedding<T> : Module<T>
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
-        Table = Add("embeddings", Tensor.RandomUniform([count, size], random ?? Random.Shared, T.CreateChecked(-0.05), T.CreateChecked(0.05)));
+        Table = Add("embeddings", Tensor.Uniform([count, size], random ?? Random.Shared, T.CreateChecked(-0.05), T.CreateChecked(0.05), isFirstValue: true));
     }
 
     /// <summary>The vectors, in the shape [count, size].</summary>

@@ -19,6 +19,6 @@ public static class Initializers
         ArgumentNullException.ThrowIfNull(random);
         int places = shape.Take(shape.Rank - 2).Aggregate(1, (product, length) => product * length);
         double bound = Math.Sqrt(6.0 / (places * (shape[shape.Rank - 2] + shape[shape.Rank - 1])));
-        return Tensor.RandomUniform(shape, random, T.CreateChecked(-bound), T.CreateChecked(bound));
+        return Tensor.Uniform(shape, random, T.CreateChecked(-bound), T.CreateChecked(bound), isFirstValue: true);
     }
 }

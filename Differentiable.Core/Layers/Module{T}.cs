@@ -47,7 +47,7 @@ public abstract partial class Module<T>
     /// <param name="name">What it is called.</param>
     /// <param name="initialValue">Its first value.</param>
     /// <param name="isTrainable">Is it trained?</param>
-    /// <exception cref="ArgumentException">The module has something of this name.</exception>
+    /// <exception cref="ArgumentException">The module has something of this name, or the name has a slash.</exception>
     protected Variable<T> Add(string name, Tensor<T> initialValue, bool isTrainable = true)
     {
         RequireNew(name);
@@ -60,7 +60,7 @@ public abstract partial class Module<T>
     /// <typeparam name="TModule">Its type.</typeparam>
     /// <param name="module">The module.</param>
     /// <param name="name">What it is called; by default it is numbered.</param>
-    /// <exception cref="ArgumentException">The module has something of this name.</exception>
+    /// <exception cref="ArgumentException">The module has something of this name, or the name has a slash.</exception>
     protected TModule Add<TModule>(TModule module, string? name = null)
         where TModule : Module<T>
     {
@@ -70,8 +70,12 @@ public abstract partial class Module<T>
         return module;
     }
 
+    /// <summary>Slashes stand between the names of modules and variables, so that no two variables have the same path.</summary>
     private void RequireNew(string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
+        if (name.Contains('/'))
+            throw new ArgumentException($"\"{name}\" has a slash, which stands between the names of a module and of what is in it. Add a module of that name, or write the name with another sign.", nameof(name));
         if (_variables.Any(variable => variable.Key == name) || _modules.Any(module => module.Key == name))
             throw new ArgumentException($"The module has something named \"{name}\" already.", nameof(name));
     }

@@ -27,7 +27,7 @@ public class Adam<T>(LearningRate learningRate, double beta1 = 0.9, double beta2
     {
         (TNumber[] means, TNumber[] squares, TNumber[] divisors) = (states[0], states[1], states[^1]);
         TNumber ofMean = TNumber.CreateChecked(_beta1), ofSquare = TNumber.CreateChecked(_beta2), small = TNumber.CreateChecked(_epsilon), decay = TNumber.CreateChecked(_weightDecay);
-        TNumber scale = TNumber.CreateChecked(1 / (1 - Math.Pow(_beta1, Steps))), scaleOfSquares = TNumber.CreateChecked(1 / (1 - Math.Pow(_beta2, Steps)));
+        TNumber scale = ScaleOfMean(ofMean), scaleOfSquares = ScaleOfMean(ofSquare);
         for (int i = 0; i < elements.Length; i++)
         {
             TNumber g = gradient[i];
@@ -37,6 +37,10 @@ public class Adam<T>(LearningRate learningRate, double beta1 = 0.9, double beta2
             elements[i] -= rate * ((means[i] * scale / (TNumber.Sqrt(divisors[i] * scaleOfSquares) + small)) + (decay * elements[i]));
         }
     }
+
+    /// <summary>What makes the weights of a mean that began with zero add up to 1: in double precision, and of the number that is kept as it was rounded, so that they do so exactly.</summary>
+    private TNumber ScaleOfMean<TNumber>(TNumber kept)
+        where TNumber : unmanaged, IFloatingPointIeee754<TNumber> => TNumber.CreateChecked(1 / (1 - Math.Pow(double.CreateChecked(kept), Steps)));
 }
 
 /// <summary>Adam with decoupled weight decay.</summary>

@@ -19,7 +19,7 @@ public sealed class LearningRate
     }
 
     /// <summary>Given by a function.</summary>
-    /// <param name="at">From the number of steps that were made before, the rate.</param>
+    /// <param name="at">From the number of steps that were made before, the rate: finite and not negative, or the step is refused with <see cref="ArgumentOutOfRangeException"/>.</param>
     public static LearningRate Of(Func<long, double> at)
     {
         ArgumentNullException.ThrowIfNull(at);
@@ -126,11 +126,11 @@ public sealed class LearningRate
 
     /// <summary>The rate of a step.</summary>
     /// <param name="step">How many steps were made before.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The step is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The step is negative; or the rate that a function gives is negative, infinite or NaN.</exception>
     public double At(long step)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(step);
-        return _at(step);
+        return Settings.Rate(_at(step), $"rate of step {step}");
     }
 
     /// <summary>How many periods have ended, and how much of the next one has.</summary>

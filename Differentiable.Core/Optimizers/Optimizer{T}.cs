@@ -50,6 +50,7 @@ public abstract partial class Optimizer<T>
     /// <param name="gradients">The gradient of what is to become small with respect to each; a variable whose gradient is null stays as it is.</param>
     /// <exception cref="InvalidOperationException">There is no gradient at all.</exception>
     /// <exception cref="ArgumentException">There are not as many gradients as variables, or a variable stands twice.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The learning rate of the step is negative, infinite or NaN. Then nothing is changed.</exception>
     /// <exception cref="ShapeMismatchException">A gradient has another shape than its variable.</exception>
     public void Apply(IReadOnlyList<Variable<T>> variables, IReadOnlyList<Tensor<T>?> gradients)
     {
@@ -63,8 +64,8 @@ public abstract partial class Optimizer<T>
             RequireFit(variables[i], gradients[i]);
         if (variables.Distinct().Count() < variables.Count)
             throw new ArgumentException("A variable stands twice among those that are trained, so that it would be changed twice.", nameof(variables));
+        double rate = LearningRate.At(Steps);
         Steps++;
-        double rate = LearningRate.At(Steps - 1);
         for (int i = 0; i < variables.Count; i++)
         {
             if (gradients[i] is not { } gradient)

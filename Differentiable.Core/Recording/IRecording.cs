@@ -11,8 +11,10 @@ internal interface IRecording
     /// <summary>As what it knows a tensor; -1 where it does not depend on anything that it follows.</summary>
     int Find(TensorBase tensor);
 
-    /// <summary>A trainable variable is read.</summary>
-    void Access(TensorBase variable);
+    /// <summary>A variable is read.</summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="value">The value that it has then.</param>
+    void Access(TensorBase variable, TensorBase value);
 
     /// <summary>An operation ran.</summary>
     /// <param name="operation">Which.</param>

@@ -45,7 +45,11 @@ internal sealed class Captures : IRecording
         return -1;
     }
 
-    void IRecording.Access(TensorBase variable) => Note(variable);
+    void IRecording.Access(TensorBase variable, TensorBase value)
+    {
+        if (variable is IVariable { IsTrainable: true })
+            Note(variable);
+    }
 
     void IRecording.Append(Operation operation, TensorBase result, Inputs inputs, ReadOnlySpan<TensorBase> tensors) => throw new InvalidOperationException("What follows nothing cannot be told of operations.");
 

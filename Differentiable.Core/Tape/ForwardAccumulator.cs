@@ -80,7 +80,7 @@ public sealed class ForwardAccumulator : IRecording
 
     int IRecording.Find(TensorBase tensor) => Find(tensor);
 
-    void IRecording.Access(TensorBase variable)
+    void IRecording.Access(TensorBase variable, TensorBase value)
     {
     }
 

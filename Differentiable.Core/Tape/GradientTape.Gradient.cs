@@ -17,6 +17,20 @@ public sealed partial class GradientTape
     public Tensor<T>? Gradient<T>(Tensor<T> target, Tensor<T> source, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
         where T : unmanaged, IFloatingPointIeee754<T> => GradientWith(target, null, source, unconnectedGradients);
 
+    /// <summary>The gradient of the target's elements, summed, with respect to a source of another type, which the target depends on by <see cref="Tensor.Cast{TFrom, TTo}"/>.</summary>
+    /// <typeparam name="TTarget">The type of the target's elements.</typeparam>
+    /// <typeparam name="TSource">The type of the source's elements.</typeparam>
+    /// <inheritdoc cref="Gradient{T}(Tensor{T}, Tensor{T}, UnconnectedGradients)"/>
+    [OverloadResolutionPriority(-1)]
+    public Tensor<TSource>? Gradient<TTarget, TSource>(Tensor<TTarget> target, Tensor<TSource> source, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where TTarget : unmanaged, IFloatingPointIeee754<TTarget>
+        where TSource : unmanaged, IFloatingPointIeee754<TSource>
+    {
+        RequireGiven(target, nameof(target));
+        RequireGiven(source, nameof(source));
+        return (Tensor<TSource>?)Differentiate([target], [], [source], unconnectedGradients)[0];
+    }
+
     /// <summary>The gradient of all elements of all targets, summed, with respect to the source.</summary>
     /// <inheritdoc cref="Gradient{T}(Tensor{T}, Tensor{T}, UnconnectedGradients)"/>
     /// <param name="targets">What is differentiated.</param>

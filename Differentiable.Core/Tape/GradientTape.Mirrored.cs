@@ -24,6 +24,6 @@ public sealed partial class GradientTape
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(sources);
         TensorBase?[] gradients = Differentiate(TensorStructure.Leaves(target), [], TensorStructure.Leaves(sources), unconnectedGradients);
-        return (TStructure)TensorStructure.Rebuild(sources, new Queue<TensorBase?>(gradients))!;
+        return TensorStructure.Rebuild(sources, gradients);
     }
 }

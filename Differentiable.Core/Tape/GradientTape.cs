@@ -133,9 +133,9 @@ public sealed partial class GradientTape : IRecording
         return slot < 0 ? _watched.Find(tensor) : slot;
     }
 
-    void IRecording.Access(TensorBase variable)
+    void IRecording.Access(TensorBase variable, TensorBase value)
     {
-        if (_watchesAccessedVariables && _watched.Find(variable) < 0)
+        if (_watchesAccessedVariables && variable is IVariable { IsTrainable: true } && _watched.Find(variable) < 0)
             WatchOnce(variable);
     }
 

@@ -13,7 +13,16 @@ internal static class TensorStructure
     public static TensorBase[] Leaves(object? structure) => structure is TensorBase tensor ? [tensor] : [.. Parts(structure).SelectMany(Leaves)];
 
     /// <summary>The same structure with other tensors.</summary>
-    public static object? Rebuild(object structure, Queue<TensorBase?> leaves)
+    /// <exception cref="ArgumentException">It is typed for variables.</exception>
+    public static TStructure Rebuild<TStructure>(TStructure structure, TensorBase?[] leaves)
+        where TStructure : notnull => Rebuild(structure, new Queue<TensorBase?>(leaves)) switch
+        {
+            TStructure rebuilt => rebuilt,
+            null => default!,
+            _ => throw Mistyped(structure),
+        };
+
+    private static object? Rebuild(object structure, Queue<TensorBase?> leaves)
     {
         try
         {
@@ -29,7 +38,7 @@ internal static class TensorStructure
         }
         catch (Exception mistyped) when (mistyped is InvalidCastException or MissingMethodException)
         {
-            throw new ArgumentException($"Gradients are tensors, which do not fit into {structure.GetType()}. Type the sources as Tensor<T>, not as Variable<T>.", nameof(structure), mistyped);
+            throw Mistyped(structure, mistyped);
         }
     }
 
@@ -62,7 +71,7 @@ internal static class TensorStructure
     {
         var rebuilt = (IList)Activator.CreateInstance(list.GetType())!;
         foreach (object? part in list)
-            rebuilt.Add(Rebuild(part!, leaves));
+            Put(list, Rebuild(part!, leaves), gradient => rebuilt.Add(gradient));
         return rebuilt;
     }
 
@@ -71,7 +80,24 @@ internal static class TensorStructure
     {
         var rebuilt = (IDictionary)Activator.CreateInstance(dictionary.GetType())!;
         foreach (DictionaryEntry entry in dictionary)
-            rebuilt.Add(entry.Key, Rebuild(entry.Value!, leaves));
+            Put(dictionary, Rebuild(entry.Value!, leaves), gradient => rebuilt.Add(entry.Key, gradient));
         return rebuilt;
     }
+
+    /// <summary>Lists and dictionaries say of what does not fit into them that it is an argument that does not.</summary>
+    private static void Put(object structure, object? gradient, Action<object?> put)
+    {
+        try
+        {
+            put(gradient);
+        }
+        catch (ArgumentException mistyped)
+        {
+            throw Mistyped(structure, mistyped);
+        }
+    }
+
+    /// <summary>The sources have a type that has no place for gradients.</summary>
+    private static ArgumentException Mistyped(object structure, Exception? inner = null) =>
+        new($"Gradients are tensors, which do not fit into {structure.GetType()}. Type the sources as Tensor<T>, not as Variable<T>.", nameof(structure), inner);
 }

@@ -29,13 +29,13 @@ internal static class Descriptors
         "'{0}' is not an ordinary method: move its body into a static method and mark that one [Differentiable]");
 
     public static readonly DiagnosticDescriptor NoActiveParameter = Error("DIFF0009", "Nothing to differentiate with respect to",
-        "'{0}' has no parameter to differentiate with respect to: give it a parameter of 'float' or 'double', or an array or a span of them, without [NonDifferentiable]");
+        "'{0}' has no parameter to differentiate with respect to: give it a parameter of 'float', 'double', 'Tensor<T>' or 'Variable<T>', or an array or a span of them, without [NonDifferentiable]");
 
     public static readonly DiagnosticDescriptor NoDifferentiableOutput = Error("DIFF0010", "No differentiable output",
         "'{0}' has no differentiable output: return 'float', 'double', an array or a tuple of them, or write an 'out' parameter or the elements of a Span<T>");
 
     public static readonly DiagnosticDescriptor UnsupportedParameterType = Error("DIFF0011", "Unsupported parameter type",
-        "Parameter '{0}' of type '{1}' cannot be differentiated: pass 'float', 'double', a struct or a tuple of them, T[], T[,], T[,,], T[][], Span<T> or ReadOnlySpan<T>, or mark it [NonDifferentiable]");
+        "Parameter '{0}' of type '{1}' cannot be differentiated: pass 'float', 'double', 'Tensor<T>', 'Variable<T>', a struct or a tuple of them, T[], T[,], T[,,], T[][], Span<T> or ReadOnlySpan<T>, or mark it [NonDifferentiable]");
 
     public static readonly DiagnosticDescriptor UnsupportedReturnType = Error("DIFF0012", "Unsupported return type",
         "A result of type '{0}' cannot be differentiated{1}: return 'float', 'double', T[], T[,], T[,,], T[][], or a struct or a tuple of these, or write into a Span<T> parameter");
@@ -57,7 +57,7 @@ internal static class Descriptors
         "'{0}' lives outside the method and is written here: pass it as a 'ref' or Span<T> parameter, or return the new value");
 
     public static readonly DiagnosticDescriptor Delegate = Error("DIFF0018", "Lambda or delegate",
-        "'{0}' is a lambda or a delegate, whose target is known only at run time: use a local function, a method, or a variable or 'static readonly' field that is set once");
+        "'{0}' is a lambda or a delegate, whose target is known only at run time: {1}");
 
     public static readonly DiagnosticDescriptor RecursiveLocalFunction = Error("DIFF0019", "Recursive local function",
         "The function '{0}' calls itself and {1}; or make it a static method and mark it [Differentiable]");

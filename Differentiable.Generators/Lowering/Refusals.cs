@@ -17,7 +17,7 @@ internal static class Refusals
         {
             IInvalidOperation => context.Fail(operation.Type),
             IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation
-                => context.Refuse(Descriptors.Delegate, operation, text),
+                => context.Refuse(Descriptors.Delegate, operation, text, DelegateAdvice.For(operation)),
             IAwaitOperation => context.Refuse(Descriptors.AsyncMethod, operation),
             IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation
                 or IDynamicObjectCreationOperation => context.Refuse(Descriptors.Dynamic, operation, text),

@@ -16,7 +16,7 @@ public class CoreFloorTests
         ["Tensors/Variables"] = ["Tensors", "Tensors/Storage", "Recording", "Tensors/Operations"],
         ["Tape"] = ["Tensors", "Tensors/Storage", "Recording", "Tensors/Operations", "Tensors/Variables"],
         ["Layers/Files"] = ["Tensors", "Tensors/Storage", "Tensors/Operations"],
-        ["Layers"] = ["Layers/Files", "Tensors", "Tensors/Storage", "Tensors/Operations", "Tensors/Variables"],
+        ["Layers"] = ["Layers/Files", "Tensors", "Tensors/Storage", "Tensors/Operations", "Tensors/Variables", "Tape"],
         ["Optimizers"] = ["Layers/Files", "Tensors", "Tensors/Storage", "Tensors/Operations", "Tensors/Variables"],
         ["Runtime"] = ["Attributes", "Tensors", "Tensors/Storage", "Recording", "Tensors/Operations"],
         ["Functions"] = ["Attributes"],

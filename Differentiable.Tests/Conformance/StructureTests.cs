@@ -38,7 +38,22 @@ public class StructureTests
     {
         GradientTape tape = Record(out Tensor<float> y);
         Assert.Contains("Tensor<T>", Assert.Throws<ArgumentException>(() => tape.MirroredGradient(y, (s_a, (s_b, s_c)))).Message, StringComparison.Ordinal);
+        Assert.Contains("Tensor<T>", Assert.Throws<ArgumentException>(() => Record(out y).MirroredGradient(y, new List<Variable<float>> { s_a, s_b })).Message, StringComparison.Ordinal);
+        Assert.Contains("Tensor<T>", Assert.Throws<ArgumentException>(() => Record(out y).MirroredGradient(y, new Dictionary<string, Variable<float>> { ["a"] = s_a })).Message, StringComparison.Ordinal);
+        Assert.Contains("Tensor<T>", Assert.Throws<ArgumentException>(() => Record(out y).MirroredGradient(y, new[] { s_a })).Message, StringComparison.Ordinal);
+        Assert.Contains("Tensor<T>", Assert.Throws<ArgumentException>(() => Record(out y).MirroredGradient(y, s_a)).Message, StringComparison.Ordinal);
+        Expect.Equal(6, Record(out y).MirroredGradient(y, (Tensor<float>)s_a));
         Assert.Contains("System.String", Assert.Throws<ArgumentException>(() => Record(out y).MirroredGradient(y, ((Tensor<float>)s_a, "b"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_source_of_another_type_than_the_target()
+    {
+        Variable<Half> x = new((Half)3);
+        GradientTape tape = new();
+        Tensor<float> y = tape.Record(() => Tensor.Square(Tensor.Cast<Half, float>(x)));
+        Tensor<Half>? dx = tape.Gradient(y, x);
+        Assert.Equal((Half)6, dx!.ToScalar());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Differentiable.Tests.Lowering;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Differentiable.Tests.Diagnostics;
 
@@ -19,6 +20,19 @@ public class TapeDiagnosticTests
     [InlineData("System.Func<Tensor<float>> later; using (s_tape.Record()) later = () => s_tape.Gradient(x, x); later();")]
     public Task A_persistent_tape_that_records_its_own_derivatives_is_warned_of(string body) => Analysis.AssertReports(
         $"{Usings}static class C {{ static GradientTape s_tape = new(persistent: true); static void F(Tensor<float> x) {{ {body} }} }}");
+
+    /// <summary>What runs on tapes has no derivative that is written down; the message says what has.</summary>
+    [Theory]
+    [InlineData("Gradient.Recompute<double>(v => Tensor.Exp(v))(x)")]
+    [InlineData("Gradient.Custom<double>(v => (v, dy => dy))(x)")]
+    [InlineData("Gradient.Of<double>(v => Tensor.Square(v))(x)")]
+    public async Task Functions_of_Gradient_are_refused_with_what_to_use_instead(string value)
+    {
+        CSharpCompilation compilation = Compiler.Compile(Compiler.Parse($"{Usings}static partial class C {{ [Differentiable] public static Tensor<double> F(Tensor<double> x) => {value}; }}"));
+        Compiler.AssertCompiles(compilation);
+        IEnumerable<Diagnostic> diagnostics = await Analysis.Diagnostics(compilation);
+        Assert.Contains(diagnostics, diagnostic => diagnostic.Id == "DIFF0018" && diagnostic.GetMessage(null).Contains("[Checkpoint]", StringComparison.Ordinal));
+    }
 
     [Theory]
     [InlineData("[Differentiable(Derivatives.Gradient | Derivatives.Hvp)] public static Tensor<double> {|DIFF0084:F|}(Tensor<double> x) => Tensor.Exp(x);")]

@@ -27,6 +27,38 @@ public class OptimizerTests
         Assert.Equal(1 - (0.1 * (1 + 0.01)), Steps(new AdamW<double>(0.1), 2)[0], 1e-8);
     }
 
+    /// <summary>In single precision as well: whatever the rates, the first step of a gradient of 1 is the learning rate.</summary>
+    [Theory]
+    [InlineData(0.9, 0.999)]
+    [InlineData(0.1, 0.99999)]
+    public void Means_have_weights_that_add_up_to_1(double beta1, double beta2)
+    {
+        Variable<float> x = new(0), y = new(0);
+        Adam<float> optimizer = new(0.5, beta1, beta2, epsilon: 0);
+        AdamW<float> decaying = new(0.5, weightDecay: 0);
+        for (int step = 1; step < 5; step++)
+        {
+            optimizer.Apply([x], [1f]);
+            decaying.Apply([y], [1f]);
+            Assert.Equal(-0.5 * step, x.ToScalar(), 3e-7 * step);
+            Assert.Equal(-0.5 * step, y.ToScalar(), 3e-7 * step);
+        }
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(-0.1)]
+    public void A_rate_that_leads_nowhere_is_refused_when_it_is_reached(double rate)
+    {
+        Sgd<double> optimizer = new(LearningRate.Of(step => step == 0 ? 1 : rate));
+        Variable<double> x = new(1);
+        optimizer.Apply([x], [1.0]);
+        Assert.Contains("rate of step 1", Assert.Throws<ArgumentOutOfRangeException>(() => optimizer.Apply([x], [1.0])).Message, StringComparison.Ordinal);
+        Assert.Equal(1, optimizer.Steps);
+        Assert.Equal(0, x.ToScalar());
+    }
+
     [Fact]
     public void RmsProp_divides_by_the_root_of_the_mean_square() =>
         AssertClose([1 - (0.1 * 2 / Math.Sqrt(0.4))], Steps(new RmsProp<double>(0.1, epsilon: 0), 2));

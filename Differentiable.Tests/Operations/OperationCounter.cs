@@ -29,7 +29,7 @@ internal sealed class OperationCounter : IRecording
 
     int IRecording.Find(TensorBase tensor) => _known.FindIndex(known => ReferenceEquals(known, tensor.Watched) || ReferenceEquals(known, tensor));
 
-    void IRecording.Access(TensorBase variable) => _known.Add(variable);
+    void IRecording.Access(TensorBase variable, TensorBase value) => _known.Add(variable);
 
     void IRecording.Append(Operation operation, TensorBase result, Inputs inputs, ReadOnlySpan<TensorBase> tensors)
     {

@@ -23,6 +23,24 @@ public class EinsumTests
         Expect.Equal(Looped(equation.Split("->")[0].Split(','), ResultOf(equation), operands, actual.Shape), actual);
     }
 
+    /// <summary>Large tensors go the way of sums of products.</summary>
+    [Theory]
+    [InlineData("ij,ij->", 300, 300)]
+    [InlineData("ij,ji->", 300, 300)]
+    [InlineData("ij,ij->", 3, 2)]
+    [InlineData("ij,ij->", 0, 2)]
+    public void Sums_of_all_products(string equation, int rows, int columns)
+    {
+        Random random = new(1);
+        Tensor<float> x = Tensor.RandomUniform<float>([rows, columns], random), y = Tensor.RandomUniform<float>(equation == "ij,ij->" ? [rows, columns] : [columns, rows], random);
+        Tensor<float> fitting = equation == "ij,ij->" ? y : Tensor.Transpose(y);
+        Expect.Equal(Tensor.Sum(x * fitting), Tensor.Einsum(equation, x, y));
+        Expect.Equal(fitting, Gradient.Of<float>(v => Tensor.Einsum(equation, v, y))(x));
+        Expect.Equal(Tensor.Sum(x * fitting, [1]), Tensor.Einsum(equation.Replace("->", "->i", StringComparison.Ordinal), x, y));
+        Expect.Equal(Tensor.Sum(x * fitting, [0]), Tensor.Einsum(equation.Replace("->", "->j", StringComparison.Ordinal), x, y));
+        Assert.Equal(6, Tensor.Einsum<int>("i,i->", new[] { 1, 2 }, new[] { 2, 2 }).ToScalar());
+    }
+
     [Fact]
     public void Without_an_arrow_the_result_is_in_alphabetical_order()
     {

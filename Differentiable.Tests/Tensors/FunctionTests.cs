@@ -231,6 +231,30 @@ public class FunctionTests
         Expect.Equal([-Inf, 0, Inf, NaN], Tensor.LogP1<double>([-1, 0, Inf, NaN]));
     }
 
+    /// <summary>The derivatives are those of an exponential, also where the values have long been -1.</summary>
+    [Theory]
+    [InlineData(-5)]
+    [InlineData(-40)]
+    [InlineData(-80)]
+    public void Derivatives_are_exact_where_they_are_small(double x)
+    {
+        Func<Tensor<double>, Tensor<double>>[] functions = [Tensor.ExpM1, x => Tensor.Elu(x), Tensor.Exp];
+        foreach (Func<Tensor<double>, Tensor<double>> function in functions)
+        {
+            AssertClose(Math.Exp(x), Gradient.Of(function)(x).ToScalar(), 1e-14);
+            AssertClose(Math.Exp(x), Gradient.Of(Gradient.Of(function))(x).ToScalar(), 1e-14);
+        }
+        AssertClose(Math.Exp(x), Gradient.Of<float>(Tensor.ExpM1)((float)x).ToScalar(), 1e-6);
+        AssertClose(Math.Exp(x), Gradient.Of<float>(x => Tensor.Elu(x))((float)x).ToScalar(), 1e-6);
+        AssertClose(Math.Exp(x) / (1 + Math.Exp(x)), Gradient.Of<double>(Tensor.Softplus)(x).ToScalar(), 1e-14);
+        AssertClose(Math.Exp(x) / Math.Pow(1 + Math.Exp(x), 2), Gradient.Of<double>(Tensor.Sigmoid)(x).ToScalar(), 1e-14);
+        Expect.Equal([1, 1], Slope(x => Tensor.Elu(x), [1, 1000]), 0);
+        Expect.Equal([0, 0], Slope(Gradient.Of<double>(x => Tensor.Elu(x)), [1, 1000]), 0);
+
+        static void AssertClose(double expected, double actual, double tolerance) =>
+            Assert.True(Math.Abs(expected - actual) <= tolerance * Math.Abs(expected), $"expected {expected:R}, got {actual:R}");
+    }
+
     [Fact]
     public void Gelu_by_Tanh_is_close() => Expect.Equal(Tensor.Gelu<double>([-2, -0.5, 1, 3]), Tensor.Gelu<double>([-2, -0.5, 1, 3], approximate: true), 1e-3);
 

@@ -73,6 +73,39 @@ public class LinearAlgebraTests
         Expect.Equal(double.NegativeInfinity, logAbs);
     }
 
+    /// <summary>Against the determinants of what is left without a row and a column.</summary>
+    [Fact]
+    public void The_gradient_of_a_singular_determinant_are_the_cofactors()
+    {
+        Tensor<double>[] matrices =
+        [
+            [[1, 2], [2, 4]], [[0, 1], [0, 0]], [[0, 0], [0, 0]], [[3]], [[0]], [[1, 2, 3], [2, 4, 6], [1, 1, 1]], [[0, 0, 1], [0, 0, 0], [0, 1, 0]], [[1, 2, 3], [2, 4, 6], [3, 6, 9]],
+            [[0, 2, 1, 0], [4, 1, -1, 0], [2, 3, 5, 0], [1, 2, 3, 0]], [[1, 2, 0, 1], [0, 0, 0, 1], [0, 0, 0, 2], [3, 1, 2, 4]], [[2, 0, 0, 0], [0, 0, 3, 0], [0, 0, 0, 0], [0, 0, 0, 5]],
+        ];
+        foreach (Tensor<double> matrix in matrices)
+            Expect.Equal(CofactorsOf(matrix), GradientOf(Tensor.Determinant, matrix));
+    }
+
+    [Fact]
+    public void Singular_determinants_among_others_have_gradients_and_tangents_but_no_second_derivatives()
+    {
+        Tensor<double> batch = [_singular, _regular, [[0, 1], [0, 0]]], direction = [[[1, 2], [3, 4]], [[5, 6], [7, 8]], [[9, 10], [11, 12]]];
+        Tensor<double> gradient = Tensor.Stack([CofactorsOf(_singular), CofactorsOf(_regular), [[0, 0], [-1, 0]]]);
+        Expect.Equal(gradient, GradientOf(Tensor.Determinant, batch));
+        Expect.Equal(Tensor.Sum(gradient * direction, [1, 2]), Gradient.Jvp(Tensor.Determinant, batch, direction).Tangent);
+        Assert.Contains("no second derivatives", Assert.Throws<SingularMatrixException>(() => Gradient.Hvp(Tensor.Determinant, batch, direction)).Message, StringComparison.Ordinal);
+        Expect.Equal([[4f, -2], [-2, 1]], Gradient.Of<float>(Tensor.Determinant)([[1, 2], [2, 4]]));
+    }
+
+    [Fact]
+    public void A_large_singular_determinant_has_a_gradient_of_rank_1()
+    {
+        Random random = new(3);
+        Tensor<double> x = OperationCase.Draw(random, [30, 30], -1, 1), singular = Tensor.Concatenate<double>([x[..29], Tensor.Sum(x[..29], [0], keepDimensions: true)]);
+        Tensor<double> moved = singular + (1e-6 * Tensor.Ones<double>([30, 30])), gradient = GradientOf(Tensor.Determinant, singular);
+        Assert.Equal((double)Tensor.Determinant(moved) / 1e-6, (double)Tensor.Sum(gradient), 1e-4 * Math.Abs((double)Tensor.Sum(gradient)));
+    }
+
     [Fact]
     public void A_singular_matrix_is_named()
     {
@@ -82,7 +115,6 @@ public class LinearAlgebraTests
         Assert.Contains("Inverse: " + Which, Assert.Throws<SingularMatrixException>(() => Tensor.Inverse(batch)).Message);
         Assert.Contains("Inverse: the matrix is singular", Assert.Throws<SingularMatrixException>(() => Tensor.Inverse(_singular)).Message);
         Assert.Contains("SolveTriangular: the matrix", Assert.Throws<SingularMatrixException>(() => Tensor.SolveTriangular([[1, 2], [2, 0]], right)).Message);
-        Assert.Contains("gradient of Determinant: " + Which, Assert.Throws<SingularMatrixException>(() => GradientOf(Tensor.Determinant, batch)).Message);
         Assert.Contains("gradient of LogDeterminant: " + Which, Assert.Throws<SingularMatrixException>(() => GradientOf(x => Tensor.LogDeterminant(x).LogAbs, batch)).Message);
     }
 
@@ -148,5 +180,20 @@ public class LinearAlgebraTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Tensor.Eye<double>(-1));
         Assert.Throws<OverflowException>(() => Tensor.Eye<double>(1 << 16));
+    }
+
+    private static Tensor<double> CofactorsOf(Tensor<double> x)
+    {
+        int size = x.Shape[0];
+        double[] cofactors = new double[size * size];
+        for (int i = 0; i < cofactors.Length; i++)
+            cofactors[i] = ((i / size) + (i % size)) % 2 == 0 ? MinorOf(i / size, i % size) : -MinorOf(i / size, i % size);
+        return Tensor.From(cofactors, x.Shape);
+
+        double MinorOf(int row, int column)
+        {
+            int[] rows = [.. Enumerable.Range(0, size).Where(i => i != row)], columns = [.. Enumerable.Range(0, size).Where(i => i != column)];
+            return size == 1 ? 1 : (double)Tensor.Determinant(Tensor.Gather(Tensor.Gather(x, rows, 0), columns, 1));
+        }
     }
 }

@@ -21,6 +21,9 @@ public class MessageTests
         Assert.StartsWith("MatMul: shapes (2, 1, 3) and (3, 3, 1)", MismatchOf(() => Tensor.MatMul(Tensor.Zeros<double>(2, 1, 3), Tensor.Zeros<double>(3, 3, 1))), StringComparison.Ordinal);
         Assert.Contains("(4, -1)", MismatchOf(() => Tensor.Reshape(s_six, 4, -1)), StringComparison.Ordinal);
         Assert.Contains("(-1, -1)", Assert.Throws<ArgumentOutOfRangeException>("lengths", () => Tensor.Reshape(s_six, -1, -1)).Message, StringComparison.Ordinal);
+        Assert.Contains("any length", Assert.Throws<ArgumentException>("lengths", () => Tensor.Reshape(Tensor.Zeros<double>(0, 3), 0, -1)).Message, StringComparison.Ordinal);
+        Assert.Equal([3, 0], Tensor.Reshape(Tensor.Zeros<double>(0, 3), 3, -1).Shape);
+        Assert.Contains("row 0 has the shape (2), row 1 (1)", MismatchOf(() => (Tensor<double>)[[1, 2], [3]]), StringComparison.Ordinal);
         Assert.Contains("has no axes", Assert.Throws<ArgumentOutOfRangeException>("axes", () => Tensor.Sum<double>(1, [0])).Message, StringComparison.Ordinal);
         Assert.Contains("(2) and (3)", MismatchOf(() => Tensor.Cross(s_two, s_three)), StringComparison.Ordinal);
     }

@@ -26,7 +26,7 @@ public static partial class PullbackCases
         new(
             new("Elu(x, alpha)", (x, alpha) => Tensor.Where(x > 0.0, x, alpha * Tensor.ExpM1(x)), [2, 3], []),
             [nameof(Elu), nameof(EluAlpha)],
-            (dy, x, y) => [Elu(dy, x[0], y, x[1].ToScalar()), EluAlpha(dy, x[0])]) { Tolerance = 1e-12 },
+            (dy, x, _) => [Elu(dy, x[0], x[1].ToScalar()), EluAlpha(dy, x[0])]) { Tolerance = 1e-12 },
         new(
             new("HuberLoss(x, y, delta)", inputs => HuberLossOf(inputs[0] - inputs[1], inputs[2]), [[2, 3], [2, 3], []], 0.1, 2),
             [nameof(HuberLossPredictions), nameof(HuberLossTargets), nameof(HuberLossDelta)],

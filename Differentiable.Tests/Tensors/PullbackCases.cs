@@ -42,7 +42,7 @@ public static partial class PullbackCases
     private static PullbackCase[] Functions =>
     [
         OfResult("Exp(x)", nameof(Exp), Exp),
-        OfResult("ExpM1(x)", nameof(ExpM1), ExpM1),
+        OfInput("ExpM1(x)", nameof(ExpM1), ExpM1),
         OfInput("Log(x)", nameof(Log), Log),
         OfInput("LogP1(x)", nameof(LogP1), LogP1),
         OfResult("Sqrt(x)", nameof(Sqrt), Sqrt),
@@ -80,8 +80,8 @@ public static partial class PullbackCases
         OfResult("Relu(x)", nameof(Relu), Relu),
         Of("LeakyRelu(x)", nameof(LeakyRelu), (dy, x, _) => LeakyRelu(dy, x, null)),
         Of("LeakyRelu(x, 0.01)", nameof(LeakyRelu), (dy, x, _) => LeakyRelu(dy, x, 0.01)),
-        Of("Elu(x)", nameof(Elu), (dy, x, y) => Elu(dy, x, y, null)),
-        Of("Elu(x, 0.5)", nameof(Elu), (dy, x, y) => Elu(dy, x, y, 0.5)),
+        Of("Elu(x)", nameof(Elu), (dy, x, _) => Elu(dy, x, null)),
+        Of("Elu(x, 0.5)", nameof(Elu), (dy, x, _) => Elu(dy, x, 0.5)),
         OfInput("Silu(x)", nameof(Silu), Silu),
         Of("Gelu(x)", nameof(Gelu), (dy, x, _) => Gelu(dy, x, false)),
         Of("Gelu(x, approximate)", nameof(Gelu), (dy, x, _) => Gelu(dy, x, true)),

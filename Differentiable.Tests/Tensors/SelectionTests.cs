@@ -50,6 +50,20 @@ public class SelectionTests
     }
 
     [Fact]
+    public void The_greatest_elements_are_the_first_in_descending_order()
+    {
+        Random random = new(1);
+        Tensor<double> x = Tensor.Create<double>([.. Enumerable.Range(0, 600).Select(i => i % 97 == 5 ? double.NaN : random.Next(-9, 9))], [3, 200]);
+        foreach (int k in new[] { 1, 2, 7, 50, 199, 200 })
+        {
+            (Tensor<double> values, Tensor<int> indices) = Tensor.TopK(x, k);
+            Assert.Equal(Tensor.ArgSort(x, descending: true)[.., ..k].ToArray(), indices.ToArray());
+            Expect.Equal(Tensor.Sort(x, descending: true)[.., ..k], values);
+            Assert.Equal(Tensor.Transpose(indices).ToArray(), Tensor.TopK(Tensor.Transpose(x), k, 0).Indices.ToArray());
+        }
+    }
+
+    [Fact]
     public void Indices_along_an_axis_fit_the_other_axes()
     {
         Expect.Equal([[3, 1], [4, 4]], Tensor.GatherAlongAxis(s_x, [[2, 0], [0, 0]], -1));

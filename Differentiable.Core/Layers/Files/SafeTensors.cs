@@ -12,15 +12,20 @@ public static partial class SafeTensors
     /// <summary>A header is no longer than this; a greater number means that it is no such file.</summary>
     private const long LongestHeader = 100_000_000;
 
+    /// <summary>Headers are filled up with spaces to a multiple of this, so that elements are aligned where a file is mapped into memory.</summary>
+    private const int Alignment = 8;
+
     /// <summary>Writes tensors.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="stream">Where to.</param>
     /// <param name="tensors">The tensors, by their names.</param>
     /// <param name="metadata">Texts about the whole, by their names.</param>
+    /// <exception cref="ArgumentException">Two tensors have the same name, or one that the format keeps for itself.</exception>
     public static void Write<T>(Stream stream, IEnumerable<KeyValuePair<string, Tensor<T>>> tensors, IReadOnlyDictionary<string, string>? metadata = null)
         where T : unmanaged
     {
         KeyValuePair<string, Tensor<T>>[] all = [.. tensors];
+        RequireNames(all.Select(tensor => tensor.Key));
         byte[] header = Header(all, metadata);
         Span<byte> length = stackalloc byte[sizeof(long)];
         BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
@@ -33,22 +38,28 @@ public static partial class SafeTensors
     /// <summary>Reads tensors.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="stream">Where from.</param>
+    /// <param name="skipOthers">Are tensors whose elements are of another type left out? Else they are refused. Those of type BF16 are read as <see cref="float"/>.</param>
     /// <returns>The tensors, by their names.</returns>
     /// <exception cref="InvalidDataException">It is no such file, or a tensor has elements of another type.</exception>
-    public static Dictionary<string, Tensor<T>> Read<T>(Stream stream)
+    public static Dictionary<string, Tensor<T>> Read<T>(Stream stream, bool skipOthers = false)
         where T : unmanaged
     {
         using JsonDocument header = ReadHeader(stream);
         using MemoryStream data = new();
         stream.CopyTo(data);
         byte[] bytes = data.ToArray();
-        Dictionary<string, Tensor<T>> tensors = [];
-        foreach (JsonProperty entry in header.RootElement.EnumerateObject())
+        StoredTensor[] stored = StoredTensor.All(header.RootElement.EnumerateObject().Where(entry => entry.Name != Metadata), bytes.Length);
+        return stored.Where(tensor => !skipOthers || tensor.Fits<T>()).ToDictionary(tensor => tensor.Name, tensor => tensor.Read<T>(bytes));
+    }
+
+    private static void RequireNames(IEnumerable<string> names)
+    {
+        HashSet<string> known = [Metadata];
+        foreach (string name in names)
         {
-            if (entry.Name != Metadata && !tensors.TryAdd(entry.Name, Read<T>(entry, bytes)))
-                throw new InvalidDataException($"\"{entry.Name}\" stands twice in the header.");
+            if (!known.Add(name))
+                throw new ArgumentException(name == Metadata ? $"The format keeps the name \"{Metadata}\" for itself." : $"Two tensors are named \"{name}\", so that the file could not be read again.", nameof(names));
         }
-        return tensors;
     }
 
     private static byte[] Header<T>(KeyValuePair<string, Tensor<T>>[] tensors, IReadOnlyDictionary<string, string>? metadata)
@@ -63,7 +74,7 @@ public static partial class SafeTensors
         {
             long end = offset + ((long)tensor.FlattenedLength * Unsafe.SizeOf<T>());
             writer.WriteStartObject(name);
-            writer.WriteString("dtype", NameOf<T>());
+            writer.WriteString("dtype", StoredTensor.TypeOf<T>());
             WriteNumbers(writer, "shape", tensor.Shape.Select(length => (long)length));
             WriteNumbers(writer, "data_offsets", [offset, end]);
             writer.WriteEndObject();
@@ -71,6 +82,8 @@ public static partial class SafeTensors
         }
         writer.WriteEndObject();
         writer.Flush();
+        while (json.Length % Alignment != 0)
+            json.WriteByte((byte)' ');
         return json.ToArray();
     }
 
@@ -101,36 +114,4 @@ public static partial class SafeTensors
             throw new InvalidDataException("This is no safetensors file: its header cannot be read.", broken);
         }
     }
-
-    private static Tensor<T> Read<T>(JsonProperty entry, byte[] bytes)
-        where T : unmanaged
-    {
-        try
-        {
-            string? type = entry.Value.GetProperty("dtype").GetString();
-            if (type != NameOf<T>())
-                throw new InvalidDataException($"The elements of \"{entry.Name}\" are of type {type}, not {NameOf<T>()} ({typeof(T).Name}).");
-            Shape shape = [.. entry.Value.GetProperty("shape").EnumerateArray().Select(length => length.GetInt32())];
-            long[] offsets = [.. entry.Value.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64())];
-            return offsets is [>= 0, _] && offsets[1] <= bytes.Length && offsets[1] - offsets[0] == (long)shape.FlattenedLength * Unsafe.SizeOf<T>()
-                ? Tensor.Create(MemoryMarshal.Cast<byte, T>(bytes.AsSpan((int)offsets[0], (int)(offsets[1] - offsets[0]))), shape)
-                : throw new InvalidDataException($"\"{entry.Name}\" has the shape {shape}, but its elements are not where the header says.");
-        }
-        catch (Exception broken) when (broken is KeyNotFoundException or InvalidOperationException or FormatException or OverflowException or ArgumentOutOfRangeException)
-        {
-            throw new InvalidDataException($"The header's entry \"{entry.Name}\" cannot be read.", broken);
-        }
-    }
-
-    private static string NameOf<T>() => Type.GetTypeCode(typeof(T)) switch
-    {
-        TypeCode.Single => "F32",
-        TypeCode.Double => "F64",
-        TypeCode.Int32 => "I32",
-        TypeCode.Int64 => "I64",
-        TypeCode.Byte => "U8",
-        TypeCode.Boolean => "BOOL",
-        _ when typeof(T) == typeof(Half) => "F16",
-        _ => throw new NotSupportedException($"Tensors of {typeof(T).Name} cannot be stored as safetensors."),
-    };
 }

@@ -64,8 +64,9 @@ public sealed class TensorFunction(string name, Func<TensorBase?[]> inputs, Tens
     {
         TensorBase?[] given = inputs();
         Captures captures = new(given.Concat(constants).OfType<TensorBase>());
-        Tensor<T> y = captures.Run(isRecorded: false, () => value().Now()).Copy();
-        return captures.All.Count == 0 ? RecordPullback(y, Now(given), pullback) : RecordMethod(y, given, captures, value, pullback, generated);
+        FirstRun first = new(_name);
+        Tensor<T> y = captures.Run(isRecorded: false, () => first.Run(() => value().Now())).Copy();
+        return captures.All.Count == 0 ? RecordPullback(y, Now(given), pullback) : RecordMethod(y, given, captures, first, value, pullback, generated);
     }
 
     private Tensor<T> RecordPullback<T>(Tensor<T> y, TensorBase?[] x, Func<Tensor<T>, TensorBase?[]> pullback)
@@ -81,16 +82,16 @@ public sealed class TensorFunction(string name, Func<TensorBase?[]> inputs, Tens
     }
 
     /// <summary>The method runs once more, so nothing that it computes from may have changed.</summary>
-    private Tensor<T> RecordMethod<T>(Tensor<T> y, TensorBase?[] given, Captures captures, Func<Tensor<T>> value, Func<Tensor<T>, TensorBase?[]> pullback, MethodInfo generated)
+    private Tensor<T> RecordMethod<T>(Tensor<T> y, TensorBase?[] given, Captures captures, FirstRun first, Func<Tensor<T>> value, Func<Tensor<T>, TensorBase?[]> pullback, MethodInfo generated)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         TensorBase[] sources = [.. given.Concat(captures.All).OfType<TensorBase>().DistinctBy(source => source.Watched, ReferenceEqualityComparer.Instance)];
         TensorBase[] then = Array.ConvertAll(sources, source => source.Current);
-        return Recorder.Many(_name, y, then, (function: this, sources, then, value, pullback, generated), static (dy, kept, _) =>
+        return Recorder.Many(_name, y, then, (function: this, sources, then, first, value, pullback, generated), static (dy, kept, _) =>
         {
             kept.function.RequireNoNumbers(dy, kept.pullback, kept.generated);
             kept.function.RequireUnchanged(kept.then, Array.ConvertAll(kept.sources, source => source.Current));
-            return Gradient.Again(kept.value, kept.then, dy);
+            return Gradient.Again(kept.first, kept.value, kept.then, dy);
         });
     }
 

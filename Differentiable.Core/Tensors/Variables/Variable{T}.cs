@@ -69,12 +69,13 @@ public sealed class Variable<T> : Tensor<T>, IVariable
 
     internal override Tensor<T> Access()
     {
-        if (IsTrainable && ActiveRecordings.Current is { } recordings)
+        VariableValue<T> value = _value;
+        if (ActiveRecordings.Current is { } recordings)
         {
             foreach (IRecording recording in recordings)
-                recording.Access(this);
+                recording.Access(this, value);
         }
-        return _value;
+        return value;
     }
 
     private void Update(string operation, Tensor<T> difference, BinaryKernel<T, T> kernel)

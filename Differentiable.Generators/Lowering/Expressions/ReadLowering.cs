@@ -23,7 +23,7 @@ internal static class ReadLowering
             case IParameterReferenceOperation parameter when OwnMembers.TryRead(context, parameter) is { } captured:
                 return captured;
             case ILocalReferenceOperation or IParameterReferenceOperation when KnownFunctions.TryFind(context, operation) is not null:
-                return context.Refuse(Descriptors.Delegate, operation, operation.Syntax.ToString());
+                return context.Refuse(Descriptors.Delegate, operation, operation.Syntax.ToString(), DelegateAdvice.For(operation));
             case ILocalReferenceOperation or IParameterReferenceOperation:
                 return context.Read(context.LowerPlace(operation));
             case IMemberReferenceOperation member when OwnMembers.TryRead(context, member) is { } own:

@@ -189,7 +189,7 @@ internal static class ExternalLowering
             return;
         IOperation? given = method.DeclaringSyntaxReferences.IsEmpty ? null : call.Arguments.FirstOrDefault(argument => argument.Parameter is { Type: INamedTypeSymbol { DelegateInvokeMethod: { } given } } && given.Parameters.Any(parameter => !Purity.IsHarmless(parameter.Type)))?.Value;
         if (isDelegate || given is not null)
-            context.Suspect(text, call, Descriptors.Delegate, (given ?? call.Instance ?? call).Syntax.ToString());
+            context.Suspect(text, call, Descriptors.Delegate, (given ?? call.Instance ?? call).Syntax.ToString(), DelegateAdvice.For(call));
         else if (MirrorLibrary.IsQuery(method))
             QueryProblem.Suspect(context, text, call);
         else

@@ -40,7 +40,7 @@ internal sealed record QueryProblem(IOperation Operation, DiagnosticDescriptor D
     public static QueryProblem Statements(IInvocationOperation call, IArgumentOperation function) =>
         Of(call, function.Value, "is given a function of several statements that makes a sequence", "make it one expression, or write a loop");
 
-    public static QueryProblem UnknownFunction(IArgumentOperation function) => new(function.Value, Descriptors.Delegate, function.Value.Syntax.ToString());
+    public static QueryProblem UnknownFunction(IArgumentOperation function) => new(function.Value, Descriptors.Delegate, function.Value.Syntax.ToString(), DelegateAdvice.For(function.Value));
 
     /// <summary>Refuses the call, which stands for its value.</summary>
     public Expr Refuse(LoweringContext context, IInvocationOperation call)

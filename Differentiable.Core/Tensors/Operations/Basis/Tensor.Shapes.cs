@@ -29,6 +29,7 @@ public static partial class Tensor
     /// <param name="x">The tensor.</param>
     /// <param name="lengths">The new lengths; one of them may be -1, which stands for what is left.</param>
     /// <exception cref="ShapeMismatchException">There would be more or fewer elements.</exception>
+    /// <exception cref="ArgumentException">There are no elements, and a length besides the -1 is 0, so that it could stand for any.</exception>
     [OverloadResolutionPriority(1)]
     public static Tensor<T> Reshape<T>(Tensor<T> x, params ReadOnlySpan<int> lengths)
         where T : unmanaged => Reshape(x, Completed(x.Given().Shape, lengths));
@@ -101,9 +102,11 @@ public static partial class Tensor
         if (open < 0)
             return Shape.Create(completed);
         int others = Shape.Create(completed).FlattenedLength;
-        if (others != 0 && shape.FlattenedLength % others != 0)
+        if (others == 0 && shape.FlattenedLength == 0)
+            throw new ArgumentException($"{nameof(Reshape)}: with no elements, the -1 in ({string.Join(", ", lengths.ToArray())}) could stand for any length. Give the length itself.", nameof(lengths));
+        if (others == 0 || shape.FlattenedLength % others != 0)
             throw new ShapeMismatchException($"{nameof(Reshape)}: shape {shape} has {shape.FlattenedLength} elements, which ({string.Join(", ", lengths.ToArray())}) does not divide evenly.");
-        completed[open] = others == 0 ? 0 : shape.FlattenedLength / others;
+        completed[open] = shape.FlattenedLength / others;
         return Shape.Create(completed);
     }
 }

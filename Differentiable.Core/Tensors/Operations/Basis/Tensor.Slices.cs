@@ -10,7 +10,15 @@ public static partial class Tensor
     /// <param name="rows">The tensors; of none, the result has the shape [0].</param>
     /// <exception cref="ShapeMismatchException">Their shapes differ.</exception>
     public static Tensor<T> Stack<T>(ReadOnlySpan<Tensor<T>> rows)
-        where T : unmanaged => Stack(rows, 0);
+        where T : unmanaged
+    {
+        for (int i = 1; i < rows.Length; i++)
+        {
+            if (!rows[i].Given(nameof(rows)).Shape.Equals(rows[0].Given(nameof(rows)).Shape))
+                throw new ShapeMismatchException($"The rows of a tensor have to have the same shape, in a collection expression and in {nameof(Stack)}: row 0 has the shape {rows[0].Shape}, row {i} {rows[i].Shape}.");
+        }
+        return Stack(rows, 0);
+    }
 
     /// <summary>Tensors of one shape, one behind the other along a new axis.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>

@@ -43,7 +43,8 @@ public static partial class TensorPullbacks
     public static Tensor<T> RequireShape<T>(Tensor<T> dy, Tensor<T> y, [CallerArgumentExpression(nameof(dy))] string? name = null)
         where T : unmanaged
     {
-        ArgumentNullException.ThrowIfNull(dy, name);
+        if (dy is null)
+            throw new ArgumentNullException(name, $"The cotangent {name} is null. Generated members take a tensor for each result; zeros are Tensor.Zeros of its shape.");
         return dy.Shape.Equals(y.Shape) ? dy : throw new ShapeMismatchException($"The cotangent {name} has the shape {dy.Shape}, the result {y.Shape}. They have to be the same.");
     }
 

@@ -16,7 +16,7 @@ public static partial class Tensor
     /// <summary><c>Exp(x) - 1</c>, exact for small x.</summary>
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> ExpM1<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfResult(nameof(ExpM1), x, Elementary<T>.ExpM1, TensorPullbacks.ExpM1);
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(ExpM1), x, Elementary<T>.ExpM1, TensorPullbacks.ExpM1);
 
     /// <summary>The natural logarithm.</summary>
     /// <inheritdoc cref="Exp"/>
@@ -99,10 +99,10 @@ public static partial class TensorPullbacks
     public static Tensor<T> Exp<T>(Tensor<T> dy, Tensor<T> y)
         where T : unmanaged, IFloatingPointIeee754<T> => dy * y;
 
-    /// <summary>The pullback of <see cref="Tensor.ExpM1"/>.</summary>
+    /// <summary>The pullback of <see cref="Tensor.ExpM1"/>, from the operand: the result has lost what is left of <c>Exp(x)</c> where that is small.</summary>
     [PullbackOf(nameof(Tensor.ExpM1), "x")]
-    public static Tensor<T> ExpM1<T>(Tensor<T> dy, Tensor<T> y)
-        where T : unmanaged, IFloatingPointIeee754<T> => dy * (y + T.One);
+    public static Tensor<T> ExpM1<T>(Tensor<T> dy, Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => dy * Tensor.Exp(x);
 
     /// <summary>The pullback of <see cref="Tensor.Log"/>.</summary>
     [PullbackOf(nameof(Tensor.Log), "x")]

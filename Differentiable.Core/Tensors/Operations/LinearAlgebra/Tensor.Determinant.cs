@@ -7,7 +7,7 @@ namespace Differentiable.Tensors;
 public static partial class Tensor
 {
     /// <summary>
-    /// The determinants of matrices: the last two axes are the rows and columns. That of a singular matrix is 0, and has no gradient here: asking for it
+    /// The determinants of matrices: the last two axes are the rows and columns. That of a singular matrix is 0; its gradient are the cofactors, and asking for second derivatives
     /// throws <see cref="SingularMatrixException"/>. That of a matrix without rows is 1.
     /// </summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
@@ -48,6 +48,21 @@ public static partial class Tensor
     internal static Tensor<T> OfInverse<T>(Tensor<T> factor, Tensor<T> x, LuFactors<T> factors, string operation)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Reshape(factor, [.. factor.Shape, 1, 1]) * new Equations<T>(x, factors, $"the gradient of {operation}").Inverse(isTransposed: true);
+
+    /// <summary>The derivatives of determinants where a matrix has no inverse: they are not made of operations, so that they have no derivatives.</summary>
+    internal static Tensor<T> CofactorsOf<T>(Tensor<T> x, Tensor<T> determinants, LuFactors<T> factors)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        int size = x.Shape[^1], length = size * size;
+        T[] matrices = x.ToArray(), cofactors = factors.Solve(Eye<T>(size), Matrices.Batch(x.Shape), isTransposed: true).ToArray(), all = determinants.ToArray();
+        for (int i = 0; i < cofactors.Length; i++)
+            cofactors[i] *= all[i / length];
+        foreach (int i in factors.Singular)
+            Cofactors<T>.Write(matrices.AsSpan(i * length, length), size, cofactors.AsSpan(i * length, length));
+        return Recorder.Unary<T, T, int>(
+            $"the gradient of {nameof(Determinant)}", new(x.Shape, cofactors), x, 0, static (_, _) => throw new SingularMatrixException(
+                $"A matrix is singular: its {nameof(Determinant)} has a gradient, but no second derivatives here. Write it out by products of the elements to have them."));
+    }
 }
 
 public static partial class TensorPullbacks
@@ -74,5 +89,7 @@ public static partial class TensorPullbacks
     }
 
     internal static Tensor<T> Determinant<T>(Tensor<T> dy, Tensor<T> x, Tensor<T> y, LuFactors<T> factors)
-        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.OfInverse(dy * y, x, factors, nameof(Tensor.Determinant));
+        where T : unmanaged, IFloatingPointIeee754<T> => factors.Singular.Any()
+            ? Tensor.Reshape(dy, [.. dy.Shape, 1, 1]) * Tensor.CofactorsOf(x, y, factors)
+            : Tensor.OfInverse(dy * y, x, factors, nameof(Tensor.Determinant));
 }

@@ -32,7 +32,7 @@ public static partial class Tensor
         x = x.Now();
         T depth = Depth(alpha);
         Tensor<T> y = Elementwise.Map(x, Kernel.Of<T, T>(x => x > T.Zero ? x : depth * NearZero.ExpM1(x)));
-        return Recorder.Unary(nameof(Elu), y, x, (x, y, alpha), static (dy, kept) => TensorPullbacks.Elu(dy, kept.x, kept.y, kept.alpha));
+        return Recorder.Unary(nameof(Elu), y, x, (x, alpha), static (dy, kept) => TensorPullbacks.Elu(dy, kept.x, kept.alpha));
     }
 
     /// <summary><c>x Sigmoid(x)</c>, also called swish. NaN at minus infinity.</summary>
@@ -81,10 +81,10 @@ public static partial class TensorPullbacks
     public static Tensor<T> LeakyRelu<T>(Tensor<T> dy, Tensor<T> x, T? slope)
         where T : unmanaged, IFloatingPointIeee754<T> => Tensor.Where(x > T.Zero, dy, dy * Tensor.Below(slope));
 
-    /// <summary>The pullback of <see cref="Tensor.Elu"/>.</summary>
+    /// <summary>The pullback of <see cref="Tensor.Elu"/>, from the operand: the result has lost what is left of <c>Exp(x)</c> where that is small.</summary>
     [PullbackOf(nameof(Tensor.Elu), "x")]
-    public static Tensor<T> Elu<T>(Tensor<T> dy, Tensor<T> x, Tensor<T> y, T? alpha)
-        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.Where(x < T.Zero, dy * (y + Tensor.Depth(alpha)), dy);
+    public static Tensor<T> Elu<T>(Tensor<T> dy, Tensor<T> x, T? alpha)
+        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.Where(x < T.Zero, dy * (Tensor.Exp(Tensor.Min(x, T.Zero)) * Tensor.Depth(alpha)), dy);
 
     /// <summary>The pullback of <see cref="Tensor.Silu"/>.</summary>
     [PullbackOf(nameof(Tensor.Silu), "x")]

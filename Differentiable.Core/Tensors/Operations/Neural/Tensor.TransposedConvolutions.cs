@@ -16,7 +16,7 @@ public static partial class Tensor
     /// <param name="strides">How far apart windows are; by default 1.</param>
     /// <param name="padding">Do windows reach beyond the ends of the result?</param>
     /// <param name="dilations">How far apart the elements of a window are; by default 1.</param>
-    /// <param name="lengths">How long the result is; by default as long as the windows reach, <c>length · stride</c> with <see cref="Padding.Same"/>.</param>
+    /// <param name="lengths">How long the result is; by default as long as the windows reach, <c>length · stride + Max((filter - 1) · dilation + 1 - stride, 0)</c>, and <c>length · stride</c> with <see cref="Padding.Same"/>.</param>
     /// <returns>In the shape [batch, length, channels out].</returns>
     /// <exception cref="ShapeMismatchException">Input and filters have different channels, or a convolution of the result would not have the shape of the input.</exception>
     /// <exception cref="ArgumentException">An operand has more or fewer axes, or the filters have no elements.</exception>
@@ -41,7 +41,7 @@ public static partial class Tensor
     /// <param name="strides">How far apart windows are along both axes, or one number for both; by default 1.</param>
     /// <param name="padding">Do windows reach beyond the edges of the result?</param>
     /// <param name="dilations">How far apart the elements of a window are along both axes, or one number for both; by default 1.</param>
-    /// <param name="lengths">How many rows and columns the result has; by default as many as the windows reach over, <c>rows · stride</c> with <see cref="Padding.Same"/>.</param>
+    /// <param name="lengths">How many rows and columns the result has; by default as many as the windows reach over, <c>rows · stride + Max((filter - 1) · dilation + 1 - stride, 0)</c>, and <c>rows · stride</c> with <see cref="Padding.Same"/>.</param>
     /// <returns>In the shape [batch, rows, columns, channels out].</returns>
     /// <exception cref="ShapeMismatchException">Input and filters have different channels, or a convolution of the result would not have the shape of the input.</exception>
     /// <exception cref="ArgumentException">An operand has more or fewer axes, there are neither one nor two strides, dilations or lengths, or the filters have no elements.</exception>

@@ -45,7 +45,7 @@ public static partial class Tensor
         ArgumentOutOfRangeException.ThrowIfNegative(k);
         if (k > x.Shape[axis])
             throw new ArgumentOutOfRangeException(nameof(k), k, $"{nameof(TopK)}: axis {axis} of shape {x.Shape} has {x.Shape[axis]} elements.");
-        Tensor<int> indices = Take(ArgSort(x, axis, descending: true), axis, ..k);
+        Tensor<int> indices = Ordering.OfGreatest(x, axis, k);
         return (PickAlong(nameof(TopK), x, indices, axis), indices);
     }
 
@@ -85,7 +85,7 @@ public static partial class TensorPullbacks
         where T : unmanaged, INumber<T>
     {
         axis = x.Shape.AxisAt(axis);
-        return GatherAlongAxis(dresult.Values, x.Shape, Tensor.Take(Tensor.ArgSort(x, axis, descending: true), axis, ..k), axis);
+        return GatherAlongAxis(dresult.Values, x.Shape, Ordering.OfGreatest(x.Now(), axis, k), axis);
     }
 
     /// <summary>The pullback of <see cref="Tensor.GatherAlongAxis"/>.</summary>

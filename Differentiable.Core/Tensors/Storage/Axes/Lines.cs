@@ -9,15 +9,21 @@ internal static class Lines
     /// <param name="kernel">From the elements along the axis their results.</param>
     public static Tensor<TOut> Map<TIn, TOut>(Tensor<TIn> x, int axis, UnaryKernel<TIn, TOut> kernel)
         where TIn : unmanaged
+        where TOut : unmanaged => Map(x, axis, x.Shape[axis], kernel);
+
+    /// <summary>So many results, from all elements along the axis.</summary>
+    public static Tensor<TOut> Map<TIn, TOut>(Tensor<TIn> x, int axis, int count, UnaryKernel<TIn, TOut> kernel)
+        where TIn : unmanaged
         where TOut : unmanaged
     {
         Tensor<TIn> lines = SwapWithLast(x, axis);
         ReadOnlySpan<TIn> elements = lines.Dense().DenseElements;
-        TOut[] result = Arrays.Allocate<TOut>(elements.Length);
+        Shape shape = [.. lines.Shape.Take(lines.Rank - 1), count];
+        TOut[] result = Arrays.Allocate<TOut>(shape.FlattenedLength);
         int length = x.Shape[axis];
-        for (int at = 0; at < result.Length; at += length)
-            kernel(elements.Slice(at, length), result.AsSpan(at, length));
-        return SwapWithLast(new Tensor<TOut>(lines.Shape, result), axis);
+        for (int at = 0, from = 0; at < result.Length; at += count, from += length)
+            kernel(elements.Slice(from, length), result.AsSpan(at, count));
+        return SwapWithLast(new Tensor<TOut>(shape, result), axis);
     }
 
     /// <summary>Results in the shape of the right tensor, from all elements of both along the axis, of which they need not have equally many.</summary>

@@ -27,7 +27,7 @@ internal sealed record Contraction(string Left, string Right, string Result)
 
     /// <summary>The result, from one product of matrices for each index of the axes that all three have.</summary>
     public Tensor<T> Of<T>(Tensor<T> left, Tensor<T> right)
-        where T : unmanaged, INumberBase<T> => Arrange(Summed.Length == 0 ? Products(left, right) : Sums(left, right), Batch + OnlyLeft + OnlyRight, Result);
+        where T : unmanaged, INumberBase<T> => Arrange(Summed.Length == 0 ? Products(left, right) : AreOfVectors<T>() ? SumsOfVectors(left, right) : SumsOfMatrices(left, right), Batch + OnlyLeft + OnlyRight, Result);
 
     private Tensor<T> Products<T>(Tensor<T> left, Tensor<T> right)
         where T : unmanaged, INumberBase<T>
@@ -36,7 +36,20 @@ internal sealed record Contraction(string Left, string Right, string Result)
         return Elementwise.Combine(Arrange(left, Left, all), Arrange(right, Right, all), Arithmetic<T>.Multiply);
     }
 
-    private Tensor<T> Sums<T>(Tensor<T> left, Tensor<T> right)
+    /// <summary>Would the matrices be one row and one column? Sums of <see cref="Half"/> need more digits than that has, which products of matrices have.</summary>
+    private bool AreOfVectors<T>() => OnlyLeft.Length + OnlyRight.Length == 0 && typeof(T) != typeof(Half);
+
+    /// <summary>In one pass over the elements.</summary>
+    private Tensor<T> SumsOfVectors<T>(Tensor<T> left, Tensor<T> right)
+        where T : unmanaged, INumberBase<T>
+    {
+        string all = Batch + Summed;
+        Tensor<T> products = Elementwise.Combine(Arrange(left, Left, all), Arrange(right, Right, all), Arithmetic<T>.Multiply);
+        Shape batch = [.. products.Shape.Take(Batch.Length)];
+        return Deferral.TrySum(products, batch, Sums<T>.Sum.Whole) ?? Sums<T>.Sum.Along(products, [.. Enumerable.Range(Batch.Length, Summed.Length)]).View(batch, 0, batch.Strides);
+    }
+
+    private Tensor<T> SumsOfMatrices<T>(Tensor<T> left, Tensor<T> right)
         where T : unmanaged, INumberBase<T>
     {
         Tensor<T> l = Arrange(left, Left, Batch + OnlyLeft + Summed), r = Arrange(right, Right, Batch + Summed + OnlyRight);

@@ -30,13 +30,16 @@ internal sealed class LuFactors<T>
             _isOdd[i] = LuFactorization.Run(Square(i), Order(i));
     }
 
+    /// <summary>Which matrices have no inverse?</summary>
+    public IEnumerable<int> Singular => Enumerable.Range(0, _isOdd.Length).Where(IsSingular);
+
     /// <summary>Itself, if all matrices have an inverse.</summary>
     /// <exception cref="SingularMatrixException">One has none.</exception>
     public LuFactors<T> RequireRegular(string operation)
     {
         for (int i = 0; i < _isOdd.Length; i++)
         {
-            if (new Triangle<T>(Square(i), _size, isLower: false).IsSingular)
+            if (IsSingular(i))
                 throw new SingularMatrixException($"{operation}: {Matrices.Name(_batch, i)} is singular.");
         }
         return this;
@@ -90,6 +93,8 @@ internal sealed class LuFactors<T>
             buffer.Slice(from * columns, columns).CopyTo(x[(to * columns)..]);
         }
     }
+
+    private bool IsSingular(int index) => new Triangle<T>(Square(index), _size, isLower: false).IsSingular;
 
     private Span<T> Square(int index) => _elements.AsSpan(index * _size * _size, _size * _size);
 
