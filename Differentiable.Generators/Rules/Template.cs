@@ -45,6 +45,12 @@ internal static class Template
 
     public static Term Pow(Term e, Term p) => new(Algebra.Power(e.Expression, p.Expression));
 
+    public static Term Exp(Term e) => Call(Op.Exp, e);
+
+    public static Term Exp2(Term e) => Call(Op.Exp2, e);
+
+    public static Term Exp10(Term e) => Call(Op.Exp10, e);
+
     public static Term Log(Term e) => Call(Op.Log, e);
 
     public static Term Sin(Term e) => Call(Op.Sin, e);

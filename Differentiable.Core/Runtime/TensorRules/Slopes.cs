@@ -73,21 +73,21 @@ internal static class Slopes
         where T : unmanaged, IFloatingPointIeee754<T>
         => TensorPrimitives.Multiply(y, Ln10<T>(), slope);
 
-    public static void ExpM1<T>(ReadOnlySpan<T> y, Span<T> slope)
+    public static void ExpM1<T>(ReadOnlySpan<T> x, Span<T> slope)
         where T : unmanaged, IFloatingPointIeee754<T>
-        => TensorPrimitives.Add(y, T.One, slope);
+        => TensorPrimitives.Exp(x, slope);
 
-    public static void Exp2M1<T>(ReadOnlySpan<T> y, Span<T> slope)
+    public static void Exp2M1<T>(ReadOnlySpan<T> x, Span<T> slope)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        ExpM1(y, slope);
+        TensorPrimitives.Exp2(x, slope);
         TensorPrimitives.Multiply(slope, Ln2<T>(), slope);
     }
 
-    public static void Exp10M1<T>(ReadOnlySpan<T> y, Span<T> slope)
+    public static void Exp10M1<T>(ReadOnlySpan<T> x, Span<T> slope)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        ExpM1(y, slope);
+        TensorPrimitives.Exp10(x, slope);
         TensorPrimitives.Multiply(slope, Ln10<T>(), slope);
     }
 

@@ -65,60 +65,60 @@ public static partial class TensorRules
 
     /// <summary>The pullback of <c>ExpM1</c>, whose derivative is <c>eˣ</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.ExpM1), AllowsEmptyDestinations = true)]
-    public static void ExpM1Pullback<T>(int xLength, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
+    public static void ExpM1Pullback<T>(ReadOnlySpan<T> x, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
-        => Unary.Pullback(destination, xLength, dx, ddestination, Slopes.ExpM1);
+        => Unary.Pullback(x, x.Length, dx, ddestination, Slopes.ExpM1);
 
     /// <summary>The tangent rule of <c>ExpM1</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.ExpM1))]
     public static void ExpM1Tangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
-        => Unary.TangentOfResult(x, destination, xDot, destinationDot, TensorPrimitives.ExpM1, Slopes.ExpM1);
+        => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.ExpM1, Slopes.ExpM1);
 
     /// <summary>The pullback of the tangent rule of <c>ExpM1</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(ExpM1Tangent), AllowsEmptyDestinations = true)]
     public static void ExpM1TangentPullback<T>(
-        ReadOnlySpan<T> destination, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        ReadOnlySpan<T> x, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
-        => Unary.TangentPullback(destination, xDot, dx, ddestination, dxDot, ddestinationDot, Slopes.ExpM1, Curvatures.Exp);
+        => Unary.TangentPullback(x, xDot, dx, ddestination, dxDot, ddestinationDot, Slopes.ExpM1, Curvatures.Exp);
 
     /// <summary>The pullback of <c>Exp2M1</c>, whose derivative is <c>2ˣ ln 2</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Exp2M1), AllowsEmptyDestinations = true)]
-    public static void Exp2M1Pullback<T>(int xLength, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
+    public static void Exp2M1Pullback<T>(ReadOnlySpan<T> x, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
-        => Unary.Pullback(destination, xLength, dx, ddestination, Slopes.Exp2M1);
+        => Unary.Pullback(x, x.Length, dx, ddestination, Slopes.Exp2M1);
 
     /// <summary>The tangent rule of <c>Exp2M1</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Exp2M1))]
     public static void Exp2M1Tangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
-        => Unary.TangentOfResult(x, destination, xDot, destinationDot, TensorPrimitives.Exp2M1, Slopes.Exp2M1);
+        => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.Exp2M1, Slopes.Exp2M1);
 
     /// <summary>The pullback of the tangent rule of <c>Exp2M1</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(Exp2M1Tangent), AllowsEmptyDestinations = true)]
     public static void Exp2M1TangentPullback<T>(
-        ReadOnlySpan<T> destination, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        ReadOnlySpan<T> x, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
-        => Unary.TangentPullback(destination, xDot, dx, ddestination, dxDot, ddestinationDot, Slopes.Exp2M1, Curvatures.Exp2);
+        => Unary.TangentPullback(x, xDot, dx, ddestination, dxDot, ddestinationDot, Slopes.Exp2M1, Curvatures.Exp2);
 
     /// <summary>The pullback of <c>Exp10M1</c>, whose derivative is <c>10ˣ ln 10</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Exp10M1), AllowsEmptyDestinations = true)]
-    public static void Exp10M1Pullback<T>(int xLength, ReadOnlySpan<T> destination, Span<T> dx, Span<T> ddestination)
+    public static void Exp10M1Pullback<T>(ReadOnlySpan<T> x, Span<T> dx, Span<T> ddestination)
         where T : unmanaged, IFloatingPointIeee754<T>
-        => Unary.Pullback(destination, xLength, dx, ddestination, Slopes.Exp10M1);
+        => Unary.Pullback(x, x.Length, dx, ddestination, Slopes.Exp10M1);
 
     /// <summary>The tangent rule of <c>Exp10M1</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Exp10M1))]
     public static void Exp10M1Tangent<T>(ReadOnlySpan<T> x, Span<T> destination, ReadOnlySpan<T> xDot, Span<T> destinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
-        => Unary.TangentOfResult(x, destination, xDot, destinationDot, TensorPrimitives.Exp10M1, Slopes.Exp10M1);
+        => Unary.Tangent(x, destination, xDot, destinationDot, TensorPrimitives.Exp10M1, Slopes.Exp10M1);
 
     /// <summary>The pullback of the tangent rule of <c>Exp10M1</c>.</summary>
     [DerivativeOf(typeof(TensorRules), nameof(Exp10M1Tangent), AllowsEmptyDestinations = true)]
     public static void Exp10M1TangentPullback<T>(
-        ReadOnlySpan<T> destination, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
+        ReadOnlySpan<T> x, ReadOnlySpan<T> xDot, Span<T> dx, Span<T> ddestination, Span<T> dxDot, Span<T> ddestinationDot)
         where T : unmanaged, IFloatingPointIeee754<T>
-        => Unary.TangentPullback(destination, xDot, dx, ddestination, dxDot, ddestinationDot, Slopes.Exp10M1, Curvatures.Exp10);
+        => Unary.TangentPullback(x, xDot, dx, ddestination, dxDot, ddestinationDot, Slopes.Exp10M1, Curvatures.Exp10);
 
     /// <summary>The pullback of <c>Log</c>, whose derivative is <c>1 / x</c>.</summary>
     [DerivativeOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Log), AllowsEmptyDestinations = true)]
