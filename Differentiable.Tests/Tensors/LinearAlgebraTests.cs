@@ -102,7 +102,7 @@ public class LinearAlgebraTests
     {
         Random random = new(3);
         Tensor<double> x = OperationCase.Draw(random, [30, 30], -1, 1), singular = Tensor.Concatenate<double>([x[..29], Tensor.Sum(x[..29], [0], keepDimensions: true)]);
-        Tensor<double> moved = singular + (1e-6 * Tensor.Ones<double>([30, 30])), gradient = GradientOf(Tensor.Determinant, singular);
+        Tensor<double> moved = singular + (1e-6 * Tensor.Ones<double>([30, 30])), gradient = GradientOf(Tensor.Determinant, singular)!;
         Assert.Equal((double)Tensor.Determinant(moved) / 1e-6, (double)Tensor.Sum(gradient), 1e-4 * Math.Abs((double)Tensor.Sum(gradient)));
     }
 
