@@ -92,10 +92,18 @@ internal sealed class CheckpointedLoops
 
     public Region BodyOf(Statement loop) => _context.Regions.Of(loop.Blocks()[0]);
 
-    private bool IsChoice(Variable name) => _context.Regions[name].Kind is DefinitionKind.Merge or DefinitionKind.Carried;
+    /// <summary>Is it one storage or another: behind branches, in the rounds of a loop, or behind them?</summary>
+    private bool IsChoice(Variable name) => _context.Regions[name].Kind is DefinitionKind.Merge or DefinitionKind.Carried
+        || _context.Regions.ValueOf(name) is Use last && _context.Regions.IsFinalOfInnerLoop(last.Variable, name);
 
-    private bool IsInSight(Variable name, Statement loop) =>
-        _context.Regions.Of(loop).IsInside(_context.Regions[name].Region) && _context.Regions[name].Order < _context.Regions.OrderOf(loop);
+    /// <summary>Has it a value before the loop? A merge has none inside of its branches.</summary>
+    private bool IsInSight(Variable name, Statement loop)
+    {
+        Definition definition = _context.Regions[name];
+        Region around = _context.Regions.Of(loop);
+        bool isInBranch = definition.Kind == DefinitionKind.Merge && around.SelfAndAncestors().Any(region => ReferenceEquals(region.Owner, definition.Statement));
+        return around.IsInside(definition.Region) && definition.Order < _context.Regions.OrderOf(loop) && !isInBranch;
+    }
 
     private static IReadOnlyList<Statement> StatementsOf(Statement loop) => loop.Blocks()[0].DescendantStatements();
 
