@@ -17,8 +17,16 @@ internal static class GeneratedMembers
     /// <summary>Forward mode along one direction; null if there is none.</summary>
     public static MethodInfo? Forward(MethodInfo method, IReadOnlyList<CheckedParameter> parameters) => Find(method, "Jvp", actual =>
         actual.Length == parameters.Count + parameters.Count(parameter => parameter.IsActive)
-        && actual.Take(parameters.Count).Select(parameter => parameter.Name).SequenceEqual(parameters.Select(parameter => parameter.Name))
+        && actual.Take(parameters.Count).Select(parameter => (parameter.Name, AsRead(parameter.ParameterType)))
+            .SequenceEqual(parameters.Select(parameter => ((string?)parameter.Name, AsRead(parameter.Type))))
         && actual.All(parameter => !parameter.ParameterType.ToString().Contains("System.Runtime.Intrinsics.Vector", StringComparison.Ordinal)));
+
+    /// <summary>Forward mode takes arrays as spans.</summary>
+    private static Type AsRead(Type type)
+    {
+        Type? element = type.IsSZArray ? type.GetElementType() : NumberLayout.IsSpan(type) ? type.GetGenericArguments()[0] : null;
+        return element is null ? type : typeof(ReadOnlySpan<>).MakeGenericType(element);
+    }
 
     private static MethodInfo? Find(MethodInfo method, string suffix, Func<ParameterInfo[], bool> fits) => method.DeclaringType!.GetMethods(Beside)
         .Where(candidate => candidate.Name == method.Name + suffix && candidate.GetGenericArguments().Length == method.GetGenericArguments().Length)

@@ -102,6 +102,29 @@ public partial class GradientCheckTests
     }
 
     [Fact]
+    public void Overloads_are_told_apart_by_their_parameters()
+    {
+        AssertChecks(Differentiate.Check((Func<double, double>)Overloaded, 1.5), "x");
+        AssertChecks(Differentiate.Check((Func<double[], double>)Overloaded, new double[] { 1, 2 }), "x[0]", "x[1]");
+        AssertChecks(Differentiate.Check((Func<double, double, double>)Overloaded, 1.5, 2), "x", "y");
+        AssertChecks(Differentiate.Check((Func<double[], double, double>)Overloaded, new double[] { 1, 2 }, 2), "x[0]", "x[1]", "y");
+    }
+
+    /// <summary>Steps of a whole number cross as many jumps on both sides: they agree with each other, but with no smaller step.</summary>
+    [Fact]
+    public void Steps_across_jumps_are_not_trusted()
+    {
+        AssertChecks(Differentiate.Check(Floored, 11.439), "x");
+        AssertChecks(Differentiate.Check(Truncated, 11.439), "x");
+        for (double x = 0.3; x < 2000; x *= 1.7)
+        {
+            AssertChecks(Differentiate.Check(Floored, x), "x");
+            AssertChecks(Differentiate.Check(Truncated, x), "x");
+        }
+        AssertChecks(Differentiate.Check(FlooredSingle, 11.439f), "x");
+    }
+
+    [Fact]
     public void Methods_of_structs_have_the_struct_as_an_input() =>
         AssertChecks(Differentiate.Check(new Spring { Rest = 0.5, Stiffness = 2 }.Energy, 1.5), "self.Rest", "self.Stiffness", "length");
 
@@ -155,6 +178,27 @@ public partial class GradientCheckTests
     {
         public double X { get; } = x;
     }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    internal static double Overloaded(double x) => x * x;
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    internal static double Overloaded(double[] x) => x[0] * x[1];
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    internal static double Overloaded(double x, double y) => x * x * y;
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    internal static double Overloaded(double[] x, double y) => x[0] * x[1] * y;
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    internal static double Floored(double x) => Math.Floor(x) * x;
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    internal static double Truncated(double x) => 3 * x * x + (int)x * x;
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    internal static float FlooredSingle(float x) => MathF.Floor(x) * x;
 
     [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
     internal static double Rows(double[][] j) => j[0][0] * j[1][1] + j[1][0];
