@@ -171,7 +171,7 @@ internal static class InlineLowering
         var code = InlinedCode.Of(context, method);
         string name = $"{method.ContainingType.Name}.{Describe(method)}";
         if (code is null)
-            context.Refuse(Descriptors.StructWithoutSource, call, name);
+            context.Refuse(Descriptors.StructWithoutSource, call, name, ExternalAdvice.ForStruct(method));
         else if (OpenCode.HasRecursion(context, code))
             context.Refuse(Descriptors.RecursiveStructMember, call, name);
         else
@@ -198,6 +198,7 @@ internal static class InlineLowering
 
     private static string Describe(IMethodSymbol method) => method.MethodKind switch
     {
+        MethodKind.Constructor => method.ContainingType.Name,
         MethodKind.PropertyGet or MethodKind.PropertySet => method.AssociatedSymbol!.Name,
         _ => method.Name,
     };
