@@ -51,7 +51,7 @@ internal static class Descriptors
         "There is no derivative rule for '{0}'{1}: mark it [Differentiable] if it is yours, write the formula here, or pass Differentiate.StopGradient(...) where its derivative is zero");
 
     /// <summary>The same of code that is nobody's to mark.</summary>
-    public static readonly DiagnosticDescriptor ExternalCallOfPlatform = WithMessage(ExternalCall,
+    public static DiagnosticDescriptor ExternalCallOfPlatform { get; } = WithMessage(ExternalCall,
         "There is no derivative rule for '{0}'{1}: give it one in a method that is marked [DerivativeOf], write the formula here, or pass Differentiate.StopGradient(...) where its derivative is zero");
 
     public static readonly DiagnosticDescriptor RealDataInObject = Error("DIFF0016", "A real number goes into an object",
@@ -190,7 +190,7 @@ internal static class Descriptors
         "'{0}' cannot be an input: mark fields and automatic properties of classes, neither static nor virtual, with a real number, T[], T[,], T[,,] or T[][] of them, or a tensor");
 
     /// <summary>The same of a property of an extension block, which has code alone.</summary>
-    public static readonly DiagnosticDescriptor NeedlessOnExtension = WithMessage(UnsupportedMember,
+    public static DiagnosticDescriptor NeedlessOnExtension { get; } = WithMessage(UnsupportedMember,
         "'{0}' is a property of an extension block, which needs no attribute: remove [Differentiable], and it is differentiated in the place of its uses");
 
     public static readonly DiagnosticDescriptor MemberOfOtherObject = Error("DIFF0072", "Differentiable member of another object",
