@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering;
+using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.CustomRules;
 using Differentiable.Generators.Lowering.Interception;
 using Differentiable.Generators.Lowering.Signatures;
@@ -47,7 +48,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
     {
         ISymbol member = context.Symbol;
         if (Attributes.IsMarked(member) && !MarkedMembers.IsSupported(member))
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnsupportedMember, Attributes.LocationOf(member), member.Name));
+            context.ReportDiagnostic(Diagnostic.Create(ExtensionBlocks.IsBlock(member.ContainingType) ? Descriptors.NeedlessOnExtension : Descriptors.UnsupportedMember, Attributes.LocationOf(member), member.Name));
     }
 
     private static void Analyze(SyntaxNodeAnalysisContext context)

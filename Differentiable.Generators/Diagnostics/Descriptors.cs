@@ -50,6 +50,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ExternalCall = Error("DIFF0015", "No rule for an external call",
         "There is no derivative rule for '{0}'{1}: mark it [Differentiable] if it is yours, write the formula here, or pass Differentiate.StopGradient(...) where its derivative is zero");
 
+    /// <summary>The same of code that is nobody's to mark.</summary>
+    public static DiagnosticDescriptor ExternalCallOfPlatform { get; } = WithMessage(ExternalCall,
+        "There is no derivative rule for '{0}'{1}: give it one in a method that is marked [DerivativeOf], write the formula here, or pass Differentiate.StopGradient(...) where its derivative is zero");
+
     public static readonly DiagnosticDescriptor RealDataInObject = Error("DIFF0016", "A real number goes into an object",
         "A real number that carries a derivative goes into '{0}', where it cannot be followed: keep it in locals, tuples, arrays or spans");
 
@@ -85,7 +89,7 @@ internal static class Descriptors
         "'foreach' over '{0}' cannot be differentiated: loop over an array or a span, or over an index");
 
     public static readonly DiagnosticDescriptor UnsupportedPattern = Error("DIFF0027", "Unsupported pattern",
-        "The pattern '{0}' cannot be differentiated: use constants, comparisons, 'var', 'and', 'or', 'not', or tuples of them");
+        "The pattern '{0}' cannot be differentiated: use constants, comparisons, 'var', 'and', 'or', 'not', types without a name behind them, or tuples of them");
 
     public static readonly DiagnosticDescriptor UnsupportedConstruct = Error("DIFF0028", "Unsupported construct",
         "'{0}' ({1}) cannot be differentiated: write it with arithmetic, Math functions, elements, branches, loops and calls of [Differentiable] methods");
@@ -110,7 +114,7 @@ internal static class Descriptors
         "'{0}' calls itself, but members of structs are differentiated in the place of their calls: make it a static method and mark it [Differentiable]");
 
     public static readonly DiagnosticDescriptor StructWithoutSource = Error("DIFF0041", "Struct member without source",
-        "The source of '{0}' is not part of this project, so it cannot be differentiated in the place of its call: write the formula with the fields of the struct, or mark it [Differentiable] where it is yours");
+        "The source of '{0}' is not part of this project, so it cannot be differentiated in the place of its call: {1}");
 
     public static readonly DiagnosticDescriptor HiddenField = Error("DIFF0042", "Hidden field of a struct",
         "Generated code has to read '{0}' field by field, but '{1}' {2}");
@@ -184,6 +188,10 @@ internal static class Descriptors
     // Classes
     public static readonly DiagnosticDescriptor UnsupportedMember = Error("DIFF0071", "[Differentiable] on a field or property that cannot be an input",
         "'{0}' cannot be an input: mark fields and automatic properties of classes, neither static nor virtual, with a real number, T[], T[,], T[,,] or T[][] of them, or a tensor");
+
+    /// <summary>The same of a property of an extension block, which has code alone.</summary>
+    public static DiagnosticDescriptor NeedlessOnExtension { get; } = WithMessage(UnsupportedMember,
+        "'{0}' is a property of an extension block, which needs no attribute: remove [Differentiable], and it is differentiated in the place of its uses");
 
     public static readonly DiagnosticDescriptor MemberOfOtherObject = Error("DIFF0072", "Differentiable member of another object",
         "'{1}' of '{0}' is marked [Differentiable], but only members of 'this' are inputs: mark what '{0}' comes from [NonDifferentiable] if it is a constant here, or pass the value as a parameter");
@@ -298,7 +306,10 @@ internal static class Descriptors
 
     /// <summary>The same error in code of another member, which stands in the place of a call: of which method's derivatives it is part.</summary>
     public static DiagnosticDescriptor InCodeThatStandsIn(DiagnosticDescriptor error, string method) =>
-        new(error.Id, error.Title, $"{error.MessageFormat} (the derivatives of '{method}' go through this code)", error.Category, error.DefaultSeverity, error.IsEnabledByDefault, helpLinkUri: error.HelpLinkUri);
+        WithMessage(error, $"{error.MessageFormat} (the derivatives of '{method}' go through this code)");
+
+    private static DiagnosticDescriptor WithMessage(DiagnosticDescriptor error, string message) =>
+        new(error.Id, error.Title, message, error.Category, error.DefaultSeverity, error.IsEnabledByDefault, helpLinkUri: error.HelpLinkUri);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>
         new(id, title, message, "Differentiable", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink(id));

@@ -1,3 +1,5 @@
+using Differentiable.Tests.Testing.Sampling;
+
 namespace Differentiable.Tests.Corpus;
 
 /// <summary>A class without derivatives of its own, which need not be partial.</summary>
@@ -31,6 +33,43 @@ internal static class ShapeFunctions
         public double Nested(double y) => (2 * x).Plus(y) * x + y.Plus(x) / (1 + x * x);
 
         public static double Mean(double a, double b) => Half * (a + Hidden(b));
+    }
+
+    extension(double[] values)
+    {
+        public double Longest => values[^1] * values.Length;
+
+        public static double[] Negative(double[] of)
+        {
+            double[] result = new double[of.Length];
+            for (int i = 0; i < of.Length; i++)
+                result[i] = -of[i] * of[0];
+            return result;
+        }
+
+        public double Weighted(double by, int power) => power == 0 ? by * values[0] : values[1] * by;
+    }
+
+    extension<T>(T[] values)
+        where T : System.Numerics.IFloatingPointIeee754<T>
+    {
+        public T Squares<TWeight>(T scale, TWeight weight)
+        {
+            T sum = T.Zero;
+            foreach (T value in values)
+                sum += value * value * scale;
+            return sum;
+        }
+    }
+
+    extension((double X, double Y))
+    {
+        public static (double X, double Y) Polar(double radius, double angle) => (radius * Math.Cos(angle), radius * Math.Sin(angle));
+    }
+
+    extension(double)
+    {
+        public static double Falling(double x, int n) => n <= 0 ? 1 : x * ShapeFunctions.Falling(x - 1, n - 1);
     }
 
     extension(Span<double> values)
@@ -74,6 +113,24 @@ public static partial class HelpersElsewhere
         Span<double> part = y.AsSpan(1);
         part.Raise(x[0]);
         return y[0] * y[1] + part.First;
+    }
+
+    /// <summary>C# lets members of extension blocks be called as the static methods that it makes of them.</summary>
+    [Differentiable]
+    public static double CalledByClass(double x, double y)
+    {
+        (double a, double b) = ShapeFunctions.Polar(x, y);
+        return ShapeFunctions.Mean(x, y) * ShapeFunctions.Plus(y, by(x)) + a * b + ShapeFunctions.get_Doubled(x) * ShapeFunctions.Falling(y, 3);
+
+        static double by(double of) => ShapeFunctions.Nested(of, of * of);
+    }
+
+    [Differentiable]
+    public static double CalledByClassOfArrays([Length(3)] double[] x)
+    {
+        double[] y = ShapeFunctions.Negative(x);
+        ShapeFunctions.Raise(y, y[1]);
+        return y[0] * y[2] * ShapeFunctions.get_Longest(x) + ShapeFunctions.Weighted(power: 1, by: x[1], values: y) + ShapeFunctions.Squares(y, x[0], 3);
     }
 
     [Differentiable]

@@ -188,6 +188,17 @@ public static partial class Nullables
         return sum;
     }
 
+    /// <summary>Behind <c>and</c>, a pattern sees a value that is there.</summary>
+    [Differentiable]
+    public static double Narrowed(double x, double y, int n)
+    {
+        double? product = x * y;
+        int? steps = n > 0 ? n : null;
+        if (product is > -0.5 and var z)
+            product = z * z / 2;
+        return steps is > 1 and var many && product is not (null or > 3) and var small ? many * small ?? x : (product ?? y) * x;
+    }
+
     [Differentiable]
     [TypeArguments(typeof(double)), TypeArguments(typeof(float))]
     public static T Generic<T>([Length(4)] ReadOnlySpan<T> x, T scale)

@@ -123,6 +123,25 @@ public static partial class Patterns
     [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
     public static double OfMissingArrays([Length(1, 3)] double[] x) => OfMaybe(null, x[0]) * OfMaybe(x, x[0]);
 
+    private static object OfNumber(int n) => n % 3 == 0 ? n : n % 3 == 1 ? "one" : 'c';
+
+    /// <summary>What an object is.</summary>
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp), Allocates("objects around numbers")]
+    public static double Types(double x, int n)
+    {
+        object kind = OfNumber(n);
+        double scale = kind switch { int => x * x, string and not "two" => Math.Sin(x), _ => 2 };
+        switch (kind)
+        {
+            case char or string:
+                return scale * x;
+            case int _:
+                return scale + x;
+            default:
+                return kind is not double ? scale : x;
+        }
+    }
+
     [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
     public static double JumpsByOtherNames(double x, int n)
     {

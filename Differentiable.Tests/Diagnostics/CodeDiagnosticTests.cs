@@ -169,6 +169,8 @@ public class CodeDiagnosticTests
     [InlineData("return \"a\" is {|DIFF0027:['a', ..]|} ? x : 0;")]
     [InlineData("return new double[2, 2] is {|DIFF0027:{ Rank: 2 }|} ? x : 0;")]
     [InlineData("object o = n; return o is {|DIFF0027:int k|} ? x * n : 0;")]
+    [InlineData("object o = n; return o switch { int => x, string or not char => 2 * x, _ => 3 * x };")]
+    [InlineData("double? y = x; int? k = n; return y is > 2 and var z && k is > 1 and var m ? z * m : x;")]
     [InlineData("return (x, n) is ( > 0, not 3) && n is var k and (1 or 2) && a is not null ? x * k : 0;")]
     public Task Patterns_are_on_values(string body) => Analysis.AssertReports(In(body));
 

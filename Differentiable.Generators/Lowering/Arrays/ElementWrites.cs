@@ -82,9 +82,8 @@ internal static class ElementWrites
     {
         foreach (ElementWrite write in context.ElementWrites)
         {
-            if (Origins.RootOf(write.Storage) is not { } root || context.Origins.ForeignName(root, write.Depth) is not { } name)
+            if (Origins.RootOf(write.Storage) is not { } root || context.Origins.Foreign(root, write.Depth) is not var (name, isReceived))
                 continue;
-            bool isReceived = name.EndsWith(")", StringComparison.Ordinal);
             context.Report(isReceived ? Descriptors.WritesReceived : Descriptors.WritesField, write.Syntax.GetLocation(), isReceived ? write.Syntax.ToString() : name);
         }
     }

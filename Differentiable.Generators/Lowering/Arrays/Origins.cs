@@ -10,13 +10,13 @@ internal sealed class Origins
 {
     private readonly Dictionary<int, int> _parents = [];
     private readonly Dictionary<int, Dictionary<int, int>> _sources = [];
-    private readonly List<(Variable Variable, string Name)> _foreign = [];
+    private readonly List<(Variable Variable, Opaque Text)> _foreign = [];
     private readonly HashSet<int> _parts = [];
 
     public void Observe(Statement statement)
     {
         if (statement is Assign { Target.Type.IsStorage: true, Value: Opaque { IsMissing: false } opaque } foreign)
-            _foreign.Add((foreign.Target, TextOf(opaque)));
+            _foreign.Add((foreign.Target, opaque));
         else if (statement is Assign { Target.Type.IsStorage: true } assign && RootOf(assign.Value) is { } source)
         {
             if (assign.Value is not (Use or View) || _parts.Contains(source.Id))
@@ -52,18 +52,23 @@ internal sealed class Origins
         return parameter.Type.Depth >= depth && reached.Contains(parameter.Id);
     }
 
-    /// <summary>The name of storage from outside the method that this may be, or null.</summary>
+    /// <summary>The storage from outside the method that this may be: its name, and whether other code gave it, be it a call or an operator of the user's. Null where there is none.</summary>
     /// <param name="variable">The variable.</param>
     /// <param name="depth">How many arrays deep what is written is.</param>
-    public string? ForeignName(Variable variable, int depth)
+    public (string Name, bool IsReceived)? Foreign(Variable variable, int depth)
     {
-        foreach ((Variable candidate, string name) in _foreign)
+        foreach ((Variable candidate, Opaque text) in _foreign)
         {
             if (candidate.Type.Depth >= depth && MayShare(candidate, variable))
-                return name;
+                return (TextOf(text), IsCall(text) || IsOperator(text));
         }
         return null;
     }
+
+    private static bool IsCall(Opaque text) => text.Text.Last().EndsWith(")", StringComparison.Ordinal);
+
+    /// <summary>Is there nothing between the operands but an operator: no name, and no brackets?</summary>
+    private static bool IsOperator(Opaque text) => text.Text.Any(piece => piece.Trim().Length > 0) && !text.Text.Any(piece => piece.Any(c => char.IsLetterOrDigit(c) || c is '[' or '('));
 
     /// <summary>The variable whose elements an expression names, or null when they are fresh or foreign.</summary>
     public static Variable? RootOf(Expr storage) => storage switch

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -25,6 +26,31 @@ internal static class ExtensionBlocks
         bool isDeclared = SymbolEqualityComparer.Default.Equals(method, method.OriginalDefinition);
         return isDeclared || candidates[0].Arity == 0 ? candidates[0] : candidates[0].Construct([.. method.ContainingType.TypeArguments, .. method.TypeArguments]);
     }
+
+    /// <summary>The member of a block whose static form this method is, as in <c>Extensions.Total(values)</c>; null for any other method.</summary>
+    /// <param name="method">The method that is called.</param>
+    /// <param name="declaration">Where it is declared.</param>
+    public static IMethodSymbol? MemberOf(IMethodSymbol method, SyntaxNode declaration)
+    {
+        if (IsBlock(method.ContainingType) || declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } around || !IsBlock(around))
+            return null;
+        IMethodSymbol? member = method.ContainingType.GetTypeMembers().Where(IsBlock).SelectMany(block => block.GetMembers().OfType<IMethodSymbol>())
+            .FirstOrDefault(one => SymbolEqualityComparer.Default.Equals(StaticForm(one), method.OriginalDefinition));
+        return member is null ? null : Construct(member, method.TypeArguments);
+    }
+
+    /// <summary>The member with the type arguments of its static form: those of the block, then its own.</summary>
+    private static IMethodSymbol Construct(IMethodSymbol member, ImmutableArray<ITypeSymbol> arguments)
+    {
+        INamedTypeSymbol block = member.ContainingType;
+        if (block.Arity > 0)
+            member = block.Construct([.. arguments.Take(block.Arity)]).GetMembers(member.Name).OfType<IMethodSymbol>().First(one => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, member));
+        return member.Arity > 0 ? member.Construct([.. arguments.Skip(block.Arity)]) : member;
+    }
+
+    /// <summary>What the body of a member names the parameters of its static form.</summary>
+    public static ImmutableArray<IParameterSymbol> ParametersOf(LoweringContext context, IMethodSymbol member, SyntaxNode declaration) =>
+        !member.IsStatic && ReceiverOf(context, declaration) is { } receiver ? [receiver, .. member.Parameters] : member.Parameters;
 
     /// <summary>The parameters of the static form as the member's body names them: what the block extends, then the member's own.</summary>
     public static IEnumerable<(ISymbol InBody, IParameterSymbol Parameter)> ParametersInBody(LoweringContext context, IMethodSymbol member, SyntaxNode declaration)

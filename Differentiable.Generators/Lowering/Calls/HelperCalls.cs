@@ -15,7 +15,7 @@ internal static class HelperCalls
         IMethodSymbol method = call.TargetMethod;
         if (InlinedCode.Of(context, method) is not { Block: { } block } code)
             return context.Fail(call.Type);
-        if (ExtensionBlocks.ReceiverCount(method) > 0)
+        if (ExtensionBlocks.ReceiverCount(code.Method) > 0)
             return Lower(context, call, code, () => InlineLowering.Call(context, call, method));
         context.Reassignments.Include(code.Declaration);
         FunctionPlace function = new(code.Method, block, code.Types);

@@ -136,8 +136,8 @@ internal static class InlineLowering
     /// <summary>Runs a member on a struct with values for its parameters.</summary>
     public static Expr Run(LoweringContext context, InlinedCode code, Place? self, Expr[] arguments)
     {
-        bool writes = code.WritesSelf(context) || code.Method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out);
-        Place[] places = [.. arguments.Select((argument, i) => Bind(context, code, code.Method.Parameters[i], argument, writes))];
+        bool writes = code.WritesSelf(context) || code.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out);
+        Place[] places = [.. arguments.Select((argument, i) => Bind(context, code, code.Parameters[i], argument, writes))];
         return Run(context, code, self, places);
     }
 
@@ -155,7 +155,7 @@ internal static class InlineLowering
     private static T WithArguments<T>(LoweringContext context, InlinedCode code, Place? self, Place[] arguments, Func<LoweringContext, InlinedCode, T> lowerBody)
     {
         for (int i = 0; i < arguments.Length; i++)
-            context.Places[code.Method.Parameters[i]] = arguments[i];
+            context.Places[code.Parameters[i]] = arguments[i];
         if (self is not null)
             context.Selves.Push(self);
         using Substitution.Scope scope = code.Types.Enter();
@@ -171,7 +171,7 @@ internal static class InlineLowering
         var code = InlinedCode.Of(context, method);
         string name = $"{method.ContainingType.Name}.{Describe(method)}";
         if (code is null)
-            context.Refuse(Descriptors.StructWithoutSource, call, name);
+            context.Refuse(Descriptors.StructWithoutSource, call, name, ExternalAdvice.ForStruct(method));
         else if (OpenCode.HasRecursion(context, code))
             context.Refuse(Descriptors.RecursiveStructMember, call, name);
         else
@@ -198,6 +198,7 @@ internal static class InlineLowering
 
     private static string Describe(IMethodSymbol method) => method.MethodKind switch
     {
+        MethodKind.Constructor => method.ContainingType.Name,
         MethodKind.PropertyGet or MethodKind.PropertySet => method.AssociatedSymbol!.Name,
         _ => method.Name,
     };
@@ -218,7 +219,7 @@ internal static class InlineLowering
 
     private static Place[] BindArguments(LoweringContext context, InlinedCode code, ref Place? self, int mark, ImmutableArray<IArgumentOperation> arguments)
     {
-        bool writes = code.WritesSelf(context) || code.Method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out || code.TypeOf(parameter.Type).IsWritable);
+        bool writes = code.WritesSelf(context) || code.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out || code.TypeOf(parameter.Type).IsWritable);
         bool sees = writes || ReturnedReferences.Is(code.Method);
         Expr[] values = new Expr[arguments.Length];
         Place?[] references = new Place?[arguments.Length];
@@ -240,11 +241,11 @@ internal static class InlineLowering
             if (self is not null && !code.WritesSelf(context) && !ReturnedReferences.Is(code.Method))
                 self = Kept(context, self, mark, code.ReadsSelfOnce());
         }
-        Place[] places = new Place[code.Method.Parameters.Length];
+        Place[] places = new Place[code.Parameters.Length];
         for (int i = 0; i < arguments.Length; i++)
         {
-            IParameterSymbol parameter = code.Method.Parameters[arguments[i].Parameter!.Ordinal];
-            places[parameter.Ordinal] = references[i] ?? Bind(context, code, parameter, values[i], writes);
+            int ordinal = arguments[i].Parameter!.Ordinal;
+            places[ordinal] = references[i] ?? Bind(context, code, code.Parameters[ordinal], values[i], writes);
         }
         return places;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
@@ -14,6 +15,9 @@ namespace Differentiable.Generators.Lowering.Calls;
 /// <param name="Types">What its type parameters stand for.</param>
 internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration, IOperation? Body, Substitution Types)
 {
+    /// <summary>The parameters of what is called, as the code names them.</summary>
+    public ImmutableArray<IParameterSymbol> Parameters { get; init; } = Method.Parameters;
+
     /// <summary>The member's code, or null when there is none in this compilation.</summary>
     public static InlinedCode? Of(LoweringContext context, IMethodSymbol method)
     {
@@ -26,7 +30,12 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
             return null;
         IOperation? body = declaration is TypeDeclarationSyntax ? null : context.ModelOf(declaration.SyntaxTree).GetOperation(declaration, context.Cancellation);
         bool isCode = declaration is TypeDeclarationSyntax || BlockOf(body) is not null || body is IConstructorBodyOperation;
-        return isCode ? new(definition, declaration, body, Substitution.For(context.Model.Compilation, method)) : null;
+        if (!isCode)
+            return null;
+        if (ExtensionBlocks.MemberOf(method, declaration) is not { } member)
+            return new(definition, declaration, body, Substitution.For(context.Model.Compilation, method));
+        definition = member.OriginalDefinition;
+        return new(definition, declaration, body, Substitution.For(context.Model.Compilation, member)) { Parameters = ExtensionBlocks.ParametersOf(context, definition, declaration) };
     }
 
     /// <summary>What a method of LINQ does with arrays; null where that is not written down.</summary>
@@ -69,7 +78,7 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
 
     private bool ReadsOnce(Func<IOperation, bool> isRoot)
     {
-        if (Block is not { Operations: [IReturnOperation { ReturnedValue: { } value }] } || Method.Parameters.Any(parameter => TypeOf(parameter.Type).IsStorage))
+        if (Block is not { Operations: [IReturnOperation { ReturnedValue: { } value }] } || Parameters.Any(parameter => TypeOf(parameter.Type).IsStorage))
             return false;
         HashSet<string> read = [];
         foreach (IOperation root in value.DescendantsAndSelf().Where(isRoot))

@@ -4,6 +4,7 @@ using Differentiable.Generators.Lowering.Nullables;
 using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Structs;
+using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -40,11 +41,17 @@ internal static class PatternLowering
             case INegatedPatternOperation negated:
                 return Fold.Not(Test(context, value, negated.Pattern));
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both:
-                return Fold.AndAlso(Test(context, value, both.LeftPattern), Test(context, value, both.RightPattern));
+                return Fold.AndAlso(Test(context, value, both.LeftPattern), Test(context, NullablePatterns.Narrowed(context, value, both), both.RightPattern));
             case IBinaryPatternOperation either:
                 return Fold.OrElse(Test(context, value, either.LeftPattern), Test(context, value, either.RightPattern));
             case IDeclarationPatternOperation declaration when IsTypeFree(declaration):
                 return Bind(context, value, declaration.DeclaredSymbol);
+            case ITypePatternOperation type when IsOfInput(type, type.MatchedType):
+                return Constant.Of(true);
+            case ITypePatternOperation type when value.Type is OpaqueType:
+                return IsOfType(value, type.MatchedType);
+            case IDeclarationPatternOperation { DeclaredSymbol: null, MatchedType: { } type } when value.Type is OpaqueType:
+                return IsOfType(value, type);
             case IRecursivePatternOperation recursive when value is StructValue whole:
                 return StructPatterns.Test(context, whole, recursive);
             case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } properties when value.Type.IsStorage && value is Use or Element:
@@ -148,6 +155,10 @@ internal static class PatternLowering
     }
 
     /// <summary>Is it <c>var x</c>, or the type that the value has anyway?</summary>
-    private static bool IsTypeFree(IDeclarationPatternOperation pattern) => pattern.MatchesNull
-        || (pattern.InputType.IsValueType && SymbolEqualityComparer.Default.Equals(pattern.InputType, pattern.MatchedType));
+    private static bool IsTypeFree(IDeclarationPatternOperation pattern) => pattern.MatchesNull || IsOfInput(pattern, pattern.MatchedType);
+
+    private static bool IsOfInput(IPatternOperation pattern, ITypeSymbol? type) => pattern.InputType.IsValueType && SymbolEqualityComparer.Default.Equals(pattern.InputType, type);
+
+    /// <summary>Is the object, which carries no derivative, of the type?</summary>
+    private static Opaque IsOfType(Expr value, ITypeSymbol type) => new OpaqueBuilder().Operand(value).Text($" is {TypeLowering.FullName(type)}").Build(IrType.Boolean, isPure: true);
 }

@@ -100,7 +100,7 @@ internal static class ReadLowering
             "LongLength" => new Ir.Convert(IrType.Int64, new Length(storage)),
             "IsEmpty" => Fold.Compare(Op.Equal, new Length(storage), Constant.Of(0)),
             "Rank" when storage.Type is ArrayType array => Constant.Of(array.Rank),
-            _ => context.Refuse(Descriptors.ExternalCall, reference, name, ""),
+            _ => context.Refuse(ExternalAdvice.For(reference.Property), reference, name, ""),
         };
     }
 }

@@ -115,8 +115,15 @@ internal sealed class Reach
         IsRecursive |= SymbolEqualityComparer.Default.Equals(definition, _root);
         if (_context.LocalFunctions.TryGetValue(definition, out ILocalFunctionOperation? function) && function.Body is { } body)
             Add(definition, body);
-        else if (_context.Helpers.Contains(definition) && InlinedCode.Of(_context, method) is { Block: { } block })
-            Add(definition, block);
+        else if (_context.Helpers.Contains(definition) && InlinedCode.Of(_context, method) is { Block: { } block } code)
+            FollowCode(code.Method, block);
+    }
+
+    /// <summary>A member of an extension block that is called by its class has the code of another symbol.</summary>
+    private void FollowCode(IMethodSymbol member, IBlockOperation block)
+    {
+        IsRecursive |= SymbolEqualityComparer.Default.Equals(member, _root);
+        Add(member, block);
     }
 
     private static SyntaxNode DeclarationOf(IOperation body) => body.Parent is ILocalFunctionOperation or IAnonymousFunctionOperation ? body.Parent.Syntax : body.Syntax.Parent ?? body.Syntax;

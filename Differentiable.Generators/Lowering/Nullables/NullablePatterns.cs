@@ -38,6 +38,10 @@ internal static class NullablePatterns
         return test.IsNegated ? Fold.Not(hasValue) : hasValue;
     }
 
+    /// <summary>What the right side of <c>and</c> sees: the value itself where the left side matches only what is there, as in <c>&gt; 2 and var x</c>.</summary>
+    public static Expr Narrowed(LoweringContext context, Expr value, IBinaryPatternOperation both) =>
+        NullableValues.IsNullable(both.LeftPattern.InputType) && !NullableValues.IsNullable(both.RightPattern.InputType) ? Split(context, value, both.LeftPattern).Value : value;
+
     private static Expr OfPresent(LoweringContext context, Expr value, IPatternOperation pattern)
     {
         (Expr hasValue, Expr present) = Split(context, value, pattern);

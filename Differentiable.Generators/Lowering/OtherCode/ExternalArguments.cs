@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Calls;
@@ -133,7 +132,7 @@ internal sealed class ExternalArguments
             return true;
         string? reason = Purity.OnlyReads(target) ? null : ReasonAgainst(parameter, argument.Value);
         if (reason is not null && !context.Helpers.TryFind(context, UnmarkedHelpers.RunBy(argument.Parent!, target as IMethodSymbol)))
-            context.Refuse(Descriptors.ExternalCall, argument, NameOf(target), reason);
+            context.Refuse(ExternalAdvice.For(target), argument, NameOf(target), reason);
         return reason is null;
     }
 

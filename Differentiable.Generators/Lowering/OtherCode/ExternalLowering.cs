@@ -32,7 +32,7 @@ internal static class ExternalLowering
         WrittenCopies copies = new(call);
         OpaqueBuilder text = WriteMember(context, method, receiver, name, call.Arguments, out bool isRefused, outs, copies).Text(")");
         if (!isRefused && copies.HoldReals)
-            context.Suspect(text, call, UnmarkedHelpers.RunBy(call, method), Descriptors.ExternalCall, ExternalArguments.NameOf(method), "");
+            context.Suspect(text, call, UnmarkedHelpers.RunBy(call, method), ExternalAdvice.For(method), ExternalArguments.NameOf(method), "");
         else if (!isRefused)
             AddSuspect(context, text, method, call);
         bool isPure = Purity.IsPure(method);
@@ -64,7 +64,7 @@ internal static class ExternalLowering
         if (ExtensionBlocks.IsBlock(property.ContainingType))
             text.Text(")");
         if (!Purity.IsHarmless(property.Type))
-            context.Suspect(text, reference, UnmarkedHelpers.RunBy(reference, property.GetMethod), Descriptors.ExternalCall, reference.Syntax.ToString(), UnmarkedHelpers.ReasonAgainst(context, reference, property.GetMethod));
+            context.Suspect(text, reference, UnmarkedHelpers.RunBy(reference, property.GetMethod), ExternalAdvice.For(property), reference.Syntax.ToString(), UnmarkedHelpers.ReasonAgainst(context, reference, property.GetMethod));
         RunAgainCheck.Property(context, reference, property);
         return Finish(context, text, property.Type, isPure: Purity.IsPure(context, property, reference.Instance));
     }
@@ -89,7 +89,7 @@ internal static class ExternalLowering
         if (reference.Property.GetMethod is { } getter)
             OwnMembers.CheckHiddenReads(context, reference, getter, reference.Instance, []);
         if (!Purity.IsHarmless(reference.Property.Type))
-            context.Suspect(text, reference, Descriptors.ExternalCall, reference.Syntax.ToString(), "");
+            context.Suspect(text, reference, ExternalAdvice.For(reference.Property), reference.Syntax.ToString(), "");
         return Finish(context, text, reference.Property.Type, isPure: false);
     }
 
@@ -193,7 +193,7 @@ internal static class ExternalLowering
         else if (MirrorLibrary.IsQuery(method))
             QueryProblem.Suspect(context, text, call);
         else
-            context.Suspect(text, call, UnmarkedHelpers.RunBy(call, method), Descriptors.ExternalCall, $"{ExtensionBlocks.TypeOf(method).Name}.{method.Name}", UnmarkedHelpers.ReasonAgainst(context, call, method));
+            context.Suspect(text, call, UnmarkedHelpers.RunBy(call, method), ExternalAdvice.For(method), $"{ExtensionBlocks.TypeOf(method).Name}.{method.Name}", UnmarkedHelpers.ReasonAgainst(context, call, method));
     }
 
     /// <summary>The type arguments of a method as C# writes them, or nothing.</summary>

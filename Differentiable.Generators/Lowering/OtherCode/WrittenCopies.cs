@@ -1,4 +1,3 @@
-using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Calls;
@@ -33,7 +32,7 @@ internal sealed class WrittenCopies(IInvocationOperation call)
             return null;
         // Text, and no CopyOf: the code writes into it, so that it must not be computed again; no derivative passes through it; and the suspicion hangs on it.
         OpaqueBuilder copied = new OpaqueBuilder().Hole(StorageLowering.ReadOnlyView(context, storage)).Text(".ToArray()");
-        context.Suspect(copied, argument, UnmarkedHelpers.RunBy(call, call.TargetMethod), Descriptors.ExternalCall, ExternalArguments.NameOf(call.TargetMethod), reason);
+        context.Suspect(copied, argument, UnmarkedHelpers.RunBy(call, call.TargetMethod), ExternalAdvice.For(call.TargetMethod), ExternalArguments.NameOf(call.TargetMethod), reason);
         Use copy = context.Save(copied.Build(new ArrayType(element, 1), isPure: false), "copy");
         _all.Add((storage, copy, argument.Syntax));
         return copy;
