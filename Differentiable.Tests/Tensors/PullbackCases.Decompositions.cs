@@ -18,5 +18,8 @@ public static partial class PullbackCases
     private static PullbackCase LeastSquares(string name, Shape matrix, Shape right) => new(
         new(name, Tensor.LeastSquares, matrix, right),
         [nameof(LeastSquaresMatrix), nameof(LeastSquaresRight)],
-        (dy, x, y) => [LeastSquaresMatrix(dy, x[0], x[1], y), LeastSquaresRight(dy, x[0])]) { Tolerance = 1e-11 };
+        (dy, x, y) => [LeastSquaresMatrix(dy, x[0], x[1], y), LeastSquaresRight(dy, x[0])])
+    {
+        Tolerance = 1e-11,
+    };
 }
