@@ -20,8 +20,7 @@ internal sealed class LargeMatrices<T, TVector, TVectors>(MatrixView<T> left, Ma
     /// <summary>Where the packed right factor of a block starts: behind the left one, at a cache line.</summary>
     private readonly int _packedRight = RoundUp(Math.Min(left.Rows, BlockLength) * Math.Min(left.Columns, Depth), Width);
 
-    private readonly int _packedLength = RoundUp(Math.Min(left.Rows, BlockLength) * Math.Min(left.Columns, Depth), Width)
-        + (RoundUp(Math.Min(right.Columns, BlockLength), Width) * Math.Min(left.Columns, Depth));
+    private int PackedLength => _packedRight + (RoundUp(Math.Min(right.Columns, BlockLength), Width) * Math.Min(left.Columns, Depth));
 
     private static int Width => MatrixTile<T, TVector, TVectors>.Width;
 
@@ -34,7 +33,7 @@ internal sealed class LargeMatrices<T, TVector, TVectors>(MatrixView<T> left, Ma
     public void Multiply()
     {
         Block[] blocks = [.. Blocks()];
-        PackingBuffer<T> buffer = PackingBuffer<T>.Rent(Math.Min(blocks.Length, 2) * _packedLength);
+        PackingBuffer<T> buffer = PackingBuffer<T>.Rent(Math.Min(blocks.Length, 2) * PackedLength);
         int[] products = [0, .. blocks.Select(block => block.RowPieces * block.ColumnPieces)], copies = [.. blocks.Select(block => block.RowPieces + block.ColumnPieces), 0];
         Workers.Share([.. products.Zip(copies, (count, following) => count + following)], (phase, piece) =>
         {
@@ -47,7 +46,7 @@ internal sealed class LargeMatrices<T, TVector, TVectors>(MatrixView<T> left, Ma
     }
 
     /// <summary>Where the factors of a block are packed; a block is forgotten when the next but one is packed.</summary>
-    private ref T Packed(PackingBuffer<T> buffer, int block) => ref Unsafe.Add(ref buffer.First, block % 2 * _packedLength);
+    private ref T Packed(PackingBuffer<T> buffer, int block) => ref Unsafe.Add(ref buffer.First, block % 2 * PackedLength);
 
     private IEnumerable<Block> Blocks()
     {

@@ -26,9 +26,8 @@ internal static class Packing
         where T : unmanaged
     {
         int count = lanes % width;
-        ref T last = ref Unsafe.Add(ref destination, (nint)(lanes - count) * steps);
         if (count > 0)
-            ClearLanes(count, steps, ref last, width);
+            ClearLanes(count, steps, ref Unsafe.Add(ref destination, (nint)(lanes - count) * steps), width);
         int atOnce = source.LaneStride == 1 ? TilesAtOnce * width : width;
         for (int lane = 0; lane < lanes; lane += atOnce)
         {
