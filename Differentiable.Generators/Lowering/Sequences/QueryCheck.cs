@@ -61,7 +61,7 @@ internal sealed class QueryCheck
         HasFunctions = true;
         if (KnownFunctions.TryFind(_context, argument.Value) is not { } function)
             Problem ??= QueryProblem.UnknownFunction(argument);
-        else if (SetBy(function) is { } target)
+        else if (!MirrorLibrary.IsOfArrays(call.TargetMethod) && SetBy(function) is { } target)
             Problem ??= QueryProblem.Sets(call, argument, target);
         else if (Queries.IsSequence(function.Symbol.ReturnType))
             LookAtResult(call, argument, function);

@@ -47,13 +47,13 @@ internal sealed class MirrorLibrary
     public IMethodSymbol? Find(IMethodSymbol method) => Find(method.ContainingType)?.GetMembers(method.Name).OfType<IMethodSymbol>()
         .FirstOrDefault(candidate => candidate.IsStatic == method.IsStatic && Signature(candidate) == Signature(method));
 
-    /// <summary>Is it a method of LINQ, or the one of arrays that does what <c>Select</c> does?</summary>
-    public static bool IsQuery(IMethodSymbol method) => method switch
-    {
-        { ContainingType: { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace: var system } } } => TypeLowering.IsSystem(system),
-        { Name: "ConvertAll" } => method.ContainingType.SpecialType == SpecialType.System_Array,
-        _ => false,
-    };
+    /// <summary>Is it a method of LINQ, or one of arrays that is given a function?</summary>
+    public static bool IsQuery(IMethodSymbol method) => IsOfArrays(method)
+        || (method.ContainingType is { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace: var system } } && TypeLowering.IsSystem(system));
+
+    /// <summary>Is it a method of arrays that is given a function, which it calls at once?</summary>
+    public static bool IsOfArrays(IMethodSymbol method) =>
+        method.ContainingType.SpecialType == SpecialType.System_Array && method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate);
 
     /// <summary>Is there a mirror for some method of LINQ of this name?</summary>
     public static bool HasQuery(string name) => s_shapes.Value._compilation.Assembly.GetTypeByMetadataName("System.Linq.Enumerable")?.GetMembers(name).IsEmpty == false;
