@@ -66,6 +66,19 @@ internal sealed class MirrorLibrary
             .FirstOrDefault(candidate => candidate.Arity == method.Arity && QuerySignature(candidate) == QuerySignature(definition) && Suits(candidate, method));
     }
 
+    /// <summary>The struct that does what a list, a stack or a queue does; null for any other type.</summary>
+    public INamedTypeSymbol? FindList(ITypeSymbol type) => type is INamedTypeSymbol { Arity: 1, Name: "List" or "Stack" or "Queue", ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace: var system } } } list && TypeLowering.IsSystem(system)
+        ? _compilation.Assembly.GetTypeByMetadataName($"Differentiable.Mirrors.{list.Name}`1")!.Construct(list.TypeArguments[0])
+        : null;
+
+    /// <summary>The member of such a struct that does what a member of the list does, with arrays in the place of sequences; null where that is not written down.</summary>
+    public static ISymbol? MemberOf(INamedTypeSymbol mirror, ISymbol member) => mirror.GetMembers(member.Name).FirstOrDefault(candidate => (candidate, member.OriginalDefinition) switch
+    {
+        (IMethodSymbol one, IMethodSymbol { IsStatic: false, Arity: 0 } other) => QuerySignature(one.OriginalDefinition) == QuerySignature(other),
+        (IPropertySymbol one, IPropertySymbol other) => one.Parameters.Length == other.Parameters.Length,
+        _ => false,
+    });
+
     public bool Contains(SyntaxTree tree) => _compilation.ContainsSyntaxTree(tree);
 
     public SemanticModel ModelOf(SyntaxTree tree) => _compilation.GetSemanticModel(tree);
