@@ -24,7 +24,7 @@ internal static class LocalLists
     /// <summary>Declares a list that is followed; false for any other variable.</summary>
     public static bool TryDeclare(LoweringContext context, ILocalSymbol local, IOperation? value)
     {
-        if (value is null || context.Predeclared.Contains(local) || context.ListOf(local.Type) is not { } mirror || !RealData.IsIn(Substitution.Of(mirror.TypeArguments[0])) || !ListUses.Allow(context, local, value, mirror))
+        if (value is null || context.Predeclared.Contains(local) || context.ListOf(local.Type) is not { } mirror || !IsFollowed(mirror.TypeArguments[0]) || !ListUses.Allow(context, local, value, mirror))
             return false;
         var type = (StructType)TypeLowering.Lower(mirror);
         var elements = new ArrayType(TypeLowering.Lower(mirror.TypeArguments[0]), 1);
@@ -43,6 +43,9 @@ internal static class LocalLists
             Run(context, added, mirror, place);
         return true;
     }
+
+    /// <summary>Real numbers and what holds them, but for values that may be missing: arrays of those are only read.</summary>
+    private static bool IsFollowed(ITypeSymbol element) => RealData.IsIn(Substitution.Of(element)) && TypeLowering.Lower(element) is not StructType { IsNullable: true };
 
     /// <summary>What a member that is called on such a list comes to; null for any other call.</summary>
     public static Expr? TryCall(LoweringContext context, IInvocationOperation call)
