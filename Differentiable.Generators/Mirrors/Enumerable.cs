@@ -38,15 +38,6 @@ public static partial class Enumerable
         return result;
     }
 
-    /// <summary>That of <see cref="Array"/>.</summary>
-    public static TOutput[] ConvertAll<TInput, TOutput>(TInput[] array, Converter<TInput, TOutput> converter)
-    {
-        TOutput[] result = new TOutput[array.Length];
-        for (int i = 0; i < array.Length; i++)
-            result[i] = converter(array[i]);
-        return result;
-    }
-
     public static TSource[] Where<TSource>(TSource[] source, Func<TSource, bool> predicate)
     {
         TSource[] found = new TSource[source.Length];

@@ -12,7 +12,7 @@ public class HelperDiagnosticTests
     [InlineData("static double Read(double x) { try { return x; } catch { return 2; } }", "x * Read(2) * Read(Differentiate.StopGradient(x)) * Read(Math.Floor(x))")]
     [InlineData("static double Read(double x) { try { return x; } {|DIFF0021:catch|} { return 2; } }", "x * Read(2) * Read(x) * Read(x)")]
     [InlineData("static double Count(double x) { {|DIFF0017:s_state|}++; return x * x; } static double s_state;", "Count(x)")]
-    [InlineData("static double List(double x) { var list = {|DIFF0016:new List<double> { x }|}; return list[0]; }", "List(x) + List(2 * x)")]
+    [InlineData("static double List(double x) { var set = {|DIFF0016:new HashSet<double> { x }|}; return set.Count; }", "List(x) + List(2 * x)")]
     [InlineData("static double Outer(double x) => Inner(x); static double Inner(double x) => {|DIFF0015:Outside(2 * x)|} + {|DIFF0015:Outside(x)|} * Outside(2);", "Outer(x)")]
     [InlineData("static double At(B b, double x) => {|DIFF0015:b.At(x)|}; public abstract class B { public abstract double At(double x); } static B s_b = null!;", "At(s_b, x)")]
     [InlineData("static void Set(double[] y, double x) { y[0] = x; {|DIFF0017:s_all[0]|} = x; } static double[] s_all = [1]; static double Made(double x) { var y = new double[1]; Set(y, x); return y[0]; }", "Made(x)")]

@@ -36,16 +36,19 @@ internal static class ElementLowering
     };
 
     /// <summary>An index as a count from the start: <c>^k</c> becomes <c>Length - k</c>.</summary>
-    public static Expr LowerIndex(LoweringContext context, Expr storage, IOperation index)
+    public static Expr LowerIndex(LoweringContext context, Expr storage, IOperation index) => LowerIndex(context, index, () => LengthOf(storage, index));
+
+    /// <summary>The same for what has another length.</summary>
+    public static Expr LowerIndex(LoweringContext context, IOperation index, Func<Expr> length)
     {
         switch (index)
         {
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd:
-                return Fold.Subtract(LengthOf(storage, index), context.Lower(fromEnd.Operand));
+                return Fold.Subtract(length(), context.Lower(fromEnd.Operand));
             case IConversionOperation { Type.Name: "Index" } conversion:
                 return context.Lower(conversion.Operand);
             case { Type.Name: "Index" }:
-                return new OpaqueBuilder().Operand(context.Lower(index)).Text(".GetOffset(").Hole(LengthOf(storage, index)).Text(")").Build(IrType.Int32, isPure: true);
+                return new OpaqueBuilder().Operand(context.Lower(index)).Text(".GetOffset(").Hole(length()).Text(")").Build(IrType.Int32, isPure: true);
             default:
                 return AsInt32(context, context.Lower(index));
         }

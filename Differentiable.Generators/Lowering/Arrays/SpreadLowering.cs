@@ -45,6 +45,7 @@ internal static class SpreadLowering
 
     private static IrType? ElementOf(LoweringContext context, IOperation vector) => Queries.StepOf(vector) is { } step && Queries.IsOne(context, vector)
         ? TypeLowering.Lower(((INamedTypeSymbol)step.Type!).TypeArguments[0])
+        : LocalLists.IsOne(context, vector) ? TypeLowering.Lower(((INamedTypeSymbol)vector.Type!).TypeArguments[0])
         : TypeLowering.Lower(vector.Type) is SpanType or ArrayType { Rank: 1 } ? TypeLowering.Lower(vector.Type).Element : null;
 
     private static Expr[] LowerElements(LoweringContext context, ICollectionExpressionOperation collection, IrType type)

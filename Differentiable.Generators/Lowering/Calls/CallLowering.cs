@@ -24,6 +24,8 @@ internal static class CallLowering
         IMethodSymbol method = call.TargetMethod;
         if (method.MethodKind == MethodKind.LocalFunction)
             return LocalFunctionLowering.Lower(context, call);
+        if (LocalLists.TryCall(context, call) is { } ofList)
+            return ofList;
         if (Queries.TryCall(context, call) is { } query)
             return query;
         if (KnownFunctions.TryCall(context, call) is { } known)

@@ -4,6 +4,7 @@ using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Places;
+using Differentiable.Generators.Lowering.Sequences;
 using Differentiable.Generators.Lowering.Signatures;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Tensors;
@@ -28,6 +29,8 @@ internal static class ReadLowering
                 return context.Read(context.LowerPlace(operation));
             case IMemberReferenceOperation member when OwnMembers.TryRead(context, member) is { } own:
                 return own;
+            case IPropertyReferenceOperation or IImplicitIndexerReferenceOperation when LocalLists.TryLowerPlace(context, operation) is { } ofList:
+                return context.Read(ofList);
             case IFieldReferenceOperation field:
                 return LowerField(context, field);
             case IPropertyReferenceOperation property when TensorLowering.TryProperty(context, property) is { } ofTensor:

@@ -193,7 +193,7 @@ internal static class ExternalLowering
         else if (MirrorLibrary.IsQuery(method))
             QueryProblem.Suspect(context, text, call);
         else
-            context.Suspect(text, call, UnmarkedHelpers.RunBy(call, method), ExternalAdvice.For(method), $"{ExtensionBlocks.TypeOf(method).Name}.{method.Name}", UnmarkedHelpers.ReasonAgainst(context, call, method));
+            context.Suspect(text, call, UnmarkedHelpers.RunBy(call, method), ExternalAdvice.For(method), $"{ExtensionBlocks.TypeOf(method).Name}.{method.Name}", ListUses.ReasonAgainst(context, call) + UnmarkedHelpers.ReasonAgainst(context, call, method));
     }
 
     /// <summary>The type arguments of a method as C# writes them, or nothing.</summary>

@@ -3,6 +3,7 @@ using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.Sequences;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
@@ -35,7 +36,8 @@ internal static class PlaceLowering
             case var call when ReturnedReferences.Is(call):
                 return ReturnedReferences.TryLower(context, call) ?? context.RefusePlace(call);
             default:
-                return StructMembers.TryLowerPlace(context, operation)
+                return LocalLists.TryLowerPlace(context, operation)
+                    ?? StructMembers.TryLowerPlace(context, operation)
                     ?? ElementLowering.TryLower(context, operation)
                     ?? PartPlaces.TryLower(context, operation)
                     ?? context.RefusePlace(operation);

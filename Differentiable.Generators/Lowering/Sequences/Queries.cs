@@ -81,6 +81,7 @@ internal static class Queries
     /// <summary>The array that stands for a sequence; storage stands for itself.</summary>
     public static Expr LowerSource(LoweringContext context, IOperation value) => StepOf(value) is { } call ? LowerCall(context, call)
         : GivenArray(context, value) is { } given ? new Use(given)
+        : LocalLists.TryElements(context, value) is { } elements ? elements
         : context.LowerStorage(Stripped(value));
 
     /// <summary>The array that a step of a sequence starts from.</summary>

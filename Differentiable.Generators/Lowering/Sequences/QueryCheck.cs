@@ -53,7 +53,7 @@ internal sealed class QueryCheck
             Problem ??= QueryProblem.NoArray(call, Queries.Stripped(argument.Value));
     }
 
-    private bool IsArray(IOperation source) => Queries.GivenArray(_context, source) is not null
+    private bool IsArray(IOperation source) => Queries.GivenArray(_context, source) is not null || LocalLists.IsOne(_context, source)
         || TypeLowering.Lower(Queries.Stripped(source).Type) is ArrayType { Rank: 1, Element: ScalarType or StructType or ArrayType };
 
     private void LookAtFunction(IInvocationOperation call, IArgumentOperation argument)
@@ -61,7 +61,7 @@ internal sealed class QueryCheck
         HasFunctions = true;
         if (KnownFunctions.TryFind(_context, argument.Value) is not { } function)
             Problem ??= QueryProblem.UnknownFunction(argument);
-        else if (SetBy(function) is { } target)
+        else if (!MirrorLibrary.IsOfArrays(call.TargetMethod) && SetBy(function) is { } target)
             Problem ??= QueryProblem.Sets(call, argument, target);
         else if (Queries.IsSequence(function.Symbol.ReturnType))
             LookAtResult(call, argument, function);

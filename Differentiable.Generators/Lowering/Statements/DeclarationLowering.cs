@@ -3,6 +3,7 @@ using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Places;
+using Differentiable.Generators.Lowering.Sequences;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -29,7 +30,7 @@ internal static class DeclarationLowering
             context.Refuse(Descriptors.Dynamic, declarator, local.Name);
         else if (local.RefKind != RefKind.None && value is not null)
             ReferenceLocals.Declare(context, local, value);
-        else if (!local.IsConst && !KnownFunctions.TryDeclare(context, local, value))
+        else if (!local.IsConst && !KnownFunctions.TryDeclare(context, local, value) && !LocalLists.TryDeclare(context, local, value))
             LowerValue(context, local, value);
     }
 

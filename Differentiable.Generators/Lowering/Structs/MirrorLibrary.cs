@@ -47,13 +47,13 @@ internal sealed class MirrorLibrary
     public IMethodSymbol? Find(IMethodSymbol method) => Find(method.ContainingType)?.GetMembers(method.Name).OfType<IMethodSymbol>()
         .FirstOrDefault(candidate => candidate.IsStatic == method.IsStatic && Signature(candidate) == Signature(method));
 
-    /// <summary>Is it a method of LINQ, or the one of arrays that does what <c>Select</c> does?</summary>
-    public static bool IsQuery(IMethodSymbol method) => method switch
-    {
-        { ContainingType: { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace: var system } } } => TypeLowering.IsSystem(system),
-        { Name: "ConvertAll" } => method.ContainingType.SpecialType == SpecialType.System_Array,
-        _ => false,
-    };
+    /// <summary>Is it a method of LINQ, or one of arrays that is given a function?</summary>
+    public static bool IsQuery(IMethodSymbol method) => IsOfArrays(method)
+        || (method.ContainingType is { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace: var system } } && TypeLowering.IsSystem(system));
+
+    /// <summary>Is it a method of arrays that is given a function, which it calls at once?</summary>
+    public static bool IsOfArrays(IMethodSymbol method) =>
+        method.ContainingType.SpecialType == SpecialType.System_Array && method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate);
 
     /// <summary>Is there a mirror for some method of LINQ of this name?</summary>
     public static bool HasQuery(string name) => s_shapes.Value._compilation.Assembly.GetTypeByMetadataName("System.Linq.Enumerable")?.GetMembers(name).IsEmpty == false;
@@ -65,6 +65,19 @@ internal sealed class MirrorLibrary
         return _compilation.Assembly.GetTypeByMetadataName("System.Linq.Enumerable")?.GetMembers(method.Name).OfType<IMethodSymbol>()
             .FirstOrDefault(candidate => candidate.Arity == method.Arity && QuerySignature(candidate) == QuerySignature(definition) && Suits(candidate, method));
     }
+
+    /// <summary>The struct that does what a list, a stack or a queue does; null for any other type.</summary>
+    public INamedTypeSymbol? FindList(ITypeSymbol type) => type is INamedTypeSymbol { Arity: 1, Name: "List" or "Stack" or "Queue", ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace: var system } } } list && TypeLowering.IsSystem(system)
+        ? _compilation.Assembly.GetTypeByMetadataName($"Differentiable.Mirrors.{list.Name}`1")!.Construct(list.TypeArguments[0])
+        : null;
+
+    /// <summary>The member of such a struct that does what a member of the list does, with arrays in the place of sequences; null where that is not written down.</summary>
+    public static ISymbol? MemberOf(INamedTypeSymbol mirror, ISymbol member) => mirror.GetMembers(member.Name).FirstOrDefault(candidate => (candidate, member.OriginalDefinition) switch
+    {
+        (IMethodSymbol one, IMethodSymbol { IsStatic: false, Arity: 0 } other) => QuerySignature(one.OriginalDefinition) == QuerySignature(other),
+        (IPropertySymbol one, IPropertySymbol other) => one.Parameters.Length == other.Parameters.Length,
+        _ => false,
+    });
 
     public bool Contains(SyntaxTree tree) => _compilation.ContainsSyntaxTree(tree);
 

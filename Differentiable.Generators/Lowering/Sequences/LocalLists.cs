@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Arrays;
+using Differentiable.Generators.Lowering.Calls;
+using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.OtherCode;
+using Differentiable.Generators.Lowering.Places;
+using Differentiable.Generators.Lowering.Structs;
+using Differentiable.Generators.Lowering.Types;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering.Sequences;
+
+/// <summary>
+/// Lists, stacks and queues of real numbers that a method makes for itself. Where nothing but their members is asked of them, each is a struct of an array and of a count;
+/// what the members do is written down in <c>Mirrors</c>.
+/// </summary>
+internal static class LocalLists
+{
+    /// <summary>How many elements a list has room for that is not told how many.</summary>
+    private const int Room = 4;
+
+    /// <summary>Declares a list that is followed; false for any other variable.</summary>
+    public static bool TryDeclare(LoweringContext context, ILocalSymbol local, IOperation? value)
+    {
+        if (value is null || context.Predeclared.Contains(local) || context.ListOf(local.Type) is not { } mirror || !IsFollowed(mirror.TypeArguments[0]) || !ListUses.Allow(context, local, value, mirror))
+            return false;
+        var type = (StructType)TypeLowering.Lower(mirror);
+        var elements = new ArrayType(TypeLowering.Lower(mirror.TypeArguments[0]), 1);
+        Expr items = context.Save(Items(context, Made(value), elements), "items");
+        bool isGiven = Source(Made(value)) is not null;
+        Place place = context.Declare(local.Name, type);
+        context.Initialize(place, new StructValue(type, type.Fields.Select((field, i) => i switch
+        {
+            0 => items,
+            1 when isGiven => new Length(items),
+            _ => StorageLowering.Zero(field.Type),
+        }).ToEquatableArray()));
+        context.Places[local] = place;
+        context.Lists[local] = mirror;
+        foreach (IInvocationOperation added in AddedBy(Made(value)))
+            Run(context, added, mirror, place);
+        return true;
+    }
+
+    /// <summary>Real numbers and what holds them, but for values that may be missing: arrays of those are only read.</summary>
+    private static bool IsFollowed(ITypeSymbol element) => RealData.IsIn(Substitution.Of(element)) && TypeLowering.Lower(element) is not StructType { IsNullable: true };
+
+    /// <summary>What a member that is called on such a list comes to; null for any other call.</summary>
+    public static Expr? TryCall(LoweringContext context, IInvocationOperation call)
+    {
+        if (MirrorOf(context, call.Instance) is not { } mirror)
+            return null;
+        return call.Arguments.Any(Queries.IsSource)
+            ? Run(context, call, mirror, context.LowerPlace(call.Instance!))
+            : InlineLowering.Call(context, call, (IMethodSymbol)MirrorLibrary.MemberOf(mirror, call.TargetMethod)!);
+    }
+
+    /// <summary>The count, or an element; null for what is neither of such a list.</summary>
+    public static Place? TryLowerPlace(LoweringContext context, IOperation operation)
+    {
+        if (InstanceOf(operation) is not { } instance || MirrorOf(context, instance) is not { } mirror)
+            return null;
+        Place list = context.LowerPlace(instance);
+        if (operation is not IImplicitIndexerReferenceOperation { Argument: var index, IndexerSymbol: var indexer, LengthSymbol: var count })
+            return Member(mirror, ((IPropertyReferenceOperation)operation).Property, list, [.. ((IPropertyReferenceOperation)operation).Arguments.Select(argument => context.Lower(argument.Value))], operation);
+        Expr length = context.Read(Member(mirror, count, list, [], operation));
+        return Member(mirror, indexer, list, [ElementLowering.LowerIndex(context, index, () => length)], operation);
+    }
+
+    /// <summary>The elements of such a list, as an array of their own; null for what is none.</summary>
+    public static Expr? TryElements(LoweringContext context, IOperation value) => MirrorOf(context, value) is { } mirror
+        ? context.Save(InlineLowering.Run(context, InlinedCode.Of(context, mirror.GetMembers("ToArray").OfType<IMethodSymbol>().Single())!, context.LowerPlace(Queries.Stripped(value)), Array.Empty<Place>()), "elements")
+        : null;
+
+    /// <summary>Is it such a list?</summary>
+    public static bool IsOne(LoweringContext context, IOperation value) => MirrorOf(context, value) is not null;
+
+    /// <summary>What a list is made of to begin with; null where it is empty.</summary>
+    public static IOperation? Source(IOperation made) => made switch
+    {
+        IObjectCreationOperation { Arguments: [{ Value: var collection } argument] } when Queries.IsSource(argument) => collection,
+        ICollectionExpressionOperation or IInvocationOperation => made,
+        _ => null,
+    };
+
+    /// <summary>What makes a list, without the conversions around it.</summary>
+    public static IOperation Made(IOperation value) => value is IConversionOperation { IsImplicit: true, Operand: var operand } ? Made(operand) : value;
+
+    /// <summary>The calls by which a list is filled where it is made.</summary>
+    public static IEnumerable<IInvocationOperation> AddedBy(IOperation made) =>
+        made is IObjectCreationOperation { Initializer.Initializers: var added } ? added.OfType<IInvocationOperation>() : [];
+
+    private static IOperation? InstanceOf(IOperation operation) => operation switch
+    {
+        IPropertyReferenceOperation { Instance: var instance } => instance,
+        IImplicitIndexerReferenceOperation { Instance: var instance } => instance,
+        _ => null,
+    };
+
+    private static INamedTypeSymbol? MirrorOf(LoweringContext context, IOperation? value) =>
+        value is not null && Queries.Stripped(value) is ILocalReferenceOperation { Local: var local } && context.Lists.TryGetValue(local, out INamedTypeSymbol? mirror) ? mirror : null;
+
+    private static Expr Items(LoweringContext context, IOperation made, ArrayType type) => made switch
+    {
+        ICollectionExpressionOperation collection => SpreadLowering.Lower(context, collection, type),
+        _ when Source(made) is { } source => new CopyOf(type, Queries.LowerSource(context, source)),
+        IObjectCreationOperation { Arguments: [{ Value: var capacity }] } => new NewStorage(type, [context.Lower(capacity)], [], OnStack: false),
+        _ => new NewStorage(type, [Constant.Of(Room)], [], OnStack: false),
+    };
+
+    private static PropertyPlace Member(INamedTypeSymbol mirror, ISymbol member, Place list, Expr[] arguments, IOperation operation) =>
+        new((IPropertySymbol)MirrorLibrary.MemberOf(mirror, member)!, list, arguments, operation);
+
+    /// <summary>Runs a member that takes values, or sequences, for which there are arrays.</summary>
+    private static Expr Run(LoweringContext context, IInvocationOperation call, INamedTypeSymbol mirror, Place list)
+    {
+        var member = (IMethodSymbol)MirrorLibrary.MemberOf(mirror, call.TargetMethod)!;
+        Expr[] arguments = [.. call.Arguments.Select(argument => Queries.IsSource(argument) ? Queries.LowerSource(context, argument.Value) : context.LowerWhole(argument.Value))];
+        return InlineLowering.Begin(context, call, member) is { } code ? InlineLowering.Run(context, code, list, arguments) : context.Fail(call.Type);
+    }
+}

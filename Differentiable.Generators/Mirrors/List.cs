@@ -1,0 +1,98 @@
+using System;
+using System.Linq;
+
+namespace Differentiable.Mirrors;
+
+/// <summary>What a list does.</summary>
+public struct List<T>
+{
+    private T[] _items;
+    private int _size;
+
+    public int Count => _size;
+
+    public T this[int index]
+    {
+        get => _items[Checked(index)];
+        set => _items[Checked(index)] = value;
+    }
+
+    public void Add(T item)
+    {
+        if (_size == _items.Length)
+            Array.Resize(ref _items, Math.Max(2 * _size, 4));
+        _items[_size++] = item;
+    }
+
+    public void AddRange(T[] collection)
+    {
+        for (int i = 0; i < collection.Length; i++)
+            Add(collection[i]);
+    }
+
+    public void Insert(int index, T item)
+    {
+        if (index < 0 || index > _size)
+            throw new ArgumentOutOfRangeException(nameof(index));
+        Add(item);
+        for (int i = _size - 1; i > index; i--)
+            _items[i] = _items[i - 1];
+        _items[index] = item;
+    }
+
+    public void RemoveAt(int index)
+    {
+        for (int i = Checked(index); i < _size - 1; i++)
+            _items[i] = _items[i + 1];
+        _size--;
+    }
+
+    public void RemoveRange(int index, int count)
+    {
+        if (index < 0 || count < 0)
+            throw new ArgumentOutOfRangeException(index < 0 ? nameof(index) : nameof(count));
+        if (count > _size - index)
+            throw new ArgumentException("The list does not have that many elements.");
+        for (int i = index; i < _size - count; i++)
+            _items[i] = _items[i + count];
+        _size -= count;
+    }
+
+    public int RemoveAll(Predicate<T> match)
+    {
+        int kept = 0;
+        for (int i = 0; i < _size; i++)
+        {
+            if (!match(_items[i]))
+                _items[kept++] = _items[i];
+        }
+        int removed = _size - kept;
+        _size = kept;
+        return removed;
+    }
+
+    public void Clear() => _size = 0;
+
+    public void Reverse() => Array.Reverse(_items, 0, _size);
+
+    public void Sort()
+    {
+        T[] sorted = ToArray();
+        Array.Sort(sorted);
+        sorted.CopyTo(_items, 0);
+    }
+
+    public readonly T[] ToArray() => _items[.._size];
+
+    public readonly void ForEach(Action<T> action) => Enumerable.ForEach(ToArray(), action);
+
+    public readonly bool Exists(Predicate<T> match) => Enumerable.Exists(ToArray(), match);
+
+    public readonly bool TrueForAll(Predicate<T> match) => Enumerable.TrueForAll(ToArray(), match);
+
+    public readonly int FindIndex(Predicate<T> match) => Enumerable.FindIndex(ToArray(), match);
+
+    public readonly int FindLastIndex(Predicate<T> match) => Enumerable.FindLastIndex(ToArray(), match);
+
+    private readonly int Checked(int index) => (uint)index < (uint)_size ? index : throw new ArgumentOutOfRangeException(nameof(index));
+}
