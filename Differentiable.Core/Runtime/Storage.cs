@@ -7,12 +7,13 @@ namespace Differentiable.Runtime;
 internal static class Storage
 {
     /// <summary>All elements of a two-dimensional array, row by row; none where it is null.</summary>
-    public static Span<T> Flat<T>(T[,]? array) => Of<T>(array);
+    public static Span<T> Flat<T>(T[,]? array) => Flat<T>((Array?)array);
 
     /// <summary>All elements of a three-dimensional array, the last index first; none where it is null.</summary>
-    public static Span<T> Flat<T>(T[,,]? array) => Of<T>(array);
+    public static Span<T> Flat<T>(T[,,]? array) => Flat<T>((Array?)array);
 
-    private static Span<T> Of<T>(Array? array)
+    /// <summary>All elements of an array of any rank, the last index first; none where it is null. They must be of the type, or all be references.</summary>
+    public static Span<T> Flat<T>(Array? array)
         => array is null ? [] : MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
 
     /// <summary>Have the two any byte in common?</summary>

@@ -16,6 +16,19 @@ public static partial class CheckpointedLoops
         return x;
     }
 
+    /// <summary>A number that is known at compile time has a name.</summary>
+    [Differentiable]
+    public static double ByConstant(double x, double rate, [Values(7, 0)] int steps)
+    {
+        const int Rounds = 2;
+        for (int i = 0; i < steps; i++)
+        {
+            Checkpoint.Every(Rounds + 1);
+            x += 0.1 * rate * Math.Sin(x);
+        }
+        return x * rate;
+    }
+
     [Differentiable]
     public static double Lorenz(double x, double y, double z, double sigma, double rho, [Values(30, 0, 1, 5)] int steps, [Values(3, 1, 2)] int snapshots)
     {

@@ -70,4 +70,24 @@ public static partial class CheckpointedMethods
         }
         return sum + x * y;
     }
+
+    /// <summary>No derivative goes through the helper, whose code says that it gives the same again.</summary>
+    [Differentiable]
+    public static double Weighted(double x, double rate, [Values(5, 0)] int steps)
+    {
+        for (int i = 0; i < steps; i++)
+        {
+            Checkpoint.Every(2);
+            x += Weight(i) * Math.Sin(rate * x);
+        }
+        return x * Weight(steps);
+    }
+
+    private static double Weight(int round)
+    {
+        double weight = 1;
+        for (int i = 0; i < round; i++)
+            weight *= 0.9;
+        return weight;
+    }
 }

@@ -186,4 +186,40 @@ public static partial class CheckpointedStorage
 
     [Differentiable]
     public static double[] Rates(double x, double y) => [x * (1 - y), Math.Sin(y * x)];
+
+    /// <summary>The elements of arrays in arrays in arrays are the state.</summary>
+    [Differentiable, Allocates("makes arrays of jagged arrays")]
+    public static double Layers(double x, double y, [Length(2)] double[] start, [Values(5, 1)] int steps)
+    {
+        double[][][] layers = [[[.. start], [x, y, x]], [[y, x], [1, y]]];
+        double sum = layers[0][0][1] * layers[1][0][0];
+        for (int k = 0; k < steps; k++)
+        {
+            Checkpoint.Every(2);
+            for (int i = 0; i < 2; i++)
+                layers[i][1][k % 2] = Math.Sin(layers[1 - i][k % 2][1] + x * layers[i][1][0]);
+            layers[0][0][0] *= layers[1][1][1];
+            sum += layers[0][1][1];
+        }
+        return sum * layers[0][0][0] + layers[0][1][2] * layers[1][1][0];
+    }
+
+    /// <summary>Matrices in an array, and arrays in a matrix.</summary>
+    [Differentiable, Allocates("makes arrays of matrices")]
+    public static double MatricesAndRows(double x, double y, [Values(4, 0)] int steps)
+    {
+        double[][,] matrices = [new double[2, 2], new double[1, 3]];
+        double[,][] rows = new double[2, 1][];
+        rows[0, 0] = [x, y];
+        rows[1, 0] = [y, y, x];
+        for (int k = 0; k < steps; k++)
+        {
+            Checkpoint.Binomial(1);
+            matrices[k % 2][0, 1] = Math.Sin(matrices[0][1, k % 2] + rows[k % 2, 0][1]);
+            matrices[0][1, 0] += y * matrices[1][0, 1];
+            rows[1, 0][2] *= Math.Cos(matrices[0][1, 0] + rows[0, 0][0]);
+            rows[0, 0][k % 2] += 0.5 * rows[1, 0][2];
+        }
+        return matrices[0][0, 1] * matrices[1][0, 1] + matrices[0][1, 0] * rows[0, 0][1] + rows[1, 0][2];
+    }
 }

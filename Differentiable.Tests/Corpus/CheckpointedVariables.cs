@@ -126,4 +126,35 @@ public static partial class CheckpointedVariables
         }
         return w[0] * v[0] + w[1] * v[1];
     }
+
+    /// <summary>A variable stands for an array that is only read, and then for one that rounds write.</summary>
+    [Differentiable]
+    public static double ReadOnlyBefore([Length(3)] double[] u, [Length(3)] double[] w, double x, [Values(4, 1)] int steps, [Values(1, 0)] int turns)
+    {
+        double first = w[1] * x;
+        for (int i = 0; i < turns; i++)
+            w = u;
+        bool isLarge = w[2] > 0.5;
+        for (int k = 0; k < steps; k++)
+        {
+            Checkpoint.Logarithmic();
+            u[k % 3] = Math.Sin(u[(k + 1) % 3] * u[k % 3]) + x;
+        }
+        return first + (isLarge ? u[0] * u[1] : u[2] * x);
+    }
+
+    [Differentiable]
+    public static double ReadOnlySpanOrAnother([Length(3)] ReadOnlySpan<double> w, [Length(3)] Span<double> u, double x, [Values(4, 1)] int steps)
+    {
+        ReadOnlySpan<double> seen = w;
+        if (steps > 2)
+            seen = u;
+        double before = seen[0] * seen[1];
+        for (int k = 0; k < steps; k++)
+        {
+            Checkpoint.Every(2);
+            u[k % 3] = Math.Sin(u[(k + 1) % 3] * u[k % 3]) + x;
+        }
+        return before * u[0] + u[1] * u[2];
+    }
 }

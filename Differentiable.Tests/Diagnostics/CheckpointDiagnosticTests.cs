@@ -22,7 +22,7 @@ public class CheckpointDiagnosticTests
     public Task Numbers_are_fixed_before_the_loop(string body) => Analysis.AssertReports(In(body));
 
     [Theory]
-    [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + {|DIFF0062:Draw()|}; } return x;")]
+    [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + Draw() + Twice(i); } return x;")]
     [InlineData("Random r = new(1); for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + {|DIFF0062:r.NextDouble()|}; } return x;")]
     [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); if ({|DIFF0062:DateTime.Now|}.Second > 3) x *= x; } return x;")]
     [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); {|DIFF0062:s_log.Add(i)|}; x *= x; } return x;")]
@@ -31,7 +31,13 @@ public class CheckpointDiagnosticTests
 
     [Fact]
     public Task Marked_methods_run_again() => Analysis.AssertReports(In("return x;", """
-        [Differentiable, Checkpoint] public static double G(double x) => x * {|DIFF0062:Draw()|};
+        [Differentiable, Checkpoint] public static double G(double x) => x * {|DIFF0062:Random.Shared.Next()|};
+        """));
+
+    [Fact]
+    public Task Helpers_that_run_again_are_looked_into() => Analysis.AssertReports(In("return x;", """
+        [Differentiable, Checkpoint] public static double G(double x) => x * Roll();
+        private static int Roll() => {|DIFF0062:Random.Shared.Next()|};
         """));
 
     [Fact]
@@ -53,6 +59,7 @@ public class CheckpointDiagnosticTests
         {
             private static readonly List<int> s_log = [];
             private static int Draw() => 3;
+            private static double Twice(int i) => 2 * i;
             {{more}}
 
             [Differentiable]

@@ -24,6 +24,24 @@ public class ValueStackTests
     }
 
     [Fact]
+    public void ArraysInArraysComeBackWhateverTheirDepthAndRank()
+    {
+        using ValueStack stack = ValueStack.Rent();
+        double[][][] layers = [[[1, 2], []], [], [[3]], null!, [null!, [4, 5, 6]]];
+        float[,][,] grid = { { new float[,] { { 1, 2 } } }, { new float[,] { { 3 }, { 4 } } } };
+        stack.PushNested<double>(layers);
+        stack.PushNested<float>(grid);
+        (layers[0][0][1], layers[2][0][0], layers[4][1][2], grid[0, 0][0, 1], grid[1, 0][1, 0]) = (0, 0, 0, 0, 0);
+
+        stack.PopNested<float>(grid);
+        stack.PopNested<double>(layers);
+
+        Assert.Equal(0, stack.Count);
+        Assert.Equal([2, 3, 6], [layers[0][0][1], layers[2][0][0], layers[4][1][2]]);
+        Assert.Equal([2f, 4f], [grid[0, 0][0, 1], grid[1, 0][1, 0]]);
+    }
+
+    [Fact]
     public void ScalarsComeBackInOppositeOrderAndUnchanged()
     {
         using ValueStack stack = ValueStack.Rent();

@@ -57,7 +57,7 @@ internal static class CheckpointLowering
         if (marker.Arguments.Length == 0)
             return null;
         IOperation argument = marker.Arguments[0].Value;
-        if (argument.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(local => !context.Places.ContainsKey(local.Local)))
+        if (argument.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(local => !local.Local.IsConst && !context.Places.ContainsKey(local.Local)))
             return RefuseArgument(context, marker);
         int mark = context.Mark;
         Expr value = context.Lower(argument);

@@ -1,4 +1,5 @@
 using Differentiable.Generators.Diagnostics;
+using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.OtherCode;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,7 +8,7 @@ namespace Differentiable.Generators.Lowering.Statements;
 
 /// <summary>
 /// What is run again (the rounds of a marked loop, a marked method) must give the same values again. Refuses code that lowering does not look
-/// into and that may not, such as a random number or the time.
+/// into and that may not, such as a random number or the time; it looks into helpers.
 /// </summary>
 internal static class RunAgainCheck
 {
@@ -16,7 +17,7 @@ internal static class RunAgainCheck
     {
         IMethodSymbol method = call.TargetMethod;
         bool isHarmless = isPure || (method is { ReturnsVoid: true, IsStatic: true }) || method.ReturnType.SpecialType == SpecialType.System_String;
-        Require(context, call, isHarmless);
+        Require(context, call, isHarmless || IsLookedInto(context, call));
     }
 
     /// <summary>An exception is only thrown, and a text only shown.</summary>
@@ -29,6 +30,10 @@ internal static class RunAgainCheck
     /// <summary>A property of an object stays while nothing changes the object, which only calls could.</summary>
     public static void Property(LoweringContext context, IOperation reference, IPropertySymbol property) =>
         Require(context, reference, !property.IsStatic || property.ContainingType.Name is not ("DateTime" or "DateTimeOffset" or "Environment"));
+
+    /// <summary>Is it a helper whose code can stand in the place of the call? What is in it shows when the method is lowered again.</summary>
+    private static bool IsLookedInto(LoweringContext context, IInvocationOperation call) =>
+        context.RunAgainDepth > 0 && context.Helpers.TryFind(context, UnmarkedHelpers.RunBy(call, call.TargetMethod));
 
     private static void Require(LoweringContext context, IOperation operation, bool isHarmless)
     {

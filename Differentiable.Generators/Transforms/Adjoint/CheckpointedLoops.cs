@@ -57,12 +57,12 @@ internal sealed class CheckpointedLoops
         .OrderBy(variable => variable.Id)];
 
     /// <summary>
-    /// The variables that together name all storage of the classes before the loop: those that it was made or given as; where one of these is out
-    /// of sight, those that stand for one storage or another as well.
+    /// The variables that together name all storage of the classes before the loop that may be written: those that it was made or given as; where
+    /// one of these is out of sight, those that stand for one storage or another as well.
     /// </summary>
     public List<Variable> StorageOf(IReadOnlyCollection<Variable> classes, Statement loop)
     {
-        List<Variable> names = [.. classes.SelectMany(NamesOf).Where(name => !_context.Regions[name].Region.IsInside(BodyOf(loop)))];
+        List<Variable> names = [.. classes.SelectMany(NamesOf).Where(name => MayBeWritten(name) && !_context.Regions[name].Region.IsInside(BodyOf(loop)))];
         HashSet<Variable> hidden = [.. names.Where(name => IsOwner(name) && !IsInSight(name, loop)).Select(_context.Classes.Of)];
         return [.. names
             .Where(name => IsInSight(name, loop) && (IsOwner(name) || hidden.Contains(_context.Classes.Of(name)) && IsChoice(name)))
@@ -104,6 +104,10 @@ internal sealed class CheckpointedLoops
         bool isInBranch = definition.Kind == DefinitionKind.Merge && around.SelfAndAncestors().Any(region => ReferenceEquals(region.Owner, definition.Statement));
         return around.IsInside(definition.Region) && definition.Order < _context.Regions.OrderOf(loop) && !isInBranch;
     }
+
+    /// <summary>May the storage be written that the variable was made or given as? What is only read may share a class with what is written, where a variable stands for one after the other.</summary>
+    private bool MayBeWritten(Variable name) => name.Type is not SpanType { IsReadOnly: true }
+        && !_context.Source.Parameters.Any(parameter => parameter.Variable == name && !parameter.IsMutated);
 
     private static IReadOnlyList<Statement> StatementsOf(Statement loop) => loop.Blocks()[0].DescendantStatements();
 

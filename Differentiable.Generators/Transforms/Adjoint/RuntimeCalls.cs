@@ -158,7 +158,10 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
     public Statement PopElements(Expr storage) => OnStack(storage, storage.Type.Leaf.IsObject ? "KeptAll" : "Pop");
 
     private Evaluate OnStack(Expr storage, string method) => new(new Opaque(
-        s_void, ["", $".{method}<{TypeText(storage.Type.Leaf)}>(", ")"], [new Use(stack), storage], IsPure: false));
+        s_void, ["", $".{method}{(IsDeep(storage.Type) ? "Nested" : "")}<{TypeText(storage.Type.Leaf)}>(", ")"], [new Use(stack), storage], IsPure: false));
+
+    /// <summary>Is it made of arrays in some other way than a jagged array of numbers is?</summary>
+    private static bool IsDeep(IrType type) => type is ArrayType { ElementType: ArrayType row } array && (array.Rank > 1 || row.Rank > 1 || row.ElementType.IsStorage);
 
     public Using RentStack() => new(stack, new Opaque(stack.Type, ["ValueStack.Rent()"], [], IsPure: true));
 

@@ -170,7 +170,7 @@ internal sealed class Gathering
         HashSet<Variable> leaves = [.. _taken.Select(assign => assign.Target)];
         Block body = member.Body.RewriteExpressions(InBody);
         List<Statement> code = [.. body.Statements];
-        int first = code.FindIndex(statement => leaves.Any(statement.Mentions));
+        int first = code.FindIndex(statement => leaves.Any(statement.Mentions) || HandsBack(statement));
         code.InsertRange(first < 0 ? 0 : first, first < 0 ? [] : _taken);
         code.InsertRange(code.TakeWhile(statement => statement is Evaluate && !_inline.Values.Any(inline => statement.Mentions(inline.Elements.Variable))).Count(), _elements);
         return new([.. code.SelectMany(statement => statement is Return result ? [.. HandBack(), Returned(result, member.Result)] : new[] { statement })]);
@@ -184,6 +184,9 @@ internal sealed class Gathering
         Length { Storage: Use of } when _inline.Values.FirstOrDefault(inline => inline.Elements == of) is { Elements: not null } inline => Constant.Of(inline.Length),
         _ => part,
     };
+
+    /// <summary>Do structs go back to the caller in front of it, which nothing else may mention?</summary>
+    private bool HandsBack(Statement statement) => statement is Return && _references.Count > 0;
 
     private IEnumerable<Statement> HandBack() => _references.Select(reference =>
         new Assign(reference.Whole, StructText.Make(reference.Part.Type, reference.Leaf) with { Type = reference.Whole.Type }));

@@ -47,6 +47,13 @@ public static partial class StructParameters
         return first.Dot(second) + p.Position.X * p.Mass;
     }
 
+    /// <summary>Nothing mentions a number of the vector, which goes back to the caller as it came.</summary>
+    [Differentiable]
+    public static double Untouched(double x, ref Vec v) => Math.Sin(x);
+
+    [Differentiable]
+    public static double CallsUntouched(double x, Vec v) => Untouched(x * v.Y, ref v) * v.X;
+
     [Differentiable]
     public static double Reassigned(Vec v, Particle p)
     {
