@@ -123,7 +123,7 @@ internal static class Descriptors
         "Generated code has to make a '{0}' of its fields: give it a constructor that sets each field to one of its parameters, or fields and properties that can be set or initialized");
 
     public static readonly DiagnosticDescriptor StorageInStruct = Error("DIFF0044", "Array in a struct parameter",
-        "'{0}' has the array '{1}' in it, which has no derivative {2}: pass the array as a parameter of its own");
+        "'{0}' has the array '{1}' in it, which has no derivative {2}");
 
     public static readonly DiagnosticDescriptor ReferenceInElement = Error("DIFF0045", "Reference in a struct element",
         "Elements of '{0}' have references in them, which the reverse sweep cannot keep: use a struct of numbers, and an array of its own for the rest");

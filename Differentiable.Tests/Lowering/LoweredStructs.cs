@@ -22,7 +22,7 @@ internal sealed class LoweredStructs(Function function, Func<Variable, string> n
 
     /// <summary>What puts them together on the way out.</summary>
     public IEnumerable<string> HandedBack() => function.Parameters
-        .Where(parameter => parameter is { Part: not null, Mode: PassingMode.Ref or PassingMode.Out })
+        .Where(parameter => parameter is { Part: not null, WholeMode: PassingMode.Ref or PassingMode.Out })
         .GroupBy(parameter => parameter.Part!.Whole)
         .Select(group => $"{group.Key} = {Made(group.First().Part!.Type, group.ToDictionary(leaf => leaf.Part!.Path, leaf => name(leaf.Variable)))};");
 
@@ -40,10 +40,10 @@ internal sealed class LoweredStructs(Function function, Func<Variable, string> n
         foreach (IGrouping<string, int> group in Enumerable.Range(0, callee.Parameters.Count).GroupBy(i => callee.Parameters[i].Part?.Whole ?? callee.Parameters[i].Name).ToList())
         {
             Parameter first = callee.Parameters[group.First()];
-            string value = first.Mode == PassingMode.Out ? "default" : first.Part is { } part
+            string value = first.WholeMode == PassingMode.Out ? "default" : first.Part is { } part
                 ? Made(part.Type, group.ToDictionary(i => callee.Parameters[i].Part!.Path, i => text(call.Arguments[i]!)))
                 : text(call.Arguments[group.First()]!);
-            bool isReference = first.Mode is PassingMode.Ref or PassingMode.Out, isSelf = group.Key == StructParameters.Self;
+            bool isReference = first.WholeMode is PassingMode.Ref or PassingMode.Out, isSelf = group.Key == StructParameters.Self;
             if (!isReference && !isSelf)
             {
                 arguments.Add(value);
@@ -54,10 +54,10 @@ internal sealed class LoweredStructs(Function function, Func<Variable, string> n
             if (isSelf)
                 target = $"{group.Key}__";
             else
-                arguments.Add($"{first.Mode.ToString().ToLowerInvariant()} {group.Key}__");
+                arguments.Add($"{first.WholeMode.ToString().ToLowerInvariant()} {group.Key}__");
             if (!isReference)
                 continue;
-            after.AddRange(group.Select(i => $"{name(call.Results[result++])} = {group.Key}__{(first.Part is null ? "" : "." + string.Join(".", callee.Parameters[i].Part!.Path))};"));
+            after.AddRange(group.Where(i => callee.Parameters[i].IsOutput).Select(i => $"{name(call.Results[result++])} = {group.Key}__{(first.Part is null ? "" : "." + string.Join(".", callee.Parameters[i].Part!.Path))};"));
         }
         string run = callee.Text.Count == 0 ? $"{target}.{callee.Name}({string.Join(", ", arguments)});" : OperatorText(callee, arguments.Count + 1 < callee.Text.Count ? [target, .. arguments] : arguments, before);
         IEnumerable<string> results = callee.Result.Parts.Count > 0
