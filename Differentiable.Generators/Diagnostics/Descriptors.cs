@@ -86,7 +86,7 @@ internal static class Descriptors
         "'{0}' works on raw memory, which cannot be differentiated: use Span<T> or arrays");
 
     public static readonly DiagnosticDescriptor UnsupportedForEach = Error("DIFF0026", "foreach over something other than an array or a span",
-        "'foreach' over '{0}' cannot be differentiated: loop over an array or a span, or over an index");
+        "'foreach' over '{0}' cannot be differentiated: loop over an array, a span, a struct whose enumerator is a struct that only reads, or an index");
 
     public static readonly DiagnosticDescriptor UnsupportedPattern = Error("DIFF0027", "Unsupported pattern",
         "The pattern '{0}' cannot be differentiated: use constants, comparisons, 'var', 'and', 'or', 'not', types without a name behind them, or tuples of them");

@@ -20,7 +20,7 @@ internal static class ForEachLowering
     public static void Lower(LoweringContext context, IForEachLoopOperation loop)
     {
         IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true } silent ? silent.Operand : loop.Collection;
-        if (TensorRows.TryLower(context, loop, collection) || Collections.TryLower(context, loop, collection))
+        if (TensorRows.TryLower(context, loop, collection) || Collections.TryLower(context, loop, collection) || Enumerators.TryLower(context, loop, collection))
             return;
         bool isQuery = Queries.IsKnown(context, collection) && !Queries.IsChanged(collection, loop.Body);
         if (Queries.StepOf(collection) is { } step && QueryCheck.Of(context, step) is { HasFunctions: true, Problem: { } problem })
