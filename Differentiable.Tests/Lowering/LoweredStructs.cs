@@ -18,7 +18,7 @@ internal sealed class LoweredStructs(Function function, Func<Variable, string> n
 
     /// <summary>What takes parameters apart on entry.</summary>
     public IEnumerable<string> Taken() => function.Parameters.Where(parameter => parameter.Part is not null).Select(parameter =>
-        $"var {name(parameter.Variable)} = {(parameter.IsInput ? $"{parameter.Part!.Whole}.{string.Join(".", parameter.Part.Path)}" : $"default({Text(parameter.Type)})")};");
+        $"var {name(parameter.Variable)} = {(parameter.IsInput ? $"{parameter.Part!.Whole}.{string.Join(".", parameter.Part.Path)}" : $"default({LoweredText.TypeName(parameter.Type)})")};");
 
     /// <summary>What puts them together on the way out.</summary>
     public IEnumerable<string> HandedBack() => function.Parameters
@@ -49,7 +49,7 @@ internal sealed class LoweredStructs(Function function, Func<Variable, string> n
                 arguments.Add(value);
                 continue;
             }
-            string type = first.Part is null ? Text(first.Type) : StructText.NameOf(first.Part.Type);
+            string type = first.Part is null ? LoweredText.TypeName(first.Type) : StructText.NameOf(first.Part.Type);
             before.Add($"{type} {group.Key}__ = {value};");
             if (isSelf)
                 target = $"{group.Key}__";
@@ -84,6 +84,4 @@ internal sealed class LoweredStructs(Function function, Func<Variable, string> n
         Opaque made = StructText.Make(type, path => leaves.TryGetValue(path, out string? leaf) ? new Opaque(IrType.Double, [leaf], [], IsPure: true) : null);
         return string.Concat(made.Text.Select((piece, i) => i < made.Arguments.Count ? piece + ((Opaque)made.Arguments[i]).Text[0] : piece));
     }
-
-    private static string Text(IrType type) => type is OpaqueType opaque ? opaque.Name : StructText.NameOf(StructType.Tuple([type])).Trim('(', ')');
 }
