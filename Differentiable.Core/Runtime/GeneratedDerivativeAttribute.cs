@@ -15,4 +15,7 @@ public sealed class GeneratedDerivativeAttribute : Attribute
 
     /// <summary>Does it always return the array of the one parameter in <see cref="Returned"/>?</summary>
     public bool ReturnsAlways { get; init; }
+
+    /// <summary>Does the method change the struct with arrays that it is called on?</summary>
+    public bool ChangesStruct { get; init; }
 }

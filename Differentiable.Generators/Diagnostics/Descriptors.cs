@@ -86,7 +86,7 @@ internal static class Descriptors
         "'{0}' works on raw memory, which cannot be differentiated: use Span<T> or arrays");
 
     public static readonly DiagnosticDescriptor UnsupportedForEach = Error("DIFF0026", "foreach over something other than an array or a span",
-        "'foreach' over '{0}' cannot be differentiated: loop over an array or a span, or over an index");
+        "'foreach' over '{0}' cannot be differentiated: loop over an array, a span, a struct whose enumerator is a struct that only reads, or an index");
 
     public static readonly DiagnosticDescriptor UnsupportedPattern = Error("DIFF0027", "Unsupported pattern",
         "The pattern '{0}' cannot be differentiated: use constants, comparisons, 'var', 'and', 'or', 'not', types without a name behind them, or tuples of them");
@@ -123,7 +123,7 @@ internal static class Descriptors
         "Generated code has to make a '{0}' of its fields: give it a constructor that sets each field to one of its parameters, or fields and properties that can be set or initialized");
 
     public static readonly DiagnosticDescriptor StorageInStruct = Error("DIFF0044", "Array in a struct parameter",
-        "'{0}' has the array '{1}' in it, which has no derivative {2}: pass the array as a parameter of its own");
+        "'{0}' has the array '{1}' in it, which has no derivative {2}");
 
     public static readonly DiagnosticDescriptor ReferenceInElement = Error("DIFF0045", "Reference in a struct element",
         "Elements of '{0}' have references in them, which the reverse sweep cannot keep: use a struct of numbers, and an array of its own for the rest");

@@ -151,6 +151,7 @@ internal sealed class TypeNames
         OpaqueType opaque => Adapt(opaque.Name),
         TensorType tensor => Adapt(tensor.Name),
         StructType { IsTuple: false } whole => Adapt(whole.Name),
+        StructType { IsSingle: true } single => Adapt(StructText.NameOf(single)),
         StructType tuple => $"({string.Join(", ", tuple.Fields.Select(field => Of(field.Type)))})",
         _ => throw new InvalidOperationException($"Unknown type {type}."),
     };

@@ -56,8 +56,11 @@ internal sealed record Parameter(Variable Variable, PassingMode Mode, bool IsAct
     /// <summary>How the method takes the inline array whose elements it is; these are storage, which is passed as such.</summary>
     public PassingMode? InlineMode { get; init; }
 
+    /// <summary>How the method takes the struct that it is an array of, where that is by reference: the array stays the one that it is, and is passed as such.</summary>
+    public PassingMode? ArrayMode { get; init; }
+
     /// <summary>How the method takes it, or the struct that it is a leaf of.</summary>
-    public PassingMode WholeMode => InlineMode ?? Mode;
+    public PassingMode WholeMode => InlineMode ?? ArrayMode ?? Mode;
 
     /// <summary>Does its derivative go into a struct that users give, as a part of it?</summary>
     public bool IsInDestination => IsActive && Part is { HasDestination: true };
@@ -72,6 +75,9 @@ internal sealed record Parameter(Variable Variable, PassingMode Mode, bool IsAct
 
     /// <summary>Does a value come in through it?</summary>
     public bool IsInput => Mode != PassingMode.Out;
+
+    /// <summary>Does a value go out through it? Of storage, what is in it does.</summary>
+    public bool IsOutput => Mode is PassingMode.Ref or PassingMode.Out;
 
     /// <summary>Does it stand among the arguments of a call?</summary>
     public bool IsPassed => Origin == ParameterOrigin.Argument && !IsForRule;

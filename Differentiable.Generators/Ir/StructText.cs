@@ -58,7 +58,9 @@ internal static class StructText
 
     public static OpaqueType TypeOf(StructType type) => new(NameOf(type));
 
-    public static string NameOf(StructType type) => type.IsTuple
+    public static string NameOf(StructType type) => type.IsSingle
+        ? $"global::System.ValueTuple<{Keyword(type.Fields[0].Type)}>"
+        : type.IsTuple
         ? $"({string.Join(", ", type.Fields.Select(field => field.Type switch
         {
             StructType inner => NameOf(inner),
@@ -148,7 +150,7 @@ internal static class StructText
     {
         IEnumerable<Field> positional = type.IsTuple ? type.Fields : type.Constructor.Select(index => type.Fields[index]);
         bool isPositional = type.IsTuple || type.Constructor.Count > 0;
-        string start = type.IsTuple ? "(" : isPositional ? $"new {type.Name}(" : type.StartsFromCode ? $"default({type.Name}) with {{ " : $"new {type.Name} {{ ";
+        string start = type.IsSingle ? $"new {NameOf(type)}(" : type.IsTuple ? "(" : isPositional ? $"new {type.Name}(" : type.StartsFromCode ? $"default({type.Name}) with {{ " : $"new {type.Name} {{ ";
         text.Text(start);
         string separator = "";
         foreach (Field field in isPositional ? positional : type.Fields.Where(isGiven))

@@ -87,6 +87,9 @@ internal sealed record StructType(string Name, EquatableArray<Field> Fields, Equ
 
     public bool IsTuple => Name.Length == 0;
 
+    /// <summary>Is it a tuple of one element, for which C# has no words of its own?</summary>
+    public bool IsSingle => IsTuple && Fields.Count == 1;
+
     /// <summary>Can code outside make one from its fields?</summary>
     public bool CanBeMade => Fields.All(part => part.Type is not StructType inner || inner.CanBeMade)
         && (IsTuple || IsNullable || Constructor.Count > 0 || Fields.All(part => part.Write != FieldWrite.None && !part.IsHidden));

@@ -100,7 +100,7 @@ internal static class MethodLowering
             LowerBody(context, parameters, body);
         else
             return null;
-        Block block = context.Finish();
+        Block block = ReferencedArrays.Settle(context, parameters, context.Finish());
         context.MarkStructs();
         Lazy<Carriers> carriers = new(() => Carriers.Of(context, parameters, block));
         SuspectCheck.Run(context, carriers);

@@ -52,6 +52,9 @@ public class AssemblyTests
             }
 
             [Differentiable]
+            public static void Advance(ref Counter counter, double x) { counter.Step(x); counter.Total *= x; }
+
+            [Differentiable]
             public static double[] Given(Model model, double x) { model.Weights[0] *= x; return model.Weights; }
 
             [Differentiable]
@@ -62,6 +65,19 @@ public class AssemblyTests
         {
             [Differentiable]
             public double Predicted(double x) => Weights[0] * x + Weights[1] * x * x + Bias;
+        }
+
+        public partial struct Counter
+        {
+            public double[] Rates;
+            public double Total;
+            public int Steps;
+
+            [Differentiable]
+            public void Step(double x) { Total += Rates[0] * x; Rates[1] *= Total; Steps++; }
+
+            [Differentiable]
+            public readonly void Scale(double x) => Rates[1] *= x;
         }
 
         public partial struct Oscillator(double stiffness)
@@ -118,6 +134,16 @@ public class AssemblyTests
             }
 
             [Differentiable]
+            public static double Counted(double x)
+            {
+                Lib.Counter counter = new() { Rates = [x, 2], Total = 1 };
+                counter.Step(x);
+                counter.Scale(x);
+                Lib.Functions.Advance(ref counter, x);
+                return counter.Total * counter.Rates[1] * counter.Steps;
+            }
+
+            [Differentiable]
             public static double Others(Lib.Oscillator oscillator, double x)
             {
                 double radius = Lib.Functions.Polar((x, 2), out double angle);
@@ -162,6 +188,16 @@ public class AssemblyTests
         Assert.Equal([136.0, 580.0], (double[])model.GetProperty("Weights")!.GetValue(derivative)!);
         Assert.Equal(3.0, model.GetProperty("Bias")!.GetValue(derivative));
         Assert.Equal(652.0, returned.GetType().GetField("Item2")!.GetValue(returned));
+    }
+
+    /// <summary>4 x² (1 + x²) (1 + 2 x²)² at x = 1.</summary>
+    [Fact]
+    public void Structs_with_arrays_are_changed_by_another_assembly()
+    {
+        const string All = "[assembly: DefaultDerivatives(Derivatives.All)] ";
+        Type program = Load(Application, All).GetType("App.Program")!;
+        Assert.Equal(408.0, program.GetMethod("CountedGradient")!.Invoke(null, [1.0]));
+        Assert.Equal((72.0, 408.0), program.GetMethod("CountedJvp", [typeof(double), typeof(double)])!.Invoke(null, [1.0, 1.0]));
     }
 
     /// <summary>(2 x² + 3 x + b)² at x = 2, b = 1.</summary>

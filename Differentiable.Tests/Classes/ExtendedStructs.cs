@@ -83,6 +83,17 @@ public static partial class ExtendedStructs
         return values[0] * values[1] + spot.X.Squared() * double.Parabola(spot.Y);
     }
 
+    /// <summary>The members of blocks by the names of their class.</summary>
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    internal static double UsesByClass(Spot spot)
+    {
+        Push(ref spot, spot.X);
+        Spot copy = spot;
+        Shear(ref copy, 2);
+        Push(ref copy, spot.Y);
+        return Twice(spot) + Scaled(copy, spot.Y, out double product) + product * spot.Y;
+    }
+
     [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
     internal static double Uses(Spot spot)
     {

@@ -48,6 +48,10 @@ public class ExtensionTests
     public void Marked_members_of_extension_blocks_are_called() =>
         AssertGradient(ExtendedStructs.UsesMarked, ExtendedStructs.UsesMarkedGradient, (spot, dot) => ExtendedStructs.UsesMarkedJvp(spot, dot).valueDot);
 
+    [Fact]
+    public void Members_of_blocks_are_called_by_their_class() =>
+        AssertGradient(ExtendedStructs.UsesByClass, ExtendedStructs.UsesByClassGradient, (spot, dot) => ExtendedStructs.UsesByClassJvp(spot, dot).valueDot);
+
     private static void AssertGradient(Func<Spot, double> function, Func<Spot, Spot> gradientOf, Func<Spot, Spot, double> tangentOf)
     {
         (double x, double y, double h) = (0.7, 0.6, 1e-5);

@@ -22,6 +22,25 @@ public static partial class Queries
     [Differentiable, Allocates("rows")]
     public static double Powers([Length(3)] double[] x) => x.SelectMany(v => new[] { v, v * v }).Select((p, i) => p * i).Sum() * x.SelectMany((v, i) => x.Select(w => w * v * i)).Sum();
 
+    [Differentiable, Allocates("the order")]
+    public static double AnonymousOfOne([Length(3)] double[] x)
+    {
+        var product = new { Value = x[0] * x[1] };
+        var same = product;
+        return x.Select(v => new { Square = v * v }).OrderBy(e => e.Square).Select((e, i) => e.Square * i).Sum() * same.Value;
+    }
+
+    [Differentiable]
+    public static double AnonymousOfOneArray([Length(3)] double[] x)
+    {
+        var all = x.Select(v => new { Sine = Math.Sin(v) }).ToArray();
+        var given = new { Values = x };
+        double sum = given.Values[0];
+        foreach (var e in all)
+            sum *= e.Sine;
+        return sum;
+    }
+
     [Differentiable]
     public static double Anonymous([Length(3)] double[] x) => x.Select((v, i) => new { v, Square = v * v, i }).Where(e => e.i > 0).Sum(e => e.v * e.Square * e.i);
 

@@ -21,6 +21,7 @@ public class ClassDiagnosticTests
     [InlineData("public struct C { [{|DIFF0071:Differentiable|}] public double P; }")]
     [InlineData("public partial class C { [{|DIFF0071:Differentiable|}] private int n; [Differentiable] public double F(double x) => n * x; }")]
     [InlineData("public class C { [{|DIFF0071:Differentiable|}] public System.Numerics.Complex P; }")]
+    [InlineData("public static partial class C { extension(double x) { [{|DIFF0071:Differentiable|}] public double Twice => 2 * x; } }")]
     [InlineData("public class C { [Differentiable] public float[][] P { get; } }")]
     [InlineData("public class C<T> where T : System.Numerics.INumber<T> { [Differentiable] public T[] P; [Differentiable] public System.Half H; }")]
     public Task Inputs_are_fields_or_automatic_properties(string source) => Analysis.AssertReports(source);

@@ -113,6 +113,24 @@ public class StructDiagnosticTests
         }
         """);
 
+    /// <summary>An enumerator has to be a struct of one's own that only reads.</summary>
+    [Theory]
+    [InlineData("public bool MoveNext() => ++_i < A.Length; public readonly double Current => A[_i];", "foreach (double v in e) x += v; return x;")]
+    [InlineData("public bool MoveNext() => ++_i < A.Length; public double Current { get { A[_i] *= 2; return A[_i]; } }", "foreach (double v in {|DIFF0026:e|}) x += v; return x;")]
+    [InlineData("public bool MoveNext() { A[0]++; return ++_i < A.Length; } public double Current => A[_i];", "foreach (double v in {|DIFF0026:e|}) x += v; return x;")]
+    [InlineData("public bool MoveNext() => ++_i < A.Length; public ref double Current => ref A[_i];", "foreach (ref double v in {|DIFF0026:e|}) x += v; return x;")]
+    [InlineData("public bool MoveNext() => ++_i < A.Length; public float Current => (float)A[_i];", "foreach (double v in {|DIFF0026:e|}) x += v; return x;")]
+    public Task Enumerators_are_structs_that_read(string members, string body) => Analysis.AssertReports($$"""
+        using System;
+        using Differentiable;
+        public struct E(double[] a) { public readonly double[] A = a; private int _i = -1; public readonly E GetEnumerator() => new(A); {{members}} }
+        public static partial class C
+        {
+            [Differentiable]
+            public static double F(double x, double[] a) { E e = new(a); {{body}} }
+        }
+        """);
+
     private static string In(string body) => $$"""
         public interface IShape { double Area { get; } }
         public readonly record struct Vec(double X, double Y) : IShape { public double Area => X * Y; }

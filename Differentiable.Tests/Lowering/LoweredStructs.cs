@@ -18,11 +18,11 @@ internal sealed class LoweredStructs(Function function, Func<Variable, string> n
 
     /// <summary>What takes parameters apart on entry.</summary>
     public IEnumerable<string> Taken() => function.Parameters.Where(parameter => parameter.Part is not null).Select(parameter =>
-        $"var {name(parameter.Variable)} = {(parameter.IsInput ? $"{parameter.Part!.Whole}.{string.Join(".", parameter.Part.Path)}" : $"default({Text(parameter.Type)})")};");
+        $"var {name(parameter.Variable)} = {(parameter.IsInput ? $"{parameter.Part!.Whole}.{string.Join(".", parameter.Part.Path)}" : $"default({LoweredText.TypeName(parameter.Type)})")};");
 
     /// <summary>What puts them together on the way out.</summary>
     public IEnumerable<string> HandedBack() => function.Parameters
-        .Where(parameter => parameter is { Part: not null, Mode: PassingMode.Ref or PassingMode.Out })
+        .Where(parameter => parameter is { Part: not null, WholeMode: PassingMode.Ref or PassingMode.Out })
         .GroupBy(parameter => parameter.Part!.Whole)
         .Select(group => $"{group.Key} = {Made(group.First().Part!.Type, group.ToDictionary(leaf => leaf.Part!.Path, leaf => name(leaf.Variable)))};");
 
@@ -40,24 +40,24 @@ internal sealed class LoweredStructs(Function function, Func<Variable, string> n
         foreach (IGrouping<string, int> group in Enumerable.Range(0, callee.Parameters.Count).GroupBy(i => callee.Parameters[i].Part?.Whole ?? callee.Parameters[i].Name).ToList())
         {
             Parameter first = callee.Parameters[group.First()];
-            string value = first.Mode == PassingMode.Out ? "default" : first.Part is { } part
+            string value = first.WholeMode == PassingMode.Out ? "default" : first.Part is { } part
                 ? Made(part.Type, group.ToDictionary(i => callee.Parameters[i].Part!.Path, i => text(call.Arguments[i]!)))
                 : text(call.Arguments[group.First()]!);
-            bool isReference = first.Mode is PassingMode.Ref or PassingMode.Out, isSelf = group.Key == StructParameters.Self;
+            bool isReference = first.WholeMode is PassingMode.Ref or PassingMode.Out, isSelf = group.Key == StructParameters.Self;
             if (!isReference && !isSelf)
             {
                 arguments.Add(value);
                 continue;
             }
-            string type = first.Part is null ? Text(first.Type) : StructText.NameOf(first.Part.Type);
+            string type = first.Part is null ? LoweredText.TypeName(first.Type) : StructText.NameOf(first.Part.Type);
             before.Add($"{type} {group.Key}__ = {value};");
             if (isSelf)
                 target = $"{group.Key}__";
             else
-                arguments.Add($"{first.Mode.ToString().ToLowerInvariant()} {group.Key}__");
+                arguments.Add($"{first.WholeMode.ToString().ToLowerInvariant()} {group.Key}__");
             if (!isReference)
                 continue;
-            after.AddRange(group.Select(i => $"{name(call.Results[result++])} = {group.Key}__{(first.Part is null ? "" : "." + string.Join(".", callee.Parameters[i].Part!.Path))};"));
+            after.AddRange(group.Where(i => callee.Parameters[i].IsOutput).Select(i => $"{name(call.Results[result++])} = {group.Key}__{(first.Part is null ? "" : "." + string.Join(".", callee.Parameters[i].Part!.Path))};"));
         }
         string run = callee.Text.Count == 0 ? $"{target}.{callee.Name}({string.Join(", ", arguments)});" : OperatorText(callee, arguments.Count + 1 < callee.Text.Count ? [target, .. arguments] : arguments, before);
         IEnumerable<string> results = callee.Result.Parts.Count > 0
@@ -84,6 +84,4 @@ internal sealed class LoweredStructs(Function function, Func<Variable, string> n
         Opaque made = StructText.Make(type, path => leaves.TryGetValue(path, out string? leaf) ? new Opaque(IrType.Double, [leaf], [], IsPure: true) : null);
         return string.Concat(made.Text.Select((piece, i) => i < made.Arguments.Count ? piece + ((Opaque)made.Arguments[i]).Text[0] : piece));
     }
-
-    private static string Text(IrType type) => type is OpaqueType opaque ? opaque.Name : StructText.NameOf(StructType.Tuple([type])).Trim('(', ')');
 }

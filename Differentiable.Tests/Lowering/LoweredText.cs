@@ -293,7 +293,7 @@ internal sealed class LoweredText
         _ => $"({TypeName(constant.Type)}){System.Convert.ToString(constant.Value, CultureInfo.InvariantCulture)}",
     };
 
-    private static string TypeName(IrType type) => type switch
+    public static string TypeName(IrType type) => type switch
     {
         ScalarType scalar => ScalarNames.Of(scalar),
         ArrayType array => $"{TypeName(array.ElementType)}[{new string(',', array.Rank - 1)}]",

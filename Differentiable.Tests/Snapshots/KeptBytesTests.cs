@@ -23,6 +23,8 @@ public partial class KeptBytesTests
     [InlineData("double x, int n", "for (int i = 0; i < n; i++) x = F(x, i - n) * x; return x;", "Keeps 16 * n bytes and what FForward leaves at each call for the reverse sweep.")]
     [InlineData("double x, int n", "for (int i = 0; i < n; i++) { Checkpoint.Every(1000); x = Math.Sin(x); } return x;", "Keeps at most 16 * (n / 1000 + 1000) bytes for the reverse sweep.")]
     [InlineData("double[] a, int n", "for (int i = 1; i < n; i++) { Checkpoint.SquareRoot(); a[0] = Math.Sin(a[1]); a[1] *= a[0]; } return a[1];", "Keeps at most (16 + 16 * a.Length) * Math.Sqrt(n - 1) + 8 * a.Length bytes for the reverse sweep.")]
+    [InlineData("double x, int p", "for (int k = p; k < 2; k++) x = Math.Sin(x) * x; return x;", "Keeps 16 * (2 - p) bytes for the reverse sweep.")]
+    [InlineData("double[,,] u0, int n", "double[,,] u = (double[,,])u0.Clone(), v = (double[,,])u0.Clone(); for (int k = 0; k < n; k++) { Checkpoint.Every(4); for (int i = 0; i < u.GetLength(0); i++) u[i, 0, 0] *= v[i, 0, 1]; (u, v) = (v, u); } return u[0, 0, 0];", "Keeps at most 8 * u.GetLength(0) + (104 + 16 * u0.Length) * (n / 4 + 4) bytes for the reverse sweep.")]
     [InlineData("double x, int n", "while (x < n) { Checkpoint.Logarithmic(); x += x * x; } return x;", "Keeps at most 16 * (Math.Log2(rounds) + 1) bytes for the reverse sweep, rounds being those of 'while (x < n)'.")]
     [InlineData("double x, int n", "while (x < n) { Checkpoint.Binomial(n + 1); x += x * x; } return x;", "Keeps at most 16 * (n + 1) bytes for the reverse sweep.")]
     public void A_gradient_says_what_it_keeps(string parameters, string body, string expected)

@@ -16,4 +16,13 @@ internal static class Bits
         not null when RealTypes.IsStruct(value.GetType()) => RealTypes.Fields(value.GetType()).SelectMany(field => Of(field.GetValue(value))),
         _ => [value],
     };
+
+    /// <summary>What is in the arrays of a struct, without the numbers beside them.</summary>
+    public static IEnumerable<object> OfArrays(object? value) => value switch
+    {
+        Array => Of(value),
+        ITuple tuple => Enumerable.Range(0, tuple.Length).SelectMany(i => OfArrays(tuple[i])),
+        not null when RealTypes.IsStruct(value.GetType()) => RealTypes.Fields(value.GetType()).SelectMany(field => OfArrays(field.GetValue(value))),
+        _ => [],
+    };
 }

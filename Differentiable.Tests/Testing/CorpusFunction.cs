@@ -23,7 +23,7 @@ internal sealed class CorpusFunction(MethodInfo method)
     public IEnumerable<CorpusParameter> ActiveOutputs => Parameters.Where(p => p.IsActive && p.IsOutput);
 
     /// <summary>Is there a gradient: one real result and none through a reference?</summary>
-    public bool HasGradient => RealTypes.IsReal(ReturnType) && !Parameters.Any(p => p.IsScalarReference);
+    public bool HasGradient => RealTypes.IsReal(ReturnType) && !Parameters.Any(p => p.IsScalarReference || p is { HoldsArrays: true, IsRef: true });
 
     /// <summary>Is this derivative written? All of them are, unless the function asks for less.</summary>
     public bool Has(Derivatives derivatives) => ((Method.GetCustomAttribute<DifferentiableAttribute>()?.Derivatives ?? Derivatives.All) & derivatives) != 0;
@@ -34,7 +34,7 @@ internal sealed class CorpusFunction(MethodInfo method)
     public bool WritesStorage => _writesStorage ??= Enumerable.Range(0, SampleCount).Select(Sample).Any(arguments =>
     {
         object?[] after = Run(arguments).Arguments;
-        return Parameters.Any(p => p.IsStorage && !Bits.Of(arguments[p.Position]).SequenceEqual(Bits.Of(after[p.Position])));
+        return Parameters.Any(p => p.IsStorage && (p is { HoldsArrays: true, IsRef: true } || !Bits.Of(arguments[p.Position]).SequenceEqual(Bits.Of(after[p.Position]))));
     });
 
     public bool IsFlat => Method.IsDefined(typeof(FlatAttribute));

@@ -24,7 +24,10 @@ internal static partial class CalleeWrites
     /// <summary>The same of an array in the struct that the method is called on.</summary>
     public static bool MayWriteSelf(LoweringContext context, IMethodSymbol method, string leaf) => context.TextOf(method) is null
         ? !IsReadOnlyInReverse(method.OriginalDefinition, leaf)
-        : MayWriteSelf(context, method.OriginalDefinition, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+        : MayWriteSelf(context, method);
+
+    /// <summary>The same of any of the arrays in it.</summary>
+    public static bool MayWriteSelf(LoweringContext context, IMethodSymbol method) => MayWriteSelf(context, method.OriginalDefinition, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
 
     /// <summary>The same of the variable of that name, in code that is in sight.</summary>
     public static bool MayWrite(LoweringContext context, SyntaxNode declaration, string variable) => new Search(context, declaration, variable).FindsWrite(new(SymbolEqualityComparer.Default));

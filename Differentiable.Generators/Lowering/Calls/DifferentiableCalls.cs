@@ -186,7 +186,7 @@ internal static class DifferentiableCalls
     {
         List<(Place Place, Variable Result)> writes = [];
         if (self is not null)
-            results.AddRange(LeavesOf(self).Select((part, leaf) => (part, leaf)).Where(pair => callee.Parameters[pair.leaf].InlineMode is null)
+            results.AddRange(LeavesOf(self).Select((part, leaf) => (part, leaf)).Where(pair => callee.Parameters[pair.leaf].IsOutput)
                 .Select(pair => ResultOf(context, callee.Parameters[pair.leaf], pair.part, writes)));
         for (int i = 0; i < references.Length; i++)
         {
@@ -195,7 +195,7 @@ internal static class DifferentiableCalls
             IReadOnlyList<int> leaves = [.. StructParameters.LeavesOf(method, i)];
             foreach ((int leaf, Place part) in leaves.Zip(place is DiscardPlace ? Enumerable.Repeat(place, leaves.Count) : LeavesOf(place), (leaf, part) => (leaf, part)))
             {
-                if (callee.Parameters[leaf].InlineMode is null)
+                if (callee.Parameters[leaf].IsOutput)
                     results.Add(ResultOf(context, callee.Parameters[leaf], part, writes));
             }
         }

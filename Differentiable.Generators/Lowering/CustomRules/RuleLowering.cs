@@ -30,7 +30,7 @@ internal static class RuleLowering
     /// <summary>The struct that the method is called on, if it is.</summary>
     private static IEnumerable<Parameter> SelfOf(LoweringContext context, IMethodSymbol method, HashSet<string> constants, bool isChanged) => StructParameters.IsOnStruct(method)
         ? StructParameters.SelfOfCallee(context, method, (StructType)TypeLowering.Lower(method.ContainingType))
-            .Select(leaf => leaf with { IsActive = leaf.IsActive && !constants.Contains(leaf.Part!.Whole), Mode = isChanged ? PassingMode.Ref : PassingMode.Value })
+            .Select(leaf => leaf with { IsActive = leaf.IsActive && !constants.Contains(leaf.Part!.Whole), Mode = isChanged && leaf is { Type.IsStorage: false } ? PassingMode.Ref : PassingMode.Value })
         : [];
 
     private static IEnumerable<Parameter> LowerParameter(LoweringContext context, IParameterSymbol symbol, HashSet<string> constants)

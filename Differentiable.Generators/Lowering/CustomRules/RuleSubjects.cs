@@ -26,6 +26,7 @@ internal static class RuleSubjects
         { MethodKind: MethodKind.PropertyGet, IsStatic: true } => ("a static property, which has no inputs to differentiate with respect to", "make it a method that is given them"),
         { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: true } property } when TypeLowering.Lower(method.ContainingType) is StructType whole =>
             StructTypes.IndexOf(whole, property) < 0 ? null : ("a field of its struct, whose derivative is known", "remove the rule"),
+        { MethodKind: MethodKind.PropertyGet, ContainingType.TypeKind: TypeKind.Class } => ("a property or an indexer of a class", "let code call a static method of yours that reads it, and has the rule"),
         _ => ("an accessor, a constructor or a local function", Delegate),
     };
 

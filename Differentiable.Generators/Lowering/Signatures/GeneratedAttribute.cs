@@ -10,7 +10,7 @@ namespace Differentiable.Generators.Lowering.Signatures;
 /// </summary>
 internal static class GeneratedAttribute
 {
-    private const string Members = nameof(Members), Returned = nameof(Returned), ReturnsAlways = nameof(ReturnsAlways);
+    private const string Members = nameof(Members), Returned = nameof(Returned), ReturnsAlways = nameof(ReturnsAlways), ChangesStruct = nameof(ChangesStruct);
 
     private static readonly string[] s_suffixes = ["Forward", "Tangent", "Jvp", "JvpForward"];
 
@@ -19,8 +19,11 @@ internal static class GeneratedAttribute
 
     /// <summary>The names of the parameters that the method may return the arrays of, and whether it always returns one of them.</summary>
     public static (IReadOnlyList<string> Names, bool Always) ReturnedBy(IMethodSymbol method) => Find(method) is var (_, attribute)
-        ? (Names(attribute, Returned), attribute?.NamedArguments.Any(argument => argument.Key == ReturnsAlways && argument.Value.Value is true) == true)
+        ? (Names(attribute, Returned), Says(attribute, ReturnsAlways))
         : ([], false);
+
+    /// <summary>Does the method change the struct with arrays that it is called on?</summary>
+    public static bool SaysItChangesStruct(IMethodSymbol method) => Says(Find(method)?.Attribute, ChangesStruct);
 
     /// <summary>The member that tells: a forward half, or where no gradient is asked for, what forward mode has in its place.</summary>
     private static (IMethodSymbol Member, AttributeData? Attribute)? Find(IMethodSymbol method)
@@ -53,6 +56,8 @@ internal static class GeneratedAttribute
 
     private static bool IsSame((string? Name, IrType Type) key, IParameterSymbol given) =>
         (key.Name ?? given.Name) == given.Name && key.Type == TypeLowering.Lower(given.Type).Leaf;
+
+    private static bool Says(AttributeData? attribute, string property) => attribute?.NamedArguments.Any(argument => argument.Key == property && argument.Value.Value is true) == true;
 
     private static IReadOnlyList<string> Names(AttributeData? attribute, string property) => attribute is null
         ? []

@@ -21,7 +21,7 @@ internal static class ForEachLowering
     {
         IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true } silent ? silent.Operand : loop.Collection;
         bool isList = LocalLists.IsOne(context, collection);
-        if (TensorRows.TryLower(context, loop, collection) || (!isList && Collections.TryLower(context, loop, collection)))
+        if (TensorRows.TryLower(context, loop, collection) || (!isList && Collections.TryLower(context, loop, collection)) || Enumerators.TryLower(context, loop, collection))
             return;
         bool isQuery = isList || (Queries.IsKnown(context, collection) && !Queries.IsChanged(collection, loop.Body));
         if (Queries.StepOf(collection) is { } step && QueryCheck.Of(context, step) is { HasFunctions: true, Problem: { } problem })

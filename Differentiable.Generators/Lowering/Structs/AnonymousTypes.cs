@@ -9,9 +9,9 @@ namespace Differentiable.Generators.Lowering.Structs;
 /// <summary>Anonymous types, <c>new { v, Square = v * v }</c>, and those that query expressions have for several variables: nothing can change them, so that they are tuples.</summary>
 internal static class AnonymousTypes
 {
-    /// <summary>The tuple; null for any other type, and for one of a single property, which no tuple has.</summary>
+    /// <summary>The tuple; null for any other type, and for one without properties.</summary>
     public static StructType? TryLower(ITypeSymbol type) =>
-        type.IsAnonymousType && Properties(type) is { Length: > 1 } properties ? StructType.Tuple(properties.Select(property => TypeLowering.Lower(property.Type))) : null;
+        type.IsAnonymousType && Properties(type) is { Length: > 0 } properties ? StructType.Tuple(properties.Select(property => TypeLowering.Lower(property.Type))) : null;
 
     public static Expr Create(LoweringContext context, IAnonymousObjectCreationOperation creation) => TypeLowering.Lower(creation.Type) is StructType
         ? StructValues.Value(context.LowerOperands([.. creation.Initializers.Select(ValueOf)]))

@@ -15,7 +15,7 @@ internal static class StructArrays
     public static void Check(LoweringContext context, Location location, string name, ITypeSymbol symbol, PassingMode mode)
     {
         var type = (StructType)TypeLowering.Lower(symbol);
-        foreach (Leaf leaf in type.Leaves().Where(leaf => leaf.Type is ArrayType { HoldsReal: true } && !leaf.IsInline))
+        foreach (Leaf leaf in type.Leaves().Where(leaf => leaf.Type is ArrayType array && (array.HoldsReal || mode == PassingMode.Out) && !leaf.IsInline))
         {
             if (ReasonAgainst(leaf, mode) is { } reason)
             {
@@ -53,9 +53,9 @@ internal static class StructArrays
     }
 
     private static string? ReasonAgainst(Leaf leaf, PassingMode mode) =>
-        mode is PassingMode.Ref or PassingMode.Out ? "where the struct is passed by reference, or changed"
-        : !SignatureLowering.IsFollowed((ArrayType)leaf.Type) ? "because of its type"
-        : leaf.Path.Any(name => name == StructType.ValueIfAny) ? "where the struct may be missing"
+        mode == PassingMode.Out ? "where the method makes the struct: return it instead"
+        : !SignatureLowering.IsFollowed((ArrayType)leaf.Type) ? "because of its type: pass other arrays as parameters of their own"
+        : leaf.Path.Any(name => name == StructType.ValueIfAny) ? "where the struct may be missing: pass the array as a parameter of its own"
         : null;
 
     /// <summary>What the members that are generated for a method call a leaf of its parameter.</summary>

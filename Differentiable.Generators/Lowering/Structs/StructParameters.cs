@@ -128,16 +128,18 @@ internal static class StructParameters
         return new(name, method.ContainingType, TypeLowering.FullName(method.ContainingType), IsChangedBy(context, method) ? PassingMode.Ref : PassingMode.Value, IsActive: true, null);
     }
 
-    /// <summary>Does the method change the struct that it is called on? One with arrays is not changed by what is differentiable, and has a destination by the same name.</summary>
-    public static bool IsChangedBy(LoweringContext context, IMethodSymbol method) => InlinedCode.Of(context, method) is { } code
-        ? code.WritesSelf(context)
-        : TypeLowering.Lower(method.ContainingType) is not StructType { HoldsArrays: true } && method.ContainingType.GetMembers(method.Name + "Vjp").OfType<IMethodSymbol>()
+    /// <summary>Does the method change the struct that it is called on? One with arrays has a destination by the same name in any case.</summary>
+    public static bool IsChangedBy(LoweringContext context, IMethodSymbol method) => InlinedCode.Of(context, method) is { } code ? code.WritesSelf(context)
+        : TypeLowering.Lower(method.ContainingType) is StructType { HoldsArrays: true } ? GeneratedAttribute.SaysItChangesStruct(method.OriginalDefinition)
+        : method.ContainingType.GetMembers(method.Name + "Vjp").OfType<IMethodSymbol>()
             .Any(member => member.Parameters.Any(parameter => parameter.Name == "d" + NameOfSelf(method)));
 
     private static Parameter Leaf(Whole whole, Variable variable, StructType type, EquatableArray<string> path)
     {
         var part = new Part(whole.Name, type, whole.TypeName, path) { Declared = DeclaredNames.Of(whole.Symbol, type, path) };
         bool isActive = whole.IsActive && variable.Type.HoldsReal;
+        if (whole.Mode == PassingMode.Ref && variable.Type.IsStorage && part.InlineLength is null)
+            return new(variable, PassingMode.Value, isActive, IsMutated: false, whole.Default) { Part = part, ArrayMode = whole.Mode };
         if (part.InlineLength is null)
             return new(variable, whole.Mode, isActive, IsMutated: false, whole.Default) { Part = part };
         bool isReference = whole.Mode is PassingMode.Ref or PassingMode.Out;

@@ -185,6 +185,7 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
         OpaqueType opaque => opaque.Name,
         TensorType tensor => tensor.Name,
         StructType { IsTuple: false } whole => whole.Name,
+        StructType { IsSingle: true } single => StructText.NameOf(single),
         StructType tuple => $"({string.Join(", ", tuple.Fields.Select(field => TypeText(field.Type)))})",
         ArrayType array => $"{TypeText(array.ElementType)}[{new string(',', array.Rank - 1)}]",
         _ => throw new InvalidOperationException($"{type} is no element type."),

@@ -105,12 +105,15 @@ internal sealed class JacobianMembers
     private List<Statement> Run(Variable[] values, List<MemberParameter> inputs)
     {
         List<Statement> code = [];
-        List<Expr> arguments = [.. inputs.Where(input => input.IsPassed).Select(input => Argument(input, code))];
+        List<MemberParameter> passed = [.. inputs.Where(input => input.IsPassed)];
+        List<Expr> arguments = [.. passed.Select(input => Argument(input, code))];
         string call = _function.Name + _function.TypeArguments + "(", end = string.Concat(_function.Parameters.Where(parameter => parameter.Mode == PassingMode.Out).Select(_ => ", out _")) + ")";
         List<string> text = [.. Enumerable.Repeat(", ", arguments.Count), end];
         text[0] = _function.IsOnStruct ? "" : call;
         if (_function.IsOnStruct)
             text[1] = "." + call + (arguments.Count > 1 ? "" : end);
+        for (int i = _function.IsOnStruct ? 1 : 0; i < arguments.Count; i++)
+            text[i] += IsReference(passed[i]) ? "ref " : "";
         code.AddRange(Take(values, new(values[0].Type, text, arguments, IsPure: false)));
         return code;
     }
@@ -131,8 +134,17 @@ internal sealed class JacobianMembers
         if (_function.Parameters.FirstOrDefault(parameter => parameter.Variable == input.Variable) is { IsMutated: true, Type.IsStorage: true } written)
             return Copy(written, code);
         Parameter[] arrays = [.. _function.Parameters.Where(parameter => parameter is { IsMutated: true, InlineMode: null, Type.IsStorage: true } && parameter.Part?.Whole == input.Variable.Name)];
-        return arrays.Length == 0 ? new Use(input.Variable) : WithCopies(input.Variable, arrays, code);
+        Expr given = arrays.Length == 0 ? new Use(input.Variable) : WithCopies(input.Variable, arrays, code);
+        if (!IsReference(input))
+            return given;
+        Variable copy = _context.Supply.New(input.Variable.Name + "Copy", input.Variable.Type, VariableRole.Helper);
+        code.Add(new Assign(copy, new Opaque(copy.Type, ["", ""], [given], IsPure: false))); // no other name for what is given: it is written
+        return new Use(copy);
     }
+
+    /// <summary>Does the function change what it is given?</summary>
+    private bool IsReference(MemberParameter input) => _function.Parameters.Any(parameter =>
+        parameter.WholeMode == PassingMode.Ref && (parameter.Part is { } part ? part.Whole == input.Variable.Name : parameter.Variable == input.Variable));
 
     /// <summary>A struct with copies of the arrays that the function writes.</summary>
     private Opaque WithCopies(Variable whole, Parameter[] arrays, List<Statement> code)

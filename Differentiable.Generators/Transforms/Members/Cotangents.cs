@@ -31,7 +31,9 @@ internal static class Cotangents
                 isReference
                     ? $"In: the cotangent of the final value of {name}. Out: the adjoint of the initial one."
                     : $"The cotangent of the final value of {name}.");
-            yield return asReferences && !context.IsWithin && parameter.Part is { } part ? cotangent with { Part = part with { Whole = context.Names.Adjoint(part) } } : cotangent;
+            yield return asReferences && !context.IsWithin && parameter.Part is { } part
+                ? cotangent with { Part = part with { Whole = context.Names.Adjoint(part) }, IsDestination = WholeDestinations.Hold(context, parameter) }
+                : cotangent;
         }
     }
 

@@ -16,6 +16,8 @@ internal static class Facts
         ];
         if (function.Returned.Always)
             facts.Add("ReturnsAlways = true");
+        if (function is { IsOnStruct: true, Parameters: [{ Part.Type.HoldsArrays: true, WholeMode: PassingMode.Ref }, ..] })
+            facts.Add("ChangesStruct = true");
         return facts.Count == 0 ? null : $"{Attribute}({string.Join(", ", facts)})";
     }
 

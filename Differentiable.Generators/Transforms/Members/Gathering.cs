@@ -112,14 +112,14 @@ internal sealed class Gathering
     /// <summary>Is it storage that lies where the caller has it, in the whole of it or beside?</summary>
     private static bool IsWrittenInPlace(MemberParameter leaf) => leaf.Part!.InlineLength is null || StructText.IsAssignable(leaf.Part.Type, leaf.Part.Path);
 
-    /// <summary>What the leaves of a struct are that is handed back. Arrays stay the same, and in a destination all that has no derivative.</summary>
+    /// <summary>What the leaves of a struct are that is handed back. Its arrays stay the same, and in a destination all that has no derivative.</summary>
     private Func<EquatableArray<string>, Expr?> LeavesOf(Variable whole, Part part, List<MemberParameter> leaves)
     {
         Dictionary<EquatableArray<string>, Expr> known = leaves.Where(leaf => leaf.Part!.InlineLength is not null || !leaf.Variable.Type.IsStorage)
             .ToDictionary(leaf => leaf.Part!.Path, leaf => (Expr)(_inline.TryGetValue(leaf.Variable, out var inline) ? inline.Elements : new Use(leaf.Variable)));
         bool staysElse = leaves[0].IsDestination;
         return path => known.TryGetValue(path, out Expr? leaf) ? leaf
-            : Presence(part, path) ?? (staysElse ? StructText.Read(new Use(whole), new(path, StructType.At(part.Type, path))) : null);
+            : Presence(part, path) ?? (staysElse || StructType.At(part.Type, path).IsStorage ? StructText.Read(new Use(whole), new(path, StructType.At(part.Type, path))) : null);
     }
 
     /// <summary>A span over the elements of an inline array: where it lies, or of a property, of a copy.</summary>

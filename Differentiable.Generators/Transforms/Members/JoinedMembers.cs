@@ -95,8 +95,8 @@ internal sealed class JoinedMembers
             .. Signature.Inputs(_source),
             .. cotangents.Where(cotangent => cotangent.Modifier.Length == 0),
             .. destinations.Where(IsCotangent),
-            .. cotangents.Where(cotangent => cotangent.Modifier.Length > 0),
-            .. destinations.Where(destination => !IsCotangent(destination)),
+            .. cotangents.Where(cotangent => cotangent.Modifier.Length > 0).Concat(destinations.Where(IsOfReference)).OrderBy(IndexOf),
+            .. destinations.Where(destination => !IsCotangent(destination) && !IsOfReference(destination)),
         ];
         return Finish(new(
             _source.Name + "Vjp", _source.Accessibility, parameters, shape,
@@ -109,6 +109,14 @@ internal sealed class JoinedMembers
 
     /// <summary>Is it that of an inline array that the method only gives?</summary>
     private static bool IsCotangent(MemberParameter destination) => destination is { Part: not null, IsOwn: false, Modifier: "" };
+
+    /// <summary>Does it belong to a struct that the method takes by reference, whose cotangent comes in by the same?</summary>
+    private bool IsOfReference(MemberParameter destination) => destination.Part is { } part
+        && _source.Parameters.Any(parameter => parameter is { WholeMode: PassingMode.Ref, Part: not null } && WholeDestinations.Hold(_context, parameter) && _context.Names.Adjoint(parameter.Part) == part.Whole);
+
+    /// <summary>Which of the function's parameters the cotangent belongs to.</summary>
+    private int IndexOf(MemberParameter cotangent) => Enumerable.Range(0, _source.Parameters.Count).First(i => _source.Parameters[i] is var parameter
+        && (_context.Names.Adjoint(parameter.Variable) == cotangent.Variable.Name || parameter.Part is { } part && _context.Names.Adjoint(part) == cotangent.Part?.Whole));
 
     private Member OfGradient(string suffix, bool withValue, string summary)
     {

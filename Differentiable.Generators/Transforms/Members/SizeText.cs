@@ -15,8 +15,8 @@ internal sealed class SizeText(AdjointContext context)
     /// <summary>The number of elements, as a factor.</summary>
     public string Elements(Expr storage) => storage.Type switch
     {
-        ArrayType { ElementType.IsStorage: true } => $"{Text(storage)}.Sum(row => row.Length)",
-        ArrayType { Rank: > 1 } => $"{Text(storage)}.Length",
+        ArrayType { ElementType.IsStorage: true } => $"{Text(Original(storage))}.Sum(row => row.Length)",
+        ArrayType { Rank: > 1 } => $"{Text(Original(storage))}.Length",
         _ => Of(new Length(storage)),
     };
 
@@ -38,11 +38,17 @@ internal sealed class SizeText(AdjointContext context)
         long more = end.Constant - start.Constant + step - 1 + (counted.Comparison is Op.LessOrEqual or Op.GreaterOrEqual ? 1 : 0);
         if (end.Term == start.Term)
             return Math.Max(0, more / step).ToString(CultureInfo.InvariantCulture);
-        string difference = end.Term is null ? "" : Text(end.Term);
-        if (start.Term is not null)
-            difference += $"{(difference.Length > 0 ? " " : "")}- {Operand(start.Term)}";
-        string rounds = more == 0 ? difference : $"{difference} {(more > 0 ? "+" : "-")} {Math.Abs(more)}";
+        string rounds = Sum(end.Term, start.Term, more);
         return step == 1 ? Factor(rounds) : $"({Factor(rounds)} / {step})";
+    }
+
+    /// <summary>One integer less the other, and a constant: that comes first where there is nothing to take from.</summary>
+    private static string Sum(Expr? term, Expr? less, long constant)
+    {
+        if (term is null)
+            return constant == 0 ? $"-{Operand(less!)}" : $"{constant.ToString(CultureInfo.InvariantCulture)} - {Operand(less!)}";
+        string difference = less is null ? Text(term) : $"{Text(term)} - {Operand(less)}";
+        return constant == 0 ? difference : $"{difference} {(constant > 0 ? "+" : "-")} {Math.Abs(constant).ToString(CultureInfo.InvariantCulture)}";
     }
 
     private static string Factor(string text) => text.Contains(' ') ? $"({text})" : text;
@@ -67,10 +73,15 @@ internal sealed class SizeText(AdjointContext context)
         Length { Storage: Use { Variable: var storage }, Dimension: null } when Made(storage) is NewStorage { Lengths: [var length] } => Resolved(length),
         Length { Storage: Use { Variable: var storage }, Dimension: null } when Made(storage) is CopyOf copy => Resolved(new Length(copy.Storage)),
         Length { Storage: Use { Variable: var storage }, Dimension: null } when Made(storage) is View view => Resolved(new Length(view.Storage)),
+        Length { Storage: Use { Variable: var storage }, Dimension: { } dimension } when Made(storage) is NewStorage made && made.Lengths.Count > dimension => Resolved(made.Lengths[dimension]),
+        Length { Storage: Use { Variable: var storage } } length when Made(storage) is CopyOf copy => Resolved(length with { Storage = copy.Storage }),
         Use { Type: ScalarType } use when Made(use.Variable) is Ir.Convert { Type.IsInteger: true, Operand.Type.IsInteger: true } same => Resolved(same.Operand),
         Use { Type: ScalarType } use when Made(use.Variable) is Conditional { Type.IsInteger: true, WhenTrue: var rounds, WhenFalse: Constant { Value: 0 or 0L } } => Resolved(rounds),
         _ => part,
     });
+
+    /// <summary>What it is a copy of, which has the same shape and a name of the user's.</summary>
+    private Expr Original(Expr storage) => storage is Use use && Made(use.Variable) is CopyOf copy ? Original(copy.Storage) : storage;
 
     private Expr? Made(Variable variable) => context.Regions.Knows(variable) ? context.Regions.ValueOf(variable) : null;
 

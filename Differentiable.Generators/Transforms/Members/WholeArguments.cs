@@ -38,7 +38,7 @@ internal sealed class WholeArguments
         foreach (IGrouping<object, int> leaves in Enumerable.Range(0, _call.Arguments.Count).GroupBy(i => (object?)_call.Callee.Parameters[i].Part?.Whole ?? i))
         {
             Parameter first = _call.Callee.Parameters[leaves.First()];
-            int outputs = first.Mode is PassingMode.Ref or PassingMode.Out ? leaves.Count() : 0;
+            int outputs = leaves.Count(i => _call.Callee.Parameters[i].IsOutput);
             if (first.Part is { } part)
                 Give(first, part, [.. leaves], [.. _call.Results.Skip(next).Take(outputs)]);
             else
@@ -65,11 +65,12 @@ internal sealed class WholeArguments
     {
         Variable variable = first.Variable with { Name = part.Whole, Type = new OpaqueType(part.TypeName) };
         bool isSelf = _call.Callee.IsOnStruct && _parameters.Count == 0;
-        _parameters.Add(first with { Variable = variable, Part = null, Origin = isSelf ? ParameterOrigin.Receiver : ParameterOrigin.Argument });
+        PassingMode mode = first.ArrayMode ?? first.Mode;
+        _parameters.Add(first with { Variable = variable, Mode = mode, ArrayMode = null, Part = null, Origin = isSelf ? ParameterOrigin.Receiver : ParameterOrigin.Argument });
         Dictionary<EquatableArray<string>, Expr?> given = leaves.ToDictionary(i => _call.Callee.Parameters[i].Part!.Path, i => _call.Arguments[i]);
-        _arguments.Add(first.Mode == PassingMode.Out ? null : _known.Find(given, variable.Type) ?? StructText.Make(part.Type, path => given[path]) with { Type = variable.Type });
-        if (outputs.Length > 0)
-            _results.Add(TakeApart(part.Whole, part.Type, part.TypeName, [.. part.Type.Leaves().Select(leaf => leaf.Path).Zip(outputs, (path, output) => (path, output))]));
+        _arguments.Add(mode == PassingMode.Out ? null : _known.Find(given, variable.Type) ?? StructText.Make(part.Type, path => given[path]) with { Type = variable.Type });
+        if (mode is PassingMode.Ref or PassingMode.Out)
+            _results.Add(TakeApart(part.Whole, part.Type, part.TypeName, [.. leaves.Select(i => _call.Callee.Parameters[i]).Where(leaf => leaf.IsOutput).Zip(outputs, (leaf, output) => (leaf.Part!.Path, output))]));
     }
 
     /// <summary>The result with the structs whole that are in it. A tuple comes in its elements.</summary>

@@ -21,7 +21,7 @@ internal sealed class WholeDestinations
         _context = context;
         _overwritten = overwritten;
         _numbers = [.. context.Source.Parameters
-            .Where(parameter => !parameter.Type.IsStorage && Hold(context, parameter))
+            .Where(parameter => !parameter.Type.IsStorage && parameter.Mode != PassingMode.Ref && Hold(context, parameter))
             .Select(parameter => (parameter, With(context, parameter, NewNumber(parameter), overwritten)))];
     }
 
@@ -35,7 +35,9 @@ internal sealed class WholeDestinations
     public static MemberParameter With(AdjointContext context, Parameter parameter, Variable destination, bool overwritten)
     {
         Part part = parameter.Part!;
-        string documentation = overwritten
+        string documentation = parameter.WholeMode == PassingMode.Ref
+            ? $"In: the cotangent of the final value of {part.Whole}. Out: the adjoint of the initial one. Its arrays are of the same shapes."
+            : overwritten
             ? $"Receives the derivative with respect to {part.Whole}; its arrays are of the same shapes. What it held is overwritten."
             : $"The adjoint of {part.Whole} is added to it; its arrays are of the same shapes.";
         return new(destination, "ref", null, documentation) { Part = part with { Whole = context.Names.Adjoint(part) }, IsDestination = true };

@@ -133,7 +133,7 @@ internal sealed record MemberShape(string Name, IReadOnlyList<MemberSlot> Parame
 
     private static IEnumerable<MemberSlot> Destinations(CorpusFunction function) => function.ActiveInputs
         .Where(p => p.IsStorage || p.IsRef)
-        .OrderBy(p => p.IsStorage)
+        .OrderBy(p => p.IsStorage && !(p.HoldsArrays && p.IsRef))
         .Select(p => new MemberSlot("d" + p.Name, p.IsStorage ? RealTypes.Destination(p.Type) : p.DeclaredType, p, SlotKind.Adjoint));
 
     private static IReadOnlyList<MemberSlot> Scalars(CorpusFunction function) =>
