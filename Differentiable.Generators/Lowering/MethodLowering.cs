@@ -78,7 +78,7 @@ internal static class MethodLowering
         catch (Exception defect) when (defect is not OperationCanceledException)
         {
             if (!CompilerErrors.AreIn(context, syntax))
-                context.Report(Descriptors.GeneratorDefect, syntax.Identifier.GetLocation(), context.Method.Name, defect.Message.Split('\n')[0]);
+                context.Report(Descriptors.GeneratorDefect, syntax.Identifier.GetLocation(), context.Method.Name, DefectText.Of(defect.Message));
             context.Fail(null);
             return null;
         }
