@@ -44,22 +44,22 @@ public static partial class Destination
         => RequireDisjoint<T, U>(Storage.Flat(destination), other, name, otherName);
 
     /// <inheritdoc cref="RequireDisjoint{T, U}(ReadOnlySpan{T}, ReadOnlySpan{U}, string, string)"/>
-    public static void RequireDisjoint<T, U>(T[][] destination, ReadOnlySpan<U> other, string name, string otherName)
+    public static void RequireDisjoint<T, U>(T[][]? destination, ReadOnlySpan<U> other, string name, string otherName)
     {
-        foreach (T[] row in destination)
+        foreach (T[] row in destination ?? [])
             RequireDisjoint<T, U>(row, other, name, otherName);
     }
 
     /// <inheritdoc cref="RequireDisjoint{T, U}(ReadOnlySpan{T}, ReadOnlySpan{U}, string, string)"/>
-    public static void RequireDisjoint<T, U>(T[][] destination, U[,]? other, string name, string otherName)
+    public static void RequireDisjoint<T, U>(T[][]? destination, U[,]? other, string name, string otherName)
         => RequireDisjoint<T, U>(destination, Storage.Flat(other), name, otherName);
 
     /// <inheritdoc cref="RequireDisjoint{T, U}(ReadOnlySpan{T}, ReadOnlySpan{U}, string, string)"/>
-    public static void RequireDisjoint<T, U>(T[][] destination, U[][]? other, string name, string otherName)
+    public static void RequireDisjoint<T, U>(T[][]? destination, U[][]? other, string name, string otherName)
     {
         using RowSet rows = RowSet.Rent();
         rows.AddAll(other ?? []);
-        foreach (T[] row in destination)
+        foreach (T[] row in destination ?? [])
         {
             if (rows.Contains(row))
                 ThrowOverlap(name, otherName);

@@ -7,14 +7,14 @@ public static partial class Lanes
 {
     /// <summary>Zeros in the shape of an array: several numbers in each place.</summary>
     /// <param name="array">The array. Rows that are null stay null.</param>
-    public static Vector256<double>[,] Like(double[,] array) => new Vector256<double>[array.GetLength(0), array.GetLength(1)];
+    public static Vector256<double>[,] Like(double[,]? array) => new Vector256<double>[array?.GetLength(0) ?? 0, array?.GetLength(1) ?? 0];
 
     /// <inheritdoc cref="Like(double[,])"/>
-    public static Vector256<double>[][] Like(double[][] array) => Array.ConvertAll(array, row => row is null ? null! : new Vector256<double>[row.Length]);
+    public static Vector256<double>[][] Like(double[][]? array) => Array.ConvertAll(array ?? [], row => row is null ? null! : new Vector256<double>[row.Length]);
 
     /// <summary>Zeros in the shape of an array, several numbers in each place; rows are one array where those of the array are.</summary>
     /// <param name="array">The array. Rows that are null stay null.</param>
-    public static Vector256<double>[][] Mirror(double[][] array) => Shadow.Mirror<double, Vector256<double>>(array);
+    public static Vector256<double>[][] Mirror(double[][]? array) => Shadow.Mirror<double, Vector256<double>>(array);
 
     /// <summary>Zeros in the shape of an array: one number in each place.</summary>
     /// <param name="array">The array. Rows that are null stay null.</param>
@@ -38,13 +38,13 @@ public static partial class Lanes
     }
 
     /// <inheritdoc cref="Like(double[,])"/>
-    public static Vector128<float>[,] Like(float[,] array) => new Vector128<float>[array.GetLength(0), array.GetLength(1)];
+    public static Vector128<float>[,] Like(float[,]? array) => new Vector128<float>[array?.GetLength(0) ?? 0, array?.GetLength(1) ?? 0];
 
     /// <inheritdoc cref="Like(double[,])"/>
-    public static Vector128<float>[][] Like(float[][] array) => Array.ConvertAll(array, row => row is null ? null! : new Vector128<float>[row.Length]);
+    public static Vector128<float>[][] Like(float[][]? array) => Array.ConvertAll(array ?? [], row => row is null ? null! : new Vector128<float>[row.Length]);
 
     /// <inheritdoc cref="Mirror(double[][])"/>
-    public static Vector128<float>[][] Mirror(float[][] array) => Shadow.Mirror<float, Vector128<float>>(array);
+    public static Vector128<float>[][] Mirror(float[][]? array) => Shadow.Mirror<float, Vector128<float>>(array);
 
     /// <inheritdoc cref="LikeOne(Vector256{double}[,])"/>
     public static float[,] LikeOne(Vector128<float>[,] array) => new float[array.GetLength(0), array.GetLength(1)];

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.Intrinsics;
 
 namespace Differentiable.Runtime;
@@ -6,13 +7,18 @@ namespace Differentiable.Runtime;
 public static partial class Lanes
 {
     /// <inheritdoc cref="Copy{T}(T[][])"/>
-    public static T[,,] Copy<T>(T[,,] array) => (T[,,])array.Clone();
+    [return: NotNullIfNotNull(nameof(array))]
+    public static T[,,]? Copy<T>(T[,,]? array) => (T[,,]?)array?.Clone();
 
     /// <inheritdoc cref="CopyTo{T}(T[,], T[,])"/>
-    public static void CopyTo<T>(T[,,] from, T[,,] to) => Array.Copy(from, to, from.Length);
+    public static void CopyTo<T>(T[,,]? from, T[,,]? to)
+    {
+        if (from is not null)
+            Array.Copy(from, to!, from.Length);
+    }
 
     /// <inheritdoc cref="Like(double[,])"/>
-    public static Vector256<double>[,,] Like(double[,,] array) => new Vector256<double>[array.GetLength(0), array.GetLength(1), array.GetLength(2)];
+    public static Vector256<double>[,,] Like(double[,,]? array) => new Vector256<double>[array?.GetLength(0) ?? 0, array?.GetLength(1) ?? 0, array?.GetLength(2) ?? 0];
 
     /// <inheritdoc cref="LikeOne(Vector256{double}[,])"/>
     public static double[,,] LikeOne(Vector256<double>[,,] array) => new double[array.GetLength(0), array.GetLength(1), array.GetLength(2)];
@@ -24,7 +30,7 @@ public static partial class Lanes
     public static void SetUnits(Vector256<double>[,,] elements, int first) => SetUnits(Storage.Flat(elements), first);
 
     /// <inheritdoc cref="Like(float[,])"/>
-    public static Vector128<float>[,,] Like(float[,,] array) => new Vector128<float>[array.GetLength(0), array.GetLength(1), array.GetLength(2)];
+    public static Vector128<float>[,,] Like(float[,,]? array) => new Vector128<float>[array?.GetLength(0) ?? 0, array?.GetLength(1) ?? 0, array?.GetLength(2) ?? 0];
 
     /// <inheritdoc cref="LikeOne(Vector128{float}[,])"/>
     public static float[,,] LikeOne(Vector128<float>[,,] array) => new float[array.GetLength(0), array.GetLength(1), array.GetLength(2)];

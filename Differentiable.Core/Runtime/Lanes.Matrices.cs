@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.Intrinsics;
 
 namespace Differentiable.Runtime;
@@ -5,16 +6,19 @@ namespace Differentiable.Runtime;
 // From the lanes of a block to the columns, or rows, of a matrix.
 public static partial class Lanes
 {
-    /// <summary>The number of elements of a jagged array.</summary>
+    /// <summary>The number of elements of a jagged array, none where it is null.</summary>
     /// <typeparam name="T">Their type.</typeparam>
     /// <param name="array">The array.</param>
-    public static int CountOf<T>(T[][] array) => array.Sum(row => row?.Length ?? 0);
+    public static int CountOf<T>(T[][]? array) => array?.Sum(row => row?.Length ?? 0) ?? 0;
 
-    /// <summary>A copy, rows included; rows of it are one array where those of the array are.</summary>
+    /// <summary>A copy, rows included; rows of it are one array where those of the array are. Null where there is no array.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="array">The array.</param>
-    public static T[][] Copy<T>(T[][] array)
+    [return: NotNullIfNotNull(nameof(array))]
+    public static T[][]? Copy<T>(T[][]? array)
     {
+        if (array is null)
+            return null;
         T[][] copy = Shadow.Mirror(array);
         CopyTo(array, copy);
         return copy;
@@ -22,19 +26,24 @@ public static partial class Lanes
 
     /// <summary>A copy.</summary>
     /// <inheritdoc cref="Copy{T}(T[][])"/>
-    public static T[,] Copy<T>(T[,] array) => (T[,])array.Clone();
+    [return: NotNullIfNotNull(nameof(array))]
+    public static T[,]? Copy<T>(T[,]? array) => (T[,]?)array?.Clone();
 
-    /// <summary>Copies all elements to an array of the same shape.</summary>
+    /// <summary>Copies all elements to an array of the same shape. Where both are null there are none.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="from">Where they are.</param>
     /// <param name="to">Where they go.</param>
-    public static void CopyTo<T>(T[,] from, T[,] to) => Array.Copy(from, to, from.Length);
+    public static void CopyTo<T>(T[,]? from, T[,]? to)
+    {
+        if (from is not null)
+            Array.Copy(from, to!, from.Length);
+    }
 
     /// <inheritdoc cref="CopyTo{T}(T[,], T[,])"/>
-    public static void CopyTo<T>(T[][] from, T[][] to)
+    public static void CopyTo<T>(T[][]? from, T[][]? to)
     {
-        for (int i = 0; i < from.Length; i++)
-            from[i]?.CopyTo(to[i], 0);
+        for (int i = 0; i < from?.Length; i++)
+            from[i]?.CopyTo(to![i], 0);
     }
 
     /// <summary>Writes derivatives of one output: lane <c>k</c> to the column <c>column + k</c>, if there is one.</summary>

@@ -115,6 +115,12 @@ internal sealed partial class LoweringContext(IMethodSymbol method, SyntaxNode d
     /// <summary>How many marked loops are around; what is in one is run again in the reverse sweep. A marked method counts as one.</summary>
     public int RunAgainDepth { get; set; }
 
+    /// <summary>Are whole matrices of derivatives asked for, which may take several sweeps?</summary>
+    public bool HasMatrices { get; set; }
+
+    /// <summary>What reports code that may give another value in each of several sweeps.</summary>
+    public List<Action> NotTheSameAgain { get; } = [];
+
     /// <summary>The names that the method assigns after their declaration.</summary>
     public Reassignments Reassignments { get; } = new(declaration);
 

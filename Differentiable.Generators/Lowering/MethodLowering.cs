@@ -78,7 +78,7 @@ internal static class MethodLowering
         catch (Exception defect) when (defect is not OperationCanceledException)
         {
             if (!CompilerErrors.AreIn(context, syntax))
-                context.Report(Descriptors.GeneratorDefect, syntax.Identifier.GetLocation(), context.Method.Name, defect.Message.Split('\n')[0]);
+                context.Report(Descriptors.GeneratorDefect, syntax.Identifier.GetLocation(), context.Method.Name, DefectText.Of(defect.Message));
             context.Fail(null);
             return null;
         }
@@ -87,7 +87,9 @@ internal static class MethodLowering
     private static Function? LowerMethod(LoweringContext context, IMethodSymbol member, MethodDeclarationSyntax syntax)
     {
         bool isCheckpointed = Attributes.IsCheckpoint(context.Method);
-        context.RunAgainDepth = isCheckpointed || Requests.Of(context.Method).IsOperation ? 1 : 0;
+        Request request = Requests.Of(context.Method);
+        context.RunAgainDepth = isCheckpointed || request.IsOperation ? 1 : 0;
+        context.HasMatrices = request.HasMatrices;
         MethodChecks.CheckResult(context, syntax);
         Parameter[] parameters = SignatureLowering.LowerParameters(context);
         foreach ((ISymbol inBody, IParameterSymbol parameter) in ExtensionBlocks.ParametersInBody(context, member, syntax))
@@ -157,6 +159,9 @@ internal static class MethodLowering
         bool carriesSeveral = !request.HasMatrices || (Several.CanBeCarriedBy(function) && CalleeDirections.MayBeSeveral(context, context.Method));
         if (!carriesSeveral)
             context.LackingForOneDirection.ForEach(report => report());
-        return LiftedResults.WithRequest(function with { Request = request, CarriesSeveral = carriesSeveral });
+        Function requested = function with { Request = request, CarriesSeveral = carriesSeveral };
+        if (MatrixRuns.AreSeveral(requested))
+            context.NotTheSameAgain.ForEach(report => report());
+        return LiftedResults.WithRequest(requested);
     }
 }

@@ -46,7 +46,7 @@ internal sealed class Differentiation
         catch (Exception defect) when (defect is not OperationCanceledException)
         {
             // One method that the generator gets wrong must not cost the others their derivatives.
-            return (null, new(defect.Message.Split('\n')[0], IsDefect: true, null));
+            return (null, new(defect.Message, IsDefect: true, null));
         }
     }
 

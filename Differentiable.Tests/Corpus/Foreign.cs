@@ -1,3 +1,4 @@
+using System.Diagnostics.Contracts;
 using Differentiable.Tests.Testing.Sampling;
 
 namespace Differentiable.Tests.Corpus;
@@ -102,6 +103,7 @@ public static partial class Foreign
     {
         private static int s_counted;
 
+        [Pure]
         public static int Count(Link link) => link.Name.Length + (0 * s_counted++);
     }
 

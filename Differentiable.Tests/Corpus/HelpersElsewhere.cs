@@ -82,6 +82,17 @@ internal static class ShapeFunctions
                 values[i] += by * i;
         }
     }
+
+    extension<T>(ReadOnlySpan<T> values)
+    {
+        public double Summed(Func<T, int, double> weight)
+        {
+            double sum = 0;
+            for (int i = 0; i < values.Length; i++)
+                sum += weight(values[i], i);
+            return sum;
+        }
+    }
 }
 
 /// <summary>A helper of a generic class.</summary>
@@ -104,6 +115,14 @@ public static partial class HelpersElsewhere
 
     [Differentiable]
     public static double ExtensionMembers(double x, double y) => x.Doubled * y + x.Plus(y) * y.Plus(x.Doubled) + double.Mean(x, y) * x.Nested(y);
+
+    [Differentiable]
+    public static double ExtensionsOfSpansThatAreGivenLambdas([Length(4)] double[] x, double y)
+    {
+        ReadOnlySpan<double> all = x;
+        double scale = all.Summed((v, i) => v * i * y);
+        return scale * ShapeFunctions.Summed(all[1..], (v, i) => Math.Sin(v * scale));
+    }
 
     [Differentiable]
     public static double ExtensionsThatWrite(double[] x)

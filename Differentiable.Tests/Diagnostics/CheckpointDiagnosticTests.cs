@@ -22,12 +22,15 @@ public class CheckpointDiagnosticTests
     public Task Numbers_are_fixed_before_the_loop(string body) => Analysis.AssertReports(In(body));
 
     [Theory]
-    [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + Draw() + Twice(i); } return x;")]
+    [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + {|DIFF0062:Draw()|}; } return x;")]
     [InlineData("Random r = new(1); for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + {|DIFF0062:r.NextDouble()|}; } return x;")]
     [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); if ({|DIFF0062:DateTime.Now|}.Second > 3) x *= x; } return x;")]
     [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); {|DIFF0062:s_log.Add(i)|}; x *= x; } return x;")]
+    [InlineData("double[] z = new double[2]; for (int i = 0; i < n; i++) { Checkpoint.Every(2); {|DIFF0062:Fill(z)|}; x *= x + z[0]; } return x;")]
+    [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + {|DIFF0062:G(i)|}; } return x;", "[Differentiable] public static double G(double x) => x * Draw();")]
+    [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + Fixed(i) + s_log.IndexOf(i); } return x;")]
     [InlineData("int d = Draw(); for (int i = 0; i < n; i++) { Checkpoint.Every(2); Console.WriteLine(i); ArgumentOutOfRangeException.ThrowIfNegative(i); if (i > 99) throw new InvalidOperationException($\"{i}\"); x *= x + d + s_log[0]; } return x + Draw();")]
-    public Task What_runs_again_gives_the_same_again(string body) => Analysis.AssertReports(In(body));
+    public Task What_runs_again_gives_the_same_again(string body, string more = "") => Analysis.AssertReports(In(body, more));
 
     [Fact]
     public Task Marked_methods_run_again() => Analysis.AssertReports(In("return x;", """
@@ -36,8 +39,8 @@ public class CheckpointDiagnosticTests
 
     [Fact]
     public Task Helpers_that_run_again_are_looked_into() => Analysis.AssertReports(In("return x;", """
-        [Differentiable, Checkpoint] public static double G(double x) => x * Roll();
-        private static int Roll() => {|DIFF0062:Random.Shared.Next()|};
+        [Differentiable, Checkpoint] public static double G(double x) => x * {|DIFF0062:Roll()|};
+        private static int Roll() => Random.Shared.Next();
         """));
 
     [Fact]
@@ -58,8 +61,10 @@ public class CheckpointDiagnosticTests
         public static partial class C
         {
             private static readonly List<int> s_log = [];
-            private static int Draw() => 3;
-            private static double Twice(int i) => 2 * i;
+            private static int s_drawn;
+            private static int Draw() => s_drawn++;
+            private static int Fixed(int i) => i % 2;
+            private static void Fill(double[] z) { for (int i = 0; i < z.Length; i++) z[i] = s_drawn++; }
             {{more}}
 
             [Differentiable]

@@ -36,6 +36,8 @@ public class NullableDiagnosticTests
     [InlineData("double?[,] y = { { 1, {|DIFF0047:x|} } }; return x;")]
     [InlineData("Wall[] y = [{|DIFF0047:new Wall { Temperature = x }|}]; return x;")]
     [InlineData("double?[] y = new double?[3]; {|DIFF0047:y[0]|} = x; return x;")]
+    [InlineData("return data.Where(v => v is not null).Sum(v => v.Value * x) + walls.OrderBy(w => w.Number).First().Temperature ?? x;")]
+    [InlineData("{|DIFF0047:return data.Select(v => v * x).ToArray()[0] ?? x;|}")]
     [InlineData("Span<double?> y = stackalloc double?[3]; {|DIFF0047:y[0]|} = 1; return x;")]
     public Task Elements_are_made_once_and_read(string body) => Analysis.AssertReports(In(body));
 

@@ -20,6 +20,7 @@ public class QueryDiagnosticTests
     [InlineData("var kept = {|DIFF0087:a.ToList()|}; return kept.Capacity;")]
     [InlineData("return Total({|DIFF0087:a.Select(v => v * v)|});")]
     [InlineData("return Total({|DIFF0087:a.Skip(1)|});")]
+    [InlineData("return Total(a) + Total({|DIFF0087:Differences(a)|});")]
     [InlineData("return a[0] * {|DIFF0087:list|}.Select(v => v * 2).Sum();")]
     [InlineData("return a.Select({|DIFF0018:s_function|}).Sum();")]
     [InlineData("return Total(a) * Total(a.Skip(1).ToArray()) * a.Select(v => new Pair { X = v, Y = 1 }).Sum(p => p.X * p.Y) * new[] { 1, 2 }.Select(k => k * 2).Sum() * list.Sum() * a.ToList().Sum();")]
@@ -41,6 +42,7 @@ public class QueryDiagnosticTests
         {
             private static Func<double, double> s_function = v => v;
             private static double Total(IEnumerable<double> values) => values.Sum();
+            private static IEnumerable<double> Differences(IEnumerable<double> values) => values.Zip(values.Skip(1), (a, b) => b - a);
 
             [Differentiable]
             public static double F(double[] a, [NonDifferentiable] List<double> list)

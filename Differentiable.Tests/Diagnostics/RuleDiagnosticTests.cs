@@ -71,6 +71,13 @@ public class RuleDiagnosticTests
         """));
 
     [Fact]
+    public Task What_a_refused_call_gives_out_may_be_read() => Analysis.AssertReports(InClass("""
+        static void O(System.Span<double> y, out double sum) => sum = y[0] *= 2;
+        [DerivativeOf(typeof(C), nameof(O))] static void T(System.Span<double> y, out double sum, System.Span<double> yDot, out double sumDot) { sum = y[0] *= 2; sumDot = yDot[0] *= 2; }
+        [Differentiable] public static double Calls(double[] a) { {|DIFF0053:O(a, out double s)|}; double z = a[0]; return s + z; }
+        """));
+
+    [Fact]
     public Task A_tangent_rule_that_calls_its_method_has_no_reverse_mode() => Analysis.AssertReports(InClass("""
         [Differentiable, CustomGradient(nameof(T))] public static double {|DIFF0053:F|}(double x) => Math.Exp(x);
         [Differentiable] static (double value, double valueDot) T(double x, double xDot) { double y = {|DIFF0053:F(x)|}; return (y, y * xDot); }

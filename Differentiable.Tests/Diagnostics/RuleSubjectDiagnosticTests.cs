@@ -35,6 +35,7 @@ public class RuleSubjectDiagnosticTests
     [InlineData("public double Half { get => X / 2; [{|DIFF0056:CustomGradient(nameof(P))|}] set => X = 2 * value; } static V P(double dresult) => default;")]
     [InlineData("public static bool operator <(V a, V b) => true; public static bool operator >(V a, V b) => true; [{|DIFF0056:DerivativeOf(typeof(V), \"op_LessThan\")|}] static (V a, V b) P(V a, V b) => (a, b);")]
     [InlineData("[{|DIFF0056:DerivativeOf(typeof(V), nameof(X2))|}] static V P(double dresult) => default; public double X2 { get; set; }")]
+    [InlineData("[{|DIFF0056:CustomGradient(nameof(P))|}] static (double[] Q, double D) Factors(double[] m) => (m, m[0]); static void P(double[] m, (double[], double) dresult, System.Span<double> dm) { }")]
     [InlineData("[{|DIFF0056:DerivativeOf(typeof(V), \".ctor\")|}] static void P(V dresult) { }")]
     [InlineData("public double Half => X / 2; [{|DIFF0050:DerivativeOf(typeof(V), \"get_Half\")|}] static V P(double dresult) => default;")]
     public Task What_has_no_rules_is_told(string members) => Analysis.AssertReports(InStruct(members));

@@ -1,3 +1,4 @@
+using System.Diagnostics.Contracts;
 using System.Numerics;
 using Differentiable.Tests.Testing;
 
@@ -117,6 +118,7 @@ public partial class JacobianRowTests
     }
 
     /// <summary>Counts, and lets through what it is given.</summary>
+    [Pure]
     private static int Round(int i)
     {
         s_rounds++;

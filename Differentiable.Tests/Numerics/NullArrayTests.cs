@@ -67,6 +67,19 @@ public class NullArrayTests
     }
 
     [Fact]
+    public void Matrices_of_derivatives_have_no_columns_for_what_is_missing()
+    {
+        Assert.Equal(new double[,] { { 1 } }, Missing.VectorJacobian(3, null));
+        Assert.Equal(new double[,] { { 0 } }, Missing.VectorHessian(3, null));
+        Assert.Equal(new double[,] { { 6 } }, Missing.SquareJacobian(3, null, null, null));
+        Assert.Equal(new double[,] { { 2 } }, Missing.SquareHessian(3, null, null, null));
+        Assert.Equal(new double[,] { { 1 }, { 1 }, { 1 }, { 1 } }, Missing.ScaledJacobian(3, null, null, null));
+        Assert.Equal(new double[,] { { 1, 0, 0 }, { 2, 3, 0 }, { 1, 0, 0 }, { 1, 0, 3 }, { 2, 3, 0 }, { 1, 0, 3 } }, Missing.ScaledJacobian(3, new double[,] { { 2 } }, null, [1]));
+        Assert.Equal(new double[,] { { 3, 2 } }, Missing.InHolderJacobian(new Missing.Holder { Scale = 2 }, 3));
+        Assert.Equal(new double[,] { { 0, 1 }, { 1, 0 } }, Missing.InHolderHessian(new Missing.Holder { Scale = 2 }, 3));
+    }
+
+    [Fact]
     public void Callers_pass_null_on()
     {
         Assert.Equal(2 * 3, Missing.CallerGradient(3));
@@ -106,6 +119,30 @@ internal static partial class Missing
 
     [Differentiable]
     internal static double Matrices(double x, double[,]? a, double[][]? b) => a is null || b == null ? x : x * a[0, 0] * b[0][0];
+
+    [Differentiable]
+    internal static double Square(double x, double[,]? a, double[][]? b, double[,,]? c) => a is null || b == null || c is null ? x * x : x * a[0, 0] * b[0][0] * c[0, 0, 0];
+
+    [Differentiable]
+    internal static double[] Scaled(double x, double[,]? a, double[][]? b, double[]? c)
+    {
+        if (a is not null)
+            a[0, 0] *= x;
+        if (b is not null)
+            b[0][0] *= x;
+        if (c is not null)
+            c[0] *= x;
+        return [x, a is null ? x : a[0, 0], b is null ? x : b[0][0], c is null ? x : c[0]];
+    }
+
+    internal struct Holder
+    {
+        public double[]? Weights;
+        public double Scale;
+    }
+
+    [Differentiable]
+    internal static double InHolder(Holder holder, double x) => holder.Weights is null ? x * holder.Scale : holder.Weights[0] * x;
 
     [Differentiable]
     internal static double Caller(double x) => Vector(x) * x;

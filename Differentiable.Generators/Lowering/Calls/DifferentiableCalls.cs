@@ -7,6 +7,7 @@ using Differentiable.Generators.Lowering.Lifting;
 using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Signatures;
+using Differentiable.Generators.Lowering.Statements;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
@@ -33,6 +34,7 @@ internal static class DifferentiableCalls
         if (SharedArguments.TryLower(context, call, method, callee) is { } inPlace)
             return inPlace;
         RequireDerivatives(context, call, callee, name);
+        RunAgainCheck.Differentiable(context, call);
         if (call.ConstrainedToType is { } implementer)
             callee = callee with { Type = TypeLowering.FullName(implementer) };
         return Lower(context, call, callee, wantsValue);

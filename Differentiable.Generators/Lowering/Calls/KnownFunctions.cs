@@ -41,8 +41,11 @@ internal static class KnownFunctions
         IMethodSymbol method = call.TargetMethod;
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return call.Instance is { } target && TryFind(context, target) is { } function ? LocalFunctionLowering.Lower(context, call, function) : null;
-        bool isGivenFunction = InlinedCode.IsPlainStatic(method) && call.Arguments.Any(argument => TryFind(context, argument.Value) is not null);
-        return isGivenFunction ? LocalFunctionLowering.TryLower(context, call) : null;
+        bool hasKnownCode = InlinedCode.IsPlainStatic(method) || ExtensionBlocks.IsBlock(method.ContainingType);
+        if (!hasKnownCode || !call.Arguments.Any(argument => TryFind(context, argument.Value) is not null))
+            return null;
+        bool isOnValue = InlinedCode.Of(context, method) is { Block: not null } code && ExtensionBlocks.ReceiverCount(code.Method) > 0;
+        return isOnValue ? InlineLowering.Call(context, call, method) : LocalFunctionLowering.TryLower(context, call);
     }
 
     private static FunctionPlace? Of(LoweringContext context, ISymbol symbol) => context.Places.TryGetValue(symbol, out Place? place) ? place as FunctionPlace : null;

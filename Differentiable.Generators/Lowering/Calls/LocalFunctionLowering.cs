@@ -112,10 +112,17 @@ internal static class LocalFunctionLowering
     /// <summary>A mirror runs the steps of a sequence at once; code of the user's may change what they are made of before it reads the sequence.</summary>
     private static VariablePlace BindSequence(LoweringContext context, IArgumentOperation argument, IParameterSymbol parameter)
     {
-        if (!context.IsMirror(parameter) && Queries.StepOf(argument.Value) is { } step)
-            QueryProblem.Open(step).Refuse(context, step);
-        Expr array = Queries.LowerSource(context, argument);
+        bool isOpen = !context.IsMirror(parameter) && Queries.StepOf(argument.Value) is not null;
+        Expr array = isOpen ? Refused(context, argument) : Queries.LowerSource(context, argument);
         return new(array is Use use && !context.IsReassigned(use.Variable) ? use.Variable : context.Save(array, parameter.VariableName()).Variable);
+    }
+
+    /// <summary>An array in the place of a sequence that is not run at once.</summary>
+    private static Expr Refused(LoweringContext context, IArgumentOperation argument)
+    {
+        IInvocationOperation step = Queries.StepOf(argument.Value)!;
+        QueryProblem.Open(step).Refuse(context, step);
+        return context.Fail(context.Model.Compilation.CreateArrayTypeSymbol(((INamedTypeSymbol)argument.Parameter!.Type).TypeArguments[0]));
     }
 
     /// <summary>A value parameter is a variable of its own unless neither it nor the variable that is passed ever changes.</summary>

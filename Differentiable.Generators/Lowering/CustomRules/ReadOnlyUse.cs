@@ -30,18 +30,19 @@ internal static class ReadOnlyUse
             .All(name => Reads(context, name, asked));
     }
 
-    private static bool Reads(LoweringContext context, IdentifierNameSyntax name, HashSet<IParameterSymbol> asked) => name.Parent switch
+    /// <summary>Are the elements of storage, which is a parameter or a row of one, only read where it is mentioned?</summary>
+    private static bool Reads(LoweringContext context, ExpressionSyntax name, HashSet<IParameterSymbol> asked) => name.Parent switch
     {
         MemberAccessExpressionSyntax { Name: var member } access => member == name || access.Expression == name && IsRead(context, name, access),
         NameColonSyntax or NameEqualsSyntax => true,
-        ElementAccessExpressionSyntax element => element.Expression == name && IsValue(context, element),
+        ElementAccessExpressionSyntax element => element.Expression == name && (IsValue(context, element) || IsRow(context, element) && Reads(context, element, asked)),
         ForEachStatementSyntax loop => loop.Expression == name && loop.Type is not (RefTypeSyntax or ScopedTypeSyntax) && IsScalar(context, loop),
         ArgumentSyntax { RefKindKeyword.RawKind: 0 } argument => IsReadOnlySpan(context, name) || IsReadByCallee(context, argument, asked),
         _ => false,
     };
 
     /// <summary>Is it a member that asks for the shape, or copies the elements? A copy of a jagged array has the same rows.</summary>
-    private static bool IsRead(LoweringContext context, IdentifierNameSyntax storage, MemberAccessExpressionSyntax access) => access.Name.Identifier.ValueText switch
+    private static bool IsRead(LoweringContext context, ExpressionSyntax storage, MemberAccessExpressionSyntax access) => access.Name.Identifier.ValueText switch
     {
         _ when context.ModelOf(access.SyntaxTree).GetSymbolInfo(access, context.Cancellation).Symbol is not { } member || CallsOut.IsOfUser(member) => false,
         "Length" or "LongLength" or "Rank" or "IsEmpty" or "GetLength" or "GetLowerBound" or "GetUpperBound" => true,
@@ -66,9 +67,12 @@ internal static class ReadOnlyUse
             _ => true,
         };
 
+    private static bool IsRow(LoweringContext context, ElementAccessExpressionSyntax element) =>
+        TypeLowering.Lower(context.ModelOf(element.SyntaxTree).GetTypeInfo(element, context.Cancellation).Type) is Ir.ArrayType;
+
     private static bool IsScalar(LoweringContext context, ForEachStatementSyntax loop) =>
         context.ModelOf(loop.SyntaxTree).GetForEachStatementInfo(loop).ElementType is { } type && TypeLowering.Lower(type) is Ir.ScalarType;
 
-    private static bool IsReadOnlySpan(LoweringContext context, IdentifierNameSyntax name) =>
+    private static bool IsReadOnlySpan(LoweringContext context, ExpressionSyntax name) =>
         context.ModelOf(name.SyntaxTree).GetTypeInfo(name, context.Cancellation).ConvertedType is { Name: "ReadOnlySpan" } type && TypeLowering.IsSpan(type);
 }

@@ -2,6 +2,7 @@ using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Signatures;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
@@ -20,12 +21,20 @@ internal static class RuleCalls
         if (!TryFind(context, call, method, out Callee? callee))
             return null;
         if (callee is null)
-            return context.Fail(call.Type);
+            return Refused(context, call);
         if (SharedArguments.TryRefuse(context, call, method, callee) is { } refused)
             return refused;
         RequireModes(context, callee, RuleSubjects.FullNameOf(method), call.Syntax.GetLocation());
         OwnMembers.CheckHiddenReads(context, call, method, call.Instance, call.Arguments.Select(argument => argument.Value));
         return DifferentiableCalls.Lower(context, call, callee, wantsValue || UsesValue(callee));
+    }
+
+    /// <summary>What was refused still declares its variables: code that reads them is right.</summary>
+    private static Expr Refused(LoweringContext context, IInvocationOperation call)
+    {
+        foreach (IArgumentOperation output in call.Arguments.Where(argument => argument.Parameter!.RefKind == RefKind.Out))
+            context.LowerPlace(output.Value);
+        return context.Fail(call.Type);
     }
 
     /// <summary>Is there a rule for an operator, a conversion or a property?</summary>
@@ -118,7 +127,9 @@ internal static class RuleCalls
     private static string? ReasonAgainst(LoweringContext context, IMethodSymbol method, IReadOnlyList<RuleMatch> rules)
     {
         if (RuleInput.Of(method, _ => false).Select(input => input.Symbol).Append(method.ReturnType).FirstOrDefault(IsClosed) is { } closed)
-            return $", whose rule is given the fields of '{closed.DisplayName()}', not all of which can be read and set";
+            return RuleSubjects.HoldsArrays(closed)
+                ? $", whose rule would be given '{closed.DisplayName()}', which has arrays in it: rules are given arrays by themselves only"
+                : $", whose rule is given the fields of '{closed.DisplayName()}', not all of which can be read and set";
         if (method.Parameters.Any(parameter => parameter.RefKind != RefKind.None && TypeLowering.Lower(parameter.Type).IsStorage))
             return ", which takes a reference to an array or a span";
         if (StructParameters.IsOnStruct(method) && rules.Any(rule => rule.ChangesSelf != ChangesSelf(context, method, rules)))

@@ -1,4 +1,5 @@
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Signatures;
 using Differentiable.Generators.Lowering.Structs;
@@ -44,7 +45,7 @@ internal static class RuleLowering
         [
             new(new(symbol.Ordinal, symbol.Name, type), SignatureLowering.Mode(symbol), isActive, isMutated, Default: null)
             {
-                MayReplaceRows = isMutated && type.Element is ArrayType,
+                MayReplaceRows = isMutated && type.Element is ArrayType && CalleeWrites.MayReplaceRows(context, symbol.OriginalDefinition),
             },
         ];
     }
@@ -52,7 +53,7 @@ internal static class RuleLowering
     /// <summary>A rule for a method of an object is given that first.</summary>
     private static RuleMethod LowerRule(LoweringContext context, RuleMatch match, IMethodSymbol method)
     {
-        bool isDifferentiable = Attributes.IsDifferentiable(match.Rule) && !RuleInput.IsOnObject(method);
+        bool isDifferentiable = Attributes.IsDifferentiable(match.Rule);
         Callee callee = isDifferentiable ? SignatureLowering.LowerCallee(context, match.Rule)! with { IsCalledItself = true }
             : match.IsPullback ? CalledAsItIs(match.Rule)
             : LowerTangent(context, match.Rule);

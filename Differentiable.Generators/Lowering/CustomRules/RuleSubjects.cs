@@ -17,6 +17,8 @@ internal static class RuleSubjects
     /// <summary>Why no rule is looked for, and what to do; null where one is.</summary>
     public static (string What, string Help)? ReasonAgainst(IMethodSymbol method) => method switch
     {
+        { MethodKind: MethodKind.Ordinary } when method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType).Any(HoldsArrays) =>
+            ("a method that takes or returns a struct or a tuple with arrays in it", "let it take and return the arrays by themselves"),
         { MethodKind: MethodKind.Ordinary } => null,
         _ when ExtensionBlocks.IsBlock(method.ContainingType) => ("an operator or a property of an extension block", Delegate),
         { MethodKind: MethodKind.UserDefinedOperator, ReturnType.SpecialType: SpecialType.System_Boolean } => ("an operator that says yes or no, which has no derivative", "remove the rule"),
@@ -29,6 +31,9 @@ internal static class RuleSubjects
         { MethodKind: MethodKind.PropertyGet, ContainingType.TypeKind: TypeKind.Class } => ("a property or an indexer of a class", "let code call a static method of yours that reads it, and has the rule"),
         _ => ("an accessor, a constructor or a local function", Delegate),
     };
+
+    /// <summary>Is it a struct with arrays in it? Rules know arrays by themselves only.</summary>
+    public static bool HoldsArrays(ITypeSymbol type) => TypeLowering.Lower(type) is StructType whole && whole.Leaves().Any(leaf => leaf.Type.IsStorage);
 
     /// <summary>What a rule for the member is a rule for: the method itself, or what computes the property.</summary>
     public static IMethodSymbol? Of(ISymbol? member) => member is IPropertySymbol property ? property.GetMethod ?? property.SetMethod : member as IMethodSymbol;

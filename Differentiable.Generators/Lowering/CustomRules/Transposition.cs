@@ -19,7 +19,7 @@ internal static class Transposition
         if (rules.Any(rule => rule.IsPullback))
             return null;
         RuleMatch tangent = rules[0];
-        if (Attributes.IsDifferentiable(tangent.Rule) && method.IsStatic)
+        if (Attributes.IsDifferentiable(tangent.Rule) && (method.IsStatic || RuleInput.IsOnObject(method)))
             return Calls(context, tangent.Rule, method) ? $"it calls '{RuleSubjects.NameOf(method)}', whose reverse would be its own" : null;
         IEnumerable<IParameterSymbol> active = method.Parameters
             .Where(parameter => TypeLowering.Lower(parameter.Type).HoldsReal && !tangent.Constants.Contains(parameter.Name));

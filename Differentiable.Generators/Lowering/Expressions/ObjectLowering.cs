@@ -95,7 +95,7 @@ internal static class ObjectLowering
     private static bool TrySet(LoweringContext context, IOperation operation, IOperation target, IOperation? newValue)
     {
         if (target is not IPropertyReferenceOperation { Instance: ILocalReferenceOperation { Local: { RefKind: RefKind.None, Type.TypeKind: TypeKind.Class } local } instance } reference
-            || !IsMadeHere(context, local) || context.LowerForText(instance) is not Use { Type: OpaqueType } whole)
+            || !LocalObjects.IsMadeHere(local, context.Cancellation) || context.LowerForText(instance) is not Use { Type: OpaqueType } whole)
             return false;
         ExternalArguments arguments = ExternalArguments.Lower(context, reference.Property, reference.Arguments);
         OpaqueBuilder text = new OpaqueBuilder().Operand(whole);
@@ -110,16 +110,5 @@ internal static class ObjectLowering
         RunAgainCheck.Write(context, operation);
         context.Add(new Evaluate(text.Build(new OpaqueType("void"), isPure: false)));
         return true;
-    }
-
-    /// <summary>Is the variable only ever given an object that the method makes?</summary>
-    private static bool IsMadeHere(LoweringContext context, ILocalSymbol local)
-    {
-        if (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation)
-            is not VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax or CollectionExpressionSyntax } declaration)
-            return false;
-        SyntaxNode around = declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>()!;
-        return !around.DescendantNodes().Any(node => node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax set } && set.Identifier.ValueText == local.Name
-            || node is ArgumentSyntax { RefKindKeyword.RawKind: not 0, Expression: IdentifierNameSyntax given } && given.Identifier.ValueText == local.Name);
     }
 }

@@ -26,16 +26,25 @@ internal static class NullableElements
     }
 
     /// <summary>What new storage is made of must carry no derivative.</summary>
-    public static void CheckMade(LoweringContext context, IrType storage, IOperation operation, Expr value)
+    public static void CheckMade(LoweringContext context, IrType storage, IOperation operation, Expr value) => CheckMade(context, storage, operation.Syntax, value);
+
+    /// <summary>The same of what a step of a sequence puts into the array that it makes.</summary>
+    public static void CheckMadeByStep(LoweringContext context, IrType storage, SyntaxNode syntax, Expr value)
     {
-        if (storage.Leaf is StructType { HoldsNullable: true } element)
-            context.Suspects.Add(new([.. StructValues.Leaves(value).Where(leaf => leaf.Type.HoldsReal)], operation.Syntax, Descriptors.NullableElements, [StructChecks.Display(element)]));
+        if (context.IsOfMirror(syntax.SyntaxTree))
+            CheckMade(context, storage, context.Source, value);
     }
 
-    /// <summary>Elements must not be written.</summary>
+    private static void CheckMade(LoweringContext context, IrType storage, SyntaxNode syntax, Expr value)
+    {
+        if (storage.Leaf is StructType { HoldsNullable: true } element)
+            context.Suspects.Add(new([.. StructValues.Leaves(value).Where(leaf => leaf.Type.HoldsReal)], syntax, Descriptors.NullableElements, [StructChecks.Display(element)]));
+    }
+
+    /// <summary>Elements must not be written. Arrays that steps of a sequence fill are new, and nothing has read them before; what goes in is looked at one by one.</summary>
     public static void CheckWritten(LoweringContext context)
     {
-        foreach (IGrouping<SyntaxNode, Expr> written in context.ElementWrites.GroupBy(write => write.Syntax, write => write.Storage))
+        foreach (IGrouping<SyntaxNode, Expr> written in context.ElementWrites.Where(write => !context.IsOfMirror(write.Syntax.SyntaxTree)).GroupBy(write => write.Syntax, write => write.Storage))
         {
             if (written.Select(storage => storage.Type.Leaf).OfType<StructType>().FirstOrDefault(element => element.HoldsNullable) is { } element)
                 Report(context, element, written.Key.GetLocation());

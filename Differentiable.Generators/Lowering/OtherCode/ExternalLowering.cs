@@ -36,7 +36,7 @@ internal static class ExternalLowering
         else if (!isRefused)
             AddSuspect(context, text, method, call);
         bool isPure = Purity.IsPure(method);
-        RunAgainCheck.Call(context, call, isPure);
+        RunAgainCheck.Call(context, call, writesArguments: copies.Any);
         Expr outcome = outs is null ? Finish(context, text, method.ReturnType, isPure) : outs.Receive(context, text, method.ReturnType);
         return copies.Finish(context, outcome, hasValue: !method.ReturnsVoid);
     }

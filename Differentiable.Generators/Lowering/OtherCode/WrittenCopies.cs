@@ -16,6 +16,9 @@ internal sealed class WrittenCopies(IInvocationOperation call)
 {
     private readonly List<(Expr Storage, Use Copy, SyntaxNode Syntax)> _all = [];
 
+    /// <summary>Is there anything that the code may write?</summary>
+    public bool Any => _all.Count > 0;
+
     /// <summary>Do real numbers come out of the code?</summary>
     public bool HoldReals => _all.Any(written => written.Storage.Type.HoldsReal);
 
@@ -44,7 +47,7 @@ internal sealed class WrittenCopies(IInvocationOperation call)
     /// <param name="hasValue">Has it one?</param>
     public Expr Finish(LoweringContext context, Expr outcome, bool hasValue)
     {
-        if (_all.Count == 0)
+        if (!Any)
             return outcome;
         Expr value = CallLowering.Nothing;
         if (hasValue)

@@ -3,6 +3,7 @@ using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.Nullables;
 using Differentiable.Generators.Lowering.Sequences;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
@@ -222,6 +223,7 @@ internal static class PlaceLowering
         Expr adapted = value is Slice or View or CopyOf or Opaque { IsPure: false } ? context.Save(value) : value;
         context.ElementWrites.Add(new(element.Storage, element.Syntax));
         Expr converted = ConversionLowering.Adapt(adapted, element.Type);
+        NullableElements.CheckMadeByStep(context, element.Storage.Type, element.Syntax, converted);
         context.Add(new Store(element.Storage, element.Indices, converted, element.Path));
     }
 

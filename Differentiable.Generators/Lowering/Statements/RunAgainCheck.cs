@@ -1,5 +1,4 @@
 using Differentiable.Generators.Diagnostics;
-using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.OtherCode;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,37 +6,41 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Differentiable.Generators.Lowering.Statements;
 
 /// <summary>
-/// What is run again (the rounds of a marked loop, a marked method) must give the same values again. Refuses code that lowering does not look
-/// into and that may not, such as a random number or the time; it looks into helpers.
+/// What is run again (the rounds of a marked loop, a marked method, a method whose matrices of derivatives take several sweeps) must give the same values again. Refuses code that lowering does not look
+/// into and that may not, such as a random number or the time.
 /// </summary>
 internal static class RunAgainCheck
 {
-    /// <summary>A static method without a result gives no value: a guard, a line in a log. It is called again.</summary>
-    public static void Call(LoweringContext context, IInvocationOperation call, bool isPure)
+    /// <summary>A static method without a result gives no value, unless it writes what it is given: a guard, a line in a log. It is called again.</summary>
+    public static void Call(LoweringContext context, IInvocationOperation call, bool writesArguments)
     {
         IMethodSymbol method = call.TargetMethod;
-        bool isHarmless = isPure || (method is { ReturnsVoid: true, IsStatic: true }) || method.ReturnType.SpecialType == SpecialType.System_String;
-        Require(context, call, isHarmless || IsLookedInto(context, call));
+        bool isHarmless = (method is { ReturnsVoid: true, IsStatic: true } && !writesArguments) || method.ReturnType.SpecialType == SpecialType.System_String;
+        Require(context, call, () => isHarmless || !Repeatability.MayDiffer(context, call));
     }
 
-    /// <summary>An exception is only thrown, and a text only shown.</summary>
-    public static void Creation(LoweringContext context, IObjectCreationOperation creation) =>
-        Require(context, creation, Purity.IsHarmless(creation.Type!));
+    /// <summary>Another differentiable method runs again with the one that calls it.</summary>
+    public static void Differentiable(LoweringContext context, IInvocationOperation call) => Require(context, call, () => !Repeatability.MayDiffer(context, call));
 
-    /// <summary>An object that a round changes is another one in the next.</summary>
-    public static void Write(LoweringContext context, IOperation assignment) => Require(context, assignment, isHarmless: false);
+    /// <summary>An exception is only thrown, and a text only shown; what a method makes from the same is the same. What rounds do to it adds up.</summary>
+    public static void Creation(LoweringContext context, IObjectCreationOperation creation) =>
+        Require(context, creation, () => Purity.IsHarmless(creation.Type!) || (context.RunAgainDepth == 0 && !Repeatability.MayDiffer(creation)));
+
+    /// <summary>An object that a round changes is another one in the next; with the method, it is made again.</summary>
+    public static void Write(LoweringContext context, IOperation assignment) => Require(context, assignment, () => context.RunAgainDepth == 0);
 
     /// <summary>A property of an object stays while nothing changes the object, which only calls could.</summary>
     public static void Property(LoweringContext context, IOperation reference, IPropertySymbol property) =>
-        Require(context, reference, !property.IsStatic || property.ContainingType.Name is not ("DateTime" or "DateTimeOffset" or "Environment"));
+        Require(context, reference, () => !Repeatability.MayDiffer(context, property));
 
-    /// <summary>Is it a helper whose code can stand in the place of the call? What is in it shows when the method is lowered again.</summary>
-    private static bool IsLookedInto(LoweringContext context, IInvocationOperation call) =>
-        context.RunAgainDepth > 0 && context.Helpers.TryFind(context, UnmarkedHelpers.RunBy(call, call.TargetMethod));
-
-    private static void Require(LoweringContext context, IOperation operation, bool isHarmless)
+    private static void Require(LoweringContext context, IOperation operation, Func<bool> isHarmless)
     {
-        if (context.RunAgainDepth > 0 && !isHarmless)
-            context.Refuse(Descriptors.RunAgain, operation, operation.Syntax.ToString());
+        if (context.RunAgainDepth == 0 && !context.HasMatrices || isHarmless())
+            return;
+        string text = operation.Syntax.ToString();
+        if (context.RunAgainDepth > 0)
+            context.Refuse(Descriptors.RunAgain, operation, text);
+        else
+            context.NotTheSameAgain.Add(() => context.Report(Descriptors.RunInEachSweep, operation.Syntax.GetLocation(), text));
     }
 }

@@ -51,7 +51,7 @@ internal sealed class JacobianMembers
         }
         Variable[] values = [.. _function.Result.Components.Select((type, i) => _context.Supply.New(_function.Result.IsTuple ? "value" + (i + 1) : "value", type, VariableRole.Helper))];
         Expr total = _shape.Rows([.. Enumerable.Range(0, values.Length).Where(i => values[i].Type.HoldsReal).Select(i => _shape.CountOf(i) ?? Stack.CountOf(new Use(values[i])))]).Total;
-        yield return _member.Allocating("Jacobian", summary, inputs => Run(values, inputs), total, _columns.Total);
+        yield return _member.Allocating("Jacobian", summary, inputs => new PrimalRun(_context, _shape).Of(inputs, values), total, _columns.Total);
     }
 
     /// <summary>Which way it is made, and what that keeps.</summary>
@@ -99,69 +99,6 @@ internal sealed class JacobianMembers
             foreach (Statement write in _member.Directions.WriteColumns(tangents[i], _member.Matrix, rows.Offsets[i], new Use(column)))
                 yield return write;
         }
-    }
-
-    /// <summary>Runs the function on copies of what it writes, only to know how long its result is.</summary>
-    private List<Statement> Run(Variable[] values, List<MemberParameter> inputs)
-    {
-        List<Statement> code = [];
-        List<MemberParameter> passed = [.. inputs.Where(input => input.IsPassed)];
-        List<Expr> arguments = [.. passed.Select(input => Argument(input, code))];
-        string call = _function.Name + _function.TypeArguments + "(", end = string.Concat(_function.Parameters.Where(parameter => parameter.Mode == PassingMode.Out).Select(_ => ", out _")) + ")";
-        List<string> text = [.. Enumerable.Repeat(", ", arguments.Count), end];
-        text[0] = _function.IsOnStruct ? "" : call;
-        if (_function.IsOnStruct)
-            text[1] = "." + call + (arguments.Count > 1 ? "" : end);
-        for (int i = _function.IsOnStruct ? 1 : 0; i < arguments.Count; i++)
-            text[i] += IsReference(passed[i]) ? "ref " : "";
-        code.AddRange(Take(values, new(values[0].Type, text, arguments, IsPure: false)));
-        return code;
-    }
-
-    /// <summary>Takes the arrays out of a result.</summary>
-    private IEnumerable<Statement> Take(Variable[] values, Opaque result)
-    {
-        if (_function.Result.Parts.Count == 0 || _function.Result.Parts[0] is not { } part)
-            return [new Assign(values[0], result)];
-        Variable whole = _context.Supply.New("value", new OpaqueType(part.TypeName), VariableRole.Helper);
-        IEnumerable<Statement> reads = Enumerable.Range(0, values.Length).Where(i => _shape.CountOf(i) is null)
-            .Select(i => new Assign(values[i], StructText.Read(new Use(whole), new(_function.Result.Parts[i]!.Path, values[i].Type))));
-        return [new Assign(whole, result with { Type = whole.Type }), .. reads];
-    }
-
-    private Expr Argument(MemberParameter input, List<Statement> code)
-    {
-        if (_function.Parameters.FirstOrDefault(parameter => parameter.Variable == input.Variable) is { IsMutated: true, Type.IsStorage: true } written)
-            return Copy(written, code);
-        Parameter[] arrays = [.. _function.Parameters.Where(parameter => parameter is { IsMutated: true, InlineMode: null, Type.IsStorage: true } && parameter.Part?.Whole == input.Variable.Name)];
-        Expr given = arrays.Length == 0 ? new Use(input.Variable) : WithCopies(input.Variable, arrays, code);
-        if (!IsReference(input))
-            return given;
-        Variable copy = _context.Supply.New(input.Variable.Name + "Copy", input.Variable.Type, VariableRole.Helper);
-        code.Add(new Assign(copy, new Opaque(copy.Type, ["", ""], [given], IsPure: false))); // no other name for what is given: it is written
-        return new Use(copy);
-    }
-
-    /// <summary>Does the function change what it is given?</summary>
-    private bool IsReference(MemberParameter input) => _function.Parameters.Any(parameter =>
-        parameter.WholeMode == PassingMode.Ref && (parameter.Part is { } part ? part.Whole == input.Variable.Name : parameter.Variable == input.Variable));
-
-    /// <summary>A struct with copies of the arrays that the function writes.</summary>
-    private Opaque WithCopies(Variable whole, Parameter[] arrays, List<Statement> code)
-    {
-        Part part = arrays[0].Part!;
-        Dictionary<EquatableArray<string>, Expr> copies = arrays.ToDictionary(array => array.Part!.Path, array => (Expr)Copy(array, code));
-        return StructText.Make(part.Type, path => copies.TryGetValue(path, out Expr? copy) ? copy : StructText.Read(new Use(whole), new(path, StructType.At(part.Type, path))));
-    }
-
-    private Use Copy(Parameter written, List<Statement> code)
-    {
-        IrType type = written.Type is SpanType span ? new ArrayType(span.ElementType, 1) : written.Type;
-        Variable copy = _context.Supply.New(written.Name + "Copy", type, VariableRole.Helper);
-        code.Add(new Assign(copy, type.IsVector || type is ArrayType { Rank: > 1 }
-            ? new CopyOf(type, new Use(written.Variable))
-            : new Opaque(type, ["Lanes.Copy(", ")"], [new Use(written.Variable)], IsPure: false)));
-        return new(copy);
     }
 
     private static string NameOf(Parameter parameter) => parameter.Part?.Whole ?? parameter.Name;

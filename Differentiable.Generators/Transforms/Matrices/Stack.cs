@@ -26,7 +26,7 @@ internal sealed class Stack
     }
 
     /// <summary>How many numbers there are in a parameter, which may be null.</summary>
-    public static Expr CountOf(Parameter parameter) => parameter is { Type.IsVector: true, MayBeNull: true } or { InlineMode: not null }
+    public static Expr CountOf(Parameter parameter) => parameter is { MayBeNull: true, Type.Element.IsStorage: false } or { InlineMode: not null }
         ? Times(Signature.LengthOf(parameter), EachNumber.LeavesOf(parameter.Type).Count)
         : CountOf(new Use(parameter.Variable));
 

@@ -1,5 +1,6 @@
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Transforms.Adjoint;
+using Differentiable.Generators.Transforms.Members;
 
 namespace Differentiable.Generators.Transforms.Matrices;
 
@@ -21,12 +22,16 @@ internal sealed class Sweep(AdjointContext context)
         Variable buffer = context.Supply.New(name, carried, VariableRole.Helper);
         Before.Add(new Assign(buffer, carried switch
         {
-            SpanType span => context.Runtime.Allocated(span, new Length(like)),
-            ArrayType { Rank: > 1 } array => new NewStorage(array, array.LengthsOf(like), [], OnStack: false),
+            SpanType span => context.Runtime.Allocated(span, Signature.LengthOf(parameter)),
+            ArrayType { Rank: > 1 } array => new NewStorage(array, LengthsOf(parameter, array), [], OnStack: false),
             _ => RuntimeCalls.Like(carried, like, parameter.IsMutated),
         }));
         return buffer;
     }
+
+    private static EquatableArray<Expr> LengthsOf(Parameter parameter, ArrayType array) => parameter.MayBeNull
+        ? Enumerable.Range(0, array.Rank).Select(dimension => (Expr)new Opaque(IrType.Int32, ["", $"?.GetLength({dimension}) ?? 0"], [new Use(parameter.Variable)], IsPure: true)).ToEquatableArray()
+        : array.LengthsOf(new Use(parameter.Variable));
 
     /// <summary>A derivative for each direction.</summary>
     public Variable Number(string name, IrType type) => context.Supply.New(name, Directions.TypeOf(type), VariableRole.Helper);

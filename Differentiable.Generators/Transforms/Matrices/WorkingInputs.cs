@@ -13,10 +13,12 @@ internal sealed class WorkingInputs
 
     private readonly AdjointContext _context;
     private readonly Dictionary<Variable, Variable> _copies = [];
+    private readonly HashSet<Variable> _mayBeNull;
 
     public WorkingInputs(AdjointContext context, Function function)
     {
         _context = context;
+        _mayBeNull = [.. function.Parameters.Where(parameter => parameter.MayBeNull).Select(parameter => parameter.Variable)];
         foreach (Parameter written in function.Parameters.Where(parameter => parameter is { IsMutated: true, Type.IsStorage: true }))
         {
             IrType type = written.Type.IsVector ? new SpanType(written.Type.Element!, IsReadOnly: false) : written.Type;
@@ -30,7 +32,7 @@ internal sealed class WorkingInputs
     /// <summary>Makes the copies of vectors, once.</summary>
     public IEnumerable<Statement> Before() => _copies
         .Where(pair => pair.Value.Type is SpanType)
-        .Select(pair => new Assign(pair.Value, _context.Runtime.Allocated((SpanType)pair.Value.Type, new Length(new Use(pair.Key)))));
+        .Select(pair => new Assign(pair.Value, Allocated((SpanType)pair.Value.Type, pair.Key)));
 
     /// <summary>Starts a run.</summary>
     public IEnumerable<Statement> InEachRun() => _copies.Select(pair => pair.Value.Type is SpanType
@@ -41,6 +43,13 @@ internal sealed class WorkingInputs
     public IEnumerable<Statement> AtTheEnd() => _copies.Select(pair => pair.Value.Type is SpanType
         ? CopyTo(pair.Value, pair.Key)
         : new Evaluate(new Opaque(s_void, ["Lanes.CopyTo(", ", ", ")"], [new Use(pair.Value), new Use(pair.Key)], IsPure: false)));
+
+    /// <summary>In the place of a vector that is null there is a span that is.</summary>
+    private Expr Allocated(SpanType type, Variable vector)
+    {
+        Expr copy = _context.Runtime.Allocated(type, new Length(new Use(vector)));
+        return _mayBeNull.Contains(vector) ? new Opaque(type, ["", " is null ? default : ", ""], [new Use(vector), copy], IsPure: true) : copy;
+    }
 
     private static Evaluate CopyTo(Variable from, Variable to) =>
         new(new Opaque(s_void, ["", ".CopyTo(", ")"], [new Use(from), new Use(to)], IsPure: false));

@@ -1,0 +1,111 @@
+using Differentiable.Generators.Lowering.Calls;
+using Differentiable.Generators.Lowering.Places;
+using Differentiable.Generators.Lowering.Structs;
+using Differentiable.Generators.Lowering.Tensors;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiable.Generators.Lowering.OtherCode;
+
+/// <summary>
+/// Does code that lowering does not look into give the same however often it runs, and leave nothing behind that later code would find changed? The user's own code is read; what has no source here is known by what it
+/// is called on and by its name, and else taken to remember something. <c>[Pure]</c> says that it does not.
+/// </summary>
+internal sealed class Repeatability
+{
+    private static readonly HashSet<string> s_changing = ["Random", "RandomNumberGenerator", "Guid", "DateTime", "DateTimeOffset", "TimeProvider", "Stopwatch", "Environment", "Console", "Interlocked", "File"];
+
+    /// <summary>How methods of objects of .NET begin that only look something up.</summary>
+    private static readonly string[] s_reading =
+        ["Contains", "IndexOf", "LastIndexOf", "TryGetValue", "Get", "Find", "Exists", "TrueForAll", "BinarySearch", "To", "Equals", "Compare", "Peek", "Is", "Overlaps", "SetEquals", "AsSpan", "Slice", "Clone", "CopyTo"];
+
+    private readonly LoweringContext _context;
+    private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _givenWhatIsMadeHere = new(SymbolEqualityComparer.Default);
+
+    private Repeatability(LoweringContext context) => _context = context;
+
+    /// <summary>May a call with the same arguments give something else the next time?</summary>
+    public static bool MayDiffer(LoweringContext context, IInvocationOperation call) => new Repeatability(context).MayDiffer(call);
+
+    /// <summary>May a property that is read again give something else?</summary>
+    public static bool MayDiffer(LoweringContext context, IPropertySymbol property) => new Repeatability(context).MayDifferWhenRead(property);
+
+    /// <summary>May an object that is made again from the same be another one: a generator that takes its seed from the time?</summary>
+    public static bool MayDiffer(IObjectCreationOperation creation) => creation.Type!.Name is "Random" or "Stopwatch" && creation.Arguments.IsEmpty;
+
+    private bool MayDiffer(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+            return call.Instance is not IParameterReferenceOperation { Parameter.ContainingSymbol: var owner } || !_open.Contains(owner.OriginalDefinition);
+        if (call.Arguments.Any(argument => argument.Descendants().OfType<IAnonymousFunctionOperation>().Any(lambda => MayDiffer(lambda.Body))))
+            return true;
+        if (IsMadeHere(call.Instance) || method.MethodKind == MethodKind.LocalFunction || Purity.IsPure(method) || IsMarkedPure(method) || TensorTypes.IsOfLibrary(method.ContainingType))
+            return false;
+        if (InlinedCode.Of(_context, method) is { Block: { } block } code)
+            return MayDiffer(code, block, call);
+        if (IsFunction(method))
+            return false;
+        if (!CallsOut.IsOfUser(method))
+            return method.IsStatic ? s_changing.Contains(method.ContainingType.Name) && !method.ReturnsVoid : MayDifferOnObject(method);
+        return method.IsStatic ? call.Arguments.Any(argument => IsObject(argument.Value.Type) && !IsMadeHere(argument.Value)) : IsObject(method.ContainingType);
+    }
+
+    private bool MayDiffer(InlinedCode code, IBlockOperation block, IInvocationOperation call)
+    {
+        if (!_open.Add(code.Method))
+            return false;
+        ISymbol[] madeHere = [.. call.Arguments.Where(argument => IsMadeHere(argument.Value)).Select(argument => code.Method.Parameters.ElementAtOrDefault(argument.Parameter!.Ordinal)).OfType<ISymbol>()];
+        _givenWhatIsMadeHere.UnionWith(madeHere);
+        bool mayDiffer = MayDiffer(block);
+        _givenWhatIsMadeHere.ExceptWith(madeHere);
+        _open.Remove(code.Method);
+        return mayDiffer;
+    }
+
+    /// <summary>Is it differentiated, so that it is a function of what it is given?</summary>
+    private bool IsFunction(IMethodSymbol method) => Attributes.IsDifferentiable(method) || _context.Rules.Find(method).Count > 0;
+
+    private static bool MayDifferOnObject(IMethodSymbol method) => IsObject(method.ContainingType)
+        && (s_changing.Contains(method.ContainingType.Name) || !s_reading.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal)));
+
+    private bool MayDiffer(IBlockOperation body) => body.Descendants().Any(operation => operation switch
+    {
+        IInvocationOperation call => MayDiffer(call),
+        IObjectCreationOperation creation => MayDiffer(creation),
+        IPropertyReferenceOperation { Property: var property } => MayDifferWhenRead(property),
+        _ => Targets.SetBy(operation) is { } target && LivesOn(target),
+    });
+
+    private bool MayDifferWhenRead(IPropertySymbol property)
+    {
+        if (!CallsOut.IsOfUser(property))
+            return property.ContainingType.Name == "Stopwatch" || (property.IsStatic && property.ContainingType.Name is ("DateTime" or "DateTimeOffset" or "Environment"));
+        return property.GetMethod is { } getter && !StoredProperties.IsStored(property.OriginalDefinition)
+            && InlinedCode.Of(_context, getter) is { Block: { } block } && _open.Add(getter.OriginalDefinition) && MayDiffer(block);
+    }
+
+    /// <summary>Is it, or is it part of, what is there when the method has returned? Elements of arrays that it is given are seen to where it is called.</summary>
+    private bool LivesOn(IOperation target) => target switch
+    {
+        IFieldReferenceOperation { Field: var field, Instance: var whole } => field.IsStatic || LivesOnIn(whole),
+        IPropertyReferenceOperation { Property: var property, Instance: var whole } => property.IsStatic || LivesOnIn(whole),
+        IArrayElementReferenceOperation { ArrayReference: var array } => array is not (ILocalReferenceOperation or IParameterReferenceOperation) && LivesOn(array),
+        _ => false,
+    };
+
+    private bool LivesOnIn(IOperation? whole) => whole is not null && (whole.Type!.IsReferenceType ? !IsMadeHere(whole) : LivesOn(whole));
+
+    /// <summary>An object that the method makes is made again with it, but not with each round of a loop.</summary>
+    private bool IsMadeHere(IOperation? value) => value switch
+    {
+        ILocalReferenceOperation { Local: var local } => (_open.Count > 0 || _context.RunAgainDepth == 0) && LocalObjects.IsMadeHere(local, _context.Cancellation),
+        IParameterReferenceOperation { Parameter: var parameter } => _givenWhatIsMadeHere.Contains(parameter),
+        _ => false,
+    };
+
+    private static bool IsObject(ITypeSymbol? type) => type is { IsReferenceType: true, SpecialType: not SpecialType.System_String, TypeKind: not (TypeKind.Array or TypeKind.Delegate) };
+
+    private static bool IsMarkedPure(IMethodSymbol method) => method.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "System.Diagnostics.Contracts.PureAttribute");
+}

@@ -1,0 +1,88 @@
+namespace Differentiable.Tests.Diagnostics;
+
+/// <summary>What several sweeps for one matrix of derivatives run must give the same in each.</summary>
+public class RepeatedSweepDiagnosticTests
+{
+    [Theory]
+    [InlineData("return x[0] * x[1] * {|DIFF0062:random.NextDouble()|};")]
+    [InlineData("return x[0] * x[1] * {|DIFF0062:Random.Shared.NextDouble()|};")]
+    [InlineData("return x[0] * x[1] * {|DIFF0062:Draw(random)|};")]
+    [InlineData("return x[{|DIFF0062:Count()|}] * x[1];")]
+    [InlineData("return x[{|DIFF0062:Through(3)|}] * x[1];")]
+    [InlineData("double s = 0; while (queue.Count > 0) s += x[{|DIFF0062:queue.Dequeue()|}] * x[0]; return s;")]
+    [InlineData("double[] z = new double[2]; {|DIFF0062:Fill(z, random)|}; return x[0] * x[1] * z[0];")]
+    [InlineData("return {|DIFF0062:DateTime.Now|}.Second > 3 ? x[0] * x[0] : x[1];")]
+    [InlineData("return x[0] * x[1] * {|DIFF0062:meter.Next()|};")]
+    [InlineData("return x[0] * x[1] * {|DIFF0062:meter.Ahead|};")]
+    [InlineData("return x[0] * x[1] * {|DIFF0062:source.Get()|};")]
+    [InlineData("return x[0] * {|DIFF0062:Noisy(x[0], x[1], random)|};")]
+    [InlineData("Random r = {|DIFF0062:new()|}; return x[0] * x[1] * r.NextDouble();")]
+    public Task What_may_change_is_refused(string body) => Analysis.AssertReports(In(body));
+
+    [Theory]
+    [InlineData("Random r = new(3); return x[0] * x[1] * r.NextDouble() * Draw(r);")]
+    [InlineData("return x[Bits(x.Length)] * x[names.TryGetValue(\"a\", out int k) ? k : names[\"b\"]];")]
+    [InlineData("return x[0] * x[meter.Last()] * meter.Level * Fixed(random);")]
+    [InlineData("return x[Choose(3, n => n + 1)] * x[\"abc\".IndexOf('b')] * x[int.Parse(\"2\")];")]
+    [InlineData("Console.WriteLine(x.Length); List<int> seen = []; seen.Add(1); Dictionary<int, int> of = new(); of[2] = 1; return x[0] * x[seen[0]] * x[of[2]];")]
+    [InlineData("int[] order = [2, 0, 1]; Swap(order, 0, 1); return x[order[0]] * x[order[1]];")]
+    public Task What_stays_is_not(string body) => Analysis.AssertReports(In(body));
+
+    [Theory]
+    [InlineData("[Differentiable(Derivatives.Gradient | Derivatives.Jacobian)] public static double F(double[] x, [NonDifferentiable] Random r) => x[0] * r.NextDouble();")]
+    [InlineData("[Differentiable(Derivatives.Jacobian | Derivatives.Hessian)] public static double F(double x, double y, [NonDifferentiable] Random r) => x * y * r.NextDouble();")]
+    [InlineData("[Differentiable(Derivatives.Gradient | Derivatives.Hvp)] public static double F(double[] x, [NonDifferentiable] Random r) => x[0] * x[0] * r.NextDouble();")]
+    [InlineData("[Differentiable(Derivatives.Gradient | Derivatives.Jacobian)] public static double[] F(double x, [NonDifferentiable] Random r) => [x * {|DIFF0062:r.NextDouble()|}];")]
+    [InlineData("[Differentiable(Derivatives.Jacobian)] public static (double, double) F(double a, double b, double c, double d, double e, [NonDifferentiable] Random r) => (a * b, c * d * e * r.NextDouble());")]
+    [InlineData("[Differentiable(Derivatives.Jacobian)] public static void F(double[] x, Span<double> y, [NonDifferentiable] Random r) => y[0] = x[0] * {|DIFF0062:r.NextDouble()|};")]
+    [InlineData("[Differentiable(Derivatives.Hessian)] public static double F(double a, double b, double c, double d, double e, [NonDifferentiable] Random r) => a * b * c * d * e * {|DIFF0062:r.NextDouble()|};")]
+    [InlineData("[Differentiable(Derivatives.Hessian)] public static T F<T>(T x, T y, [NonDifferentiable] Random r) where T : System.Numerics.IFloatingPointIeee754<T> => x * y * T.CreateChecked({|DIFF0062:r.Next()|});")]
+    public Task One_sweep_may_run_anything(string method) => Analysis.AssertReports($$"""
+        using System;
+        using Differentiable;
+
+        public static partial class C
+        {
+            {{method}}
+        }
+        """);
+
+    private static string In(string body) => $$"""
+        using System;
+        using System.Collections.Generic;
+        using System.Diagnostics.Contracts;
+        using Differentiable;
+
+        public interface ISource { int Get(); }
+
+        public sealed class Meter
+        {
+            private int _level;
+            public int Level => _level;
+            public int Ahead => ++_level;
+            public int Next() => _level++;
+            public int Last() => _level - 1;
+        }
+
+        public static partial class C
+        {
+            private static int s_count;
+            private static int Count() => s_count++;
+            private static int Through(int n) => n > 0 ? Through(n - 1) : Count();
+            private static double Draw(Random random) => random.NextDouble();
+            [Pure] private static double Fixed(Random random) => random.NextDouble();
+            private static int Bits(int n) { int k = 0; while (n > 1) { n /= 2; k++; } return k; }
+            private static int Choose(int n, Func<int, int> next) => next(n) - n;
+            private static void Fill(double[] z, Random random) { for (int i = 0; i < z.Length; i++) z[i] = random.NextDouble(); }
+            private static void Swap(int[] order, int i, int j) => (order[i], order[j]) = (order[j], order[i]);
+            [Differentiable(Derivatives.All)] public static double Noisy(double x, double y, [NonDifferentiable] Random random) => x * y * random.NextDouble();
+
+            [Differentiable(Derivatives.Gradient | Derivatives.Hessian)]
+            public static double F(
+                double[] x, [NonDifferentiable] Random random, [NonDifferentiable] Queue<int> queue, [NonDifferentiable] Dictionary<string, int> names, [NonDifferentiable] Meter meter, [NonDifferentiable] ISource source)
+            {
+                {{body}}
+            }
+        }
+        """;
+}
