@@ -20,7 +20,7 @@ public sealed class MultiHeadAttention<T> : Module<T>
     /// <summary>A layer.</summary>
     /// <param name="heads">How many heads there are.</param>
     /// <param name="keySize">How long a query, key or value of one head is.</param>
-    /// <param name="isCausal">Does each place look only at those that are not behind it?</param>
+    /// <param name="isCausal">Does each place look only at those that are not behind it: place i at the places 0 to i? Both are counted from their first place, also where there are more to look at than ask; where those that ask are the last ones, give a mask instead.</param>
     /// <param name="random">Where the first weights come from.</param>
     public MultiHeadAttention(int heads, int keySize, bool isCausal = false, Random? random = null)
     {
@@ -64,12 +64,24 @@ public sealed class MultiHeadAttention<T> : Module<T>
     /// <summary>Which place may look at which other; null for all.</summary>
     private Tensor<bool>? Allowed(Shape scores, Tensor<bool>? mask)
     {
+        if (mask is not null)
+            RequireFitting(mask, scores);
         if (mask is { Rank: 3 })
             mask = Tensor.Unsqueeze(mask, 1);
         if (!_isCausal)
             return mask;
         Tensor<bool> isNotBehind = Tensor.Range(0, scores[^1]) <= Tensor.Reshape(Tensor.Range(0, scores[^2]), -1, 1);
         return mask is null ? isNotBehind : mask & isNotBehind;
+    }
+
+    private static void RequireFitting(Tensor<bool> mask, Shape scores)
+    {
+        Shape shape = [scores[0], scores[^2], scores[^1]];
+        for (int axis = 1; axis <= mask.Rank; axis++)
+        {
+            if (mask.Shape[^axis] != 1 && mask.Shape[^axis] != shape[^axis])
+                throw new ShapeMismatchException($"The mask of a MultiHeadAttention is [batch, places, others], here {shape}, where lengths of 1 are repeated; its shape is {mask.Shape}.");
+        }
     }
 
     /// <summary>What may not be looked at has no weight. Where that is all, its weights are taken all the same, so that there is something to divide by, and then left out.</summary>

@@ -34,7 +34,7 @@ internal static class NumberPassage
     /// <param name="pullback">A generated gradient.</param>
     public static bool IsIn(Func<TensorBase?[]> pullback)
     {
-        IRecording[]? around = ActiveRecordings.Current;
+        ActiveRecording[]? around = ActiveRecordings.Current;
         long before = s_count;
         ActiveRecordings.Set(null);
         try

@@ -18,7 +18,7 @@ internal static class Recorder
         if (ActiveRecordings.Current is not { } recordings || !Scalars<TIn>.IsReal || !Scalars<TOut>.IsReal)
             return y;
         UnaryOperation<TIn, TOut, TKept>? operation = null;
-        foreach (IRecording recording in recordings)
+        foreach (ActiveRecording recording in recordings)
         {
             if (recording.Find(x) is >= 0 and var slot)
                 recording.Append(operation ??= new(name, kept, pullback), y, new(slot), [x]);
@@ -35,7 +35,7 @@ internal static class Recorder
     {
         if (ActiveRecordings.Current is not { } recordings || !Scalars<T>.IsReal)
             return y;
-        foreach (IRecording recording in recordings)
+        foreach (ActiveRecording recording in recordings)
         {
             if (recording.Find(x) is >= 0 and var slot)
                 recording.Append(operation, y, new(slot), [x]);
@@ -78,7 +78,7 @@ internal static class Recorder
         if (ActiveRecordings.Current is not { } recordings || !Scalars<T>.IsReal)
             return y;
         BinaryOperation<T, TLeft, TRight>? operation = null;
-        foreach (IRecording recording in recordings)
+        foreach (ActiveRecording recording in recordings)
         {
             int first = recording.Find(left), second = recording.Find(right);
             if (first < 0 && second < 0)
@@ -103,7 +103,7 @@ internal static class Recorder
     public static void Several<T, TKept>(string name, Tensor<T> x, TKept kept, ReadOnlySpan<(Tensor<T> Result, Func<Tensor<T>, TKept, Tensor<T>> Pullback)> results)
         where T : unmanaged
     {
-        foreach (IRecording recording in Scalars<T>.IsReal ? ActiveRecordings.Current ?? [] : [])
+        foreach (ActiveRecording recording in Scalars<T>.IsReal ? ActiveRecordings.Current ?? [] : [])
         {
             if (recording.Find(x) is not (>= 0 and var slot))
                 continue;
@@ -125,7 +125,7 @@ internal static class Recorder
         if (ActiveRecordings.Current is not { } recordings || !Scalars<T>.IsReal)
             return y;
         ManyOperation<T, TKept>? operation = null;
-        foreach (IRecording recording in recordings)
+        foreach (ActiveRecording recording in recordings)
         {
             int[] slots = new int[inputs.Length];
             for (int i = 0; i < slots.Length; i++)

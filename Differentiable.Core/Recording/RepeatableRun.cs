@@ -6,7 +6,7 @@ namespace Differentiable;
 internal abstract class RepeatableRun : IRecording
 {
     /// <summary>The innermost one here; null where nothing will run again.</summary>
-    public static RepeatableRun? Current => ActiveRecordings.Current is { } all ? (RepeatableRun?)Array.FindLast(all, recording => recording is RepeatableRun) : null;
+    public static RepeatableRun? Current => (RepeatableRun?)Array.FindLast(ActiveRecordings.Current ?? [], active => active.Recording is RepeatableRun)?.Recording;
 
     /// <summary>Did the function that runs here run before?</summary>
     public abstract bool IsAgain { get; }

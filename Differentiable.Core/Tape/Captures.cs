@@ -5,7 +5,7 @@ namespace Differentiable;
 /// <summary>Notes what a function computes from besides its inputs: trainable variables, and tensors that what records around it follows.</summary>
 internal sealed class Captures : IRecording
 {
-    private readonly IRecording[] _around = ActiveRecordings.Current ?? [];
+    private readonly ActiveRecording[] _around = ActiveRecordings.Current ?? [];
     private readonly int[] _countsAtStart;
     private readonly HashSet<TensorBase> _inputs;
     private readonly List<TensorBase> _captured = [];
@@ -14,7 +14,7 @@ internal sealed class Captures : IRecording
     public Captures(IEnumerable<TensorBase> inputs)
     {
         _inputs = new(inputs.Select(input => input.Watched), ReferenceEqualityComparer.Instance);
-        _countsAtStart = Array.ConvertAll(_around, recording => recording.Count);
+        _countsAtStart = Array.ConvertAll(_around, active => active.Recording?.Count ?? 0);
     }
 
     /// <summary>What was captured, each once.</summary>
@@ -27,13 +27,15 @@ internal sealed class Captures : IRecording
     /// <param name="function">The function.</param>
     public TResult Run<TResult>(bool isRecorded, Func<TResult> function)
     {
-        ActiveRecordings.Set(isRecorded ? [this, .. _around] : [this]);
+        ActiveRecording active = new(this);
+        ActiveRecordings.Set(isRecorded ? [active, .. _around] : [active]);
         try
         {
             return function();
         }
         finally
         {
+            active.End();
             ActiveRecordings.Set(_around);
         }
     }

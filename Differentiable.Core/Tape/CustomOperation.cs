@@ -23,15 +23,16 @@ internal sealed class CustomOperation(string name)
         if (captures.All is [var captured, ..])
             throw Undeclared(captured);
         TensorBase[] all = [.. values, .. declared.Select(variable => variable.Current)];
-        return Recorder.Many(name, value.Given().Copy(), all, (operation: this, pullback, all), static (dy, kept, _) => kept.operation.Checked(kept.pullback(dy), kept.all));
+        return Recorder.Many(name, value.Given().Copy(), all, (operation: this, pullback, all), static (dy, kept, _) => kept.operation.PullBack(() => kept.pullback(dy), kept.all));
     }
 
     private InvalidOperationException Undeclared(TensorBase captured) => new(
         $"{name} computes from {(captured is IVariable variable ? $"the variable \"{variable.Name}\"" : $"a tensor of shape {captured.Shape} that is recorded")}, which is neither an input nor declared, so that its gradient would be lost. "
         + "Pass it as an input, use Gradient.CustomOfMany with captured: [...] and give its gradient too, or cut it off with Tensor.StopGradient.");
 
-    private TensorBase?[] Checked(TensorBase?[] cotangents, TensorBase[] inputs)
+    private TensorBase?[] PullBack(Func<TensorBase?[]> pullback, TensorBase[] inputs)
     {
+        TensorBase?[] cotangents = PullbackRun.Of(name, inputs, pullback);
         if (cotangents.Length != inputs.Length)
             throw new ArgumentException($"The pullback of {name} gives too {(cotangents.Length < inputs.Length ? "few" : "many")} gradients: {cotangents.Length} for {inputs.Length} inputs. Give one for each; null stands for zero.");
         for (int i = 0; i < inputs.Length; i++)

@@ -20,14 +20,14 @@ internal sealed class FirstRun(string name) : RepeatableRun
     /// <summary>Runs the function.</summary>
     public TResult Run<TResult>(Func<TResult> function)
     {
-        ActiveRecordings.Start(this);
+        ActiveRecording active = ActiveRecordings.Start(this);
         try
         {
             return function();
         }
         finally
         {
-            ActiveRecordings.Stop(this);
+            ActiveRecordings.End(active);
         }
     }
 

@@ -60,8 +60,7 @@ public sealed class ForwardAccumulator : IRecording
     {
         if (IsRecording)
             throw new InvalidOperationException("The accumulator is recording already. End that recording first, or use another accumulator.");
-        ActiveRecordings.Start(this);
-        return new(this, startsAgain: false);
+        return RecordingScope.Of(this);
     }
 
     /// <summary>The derivative along the given directions: the Jacobian-vector product.</summary>
@@ -90,8 +89,8 @@ public sealed class ForwardAccumulator : IRecording
         for (int i = 0; i < tangents.Length; i++)
             tangents[i] = TangentOf(tensors[i]);
         // What is outside of this sees how the tangent is computed; this itself and what is inside do not. Nor is it what a function computes from.
-        IRecording[]? around = ActiveRecordings.Current;
-        ActiveRecordings.Set([.. (around ?? []).TakeWhile(recording => recording != this).Where(recording => recording is not Captures)]);
+        ActiveRecording[]? around = ActiveRecordings.Current;
+        ActiveRecordings.Set([.. (around ?? []).TakeWhile(active => active.Recording != this).Where(active => active.Recording is not Captures)]);
         try
         {
             if (TangentRule.Push(operation, result, tangents) is { } tangent)

@@ -12,7 +12,7 @@ public static partial class Gradient
     /// <param name="name">What messages call it.</param>
     /// <returns>The function as a single operation.</returns>
     /// <example><c>var log1pExp = Gradient.Custom&lt;float&gt;(x => { var e = Tensor.Exp(x); return (Tensor.Log(1 + e), dy => dy * (1 - 1 / (1 + e))); });</c></example>
-    /// <exception cref="InvalidOperationException">When it is called: it computes from a variable, or a tensor that is followed, which is not its input.</exception>
+    /// <exception cref="InvalidOperationException">When it is called: it computes from a variable, or a tensor that is followed, which is not its input. When it is differentiated: the pullback reads a variable that was assigned since.</exception>
     public static Func<Tensor<T>, Tensor<T>> Custom<T>(Func<Tensor<T>, (Tensor<T> Value, Func<Tensor<T>, Tensor<T>?> Pullback)> function, string name = "the custom function")
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -50,7 +50,7 @@ public static partial class Gradient
     /// <param name="captured">Variables and tensors that it computes from and that are not its inputs.</param>
     /// <param name="name">What messages call it.</param>
     /// <returns>The function as a single operation.</returns>
-    /// <exception cref="InvalidOperationException">When it is called: it computes from a variable, or a tensor that is followed, which is neither an input nor declared.</exception>
+    /// <exception cref="InvalidOperationException">When it is called: it computes from a variable, or a tensor that is followed, which is neither an input nor declared. When it is differentiated: the pullback reads one of these variables, and it was assigned since.</exception>
     /// <exception cref="ArgumentException">When it is differentiated: the pullback gives too few gradients or too many.</exception>
     public static Func<Tensor<T>[], Tensor<T>> CustomOfMany<T>(
         Func<Tensor<T>[], (Tensor<T> Value, Func<Tensor<T>, Tensor<T>?[]> Pullback)> function, IReadOnlyList<Tensor<T>>? captured = null, string name = "the custom function")

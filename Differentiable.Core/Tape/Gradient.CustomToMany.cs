@@ -28,7 +28,7 @@ public static partial class Gradient
     /// <param name="captured">Variables and tensors that it computes from and that are not its inputs.</param>
     /// <param name="name">What messages call it.</param>
     /// <returns>The function as a single operation.</returns>
-    /// <exception cref="InvalidOperationException">When it is called: it computes from a variable, or a tensor that is followed, which is neither an input nor declared.</exception>
+    /// <exception cref="InvalidOperationException">When it is called: it computes from a variable, or a tensor that is followed, which is neither an input nor declared. When it is differentiated: the pullback reads one of these variables, and it was assigned since.</exception>
     /// <exception cref="ArgumentException">When it is differentiated: the pullback gives too few gradients or too many.</exception>
     public static Func<Tensor<T>[], Tensor<T>[]> CustomToMany<T>(
         Func<Tensor<T>[], (Tensor<T>[] Values, Func<Tensor<T>[], Tensor<T>?[]> Pullback)> function, IReadOnlyList<Tensor<T>>? captured = null, string name = "the custom function")

@@ -212,8 +212,8 @@ public sealed partial class GradientTape
     /// <summary>A tape that may be asked but once stops recording when it is. What others record meanwhile is not looked at.</summary>
     private ReverseSweep BeginSweep(TensorBase[] sources, bool isLast)
     {
-        if (!IsPersistent && IsRecording)
-            ActiveRecordings.Stop(this);
+        if (!IsPersistent && ActiveRecordings.Find(this) is { } active)
+            ActiveRecordings.End(active);
         lock (_lock)
         {
             RequireUsable();

@@ -18,7 +18,7 @@ namespace Differentiable;
 /// </code>
 /// </example>
 /// <remarks>
-/// Tapes flow with the execution context, through <c>await</c> and into tasks; threads that were not started from the recording never see it. Several tapes
+/// Tapes flow with the execution context, through <c>await</c> and into tasks; threads that were not started from the recording never see it. Where a recording ends, it ends for all of them. Several tapes
 /// may record at once, independently; those around also record the operations with which an inner one computes gradients, so that these can be
 /// differentiated again.
 /// </remarks>
@@ -64,7 +64,10 @@ public sealed partial class GradientTape : IRecording
         }
     }
 
-    /// <summary>Records what runs until the result is disposed. A tape may record again after that, and goes on with what it has.</summary>
+    /// <summary>
+    /// Records what runs until the result is disposed, here and in what is started here; tasks that run longer are no longer recorded then. A tape may record again after that, and goes on
+    /// with what it has.
+    /// </summary>
     /// <returns>Ends the recording when it is disposed: <c>using (tape.Record()) { … }</c>. The tape itself lives on.</returns>
     /// <exception cref="InvalidOperationException">It records already.</exception>
     public RecordingScope Record()
@@ -73,8 +76,7 @@ public sealed partial class GradientTape : IRecording
             throw new InvalidOperationException("The tape is recording already. End that recording first, or use another tape.");
         if (_state != State.Recorded)
             Begin();
-        ActiveRecordings.Start(this);
-        return new(this, startsAgain: false);
+        return RecordingScope.Of(this);
     }
 
     /// <summary>Records what a function runs: <c>Tensor&lt;float&gt; loss = tape.Record(() => Loss(x));</c></summary>
@@ -91,12 +93,7 @@ public sealed partial class GradientTape : IRecording
 
     /// <summary>Does not record what runs until the result is disposed; other tapes do.</summary>
     /// <exception cref="InvalidOperationException">It does not record.</exception>
-    public RecordingScope StopRecording()
-    {
-        RequireRecording("stop");
-        ActiveRecordings.Stop(this);
-        return new(this, startsAgain: true);
-    }
+    public RecordingScope StopRecording() => RecordingScope.Without(RequireRecording("stop"));
 
     /// <summary>Forgets all that was recorded and watched, and goes on recording.</summary>
     /// <exception cref="InvalidOperationException">It does not record.</exception>
@@ -200,11 +197,8 @@ public sealed partial class GradientTape : IRecording
 
     private IVariable[] FindWatchedVariables() => [.. _watched.All.OfType<IVariable>().OrderBy(variable => variable.Order)];
 
-    private void RequireRecording(string what)
-    {
-        if (!IsRecording)
-            throw new InvalidOperationException($"There is nothing to {what}: the tape is not recording here. Call this inside of using (tape.Record()) {{ … }}.");
-    }
+    private ActiveRecording RequireRecording(string what) => ActiveRecordings.Find(this)
+        ?? throw new InvalidOperationException($"There is nothing to {what}: the tape is not recording here. Call this inside of using (tape.Record()) {{ … }}.");
 
     private void RequireUsable()
     {

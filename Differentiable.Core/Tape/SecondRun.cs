@@ -15,7 +15,7 @@ internal sealed class SecondRun(FirstRun first) : RepeatableRun
     /// <exception cref="InvalidOperationException">It finds something else than the first time.</exception>
     public TResult Run<TResult>(Func<TResult> function)
     {
-        ActiveRecordings.Start(this);
+        ActiveRecording active = ActiveRecordings.Start(this);
         try
         {
             TResult result = function();
@@ -24,7 +24,7 @@ internal sealed class SecondRun(FirstRun first) : RepeatableRun
         }
         finally
         {
-            ActiveRecordings.Stop(this);
+            ActiveRecordings.End(active);
         }
     }
 

@@ -36,23 +36,27 @@ internal static class TensorStructure
                 _ => throw Unknown(structure),
             };
         }
-        catch (Exception mistyped) when (mistyped is InvalidCastException or MissingMethodException)
+        catch (Exception mistyped) when (mistyped is InvalidCastException || (mistyped is MissingMethodException && structure is ITuple))
         {
             throw Mistyped(structure, mistyped);
+        }
+        catch (MissingMethodException missing)
+        {
+            throw new ArgumentException($"Gradients stand in a new {structure.GetType()}, which cannot be made: it has no public constructor without parameters.", nameof(structure), missing);
         }
     }
 
     private static IEnumerable<object?> Parts(object? structure) => structure switch
     {
         ITuple tuple => Enumerable.Range(0, tuple.Length).Select(i => tuple[i]),
+        Array { Rank: > 1 } or IList { IsReadOnly: true } or IDictionary { IsReadOnly: true } => throw Unknown(structure),
         IDictionary dictionary => dictionary.Values.Cast<object?>(),
-        Array { Rank: > 1 } or IList { IsReadOnly: true } => throw Unknown(structure),
         IList list => list.Cast<object?>(),
         _ => throw Unknown(structure),
     };
 
     private static ArgumentException Unknown(object? structure) =>
-        new($"Sources and targets are tensors, or tuples, arrays of one axis, lists that can be changed, and dictionaries of these; {structure?.GetType().ToString() ?? "null"} is none of these.", nameof(structure));
+        new($"Sources and targets are tensors, or tuples, arrays of one axis, and lists and dictionaries of these that can be changed; {structure?.GetType().ToString() ?? "null"} is none of these.", nameof(structure));
 
     [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "A tuple that exists was constructed, so that its constructor is there.")]
     private static object? Rebuild(ITuple tuple, Queue<TensorBase?> leaves) =>

@@ -52,6 +52,8 @@ public class EndTests
         Tensor<double> y = _tape.Record(() => _x * _x);
         Assert.Throws<ArgumentException>("structure", () => _tape.MirroredGradient(y, ImmutableArray.Create<Tensor<double>>(_x)));
         Assert.Throws<ArgumentException>("structure", () => _tape.MirroredGradient(y, new Tensor<double>[,] { { _x } }));
+        ArgumentException refused = Assert.Throws<ArgumentException>("structure", () => _tape.MirroredGradient(y, ImmutableDictionary<string, Tensor<double>>.Empty.Add("x", _x)));
+        Assert.Contains("dictionaries of these that can be changed", refused.Message);
         Expect.Equal(6, _tape.MirroredGradient(y, new List<Tensor<double>> { _x })[0]);
     }
 }

@@ -63,6 +63,17 @@ public class AttentionTests
         Expect.Equal(layer.Apply(s_x[.., ..2]), y[.., ..2]);
     }
 
+    /// <summary>Both are counted from their first place. Who asks for the last one alone gives the mask.</summary>
+    [Fact]
+    public void A_mask_lets_the_last_place_look_at_all_before()
+    {
+        MultiHeadAttention<double> causal = new(2, 2, isCausal: true, new Random(1)), other = new(2, 2, random: new Random(1));
+        Tensor<double> y = causal.Apply(s_x);
+        Expect.Equal(y[.., 1..2], other.Apply(s_x[.., 1..2], s_x, Tensor.Range(0, 3) <= 1));
+        Expect.Equal(causal.Apply(s_x[.., ..1]), causal.Apply(s_x[.., ..1], s_x));
+        Assert.Contains("(2, 1, 3)", Assert.Throws<ShapeMismatchException>(() => causal.Apply(s_x[.., 1..2], s_x, Tensor.Zeros<double>(3, 3) < 1)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_gru_is_its_formula()
     {

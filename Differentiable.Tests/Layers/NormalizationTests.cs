@@ -1,3 +1,4 @@
+using System.Numerics;
 using Differentiable.Layers;
 using Differentiable.Tensors;
 using Differentiable.Tests.Conformance;
@@ -55,6 +56,69 @@ public class NormalizationTests
         Assert.Throws<ArgumentException>(() => layer.Apply([1, 2, 3]));
         Assert.Throws<ArgumentException>(() => layer.Apply(Tensor.Zeros<double>(0, 3)));
         Assert.Throws<ArgumentOutOfRangeException>("momentum", () => new BatchNorm<double>(1.5));
+    }
+
+    /// <summary>The squares of such numbers are beyond what a half can be.</summary>
+    [Fact]
+    public void Rows_of_halves_are_normalized_in_single_precision()
+    {
+        Tensor<Half> x = Halves([[300, -300, 600, -600]]);
+        Expect.Equal([[0.6325, -0.6325, 1.265, -1.265]], Doubles(new LayerNorm<Half>().Apply(x)), 1e-3);
+        (Tensor<double> y, Tensor<double> dx) = ValueAndGradient(new LayerNorm<double>(), Draw());
+        (Tensor<Half> halfY, Tensor<Half> halfDx) = ValueAndGradient(new LayerNorm<Half>(), Tensor.Cast<double, Half>(Draw()));
+        AssertRounded(y, halfY);
+        AssertRounded(dx, halfDx);
+    }
+
+    [Fact]
+    public void Batches_of_halves_are_normalized_in_single_precision()
+    {
+        BatchNorm<double> layer = new();
+        BatchNorm<Half> ofHalves = new();
+        layer.Train();
+        ofHalves.Train();
+        Tensor<double> x = Draw() + 100.0;
+        Tensor<Half> rounded = Tensor.Cast<double, Half>(x);
+        (Tensor<double> y, Tensor<double> dx) = ValueAndGradient(layer, Doubles(rounded));
+        (Tensor<Half> halfY, Tensor<Half> halfDx) = ValueAndGradient(ofHalves, rounded);
+        AssertRounded(y, halfY);
+        AssertRounded(dx, halfDx);
+        layer.Train(false);
+        ofHalves.Train(false);
+        AssertRounded(layer.Apply(Doubles(rounded)), ofHalves.Apply(rounded));
+    }
+
+    [Fact]
+    public void A_variance_that_no_half_can_be_is_refused_in_training()
+    {
+        BatchNorm<Half> layer = new();
+        layer.Train();
+        Assert.Contains("BatchNorm<float>", Assert.Throws<ArgumentException>(() => layer.Apply(Halves([[300], [-300]]))).Message, StringComparison.Ordinal);
+    }
+
+    private static Tensor<Half> Halves(Tensor<double> x) => Tensor.Cast<double, Half>(x);
+
+    private static Tensor<double> Doubles(Tensor<Half> x) => Tensor.Cast<Half, double>(x);
+
+    private static (Tensor<T> Y, Tensor<T> Gradient) ValueAndGradient<T>(Module<T> layer, Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        GradientTape tape = new();
+        Tensor<T> y, weighted;
+        using (tape.Record())
+        {
+            tape.Watch(x);
+            y = layer.Apply(x);
+            weighted = y * x;
+        }
+        return (y, tape.Gradient(weighted, x)!);
+    }
+
+    /// <summary>To the digits of a half, of the largest element.</summary>
+    private static void AssertRounded(Tensor<double> expected, Tensor<Half> actual)
+    {
+        double largest = Tensor.Max(Tensor.Abs(expected)).ToScalar();
+        Expect.Equal(0, Tensor.Max(Tensor.Abs(expected - Doubles(actual))) / largest, 2e-3);
     }
 
     private static Tensor<double> Draw() => Tensor.RandomNormal<double>([4, 5, 3], new Random(1), 2, 3);

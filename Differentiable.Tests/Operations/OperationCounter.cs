@@ -15,14 +15,14 @@ internal sealed class OperationCounter : IRecording
     {
         OperationCounter counter = new();
         counter._known.AddRange(inputs);
-        ActiveRecordings.Start(counter);
+        ActiveRecording active = ActiveRecordings.Start(counter);
         try
         {
             function();
         }
         finally
         {
-            ActiveRecordings.Stop(counter);
+            ActiveRecordings.End(active);
         }
         return counter._names;
     }

@@ -163,6 +163,8 @@ public class FunctionTests
         Tensor<bool> x = new[] { true, true, false, false }, y = new[] { true, false, true, false };
         Assert.Equal([true, false, false, false], Tensor.And(x, y).ToArray());
         Assert.Equal([true, true, true, false], Tensor.Or(x, y).ToArray());
+        Assert.Equal([false, true, true, false], Tensor.Xor(x, y).ToArray());
+        Assert.Equal([false, true, true, false], (x ^ y).ToArray());
         Assert.Equal([false, false, true, true], Tensor.Not(x).ToArray());
         Assert.Equal([false, true, true], Tensor.NotEqual<double>([1, 2, NaN], [1, 1, NaN]).ToArray());
         Assert.Contains("And", Assert.Throws<ShapeMismatchException>(() => Tensor.And(x, new[] { true, false })).Message, StringComparison.Ordinal);

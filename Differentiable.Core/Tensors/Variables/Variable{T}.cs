@@ -72,7 +72,7 @@ public sealed class Variable<T> : Tensor<T>, IVariable
         VariableValue<T> value = _value;
         if (ActiveRecordings.Current is { } recordings)
         {
-            foreach (IRecording recording in recordings)
+            foreach (ActiveRecording recording in recordings)
                 recording.Access(this, value);
         }
         return value;

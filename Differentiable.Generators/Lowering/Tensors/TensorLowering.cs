@@ -26,6 +26,7 @@ internal static class TensorLowering
         [BinaryOperatorKind.GreaterThanOrEqual] = ("GreaterThanOrEqual", " >= "),
         [BinaryOperatorKind.And] = ("And", " & "),
         [BinaryOperatorKind.Or] = ("Or", " | "),
+        [BinaryOperatorKind.ExclusiveOr] = ("Xor", " ^ "),
     };
 
     /// <summary>A method that gives a tensor or, of one that it is called on, the only element; null for another call.</summary>

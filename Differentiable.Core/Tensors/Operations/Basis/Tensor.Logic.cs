@@ -15,6 +15,10 @@ public static partial class Tensor
     /// <inheritdoc cref="And"/>
     public static Tensor<bool> Or(Tensor<bool> left, Tensor<bool> right) => Elementwise.Combine(left.Now(), right.Now(), Conditions.Or);
 
+    /// <summary>Does one condition hold, and the other not? Where both are the same, it does not.</summary>
+    /// <inheritdoc cref="And"/>
+    public static Tensor<bool> Xor(Tensor<bool> left, Tensor<bool> right) => Elementwise.Combine(left.Now(), right.Now(), Conditions.Xor);
+
     /// <summary>Does the condition not hold?</summary>
     /// <param name="x">The condition.</param>
     public static Tensor<bool> Not(Tensor<bool> x) => Unary.Constant(x, Conditions.Not);

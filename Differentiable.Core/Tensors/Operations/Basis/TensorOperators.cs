@@ -36,6 +36,9 @@ public static class TensorOperators
         /// <inheritdoc cref="Tensor.Or"/>
         public static Tensor<bool> operator |(Tensor<bool> left, Tensor<bool> right) => Tensor.Or(left, right);
 
+        /// <inheritdoc cref="Tensor.Xor"/>
+        public static Tensor<bool> operator ^(Tensor<bool> left, Tensor<bool> right) => Tensor.Xor(left, right);
+
         /// <inheritdoc cref="Tensor.Not"/>
         public static Tensor<bool> operator !(Tensor<bool> x) => Tensor.Not(x);
     }
