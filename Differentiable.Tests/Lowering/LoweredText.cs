@@ -242,7 +242,7 @@ internal sealed class LoweredText
     {
         string prefix = fresh.OnStack ? "stackalloc " : "new ";
         if (fresh.Elements.Count > 0)
-            return $"{prefix}{TypeName(fresh.Type.Element!)}[] {{ {Texts(fresh.Elements)} }}";
+            return $"{prefix}{TypeName(fresh.Type as ArrayType ?? new ArrayType(fresh.Type.Element!, 1))} {{ {Texts(fresh.Elements)} }}";
         string element = TypeName(fresh.Type.Element!);
         int bracket = element.IndexOf('[');
         return bracket < 0 ? $"{prefix}{element}[{Texts(fresh.Lengths)}]" : $"{prefix}{element[..bracket]}[{Texts(fresh.Lengths)}]{element[bracket..]}";
@@ -296,12 +296,15 @@ internal sealed class LoweredText
     public static string TypeName(IrType type) => type switch
     {
         ScalarType scalar => ScalarNames.Of(scalar),
-        ArrayType array => $"{TypeName(array.ElementType)}[{new string(',', array.Rank - 1)}]",
+        ArrayType array => TypeName(array.Leaf) + Ranks(array),
         SpanType span => $"{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{TypeName(span.ElementType)}>",
         OpaqueType opaque => opaque.Name,
         StructType whole => StructText.NameOf(whole),
         _ => throw new InvalidOperationException(type.ToString()),
     };
+
+    /// <summary>The outermost array comes first.</summary>
+    private static string Ranks(ArrayType array) => $"[{new string(',', array.Rank - 1)}]{(array.ElementType is ArrayType inner ? Ranks(inner) : "")}";
 
     private string Name(Variable variable)
     {
