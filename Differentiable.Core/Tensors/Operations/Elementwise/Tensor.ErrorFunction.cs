@@ -7,17 +7,17 @@ namespace Differentiable.Tensors;
 public static partial class Tensor
 {
     /// <summary>
-    /// The error function <c>2/√π ∫ Exp(-t²) dt</c> from 0 to x: the probability that a normal number of variance 1/2 is no farther from 0. As exact as
-    /// <see cref="double"/> allows; -1 and 1 at the infinities.
+    /// The error function <c>2/√π ∫ Exp(-t²) dt</c> from 0 to x: the probability that a normal number of variance 1/2 is no farther from 0. Exact to a
+    /// few units in the last place; -1 and 1 at the infinities.
     /// </summary>
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> Erf<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(Erf), x, Elementary<T>.Erf, TensorPullbacks.Erf);
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(Erf), x, VectorMap.Apply<T, ErrorIntegral>, TensorPullbacks.Erf);
 
     /// <summary><c>1 - Erf(x)</c>, exact also where it is close to 0.</summary>
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> Erfc<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(Erfc), x, Elementary<T>.Erfc, TensorPullbacks.Erfc);
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(Erfc), x, VectorMap.Apply<T, ErrorComplement>, TensorPullbacks.Erfc);
 
     /// <summary>The number whose error function it is; infinite at -1 and 1, NaN beyond. As exact as <see cref="double"/> allows.</summary>
     /// <inheritdoc cref="Exp"/>

@@ -16,7 +16,7 @@ public static partial class Tensor
     /// <summary><c>Exp(x) - 1</c>, exact for small x.</summary>
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> ExpM1<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(ExpM1), x, Elementary<T>.ExpM1, TensorPullbacks.ExpM1);
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(ExpM1), x, VectorMap.Apply<T, ExponentialLess1>, TensorPullbacks.ExpM1);
 
     /// <summary>The natural logarithm.</summary>
     /// <inheritdoc cref="Exp"/>
@@ -26,7 +26,7 @@ public static partial class Tensor
     /// <summary><c>Log(1 + x)</c>, exact for small x.</summary>
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> LogP1<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(LogP1), x, Elementary<T>.LogP1, TensorPullbacks.LogP1);
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(LogP1), x, VectorMap.Apply<T, LogarithmPlus1>, TensorPullbacks.LogP1);
 
     /// <summary>The square root; its derivative at 0 is infinite.</summary>
     /// <inheritdoc cref="Exp"/>
@@ -51,27 +51,27 @@ public static partial class Tensor
     /// <summary>The angle in radians whose sine it is.</summary>
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> Asin<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(Asin), x, Elementary<T>.Asin, TensorPullbacks.Asin);
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(Asin), x, VectorMap.Apply<T, ArcSine>, TensorPullbacks.Asin);
 
     /// <summary>The angle in radians whose cosine it is.</summary>
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> Acos<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(Acos), x, Elementary<T>.Acos, TensorPullbacks.Acos);
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(Acos), x, VectorMap.Apply<T, ArcCosine>, TensorPullbacks.Acos);
 
     /// <summary>The angle in radians whose tangent it is.</summary>
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> Atan<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(Atan), x, Elementary<T>.Atan, TensorPullbacks.Atan);
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(Atan), x, VectorMap.Apply<T, ArcTangent>, TensorPullbacks.Atan);
 
     /// <summary>The hyperbolic sine.</summary>
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> Sinh<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(Sinh), x, Elementary<T>.Sinh, TensorPullbacks.Sinh);
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(Sinh), x, VectorMap.Apply<T, HyperbolicSine>, TensorPullbacks.Sinh);
 
     /// <summary>The hyperbolic cosine.</summary>
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> Cosh<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(Cosh), x, Elementary<T>.Cosh, TensorPullbacks.Cosh);
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(Cosh), x, VectorMap.Apply<T, HyperbolicCosine>, TensorPullbacks.Cosh);
 
     /// <summary>The hyperbolic tangent.</summary>
     /// <inheritdoc cref="Exp"/>

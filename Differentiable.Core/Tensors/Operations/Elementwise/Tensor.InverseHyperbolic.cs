@@ -9,19 +9,19 @@ public static partial class Tensor
     /// <summary>The number whose hyperbolic sine it is.</summary>
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> Asinh<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(Asinh), x, Elementary<T>.Asinh, TensorPullbacks.Asinh);
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(Asinh), x, VectorMap.Apply<T, InverseHyperbolicSine>, TensorPullbacks.Asinh);
 
     /// <summary>The number, not negative, whose hyperbolic cosine it is; NaN below 1. Its derivative at 1 is infinite.</summary>
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> Acosh<T>(Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(
-            nameof(Acosh), x, Elementary<T>.Acosh, TensorPullbacks.Acosh);
+            nameof(Acosh), x, VectorMap.Apply<T, InverseHyperbolicCosine>, TensorPullbacks.Acosh);
 
     /// <summary>The number whose hyperbolic tangent it is; NaN beyond -1 and 1.</summary>
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> Atanh<T>(Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(
-            nameof(Atanh), x, Elementary<T>.Atanh, TensorPullbacks.Atanh);
+            nameof(Atanh), x, VectorMap.Apply<T, InverseHyperbolicTangent>, TensorPullbacks.Atanh);
 }
 
 public static partial class TensorPullbacks

@@ -31,7 +31,7 @@ public static partial class Tensor
     {
         x = x.Now();
         T depth = Depth(alpha);
-        Tensor<T> y = Elementwise.Map(x, Kernel.Of<T, T>(x => x > T.Zero ? x : depth * NearZero.ExpM1(x)));
+        Tensor<T> y = Elementwise.Map<T, T>(x, (x, y) => VectorPairs<T, ExponentialUnit>.Kernel.WithRight(x, depth, y));
         return Recorder.Unary(nameof(Elu), y, x, (x, alpha), static (dy, kept) => TensorPullbacks.Elu(dy, kept.x, kept.alpha));
     }
 
@@ -55,7 +55,7 @@ public static partial class Tensor
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         x = x.Now();
-        return x * (approximate ? ProbabilityBelowByTanh(x) : ProbabilityBelow(x));
+        return approximate ? x * ProbabilityBelowByTanh(x) : Unary.OfInput(nameof(Gelu), x, VectorMap.Apply<T, GaussianUnit>, TensorPullbacks.GeluOfErf);
     }
 
     /// <summary>What negative elements are multiplied with by <see cref="LeakyRelu"/>.</summary>
@@ -65,9 +65,6 @@ public static partial class Tensor
     /// <summary>How far below 0 <see cref="Elu"/> goes.</summary>
     internal static T Depth<T>(T? alpha)
         where T : unmanaged, IFloatingPointIeee754<T> => alpha ?? T.One;
-
-    internal static Tensor<T> ProbabilityBelow<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => GeluNumbers<T>.Half * Erfc(x * GeluNumbers<T>.Scale);
 
     /// <summary><c>(1 + Tanh(z)) / 2</c> is <c>Sigmoid(2 z)</c>, which is exact where it is small.</summary>
     internal static Tensor<T> ProbabilityBelowByTanh<T>(Tensor<T> x)
@@ -100,12 +97,19 @@ public static partial class TensorPullbacks
     public static Tensor<T> Gelu<T>(Tensor<T> dy, Tensor<T> x, bool approximate)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        Tensor<T> probability = approximate ? Tensor.ProbabilityBelowByTanh(x) : Tensor.ProbabilityBelow(x), dProbability = MultiplyRight(dy, x);
-        return MultiplyLeft(dy, probability) + (approximate ? ProbabilityBelowByTanh(dProbability, x, probability) : ProbabilityBelow(dProbability, x));
+        if (!approximate)
+            return GeluOfErf(dy, x);
+        Tensor<T> probability = Tensor.ProbabilityBelowByTanh(x);
+        return MultiplyLeft(dy, probability) + ProbabilityBelowByTanh(MultiplyRight(dy, x), x, probability);
     }
 
-    private static Tensor<T> ProbabilityBelow<T>(Tensor<T> dy, Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Erfc(dy * GeluNumbers<T>.Half, x * GeluNumbers<T>.Scale) * GeluNumbers<T>.Scale;
+    /// <summary>The pullback of the exact <see cref="Tensor.Gelu"/>, in one pass over the elements; an operation too, whose derivative is <c>(2 - x²) Exp(-x²/2) / √(2π)</c>.</summary>
+    internal static Tensor<T> GeluOfErf<T>(Tensor<T> dy, Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => Binary.Of(
+            dy, x, VectorPairs<T, GaussianUnitSlope>.Kernel, static (d, _, x) => GeluOfErf(d, x), static (d, dy, x) => d * dy * CurvatureOfGelu(Tensor.Square(x)));
+
+    private static Tensor<T> CurvatureOfGelu<T>(Tensor<T> square)
+        where T : unmanaged, IFloatingPointIeee754<T> => (GeluNumbers<T>.Curvature - (square * GeluNumbers<T>.Density)) * Tensor.Exp(square * GeluNumbers<T>.MinusHalf);
 
     private static Tensor<T> ProbabilityBelowByTanh<T>(Tensor<T> dy, Tensor<T> x, Tensor<T> y)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -119,9 +123,11 @@ public static partial class TensorPullbacks
 internal static class GeluNumbers<T>
     where T : IFloatingPointIeee754<T>
 {
-    public static readonly T Half = T.CreateChecked(0.5);
+    public static readonly T MinusHalf = T.CreateChecked(-0.5);
 
-    public static readonly T Scale = T.CreateChecked(-Math.Sqrt(0.5));
+    public static readonly T Density = T.CreateChecked(1 / Math.Sqrt(2 * Math.PI));
+
+    public static readonly T Curvature = T.CreateChecked(2 / Math.Sqrt(2 * Math.PI));
 
     public static readonly T TanhScale = T.CreateChecked(Math.Sqrt(8 / Math.PI));
 

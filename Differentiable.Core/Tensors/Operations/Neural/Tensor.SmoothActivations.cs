@@ -12,7 +12,7 @@ public static partial class Tensor
     /// </summary>
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> Selu<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfResult(nameof(Selu), x, SmoothActivation<T>.Selu, TensorPullbacks.Selu);
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfResult(nameof(Selu), x, VectorMap.Apply<T, ScaledExponentialUnit>, TensorPullbacks.Selu);
 
     /// <summary><c>x Tanh(Softplus(x))</c> (Misra, "Mish: A self regularized non-monotonic activation function", 2019). NaN at minus infinity.</summary>
     /// <inheritdoc cref="Exp"/>
@@ -55,16 +55,14 @@ public static partial class TensorPullbacks
     }
 }
 
-/// <summary>The kernels and numbers of <see cref="Tensor.Selu"/> and <see cref="Tensor.SoftSign"/>.</summary>
+/// <summary>The kernel and the numbers of <see cref="Tensor.Selu"/> and <see cref="Tensor.SoftSign"/>.</summary>
 internal static class SmoothActivation<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    public static readonly T Scale = T.CreateChecked(1.0507009873554804934193349852946);
+    public static readonly T Scale = T.CreateChecked(ScaledExponentialUnit.Scale);
 
-    /// <summary>How far below 0 <see cref="Selu"/> goes: scale times alpha.</summary>
-    public static readonly T Depth = T.CreateChecked(1.0507009873554804934193349852946 * 1.6732632423543772848170429916717);
-
-    public static readonly UnaryKernel<T, T> Selu = Kernel.Of<T, T>(x => x > T.Zero ? Scale * x : Depth * NearZero.ExpM1(x));
+    /// <summary>How far below 0 <see cref="Tensor.Selu"/> goes: scale times alpha.</summary>
+    public static readonly T Depth = T.CreateChecked(ScaledExponentialUnit.Depth);
 
     public static readonly UnaryKernel<T, T> SoftSign = Kernel.Of<T, T>(x => T.IsInfinity(x) ? T.CopySign(T.One, x) : x / (T.One + T.Abs(x)));
 }

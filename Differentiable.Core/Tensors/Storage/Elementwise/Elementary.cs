@@ -19,10 +19,6 @@ internal static class Elementary<T>
 
     public static readonly BinaryKernel<T, T> DivideNoNaN = Kernel.Of<T, T>(nameof(DivideNoNaN), (left, right) => right == T.Zero ? T.Zero : left / right);
 
-    public static readonly UnaryKernel<T, T> ExpM1 = Kernel.Of<T, T>(NearZero.ExpM1);
-
-    public static readonly UnaryKernel<T, T> LogP1 = Kernel.Of<T, T>(NearZero.LogP1);
-
     public static readonly UnaryKernel<T, T> Log2 = Kernel.Of<T, T>(T.Log2);
 
     public static readonly UnaryKernel<T, T> Log10 = Kernel.Of<T, T>(T.Log10);
@@ -30,26 +26,6 @@ internal static class Elementary<T>
     public static readonly UnaryKernel<T, T> Exp2 = Kernel.Of<T, T>(T.Exp2);
 
     public static readonly UnaryKernel<T, T> Cbrt = Kernel.Of<T, T>(T.Cbrt);
-
-    public static readonly UnaryKernel<T, T> Asin = Kernel.Of<T, T>(T.Asin);
-
-    public static readonly UnaryKernel<T, T> Acos = Kernel.Of<T, T>(T.Acos);
-
-    public static readonly UnaryKernel<T, T> Atan = Kernel.Of<T, T>(T.Atan);
-
-    public static readonly UnaryKernel<T, T> Sinh = Kernel.Of<T, T>(T.Sinh);
-
-    public static readonly UnaryKernel<T, T> Cosh = Kernel.Of<T, T>(T.Cosh);
-
-    public static readonly UnaryKernel<T, T> Asinh = Kernel.Of<T, T>(T.Asinh);
-
-    public static readonly UnaryKernel<T, T> Acosh = Kernel.Of<T, T>(T.Acosh);
-
-    public static readonly UnaryKernel<T, T> Atanh = Kernel.Of<T, T>(T.Atanh);
-
-    public static readonly UnaryKernel<T, T> Erf = Kernel.Of<T, T>(ErrorFunction.Erf);
-
-    public static readonly UnaryKernel<T, T> Erfc = Kernel.Of<T, T>(ErrorFunction.Erfc);
 
     public static readonly UnaryKernel<T, T> ErfInverse = Kernel.Of<T, T>(InverseErrorFunction.Of);
 }

@@ -48,6 +48,10 @@ internal static class ErrorFunction
     public static T Erfc<T>(T x)
         where T : INumberBase<T> => T.CreateTruncating(Erfc(double.CreateTruncating(x)));
 
+    /// <summary>The probability that a standard normal number is below x.</summary>
+    public static T ProbabilityBelow<T>(T x)
+        where T : INumberBase<T> => T.CreateTruncating(0.5 * Erfc(double.CreateTruncating(x) * -Math.Sqrt(0.5)));
+
     private static double Erf(double x) => Math.Abs(x) <= Middle ? Near(x) : x < 0 ? Tail(-x) - 1 : 1 - Tail(x);
 
     private static double Erfc(double x) => Math.Abs(x) <= Middle ? 1 - Near(x) : x < 0 ? 2 - Tail(-x) : Tail(x);

@@ -15,7 +15,7 @@ internal static class NearZero
         T sum = T.One + x;
         if (sum == T.One)
             return x;
-        return T.IsFinite(sum) ? T.Log(sum) * (x / (sum - T.One)) : sum;
+        return T.IsFinite(sum) ? T.Log(sum) * (x / (sum - T.One)) : T.Log(sum);
     }
 
     /// <summary><c>Exp(x) - 1</c>.</summary>

@@ -28,4 +28,14 @@ internal readonly ref struct Operand<T>
     /// <summary>As many elements as a vector has.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<T> From(nint index) => _isOne ? Vector512.Create(_first) : Vector512.LoadUnsafe(in _first, (nuint)index);
+
+    /// <summary>Fewer elements than a vector has, and zeros.</summary>
+    public Vector512<T> From(int index, int count)
+    {
+        if (_isOne)
+            return Vector512.Create(_first);
+        Span<T> some = stackalloc T[Vector512<T>.Count];
+        MemoryMarshal.CreateReadOnlySpan(in Unsafe.Add(ref Unsafe.AsRef(in _first), index), count).CopyTo(some);
+        return Vector512.Create<T>(some);
+    }
 }

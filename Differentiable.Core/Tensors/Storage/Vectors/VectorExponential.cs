@@ -46,6 +46,50 @@ internal static class VectorExponential
         return VectorMath.MultiplyAdd(ExpM1OfReduced(reduced), power, power - Vector512<T>.One);
     }
 
+    /// <summary><c>Exp(x) - 1</c>, which is -1 below the bound; x itself where that is tiny, also if a quarter of it could not be held.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> ExpM1<T>(Vector512<T> x)
+        where T : unmanaged
+    {
+        Vector512<T> bounded = VectorMath.AtLeast(VectorMath.AtMost(x, VectorMath.Constant<T>(89, 710)), VectorMath.Constant<T>(-20, -50));
+        Vector512<T> isTiny = Vector512.LessThan(Vector512.Abs(x), VectorMath.Constant<T>(1e-20));
+        return Vector512.ConditionalSelect(isTiny, x, QuarterExpM1(bounded) * VectorMath.Constant<T>(4));
+    }
+
+    /// <summary>The hyperbolic sine: <c>(u + u / (u + 1)) / 2</c> with <c>u = Exp(a) - 1</c>, which loses nothing near 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Sinh<T>(Vector512<T> x)
+        where T : unmanaged
+    {
+        Vector512<T> quarter = QuarterExpM1(BoundedSize(x)), power = VectorMath.MultiplyAdd(quarter, VectorMath.Constant<T>(4), Vector512<T>.One);
+        Vector512<T> half = quarter + (quarter / power);
+        return (half + half) | VectorMath.SignOf(x);
+    }
+
+    /// <summary>The hyperbolic cosine: <c>(Exp(a) + 1 / Exp(a)) / 2</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Cosh<T>(Vector512<T> x)
+        where T : unmanaged
+    {
+        Vector512<T> reduced = Reduce(BoundedSize(x), out Vector512<T> exponent), power = QuarterPowerOf2(exponent);
+        Vector512<T> quarter = VectorMath.MultiplyAdd(ExpM1OfReduced(reduced), power, power);
+        return quarter + quarter + (VectorMath.Constant<T>(0.125) / quarter);
+    }
+
+    /// <summary>Beyond the bound, where the exponential function has overflowed, the hyperbolic ones do so, too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> BoundedSize<T>(Vector512<T> x)
+        where T : unmanaged => VectorMath.AtMost(Vector512.Abs(x), VectorMath.Constant<T>(89.5f, 710.5));
+
+    /// <summary><c>(Exp(x) - 1) / 4</c>, which overflows later than <c>Exp(x)</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> QuarterExpM1<T>(Vector512<T> x)
+        where T : unmanaged
+    {
+        Vector512<T> reduced = Reduce(x, out Vector512<T> exponent), power = QuarterPowerOf2(exponent);
+        return VectorMath.MultiplyAdd(ExpM1OfReduced(reduced), power, power - VectorMath.Constant<T>(0.25));
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<T> Reduce<T>(Vector512<T> x, out Vector512<T> exponent)
         where T : unmanaged
@@ -88,6 +132,13 @@ internal static class VectorExponential
         where T : unmanaged => typeof(T) == typeof(float)
             ? PowerOf2(exponent.AsInt32()).As<float, T>()
             : PowerOf2(exponent.AsInt64()).As<double, T>();
+
+    /// <summary>A quarter of the power; a number for two more exponents than the power itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> QuarterPowerOf2<T>(Vector512<T> exponent)
+        where T : unmanaged => typeof(T) == typeof(float)
+            ? ((exponent.AsInt32() << 23) + Vector512.Create(0.25f).AsInt32()).As<int, T>()
+            : ((exponent.AsInt64() << 52) + Vector512.Create(0.25).AsInt64()).As<long, T>();
 
     /// <summary>Two numbers whose product it is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -21,6 +21,15 @@ internal static class VectorMath
     public static Vector512<T> MultiplyAdd<T>(Vector512<T> left, Vector512<T> right, Vector512<T> addend)
         where T : unmanaged => Vectors512<T>.MultiplyAdd(left, right, addend);
 
+    /// <summary>A polynomial of which a sum of higher powers is there, with four more coefficients, the highest first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Horner<T>(Vector512<T> sum, Vector512<T> x, double third, double second, double first, double zeroth)
+        where T : unmanaged
+    {
+        sum = MultiplyAdd(MultiplyAdd(sum, x, Constant<T>(third)), x, Constant<T>(second));
+        return MultiplyAdd(MultiplyAdd(sum, x, Constant<T>(first)), x, Constant<T>(zeroth));
+    }
+
     /// <summary>The smaller one; NaN stays, since where a processor does not hand it on anyway, it takes the second operand then.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> AtMost<T>(Vector512<T> x, Vector512<T> bound)

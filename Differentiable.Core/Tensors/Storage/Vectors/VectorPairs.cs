@@ -5,12 +5,13 @@ using System.Runtime.Intrinsics;
 
 namespace Differentiable.Tensors;
 
-/// <summary>A function of two numbers, also of vectors; both forms round alike.</summary>
+/// <summary>A function of two numbers, of many at a time.</summary>
 internal interface IPairFunction
 {
     static abstract T Of<T>(T left, T right)
-        where T : unmanaged, INumber<T>;
+        where T : unmanaged, IFloatingPointIeee754<T>;
 
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     static abstract Vector512<T> Of<T>(Vector512<T> left, Vector512<T> right)
         where T : unmanaged;
 }
@@ -19,7 +20,7 @@ internal interface IPairFunction
 internal readonly struct Gate : IPairFunction
 {
     public static T Of<T>(T left, T right)
-        where T : unmanaged, INumber<T> => right > T.Zero ? left : T.Zero;
+        where T : unmanaged, IFloatingPointIeee754<T> => right > T.Zero ? left : T.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Of<T>(Vector512<T> left, Vector512<T> right)
@@ -30,7 +31,7 @@ internal readonly struct Gate : IPairFunction
 internal readonly struct TanhSlope : IPairFunction
 {
     public static T Of<T>(T left, T right)
-        where T : unmanaged, INumber<T> => left * (T.One - (right * right));
+        where T : unmanaged, IFloatingPointIeee754<T> => left * (T.One - (right * right));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Of<T>(Vector512<T> left, Vector512<T> right)
@@ -41,16 +42,16 @@ internal readonly struct TanhSlope : IPairFunction
 internal readonly struct SigmoidSlope : IPairFunction
 {
     public static T Of<T>(T left, T right)
-        where T : unmanaged, INumber<T> => left * (right * (T.One - right));
+        where T : unmanaged, IFloatingPointIeee754<T> => left * (right * (T.One - right));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Of<T>(Vector512<T> left, Vector512<T> right)
         where T : unmanaged => left * (right * (Vector512<T>.One - right));
 }
 
-/// <summary>The kernels of functions of two numbers.</summary>
+/// <summary>The kernels of functions of two numbers. The result for an element does not depend on its place: the last ones are filled up to a vector.</summary>
 internal static class VectorPairs<T, TFunction>
-    where T : unmanaged, INumber<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
     where TFunction : struct, IPairFunction
 {
     public static readonly BinaryKernel<T, T> Kernel = new(
@@ -61,17 +62,26 @@ internal static class VectorPairs<T, TFunction>
 
     private static void Apply(Operand<T> left, Operand<T> right, Span<T> result)
     {
-        int whole = Vector256.IsHardwareAccelerated && Vector512<T>.IsSupported ? result.Length - (result.Length % Vector512<T>.Count) : 0;
-        ApplyToVectors(left, right, result[..whole]);
-        for (int i = whole; i < result.Length; i++)
-            result[i] = TFunction.Of(left[i], right[i]);
+        if (Vector256.IsHardwareAccelerated && (typeof(T) == typeof(float) || typeof(T) == typeof(double)))
+            ApplyToVectors(left, right, result);
+        else
+        {
+            for (int i = 0; i < result.Length; i++)
+                result[i] = TFunction.Of(left[i], right[i]);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ApplyToVectors(Operand<T> left, Operand<T> right, Span<T> result)
     {
         ref T to = ref MemoryMarshal.GetReference(result);
-        for (nint i = 0; i < result.Length; i += Vector512<T>.Count)
+        int whole = result.Length - (result.Length % Vector512<T>.Count), rest = result.Length - whole;
+        for (nint i = 0; i < whole; i += Vector512<T>.Count)
             TFunction.Of(left.From(i), right.From(i)).StoreUnsafe(ref to, (nuint)i);
+        if (rest == 0)
+            return;
+        Span<T> last = stackalloc T[Vector512<T>.Count];
+        TFunction.Of(left.From(whole, rest), right.From(whole, rest)).CopyTo(last);
+        last[..rest].CopyTo(result[whole..]);
     }
 }
