@@ -27,7 +27,7 @@ internal static partial class Masks
     {
         Tensor<bool>[] masks = [w > 0.0, w > 0.15];
         Tensor<double> x = Alternating(w, b, masks);
-        x = Tensor.Where(masks[0], x, b);
+        x = Tensor.Where((masks[0] ^ masks[1]) | (w < 0.0), x, b);
         return Alternating(x * w, b, masks) + x;
     }
 
