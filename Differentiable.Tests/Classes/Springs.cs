@@ -24,8 +24,8 @@ public sealed partial class Spring(double stiffness)
     public double Coupled(double x, [NonDifferentiable] Spring other) =>
         Stiffness * x * other.Stiffness + other.Energy(x, 2) + Differentiate.StopGradient(other.Tuned(x));
 
-    /// <summary>Reads what may change in each round, since other code runs in between.</summary>
-    [Differentiable]
+    /// <summary>Reads what may change in each round, since other code runs in between; for a Jacobian, it would change in each sweep.</summary>
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
     public void Relax(Span<double> positions, ref double speed)
     {
         for (int i = 0; i < positions.Length; i++)

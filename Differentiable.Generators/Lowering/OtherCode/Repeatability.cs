@@ -49,6 +49,9 @@ internal sealed class Repeatability
             return false;
         if (!CallsOut.IsOfUser(method))
             return method.IsStatic ? s_changing.Contains(method.ContainingType.Name) && !method.ReturnsVoid : MayDifferOnObject(method);
+        // Which code it is shows at run time alone. In whole sweeps it is taken to be a function, as that of curves and models is; in rounds of a loop, that has to be said.
+        if (!method.DeclaringSyntaxReferences.IsEmpty && _context.RunAgainDepth == 0)
+            return false;
         return method.IsStatic ? call.Arguments.Any(argument => IsObject(argument.Value.Type) && !IsMadeHere(argument.Value)) : IsObject(method.ContainingType);
     }
 
