@@ -14,7 +14,8 @@ public class RepeatedSweepDiagnosticTests
     [InlineData("return {|DIFF0062:DateTime.Now|}.Second > 3 ? x[0] * x[0] : x[1];")]
     [InlineData("return x[0] * x[1] * {|DIFF0062:meter.Next()|};")]
     [InlineData("return x[0] * x[1] * {|DIFF0062:meter.Ahead|};")]
-    [InlineData("return x[0] * x[1] * {|DIFF0062:source.Get()|};")]
+    [InlineData("Meter made = new(); Holder holder = new(random); return x[0] * x[1] * made.Next() * {|DIFF0062:holder.Draw()|};")]
+    [InlineData("return x[0] * x[1] * {|DIFF0062:Shuffled()|};")]
     [InlineData("return x[0] * {|DIFF0062:Noisy(x[0], x[1], random)|};")]
     [InlineData("Random r = {|DIFF0062:new()|}; return x[0] * x[1] * r.NextDouble();")]
     public Task What_may_change_is_refused(string body) => Analysis.AssertReports(In(body));
@@ -25,6 +26,7 @@ public class RepeatedSweepDiagnosticTests
     [InlineData("return x[0] * x[meter.Last()] * meter.Level * Fixed(random);")]
     [InlineData("return x[Choose(3, n => n + 1)] * x[\"abc\".IndexOf('b')] * x[int.Parse(\"2\")];")]
     [InlineData("Console.WriteLine(x.Length); List<int> seen = []; seen.Add(1); Dictionary<int, int> of = new(); of[2] = 1; return x[0] * x[seen[0]] * x[of[2]];")]
+    [InlineData("return x[0] * x[1] * source.Get();")]
     [InlineData("int[] order = [2, 0, 1]; Swap(order, 0, 1); return x[order[0]] * x[order[1]];")]
     public Task What_stays_is_not(string body) => Analysis.AssertReports(In(body));
 
@@ -64,8 +66,12 @@ public class RepeatedSweepDiagnosticTests
             public int Last() => _level - 1;
         }
 
+        public sealed class Holder(Random random) { public double Draw() => random.NextDouble(); }
+
         public static partial class C
         {
+            private static readonly ulong[] s_state = [1];
+            private static ulong Shuffled() { ulong[] state = s_state; return state[0] ^= state[0] << 7; }
             private static int s_count;
             private static int Count() => s_count++;
             private static int Through(int n) => n > 0 ? Through(n - 1) : Count();

@@ -2,7 +2,9 @@ using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Tensors;
+using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering.OtherCode;
@@ -85,8 +87,12 @@ internal sealed class Repeatability
     {
         if (!CallsOut.IsOfUser(property))
             return property.ContainingType.Name == "Stopwatch" || (property.IsStatic && property.ContainingType.Name is ("DateTime" or "DateTimeOffset" or "Environment"));
-        return property.GetMethod is { } getter && !StoredProperties.IsStored(property.OriginalDefinition)
-            && InlinedCode.Of(_context, getter) is { Block: { } block } && _open.Add(getter.OriginalDefinition) && MayDiffer(block);
+        if (property.GetMethod is not { } getter || StoredProperties.IsStored(property.OriginalDefinition)
+            || InlinedCode.Of(_context, getter) is not { Block: { } block } || !_open.Add(getter.OriginalDefinition))
+            return false;
+        bool mayDiffer = MayDiffer(block);
+        _open.Remove(getter.OriginalDefinition);
+        return mayDiffer;
     }
 
     /// <summary>Is it, or is it part of, what is there when the method has returned? Elements of arrays that it is given are seen to where it is called.</summary>
@@ -94,16 +100,34 @@ internal sealed class Repeatability
     {
         IFieldReferenceOperation { Field: var field, Instance: var whole } => field.IsStatic || LivesOnIn(whole),
         IPropertyReferenceOperation { Property: var property, Instance: var whole } => property.IsStatic || LivesOnIn(whole),
-        IArrayElementReferenceOperation { ArrayReference: var array } => array is not (ILocalReferenceOperation or IParameterReferenceOperation) && LivesOn(array),
+        IArrayElementReferenceOperation { ArrayReference: var array } => array is ILocalReferenceOperation { Local: var local } ? !IsMadeAs(local) : array is not IParameterReferenceOperation && LivesOn(array),
+        ILocalReferenceOperation { Local.RefKind: not RefKind.None } => true,
         _ => false,
     };
 
-    private bool LivesOnIn(IOperation? whole) => whole is not null && (whole.Type!.IsReferenceType ? !IsMadeHere(whole) : LivesOn(whole));
+    private bool LivesOnIn(IOperation? whole) => whole switch
+    {
+        null => false,
+        ILocalReferenceOperation { Local: var local } when TypeLowering.IsSpan(local.Type) => !IsMadeAs(local),
+        { Type.IsReferenceType: true } => !IsMadeHere(whole),
+        _ => LivesOn(whole),
+    };
+
+    /// <summary>Is the variable declared with an array of its own, or a copy of one?</summary>
+    private bool IsMadeAs(ILocalSymbol local) => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_context.Cancellation) is VariableDeclaratorSyntax
+    {
+        Initializer.Value: ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax or StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax
+            or InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToArray" } }
+    };
+
+    /// <summary>Is nothing that could change put into it when it is made?</summary>
+    private bool IsMadeOfConstants(ILocalSymbol local) => local.DeclaringSyntaxReferences[0].GetSyntax(_context.Cancellation) is not VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: var given } creation }
+        || !given.Any(argument => IsObject(_context.ModelOf(creation.SyntaxTree).GetTypeInfo(argument.Expression).Type));
 
     /// <summary>An object that the method makes is made again with it, but not with each round of a loop.</summary>
     private bool IsMadeHere(IOperation? value) => value switch
     {
-        ILocalReferenceOperation { Local: var local } => (_open.Count > 0 || _context.RunAgainDepth == 0) && LocalObjects.IsMadeHere(local, _context.Cancellation),
+        ILocalReferenceOperation { Local: var local } => (_open.Count > 0 || _context.RunAgainDepth == 0) && LocalObjects.IsMadeHere(local, _context.Cancellation) && IsMadeOfConstants(local),
         IParameterReferenceOperation { Parameter: var parameter } => _givenWhatIsMadeHere.Contains(parameter),
         _ => false,
     };

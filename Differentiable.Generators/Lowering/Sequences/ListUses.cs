@@ -58,11 +58,13 @@ internal static class ListUses
         IPropertyReferenceOperation property => MirrorLibrary.MemberOf(mirror, property.Property) is not null,
         IImplicitIndexerReferenceOperation element => MirrorLibrary.MemberOf(mirror, element.IndexerSymbol) is not null,
         IConversionOperation { IsImplicit: true } => IsFollowed(context, around.Parent, mirror),
-        IArgumentOperation { Parent: IInvocationOperation call } argument => Queries.IsSource(argument) && (MirrorLibrary.IsQuery(call.TargetMethod) || (call.Instance is { } list && IsList(context, list))),
+        IArgumentOperation { Parent: IInvocationOperation call } argument => Queries.IsSource(argument) && (context.QueryOf(call.TargetMethod) is not null || IsCopied(call) || (call.Instance is { } list && IsList(context, list))),
         IArgumentOperation { Parent: IObjectCreationOperation creation } argument => Queries.IsSource(argument) && context.ListOf(creation.Type!) is not null,
         IForEachLoopOperation or ISpreadOperation or INameOfOperation => true,
         _ => false,
     };
+
+    private static bool IsCopied(IInvocationOperation call) => call.TargetMethod.Name == "ToArray" && MirrorLibrary.IsQuery(call.TargetMethod);
 
     /// <summary>Is the list changed in a loop over it, or in a function that is called with its elements? It throws then.</summary>
     private static bool IsChangedWhileRead(IOperation use, ILocalSymbol local, INamedTypeSymbol mirror)
@@ -71,7 +73,7 @@ internal static class ListUses
             return false;
         for (IOperation inside = use; inside.Parent is { } around; inside = around)
         {
-            bool isRead = around is IForEachLoopOperation loop && loop.Body == inside ? Is(Queries.Stripped(Unconverted(loop.Collection)), local)
+            bool isRead = around is IForEachLoopOperation loop && loop.Body == inside ? loop.Collection.DescendantsAndSelf().Any(part => Is(part, local))
                 : around is IArgumentOperation { Value.Type.TypeKind: TypeKind.Delegate, Parent: IInvocationOperation call } && Is(call.Instance, local);
             if (isRead)
                 return true;
@@ -79,9 +81,8 @@ internal static class ListUses
         return false;
     }
 
-    private static IOperation Unconverted(IOperation value) => value is IConversionOperation { IsImplicit: true, Operand: var operand } ? operand : value;
-
-    private static bool Changes(IOperation? around, INamedTypeSymbol mirror) => around switch
+    /// <summary>Is it a call or an assignment that changes the list that it is part of?</summary>
+    public static bool Changes(IOperation? around, INamedTypeSymbol mirror) => around switch
     {
         IInvocationOperation call => MirrorLibrary.MemberOf(mirror, call.TargetMethod) is IMethodSymbol { IsReadOnly: false },
         IPropertyReferenceOperation { Parent: IAssignmentOperation set } => set.Target == around,

@@ -24,6 +24,7 @@ internal static class LocalLists
     /// <summary>Declares a list that is followed; false for any other variable.</summary>
     public static bool TryDeclare(LoweringContext context, ILocalSymbol local, IOperation? value)
     {
+        context.Lists.Remove(local); // of the same code, lowered before with other types
         if (value is null || context.Predeclared.Contains(local) || context.ListOf(local.Type) is not { } mirror || !IsFollowed(mirror.TypeArguments[0]) || !ListUses.Allow(context, local, value, mirror))
             return false;
         var type = (StructType)TypeLowering.Lower(mirror);
@@ -44,8 +45,8 @@ internal static class LocalLists
         return true;
     }
 
-    /// <summary>Real numbers and what holds them, but for values that may be missing: arrays of those are only read.</summary>
-    private static bool IsFollowed(ITypeSymbol element) => RealData.IsIn(Substitution.Of(element)) && TypeLowering.Lower(element) is not StructType { IsNullable: true };
+    /// <summary>Real numbers, structs of them and rows, but no values that may be missing: arrays of those are only read.</summary>
+    private static bool IsFollowed(ITypeSymbol element) => TypeLowering.Lower(element) is ScalarType { IsReal: true } or StructType { IsUnmanaged: true, IsNullable: false } or ArrayType { Rank: 1, Element.IsReal: true };
 
     /// <summary>What a member that is called on such a list comes to; null for any other call.</summary>
     public static Expr? TryCall(LoweringContext context, IInvocationOperation call)

@@ -68,8 +68,11 @@ internal sealed class QueryCheck
     }
 
     /// <summary>What the function sets that is declared outside of it: LINQ runs it element by element, here it is run for all of them at once.</summary>
-    private static IOperation? SetBy(FunctionPlace function) =>
-        function.Body.Descendants().Select(Targets.SetBy).FirstOrDefault(target => target is not null && IsOutside(target, function.Body));
+    private IOperation? SetBy(FunctionPlace function) =>
+        function.Body.Descendants().Select(part => Targets.SetBy(part) ?? ListChangedBy(part)).FirstOrDefault(target => target is not null && IsOutside(target, function.Body));
+
+    private ILocalReferenceOperation? ListChangedBy(IOperation part) =>
+        part is IInvocationOperation { Instance: ILocalReferenceOperation list } && _context.Lists.TryGetValue(list.Local, out INamedTypeSymbol? mirror) && ListUses.Changes(part, mirror) ? list : null;
 
     private static bool IsOutside(IOperation target, IOperation body) => target switch
     {

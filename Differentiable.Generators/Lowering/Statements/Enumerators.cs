@@ -24,7 +24,7 @@ internal static class Enumerators
             return false;
         ForEachStatementInfo info = context.ModelOf(syntax.SyntaxTree).GetForEachStatementInfo(syntax);
         if (info is not { GetEnumeratorMethod: { } start, MoveNextMethod: { } next, CurrentProperty: { ReturnsByRef: false, ReturnsByRefReadonly: false } current, DisposeMethod: null, ElementConversion.IsIdentity: true }
-            || !IsOfStruct(context, start) || InlinedCode.Of(context, start)?.WritesSelf(context) == true || !IsOfStruct(context, next) || current.GetMethod is not { } getter || !IsOfStruct(context, getter))
+            || !IsOfStruct(context, start) || InlinedCode.Of(context, start)?.WritesSelf(context) == true || !IsOfStruct(context, next) || current.GetMethod is not { } getter || !IsOfStruct(context, getter) || InlinedCode.Of(context, getter)?.WritesSelf(context) == true)
             return false;
         Place? enumerator = Start(context, collection, start);
         if (enumerator is not null)

@@ -16,7 +16,7 @@ internal static class ReferencedArrays
         ILookup<Variable, Expr?> values = body.DescendantStatements().SelectMany(ValuesOf).ToLookup(pair => pair.Target, pair => pair.Value);
         foreach (Parameter array in parameters.Where(parameter => parameter.ArrayMode is not null && values.Contains(parameter.Variable)))
         {
-            HashSet<Variable> names = NamesOf(array.Variable, values);
+            HashSet<Variable> names = NamesOf(array.Variable, parameters, values);
             if (values[array.Variable].All(value => IsOneOf(names, value)))
                 body = Without(body, array.Variable);
             else
@@ -33,15 +33,15 @@ internal static class ReferencedArrays
         _ => [],
     };
 
-    /// <summary>The variables that never stand for anything but the array.</summary>
-    private static HashSet<Variable> NamesOf(Variable array, ILookup<Variable, Expr?> values)
+    /// <summary>The variables that never stand for anything but the array. A parameter stands for something before anything is assigned to it.</summary>
+    private static HashSet<Variable> NamesOf(Variable array, Parameter[] parameters, ILookup<Variable, Expr?> values)
     {
         HashSet<Variable> names = [array];
         int before;
         do
         {
             before = names.Count;
-            names.UnionWith(values.Where(given => given.All(value => IsOneOf(names, value))).Select(given => given.Key).ToList());
+            names.UnionWith(values.Where(given => parameters.All(parameter => parameter.Variable != given.Key) && given.All(value => IsOneOf(names, value))).Select(given => given.Key).ToList());
         }
         while (names.Count > before);
         return names;
