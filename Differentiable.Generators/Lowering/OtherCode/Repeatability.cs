@@ -100,25 +100,28 @@ internal sealed class Repeatability
     {
         IFieldReferenceOperation { Field: var field, Instance: var whole } => field.IsStatic || LivesOnIn(whole),
         IPropertyReferenceOperation { Property: var property, Instance: var whole } => property.IsStatic || LivesOnIn(whole),
-        IArrayElementReferenceOperation { ArrayReference: var array } => array is ILocalReferenceOperation { Local: var local } ? !IsMadeAs(local) : array is not IParameterReferenceOperation && LivesOn(array),
-        ILocalReferenceOperation { Local.RefKind: not RefKind.None } => true,
+        IArrayElementReferenceOperation { ArrayReference: var array } => array is ILocalReferenceOperation { Local: var local } ? IsNameOfField(local) : array is not IParameterReferenceOperation && LivesOn(array),
+        ILocalReferenceOperation { Local: { RefKind: not RefKind.None } local } => IsNameOfField(local),
         _ => false,
     };
 
     private bool LivesOnIn(IOperation? whole) => whole switch
     {
         null => false,
-        ILocalReferenceOperation { Local: var local } when TypeLowering.IsSpan(local.Type) => !IsMadeAs(local),
+        ILocalReferenceOperation { Local: var local } when TypeLowering.IsSpan(local.Type) => IsNameOfField(local),
         { Type.IsReferenceType: true } => !IsMadeHere(whole),
         _ => LivesOn(whole),
     };
 
-    /// <summary>Is the variable declared with an array of its own, or a copy of one?</summary>
-    private bool IsMadeAs(ILocalSymbol local) => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_context.Cancellation) is VariableDeclaratorSyntax
+    /// <summary>Is the variable another name of what is in a field, or of an element of it?</summary>
+    private bool IsNameOfField(ILocalSymbol local)
     {
-        Initializer.Value: ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax or StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax
-            or InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToArray" } }
-    };
+        if (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_context.Cancellation) is not VariableDeclaratorSyntax { Initializer.Value: var named })
+            return false;
+        while (named is RefExpressionSyntax or ElementAccessExpressionSyntax)
+            named = named is RefExpressionSyntax reference ? reference.Expression : ((ElementAccessExpressionSyntax)named).Expression;
+        return _context.ModelOf(named.SyntaxTree).GetSymbolInfo(named).Symbol is IFieldSymbol;
+    }
 
     /// <summary>Is nothing that could change put into it when it is made?</summary>
     private bool IsMadeOfConstants(ILocalSymbol local) => local.DeclaringSyntaxReferences[0].GetSyntax(_context.Cancellation) is not VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: var given } creation }
