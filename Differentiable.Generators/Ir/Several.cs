@@ -6,6 +6,9 @@ namespace Differentiable.Generators.Ir;
 /// </summary>
 internal static class Several
 {
+    /// <summary>How many directions are carried at once.</summary>
+    public const int Count = 4;
+
     public static bool CanBeCarriedBy(Function function)
     {
         IReadOnlyList<Statement> statements = function.Body.DescendantStatements();

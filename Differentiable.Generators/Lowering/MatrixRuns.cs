@@ -5,13 +5,11 @@ namespace Differentiable.Generators.Lowering;
 /// <summary>Do the matrices of derivatives that are asked for run the method more than once: for several blocks of columns or rows, or to know how many rows there are?</summary>
 internal static class MatrixRuns
 {
-    private const int AtOnce = 4;
-
     public static bool AreSeveral(Function function) => function.Request.HasMatrices && !IsOneRun(function);
 
     private static bool IsOneRun(Function function)
     {
-        int atOnce = function.CarriesSeveral ? AtOnce : 1;
+        int atOnce = function.CarriesSeveral ? Several.Count : 1;
         int? columns = Sum(function.Parameters.Where(parameter => parameter is { IsActive: true, IsInput: true }).Select(CountOf));
         if (function.Request.Has(DerivativeKinds.Hessian) && !(columns <= atOnce))
             return false;

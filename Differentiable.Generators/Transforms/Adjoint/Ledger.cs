@@ -8,7 +8,7 @@ namespace Differentiable.Generators.Transforms.Adjoint;
 /// </summary>
 internal sealed class Ledger(AdjointContext context, Placement placement)
 {
-    private const int SlotSize = 8, ReferenceSize = 24, Lanes = 4;
+    private const int SlotSize = 8, ReferenceSize = 24;
 
     private readonly List<Entry> _entries = [];
 
@@ -62,7 +62,7 @@ internal sealed class Ledger(AdjointContext context, Placement placement)
     /// <summary>What a number takes on the value stack.</summary>
     private static int SlotOf(IrType type) => type.IsWide ? SizeOf(type) : SlotSize;
 
-    private static int SizeOf(IrType type) => type is ScalarType scalar ? SizeOf(scalar.Kind) * (scalar.IsWide ? Lanes : 1) : SlotSize;
+    private static int SizeOf(IrType type) => type is ScalarType scalar ? SizeOf(scalar.Kind) * (scalar.IsWide ? Several.Count : 1) : SlotSize;
 
     private static int SizeOf(ScalarKind kind) => kind switch
     {

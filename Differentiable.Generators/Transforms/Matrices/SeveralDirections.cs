@@ -7,7 +7,7 @@ internal sealed class SeveralDirections : Directions
 {
     private static readonly OpaqueType s_void = new("void");
 
-    public override int Count => 4;
+    public override int Count => Several.Count;
 
     public override IrType TypeOf(IrType type) => type.WithWidth(true);
 
