@@ -64,10 +64,14 @@ internal static class LocalLists
         if (InstanceOf(operation) is not { } instance || MirrorOf(context, instance) is not { } mirror)
             return null;
         Place list = context.LowerPlace(instance);
-        if (operation is not IImplicitIndexerReferenceOperation { Argument: var index, IndexerSymbol: var indexer, LengthSymbol: var count })
-            return Member(mirror, ((IPropertyReferenceOperation)operation).Property, list, [.. ((IPropertyReferenceOperation)operation).Arguments.Select(argument => context.Lower(argument.Value))], operation);
-        Expr length = context.Read(Member(mirror, count, list, [], operation));
-        return Member(mirror, indexer, list, [ElementLowering.LowerIndex(context, index, () => length)], operation);
+        return operation switch
+        {
+            IPropertyReferenceOperation property => Member(mirror, property.Property, list, [.. property.Arguments.Select(argument => context.Lower(argument.Value))], operation),
+            IImplicitIndexerReferenceOperation element => Member(mirror, element.IndexerSymbol, list, [ElementLowering.LowerIndex(context, element.Argument, () => Count(element))], operation),
+            _ => null,
+        };
+
+        Expr Count(IImplicitIndexerReferenceOperation element) => context.Read(Member(mirror, element.LengthSymbol, list, [], operation));
     }
 
     /// <summary>The elements of such a list, as an array of their own; null for what is none.</summary>
