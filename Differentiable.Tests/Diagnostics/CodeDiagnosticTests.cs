@@ -31,6 +31,7 @@ public class CodeDiagnosticTests
     [InlineData("List<double> list = new(); {|DIFF0015:list.Add(x)|}; var other = list; return other[0];")]
     [InlineData("List<double> list; list = new(); {|DIFF0015:list.Add(x)|}; return list[0];")]
     [InlineData("var list = new List<double>(); {|DIFF0015:list.Add(x)|}; return list.Capacity * list[0];")]
+    [InlineData("var list = new List<double> { 1 }; foreach (double v in {|DIFF0026:list.Take(5)|}) list.Add(x); return list[0];")]
     [InlineData("var list = new List<double> { 1 }; foreach (double v in list) {|DIFF0015:list.Add(x)|}; return list[0];")]
     [InlineData("double[] r = {|DIFF0031:Either(a, x)|}; r[0] = x; return a[0];")]
     [InlineData("double[] r = {|DIFF0031:Either(a, x)|}; a[0] = x; return r[0];")]
