@@ -8,7 +8,7 @@ namespace Differentiable.Generators;
 /// <summary>Uses of <c>GradientTape</c> that work and cost more than their author may think.</summary>
 internal static class TapeChecks
 {
-    private static readonly HashSet<string> s_differentiating = ["Gradient", "GradientWith", "MirroredGradient", "Jacobian", "BatchJacobian"];
+    private static readonly HashSet<string> s_differentiating = ["Gradient", "GradientWith", "MirroredGradient", "Jacobian", "MirroredJacobian", "BatchJacobian"];
 
     /// <summary>A persistent tape that is asked for a derivative while it records also records how that is computed.</summary>
     public static void Analyze(OperationAnalysisContext context)

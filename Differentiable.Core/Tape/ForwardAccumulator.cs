@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Differentiable.Tensors;
 
 namespace Differentiable;
@@ -73,6 +74,34 @@ public sealed class ForwardAccumulator : IRecording
     {
         unconnectedGradients.RequireKnown();
         return (Tensor<T>?)TangentOf(target.Given()) ?? (unconnectedGradients == UnconnectedGradients.Zero ? Tensor.Zeros<T>(target.Shape) : null);
+    }
+
+    /// <summary>The derivatives of several targets along the given directions.</summary>
+    /// <inheritdoc cref="Jvp{T}(Tensor{T}, UnconnectedGradients)"/>
+    /// <param name="targets">Tensors that were computed while this recorded, or that have directions.</param>
+    /// <param name="unconnectedGradients">What to return for those that do not depend on what has directions.</param>
+    /// <returns>One for each target, in its shape; null where it does not depend on what has directions, unless zeros are asked for.</returns>
+    [OverloadResolutionPriority(1)]
+    public Tensor<T>?[] Jvp<T>(IReadOnlyList<Tensor<T>> targets, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        return [.. targets.Select(target => Jvp(target, unconnectedGradients))];
+    }
+
+    /// <summary>The derivatives of targets in any structure of tuples, arrays, lists and dictionaries, along the given directions.</summary>
+    /// <typeparam name="TStructure">The structure; its tensors have to be typed <see cref="Tensor{T}"/>, also where they are variables.</typeparam>
+    /// <param name="targets">Tensors that were computed while this recorded, or that have directions.</param>
+    /// <param name="unconnectedGradients">What to return for those that do not depend on what has directions.</param>
+    /// <returns>The same structure with the tangents in the places of the targets.</returns>
+    /// <exception cref="ArgumentException">The structure has parts that are neither tensors nor structures of them, or it is typed for variables.</exception>
+    public TStructure MirroredJvp<TStructure>(TStructure targets, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where TStructure : notnull
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        unconnectedGradients.RequireKnown();
+        return TensorStructure.Rebuild(targets, Array.ConvertAll(
+            TensorStructure.Leaves(targets), target => TangentOf(target) ?? (unconnectedGradients == UnconnectedGradients.Zero ? target.ZerosLike() : null)));
     }
 
     int IRecording.Count => _count;

@@ -3,7 +3,7 @@ using Differentiable.Tensors;
 
 namespace Differentiable;
 
-/// <content>Gradients for sources that go by names.</content>
+/// <content>Derivatives for sources that go by names.</content>
 public sealed partial class GradientTape
 {
     /// <summary>The gradients with respect to sources that go by names.</summary>
@@ -12,7 +12,7 @@ public sealed partial class GradientTape
     public Dictionary<TKey, Tensor<T>?> Gradient<TKey, T>(
         Tensor<T> target, IReadOnlyDictionary<TKey, Tensor<T>> sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
         where TKey : notnull
-        where T : unmanaged, IFloatingPointIeee754<T> => ByName(target, sources, unconnectedGradients);
+        where T : unmanaged, IFloatingPointIeee754<T> => ByName(sources, (IReadOnlyList<Tensor<T>> all) => Gradient(target, all, unconnectedGradients));
 
     /// <summary>The gradients with respect to variables that go by names.</summary>
     /// <inheritdoc cref="Gradient{TKey, T}(Tensor{T}, IReadOnlyDictionary{TKey, Tensor{T}}, UnconnectedGradients)"/>
@@ -20,16 +20,39 @@ public sealed partial class GradientTape
     public Dictionary<TKey, Tensor<T>?> Gradient<TKey, T>(
         Tensor<T> target, IReadOnlyDictionary<TKey, Variable<T>> sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
         where TKey : notnull
-        where T : unmanaged, IFloatingPointIeee754<T> => ByName(target, sources, unconnectedGradients);
+        where T : unmanaged, IFloatingPointIeee754<T> => ByName(sources, (IReadOnlyList<Tensor<T>> all) => Gradient(target, all, unconnectedGradients));
 
-    private Dictionary<TKey, Tensor<T>?> ByName<TKey, TSource, T>(Tensor<T> target, IReadOnlyDictionary<TKey, TSource> sources, UnconnectedGradients unconnectedGradients)
+    /// <summary>The gradients with respect to sources that go by names, from the cotangents of the target's elements.</summary>
+    /// <inheritdoc cref="GradientWith{T}(Tensor{T}, Tensor{T}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>
+    /// <returns>One for each source, by the same key.</returns>
+    public Dictionary<TKey, Tensor<T>?> GradientWith<TKey, T>(
+        Tensor<T> target, Tensor<T>? outputGradient, IReadOnlyDictionary<TKey, Tensor<T>> sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where TKey : notnull
+        where T : unmanaged, IFloatingPointIeee754<T> => ByName(sources, (IReadOnlyList<Tensor<T>> all) => GradientWith(target, outputGradient, all, unconnectedGradients));
+
+    /// <summary>The derivatives of each element of the target with respect to each element of sources that go by names.</summary>
+    /// <inheritdoc cref="Jacobian{T}(Tensor{T}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>
+    /// <returns>One for each source, by the same key.</returns>
+    public Dictionary<TKey, Tensor<T>?> Jacobian<TKey, T>(
+        Tensor<T> target, IReadOnlyDictionary<TKey, Tensor<T>> sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where TKey : notnull
+        where T : unmanaged, IFloatingPointIeee754<T> => ByName(sources, (IReadOnlyList<Tensor<T>> all) => Jacobian(target, all, unconnectedGradients));
+
+    /// <summary>The derivatives of each element of the target with respect to each element of variables that go by names.</summary>
+    /// <inheritdoc cref="Jacobian{TKey, T}(Tensor{T}, IReadOnlyDictionary{TKey, Tensor{T}}, UnconnectedGradients)"/>
+    /// <returns>One for each variable, by the same key.</returns>
+    public Dictionary<TKey, Tensor<T>?> Jacobian<TKey, T>(
+        Tensor<T> target, IReadOnlyDictionary<TKey, Variable<T>> sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where TKey : notnull
+        where T : unmanaged, IFloatingPointIeee754<T> => ByName(sources, (IReadOnlyList<Tensor<T>> all) => Jacobian(target, all, unconnectedGradients));
+
+    private static Dictionary<TKey, Tensor<T>?> ByName<TKey, TSource, T>(IReadOnlyDictionary<TKey, TSource> sources, Func<IReadOnlyList<Tensor<T>>, Tensor<T>?[]> derivatives)
         where TKey : notnull
         where TSource : Tensor<T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(sources);
         TKey[] keys = [.. sources.Keys];
-        Tensor<T>?[] gradients = Gradient(target, keys.Select(key => (Tensor<T>)sources[key]).ToArray(), unconnectedGradients);
-        return keys.Zip(gradients).ToDictionary(pair => pair.First, pair => pair.Second);
+        return keys.Zip(derivatives([.. keys.Select(key => (Tensor<T>)sources[key])])).ToDictionary(pair => pair.First, pair => pair.Second);
     }
 }

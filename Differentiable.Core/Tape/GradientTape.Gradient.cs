@@ -83,21 +83,13 @@ public sealed partial class GradientTape
     /// <inheritdoc cref="Gradient{T}(Tensor{T}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>
     public (Tensor<T>?, Tensor<T>?) Gradient<T>(
         Tensor<T> target, (Tensor<T>, Tensor<T>) sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        Tensor<T>?[] gradients = GradientWith(target, null, [sources.Item1, sources.Item2], unconnectedGradients);
-        return (gradients[0], gradients[1]);
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> => GradientWith(target, null, sources, unconnectedGradients);
 
     /// <summary>The gradients with respect to three sources.</summary>
     /// <inheritdoc cref="Gradient{T}(Tensor{T}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>
     public (Tensor<T>?, Tensor<T>?, Tensor<T>?) Gradient<T>(
         Tensor<T> target, (Tensor<T>, Tensor<T>, Tensor<T>) sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        Tensor<T>?[] gradients = GradientWith(target, null, [sources.Item1, sources.Item2, sources.Item3], unconnectedGradients);
-        return (gradients[0], gradients[1], gradients[2]);
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> => GradientWith(target, null, sources, unconnectedGradients);
 
     /// <summary>The gradients with respect to four sources.</summary>
     /// <inheritdoc cref="Gradient{T}(Tensor{T}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>
@@ -157,9 +149,34 @@ public sealed partial class GradientTape
         ArgumentNullException.ThrowIfNull(targets);
         ArgumentNullException.ThrowIfNull(outputGradients);
         ArgumentNullException.ThrowIfNull(sources);
-        return outputGradients.Count == targets.Count
-            ? Typed<T>(Differentiate([.. targets], [.. outputGradients], [.. sources], unconnectedGradients))
-            : throw new ArgumentException($"There are {targets.Count} targets and {outputGradients.Count} output gradients. Give one for each target; null stands for ones.", nameof(outputGradients));
+        RequireOneFor(targets.Count, outputGradients.Count, nameof(outputGradients));
+        return Typed<T>(Differentiate([.. targets], [.. outputGradients], [.. sources], unconnectedGradients));
+    }
+
+    /// <summary>The gradients with respect to two sources, from the cotangents of the target's elements.</summary>
+    /// <inheritdoc cref="GradientWith{T}(Tensor{T}, Tensor{T}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>
+    public (Tensor<T>?, Tensor<T>?) GradientWith<T>(
+        Tensor<T> target, Tensor<T>? outputGradient, (Tensor<T>, Tensor<T>) sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Tensor<T>?[] gradients = GradientWith(target, outputGradient, [sources.Item1, sources.Item2], unconnectedGradients);
+        return (gradients[0], gradients[1]);
+    }
+
+    /// <summary>The gradients with respect to three sources, from the cotangents of the target's elements.</summary>
+    /// <inheritdoc cref="GradientWith{T}(Tensor{T}, Tensor{T}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>
+    public (Tensor<T>?, Tensor<T>?, Tensor<T>?) GradientWith<T>(
+        Tensor<T> target, Tensor<T>? outputGradient, (Tensor<T>, Tensor<T>, Tensor<T>) sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Tensor<T>?[] gradients = GradientWith(target, outputGradient, [sources.Item1, sources.Item2, sources.Item3], unconnectedGradients);
+        return (gradients[0], gradients[1], gradients[2]);
+    }
+
+    private static void RequireOneFor(int targets, int outputGradients, string name)
+    {
+        if (targets != outputGradients)
+            throw new ArgumentException($"There are {targets} targets and {outputGradients} output gradients. Give one for each target; null stands for ones.", name);
     }
 
     private static Tensor<T>?[] Typed<T>(TensorBase?[] gradients)

@@ -50,6 +50,13 @@ public sealed partial class GradientTape
         Tensor<T> target, (Tensor<T>, Tensor<T>) sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
         where T : unmanaged, IFloatingPointIeee754<T> => Jacobian(target, new[] { sources.Item1, sources.Item2 }, unconnectedGradients) is [var first, var second] ? (first, second) : default;
 
+    /// <summary>The derivatives of each element of the target with respect to each element of three sources.</summary>
+    /// <inheritdoc cref="Jacobian{T}(Tensor{T}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>
+    public (Tensor<T>?, Tensor<T>?, Tensor<T>?) Jacobian<T>(
+        Tensor<T> target, (Tensor<T>, Tensor<T>, Tensor<T>) sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Jacobian(target, new[] { sources.Item1, sources.Item2, sources.Item3 }, unconnectedGradients) is [var first, var second, var third] ? (first, second, third) : default;
+
     private Tensor<T>?[] Rows<T>(Tensor<T> target, IReadOnlyList<Tensor<T>> sources, UnconnectedGradients unconnectedGradients)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -77,6 +77,82 @@ public class StructureTests
         Assert.Null(gradients[2]);
     }
 
+    [Fact]
+    public void Structures_of_targets_are_weighted_by_structures_like_theirs()
+    {
+        GradientTape tape = new();
+        (Tensor<float> Product, Tensor<float> Square) targets;
+        using (tape.Record())
+            targets = (s_a * s_b, s_b * s_b);
+        (Tensor<float> A, Tensor<float> B) sources = (s_a, s_b);
+        (Tensor<float> a, Tensor<float> b) = tape.MirroredGradient(targets, sources, outputGradients: ((Tensor<float>)10, (Tensor<float>)100));
+        Expect.Equal(20, a);
+        Expect.Equal(410, b);
+        ArgumentException tooFew = Assert.Throws<ArgumentException>(() => Persistent(out Tensor<float> y).MirroredGradient((y, y), sources, outputGradients: y));
+        Assert.Contains("2 targets and 1 output gradients", tooFew.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Weighted_gradients_for_tuples_and_dictionaries()
+    {
+        GradientTape tape = Persistent(out Tensor<float> y);
+        (Tensor<float>? a, Tensor<float>? b) = tape.GradientWith(y, (Tensor<float>)10, (s_a, s_b));
+        Assert.Equal([60, 30], new[] { (float)a!, (float)b! });
+        (a, b, Tensor<float>? c) = tape.GradientWith(y, (Tensor<float>)10, (s_a, s_b, s_c));
+        Assert.Equal([60, 30, 20], new[] { (float)a!, (float)b!, (float)c! });
+        Dictionary<string, Tensor<float>> byName = new() { ["c"] = s_c, ["a"] = s_a };
+        Assert.Equal([20, 60], tape.GradientWith(y, (Tensor<float>)10, byName).Values.Select(gradient => (float)gradient!));
+    }
+
+    [Fact]
+    public void Jacobians_mirror_their_sources()
+    {
+        Variable<float> w = new([1f, 2], name: "w"), b = new([3f, 4], name: "b"), other = new(5);
+        GradientTape tape = new(persistent: true);
+        Tensor<float> y;
+        using (tape.Record())
+            y = (w * w) + (2 * b);
+        Tensor<float> dw = [[2, 0], [0, 4]], db = [[2, 0], [0, 2]];
+        (Tensor<float>? first, Tensor<float>? second, Tensor<float>? third) = tape.Jacobian(y, (w, b, other));
+        Expect.Equal(dw, first);
+        Expect.Equal(db, second);
+        Assert.Null(third);
+        Dictionary<string, Variable<float>> byName = new() { ["b"] = b, ["w"] = w };
+        Dictionary<string, Tensor<float>?> jacobians = tape.Jacobian(y, byName);
+        Expect.Equal(dw, jacobians["w"]);
+        Expect.Equal(db, jacobians["b"]);
+        (Tensor<float> W, List<Tensor<float>> Others) sources = (w, [b, other]);
+        (Tensor<float> W, List<Tensor<float>> Others) mirrored = tape.MirroredJacobian(y, sources, UnconnectedGradients.Zero);
+        Expect.Equal(dw, mirrored.W);
+        Expect.Equal(db, mirrored.Others[0]);
+        Expect.Equal([0, 0], mirrored.Others[1]);
+        ArgumentException mixed = Assert.Throws<ArgumentException>(() => tape.MirroredJacobian(y, ((Tensor<float>)w, Tensor.Zeros<double>([]))));
+        Assert.Contains("one type", mixed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tangents_mirror_their_targets()
+    {
+        ForwardAccumulator forward = new();
+        forward.Watch(s_a, 1f);
+        (Tensor<float> Product, List<Tensor<float>> Others) targets;
+        using (forward.Record())
+            targets = (s_a * s_b, [s_a * s_a * s_a, s_b * s_c]);
+        Tensor<float>?[] tangents = forward.Jvp([targets.Product, .. targets.Others]);
+        Assert.Equal([2, 3], tangents[..2].Select(tangent => (float)tangent!));
+        Assert.Null(tangents[2]);
+        (Tensor<float> product, List<Tensor<float>> others) = forward.MirroredJvp(targets, UnconnectedGradients.Zero);
+        Assert.Equal([2, 3, 0], new[] { (float)product, (float)others[0], (float)others[1] });
+    }
+
+    private static GradientTape Persistent(out Tensor<float> y)
+    {
+        GradientTape tape = new(persistent: true);
+        using (tape.Record())
+            y = s_a * s_b * s_c;
+        return tape;
+    }
+
     private static GradientTape Record(out Tensor<float> y)
     {
         GradientTape tape = new();
