@@ -50,6 +50,7 @@ public sealed partial class GradientTape
         where T : unmanaged, IFloatingPointIeee754<T>
         where TStructure : notnull
     {
+        RequireGiven(target, nameof(target));
         ArgumentNullException.ThrowIfNull(sources);
         Tensor<T>[] leaves = Array.ConvertAll(TensorStructure.Leaves(sources), source => source as Tensor<T>
             ?? throw new ArgumentException($"A Jacobian has elements of one type: the target is a {typeof(Tensor<T>)}, a source {source.GetType()}.", nameof(sources)));

@@ -17,6 +17,8 @@ public class VectorFunctionTests
         ["Softplus"] = static x => Math.Max(x, 0) + NearZero.LogP1(Math.Exp(-Math.Abs(x))),
         ["ExpM1"] = NearZero.ExpM1,
         ["LogP1"] = NearZero.LogP1,
+        ["Exp2"] = static x => Math.Pow(2, x),
+        ["Log2"] = Math.Log2,
         ["Sinh"] = Math.Sinh,
         ["Cosh"] = Math.Cosh,
         ["Asinh"] = Math.Asinh,
@@ -100,6 +102,8 @@ public class VectorFunctionTests
     [InlineData("Softplus", 0, double.PositiveInfinity)]
     [InlineData("ExpM1", -1, double.PositiveInfinity)]
     [InlineData("LogP1", double.NaN, double.PositiveInfinity)]
+    [InlineData("Exp2", 0, double.PositiveInfinity)]
+    [InlineData("Log2", double.NaN, double.PositiveInfinity)]
     [InlineData("Sinh", double.NegativeInfinity, double.PositiveInfinity)]
     [InlineData("Cosh", double.PositiveInfinity, double.PositiveInfinity)]
     [InlineData("Asinh", double.NegativeInfinity, double.PositiveInfinity)]
@@ -155,6 +159,8 @@ public class VectorFunctionTests
     [InlineData("Asinh", new double[] { 1e-300, 1e-20, 1e-8, 0.5, 1e9, 1e18, 1.2e18, 1e300, double.MaxValue })]
     [InlineData("Atanh", new double[] { 1e-300, 1e-9, 0.5, 0.999, 1 - 1e-15, 1, 1.001, -1 })]
     [InlineData("LogP1", new double[] { -1, -0.5, -1 + 1e-15, -1e-17, 1e-17, 1e16, 1e300, -1.001 })]
+    [InlineData("Log2", new double[] { 0, -0.0, -1, 5e-324, 1e-310, 2.2250738585072014e-308, 0.7071067811865475, 0.7071067811865476, 1 - 1e-16, 1, 1 + 1e-15, 3, double.MaxValue })]
+    [InlineData("Exp2", new double[] { -1074.6, -1074.4, -1050.3, -0.5, 0.5, 1e-300, 1023.99, 1024 })]
     [InlineData("Asin", new double[] { -1, -1 + 1e-15, 1e-300, 0.7, 1, 1.001 })]
     [InlineData("Acos", new double[] { -1, -1 + 1e-15, 0, 0.7, 1 - 1e-15, 1, 1.001 })]
     [InlineData("Sinh", new double[] { 700, 709.9, 710.4, 710.5, -710.4 })]
@@ -168,6 +174,39 @@ public class VectorFunctionTests
         {
             double exact = s_functions[name](x[i]);
             Assert.True(y[i].Equals(exact) || Math.Abs(y[i] - exact) <= 6 * (Math.BitIncrement(Math.Abs(exact)) - Math.Abs(exact)), $"{name}({x[i]:R}) is {exact:R}, not {y[i]:R}");
+        }
+    }
+
+    [Fact]
+    public void Logarithms_and_powers_of_2_are_exact()
+    {
+        double[] integers = [.. Enumerable.Range(-1074, 2098).Select(i => (double)i)], powers = [.. integers.Select(i => Math.ScaleB(1, (int)i))];
+        Assert.Equal(powers, Tensor.Exp2<double>(integers).ToArray());
+        Assert.Equal(integers, Tensor.Log2<double>(powers).ToArray());
+        float[] singles = [.. Enumerable.Range(-149, 277).Select(i => (float)i)], powersOfSingle = [.. singles.Select(i => MathF.ScaleB(1, (int)i))];
+        Assert.Equal(powersOfSingle, Tensor.Exp2<float>(singles).ToArray());
+        Assert.Equal(singles, Tensor.Log2<float>(powersOfSingle).ToArray());
+    }
+
+    /// <summary>All pairs of coordinates of which some are zero with either sign, tiny, huge, infinite or no number.</summary>
+    [Fact]
+    public void Angles_and_distances_are_exact_to_six_units()
+    {
+        double[] coordinates =
+        [
+            0, -0.0, 5e-324, -1e-310, 1e-300, 1e-17, -1e-8, 0.1, 0.41421356, -0.5, 1, -1, 1.5, 2.41421356, -3, 1e8, -1e17, 1e300, double.MaxValue, -double.MaxValue,
+            double.PositiveInfinity, double.NegativeInfinity, double.NaN,
+        ];
+        double[] y = [.. coordinates.SelectMany(_ => coordinates)], x = [.. coordinates.SelectMany(one => Enumerable.Repeat(one, coordinates.Length))];
+        double[] angles = Tensor.Atan2<double>(y, x).ToArray(), distances = Tensor.Hypot<double>(y, x).ToArray();
+        float[] singleY = [.. y.Select(value => (float)value)], singleX = [.. x.Select(value => (float)value)], singleAngles = Tensor.Atan2<float>(singleY, singleX).ToArray();
+        for (int i = 0; i < x.Length; i++)
+        {
+            AssertSame(Math.Atan2(y[i], x[i]), angles[i], 6 * double.Epsilon, $"Atan2({y[i]:R}, {x[i]:R})");
+            AssertSame(double.Hypot(y[i], x[i]), distances[i], double.Epsilon, $"Hypot({y[i]:R}, {x[i]:R})");
+            Assert.True(
+                MathF.Atan2(singleY[i], singleX[i]) is var exact && (exact.Equals(singleAngles[i]) || MathF.Abs(exact - singleAngles[i]) <= 4 * Unit(exact)),
+                $"Atan2({singleY[i]:R}, {singleX[i]:R}) is {exact:R}, not {singleAngles[i]:R}");
         }
     }
 
@@ -213,6 +252,10 @@ public class VectorFunctionTests
     private static void AssertClose(double[] expected, double[] actual) =>
         Assert.All(expected.Zip(actual), pair => Assert.True(pair.First.Equals(pair.Second) || Math.Abs(pair.First - pair.Second) <= 4e-16 * Math.Abs(pair.First), $"{pair}"));
 
+    private static void AssertSame(double expected, double actual, double slack, string what) =>
+        Assert.True(
+            expected.Equals(actual) || Math.Abs(actual - expected) <= (6 * (Math.BitIncrement(Math.Abs(expected)) - Math.Abs(expected))) + slack, $"{what} is {expected:R}, not {actual:R}");
+
     private static void AssertUnits(double expected, double actual) =>
         Assert.True(Math.Abs(actual - expected) <= 6 * (Math.BitIncrement(Math.Abs(expected)) - Math.Abs(expected)), $"{expected:R} is {actual:R}");
 
@@ -225,6 +268,8 @@ public class VectorFunctionTests
             "Softplus" => Tensor.Softplus,
             "ExpM1" => Tensor.ExpM1,
             "LogP1" => Tensor.LogP1,
+            "Exp2" => Tensor.Exp2,
+            "Log2" => Tensor.Log2,
             "Sinh" => Tensor.Sinh,
             "Cosh" => Tensor.Cosh,
             "Asinh" => Tensor.Asinh,

@@ -9,7 +9,7 @@ public static partial class Tensor
     /// <summary>The logarithm to the base 2.</summary>
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> Log2<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(Log2), x, Elementary<T>.Log2, TensorPullbacks.Log2);
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(Log2), x, VectorMap.Apply<T, BinaryLogarithm>, TensorPullbacks.Log2);
 
     /// <summary>The logarithm to the base 10.</summary>
     /// <inheritdoc cref="Exp"/>
@@ -19,7 +19,7 @@ public static partial class Tensor
     /// <summary>The power <c>2 ^ x</c>.</summary>
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> Exp2<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfResult(nameof(Exp2), x, Elementary<T>.Exp2, TensorPullbacks.Exp2);
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfResult(nameof(Exp2), x, VectorMap.Apply<T, PowerOf2>, TensorPullbacks.Exp2);
 }
 
 public static partial class TensorPullbacks

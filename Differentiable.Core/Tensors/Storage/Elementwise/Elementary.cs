@@ -9,21 +9,17 @@ internal static class Elementary<T>
 {
     public static readonly BinaryKernel<T, T> Pow = new(nameof(Pow), TensorPrimitives.Pow, TensorPrimitives.Pow, TensorPrimitives.Pow);
 
-    public static readonly BinaryKernel<T, T> Atan2 = Kernel.Of<T, T>(nameof(Atan2), T.Atan2);
+    public static readonly BinaryKernel<T, T> Atan2 = VectorPairs<T, PolarAngle>.Named(nameof(Atan2));
 
-    public static readonly BinaryKernel<T, T> Hypot = Kernel.Of<T, T>(nameof(Hypot), T.Hypot);
+    public static readonly BinaryKernel<T, T> Hypot = VectorPairs<T, Distance>.Named(nameof(Hypot));
 
     public static readonly BinaryKernel<T, T> XLogY = Kernel.Of<T, T>(nameof(XLogY), (x, y) => x == T.Zero ? T.Zero : x * T.Log(y));
 
-    public static readonly BinaryKernel<T, T> MultiplyNoNaN = Kernel.Of<T, T>(nameof(MultiplyNoNaN), (left, right) => right == T.Zero ? T.Zero : left * right);
+    public static readonly BinaryKernel<T, T> MultiplyNoNaN = VectorPairs<T, ProductOrZero>.Named(nameof(MultiplyNoNaN));
 
-    public static readonly BinaryKernel<T, T> DivideNoNaN = Kernel.Of<T, T>(nameof(DivideNoNaN), (left, right) => right == T.Zero ? T.Zero : left / right);
-
-    public static readonly UnaryKernel<T, T> Log2 = Kernel.Of<T, T>(T.Log2);
+    public static readonly BinaryKernel<T, T> DivideNoNaN = VectorPairs<T, QuotientOrZero>.Named(nameof(DivideNoNaN));
 
     public static readonly UnaryKernel<T, T> Log10 = Kernel.Of<T, T>(T.Log10);
-
-    public static readonly UnaryKernel<T, T> Exp2 = Kernel.Of<T, T>(T.Exp2);
 
     public static readonly UnaryKernel<T, T> Cbrt = Kernel.Of<T, T>(T.Cbrt);
 

@@ -15,6 +15,17 @@ internal readonly struct ExponentialLess1 : IVectorFunction
         where T : unmanaged => VectorExponential.ExpM1(x);
 }
 
+/// <summary>The power of 2.</summary>
+internal readonly struct PowerOf2 : IVectorFunction
+{
+    public static T Of<T>(T x)
+        where T : unmanaged, IFloatingPointIeee754<T> => T.Exp2(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Of<T>(Vector512<T> x)
+        where T : unmanaged => VectorExponential.Exp2(x);
+}
+
 /// <summary>The hyperbolic sine.</summary>
 internal readonly struct HyperbolicSine : IVectorFunction
 {

@@ -15,6 +15,17 @@ internal readonly struct LogarithmPlus1 : IVectorFunction
         where T : unmanaged => VectorLogarithm.LogP1(x);
 }
 
+/// <summary>The logarithm to the base 2.</summary>
+internal readonly struct BinaryLogarithm : IVectorFunction
+{
+    public static T Of<T>(T x)
+        where T : unmanaged, IFloatingPointIeee754<T> => T.Log2(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Of<T>(Vector512<T> x)
+        where T : unmanaged => VectorLogarithm.Log2(x);
+}
+
 /// <summary>The number whose hyperbolic sine it is.</summary>
 internal readonly struct InverseHyperbolicSine : IVectorFunction
 {

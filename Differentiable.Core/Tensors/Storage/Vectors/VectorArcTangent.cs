@@ -30,6 +30,21 @@ internal static class VectorArcTangent
         return (rest + (quarters * VectorMath.Constant<T>(QuarterOfSingle, QuarterOfDouble))) | VectorMath.SignOf(x);
     }
 
+    /// <summary>
+    /// The angle of the point (x, y). Where both coordinates are equally large, zero and infinite ones among them, there is no need of their quotient. Beyond the ordinate's axis it is what is left of a half turn.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Atan2<T>(Vector512<T> y, Vector512<T> x)
+        where T : unmanaged
+    {
+        Vector512<T> height = Vector512.Abs(y), width = Vector512.Abs(x), four = VectorMath.Constant<T>(4);
+        Vector512<T> ifEqual = Vector512.AndNot(Vector512<T>.One, Vector512.Equals(width, Vector512<T>.Zero));
+        Vector512<T> angle = Atan(Vector512.ConditionalSelect(Vector512.Equals(height, width), ifEqual, height / width));
+        Vector512<T> isLeft = Vector512.LessThan(Vector512.CopySign(Vector512<T>.One, x), Vector512<T>.Zero);
+        Vector512<T> rest = (four * VectorMath.Constant<T>(QuarterOfSingle, QuarterOfDouble)) - angle + (four * VectorMath.Constant<T>(QuarterLostOfSingle, QuarterLostOfDouble));
+        return Vector512.ConditionalSelect(isLeft, rest, angle) | VectorMath.SignOf(y);
+    }
+
     /// <summary>The arc whose sine it is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Asin<T>(Vector512<T> x)

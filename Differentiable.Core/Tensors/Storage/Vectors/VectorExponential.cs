@@ -23,7 +23,25 @@ internal static class VectorExponential
         where T : unmanaged
     {
         x = VectorMath.AtLeast(VectorMath.AtMost(x, VectorMath.Constant<T>(89, 710)), VectorMath.Constant<T>(-105, -746));
-        Vector512<T> reduced = Reduce(x, out Vector512<T> exponent);
+        return TimesPowerOf2(Reduce(x, out Vector512<T> exponent), exponent);
+    }
+
+    /// <summary><c>2ˣ</c>, exact where x is an integer: its fraction needs no reduction.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Exp2<T>(Vector512<T> x)
+        where T : unmanaged
+    {
+        Vector512<T> rounding = VectorMath.Constant<T>(SingleRounding, DoubleRounding);
+        x = VectorMath.AtLeast(VectorMath.AtMost(x, VectorMath.Constant<T>(129, 1025)), VectorMath.Constant<T>(-151, -1076));
+        Vector512<T> exponent = x + rounding, fraction = x - (exponent - rounding);
+        return TimesPowerOf2(fraction * VectorMath.Constant<T>(0.69314718055994531), exponent);
+    }
+
+    /// <summary><c>2ⁿ · Exp(r)</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> TimesPowerOf2<T>(Vector512<T> reduced, Vector512<T> exponent)
+        where T : unmanaged
+    {
         if (Avx512F.IsSupported)
             return Scale(Vector512<T>.One + ExpM1OfReduced(reduced), exponent - VectorMath.Constant<T>(SingleRounding, DoubleRounding));
         (Vector512<T> half, Vector512<T> other) = PowersOf2(exponent);

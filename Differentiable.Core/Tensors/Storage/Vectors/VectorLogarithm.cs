@@ -26,6 +26,22 @@ internal static class VectorLogarithm
         return Vector512.ConditionalSelect(Vector512.LessThan(sum, zero), VectorMath.Constant<T>(double.NaN), result);
     }
 
+    /// <summary>The logarithm to the base 2, exact for powers of 2; subnormal numbers are made greater first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Log2<T>(Vector512<T> x)
+        where T : unmanaged
+    {
+        Vector512<T> isSmall = Vector512.LessThan(x, VectorMath.Constant<T>(1.17549435e-38f, 2.2250738585072014e-308)), normal = Vector512.ConditionalSelect(isSmall, x * VectorMath.Constant<T>(1 << 24, 1L << 53), x);
+        Vector512<T> f = Mantissa(normal, out Vector512<T> exponent) - Vector512<T>.One, s = f / (f + VectorMath.Constant<T>(2)), square = s * s, halfSquare = VectorMath.Constant<T>(0.5) * f * f;
+        Vector512<T> low = (s * VectorMath.MultiplyAdd(Series(square), square, halfSquare)) - halfSquare;
+        exponent -= isSmall & VectorMath.Constant<T>(24, 53);
+        Vector512<T> rest = VectorMath.MultiplyAdd(f, VectorMath.Constant<T>(1.92596299e-8f, 2.0355273740931033e-17), low * VectorMath.Constant<T>(1.4426950408889634));
+        Vector512<T> result = exponent + VectorMath.MultiplyAdd(f, VectorMath.Constant<T>(1.44269502f, 1.4426950408889634), rest);
+        result = Vector512.ConditionalSelect(Vector512.LessThan(x, VectorMath.Constant<T>(double.PositiveInfinity)), result, x);
+        Vector512<T> ofNonPositive = Vector512.ConditionalSelect(Vector512.Equals(x, Vector512<T>.Zero), VectorMath.Constant<T>(double.NegativeInfinity), VectorMath.Constant<T>(double.NaN));
+        return Vector512.ConditionalSelect(Vector512.LessThanOrEqual(x, Vector512<T>.Zero), ofNonPositive, result);
+    }
+
     /// <summary>The number whose hyperbolic sine it is: <c>Log(a + √(a² + 1))</c>, from a on that <c>a² + 1</c> is <c>a²</c> for that <c>Log(a) + Log(2)</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Asinh<T>(Vector512<T> x)

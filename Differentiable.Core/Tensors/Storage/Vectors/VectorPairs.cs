@@ -54,8 +54,11 @@ internal static class VectorPairs<T, TFunction>
     where T : unmanaged, IFloatingPointIeee754<T>
     where TFunction : struct, IPairFunction
 {
-    public static readonly BinaryKernel<T, T> Kernel = new(
-        typeof(TFunction).Name,
+    public static readonly BinaryKernel<T, T> Kernel = Named(typeof(TFunction).Name);
+
+    /// <summary>For an operation of another name.</summary>
+    public static BinaryKernel<T, T> Named(string operation) => new(
+        operation,
         static (left, right, result) => Apply(new(left), new(right), result),
         static (left, right, result) => Apply(new(left), Operand<T>.One(ref right), result),
         static (left, right, result) => Apply(Operand<T>.One(ref left), new(right), result));
