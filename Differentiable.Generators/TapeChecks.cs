@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators;
 
-/// <summary>Uses of <c>GradientTape</c> that work and cost more than their author may think.</summary>
+/// <summary>Uses of <c>GradientTape</c> that work, and cost more than their author may think, or give nothing.</summary>
 internal static class TapeChecks
 {
     private static readonly HashSet<string> s_differentiating = ["Gradient", "GradientWith", "MirroredGradient", "Jacobian", "MirroredJacobian", "BatchJacobian"];
@@ -14,13 +14,47 @@ internal static class TapeChecks
     public static void Analyze(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
+        ReportStacks(context, call);
+        if (call is { Parent: IExpressionStatementOperation, Type.Name: "RecordingScope" })
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.NeverEnds, call.Syntax.GetLocation(), call.Syntax.ToString()));
         if (!IsOfTape(call.TargetMethod) || !s_differentiating.Contains(call.TargetMethod.Name) || SymbolOf(call.Instance) is not { } tape)
             return;
         if (IsPersistent(tape, call.SemanticModel!, context.CancellationToken) && IsRecorded(call, tape))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.GradientInRecording, call.Syntax.GetLocation(), tape.Name));
     }
 
-    private static bool IsOfTape(IMethodSymbol method) => method.ContainingType is { Name: "GradientTape", ContainingNamespace: { Name: "Differentiable", ContainingNamespace.IsGlobalNamespace: true } };
+    /// <summary>A collection of tensors in the place of one tensor is stacked, and nobody has recorded that unless it happens while the tape records.</summary>
+    private static void ReportStacks(OperationAnalysisContext context, IInvocationOperation call)
+    {
+        if (!IsOfTape(call.TargetMethod) && !IsOf(call.TargetMethod, "ForwardAccumulator"))
+            return;
+        foreach (IArgumentOperation argument in call.Arguments.Where(IsStack))
+        {
+            if (argument.Parameter!.Name != "target" || SymbolOf(call.Instance) is not { } tape || !IsRecorded(call, tape))
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.StacksTensors, argument.Syntax.GetLocation(), argument.Syntax.ToString(), call.TargetMethod.Name));
+        }
+    }
+
+    private static bool IsStack(IArgumentOperation argument) => argument is
+    {
+        Parameter: { Name: "target" or "source" or "primal", Type.Name: "Tensor" },
+        Value: IConversionOperation { Operand: ICollectionExpressionOperation { Elements: var elements } },
+    } && elements.Any(IsTensor);
+
+    private static bool IsTensor(IOperation element)
+    {
+        ITypeSymbol? type = element switch
+        {
+            ISpreadOperation spread => spread.ElementType,
+            IConversionOperation conversion => conversion.Operand.Type,
+            _ => element.Type,
+        };
+        return type is { Name: "Tensor" or "Variable", ContainingNamespace: { Name: "Tensors", ContainingNamespace.Name: "Differentiable" } };
+    }
+
+    private static bool IsOfTape(IMethodSymbol method) => IsOf(method, "GradientTape");
+
+    private static bool IsOf(IMethodSymbol method, string type) => method.ContainingType is { ContainingNamespace: { Name: "Differentiable", ContainingNamespace.IsGlobalNamespace: true } } && method.ContainingType.Name == type;
 
     /// <summary>The local or the field that holds the tape.</summary>
     private static ISymbol? SymbolOf(IOperation? instance) => instance switch

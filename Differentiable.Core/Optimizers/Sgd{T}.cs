@@ -4,7 +4,7 @@ using Differentiable.Tensors;
 namespace Differentiable.Optimizers;
 
 /// <summary>
-/// Steps against the gradient, with momentum if asked for: <c>m = momentum · m + g; x -= rate · m</c>, and with Nesterov's, <c>x -= rate · (g + momentum · m)</c>
+/// Steps against the gradient, with momentum if asked for: <c>v = momentum · v - rate · g; x += v</c>, and with Nesterov's, <c>x += momentum · v - rate · g</c>
 /// (Sutskever et al., "On the importance of initialization and momentum in deep learning", 2013).
 /// </summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
@@ -16,7 +16,7 @@ public sealed class Sgd<T>(LearningRate learningRate, double momentum = 0, bool 
 {
     private readonly double _momentum = Settings.BelowOne(momentum);
 
-    private protected override string[] StateNames => _momentum == 0 ? [] : ["moments"];
+    private protected override string[] StateNames => _momentum == 0 ? [] : ["velocities"];
 
     private protected override bool LeavesZerosAlone => _momentum == 0;
 
@@ -27,12 +27,13 @@ public sealed class Sgd<T>(LearningRate learningRate, double momentum = 0, bool 
             System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(gradient, -rate, elements, elements);
             return;
         }
-        TNumber[] moments = states[0];
+        TNumber[] velocities = states[0];
         TNumber kept = TNumber.CreateChecked(_momentum);
         for (int i = 0; i < elements.Length; i++)
         {
-            moments[i] = (kept * moments[i]) + gradient[i];
-            elements[i] -= rate * (nesterov ? gradient[i] + (kept * moments[i]) : moments[i]);
+            TNumber push = -rate * gradient[i];
+            velocities[i] = (kept * velocities[i]) + push;
+            elements[i] += nesterov ? (kept * velocities[i]) + push : velocities[i];
         }
     }
 }

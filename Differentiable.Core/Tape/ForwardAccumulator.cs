@@ -55,6 +55,24 @@ public sealed class ForwardAccumulator : IRecording
         }
     }
 
+    /// <summary>Gives several tensors or variables their directions.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="primals">The tensors.</param>
+    /// <param name="tangents">A direction for each, in its shape.</param>
+    /// <exception cref="ArgumentException">There are not as many directions as tensors, or one of these has a direction already.</exception>
+    /// <exception cref="ShapeMismatchException">The shapes of a tensor and its direction differ.</exception>
+    [OverloadResolutionPriority(1)]
+    public void Watch<T>(IReadOnlyList<Tensor<T>> primals, IReadOnlyList<Tensor<T>> tangents)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(primals);
+        ArgumentNullException.ThrowIfNull(tangents);
+        if (primals.Count != tangents.Count)
+            throw new ArgumentException($"There are {primals.Count} tensors and {tangents.Count} tangents. Give one for each tensor.", nameof(tangents));
+        foreach ((Tensor<T> primal, Tensor<T> tangent) in primals.Zip(tangents))
+            Watch(primal, tangent);
+    }
+
     /// <summary>Carries tangents along until the result is disposed.</summary>
     /// <exception cref="InvalidOperationException">It records already.</exception>
     public RecordingScope Record()

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Differentiable.Tensors;
 
 namespace Differentiable;
@@ -21,6 +22,15 @@ public sealed partial class GradientTape
         Tensor<T> target, IReadOnlyDictionary<TKey, Variable<T>> sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
         where TKey : notnull
         where T : unmanaged, IFloatingPointIeee754<T> => ByName(sources, (IReadOnlyList<Tensor<T>> all) => Gradient(target, all, unconnectedGradients));
+
+    /// <summary>The gradients of all elements of all targets, summed, with respect to sources that go by names.</summary>
+    /// <inheritdoc cref="Gradient{T}(IReadOnlyList{Tensor{T}}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>
+    /// <returns>One for each source, by the same key.</returns>
+    [OverloadResolutionPriority(1)]
+    public Dictionary<TKey, Tensor<T>?> Gradient<TKey, T>(
+        IReadOnlyList<Tensor<T>> targets, IReadOnlyDictionary<TKey, Tensor<T>> sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where TKey : notnull
+        where T : unmanaged, IFloatingPointIeee754<T> => ByName(sources, (IReadOnlyList<Tensor<T>> all) => Gradient(targets, all, unconnectedGradients));
 
     /// <summary>The gradients with respect to sources that go by names, from the cotangents of the target's elements.</summary>
     /// <inheritdoc cref="GradientWith{T}(Tensor{T}, Tensor{T}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>

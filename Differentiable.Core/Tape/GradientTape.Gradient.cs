@@ -101,6 +101,39 @@ public sealed partial class GradientTape
         return (gradients[0], gradients[1], gradients[2], gradients[3]);
     }
 
+    /// <summary>The gradients of all elements of all targets, summed, with respect to two sources.</summary>
+    /// <inheritdoc cref="Gradient{T}(IReadOnlyList{Tensor{T}}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>
+    [OverloadResolutionPriority(1)]
+    public (Tensor<T>?, Tensor<T>?) Gradient<T>(
+        IReadOnlyList<Tensor<T>> targets, (Tensor<T>, Tensor<T>) sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Tensor<T>?[] gradients = Gradient(targets, [sources.Item1, sources.Item2], unconnectedGradients);
+        return (gradients[0], gradients[1]);
+    }
+
+    /// <summary>The gradients of all elements of all targets, summed, with respect to three sources.</summary>
+    /// <inheritdoc cref="Gradient{T}(IReadOnlyList{Tensor{T}}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>
+    [OverloadResolutionPriority(1)]
+    public (Tensor<T>?, Tensor<T>?, Tensor<T>?) Gradient<T>(
+        IReadOnlyList<Tensor<T>> targets, (Tensor<T>, Tensor<T>, Tensor<T>) sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Tensor<T>?[] gradients = Gradient(targets, [sources.Item1, sources.Item2, sources.Item3], unconnectedGradients);
+        return (gradients[0], gradients[1], gradients[2]);
+    }
+
+    /// <summary>The gradients of all elements of all targets, summed, with respect to four sources.</summary>
+    /// <inheritdoc cref="Gradient{T}(IReadOnlyList{Tensor{T}}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>
+    [OverloadResolutionPriority(1)]
+    public (Tensor<T>?, Tensor<T>?, Tensor<T>?, Tensor<T>?) Gradient<T>(
+        IReadOnlyList<Tensor<T>> targets, (Tensor<T>, Tensor<T>, Tensor<T>, Tensor<T>) sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Tensor<T>?[] gradients = Gradient(targets, [sources.Item1, sources.Item2, sources.Item3, sources.Item4], unconnectedGradients);
+        return (gradients[0], gradients[1], gradients[2], gradients[3]);
+    }
+
     /// <summary>The gradient with respect to the source, from the cotangents of the target's elements: the vector-Jacobian product.</summary>
     /// <inheritdoc cref="Gradient{T}(Tensor{T}, Tensor{T}, UnconnectedGradients)"/>
     /// <param name="target">What is differentiated.</param>
@@ -128,6 +161,25 @@ public sealed partial class GradientTape
         RequireGiven(target, nameof(target));
         ArgumentNullException.ThrowIfNull(sources);
         return Typed<T>(Differentiate([target], [outputGradient], [.. sources], unconnectedGradients));
+    }
+
+    /// <summary>The gradient with respect to the source, from the cotangents of several targets.</summary>
+    /// <inheritdoc cref="GradientWith{T}(IReadOnlyList{Tensor{T}}, IReadOnlyList{Tensor{T}}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>
+    /// <param name="targets">What is differentiated.</param>
+    /// <param name="outputGradients">One for each target, in its shape; null for ones.</param>
+    /// <param name="source">A variable, a watched tensor, or a result on the way to the targets.</param>
+    /// <param name="unconnectedGradients">What to return if no target depends on the source.</param>
+    /// <returns>The gradient, in the shape of the source; null where no target depends on it, unless zeros are asked for.</returns>
+    [OverloadResolutionPriority(1)]
+    public Tensor<T>? GradientWith<T>(
+        IReadOnlyList<Tensor<T>> targets,
+        IReadOnlyList<Tensor<T>?> outputGradients,
+        Tensor<T> source,
+        UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        RequireGiven(source, nameof(source));
+        return GradientWith(targets, outputGradients, [source], unconnectedGradients)[0];
     }
 
     /// <summary>The gradients with respect to several sources, from the cotangents of several targets.</summary>

@@ -91,6 +91,23 @@ public sealed partial class GradientTape : IRecording
         return function();
     }
 
+    /// <summary>Records what an asynchronous function runs, until it is done: <c>Tensor&lt;float&gt; loss = await tape.Record(async () => Loss(await ReadAsync()));</c></summary>
+    /// <typeparam name="TResult">The type of the function's value.</typeparam>
+    /// <param name="function">The function.</param>
+    /// <returns>Its value.</returns>
+    /// <exception cref="InvalidOperationException">The tape records already.</exception>
+    public Task<TResult> Record<TResult>(Func<Task<TResult>> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return RecordUntilDone();
+
+        async Task<TResult> RecordUntilDone()
+        {
+            using RecordingScope recording = Record();
+            return await function().ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Does not record what runs until the result is disposed; other tapes do.</summary>
     /// <exception cref="InvalidOperationException">It does not record.</exception>
     public RecordingScope StopRecording() => RecordingScope.Without(RequireRecording("stop"));

@@ -58,9 +58,14 @@ internal static class TensorStructure
     private static ArgumentException Unknown(object? structure) =>
         new($"Sources and targets are tensors, or tuples, arrays of one axis, and lists and dictionaries of these that can be changed; {structure?.GetType().ToString() ?? "null"} is none of these.", nameof(structure));
 
-    [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "A tuple that exists was constructed, so that its constructor is there.")]
     private static object? Rebuild(ITuple tuple, Queue<TensorBase?> leaves) =>
-        Activator.CreateInstance(tuple.GetType(), [.. Enumerable.Range(0, tuple.Length).Select(i => Rebuild(tuple[i]!, leaves))]);
+        Compose(tuple.GetType(), [.. Enumerable.Range(0, tuple.Length).Select(i => Rebuild(tuple[i]!, leaves))]);
+
+    /// <summary>Behind its seventh part, a tuple has another one with the rest.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "A tuple that exists was constructed, so that its constructor is there, as that of its rest is.")]
+    private static object? Compose(Type tuple, object?[] parts) => tuple.GenericTypeArguments is [.., var rest] and { Length: 8 }
+        ? Activator.CreateInstance(tuple, [.. parts[..7], Compose(rest, parts[7..])])
+        : Activator.CreateInstance(tuple, parts);
 
     private static Array Rebuild(Array array, Queue<TensorBase?> leaves)
     {

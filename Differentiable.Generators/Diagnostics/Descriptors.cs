@@ -216,6 +216,12 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor GradientInRecording = Warning("DIFF0081", "A persistent tape is differentiated while it records",
         "'{0}' is persistent and records here, so that it also records how this derivative is computed: call it behind the recording, unless this is to be differentiated again");
 
+    public static readonly DiagnosticDescriptor StacksTensors = Error("DIFF0088", "Tensors are stacked outside of the recording",
+        "'{0}' makes a new tensor here, of which the tape knows nothing, so that '{1}' would find no derivative: stack the tensors while the tape records, or ask for each of them");
+
+    public static readonly DiagnosticDescriptor NeverEnds = Warning("DIFF0089", "A recording, or a pause of one, does not end",
+        "Nothing ends what '{0}' begins: say 'using ({0}) {{ … }}', or 'using RecordingScope scope = {0};'");
+
     public static readonly DiagnosticDescriptor NotOneOperation = Error("DIFF0082", "Not one operation on tensors",
         "'{0}' cannot be one operation on tensors: {1}");
 
@@ -300,6 +306,8 @@ internal static class Descriptors
         WritesReceived,
         SharedArguments,
         GradientInRecording,
+        StacksTensors,
+        NeverEnds,
         NotOneOperation,
         ComparesTensorObjects,
         TensorsHaveGradients,

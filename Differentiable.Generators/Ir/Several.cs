@@ -19,7 +19,7 @@ internal static class Several
 
     public static bool IsInTheWay(IrType type) => type.Leaf switch
     {
-        StructType => type.IsStorage && type.HoldsReal,
+        StructType whole => type.IsStorage ? type.HoldsReal : whole.Fields.Any(field => IsInTheWay(field.Type)),
         ScalarType { IsReal: true, Kind: var kind } => kind is not (ScalarKind.Single or ScalarKind.Double),
         _ => false,
     };

@@ -15,8 +15,16 @@ internal static class StructText
     }
 
     /// <summary>A leaf of a struct that a variable holds.</summary>
-    public static Opaque Read(Expr whole, Leaf leaf) =>
-        new(leaf.Type, ["", string.Concat(leaf.Path.Where(name => name.Length > 0).Select(name => "." + name))], [whole], IsPure: true);
+    public static Opaque Read(Expr whole, Leaf leaf) => new(leaf.Type, ["", PathTo(leaf)], [whole], IsPure: true);
+
+    /// <summary>The elements of an inline array in a variable, where they stand.</summary>
+    public static Opaque ReadInline(Expr whole, Leaf leaf)
+    {
+        IrType element = leaf.Type.Element!;
+        return new(new SpanType(element, IsReadOnly: true), [$"(global::System.ReadOnlySpan<{Keyword(element)}>)", PathTo(leaf)], [whole], IsPure: true);
+    }
+
+    private static string PathTo(Leaf leaf) => string.Concat(leaf.Path.Where(name => name.Length > 0).Select(name => "." + name));
 
     /// <summary>The value of a struct with one leaf replaced, for what cannot be assigned leaf by leaf.</summary>
     public static Opaque With(StructType type, Expr whole, EquatableArray<string> path, Expr value)

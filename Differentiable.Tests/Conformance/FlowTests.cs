@@ -25,6 +25,30 @@ public class FlowTests
     }
 
     [Fact]
+    public async Task A_function_that_awaits_is_recorded_until_it_is_done()
+    {
+        Tensor<double> y = await _tape.Record(async () =>
+        {
+            await Task.Delay(1);
+            Assert.True(_tape.IsRecording);
+            return _x * _x;
+        });
+        Assert.False(_tape.IsRecording);
+        Expect.Equal(6, _tape.Gradient(y, _x));
+    }
+
+    [Fact]
+    public async Task A_recorded_function_that_fails_late_ends_the_recording()
+    {
+        await Assert.ThrowsAsync<TimeoutException>(() => _tape.Record(async Task<int> () =>
+        {
+            await Task.Yield();
+            throw new TimeoutException();
+        }));
+        Assert.False(_tape.IsRecording);
+    }
+
+    [Fact]
     public async Task A_recording_flows_into_tasks()
     {
         Tensor<double>[] parts;

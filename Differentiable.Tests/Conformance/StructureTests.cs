@@ -92,6 +92,33 @@ public class StructureTests
         Assert.Contains("2 targets and 1 output gradients", tooFew.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Written as collections, too, which would else be stacked to one tensor that no tape knows.</summary>
+    [Fact]
+    public void Lists_of_targets_for_all_structures_of_sources()
+    {
+        GradientTape tape = new(persistent: true);
+        Tensor<float> y, z;
+        using (tape.Record())
+            (y, z) = (s_a * s_b, s_b * s_c);
+        (Tensor<float>? a, Tensor<float>? b) = tape.Gradient([y, z], (s_a, s_b));
+        Assert.Equal([2, 4], new[] { (float)a!, (float)b! });
+        (a, b, Tensor<float>? c) = tape.Gradient([y, z], (s_a, s_b, s_c));
+        Assert.Equal([2, 4, 2], new[] { (float)a!, (float)b!, (float)c! });
+        (_, _, _, Tensor<float>? last) = tape.Gradient([y, z], (s_a, s_b, s_c, s_b));
+        Expect.Equal(4, last);
+        Dictionary<string, Tensor<float>> byName = new() { ["b"] = s_b };
+        Expect.Equal(4, tape.Gradient([y, z], byName)["b"]);
+        Expect.Equal(31, tape.GradientWith([y, z], [1f, 10f], s_b));
+    }
+
+    [Fact]
+    public void Tuples_of_more_than_seven()
+    {
+        Tensor<float> a = s_a;
+        (Tensor<float>, Tensor<float>, Tensor<float>, Tensor<float>, Tensor<float>, Tensor<float>, Tensor<float>, Tensor<float>, Tensor<float>) sources = (a, s_b, s_c, a, a, a, a, a, s_b);
+        Expect.Equal(3, Record(out Tensor<float> y).MirroredGradient(y, sources).Item9);
+    }
+
     [Fact]
     public void Weighted_gradients_for_tuples_and_dictionaries()
     {
@@ -138,6 +165,11 @@ public class StructureTests
         (Tensor<float> Product, List<Tensor<float>> Others) targets;
         using (forward.Record())
             targets = (s_a * s_b, [s_a * s_a * s_a, s_b * s_c]);
+        ForwardAccumulator several = new();
+        several.Watch([s_a, s_b], [1f, 10f]);
+        using (several.Record())
+            Expect.Equal(12, several.Jvp(s_a * s_b));
+        Assert.Throws<ArgumentException>("tangents", () => several.Watch([s_c], [1f, 1f]));
         Tensor<float>?[] tangents = forward.Jvp([targets.Product, .. targets.Others]);
         Assert.Equal([2, 3], tangents[..2].Select(tangent => (float)tangent!));
         Assert.Null(tangents[2]);

@@ -193,4 +193,17 @@ public static partial class Lists
             sum += power * power;
         return sum;
     }
+
+    /// <summary>Structs in a list; a caller carries one direction at a time, as this does.</summary>
+    [Differentiable]
+    public static double OfStructs([Length(4)] double[] x)
+    {
+        List<(double A, double B)> list = [(x[0], x[1])];
+        foreach (double v in x)
+            list.Add((v * list[^1].B, list[^1].B));
+        return list.Sum(q => q.A * q.B);
+    }
+
+    [Differentiable]
+    public static double CallsOfStructs([Length(4)] double[] x) => OfStructs(x) * x[2];
 }

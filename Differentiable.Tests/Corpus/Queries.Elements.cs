@@ -28,6 +28,19 @@ public static partial class Queries
     [Differentiable, Allocates("rows")]
     public static double InChunks([Length(5)] double[] x) => x.Chunk(2).Select(chunk => chunk.Sum()).Aggregate((a, b) => a * b) + x.Chunk(3).Max(chunk => chunk[0] * chunk[0]);
 
+    /// <summary>What carries but one direction, since the steps make tuples, is called.</summary>
+    [Differentiable]
+    public static double NumberedElsewhere([Length(3)] double[] x) => Numbered(x) * x[0] + InPairs(x, x);
+
+    [Differentiable]
+    public static double InPairs([Length(3)] double[] x, [Length(3)] double[] y)
+    {
+        double sum = 0;
+        foreach ((double a, double b) in x.Zip(y))
+            sum += a * a * b;
+        return sum + x.Select(v => (A: v, B: v * v)).Sum(p => p.A * p.B);
+    }
+
     [Differentiable]
     public static double Numbered([Length(3)] double[] x) => x.Index().Sum(p => p.Index * p.Item * p.Item);
 

@@ -21,6 +21,25 @@ public class TapeDiagnosticTests
     public Task A_persistent_tape_that_records_its_own_derivatives_is_warned_of(string body) => Analysis.AssertReports(
         $"{Usings}static class C {{ static GradientTape s_tape = new(persistent: true); static void F(Tensor<float> x) {{ {body} }} }}");
 
+    [Theory]
+    [InlineData("tape.Jacobian({|DIFF0088:[a, b]|}, x);")]
+    [InlineData("tape.BatchJacobian({|DIFF0088:[.. all]|}, x);")]
+    [InlineData("tape.BatchJacobian(a, {|DIFF0088:[x, b]|});")]
+    [InlineData("new ForwardAccumulator().Watch({|DIFF0088:[a, b]|}, x);")]
+    [InlineData("using (tape.Record()) tape.Jacobian([a, b], x);")]
+    [InlineData("tape.Gradient([a, b], x); tape.Gradient([a, b], (x, x)); tape.Gradient([a, b], [x, x]); tape.Gradient(a, [x, x]); tape.GradientWith([a, b], [1f, 2f], x); tape.GradientWith(a, [1f, 2f], x);")]
+    [InlineData("ForwardAccumulator forward = new(); forward.Watch([a, b], [1f, 1f]); forward.Jvp([a, b]); tape.Watch(a, b);")]
+    public Task Tensors_that_are_stacked_behind_the_recording_are_refused(string body) => Analysis.AssertReports(
+        $"{Usings}static class C {{ static void F(Tensor<float> a, Tensor<float> b, Tensor<float> x, Tensor<float>[] all) {{ var tape = new GradientTape(); {body} }} }}");
+
+    [Theory]
+    [InlineData("{|DIFF0089:tape.Record()|};")]
+    [InlineData("using (tape.Record()) {|DIFF0089:tape.StopRecording()|};")]
+    [InlineData("{|DIFF0089:new ForwardAccumulator().Record()|};")]
+    [InlineData("_ = tape.Record(); using var pause = tape.StopRecording(); tape.Record(() => x * x);")]
+    public Task Recordings_that_nothing_ends_are_warned_of(string body) => Analysis.AssertReports(
+        $"{Usings}static class C {{ static void F(Tensor<float> x) {{ var tape = new GradientTape(); {body} }} }}");
+
     /// <summary>What runs on tapes has no derivative that is written down; the message says what has.</summary>
     [Theory]
     [InlineData("Gradient.Recompute<double>(v => Tensor.Exp(v))(x)")]

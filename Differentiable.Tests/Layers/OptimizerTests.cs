@@ -15,6 +15,7 @@ public class OptimizerTests
     public void Momentum_adds_up()
     {
         AssertClose([1 - 0.2, 1 - 0.2 - (0.1 * (1 + 1.8))], Steps(new Sgd<double>(0.1, momentum: 0.9), 2, 1));
+        AssertClose([1 - 0.2, 1 - 0.2 - (0.9 * 0.2) - (0.01 * 1)], Steps(new Sgd<double>(LearningRate.ExponentialDecay(0.1, 1, 0.1), momentum: 0.9), 2, 1));
         AssertClose([1 - (0.1 * (2 + 1.8)), 1 - 0.38 - (0.1 * (1 + (0.9 * 2.8)))], Steps(new Sgd<double>(0.1, momentum: 0.9, nesterov: true), 2, 1));
     }
 

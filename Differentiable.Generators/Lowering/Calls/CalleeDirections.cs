@@ -1,5 +1,6 @@
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.Sequences;
 using Differentiable.Generators.Lowering.Signatures;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
@@ -55,7 +56,11 @@ internal static class CalleeDirections
     private static bool IsLookedInto(LoweringContext context, IMethodSymbol callee) => callee.MethodKind != MethodKind.LocalFunction
         && (Attributes.IsDifferentiable(callee) || InlineLowering.Applies(callee) || context.Rules.Find(callee).Count > 0 || UnmarkedHelpers.IsOne(context, callee));
 
-    private static bool IsInTheWay(ITypeSymbol type) => Several.IsInTheWay(TypeLowering.Lower(type));
+    private static bool IsInTheWay(ITypeSymbol type) => Several.IsInTheWay(TypeLowering.Lower(type)) || SequenceOf(type) is { } element && Several.IsInTheWay(new ArrayType(TypeLowering.Lower(element), 1));
+
+    /// <summary>Of a list, or of what a step of LINQ gives, the elements; they stand in arrays.</summary>
+    private static ITypeSymbol? SequenceOf(ITypeSymbol type) =>
+        (Queries.IsSequence(type) ? (INamedTypeSymbol)type : type.AllInterfaces.FirstOrDefault(Queries.IsSequence))?.TypeArguments[0];
 
     private static bool HasWideMember(IMethodSymbol method) => method.ContainingType.GetMembers()
         .OfType<IMethodSymbol>()

@@ -136,7 +136,7 @@ internal static class ExternalLowering
             return value;
         StructChecks.RequireOpen(context, split);
         Expr whole = context.Save(value, split.IsTuple ? "tuple" : "value");
-        return StructValues.FromLeaves(split, leaf => StructText.Read(whole, leaf));
+        return StructValues.FromLeaves(split, leaf => leaf.IsInline ? context.Save(StructText.ReadInline(whole, leaf), "elements") : StructText.Read(whole, leaf));
     }
 
     /// <summary>The receiver (an instance, else the type), the member, and its arguments.</summary>

@@ -56,7 +56,7 @@ internal sealed record TangentSignature(EquatableArray<Parameter> Parameters, IR
         int next = callee.Parameters.Count;
         TangentSignature signature = Of(callee.Parameters, callee.Result, isWide, (name, type) => new(next++, name, type));
         string suffix = signature.HasStructs && !isReversed ? FlatSuffix : Suffix;
-        return callee with { Name = callee.Name + suffix, Parameters = signature.Parameters, Result = signature.Result };
+        return callee with { Name = callee.Name + suffix, Parameters = signature.Parameters, Result = signature.Result, IsCalledItself = false };
     }
 
     private static string Take(string wanted, HashSet<string> taken)

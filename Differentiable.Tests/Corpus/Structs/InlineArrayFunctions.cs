@@ -67,6 +67,10 @@ public struct Pair<T>
 /// <summary>Inline arrays as parameters, locals, results and fields.</summary>
 public static partial class InlineArrayFunctions
 {
+    private static readonly List<Pair<double>> s_taps = [Taps(2, 3), Taps(0.5, -1)];
+
+    private static readonly Lazy<(double Scale, Pair<double> Taps)> s_scaled = new(() => (3, Taps(7, 8)));
+
     [Differentiable]
     public static double Norm(Four b)
     {
@@ -436,4 +440,24 @@ public static partial class InlineArrayFunctions
     [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
     public static double WithTensors(Four a, Four b) =>
         System.Numerics.Tensors.TensorPrimitives.Dot<double>(a, b) + System.Numerics.Tensors.TensorPrimitives.SumOfSquares<double>(a[1..]);
+
+    /// <summary>Those that other code gives.</summary>
+    [Differentiable]
+    public static double OfOtherCode(double x)
+    {
+        Pair<double> first = s_taps[0];
+        first[1] *= x;
+        double sum = first[0] * x * x + first[1];
+        foreach (Pair<double> taps in s_taps)
+            sum += taps[0] * x * x * x + taps[1] * sum;
+        (double scale, Pair<double> last) = s_scaled.Value;
+        return sum + last[1] * x * x + scale * last[0] * x;
+    }
+
+    private static Pair<double> Taps(double first, double second)
+    {
+        Pair<double> taps = default;
+        (taps[0], taps[1]) = (first, second);
+        return taps;
+    }
 }
