@@ -39,7 +39,8 @@ internal static class PowerRules
             .At([0, 0.5], [double.PositiveInfinity, 0], "at x = 0 and 0 < p < 1 the derivative with respect to x is infinite")
             .At([-2, 3], [12, 0], "for x < 0 the derivative with respect to p is 0, and so are mixed second derivatives for x <= 0"),
 
-        [Op.Hypot] = Costly(If(Equal(y, 0), 0, dy / y * a), If(Equal(y, 0), 0, dy / y * b))
+        // The quotient first: it is at most 1 whatever the size of the operands, and so what it changes by stays in range.
+        [Op.Hypot] = Costly(If(Equal(y, 0), 0, dy * (a / y)), If(Equal(y, 0), 0, dy * (b / y)))
             .On(Between(-4, 4), Between(0.5, 4))
             .At([0, 0], [0, 0], "0 at the origin"),
 

@@ -67,6 +67,8 @@ internal static class Template
 
     public static Term Round(Term e) => Call(Op.Round, e);
 
+    public static Term MaxMagnitude(Term left, Term right) => Call(Op.MaxMagnitude, left, right);
+
     public static Term ScaleB(Term e, Term exponent) => Call(Op.ScaleB, e, exponent);
 
     /// <summary>An integer operand as a real number.</summary>

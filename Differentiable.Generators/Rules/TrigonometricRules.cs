@@ -29,8 +29,8 @@ internal static class TrigonometricRules
             .At(-1, double.NegativeInfinity, AtOne),
         [Op.Atan] = Costly(dy / (1 + x * x)).On(Between(-4, 4)).At(double.PositiveInfinity, 0, "0 at infinity"),
 
-        // Both contributions hold the same quotient, so that they can share the one division.
-        [Op.Atan2] = Costly(UnlessOrigin(dy / (a * a + b * b) * b), UnlessOrigin(-(dy / (a * a + b * b) * a)))
+        // The squares of the operands may be out of range where they themselves are not.
+        [Op.Atan2] = Costly(Over(SquareByLarger) * (b / Larger), -(Over(SquareByLarger) * (a / Larger)))
             .On(Between(-4, 4), Between(0.5, 4))
             .At([0, 0], [0, 0], AtOrigin),
 
@@ -46,10 +46,16 @@ internal static class TrigonometricRules
             .At(1, double.NegativeInfinity, AtOne)
             .At(-1, double.NegativeInfinity, AtOne),
         [Op.AtanPi] = Costly(dy / (Pi * (1 + x * x))).On(Between(-4, 4)).At(double.PositiveInfinity, 0, "0 at infinity"),
-        [Op.Atan2Pi] = Costly(UnlessOrigin(dy / (Pi * (a * a + b * b)) * b), UnlessOrigin(-(dy / (Pi * (a * a + b * b)) * a)))
+        [Op.Atan2Pi] = Costly(Over(Pi * SquareByLarger) * (b / Larger), -(Over(Pi * SquareByLarger) * (a / Larger)))
             .On(Between(-4, 4), Between(0.5, 4))
             .At([0, 0], [0, 0], AtOrigin),
     };
 
-    private static Term UnlessOrigin(Term contribution) => If(Both(Equal(a, 0), Equal(b, 0)), 0, contribution);
+    /// <summary>The operand that is larger in size; 1 at the origin. It cancels in what is divided by it, so that nothing depends on it.</summary>
+    private static Term Larger => Held(If(Both(Equal(a, 0), Equal(b, 0)), 1, MaxMagnitude(a, b)));
+
+    /// <summary><c>a² + b²</c>, divided by the larger operand: 0 at the origin alone.</summary>
+    private static Term SquareByLarger => a * (a / Larger) + b * (b / Larger);
+
+    private static Term Over(Term square) => If(Equal(square, 0), 0, dy / square);
 }

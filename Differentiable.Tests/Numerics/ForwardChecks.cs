@@ -54,7 +54,7 @@ internal static class ForwardChecks
         double[] actual = engine.Product(function, arguments, direction);
         double[] expected = Reference.DirectionalDerivative(
             function, arguments, direction, moved => gradient.Prepare(function.Run(moved), moved, []).Run().Adjoints(function));
-        double scale = expected.Concat(at.Select(g => 1e-3 * g)).Select(Math.Abs).Append(1e-3).Max();
+        double scale = expected.Concat(at.Select(g => function.Precision.LeastCurvature() * g)).Select(Math.Abs).Append(1e-3).Max();
         Agreement.Within(expected, actual, Tolerance(function) * scale, $"{function} #{sample} by {engine}");
     }
 }

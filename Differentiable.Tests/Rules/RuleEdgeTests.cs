@@ -72,6 +72,22 @@ public class RuleEdgeTests
         Assert.Equal([toValue, toLow, toHigh], Enumerable.Range(0, 3).Select(i => subject.Contributed(i, [x, -1, 2])));
     }
 
+    /// <summary>The squares of such operands are infinite, or zero.</summary>
+    [Theory]
+    [InlineData(nameof(Op.Atan2), 1e200, 0.16e-200, -0.12e-200)]
+    [InlineData(nameof(Op.Atan2), 1e-200, 0.16e200, -0.12e200)]
+    [InlineData(nameof(Op.Atan2Pi), 1e200, 0.16e-200 / Math.PI, -0.12e-200 / Math.PI)]
+    [InlineData(nameof(Op.Atan2Pi), 1e-200, 0.16e200 / Math.PI, -0.12e200 / Math.PI)]
+    [InlineData(nameof(Op.Hypot), 1e200, 0.6, 0.8)]
+    [InlineData(nameof(Op.Hypot), 1e-200, 0.6, 0.8)]
+    [InlineData(nameof(Op.Hypot), 1e-310, 0.6, 0.8)]
+    public void PointsOfThePlane_MayBeOfAnySize(string name, double unit, double first, double second)
+    {
+        RuleSubject<double> subject = new(RuleSamples.Parse(name));
+        Assert.Equal(1, subject.Contributed(0, [3 * unit, 4 * unit]) / first, 1e-14);
+        Assert.Equal(1, subject.Contributed(1, [3 * unit, 4 * unit]) / second, 1e-14);
+    }
+
     [Fact]
     public void Remainder_WhoseQuotientRoundsUp_CountsTheWholeMultiples()
     {

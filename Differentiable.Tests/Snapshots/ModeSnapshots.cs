@@ -26,6 +26,12 @@ public class ModeSnapshots
         """));
 
     [Fact]
+    public void Angle() => Verify(EmittedSource.Of($$"""
+        {{All}}
+        public static double Angle(double x, double y) => Math.Atan2(y, x);
+        """));
+
+    [Fact]
     public void SumOfExponentials() => Verify(EmittedSource.Of($$"""
         {{All}}
         public static double SumOfExponentials(ReadOnlySpan<double> x)

@@ -63,6 +63,17 @@ public class TensorEdgeTests
         Assert.Equal([0, 0], dy);
     }
 
+    [Theory]
+    [InlineData(1e-200)]
+    [InlineData(1e200)]
+    public void Angles_turn_where_squares_are_out_of_range(double unit)
+    {
+        double[] dx = new double[1], dy = new double[1];
+        TensorRules.Atan2Pullback([3 * unit], [4 * unit], [Math.Atan2(3, 4)], dy, dx, [1.0]);
+        Assert.Equal(0.16 / unit, dy[0], 1e-14 / unit);
+        Assert.Equal(-0.12 / unit, dx[0], 1e-14 / unit);
+    }
+
     [Fact]
     public void Products_pass_through_zeros()
     {

@@ -17,6 +17,17 @@ public class TensorSecondOrderEdgeTests
         Assert.All(new[] { dx, dy, dxDot, dyDot }, adjoints => Assert.Equal([0, 0], adjoints));
     }
 
+    [Theory]
+    [InlineData(1e-100)]
+    [InlineData(1e100)]
+    public void Angles_are_curved_where_fourth_powers_are_out_of_range(double unit)
+    {
+        double[] dx = new double[1], dy = new double[1], dxDot = new double[1], dyDot = new double[1];
+        TensorRules.Atan2TangentPullback([3 * unit], [4 * unit], [Math.Atan2(3, 4)], [1.0], [0.5], dy, dx, [0.0], dyDot, dxDot, [1.0]);
+        Assert.Equal((-0.0384 - 0.0056) / unit / unit, dy[0], 1e-14 / unit / unit);
+        Assert.Equal((-0.0112 + 0.0192) / unit / unit, dx[0], 1e-14 / unit / unit);
+    }
+
     [Fact]
     public void The_first_of_two_gets_all_at_a_tie()
     {

@@ -33,6 +33,12 @@ internal static class Precisions
         _ => 1e-13,
     };
 
+    /// <summary>
+    /// The part of a gradient that its second derivatives are measured against at least. Where they are small, differences show the gradient's rounding: on halves that is 5e-4 an operation, divided by steps
+    /// of about 1/8.
+    /// </summary>
+    public static double LeastCurvature(this Precision precision) => precision == Precision.Half ? 0.2 : 1e-3;
+
     /// <summary>The bits that samples have below that of the largest: so few that moving a sample by a step is exact.</summary>
     public static int SampleBits(this Precision precision) => precision switch
     {

@@ -104,11 +104,11 @@ internal static class ChangesOfTwo
     {
         for (int i = 0; i < block.X.Length; i++)
         {
-            T y = block.X[i], x = block.Y[i], square = x * x + y * y, yDot = block.XDot[i], xDot = block.YDot[i];
-            T a = x / square, b = y / square, own = T.CreateChecked(2) * a * b, mixed = (b - a) * (b + a);
-            bool isOrigin = T.IsZero(x) && T.IsZero(y);
-            Set(block.Dx, i, isOrigin ? T.Zero : (mixed * xDot - own * yDot) / unit);
-            Set(block.Dy, i, isOrigin ? T.Zero : (mixed * yDot + own * xDot) / unit);
+            T yDot = block.XDot[i], xDot = block.YDot[i];
+            (T a, T b) = PartialsOfTwo.OverSquare(block.Y[i], block.X[i], T.One);
+            T own = T.CreateChecked(2) * a * b / unit, mixed = (b - a) * (b + a) / unit;
+            Set(block.Dx, i, mixed * xDot - own * yDot);
+            Set(block.Dy, i, mixed * yDot + own * xDot);
         }
     }
 

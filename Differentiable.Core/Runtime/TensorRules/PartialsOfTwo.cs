@@ -96,13 +96,23 @@ internal static class PartialsOfTwo
     {
         for (int i = 0; i < block.Result.Length; i++)
         {
-            T y = block.X[i], x = block.Y[i], square = unit * (x * x + y * y);
-            bool isOrigin = T.IsZero(x) && T.IsZero(y);
+            (T x, T y) = OverSquare(block.Y[i], block.X[i], unit);
             if (!block.Dx.IsEmpty)
-                block.Dx[i] = isOrigin ? T.Zero : x / square;
+                block.Dx[i] = x;
             if (!block.Dy.IsEmpty)
-                block.Dy[i] = isOrigin ? T.Zero : -(y / square);
+                block.Dy[i] = -y;
         }
+    }
+
+    /// <summary><c>x</c> and <c>y</c> over <c>unit (x² + y²)</c>, which may be out of range where they are not; 0 at the origin.</summary>
+    public static (T X, T Y) OverSquare<T>(T x, T y, T unit)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T larger = T.MaxMagnitude(x, y);
+        if (T.IsZero(larger))
+            return (T.Zero, T.Zero);
+        T ofX = x / larger, ofY = y / larger, square = unit * (x * ofX + y * ofY);
+        return (ofX / square, ofY / square);
     }
 
     private static void Quotient<T>(ReadOnlySpan<T> operand, ReadOnlySpan<T> result, Span<T> partial)

@@ -5,7 +5,7 @@ namespace Differentiable.Generators.Transforms.Adjoint;
 
 /// <summary>
 /// Carries a cotangent through an expression to the variables and elements in it: the reverse of one assignment (Griewank and Walther
-/// 2008, section 3.2). Factors that several operands share get a name.
+/// 2008, section 3.2). What several operands share gets a name.
 /// </summary>
 internal sealed class Propagation
 {
@@ -106,11 +106,10 @@ internal sealed class Propagation
         Rule rule = Rule.For(apply);
         if (active.Count > 1 || apply.Op is not (Op.Add or Op.Subtract or Op.Negate or Op.Multiply or Op.Divide))
             cotangent = Shared(cotangent);
-        List<Expr> contributions = [.. active.Select(operand =>
-            rule.Contribution(operand, apply.Type, apply.Arguments, result, cotangent)!)];
-        ShareFactors(contributions);
+        Expr[] contributions = [.. active.Select(operand => rule.Contribution(operand, apply.Type, apply.Arguments, result, cotangent)!)];
+        List<Expr> shared = CommonParts.Name(contributions, [.. apply.Arguments, result, cotangent], Shared);
         for (int i = 0; i < active.Count; i++)
-            Visit(apply.Arguments[active[i]], contributions[i], null);
+            Visit(apply.Arguments[active[i]], shared[i], null);
     }
 
     /// <summary>Through an operation on tensors, by its pullbacks.</summary>
@@ -121,21 +120,6 @@ internal sealed class Propagation
             cotangent = Shared(cotangent);
         foreach (int argument in active)
             Visit(operation.Arguments[argument], operation.Pullbacks[argument]!.Of(operation, argument, cotangent, value), null);
-    }
-
-    /// <summary>Names the largest factor that two contributions have in common, such as <c>dy / b</c> in a quotient.</summary>
-    private void ShareFactors(List<Expr> contributions)
-    {
-        if (contributions.Count < 2)
-            return;
-        Expr? shared = contributions[0].DescendantsAndSelf().FirstOrDefault(part =>
-            part is Apply { Op: not Op.Negate, Type.IsReal: true }
-            && contributions.Skip(1).Any(other => other.DescendantsAndSelf().Contains(part)));
-        if (shared is null)
-            return;
-        Expr named = Shared(shared);
-        for (int i = 0; i < contributions.Count; i++)
-            contributions[i] = contributions[i].Rewrite(part => part == shared ? named : part);
     }
 
     /// <summary>A name for an expression that will be used more than once; simple ones need none.</summary>

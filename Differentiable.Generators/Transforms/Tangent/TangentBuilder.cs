@@ -28,7 +28,7 @@ internal sealed class TangentBuilder
         var classes = new StorageClasses(function.Body);
         _activity = new(function.Source, function.Body, function.Outputs, classes);
         _signature = TangentSignature.Of(function.Source.Parameters, function.Source.Result, isWide, (name, type) => supply.New(name, type));
-        _differential = new(_activity, TangentOf, isWide, isReversed);
+        _differential = new(_activity, TangentOf, supply, isWide, isReversed);
         _calls = new(_activity, _differential, supply, isReversed, new(_activity, _differential, supply, classes, isReversed));
         for (int i = 0; i < function.Source.Parameters.Count; i++)
         {
@@ -103,7 +103,7 @@ internal sealed class TangentBuilder
         {
             case Assign assign when _activity.IsActive(assign.Target):
                 code.Add(assign);
-                code.Add(new Assign(TangentOf(assign.Target), TangentOfValue(assign)) { Note = assign.Note });
+                code.Add(new Assign(TangentOf(assign.Target), TangentOfValue(assign, code)) { Note = assign.Note });
                 break;
             case Store { Value.Type.HoldsReal: true } store when _activity.IsActive(StorageClasses.BaseOf(store.Storage)):
                 Visit(store, code);
@@ -117,9 +117,9 @@ internal sealed class TangentBuilder
         }
     }
 
-    private Expr TangentOfValue(Assign assign) => assign.Target.Type.IsStorage
+    private Expr TangentOfValue(Assign assign, List<Statement> code) => assign.Target.Type.IsStorage
         ? TangentOfStorage(assign.Value, new Use(assign.Target))
-        : _differential.Of(assign.Value, new Use(assign.Target));
+        : _differential.Of(assign.Value, code, new Use(assign.Target));
 
     private Expr TangentOfStorage(Expr value, Expr primal) => value switch
     {
@@ -140,7 +140,7 @@ internal sealed class TangentBuilder
             code.Add(new Store(tangent, store.Indices, TangentOfStorage(store.Value, store.Place), store.Path) { Note = store.Note });
             return;
         }
-        code.Add(new Store(tangent, store.Indices, _differential.Of(store.Value), store.Path) { Note = store.Note });
+        code.Add(new Store(tangent, store.Indices, _differential.Of(store.Value, code), store.Path) { Note = store.Note });
         code.Add(store);
     }
 }

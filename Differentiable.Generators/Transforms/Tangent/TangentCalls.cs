@@ -52,7 +52,7 @@ internal sealed class TangentCalls(Activity activity, Differential differential,
         if (argument is null)
             return null;
         if (!argument.Type.IsStorage)
-            return differential.Of(argument);
+            return differential.Of(argument, code);
         return activity.IsActive(argument) ? differential.Mirrored(argument) : Named(differential.Zero(argument), parameter, code);
     }
 

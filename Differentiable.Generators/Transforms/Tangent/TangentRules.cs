@@ -40,7 +40,7 @@ internal sealed class TangentRules(Activity activity, Differential differential,
         if (isTangent && !argument.Type.HoldsReal)
             return Opaque.DefaultLiteral(argument.Type);
         if (!argument.Type.IsStorage)
-            return isTangent ? differential.Of(argument) : argument;
+            return isTangent ? differential.Of(argument, code) : argument;
         if (isTangent && !activity.IsActive(argument))
             return Named(parameter.Name + "Dot", differential.Zero(argument), code);
         Expr given = isTangent ? differential.Mirrored(argument) : argument;
