@@ -31,9 +31,6 @@ internal sealed partial class LoweringContext(IMethodSymbol method, SyntaxNode d
     /// <summary>Where each local and parameter in scope lives.</summary>
     public Dictionary<ISymbol, Place> Places { get; } = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The lists in variables that are followed, with the structs that do what they do.</summary>
-    public Dictionary<ILocalSymbol, INamedTypeSymbol> Lists { get; } = new(SymbolEqualityComparer.Default);
-
     /// <summary>The members of the object that are inputs of the method.</summary>
     public Dictionary<ISymbol, Variable> MemberInputs { get; } = new(SymbolEqualityComparer.Default);
 

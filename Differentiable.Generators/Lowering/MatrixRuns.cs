@@ -15,7 +15,7 @@ internal static class MatrixRuns
             return false;
         int? results = Sum(function.Result.Components.Select((type, i) => CountOf(type, function.Result.Parts.Count == 0 ? null : function.Result.Parts[i])));
         int? rows = results + Sum(function.Parameters.Where(parameter => parameter.IsActive && (parameter.IsMutated || parameter.Mode is PassingMode.Ref or PassingMode.Out)).Select(CountOf));
-        bool canBeByRows = function.CarriesSeveral || function.Request.Has(DerivativeKinds.Gradient);
+        bool canBeByRows = (function.CarriesSeveral || function.Request.Has(DerivativeKinds.Gradient)) && function.Result.Parts.All(part => part?.InlineLength is null);
         return !function.Request.Has(DerivativeKinds.Jacobian) || (results is not null && columns <= atOnce) || (canBeByRows && rows <= atOnce);
     }
 

@@ -33,6 +33,13 @@ public class CodeDiagnosticTests
     [InlineData("var list = new List<double>(); {|DIFF0015:list.Add(x)|}; return list.Capacity * list[0];")]
     [InlineData("var list = new List<double> { 1 }; foreach (double v in {|DIFF0026:list.Take(5)|}) list.Add(x); return list[0];")]
     [InlineData("var list = new List<double> { 1 }; foreach (double v in list) {|DIFF0015:list.Add(x)|}; return list[0];")]
+    [InlineData("List<double> list = [a[0]]; Push(list, x); Twice(list, x); return Total(list);")]
+    [InlineData("List<double> list = new(); {|DIFF0015:list.Add(x)|}; return list[0] * Room(list);")]
+    [InlineData("List<double> list = new(); {|DIFF0015:list.Add(x)|}; return list[0] * Again(list, n);")]
+    [InlineData("List<double> list = new(); {|DIFF0015:list.Add(x)|}; Keep(list); return list[0];")]
+    [InlineData("List<double> list = new(); {|DIFF0015:list.Add(x)|}; Append(list, list); return list[0];")]
+    [InlineData("List<double> list = new(); {|DIFF0015:list.Add(x)|}; foreach (double v in list) Twice(list, 1); return list[0];")]
+    [InlineData("List<double> list = [a[0]], all = [x]; list.Add(x); List<double> fixedOnes = [3, n]; fixedOnes.Capacity = 9; all.AddRange(fixedOnes); Append(list, all); list.AddRange(new List<double>(fixedOnes)); return list[0];")]
     [InlineData("double[] r = {|DIFF0031:Either(a, x)|}; r[0] = x; return a[0];")]
     [InlineData("double[] r = {|DIFF0031:Either(a, x)|}; a[0] = x; return r[0];")]
     [InlineData("double[] r = {|DIFF0031:Either(a, x)|}; double[] s = Same(a); s[1] = x; return r[0] * s[0];")]
@@ -206,6 +213,14 @@ public class CodeDiagnosticTests
             private static double Unknown(double x) => x;
             [DllImport("m")] private static extern double Outside(double x);
             private static double Given(Func<double, double> f, double x) => f(f(x));
+            private static void Push(List<double> list, double x) => list.Add(x * x);
+            private static void Twice(List<double> list, double x) { Push(list, x); Push(list, list[^1]); }
+            private static double Total(List<double> list) { double s = 0; foreach (double v in list) s += v; return s; }
+            private static int Room(List<double> list) => list.Capacity;
+            private static double Again(List<double> list, int n) => n == 0 ? list[0] : list[1] + Again(list, n - 1);
+            private static void Append(List<double> list, List<double> other) => list.AddRange(other);
+            private static void Keep(List<double> list) => s_kept = list;
+            private static List<double> s_kept = [];
             [DllImport("m")] private static extern double Total(double[] a);
             private static double Constants(ReadOnlySpan<double> a) => a[0];
             [DllImport("m")] private static extern void Read(ref double x);

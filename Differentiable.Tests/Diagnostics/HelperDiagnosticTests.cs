@@ -30,7 +30,8 @@ public class HelperDiagnosticTests
     public Task What_they_cannot_be_given_is_refused(string members, string value) => Analysis.AssertReports(In(members, value));
 
     [Theory]
-    [InlineData("static void Keep(List<double> list, double x) => {|DIFF0015:list.Add(x)|};", "Keep(list, x)", "list[0]")]
+    [InlineData("static void Keep(List<double> list, double x) => {|DIFF0015:list.Add(x)|};", "var other = list; Keep(other, x)", "list[0]")]
+    [InlineData("static void Keep(List<double> list, double x) => list.Add(x);", "Keep(list, x)", "list[0]")]
     [InlineData("static void Keep(double x) => {|DIFF0015:s_list.Add(x)|}; static List<double> s_list = [];", "Keep(x)", "s_list[0]")]
     [InlineData("static void Keep(double x) => Set(2 * x); static void Set(double x) { {|DIFF0017:s_last|} = x; } static double s_last;", "Keep(x)", "s_last")]
     [InlineData("static int Keep(double x) { {|DIFF0017:s_all[0]|} = x; return 1; } static double[] s_all = [1];", "Keep(x)", "s_all[0]")]

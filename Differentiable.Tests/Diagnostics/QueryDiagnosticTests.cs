@@ -15,6 +15,11 @@ public class QueryDiagnosticTests
     [InlineData("return a.Select({|DIFF0087:v => a.Where(w => w > v)|}).Select(s => s.Sum()).Sum();")]
     [InlineData("int n = 0; return a.Select({|DIFF0087:v => v * n++|}).Sum();")]
     [InlineData("int n = 0; double sum = 0; foreach (double v in a.Where({|DIFF0087:v => n++ > 0|})) sum += v; return sum;")]
+    [InlineData("Stack<double> stack = new(); stack.Push(a[0]); stack.Push(a[1]); return a.Select({|DIFF0087:v => v * stack.Pop()|}).Take(2).Sum();")]
+    [InlineData("Queue<double> queue = new(a); return a.Select({|DIFF0087:v => { queue.Enqueue(v); return v * queue.Dequeue(); }|}).Sum();")]
+    [InlineData("Stack<double> stack = new(a); return a.Select({|DIFF0087:v => v * Taken(stack)|}).Take(1).Sum() * Taken(stack);")]
+    [InlineData("List<double> kept = [a[0]]; return a.Where({|DIFF0087:v => { kept[0] += v; return kept[0] > 1; }|}).Sum();")]
+    [InlineData("Stack<double> stack = new(); stack.Push(a[0]); return a.Select(v => v * stack.Peek()).Sum() * stack.Pop();")]
     [InlineData("var q = {|DIFF0087:a.Skip(1)|}; return q.Sum();")]
     [InlineData("var q = {|DIFF0087:a.Where(v => v > 0)|}; return q.Sum();")]
     [InlineData("var kept = {|DIFF0087:a.ToList()|}; return kept.Capacity;")]
@@ -42,6 +47,7 @@ public class QueryDiagnosticTests
         {
             private static Func<double, double> s_function = v => v;
             private static double Total(IEnumerable<double> values) => values.Sum();
+            private static double Taken(Stack<double> stack) => stack.Pop();
             private static IEnumerable<double> Differences(IEnumerable<double> values) => values.Zip(values.Skip(1), (a, b) => b - a);
 
             [Differentiable]

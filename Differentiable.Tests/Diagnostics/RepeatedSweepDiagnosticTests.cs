@@ -16,6 +16,8 @@ public class RepeatedSweepDiagnosticTests
     [InlineData("return x[0] * x[1] * {|DIFF0062:meter.Ahead|};")]
     [InlineData("Meter made = new(); Holder holder = new(random); return x[0] * x[1] * made.Next() * {|DIFF0062:holder.Draw()|};")]
     [InlineData("return x[0] * x[1] * {|DIFF0062:Shuffled()|};")]
+    [InlineData("Meter made = new(); (made, int k) = (meter, 1); return x[0] * x[k] * {|DIFF0062:made.Next()|};")]
+    [InlineData("Meter made = new(); ref Meter other = ref made; other = meter; return x[0] * x[1] * {|DIFF0062:made.Next()|};")]
     [InlineData("return x[0] * {|DIFF0062:Noisy(x[0], x[1], random)|};")]
     [InlineData("Random r = {|DIFF0062:new()|}; return x[0] * x[1] * r.NextDouble();")]
     public Task What_may_change_is_refused(string body) => Analysis.AssertReports(In(body));

@@ -26,6 +26,8 @@ internal static class CallLowering
             return LocalFunctionLowering.Lower(context, call);
         if (LocalLists.TryCall(context, call) is { } ofList)
             return ofList;
+        if (ListArguments.TryCall(context, call) is { } givenList)
+            return givenList;
         if (Queries.TryCall(context, call) is { } query)
             return query;
         if (KnownFunctions.TryCall(context, call) is { } known)

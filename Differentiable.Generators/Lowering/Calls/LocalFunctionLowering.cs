@@ -79,6 +79,7 @@ internal static class LocalFunctionLowering
             int mark = context.Mark;
             places[i] = KnownFunctions.TryFind(context, argument.Value) is { } function ? function
                 : argument.Parameter!.RefKind == RefKind.Out ? ReferenceArguments.Received(context, argument.Value, argument.Parameter)
+                : ListArguments.TryBind(context, argument) is { } list ? list
                 : IsReference(context, argument) ? context.Capture(context.LowerPlace(argument.Value))
                 : BindValue(context, argument, symbol.Parameters[argument.Parameter.Ordinal]);
             if (i > 0)

@@ -53,6 +53,9 @@ internal static class ConversionLowering
         };
     }
 
+    /// <summary>What is written there, without the conversions that the compiler puts around it.</summary>
+    public static IOperation Written(IOperation value) => value is IConversionOperation { IsImplicit: true, Operand: var operand } ? Written(operand) : value;
+
     /// <summary>A value in another type.</summary>
     /// <param name="context">Where.</param>
     /// <param name="conversion">What converts it, or what it is in.</param>

@@ -2,6 +2,7 @@ using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Places;
+using Differentiable.Generators.Lowering.Sequences;
 using Differentiable.Generators.Lowering.Signatures;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
@@ -79,10 +80,17 @@ internal static class LiftedSignature
     private static void Capture(LoweringContext context, LiftedFunction lifted, ISymbol symbol, Reach reach)
     {
         bool isConstant = symbol is IParameterSymbol && Attributes.IsNonDifferentiable(symbol);
-        bool isMutated = reach.Declarations.Any(declaration => CalleeWrites.MayWrite(context, declaration, symbol.Name));
+        bool isMutated = reach.Declarations.Any(declaration => CalleeWrites.MayWrite(context, declaration, symbol.Name)) || reach.Operations.Any(use => IsOf(symbol, use) && LocalLists.IsChangedBy(context, use));
         Whole captured = new(symbol.Name, PassingMode.Value, !isConstant, isMutated) { MayReplaceRows = isMutated };
         context.Places[symbol] = Capture(context, lifted, captured, symbol.Name, context.Places[symbol]);
     }
+
+    private static bool IsOf(ISymbol symbol, IOperation use) => use switch
+    {
+        ILocalReferenceOperation { Local: var local } => SymbolEqualityComparer.Default.Equals(local, symbol),
+        IParameterReferenceOperation { Parameter: var parameter } => SymbolEqualityComparer.Default.Equals(parameter, symbol),
+        _ => false,
+    };
 
     private static Place Capture(LoweringContext context, LiftedFunction lifted, Whole captured, string name, Place around) => around switch
     {

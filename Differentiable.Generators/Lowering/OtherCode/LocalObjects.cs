@@ -13,7 +13,24 @@ internal static class LocalObjects
             is not VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax or CollectionExpressionSyntax } declaration)
             return false;
         SyntaxNode around = declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>()!;
-        return !around.DescendantNodes().Any(node => node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax set } && set.Identifier.ValueText == local.Name
-            || node is ArgumentSyntax { RefKindKeyword.RawKind: not 0, Expression: IdentifierNameSyntax given } && given.Identifier.ValueText == local.Name);
+        return !around.DescendantNodes().Any(node => SetBy(node) is { } target && Has(target, local.Name));
     }
+
+    private static ExpressionSyntax? SetBy(SyntaxNode node) => node switch
+    {
+        AssignmentExpressionSyntax { Left: var target } => target,
+        ForEachVariableStatementSyntax { Variable: var target } => target,
+        RefExpressionSyntax { Expression: var target } => target,
+        ArgumentSyntax { RefKindKeyword.RawKind: not 0, Expression: var target } => target,
+        _ => null,
+    };
+
+    /// <summary>Is the variable what is set, or part of it where that is taken apart?</summary>
+    private static bool Has(ExpressionSyntax target, string name) => target switch
+    {
+        IdentifierNameSyntax variable => variable.Identifier.ValueText == name,
+        TupleExpressionSyntax tuple => tuple.Arguments.Any(element => Has(element.Expression, name)),
+        ParenthesizedExpressionSyntax { Expression: var inner } => Has(inner, name),
+        _ => false,
+    };
 }

@@ -24,13 +24,14 @@ internal static class LocalLists
     /// <summary>Declares a list that is followed; false for any other variable.</summary>
     public static bool TryDeclare(LoweringContext context, ILocalSymbol local, IOperation? value)
     {
-        context.Lists.Remove(local); // of the same code, lowered before with other types
-        if (value is null || context.Predeclared.Contains(local) || context.ListOf(local.Type) is not { } mirror || !IsFollowed(mirror.TypeArguments[0]) || !ListUses.Allow(context, local, value, mirror))
+        if (value is null || context.Predeclared.Contains(local) || context.ListOf(local.Type) is not { } mirror)
+            return false;
+        if (!IsFollowed(mirror.TypeArguments[0]) || !ListUses.Allow(context, local, value, mirror))
             return false;
         var type = (StructType)TypeLowering.Lower(mirror);
         var elements = new ArrayType(TypeLowering.Lower(mirror.TypeArguments[0]), 1);
-        Expr items = context.Save(Items(context, Made(value), elements), "items");
-        bool isGiven = Source(Made(value)) is not null;
+        Expr items = context.Save(Items(context, ConversionLowering.Written(value), elements), "items");
+        bool isGiven = Source(ConversionLowering.Written(value)) is not null;
         Place place = context.Declare(local.Name, type);
         context.Initialize(place, new StructValue(type, type.Fields.Select((field, i) => i switch
         {
@@ -39,8 +40,7 @@ internal static class LocalLists
             _ => StorageLowering.Zero(field.Type),
         }).ToEquatableArray()));
         context.Places[local] = place;
-        context.Lists[local] = mirror;
-        foreach (IInvocationOperation added in AddedBy(Made(value)))
+        foreach (IInvocationOperation added in AddedBy(ConversionLowering.Written(value)))
             Run(context, added, mirror, place);
         return true;
     }
@@ -79,8 +79,24 @@ internal static class LocalLists
         ? context.Save(InlineLowering.Run(context, InlinedCode.Of(context, mirror.GetMembers("ToArray").OfType<IMethodSymbol>().Single())!, context.LowerPlace(Queries.Stripped(value)), Array.Empty<Place>()), "elements")
         : null;
 
+    /// <summary>A copy of the elements of a list that is not followed, which are constants; null for what is no list.</summary>
+    public static Expr? TryCopy(LoweringContext context, IOperation value)
+    {
+        if (!IsOfType(context, Queries.Stripped(value)))
+            return null;
+        ITypeSymbol element = ((INamedTypeSymbol)Queries.Stripped(value).Type!).TypeArguments[0];
+        OpaqueBuilder copy = new OpaqueBuilder().Operand(context.LowerForText(Queries.Stripped(value))).Text(".ToArray()");
+        return context.Save(copy.Build(new ArrayType(TypeLowering.Lower(element), 1), isPure: false), "elements");
+    }
+
     /// <summary>Is it such a list?</summary>
     public static bool IsOne(LoweringContext context, IOperation value) => MirrorOf(context, value) is not null;
+
+    /// <summary>Is it of their types, and no step of a sequence?</summary>
+    public static bool IsOfType(LoweringContext context, IOperation value) => Queries.StepOf(value) is null && value.Type is { } type && context.ListOf(type) is not null;
+
+    /// <summary>Is the list that a part of the code is changed by it?</summary>
+    public static bool IsChangedBy(LoweringContext context, IOperation part) => MirrorOf(context, part) is { } mirror && ListUses.Changes(context, part, mirror);
 
     /// <summary>What a list is made of to begin with; null where it is empty.</summary>
     public static IOperation? Source(IOperation made) => made switch
@@ -89,9 +105,6 @@ internal static class LocalLists
         ICollectionExpressionOperation or IInvocationOperation => made,
         _ => null,
     };
-
-    /// <summary>What makes a list, without the conversions around it.</summary>
-    public static IOperation Made(IOperation value) => value is IConversionOperation { IsImplicit: true, Operand: var operand } ? Made(operand) : value;
 
     /// <summary>The calls by which a list is filled where it is made.</summary>
     public static IEnumerable<IInvocationOperation> AddedBy(IOperation made) =>
@@ -104,8 +117,16 @@ internal static class LocalLists
         _ => null,
     };
 
+    /// <summary>The struct that does what a list does that is followed: it is known leaf by leaf.</summary>
     private static INamedTypeSymbol? MirrorOf(LoweringContext context, IOperation? value) =>
-        value is not null && Queries.Stripped(value) is ILocalReferenceOperation { Local: var local } && context.Lists.TryGetValue(local, out INamedTypeSymbol? mirror) ? mirror : null;
+        value is not null && VariableOf(Queries.Stripped(value)) is { } variable && context.Places.TryGetValue(variable, out Place? place) && place is StructPlace ? context.ListOf(Queries.Stripped(value).Type!) : null;
+
+    private static ISymbol? VariableOf(IOperation value) => value switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
 
     private static Expr Items(LoweringContext context, IOperation made, ArrayType type) => made switch
     {

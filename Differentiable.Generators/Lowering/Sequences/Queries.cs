@@ -82,6 +82,7 @@ internal static class Queries
     public static Expr LowerSource(LoweringContext context, IOperation value) => StepOf(value) is { } call ? LowerCall(context, call)
         : GivenArray(context, value) is { } given ? new Use(given)
         : LocalLists.TryElements(context, value) is { } elements ? elements
+        : LocalLists.TryCopy(context, value) is { } copy ? copy
         : context.LowerStorage(Stripped(value));
 
     /// <summary>The array that a step of a sequence starts from.</summary>

@@ -71,8 +71,7 @@ internal sealed class QueryCheck
     private IOperation? SetBy(FunctionPlace function) =>
         function.Body.Descendants().Select(part => Targets.SetBy(part) ?? ListChangedBy(part)).FirstOrDefault(target => target is not null && IsOutside(target, function.Body));
 
-    private ILocalReferenceOperation? ListChangedBy(IOperation part) =>
-        part is IInvocationOperation { Instance: ILocalReferenceOperation list } && _context.Lists.TryGetValue(list.Local, out INamedTypeSymbol? mirror) && ListUses.Changes(part, mirror) ? list : null;
+    private IOperation? ListChangedBy(IOperation part) => LocalLists.IsChangedBy(_context, part) ? part : null;
 
     private static bool IsOutside(IOperation target, IOperation body) => target switch
     {

@@ -19,7 +19,7 @@ internal static class ForEachLowering
 
     public static void Lower(LoweringContext context, IForEachLoopOperation loop)
     {
-        IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true } silent ? silent.Operand : loop.Collection;
+        IOperation collection = ConversionLowering.Written(loop.Collection);
         bool isList = LocalLists.IsOne(context, collection);
         if (TensorRows.TryLower(context, loop, collection) || (!isList && Collections.TryLower(context, loop, collection)) || Enumerators.TryLower(context, loop, collection))
             return;
