@@ -29,16 +29,13 @@ internal static class MethodChecks
             return Refuse(context, Descriptors.InstanceMethod, syntax.Identifier);
         if (InterfaceMethods.IsAbstract(method))
             return !method.IsAsync;
-        if (IsDispatched(method))
+        // The derivatives would be those of this one all the same.
+        if (Dispatch.MayBeAnother(method))
             return RefuseDispatched(context, syntax.Identifier);
         if (syntax.Body is null && syntax.ExpressionBody is null)
             return Refuse(context, Descriptors.NoBody, syntax.Identifier);
         return !method.IsAsync;
     }
-
-    /// <summary>Could a call run another method than this one? The derivatives would be those of this one all the same.</summary>
-    private static bool IsDispatched(IMethodSymbol method) =>
-        method is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true, IsSealed: false } && !method.ContainingType.IsSealed;
 
     private static bool RefuseDispatched(LoweringContext context, SyntaxToken at)
     {

@@ -5,6 +5,10 @@ public class Plank(double length)
 {
     protected double Stretched => Squared(length);
 
+    protected virtual double Softness => 1;
+
+    protected virtual double Damped(double x, int times) => 0;
+
     protected static double Squared(double x) => x * x;
 }
 
@@ -19,7 +23,8 @@ public partial class Springboard(double length, double damping) : Plank(length)
 
     public IReadOnlyList<double> Weights => _weights;
 
-    private double Softness => 1 / (1 + Stiffness * Stiffness);
+    /// <summary>No derived class has another, so this one is looked into.</summary>
+    protected sealed override double Softness => 1 / (1 + Stiffness * Stiffness);
 
     /// <summary>Only decides, so that nothing is differentiated here.</summary>
     private bool IsBent(double x) => x > -Stiffness - 100;
@@ -41,7 +46,7 @@ public partial class Springboard(double length, double damping) : Plank(length)
 
     private double Weighed(double x) => x * _weights[0] + Squared(x) * _weights[1];
 
-    private double Damped(double x, int times) => times * damping * Math.Sin(x);
+    protected sealed override double Damped(double x, int times) => times * damping * Math.Sin(x);
 
     private void Walk(Span<double> path, double x)
     {

@@ -83,6 +83,27 @@ public static partial class CheckpointedMethods
         return x * Weight(steps);
     }
 
+    private static readonly Func<double, double> s_square = v => v * v;
+
+    [Differentiable]
+    public static double ByFunctions(double x, double rate)
+    {
+        Func<double, double> damped = v => Math.Sin(v * rate);
+        return damped(x) * s_square(rate);
+    }
+
+    /// <summary>What delegates of a callee stand for is looked into.</summary>
+    [Differentiable]
+    public static double OfFunctions(double x, double rate, [Values(5, 0)] int steps)
+    {
+        for (int i = 0; i < steps; i++)
+        {
+            Checkpoint.Every(2);
+            x += 0.3 * ByFunctions(x, rate);
+        }
+        return x;
+    }
+
     private static double Weight(int round)
     {
         double weight = 1;

@@ -28,6 +28,11 @@ public class CheckpointDiagnosticTests
     [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); {|DIFF0062:s_log.Add(i)|}; x *= x; } return x;")]
     [InlineData("double[] z = new double[2]; for (int i = 0; i < n; i++) { Checkpoint.Every(2); {|DIFF0062:Fill(z)|}; x *= x + z[0]; } return x;")]
     [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + {|DIFF0062:G(i)|}; } return x;", "[Differentiable] public static double G(double x) => x * Draw();")]
+    [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + {|DIFF0062:G(i)|}; } return x;", "[Differentiable] public static double G(double x) { Func<double, double> f = z => z * Draw(); return f(x); }")]
+    [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + {|DIFF0062:G(i)|}; } return x;", "private static readonly Func<int> s_f = Draw; [Differentiable] public static double G(double x) => x * s_f();")]
+    [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + {|DIFF0062:G(i)|}; } return x;", "private static Func<double, double> s_f = z => z; [Differentiable] public static double G(double x) { double y = {|DIFF0018:s_f(x)|}; return y; }")]
+    [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + G(i); } return x;", "[Differentiable] public static double G(double x) { Func<double, double> f = z => z * z; return f(x); }")]
+    [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + G(i); } return x;", "private static readonly Func<double, double> s_f = z => z * z, s_g = Math.Sin, s_h = G2; private static double G2(double z) => 2 * z; [Differentiable] public static double G(double x) => s_f(x) * s_g(x) * s_h(x);")]
     [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + Fixed(i) + s_log.IndexOf(i); } return x;")]
     [InlineData("int d = Draw(); for (int i = 0; i < n; i++) { Checkpoint.Every(2); Console.WriteLine(i); ArgumentOutOfRangeException.ThrowIfNegative(i); if (i > 99) throw new InvalidOperationException($\"{i}\"); x *= x + d + s_log[0]; } return x + Draw();")]
     public Task What_runs_again_gives_the_same_again(string body, string more = "") => Analysis.AssertReports(In(body, more));

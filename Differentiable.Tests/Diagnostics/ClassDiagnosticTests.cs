@@ -53,6 +53,13 @@ public class ClassDiagnosticTests
     public Task Code_that_is_not_looked_into_reads_no_inputs(string members) => Analysis.AssertReports(Class(members));
 
     [Theory]
+    [InlineData("public sealed partial class C : B { protected override double Law(double x) => x * R; protected override double Scale => R; [Differentiable] public double F(double x) => Law(x) * Scale * R; }")]
+    [InlineData("public partial class C : B { protected sealed override double Law(double x) => x * R; protected sealed override double Scale => R; [Differentiable] public double F(double x) => Law(x) * Scale * R; }")]
+    [InlineData("public partial class C : B { protected override double Law(double x) => x * R; protected override double Scale => R; [Differentiable] public double F(double x) => {|DIFF0015:{|DIFF0073:Law(x)|}|} * {|DIFF0073:Scale|} * R; }")]
+    public Task What_no_derived_class_overrides_is_looked_into(string type) => Analysis.AssertReports(
+        "public abstract partial class B { [Differentiable] protected double R; protected abstract double Scale { get; } protected abstract double Law(double x); } " + type);
+
+    [Theory]
     [InlineData("[Differentiable] public double F(double x) { {|DIFF0017:K|} = x; return x; }")]
     [InlineData("[Differentiable] public double F(double x) { {|DIFF0017:this.W[0]|} = x; return x; }")]
     [InlineData("[Differentiable] public double F(double x) { var w = W; {|DIFF0017:w[0]|} += x; return x * W[0]; }")]

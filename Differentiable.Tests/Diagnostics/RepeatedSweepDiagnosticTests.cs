@@ -19,6 +19,7 @@ public class RepeatedSweepDiagnosticTests
     [InlineData("Meter made = new(); (made, int k) = (meter, 1); return x[0] * x[k] * {|DIFF0062:made.Next()|};")]
     [InlineData("Meter made = new(); ref Meter other = ref made; other = meter; return x[0] * x[1] * {|DIFF0062:made.Next()|};")]
     [InlineData("return x[0] * {|DIFF0062:Noisy(x[0], x[1], random)|};")]
+    [InlineData("return x[0] * x[{|DIFF0062:Reset(meter)|}];")]
     [InlineData("Random r = {|DIFF0062:new()|}; return x[0] * x[1] * r.NextDouble();")]
     public Task What_may_change_is_refused(string body) => Analysis.AssertReports(In(body));
 
@@ -29,6 +30,7 @@ public class RepeatedSweepDiagnosticTests
     [InlineData("return x[Choose(3, n => n + 1)] * x[\"abc\".IndexOf('b')] * x[int.Parse(\"2\")];")]
     [InlineData("Console.WriteLine(x.Length); List<int> seen = []; seen.Add(1); Dictionary<int, int> of = new(); of[2] = 1; return x[0] * x[seen[0]] * x[of[2]];")]
     [InlineData("return x[0] * x[1] * source.Get();")]
+    [InlineData("return Initialized(x, 1) * Lent(x[0], x[1]);")]
     [InlineData("int[] order = [2, 0, 1]; Swap(order, 0, 1); return x[order[0]] * x[order[1]];")]
     public Task What_stays_is_not(string body) => Analysis.AssertReports(In(body));
 
@@ -62,11 +64,13 @@ public class RepeatedSweepDiagnosticTests
         public sealed class Meter
         {
             private int _level;
-            public int Level => _level;
+            public int Level { get => _level; set => _level = value; }
             public int Ahead => ++_level;
             public int Next() => _level++;
             public int Last() => _level - 1;
         }
+
+        public sealed class Holding { public Meter Meter { get; } = new(); }
 
         public sealed class Holder(Random random) { public double Draw() => random.NextDouble(); }
 
@@ -82,6 +86,24 @@ public class RepeatedSweepDiagnosticTests
             private static int Bits(int n) { int k = 0; while (n > 1) { n /= 2; k++; } return k; }
             private static int Choose(int n, Func<int, int> next) => next(n) - n;
             private static void Fill(double[] z, Random random) { for (int i = 0; i < z.Length; i++) z[i] = random.NextDouble(); }
+            private static int Reset(Meter meter) => new Holding { Meter = { Level = meter.Level } }.Meter.Level;
+            [Differentiable(Derivatives.All)]
+            public static double Initialized(double[] x, int n)
+            {
+                Dictionary<int, int> of = new() { [n] = 1 };
+                var seen = new HashSet<int> { n };
+                var pair = new { First = of[n], Second = n };
+                return seen.Contains(1) ? x[pair.First] * x[pair.Second] : x[0];
+            }
+            [Differentiable(Derivatives.All)]
+            public static double Lent(double x, double y)
+            {
+                double[] t = System.Buffers.ArrayPool<double>.Shared.Rent(2);
+                t[0] = x * y;
+                double r = t[0] * x;
+                System.Buffers.ArrayPool<double>.Shared.Return(t);
+                return r;
+            }
             private static void Swap(int[] order, int i, int j) => (order[i], order[j]) = (order[j], order[i]);
             [Differentiable(Derivatives.All)] public static double Noisy(double x, double y, [NonDifferentiable] Random random) => x * y * random.NextDouble();
 

@@ -21,6 +21,9 @@ internal static class LentArrays
         _ => null,
     };
 
+    /// <summary>Is it a member of a pool?</summary>
+    public static bool IsOfPool(IMethodSymbol method) => IsPool(method.ContainingType);
+
     private static bool IsPool(INamedTypeSymbol type) =>
         type is { Name: "ArrayPool", Arity: 1, ContainingNamespace: { Name: "Buffers" } space } && TypeLowering.IsSystem(space.ContainingNamespace);
 

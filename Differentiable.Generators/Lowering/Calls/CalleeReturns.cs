@@ -139,7 +139,7 @@ internal static class CalleeReturns
                 return ReturnsAlias(_context.TextOf(method));
             if (!CallsOut.IsOfUser(method))
                 return false;
-            SyntaxNode? code = method is { IsVirtual: false, IsAbstract: false, IsOverride: false } ? _context.TextOf(method) : null;
+            SyntaxNode? code = Dispatch.MayBeAnother(method) ? null : _context.TextOf(method);
             return invocation.Instance is { Syntax: ExpressionSyntax self } && IsAlias(self)
                 || invocation.Arguments.Any(argument => GivenAs(argument, call).Any(IsAlias) && (code is null || MayReturn(_context, code, argument.Parameter!.Name, _asked)));
         }

@@ -65,7 +65,7 @@ internal static partial class CalleeWrites
         new[] { property.GetMethod, property.SetMethod }.Where(StoredProperties.HasCode).Select(accessor => accessor!.OriginalDefinition);
 
     /// <summary>What runs is the method that is called, with its body in sight.</summary>
-    private static bool IsCalledAsItStands(ISymbol method) => method is IMethodSymbol { IsVirtual: false, IsAbstract: false, IsOverride: false }
+    private static bool IsCalledAsItStands(ISymbol method) => method is IMethodSymbol && !Dispatch.MayBeAnother(method)
         && method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null } or LocalFunctionStatementSyntax or TypeDeclarationSyntax;
 
     /// <summary>The search through the method's text, where there is one.</summary>

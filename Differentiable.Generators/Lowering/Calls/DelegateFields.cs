@@ -11,13 +11,17 @@ internal static class DelegateFields
     public static FunctionPlace? TryFind(LoweringContext context, IFieldReferenceOperation reference)
     {
         IFieldSymbol field = reference.Field.OriginalDefinition;
-        if (field.ContainingType is { IsGenericType: true } or { StaticConstructors: [{ IsImplicitlyDeclared: false }, ..] } || context.TextOf(field) is not VariableDeclaratorSyntax { Initializer.Value: { } value })
+        if (field.ContainingType.IsGenericType || OnlyValueOf(context, field) is not { } value)
             return null;
         string key = field.ToDisplayString();
         if (!context.FunctionsByName.TryGetValue(key, out FunctionPlace? known))
             context.FunctionsByName[key] = known = Find(context, reference, value);
         return known;
     }
+
+    /// <summary>What a <c>static readonly</c> field is initialized with; null where a static constructor may set it.</summary>
+    public static ExpressionSyntax? OnlyValueOf(LoweringContext context, IFieldSymbol field) =>
+        field.ContainingType is { StaticConstructors: [{ IsImplicitlyDeclared: false }, ..] } ? null : (context.TextOf(field) as VariableDeclaratorSyntax)?.Initializer?.Value;
 
     private static FunctionPlace? Find(LoweringContext context, IFieldReferenceOperation reference, ExpressionSyntax value)
     {

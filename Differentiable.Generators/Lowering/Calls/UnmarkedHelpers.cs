@@ -39,12 +39,10 @@ internal static class UnmarkedHelpers
     {
         if (method is null || !method.DeclaringSyntaxReferences.Any(reference => context.IsOfUser(reference.SyntaxTree)))
             return "";
-        if (method.ContainingType.TypeKind == TypeKind.Interface || (!method.IsStatic && IsDispatched(method)))
+        if (method.ContainingType.TypeKind == TypeKind.Interface || (!method.IsStatic && Dispatch.MayBeAnother(method)))
             return ", of which each object may have its own, so that only at run time it is known which one runs (call one that is not virtual, or sealed, and that is marked)";
         return RunBy(call, method) is null ? ", which runs on another object, whose code is not looked into" : "";
     }
-
-    private static bool IsDispatched(IMethodSymbol method) => method is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true, IsSealed: false } && !method.ContainingType.IsSealed;
 
     /// <summary>Is it a method whose code, which is part of this compilation, can stand in the place of its calls?</summary>
     public static bool IsOne(LoweringContext context, IMethodSymbol method) =>
@@ -59,8 +57,8 @@ internal static class UnmarkedHelpers
     /// <summary>Is it a method or a property of a class that no derived class has another for?</summary>
     public static bool IsOfClass(IMethodSymbol method) => method is
     {
-        MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet, AssociatedSymbol: not IPropertySymbol { IsIndexer: true }, IsStatic: false, IsAbstract: false, IsVirtual: false, IsOverride: false, ContainingType.TypeKind: TypeKind.Class,
-    };
+        MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet, AssociatedSymbol: not IPropertySymbol { IsIndexer: true }, IsStatic: false, ContainingType.TypeKind: TypeKind.Class,
+    } && !Dispatch.MayBeAnother(method);
 
     /// <summary>Does it give real numbers to its caller, as a result or by what it is passed?</summary>
     public static bool GivesReals(IMethodSymbol method) => !Purity.IsHarmless(method.ReturnType)

@@ -51,8 +51,8 @@ internal static class ReadOnlyUse
     };
 
     private static bool IsReadByCallee(LoweringContext context, ArgumentSyntax argument, HashSet<IParameterSymbol> asked) =>
-        context.ModelOf(argument.SyntaxTree).GetOperation(argument, context.Cancellation) is IArgumentOperation { Parameter: { ContainingSymbol: IMethodSymbol { IsVirtual: false, IsAbstract: false, IsOverride: false } } parameter }
-        && IsSureFor(context, parameter.OriginalDefinition, asked);
+        context.ModelOf(argument.SyntaxTree).GetOperation(argument, context.Cancellation) is IArgumentOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter }
+        && !Dispatch.MayBeAnother(method) && IsSureFor(context, parameter.OriginalDefinition, asked);
 
     /// <summary>Is it a scalar that is read, and no target or reference?</summary>
     private static bool IsValue(LoweringContext context, ElementAccessExpressionSyntax element) =>

@@ -7,13 +7,16 @@ namespace Differentiable.Generators.Lowering.OtherCode;
 internal static class LocalObjects
 {
     /// <summary>Is the variable only ever given an object that the method makes?</summary>
-    public static bool IsMadeHere(ILocalSymbol local, CancellationToken cancellation)
+    public static bool IsMadeHere(ILocalSymbol local, CancellationToken cancellation) => OnlyValueOf(local, cancellation) is BaseObjectCreationExpressionSyntax or CollectionExpressionSyntax;
+
+    /// <summary>What the variable is declared with; null where it is set again.</summary>
+    public static ExpressionSyntax? OnlyValueOf(ILocalSymbol local, CancellationToken cancellation)
     {
-        if (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation)
-            is not VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax or CollectionExpressionSyntax } declaration)
-            return false;
+        if (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not VariableDeclaratorSyntax { Initializer.Value: { } value } declaration)
+            return null;
         SyntaxNode around = declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>()!;
-        return !around.DescendantNodes().Any(node => SetBy(node) is { } target && Has(target, local.Name));
+        bool isSetAgain = around.DescendantNodes().Any(node => SetBy(node) is { } target && Has(target, local.Name));
+        return isSetAgain ? null : value;
     }
 
     private static ExpressionSyntax? SetBy(SyntaxNode node) => node switch

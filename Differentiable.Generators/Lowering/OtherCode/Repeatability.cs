@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Structs;
@@ -40,13 +42,13 @@ internal sealed class Repeatability
     {
         IMethodSymbol method = call.TargetMethod;
         if (method.MethodKind == MethodKind.DelegateInvoke)
-            return call.Instance is not IParameterReferenceOperation { Parameter.ContainingSymbol: var owner } || !_open.Contains(owner.OriginalDefinition);
+            return MayDifferWhenCalled(call.Instance);
         if (call.Arguments.Any(argument => argument.Descendants().OfType<IAnonymousFunctionOperation>().Any(lambda => MayDiffer(lambda.Body))))
             return true;
-        if (IsMadeHere(call.Instance) || method.MethodKind == MethodKind.LocalFunction || Purity.IsPure(method) || IsMarkedPure(method) || TensorTypes.IsOfLibrary(method.ContainingType))
+        if (IsMadeHere(call.Instance) || method.MethodKind == MethodKind.LocalFunction || Purity.IsPure(method) || IsMarkedPure(method) || LentArrays.IsOfPool(method) || TensorTypes.IsOfLibrary(method.ContainingType))
             return false;
         if (InlinedCode.Of(_context, method) is { Block: { } block } code)
-            return MayDiffer(code, block, call);
+            return MayDiffer(code, block, call.Arguments);
         if (IsFunction(method))
             return false;
         if (!CallsOut.IsOfUser(method))
@@ -57,11 +59,27 @@ internal sealed class Repeatability
         return method.IsStatic ? call.Arguments.Any(argument => IsObject(argument.Value.Type) && !IsMadeHere(argument.Value)) : IsObject(method.ContainingType);
     }
 
-    private bool MayDiffer(InlinedCode code, IBlockOperation block, IInvocationOperation call)
+    /// <summary>The same of what a delegate stands for. Whoever gives one to a method that is looked into is asked there; the code of local functions is part of what is looked into.</summary>
+    private bool MayDifferWhenCalled(IOperation? function) => function switch
+    {
+        IDelegateCreationOperation creation => MayDifferWhenCalled(creation.Target),
+        IConversionOperation { OperatorMethod: null } conversion => MayDifferWhenCalled(conversion.Operand),
+        IAnonymousFunctionOperation lambda => _open.Add(lambda.Symbol) && MayDiffer(lambda.Body),
+        IMethodReferenceOperation { Method: var method } => method.MethodKind != MethodKind.LocalFunction && !Purity.IsPure(method) && !IsMarkedPure(method)
+            && (InlinedCode.Of(_context, method) is { Block: { } block } code ? MayDiffer(code, block, []) : !IsFunction(method)),
+        ILocalReferenceOperation { Local: var local } => MayDifferWhenCalled(OperationOf(LocalObjects.OnlyValueOf(local, _context.Cancellation))),
+        IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } => MayDifferWhenCalled(OperationOf(DelegateFields.OnlyValueOf(_context, field))),
+        IParameterReferenceOperation { Parameter.ContainingSymbol: var owner } => !_open.Contains(owner.OriginalDefinition),
+        _ => true,
+    };
+
+    private IOperation? OperationOf(ExpressionSyntax? value) => value is null ? null : _context.ModelOf(value.SyntaxTree).GetOperation(value, _context.Cancellation);
+
+    private bool MayDiffer(InlinedCode code, IBlockOperation block, ImmutableArray<IArgumentOperation> arguments)
     {
         if (!_open.Add(code.Method))
             return false;
-        ISymbol[] madeHere = [.. call.Arguments.Where(argument => IsMadeHere(argument.Value)).Select(argument => code.Method.Parameters.ElementAtOrDefault(argument.Parameter!.Ordinal)).OfType<ISymbol>()];
+        ISymbol[] madeHere = [.. arguments.Where(argument => IsMadeHere(argument.Value)).Select(argument => code.Method.Parameters.ElementAtOrDefault(argument.Parameter!.Ordinal)).OfType<ISymbol>()];
         _givenWhatIsMadeHere.UnionWith(madeHere);
         bool mayDiffer = MayDiffer(block);
         _givenWhatIsMadeHere.ExceptWith(madeHere);
@@ -132,8 +150,18 @@ internal sealed class Repeatability
     {
         ILocalReferenceOperation { Local: var local } => (_open.Count > 0 || _context.RunAgainDepth == 0) && LocalObjects.IsMadeHere(local, _context.Cancellation) && IsMadeOfConstants(local),
         IParameterReferenceOperation { Parameter: var parameter } => _givenWhatIsMadeHere.Contains(parameter),
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } initialized => IsNewWhereInitialized(initialized),
         _ => false,
     };
+
+    /// <summary>An initializer sets what was just made, unless it sets members of what a member of that is.</summary>
+    private static bool IsNewWhereInitialized(IOperation part)
+    {
+        IOperation? initializer = part;
+        while (initializer is not (null or IObjectOrCollectionInitializerOperation or IAnonymousObjectCreationOperation))
+            initializer = initializer.Parent;
+        return initializer is not { Parent: IMemberInitializerOperation };
+    }
 
     private static bool IsObject(ITypeSymbol? type) => type is { IsReferenceType: true, SpecialType: not SpecialType.System_String, TypeKind: not (TypeKind.Array or TypeKind.Delegate) };
 

@@ -80,7 +80,7 @@ internal sealed class MarkedMembers
         IMethodSymbol definition = method.OriginalDefinition;
         if (!_visited.Add(definition))
             return;
-        bool mayBeAnother = _looksIntoAll && !_onlyWrites && (definition.IsVirtual || definition.IsOverride || definition.IsAbstract);
+        bool mayBeAnother = _looksIntoAll && !_onlyWrites && Dispatch.MayBeAnother(definition);
         if (mayBeAnother || _context.TextOf(definition) is not { } declaration)
         {
             VisitForeign(definition);
