@@ -108,7 +108,14 @@ internal sealed record SpanType(IrType ElementType, bool IsReadOnly) : IrType;
 /// <summary>Any other type, named as C# writes it (enums, strings, exceptions, the runtime's own). Never carries a derivative.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="IsIntegral">Does it convert to a <c>long</c> and back: an enum, a character?</param>
-internal sealed record OpaqueType(string Name, bool IsIntegral = false) : IrType;
+internal sealed record OpaqueType(string Name, bool IsIntegral = false) : IrType
+{
+    /// <summary>How many places of 8 bytes its values take at most, where they can be kept by value: structs without references; else none.</summary>
+    public int Slots { get; init; }
+
+    /// <summary>Are its values kept neither as a number nor by value?</summary>
+    public bool IsNeverKept => !IsIntegral && Slots == 0;
+}
 
 /// <summary>
 /// <c>Tensor&lt;T&gt;</c> of real numbers. A tensor never changes, so that it is a value like a number, and its adjoint is a tensor, too: null stands for zeros.

@@ -27,6 +27,11 @@ public class CheckpointDiagnosticTests
     [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); if ({|DIFF0062:DateTime.Now|}.Second > 3) x *= x; } return x;")]
     [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); {|DIFF0062:s_log.Add(i)|}; x *= x; } return x;")]
     [InlineData("double[] z = new double[2]; for (int i = 0; i < n; i++) { Checkpoint.Every(2); {|DIFF0062:Fill(z)|}; x *= x + z[0]; } return x;")]
+    [InlineData("Ticker t = new(); for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + t.Next(); } return x * t.Next();", Ticker)]
+    [InlineData("Ticker t = new(); for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x; {|DIFF0062:t.Advance()|}; } return x;", Ticker)]
+    [InlineData("Ticker t = new(); for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + {|DIFF0062:t.Ahead|}; } return x;", Ticker)]
+    [InlineData("Ticker[] t = new Ticker[1]; for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + {|DIFF0062:t[0].Next()|}; } return x;", Ticker)]
+    [InlineData("Shared s = new(new int[1]); for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + {|DIFF0062:s.Next()|}; } return x;", "public readonly struct Shared(int[] a) { private readonly int[] _a = a; public int Next() => _a[0]++; }")]
     [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + {|DIFF0062:G(i)|}; } return x;", "[Differentiable] public static double G(double x) => x * Draw();")]
     [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + {|DIFF0062:G(i)|}; } return x;", "[Differentiable] public static double G(double x) { Func<double, double> f = z => z * Draw(); return f(x); }")]
     [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + {|DIFF0062:G(i)|}; } return x;", "private static readonly Func<int> s_f = Draw; [Differentiable] public static double G(double x) => x * s_f();")]
@@ -57,6 +62,8 @@ public class CheckpointDiagnosticTests
     [InlineData("double[] u = a; for (int i = 0; i < n; i++) { Checkpoint.Every(2); double[] next = new double[2]; next[0] = u[0] * x; u = next; } return u[0];")]
     [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); rows[0] = new double[1]; rows[0][0] = x * rows[1][0]; x *= rows[0][0]; } return x;")]
     public Task Arrays_that_rounds_make_stay_in_them(string body) => Analysis.AssertReports(In(body, name: "{|DIFF0029:F|}"));
+
+    private const string Ticker = "public struct Ticker { private int _k; public int Next() => _k++; public void Advance() => _k++; public int Ahead => ++_k; }";
 
     private static string In(string body, string more = "", string name = "F") => $$"""
         using System;

@@ -42,10 +42,14 @@ public class RepeatedSweepDiagnosticTests
     [InlineData("[Differentiable(Derivatives.Jacobian)] public static (double, double) F(double a, double b, double c, double d, double e, [NonDifferentiable] Random r) => (a * b, c * d * e * r.NextDouble());")]
     [InlineData("[Differentiable(Derivatives.Jacobian)] public static void F(double[] x, Span<double> y, [NonDifferentiable] Random r) => y[0] = x[0] * {|DIFF0062:r.NextDouble()|};")]
     [InlineData("[Differentiable(Derivatives.Hessian)] public static double F(double a, double b, double c, double d, double e, [NonDifferentiable] Random r) => a * b * c * d * e * {|DIFF0062:r.NextDouble()|};")]
+    [InlineData("[Differentiable(Derivatives.Hessian)] public static double F(double[] x, int seed) { Ticker t = new(seed); Ticker u = t; return x[0] * x[0] * t.Next() * u.Next(); }")]
+    [InlineData("[Differentiable(Derivatives.Hessian)] public static double F(double[] x, Ticker t) => x[0] * x[0] * t.Next();")]
     [InlineData("[Differentiable(Derivatives.Hessian)] public static T F<T>(T x, T y, [NonDifferentiable] Random r) where T : System.Numerics.IFloatingPointIeee754<T> => x * y * T.CreateChecked({|DIFF0062:r.Next()|});")]
     public Task One_sweep_may_run_anything(string method) => Analysis.AssertReports($$"""
         using System;
         using Differentiable;
+
+        public struct Ticker(int seed) { private int _k = seed; public int Next() => _k++; }
 
         public static partial class C
         {

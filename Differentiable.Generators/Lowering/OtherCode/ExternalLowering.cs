@@ -27,8 +27,9 @@ internal static class ExternalLowering
         OwnMembers.CheckHiddenReads(context, call, method, call.Instance, call.Arguments.Select(argument => argument.Value));
         VariableReads.CheckGiven(context, call);
         string name = $".{Literals.Identifier(method.Name)}{TypeArguments(method)}(";
-        ReferenceArguments? outs = ReferenceArguments.Has(call) ? new() : null;
-        Receiver receiver = new(call.Instance, call.ConstrainedToType ?? method.ContainingType);
+        ReferenceArguments? outs = ReferenceArguments.Has(context, call) ? new() : null;
+        bool changesReceiver = ChangedStructs.AreWrittenBack(context, call);
+        Receiver receiver = new(call.Instance, call.ConstrainedToType ?? method.ContainingType) { Text = changesReceiver ? outs!.LowerReceiver(context, call.Instance!) : null };
         WrittenCopies copies = new(call);
         OpaqueBuilder text = WriteMember(context, method, receiver, name, call.Arguments, out bool isRefused, outs, copies).Text(")");
         if (!isRefused && copies.HoldReals)
@@ -144,7 +145,7 @@ internal static class ExternalLowering
         LoweringContext context, ISymbol member, Receiver of, string name,
         ImmutableArray<IArgumentOperation> arguments, out bool isRefused, ReferenceArguments? outs = null, WrittenCopies? copies = null)
     {
-        Expr[] receiver = of.Instance is null ? [] : [context.LowerForText(of.Instance)];
+        Expr[] receiver = of.Instance is null ? [] : [of.Text ?? context.LowerForText(of.Instance)];
         bool mayWrite = ExtensionBlocks.IsBlock(member.ContainingType) && receiver is [{ Type: ArrayType or SpanType { IsReadOnly: false } }];
         if (mayWrite && !context.Helpers.TryFind(context, member))
             context.Refuse(Descriptors.ExternalCall, of.Instance!, member.Name, ", which may write the elements of what it is called on");
@@ -203,6 +204,9 @@ internal static class ExternalLowering
     /// <summary>What a member is asked of: an instance, else a type, which is a type parameter for a static member of its constraints.</summary>
     private readonly record struct Receiver(IOperation? Instance, ITypeSymbol Type)
     {
+        /// <summary>What stands for the instance, if it is not the instance itself.</summary>
+        public Expr? Text { get; init; }
+
         public static Receiver Of(IMemberReferenceOperation reference) => new(reference.Instance, reference.ConstrainedToType ?? reference.Member.ContainingType);
     }
 }

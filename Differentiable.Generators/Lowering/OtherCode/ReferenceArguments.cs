@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Differentiable.Generators.Lowering.OtherCode;
 
 /// <summary>
-/// The <c>out</c> and <c>ref</c> arguments of code that is carried over as text. An expression cannot assign, so the call becomes a tuple of its value and
+/// The <c>out</c> and <c>ref</c> arguments of code that is carried over as text, and the struct that it is called on where it changes that. An expression cannot assign, so the call becomes a tuple of its value and
 /// of what it gives out: <c>0 switch { _ => (int.TryParse(s, out int received), received) }</c>, where the arm is the scope of the names. What is passed by <c>ref</c> is
 /// what the switch is over: <c>state switch { var received => (Next(ref received), received) }</c>.
 /// </summary>
@@ -21,7 +21,9 @@ internal sealed class ReferenceArguments
         context.LowerPlace(argument) is var place and not DiscardPlace ? context.Capture(place) : context.Declare(parameter.Name, TypeLowering.Lower(parameter.Type), VariableRole.Temporary);
 
     /// <summary>May the call be written so?</summary>
-    public static bool Has(IInvocationOperation call) => !call.TargetMethod.ReturnsVoid
+    public static bool Has(LoweringContext context, IInvocationOperation call) => ChangedStructs.AreWrittenBack(context, call) || HasReferences(call);
+
+    private static bool HasReferences(IInvocationOperation call) => !call.TargetMethod.ReturnsVoid
         && call.Arguments.Any(argument => argument.Parameter is { RefKind: RefKind.Out } || IsReference(argument))
         && call.Arguments.All(argument => argument.Parameter is not { RefKind: RefKind.Ref } || IsReference(argument));
 
@@ -34,13 +36,27 @@ internal sealed class ReferenceArguments
         Place place = context.LowerPlace(argument);
         if (place is DiscardPlace)
             return Text("out _");
-        string name = FreeName.Like("received", wanted => context.Method.Parameters.Any(p => p.Name == wanted) || _received.Any(r => r.Name == wanted));
-        bool isOut = parameter.RefKind == RefKind.Out;
-        if (!isOut)
-            _passed.Add((place = context.Capture(place), name));
+        if (parameter.RefKind != RefKind.Out)
+            return Text("ref " + Pass(context, place, parameter.Type));
+        string name = FreeNameFor(context);
         _received.Add((place, parameter.Type, name));
-        return Text(isOut ? $"out {TypeLowering.FullName(parameter.Type)} {name}" : $"ref {name}");
+        return Text($"out {TypeLowering.FullName(parameter.Type)} {name}");
     }
+
+    /// <summary>The struct that the call is made on, which it changes.</summary>
+    public Opaque LowerReceiver(LoweringContext context, IOperation instance) => Text(Pass(context, context.LowerPlace(instance), instance.Type!));
+
+    private string Pass(LoweringContext context, Place place, ITypeSymbol type)
+    {
+        Place captured = context.Capture(place);
+        string name = FreeNameFor(context);
+        _passed.Add((captured, name));
+        _received.Add((captured, type, name));
+        return name;
+    }
+
+    private string FreeNameFor(LoweringContext context) =>
+        FreeName.Like("received", wanted => context.Method.Parameters.Any(p => p.Name == wanted) || _received.Any(r => r.Name == wanted));
 
     /// <summary>Evaluates the call, writes what it gives out, and returns its value.</summary>
     public Expr Receive(LoweringContext context, OpaqueBuilder call, ITypeSymbol type)

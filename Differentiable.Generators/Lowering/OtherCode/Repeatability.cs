@@ -27,13 +27,21 @@ internal sealed class Repeatability
     private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _givenWhatIsMadeHere = new(SymbolEqualityComparer.Default);
 
-    private Repeatability(LoweringContext context) => _context = context;
+    /// <summary>Is the struct that the call is made on, with its arrays, made by the method, and so made again where that runs again?</summary>
+    private readonly bool _isOnStructMadeHere;
+
+    private Repeatability(LoweringContext context, IOperation? instance = null)
+    {
+        _context = context;
+        _isOnStructMadeHere = context.RunAgainDepth == 0 && instance is ILocalReferenceOperation { Local: var local } && LocalObjects.IsMadeHere(local, context.Cancellation);
+    }
 
     /// <summary>May a call with the same arguments give something else the next time?</summary>
-    public static bool MayDiffer(LoweringContext context, IInvocationOperation call) => new Repeatability(context).MayDiffer(call);
+    public static bool MayDiffer(LoweringContext context, IInvocationOperation call) => new Repeatability(context, call.Instance).MayDiffer(call);
 
     /// <summary>May a property that is read again give something else?</summary>
-    public static bool MayDiffer(LoweringContext context, IPropertySymbol property) => new Repeatability(context).MayDifferWhenRead(property);
+    public static bool MayDiffer(LoweringContext context, IOperation operation, IPropertySymbol property) =>
+        operation is IPropertyReferenceOperation reference ? new Repeatability(context).MayDiffer(reference) : new Repeatability(context).MayDifferWhenRead(property);
 
     /// <summary>May an object that is made again from the same be another one: a generator that takes its seed from the time?</summary>
     public static bool MayDiffer(IObjectCreationOperation creation) => creation.Type!.Name is "Random" or "Stopwatch" && creation.Arguments.IsEmpty;
@@ -44,6 +52,8 @@ internal sealed class Repeatability
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return MayDifferWhenCalled(call.Instance);
         if (call.Arguments.Any(argument => argument.Descendants().OfType<IAnonymousFunctionOperation>().Any(lambda => MayDiffer(lambda.Body))))
+            return true;
+        if (IsChangedStruct(call, method) && !(_open.Count == 0 && ChangedStructs.AreWrittenBack(_context, call)))
             return true;
         if (IsMadeHere(call.Instance) || method.MethodKind == MethodKind.LocalFunction || Purity.IsPure(method) || IsMarkedPure(method) || LentArrays.IsOfPool(method) || TensorTypes.IsOfLibrary(method.ContainingType))
             return false;
@@ -58,6 +68,9 @@ internal sealed class Repeatability
             return false;
         return method.IsStatic ? call.Arguments.Any(argument => IsObject(argument.Value.Type) && !IsMadeHere(argument.Value)) : IsObject(method.ContainingType);
     }
+
+    private bool MayDiffer(IPropertyReferenceOperation reference) =>
+        (reference.Property.GetMethod is { } getter && IsChangedStruct(reference, getter)) || MayDifferWhenRead(reference.Property);
 
     /// <summary>The same of what a delegate stands for. Whoever gives one to a method that is looked into is asked there; the code of local functions is part of what is looked into.</summary>
     private bool MayDifferWhenCalled(IOperation? function) => function switch
@@ -97,9 +110,22 @@ internal sealed class Repeatability
     {
         IInvocationOperation call => MayDiffer(call),
         IObjectCreationOperation creation => MayDiffer(creation),
-        IPropertyReferenceOperation { Property: var property } => MayDifferWhenRead(property),
+        IPropertyReferenceOperation reference => MayDiffer(reference),
         _ => Targets.SetBy(operation) is { } target && LivesOn(target),
     });
+
+    /// <summary>
+    /// Does the member change a struct that other runs find changed: one that lives on, or, in rounds that run again, any that is there before the round? Structs of the code that is looked through are its own, or
+    /// given to it by its caller.
+    /// </summary>
+    private bool IsChangedStruct(IOperation asked, IMethodSymbol member)
+    {
+        IOperation? instance = asked is IInvocationOperation call ? call.Instance : ((IPropertyReferenceOperation)asked).Instance;
+        return ChangedStructs.Has(_context, instance, member) && ((_open.Count == 0 && (_context.RunAgainDepth > 0 || IsOfCaller(instance))) || LivesOn(instance!));
+    }
+
+    /// <summary>Is it what the method takes by reference?</summary>
+    private bool IsOfCaller(IOperation? instance) => instance is IParameterReferenceOperation { Parameter: { RefKind: RefKind.Ref } parameter } && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _context.Method);
 
     private bool MayDifferWhenRead(IPropertySymbol property)
     {
@@ -118,10 +144,14 @@ internal sealed class Repeatability
     {
         IFieldReferenceOperation { Field: var field, Instance: var whole } => field.IsStatic || LivesOnIn(whole),
         IPropertyReferenceOperation { Property: var property, Instance: var whole } => property.IsStatic || LivesOnIn(whole),
-        IArrayElementReferenceOperation { ArrayReference: var array } => array is ILocalReferenceOperation { Local: var local } ? IsNameOfField(local) : array is not IParameterReferenceOperation && LivesOn(array),
+        IArrayElementReferenceOperation { ArrayReference: var array } => array is ILocalReferenceOperation { Local: var local } ? IsNameOfField(local) : array is not IParameterReferenceOperation && (LivesOn(array) || IsInStruct(array)),
         ILocalReferenceOperation { Local: { RefKind: not RefKind.None } local } => IsNameOfField(local),
         _ => false,
     };
+
+    /// <summary>Is it an array of the struct that a member is called on? Copies of the struct share it.</summary>
+    private bool IsInStruct(IOperation array) =>
+        array is IFieldReferenceOperation { Instance: IInstanceReferenceOperation { Type.IsValueType: true } } && !_isOnStructMadeHere;
 
     private bool LivesOnIn(IOperation? whole) => whole switch
     {

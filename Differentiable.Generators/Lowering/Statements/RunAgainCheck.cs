@@ -31,7 +31,7 @@ internal static class RunAgainCheck
 
     /// <summary>A property of an object stays while nothing changes the object, which only calls could.</summary>
     public static void Property(LoweringContext context, IOperation reference, IPropertySymbol property) =>
-        Require(context, reference, () => !Repeatability.MayDiffer(context, property));
+        Require(context, reference, () => !Repeatability.MayDiffer(context, reference, property));
 
     private static void Require(LoweringContext context, IOperation operation, Func<bool> isHarmless)
     {

@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Differentiable.Generators.Lowering.Structs;
 
 /// <summary>
-/// The structs of System.Numerics and the methods of LINQ, whose source no project has: what they do is written down in <c>Mirrors</c> as ordinary C#, under the
+/// The structs of System.Numerics, the methods of LINQ, and lists, stacks and queues, whose source no project has: what they do is written down in <c>Mirrors</c> as ordinary C#, under the
 /// same names, in a compilation of its own. They are lowered in the place of their calls like members of the user's structs.
 /// </summary>
 internal sealed class MirrorLibrary
@@ -67,7 +67,7 @@ internal sealed class MirrorLibrary
     }
 
     /// <summary>The struct that does what a list, a stack or a queue does; null for any other type.</summary>
-    public INamedTypeSymbol? FindList(ITypeSymbol type) => type is INamedTypeSymbol { Arity: 1, Name: "List" or "Stack" or "Queue", ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace: var system } } } list && TypeLowering.IsSystem(system)
+    public INamedTypeSymbol? FindList(ITypeSymbol type) => type is INamedTypeSymbol { Arity: 1, Name: "List" or "Stack" or "Queue" } list && IsOfCollections(list)
         ? _compilation.Assembly.GetTypeByMetadataName($"Differentiable.Mirrors.{list.Name}`1")!.Construct(list.TypeArguments[0])
         : null;
 
@@ -107,6 +107,9 @@ internal sealed class MirrorLibrary
         IAssemblySymbol? math = compilation.GetTypeByMetadataName("System.MathF")?.ContainingAssembly;
         return math is not null && compilation.GetMetadataReference(math) is { } other && other != core ? [core, other] : [core];
     }
+
+    private static bool IsOfCollections(INamedTypeSymbol type) =>
+        type.ContainingNamespace is { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace: var system } } && TypeLowering.IsSystem(system);
 
     private static bool IsNumerics(INamespaceSymbol? space) => space is { Name: "Numerics" } && TypeLowering.IsSystem(space.ContainingNamespace);
 

@@ -60,9 +60,9 @@ internal sealed class Ledger(AdjointContext context, Placement placement)
     }
 
     /// <summary>What a number takes on the value stack.</summary>
-    private static int SlotOf(IrType type) => type.IsWide ? SizeOf(type) : SlotSize;
+    private static int SlotOf(IrType type) => type.IsWide || type is OpaqueType ? SizeOf(type) : SlotSize;
 
-    private static int SizeOf(IrType type) => type is ScalarType scalar ? SizeOf(scalar.Kind) * (scalar.IsWide ? Several.Count : 1) : SlotSize;
+    private static int SizeOf(IrType type) => type is ScalarType scalar ? SizeOf(scalar.Kind) * (scalar.IsWide ? Several.Count : 1) : type is OpaqueType { Slots: > 0 and var slots } ? slots * SlotSize : SlotSize;
 
     private static int SizeOf(ScalarKind kind) => kind switch
     {

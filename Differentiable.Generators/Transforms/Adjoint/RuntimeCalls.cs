@@ -97,7 +97,7 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
 
     public Statement Push(Expr value)
     {
-        string push = value.Type.IsWithoutLiterals || value.Type.IsWide ? $".PushScalar<{TypeText(value.Type)}>(" : IsNarrow(value.Type) ? ".Push((long)" : ".Push(";
+        string push = IsKeptByValue(value.Type) ? $".PushScalar<{TypeText(value.Type)}>(" : IsNarrow(value.Type) ? ".Push((long)" : ".Push(";
         return new Evaluate(new Opaque(s_void, ["", push, ")"], [new Use(stack), value], IsPure: false));
     }
 
@@ -109,13 +109,12 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
 
     public Expr Pop(IrType type) => type switch
     {
-        { IsWide: true } => Pop(type, $".PopScalar<{TypeText(type)}>()"),
+        _ when IsKeptByValue(type) => Pop(type, $".PopScalar<{TypeText(type)}>()"),
         ScalarType { Kind: ScalarKind.Double } => Pop(type, ".Pop()"),
         ScalarType { Kind: ScalarKind.Single } => Pop(type, ".PopSingle()"),
         ScalarType { Kind: ScalarKind.Int32 } => Pop(type, ".PopInt32()"),
         ScalarType { Kind: ScalarKind.Int64 } => Pop(type, ".PopInt64()"),
         ScalarType { Kind: ScalarKind.Boolean } => Pop(type, ".PopBoolean()"),
-        { IsWithoutLiterals: true } => Pop(type, $".PopScalar<{TypeText(type)}>()"),
         _ => new Opaque(type, [$"({TypeText(type)})", ".PopInt64()"], [new Use(stack)], IsPure: false),
     };
 
@@ -190,6 +189,8 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
         ArrayType array => $"{TypeText(array.ElementType)}[{new string(',', array.Rank - 1)}]",
         _ => throw new InvalidOperationException($"{type} is no element type."),
     };
+
+    private static bool IsKeptByValue(IrType type) => type.IsWithoutLiterals || type.IsWide || type is OpaqueType { Slots: > 0 };
 
     private static bool IsNarrow(IrType type) => type is OpaqueType or ScalarType
     {

@@ -52,7 +52,7 @@ internal sealed class Slots(AdjointContext context, Placement placement, Ledger 
         return new(value => new Assign(local, value), new Use(local));
     }
 
-    private Slot Stacked(string name, IrType type) => type is OpaqueType { IsIntegral: false }
+    private Slot Stacked(string name, IrType type) => type is OpaqueType { IsNeverKept: true }
         ? throw new UnsupportedStorageException($"'{name}', which is no number")
         : new(context.Runtime.Push, context.Runtime.Pop(type));
 

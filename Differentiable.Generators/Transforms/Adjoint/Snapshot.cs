@@ -32,7 +32,7 @@ internal sealed class Snapshot
 
     public IEnumerable<Statement> Save() =>
     [
-        .. _scalars.Select(scalar => scalar.Type is OpaqueType { IsIntegral: false }
+        .. _scalars.Select(scalar => scalar.Type is OpaqueType { IsNeverKept: true }
             ? throw new UnsupportedStorageException($"'{scalar.Name}', which is no number")
             : _context.Runtime.Push(new Use(scalar))),
         .. _elements.Select(storage => _context.Runtime.PushElements(new Use(storage))),
