@@ -101,7 +101,7 @@ public class DecompositionTests
         Expect.Equal([-2.2457881610336723, 2.5727244517251027, 4.673063709308569], Tensor.EigH(x).Values);
         Expect.Equal(
             [[29.587852340307798, 16.765523221652217, 0.0652493179311184], [16.76552322165222, 5.90033192321601, 0.39794447254884047], [0.06524931793111849, 0.3979444725488405, -0.029513534385939212]],
-            Gradients.Of(x => Tensor.EigH(x) is var (values, vectors) ? Tensor.Square(vectors[0]) * Tensor.Exp(values) : x, x));
+            InBothTriangles(Gradients.Of(x => Tensor.EigH(x) is var (values, vectors) ? Tensor.Square(vectors[0]) * Tensor.Exp(values) : x, x)!));
         Expect.Equal([4.6916530006982144, 3.3497899751872353, 2.0043201448806847], Tensor.Svd(x).S);
         Expect.Equal(
             [[0.12190031386450943, -0.27367062745476356, 0.11216065004519074], [-0.13498159586752342, 0.2208125130147845, -0.09410400261174709], [0.051874758961591584, -0.021665137096893907, 0.06530951629906845]],
@@ -129,15 +129,19 @@ public class DecompositionTests
         Tensor<double> x = Tensor.Eye<double>(3);
         Expect.Equal(x, Gradients.Of(x => Tensor.EigH(x).Values, x));
         Expect.Equal(x, Gradients.Of(x => Tensor.Svd(x).S, x));
-        Assert.DoesNotContain(Gradients.Of(x => Tensor.EigH(x).Vectors, x)!.ToArray(), double.IsFinite);
+        Assert.DoesNotContain(InBothTriangles(Gradients.Of(x => Tensor.EigH(x).Vectors, x)!).ToArray(), double.IsFinite);
         Assert.Contains(Gradients.Of(x => Tensor.Svd(x).U, x)!.ToArray(), element => !double.IsFinite(element));
         Assert.Contains(Gradients.Of(x => Tensor.Svd(x).U, s_singular[.., ..2] * 0.0)!.ToArray(), element => !double.IsFinite(element));
     }
 
+    /// <summary>As in TensorFlow, whose Cholesky has a symmetric gradient.</summary>
     [Fact]
-    public void The_gradient_of_eigenvalues_is_symmetric()
+    public void Only_the_triangle_that_is_read_has_a_gradient()
     {
         Tensor<double> dx = Gradients.Of(x => Tensor.EigH(x) is var (values, vectors) ? vectors * Tensor.Exp(values) : x, [[2, 99, 99], [0.5, -1, 99], [0.25, 1, 4]])!;
+        Expect.Equal(Tensor.LowerTriangle(dx), dx);
+        Expect.Equal([[1.5527864045000421, 0], [1.7888543819998317, 2.4472135954999579]], Gradients.Of(x => Tensor.EigH(x).Values * new double[] { 1, 3 }, [[2, 1], [1, 3]]));
+        dx = Gradients.Of(x => Tensor.Cholesky(x), [[2, 99], [1, 3]])!;
         Expect.Equal(Tensor.Transpose(dx), dx);
     }
 
@@ -212,6 +216,9 @@ public class DecompositionTests
     }
 
     private static Tensor<double> Drawn(int rows, int columns) => OperationCase.Draw(new Random(rows + columns), [rows, columns], -1, 1);
+
+    /// <summary>What a gradient is with respect to a matrix that stays symmetric: half of it in either triangle.</summary>
+    private static Tensor<double> InBothTriangles(Tensor<double> dx) => (dx + Tensor.Transpose(dx)) / 2.0;
 
     private static void RequireRightAngles(Tensor<double> vectors) =>
         Expect.Equal(Tensor.Eye<double>(vectors.Shape[^1]), Tensor.MatMul(Tensor.Transpose(vectors), vectors), 1e-13);

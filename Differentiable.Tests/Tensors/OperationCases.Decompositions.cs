@@ -15,6 +15,7 @@ public static partial class OperationCases
         new("QR of wide ones", x => Joined(Tensor.QR(Spread(x))), [2, 3, 5]),
         new("EigH(x).Values", x => Tensor.EigH(Symmetric(x)).Values, [4, 4]),
         new("EigH(x).Vectors", x => Tensor.EigH(Symmetric(x)).Vectors, [3, 3]),
+        new("EigH(x) of what is not symmetric", x => Tensor.EigH(Spread(x)) is var (values, vectors) ? values * vectors : x, [3, 3]),
         new("EigH of batches", x => Tensor.EigH(Symmetric(x)) is var (values, vectors) ? Tensor.Unsqueeze(values, -1) * vectors : x, [2, 3, 3]),
         new("Svd(x).S", x => Tensor.Svd(Spread(x)).S, [4, 3]),
         new("Svd(x).U", x => Tensor.Svd(Spread(x)).U, [4, 3]),

@@ -37,6 +37,35 @@ public class PrecisionTests
         Assert.Equal(1f / 12, (float)Tensor.Variance(1000f + Tensor.LinSpace(0f, 1, 1_000_000)), 1e-4f);
 
     [Fact]
+    public void Sums_so_far_are_as_exact_as_the_sum_of_all()
+    {
+        Assert.Equal(400_000, Tensor.CumulativeSum(s_tenths).ToArray()[^1], 0.1f);
+        Assert.Equal(400_000, Tensor.CumulativeSum(s_tenths, reverse: true).ToArray()[0], 0.1f);
+        Assert.Equal(MathF.Log(4_000_000), Tensor.CumulativeLogSumExp(s_tenths).ToArray()[^1] - 0.1f, 1e-5f);
+        Assert.Equal(MathF.Log(1 << 20), Tensor.CumulativeLogSumExp(Tensor.Zeros<float>(1 << 20)).ToArray()[^1], 1e-5f);
+        Assert.Equal(1f / (1 << 20), (float)Gradient.Of<float>(x => Tensor.CumulativeLogSumExp(x)[^1])(Tensor.Zeros<float>(1 << 20))[0], 1e-9f);
+    }
+
+    [Fact]
+    public void Many_parts_of_one_segment_add_up()
+    {
+        Tensor<int> first = Tensor.Zeros<int>(4_000_000);
+        Assert.Equal(400_000, Tensor.SegmentSum(s_tenths, first, 2).ToArray()[0], 4f);
+        Assert.Equal(400_000, Tensor.SegmentSum(s_tenths, first, 20_000_000).ToArray()[0], 4f);
+        Assert.Equal(0.1f, Tensor.SegmentAverage(s_tenths, first, 2).ToArray()[0], 1e-6f);
+        Assert.Equal([1 << 25], Tensor.SegmentSum(Tensor.Ones<float>(1 << 25), Tensor.Zeros<int>(1 << 25), 1).ToArray());
+        Assert.Equal([1], Tensor.SegmentAverage(Tensor.Ones<float>(1 << 25), Tensor.Zeros<int>(1 << 25), 1).ToArray());
+    }
+
+    [Fact]
+    public void Many_cotangents_of_one_part_add_up()
+    {
+        Tensor<int> indices = Tensor.Zeros<int>(2_000_000);
+        Tensor<float> weights = Tensor.Reshape(s_tenths, 2, -1);
+        Assert.Equal([200_000, 0, 200_000, 0], Gradient.Of<float>(x => Tensor.Sum(weights * Tensor.Gather(x, indices, 1)))(Tensor.Ones<float>([2, 2])).ToArray(), (want, sum) => MathF.Abs(want - sum) <= 2);
+    }
+
+    [Fact]
     public void Sums_of_integers_wrap_around_as_ever() =>
         Assert.Equal(unchecked(5000 * 2_000_000), (int)Tensor.Sum(Tensor.Fill(2_000_000, 5000)));
 }

@@ -88,7 +88,7 @@ public static partial class PullbackCases
         new(new("Relu6(x) in part", Tensor.Relu6, [8], -4, 10), [nameof(Relu6)], (dy, _, y) => [Relu6(dy, y)]),
         new(new("HardSigmoid(x) in part", Tensor.HardSigmoid, [8], -5, 5), [nameof(HardSigmoid)], (dy, _, y) => [HardSigmoid(dy, y)]),
         new(new("HardSwish(x) in part", Tensor.HardSwish, [8], -5, 5), [nameof(HardSwish)], (dy, x, _) => [HardSwish(dy, x[0])]),
-        OfResult("Selu(x)", nameof(Selu), Selu),
+        OfInput("Selu(x)", nameof(Selu), Selu),
         OfInput("Mish(x)", nameof(Mish), Mish),
         OfInput("SoftSign(x)", nameof(SoftSign), SoftSign),
         Of("SoftMax(x)", nameof(SoftMax), (dy, _, y) => SoftMax(dy, y, -1)),

@@ -39,12 +39,18 @@ internal sealed class RowSums<T>(Shape shape, (int[] Indices, Tensor<T> Parts)[]
     private void Add(T[] sums, Func<int, int> place)
     {
         int length = Shape.Strides[0];
+        LongSums? longSums = LongSums.For(sums, length);
         foreach ((int[] indices, Tensor<T> parts) in added)
         {
             ReadOnlySpan<T> elements = parts.Dense().DenseElements;
             for (int i = 0; i < indices.Length; i++)
-                Additions.AddTo(elements.Slice(i * length, length), sums.AsSpan(place(indices[i]) * length, length));
+            {
+                int row = place(indices[i]);
+                Additions.AddTo(elements.Slice(i * length, length), sums.AsSpan(row * length, length));
+                longSums?.Added(row);
+            }
         }
+        longSums?.Close();
     }
 
     private (int[] Indices, Tensor<T> Parts)[] Behind((int[] Indices, Tensor<T> Parts)[] first) => [.. first, .. added];

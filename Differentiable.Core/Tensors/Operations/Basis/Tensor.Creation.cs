@@ -95,10 +95,18 @@ public static partial class Tensor
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
+        if (IsOfHalves<T>())
+            return Narrowed<T>(LinSpace(float.CreateChecked(start), float.CreateChecked(end), count));
         T last = T.CreateChecked(Math.Max(1, count - 1));
         T[] elements = new T[count];
         for (int i = 0; i < count; i++)
-            elements[i] = i == count - 1 && i > 0 ? end : start + ((end - start) * T.CreateChecked(i) / last);
+            elements[i] = i == count - 1 && i > 0 ? end : Between(start, end, T.CreateChecked(i), last);
         return new([count], elements);
     }
+
+    /// <summary>So many parts of the way. Where the way is too long for a number, both ends are weighted.</summary>
+    private static T Between<T>(T start, T end, T parts, T all)
+        where T : unmanaged, IFloatingPointIeee754<T> => (end - start) * parts is var way && T.IsFinite(way)
+            ? start + (way / all)
+            : (start * (T.One - (parts / all))) + (end * (parts / all));
 }

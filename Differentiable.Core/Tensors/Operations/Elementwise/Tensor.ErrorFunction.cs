@@ -43,5 +43,5 @@ public static partial class TensorPullbacks
         where T : unmanaged, IFloatingPointIeee754<T> => dy * (T.CreateChecked(Math.Sqrt(Math.PI) / 2) * Tensor.Exp(Tensor.Square(y)));
 
     private static Tensor<T> SlopeOfErf<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => T.CreateChecked(2 / Math.Sqrt(Math.PI)) * Tensor.Exp(-Tensor.Square(x));
+        where T : unmanaged, IFloatingPointIeee754<T> => T.CreateChecked(2 / Math.Sqrt(Math.PI)) * Tensor.Exp(-Tensor.Square(InTails(x)));
 }

@@ -26,15 +26,15 @@ public static partial class Tensor
 
 public static partial class TensorPullbacks
 {
-    /// <summary>The pullback of <see cref="Tensor.Asinh"/>.</summary>
+    /// <summary>The pullback of <see cref="Tensor.Asinh"/>, without squares, which overflow.</summary>
     [PullbackOf(nameof(Tensor.Asinh), "x")]
     public static Tensor<T> Asinh<T>(Tensor<T> dy, Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => dy / Tensor.Sqrt(Tensor.Square(x) + T.One);
+        where T : unmanaged, IFloatingPointIeee754<T> => dy / Tensor.Hypot(x, T.One);
 
-    /// <summary>The pullback of <see cref="Tensor.Acosh"/>.</summary>
+    /// <summary>The pullback of <see cref="Tensor.Acosh"/>, without squares, which overflow.</summary>
     [PullbackOf(nameof(Tensor.Acosh), "x")]
     public static Tensor<T> Acosh<T>(Tensor<T> dy, Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => dy / Tensor.Sqrt((x - T.One) * (x + T.One));
+        where T : unmanaged, IFloatingPointIeee754<T> => dy / (Tensor.Sqrt(x - T.One) * Tensor.Sqrt(x + T.One));
 
     /// <summary>The pullback of <see cref="Tensor.Atanh"/>.</summary>
     [PullbackOf(nameof(Tensor.Atanh), "x")]

@@ -27,12 +27,12 @@ public static partial class TensorPullbacks
     /// <summary>The pullback of <see cref="Tensor.Log2"/>.</summary>
     [PullbackOf(nameof(Tensor.Log2), "x")]
     public static Tensor<T> Log2<T>(Tensor<T> dy, Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => dy / (x * LogOf<T>(2));
+        where T : unmanaged, IFloatingPointIeee754<T> => dy / LogOf<T>(2) / x;
 
     /// <summary>The pullback of <see cref="Tensor.Log10"/>.</summary>
     [PullbackOf(nameof(Tensor.Log10), "x")]
     public static Tensor<T> Log10<T>(Tensor<T> dy, Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => dy / (x * LogOf<T>(10));
+        where T : unmanaged, IFloatingPointIeee754<T> => dy / LogOf<T>(10) / x;
 
     /// <summary>The pullback of <see cref="Tensor.Exp2"/>.</summary>
     [PullbackOf(nameof(Tensor.Exp2), "x")]

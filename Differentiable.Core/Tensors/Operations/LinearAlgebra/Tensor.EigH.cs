@@ -7,8 +7,8 @@ namespace Differentiable.Tensors;
 public static partial class Tensor
 {
     /// <summary>
-    /// The eigenvalues and eigenvectors of symmetric matrices, <c>x = V Λ Vᵀ</c>: the last two axes are the rows and columns. Only the triangle below the diagonal is read; the derivative is that of
-    /// a matrix that stays symmetric, half of it in either triangle. Vectors have the length 1, and the sign that makes positive the first of their elements that is at least half as great as
+    /// The eigenvalues and eigenvectors of symmetric matrices, <c>x = V Λ Vᵀ</c>: the last two axes are the rows and columns. Only the triangle below the diagonal is read,
+    /// and only there the derivative is not 0: an element below the diagonal stands for the one above as well. Vectors have the length 1, and the sign that makes positive the first of their elements that is at least half as great as
     /// the greatest. Derivatives of the vectors, and second ones of the values, ask for eigenvalues that differ; where two are equal, they are not finite (Giles, "An extended collection of matrix
     /// derivative results for forward and reverse mode algorithmic differentiation", 2008, section 3.1). The results for a matrix with an infinite element or NaN are NaN.
     /// </summary>
@@ -52,15 +52,18 @@ public static partial class TensorPullbacks
             dresult.Vectors is null ? null : EigHVectors(dresult.Vectors, result.Values, result.Vectors));
 
     internal static Tensor<T> EigHValues<T>(Tensor<T> dValues, Tensor<T> vectors)
-        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.MatMul(vectors * Tensor.Unsqueeze(dValues, -2), Tensor.Transpose(vectors));
+        where T : unmanaged, IFloatingPointIeee754<T> => InTriangle(Tensor.MatMul(vectors * Tensor.Unsqueeze(dValues, -2), Tensor.Transpose(vectors)));
 
     internal static Tensor<T> EigHVectors<T>(Tensor<T> dVectors, Tensor<T> values, Tensor<T> vectors)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Tensor<T> transpose = Tensor.Transpose(vectors), gaps = Tensor.Unsqueeze(values, -2) - Tensor.Unsqueeze(values, -1);
-        Tensor<T> outer = Tensor.MatMul(vectors, Tensor.MatMul(Tensor.MatMul(transpose, dVectors) * OneOverGaps(gaps), transpose));
-        return (outer + Tensor.Transpose(outer)) / (T.One + T.One);
+        return InTriangle(Tensor.MatMul(vectors, Tensor.MatMul(Tensor.MatMul(transpose, dVectors) * OneOverGaps(gaps), transpose)));
     }
+
+    /// <summary>The lower triangle of a cotangent, with what is above the diagonal added to the element that is read in its place.</summary>
+    private static Tensor<T> InTriangle<T>(Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => HalfTriangle(x + Tensor.Transpose(x));
 
     /// <summary>The reciprocals of gaps, but 0 for those on the diagonal, between numbers and themselves.</summary>
     private static Tensor<T> OneOverGaps<T>(Tensor<T> gaps)

@@ -44,7 +44,9 @@ public static partial class Tensor
         where T : unmanaged, IFloatingPointIeee754<T> => AveragePool(input, PoolWindows(nameof(AveragePool3D), 3, input.Given().Shape, window, strides, padding));
 
     private static Tensor<T> AveragePool<T>(Tensor<T> input, Windows windows)
-        where T : unmanaged, IFloatingPointIeee754<T> => Sum(TakeWindows(input, windows), ElementAxes(windows)) / Counts<T>(windows);
+        where T : unmanaged, IFloatingPointIeee754<T> => IsOfHalves<T>()
+            ? Narrowed<T>(AveragePool(Widened(input), windows))
+            : Sum(TakeWindows(input, windows), ElementAxes(windows)) / Counts<T>(windows);
 
     /// <summary>The axes along which the elements of one window stand.</summary>
     internal static int[] ElementAxes(Windows windows) => [.. Enumerable.Range(windows.Positions.Rank, windows.Lengths.Rank)];
@@ -96,6 +98,8 @@ public static partial class TensorPullbacks
     private static Tensor<T> AveragePool<T>(Tensor<T> dy, Windows windows)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        if (Tensor.IsOfHalves<T>())
+            return Tensor.Narrowed<T>(AveragePool(Tensor.Widened(dy), windows));
         Shape elements = [.. windows.Positions, .. windows.Lengths, windows.Channels];
         return Tensor.AddWindows(Sum(DivideLeft(dy, Tensor.Counts<T>(windows)), elements, Tensor.ElementAxes(windows), keepDimensions: false), windows);
     }

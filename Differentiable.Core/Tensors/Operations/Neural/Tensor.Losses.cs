@@ -12,7 +12,9 @@ public static partial class Tensor
     /// <param name="targets">What it should be; in the same shape.</param>
     /// <exception cref="ShapeMismatchException">The shapes differ.</exception>
     public static Tensor<T> MeanSquaredError<T>(Tensor<T> predictions, Tensor<T> targets)
-        where T : unmanaged, IFloatingPointIeee754<T> => Average(Square(Errors(nameof(MeanSquaredError), predictions, targets)));
+        where T : unmanaged, IFloatingPointIeee754<T> => IsOfHalves<T>()
+            ? Narrowed<T>(MeanSquaredError(Widened(predictions.Given()), Widened(targets.Given())))
+            : Average(Square(Errors(nameof(MeanSquaredError), predictions, targets)));
 
     /// <summary>The average of the absolute differences; of no elements, NaN. The derivative is 0 where there is no difference.</summary>
     /// <inheritdoc cref="MeanSquaredError"/>
@@ -57,7 +59,9 @@ public static partial class TensorPullbacks
     /// <summary>The pullback of <see cref="Tensor.MeanSquaredError"/> to the predictions.</summary>
     [PullbackOf(nameof(Tensor.MeanSquaredError), "predictions")]
     public static Tensor<T> MeanSquaredErrorPredictions<T>(Tensor<T> dy, Tensor<T> predictions, Tensor<T> targets)
-        where T : unmanaged, IFloatingPointIeee754<T> => Square(Average(dy, predictions.Shape), predictions - targets);
+        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.IsOfHalves<T>()
+            ? Tensor.Narrowed<T>(MeanSquaredErrorPredictions(Tensor.Widened(dy), Tensor.Widened(predictions), Tensor.Widened(targets)))
+            : Square(Average(dy, predictions.Shape), predictions - targets);
 
     /// <summary>The pullback of <see cref="Tensor.MeanSquaredError"/> to the targets.</summary>
     [PullbackOf(nameof(Tensor.MeanSquaredError), "targets")]

@@ -55,7 +55,9 @@ public static partial class Tensor
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         x = x.Now();
-        return approximate ? x * ProbabilityBelowByTanh(x) : Unary.OfInput(nameof(Gelu), x, VectorMap.Apply<T, GaussianUnit>, TensorPullbacks.GeluOfErf);
+        return approximate
+            ? Unary.OfInput(nameof(Gelu), x, VectorMap.Apply<T, GaussianUnitByTanh>, TensorPullbacks.GeluByTanh)
+            : Unary.OfInput(nameof(Gelu), x, VectorMap.Apply<T, GaussianUnit>, TensorPullbacks.GeluOfErf);
     }
 
     /// <summary>What negative elements are multiplied with by <see cref="LeakyRelu"/>.</summary>
@@ -65,10 +67,6 @@ public static partial class Tensor
     /// <summary>How far below 0 <see cref="Elu"/> goes.</summary>
     internal static T Depth<T>(T? alpha)
         where T : unmanaged, IFloatingPointIeee754<T> => alpha ?? T.One;
-
-    /// <summary><c>(1 + Tanh(z)) / 2</c> is <c>Sigmoid(2 z)</c>, which is exact where it is small.</summary>
-    internal static Tensor<T> ProbabilityBelowByTanh<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Sigmoid(GeluNumbers<T>.TanhScale * (x + (GeluNumbers<T>.Cubic * (x * Square(x)))));
 }
 
 public static partial class TensorPullbacks
@@ -95,28 +93,34 @@ public static partial class TensorPullbacks
     /// <summary>The pullback of <see cref="Tensor.Gelu"/>.</summary>
     [PullbackOf(nameof(Tensor.Gelu), "x")]
     public static Tensor<T> Gelu<T>(Tensor<T> dy, Tensor<T> x, bool approximate)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        if (!approximate)
-            return GeluOfErf(dy, x);
-        Tensor<T> probability = Tensor.ProbabilityBelowByTanh(x);
-        return MultiplyLeft(dy, probability) + ProbabilityBelowByTanh(MultiplyRight(dy, x), x, probability);
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> => approximate ? GeluByTanh(dy, x) : GeluOfErf(dy, x);
 
     /// <summary>The pullback of the exact <see cref="Tensor.Gelu"/>, in one pass over the elements; an operation too, whose derivative is <c>(2 - x²) Exp(-x²/2) / √(2π)</c>.</summary>
     internal static Tensor<T> GeluOfErf<T>(Tensor<T> dy, Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> => Binary.Of(
-            dy, x, VectorPairs<T, GaussianUnitSlope>.Kernel, static (d, _, x) => GeluOfErf(d, x), static (d, dy, x) => d * dy * CurvatureOfGelu(Tensor.Square(x)));
+            dy, x, VectorPairs<T, GaussianUnitSlope>.Kernel, static (d, _, x) => GeluOfErf(d, x), static (d, dy, x) => d * dy * CurvatureOfGelu(Tensor.Square(InTails(x))));
+
+    /// <summary>The pullback of the approximate <see cref="Tensor.Gelu"/>, in one pass over the elements; an operation too, so that it can be differentiated.</summary>
+    internal static Tensor<T> GeluByTanh<T>(Tensor<T> dy, Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => Binary.Of(
+            dy, x, VectorPairs<T, GaussianUnitByTanhSlope>.Kernel, static (d, _, x) => GeluByTanh(d, x), static (d, dy, x) => d * dy * CurvatureOfGeluByTanh(x));
 
     private static Tensor<T> CurvatureOfGelu<T>(Tensor<T> square)
         where T : unmanaged, IFloatingPointIeee754<T> => (GeluNumbers<T>.Curvature - (square * GeluNumbers<T>.Density)) * Tensor.Exp(square * GeluNumbers<T>.MinusHalf);
 
-    private static Tensor<T> ProbabilityBelowByTanh<T>(Tensor<T> dy, Tensor<T> x, Tensor<T> y)
+    /// <summary>With <c>p = Sigmoid(u)</c> the derivative of <c>p + x p (1 - p) u'</c>: <c>p (1 - p) (u' (2 + x u' (1 - 2 p)) + x u'')</c>.</summary>
+    private static Tensor<T> CurvatureOfGeluByTanh<T>(Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        Tensor<T> dSum = Sigmoid(dy, y) * GeluNumbers<T>.TanhScale, dCube = dSum * GeluNumbers<T>.Cubic;
-        return dSum + (MultiplyLeft(dCube, Tensor.Square(x)) + Square(MultiplyRight(dCube, x), x));
+        Tensor<T> bounded = Tensor.Clamp(x, -GeluNumbers<T>.Bound, GeluNumbers<T>.Bound), square = Tensor.Square(bounded), slope = GeluNumbers<T>.Scale + (square * GeluNumbers<T>.SquareScale);
+        Tensor<T> probability = Tensor.Sigmoid(bounded * (GeluNumbers<T>.Scale + (square * GeluNumbers<T>.CubeScale))), spread = probability * (T.One - probability);
+        Tensor<T> turn = (T.One + T.One) + (bounded * slope * (T.One - (probability + probability)));
+        return (spread * slope * turn) + (spread * (square * (GeluNumbers<T>.SquareScale + GeluNumbers<T>.SquareScale)));
     }
+
+    /// <summary>The numbers, but no further out than where <c>Exp(-x²/2)</c> is 0 in every precision: squares of others may overflow.</summary>
+    private static Tensor<T> InTails<T>(Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.Clamp(x, T.CreateChecked(-64), T.CreateChecked(64));
 }
 
 /// <summary>The numbers of <see cref="Tensor.Gelu"/>.</summary>
@@ -129,7 +133,11 @@ internal static class GeluNumbers<T>
 
     public static readonly T Curvature = T.CreateChecked(2 / Math.Sqrt(2 * Math.PI));
 
-    public static readonly T TanhScale = T.CreateChecked(Math.Sqrt(8 / Math.PI));
+    public static readonly T Bound = T.CreateChecked(GaussianUnitByTanh.Bound);
 
-    public static readonly T Cubic = T.CreateChecked(0.044715);
+    public static readonly T Scale = T.CreateChecked(GaussianUnitByTanh.Scale);
+
+    public static readonly T CubeScale = T.CreateChecked(GaussianUnitByTanh.Scale * GaussianUnitByTanh.Cubic);
+
+    public static readonly T SquareScale = T.CreateChecked(GaussianUnitByTanhSlope.SquareScale);
 }

@@ -12,7 +12,7 @@ public static partial class Tensor
     /// </summary>
     /// <inheritdoc cref="Exp"/>
     public static Tensor<T> Selu<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfResult(nameof(Selu), x, VectorMap.Apply<T, ScaledExponentialUnit>, TensorPullbacks.Selu);
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.OfInput(nameof(Selu), x, VectorMap.Apply<T, ScaledExponentialUnit>, TensorPullbacks.Selu);
 
     /// <summary><c>x Tanh(Softplus(x))</c> (Misra, "Mish: A self regularized non-monotonic activation function", 2019). NaN at minus infinity.</summary>
     /// <inheritdoc cref="Exp"/>
@@ -31,10 +31,11 @@ public static partial class Tensor
 
 public static partial class TensorPullbacks
 {
-    /// <summary>The pullback of <see cref="Tensor.Selu"/>.</summary>
+    /// <summary>The pullback of <see cref="Tensor.Selu"/>, from the operand: the result has lost what is left of <c>Exp(x)</c> where that is small.</summary>
     [PullbackOf(nameof(Tensor.Selu), "x")]
-    public static Tensor<T> Selu<T>(Tensor<T> dy, Tensor<T> y)
-        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.Where(y < T.Zero, dy * (y + SmoothActivation<T>.Depth), dy * SmoothActivation<T>.Scale);
+    public static Tensor<T> Selu<T>(Tensor<T> dy, Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Tensor.Where(x < T.Zero, dy * (Tensor.Exp(Tensor.Min(x, T.Zero)) * SmoothActivation<T>.Depth), dy * SmoothActivation<T>.Scale);
 
     /// <summary>The pullback of <see cref="Tensor.Mish"/>.</summary>
     [PullbackOf(nameof(Tensor.Mish), "x")]

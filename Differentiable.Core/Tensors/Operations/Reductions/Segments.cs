@@ -66,10 +66,10 @@ internal sealed class Segments
     public Tensor<T> Lengths<T>()
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        T[] lengths = new T[_result[0]];
+        int[] lengths = new int[_result[0]];
         foreach (int number in _numbers)
             lengths[number]++;
         int[] behind = [.. Enumerable.Repeat(1, _result.Rank - 1)];
-        return Tensor.Max(Tensor.From(lengths, [_result[0], .. behind]), T.One);
+        return Tensor.From([.. lengths.Select(length => Scalars.Count<T>(Math.Max(length, 1)))], [_result[0], .. behind]);
     }
 }

@@ -22,7 +22,7 @@ public static partial class Tensor
             return Narrowed<T>(CumulativeSum(Widened(x), axis, exclusive, reverse));
         return Recorder.Unary(
             nameof(CumulativeSum),
-            Lines.Map<T, T>(x, axis, (line, sums) => AddUp(line, sums, exclusive, reverse)),
+            Lines.Map(x, axis, SumsSoFar<T>(exclusive, reverse)),
             x,
             (axis, exclusive, reverse),
             static (dy, kept) => TensorPullbacks.CumulativeSum(dy, kept.axis, kept.exclusive, kept.reverse));
@@ -35,6 +35,8 @@ public static partial class Tensor
     {
         x = x.Now();
         axis = x.Shape.AxisAt(axis);
+        if (IsOfHalves<T>())
+            return Narrowed<T>(CumulativeProduct(Widened(x), axis, exclusive, reverse));
         if (x.FlattenedLength == 0)
             return Identity(x);
         Tensor<T> factors = reverse ? Reverse(x, axis) : x, products = ProductsSoFar(factors, axis);
@@ -52,15 +54,22 @@ public static partial class Tensor
         return Recurrence(Take(factors, axis, 1..), Pad(Take(factors, axis, ..1), widths), axis);
     }
 
-    private static void AddUp<T>(ReadOnlySpan<T> x, Span<T> sums, bool exclusive, bool reverse)
+    /// <summary>Of numbers of single precision, the sum is carried along in double precision: each result is as exact as its own precision allows.</summary>
+    private static UnaryKernel<T, T> SumsSoFar<T>(bool exclusive, bool reverse)
+        where T : unmanaged, INumberBase<T> => typeof(T) == typeof(float)
+            ? (x, sums) => AddUp<T, double>(x, sums, exclusive, reverse)
+            : (x, sums) => AddUp<T, T>(x, sums, exclusive, reverse);
+
+    private static void AddUp<T, TSum>(ReadOnlySpan<T> x, Span<T> sums, bool exclusive, bool reverse)
         where T : INumberBase<T>
+        where TSum : INumberBase<TSum>
     {
-        T sum = T.Zero;
+        TSum sum = TSum.Zero;
         for (int i = 0; i < x.Length; i++)
         {
             int at = reverse ? x.Length - 1 - i : i;
-            T next = sum + x[at];
-            sums[at] = exclusive ? sum : next;
+            TSum next = sum + TSum.CreateTruncating(x[at]);
+            sums[at] = T.CreateTruncating(exclusive ? sum : next);
             sum = next;
         }
     }
@@ -79,6 +88,8 @@ public static partial class TensorPullbacks
         where T : unmanaged, INumberBase<T>
     {
         axis = x.Shape.AxisAt(axis);
+        if (Tensor.IsOfHalves<T>())
+            return Tensor.Narrowed<T>(CumulativeProduct(Tensor.Widened(dy), Tensor.Widened(x), axis, exclusive, reverse));
         if (x.FlattenedLength == 0)
             return dy;
         if (reverse)

@@ -30,18 +30,27 @@ public static partial class Tensor
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         x = x.Now();
-        Tensor<T> y = Lines.Map<T, T>(x, axis, AddUpExp);
+        Tensor<T> y = Lines.Map<T, T>(x, axis, typeof(T) == typeof(float) ? AddUpExp<T, double> : AddUpExp<T, T>);
         return Recorder.Unary(nameof(CumulativeLogSumExp), y, x, (x, y, axis), static (dy, kept) => TensorPullbacks.LogSumExpSoFar(dy, kept.x, kept.y, kept.axis));
     }
 
-    private static void AddUpExp<T>(ReadOnlySpan<T> x, Span<T> sums)
+    /// <summary>Carries along the greatest exponent, and the sum of the other exponentials, in its unit.</summary>
+    private static void AddUpExp<T, TSum>(ReadOnlySpan<T> x, Span<T> sums)
         where T : unmanaged, IFloatingPointIeee754<T>
+        where TSum : INumberBase<TSum>
     {
-        T sum = T.NegativeInfinity;
+        T greatest = T.NegativeInfinity;
+        TSum others = TSum.Zero;
         for (int i = 0; i < x.Length; i++)
         {
-            T high = T.Max(sum, x[i]), low = T.Min(sum, x[i]);
-            sums[i] = sum = T.IsFinite(high) ? high + NearZero.LogP1(T.Exp(low - high)) : high;
+            T high = T.Max(greatest, x[i]);
+            if (T.IsFinite(high))
+            {
+                TSum ratio = TSum.CreateTruncating(T.Exp(T.Min(greatest, x[i]) - high));
+                others = x[i] > greatest ? ratio + (others * ratio) : others + ratio;
+            }
+            greatest = high;
+            sums[i] = T.IsFinite(high) ? high + NearZero.LogP1(T.CreateTruncating(others)) : high;
         }
     }
 }

@@ -20,6 +20,8 @@ public static partial class Tensor
         where T : unmanaged, INumberBase<T>
     {
         x = x.Now();
+        if (IsOfHalves<T>())
+            return Narrowed<T>(Product(Widened(x), axes, keepDimensions));
         Reduced reduced = Reduced.From(x.Shape, axes, keepDimensions);
         if (reduced.Count == 0)
             return Recorder.Unary(nameof(Product), Ones<T>(reduced.Result), x, x.Shape, static (_, shape) => Zeros<T>(shape));
@@ -57,6 +59,8 @@ public static partial class TensorPullbacks
     public static Tensor<T> Product<T>(Tensor<T> dy, Tensor<T> x, ReadOnlySpan<int> axes, bool keepDimensions)
         where T : unmanaged, INumberBase<T>
     {
+        if (Tensor.IsOfHalves<T>())
+            return Tensor.Narrowed<T>(Product(Tensor.Widened(dy), Tensor.Widened(x), axes, keepDimensions));
         Reduced reduced = Reduced.From(x.Shape, axes, keepDimensions);
         if (reduced.Count == 0)
             return Tensor.Zeros<T>(x.Shape);

@@ -28,26 +28,41 @@ internal static class AxisParts
 
     /// <summary>Zeros, to which parts are added at these indices, which may repeat.</summary>
     public static Tensor<T> Add<T>(Tensor<T> parts, ReadOnlySpan<int> indices, Shape shape, int axis)
-        where T : unmanaged, INumberBase<T> => Join(parts, indices, shape, axis, Sums<T>.Sum);
+        where T : unmanaged, INumberBase<T>
+    {
+        T[] sums = Arrays.Allocate<T>(shape.FlattenedLength);
+        sums.AsSpan().Clear();
+        LongSums? longSums = LongSums.For(sums, shape.Strides[axis]);
+        Join(parts, indices, sums, shape, axis, Sums<T>.Sum.Join, longSums);
+        longSums?.Close();
+        return new(shape, sums);
+    }
 
     /// <summary>The results of no elements, with which parts are joined at these indices, which may repeat.</summary>
     public static Tensor<T> Join<T>(Tensor<T> parts, ReadOnlySpan<int> indices, Shape shape, int axis, Accumulator<T> accumulator)
         where T : unmanaged
     {
-        ReadOnlySpan<T> elements = parts.Dense().DenseElements;
         T[] result = Arrays.Allocate<T>(shape.FlattenedLength);
         result.AsSpan().Fill(accumulator.OfNone);
-        int inner = shape.Strides[axis], outer = shape[axis] * inner;
-        for (int start = 0, from = 0; from < elements.Length; start += outer)
+        Join(parts, indices, result, shape, axis, accumulator.Join, null);
+        return new(shape, result);
+    }
+
+    private static void Join<T>(Tensor<T> parts, ReadOnlySpan<int> indices, T[] result, Shape shape, int axis, PairKernel<T, T> join, LongSums? longSums)
+        where T : unmanaged
+    {
+        ReadOnlySpan<T> elements = parts.Dense().DenseElements;
+        int length = shape.Strides[axis];
+        for (int first = 0, from = 0; from < elements.Length; first += shape[axis])
         {
             foreach (int index in indices)
             {
-                Span<T> joined = result.AsSpan(start + (index * inner), inner);
-                accumulator.Join(joined, elements.Slice(from, inner), joined);
-                from += inner;
+                Span<T> joined = result.AsSpan((first + index) * length, length);
+                join(joined, elements.Slice(from, length), joined);
+                longSums?.Added(first + index);
+                from += length;
             }
         }
-        return new(shape, result);
     }
 
     /// <exception cref="ArgumentOutOfRangeException">An index leaves the axis.</exception>
