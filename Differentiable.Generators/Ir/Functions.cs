@@ -185,6 +185,9 @@ internal sealed record Function(
     /// <summary>Does its reverse half compute again what it needs, instead of being left it?</summary>
     public bool IsCheckpointed { get; init; }
 
+    /// <summary>Code in it that may give another value when it is run a second time; null where there is none.</summary>
+    public string? NotForSecondRun { get; init; }
+
     /// <summary>Its own type parameters; those of the types around it stand in the <see cref="Container"/>.</summary>
     public EquatableArray<GenericParameter> TypeParameters { get; init; } = [];
 

@@ -118,6 +118,9 @@ internal sealed partial class LoweringContext(IMethodSymbol method, SyntaxNode d
     /// <summary>What reports code that may give another value in each of several sweeps.</summary>
     public List<Action> NotTheSameAgain { get; } = [];
 
+    /// <summary>Code that may give another value when halves run the method a second time; null where there is none.</summary>
+    public string? NotForSecondRun { get; set; }
+
     /// <summary>The names that the method assigns after their declaration.</summary>
     public Reassignments Reassignments { get; } = new(declaration);
 

@@ -128,6 +128,7 @@ internal static class MethodLowering
         Returned = ReturnedBy(context),
         TypeParameters = TypeParameterLowering.Lower(context.Method),
         IsAbstract = context.Method.IsAbstract,
+        NotForSecondRun = context.NotForSecondRun,
     };
 
     private static (EquatableArray<string>, bool) ReturnedBy(LoweringContext context)

@@ -46,6 +46,17 @@ internal sealed class Repeatability
     /// <summary>May an object that is made again from the same be another one: a generator that takes its seed from the time?</summary>
     public static bool MayDiffer(IObjectCreationOperation creation) => creation.Type!.Name is "Random" or "Stopwatch" && creation.Arguments.IsEmpty;
 
+    /// <summary>Does what is called, or what it is called with, say so by its name? Then nothing need be read to know that it is worth reading.</summary>
+    public static bool IsKnownToChange(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => IsChanging(call.TargetMethod.ContainingType) || call.Arguments.Any(argument => IsChanging(argument.Value.Type)),
+        IPropertyReferenceOperation { Property: var property } => IsChanging(property.ContainingType),
+        IObjectCreationOperation creation => IsChanging(creation.Type),
+        _ => false,
+    };
+
+    private static bool IsChanging(ITypeSymbol? type) => type is not null && s_changing.Contains(type.Name);
+
     private bool MayDiffer(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;

@@ -35,9 +35,18 @@ internal static class RunAgainCheck
 
     private static void Require(LoweringContext context, IOperation operation, Func<bool> isHarmless)
     {
-        if (context.RunAgainDepth == 0 && !context.HasMatrices || isHarmless())
+        if (context.RunAgainDepth > 0 || context.HasMatrices)
+            Refuse(context, operation, isHarmless);
+        else if (context.NotForSecondRun is null && (context.HasMarkers || Repeatability.IsKnownToChange(operation)) && !isHarmless())
+            context.NotForSecondRun = operation.Syntax.ToString();
+    }
+
+    private static void Refuse(LoweringContext context, IOperation operation, Func<bool> isHarmless)
+    {
+        if (isHarmless())
             return;
         string text = operation.Syntax.ToString();
+        context.NotForSecondRun ??= text;
         if (context.RunAgainDepth > 0)
             context.Refuse(Descriptors.RunAgain, operation, text);
         else

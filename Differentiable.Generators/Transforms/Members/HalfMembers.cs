@@ -57,7 +57,17 @@ internal sealed class HalfMembers
         foreach (Expr storage in Written())
             left.AddElements(_context.Regions.Root, storage);
         (List<Statement> again, Ledger kept) = JoinedSweep.Run(_context, _tree, _saved, seeds, keepsFinals: false);
-        return new(RunOnly(), [.. Written().Reverse().Select(_context.Runtime.PopElements), .. again], left, kept);
+        return new([.. RefusalToRunTwice(), .. RunOnly()], [.. Written().Reverse().Select(_context.Runtime.PopElements), .. again], left, kept);
+    }
+
+    /// <summary>Of another random number in the second run there would be another derivative. The method's own gradient runs it once.</summary>
+    private IEnumerable<Statement> RefusalToRunTwice()
+    {
+        if (_source.NotForSecondRun is not { } code)
+            return [];
+        string reason = $"Where another method calls '{_source.Name}', its reverse sweep runs it again, and '{code}' may give another value then: compute it in the caller, and pass it in.";
+        string text = string.Join(" ", reason.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace("\"", "\"\"");
+        return [new Throw(new Opaque(new OpaqueType("var"), [$"new global::System.NotSupportedException(@\"{text}\")"], [], IsPure: true))];
     }
 
     private List<Statement> RunOnly()
