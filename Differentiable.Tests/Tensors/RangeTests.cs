@@ -47,7 +47,7 @@ public class RangeTests
     [InlineData("Asinh", 0, 1, 0)]
     [InlineData("Acosh", 1e20f, 1e-20f, -1e-40f)]
     [InlineData("Acosh", 1, Inf, -Inf)]
-    [InlineData("Acosh", Inf, 0, float.NaN)]
+    [InlineData("Acosh", Inf, 0, 0)]
     [InlineData("Atan", 1e18f, 1e-36f, 0)]
     [InlineData("Atan", -Inf, 0, float.NaN)]
     [InlineData("Gelu", 1e30f, 1, 0)]

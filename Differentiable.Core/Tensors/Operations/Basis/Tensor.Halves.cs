@@ -1,6 +1,6 @@
 namespace Differentiable.Tensors;
 
-/// <content>Sums, also cumulative ones and those of scattered elements, averages, norms, products of vectors and soft maxima of <see cref="Half"/> are computed in single precision and rounded once: in their own they stand still at 2048, and end at 65504.</content>
+/// <content>Sums and products of elements, also cumulative ones, sums of scattered elements, averages, also those of windows, norms, products of vectors and soft maxima of <see cref="Half"/> are computed in single precision and rounded once: in their own they stand still at 2048, and end at 65504.</content>
 public static partial class Tensor
 {
     internal static bool IsOfHalves<T>() => typeof(T) == typeof(Half);

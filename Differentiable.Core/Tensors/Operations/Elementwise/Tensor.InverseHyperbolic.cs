@@ -34,7 +34,7 @@ public static partial class TensorPullbacks
     /// <summary>The pullback of <see cref="Tensor.Acosh"/>, without squares, which overflow.</summary>
     [PullbackOf(nameof(Tensor.Acosh), "x")]
     public static Tensor<T> Acosh<T>(Tensor<T> dy, Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => dy / (Tensor.Sqrt(x - T.One) * Tensor.Sqrt(x + T.One));
+        where T : unmanaged, IFloatingPointIeee754<T> => dy / Tensor.Sqrt(x - T.One) / Tensor.Sqrt(x + T.One);
 
     /// <summary>The pullback of <see cref="Tensor.Atanh"/>.</summary>
     [PullbackOf(nameof(Tensor.Atanh), "x")]

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
@@ -60,6 +61,7 @@ public static partial class Tensor
             ? (x, sums) => AddUp<T, double>(x, sums, exclusive, reverse)
             : (x, sums) => AddUp<T, T>(x, sums, exclusive, reverse);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddUp<T, TSum>(ReadOnlySpan<T> x, Span<T> sums, bool exclusive, bool reverse)
         where T : INumberBase<T>
         where TSum : INumberBase<TSum>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Differentiable.Runtime;
 
 namespace Differentiable.Tensors;
@@ -35,6 +36,7 @@ public static partial class Tensor
     }
 
     /// <summary>Carries along the greatest exponent, and the sum of the other exponentials, in its unit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddUpExp<T, TSum>(ReadOnlySpan<T> x, Span<T> sums)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TSum : INumberBase<TSum>
