@@ -115,6 +115,11 @@ internal sealed record OpaqueType(string Name, bool IsIntegral = false) : IrType
 
     /// <summary>Are its values kept neither as a number nor by value?</summary>
     public bool IsNeverKept => !IsIntegral && Slots == 0;
+
+    /// <summary>The name says which type it is; not all who name one know what it takes.</summary>
+    public bool Equals(OpaqueType? other) => other is not null && Name == other.Name && IsIntegral == other.IsIntegral;
+
+    public override int GetHashCode() => Name.GetHashCode();
 }
 
 /// <summary>

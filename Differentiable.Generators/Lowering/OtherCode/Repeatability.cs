@@ -160,9 +160,9 @@ internal sealed class Repeatability
         _ => false,
     };
 
-    /// <summary>Is it an array of the struct that a member is called on? Copies of the struct share it.</summary>
+    /// <summary>Is it an array of the struct that a member is called on? Copies of the struct share it; arrays of real numbers are inputs, which each run finds as they were.</summary>
     private bool IsInStruct(IOperation array) =>
-        array is IFieldReferenceOperation { Instance: IInstanceReferenceOperation { Type.IsValueType: true } } && !_isOnStructMadeHere;
+        array is IFieldReferenceOperation { Instance: IInstanceReferenceOperation { Type.IsValueType: true } } && !RealData.IsIn(array.Type!) && !_isOnStructMadeHere;
 
     private bool LivesOnIn(IOperation? whole) => whole switch
     {
