@@ -43,7 +43,7 @@ internal static class SpreadLowering
     private static bool CanSpread(LoweringContext context, ISpreadOperation spread, IrType type) =>
         ElementOf(context, spread.Operand) is (ScalarType or StructType or TensorType or ArrayType { Rank: 1, Element: ScalarType }) and var element && element == type.Element;
 
-    private static IrType? ElementOf(LoweringContext context, IOperation vector) => Queries.StepOf(vector) is { } step && Queries.IsOne(context, vector)
+    private static IrType? ElementOf(LoweringContext context, IOperation vector) => Queries.StepOf(vector) is { } step && Queries.IsKnown(context, vector)
         ? TypeLowering.Lower(((INamedTypeSymbol)step.Type!).TypeArguments[0])
         : LocalLists.IsOne(context, vector) ? TypeLowering.Lower(((INamedTypeSymbol)vector.Type!).TypeArguments[0])
         : TypeLowering.Lower(vector.Type) is SpanType or ArrayType { Rank: 1 } ? TypeLowering.Lower(vector.Type).Element : null;

@@ -39,8 +39,9 @@ internal static class Queries
     {
         if (GivenArray(context, sequence) is { } given)
             return new CopyOf(TypeLowering.Lower(call.Type), new Use(given));
-        if (StepOf(sequence) is not { } step || QueryCheck.Of(context, step) is not { IsOfInterest: true } check)
+        if (StepOf(sequence) is not { } step)
             return null;
+        QueryCheck check = QueryCheck.Of(context, step);
         return check.Problem is null ? LowerCall(context, step) : check.HasFunctions ? check.Problem.Refuse(context, call) : null;
     }
 
