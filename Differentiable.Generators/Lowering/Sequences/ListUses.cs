@@ -21,6 +21,10 @@ internal static class ListUses
             : ", whose list is not followed, since it is not made where a variable of its own is declared";
     }
 
+    /// <summary>The first call in a loop that may make a list longer which is there before it; null where there is none.</summary>
+    public static IInvocationOperation? GrownIn(LoweringContext context, IOperation body) => body.Descendants().OfType<IInvocationOperation>().FirstOrDefault(call =>
+        call is { Instance: ILocalReferenceOperation { Local: var list }, TargetMethod.Name: "Add" or "AddRange" or "Insert" or "Push" or "Enqueue" } && context.Lists.ContainsKey(list));
+
     /// <summary>The first use of the list for which its elements are not enough.</summary>
     private static IOperation? InTheWay(LoweringContext context, ILocalSymbol local, IOperation inside, INamedTypeSymbol mirror) =>
         UsesOf(local, inside).Where(use => !IsFollowed(context, use.Parent, mirror) || IsChangedWhileRead(use, local, mirror)).Select(use => use.Parent).FirstOrDefault();
