@@ -35,6 +35,9 @@ internal sealed class Repeatability
     /// <summary>May a property that is read again give something else?</summary>
     public static bool MayDiffer(LoweringContext context, IPropertySymbol property) => new Repeatability(context).MayDifferWhenRead(property);
 
+    /// <summary>May a method that is not called where it shows, as those of an enumerator, give something else the next time?</summary>
+    public static bool MayDiffer(LoweringContext context, IMethodSymbol method) => InlinedCode.Of(context, method) is { Block: { } block } code && new Repeatability(context).MayDiffer(code, block, []);
+
     /// <summary>May an object that is made again from the same be another one: a generator that takes its seed from the time?</summary>
     public static bool MayDiffer(IObjectCreationOperation creation) => creation.Type!.Name is "Random" or "Stopwatch" && creation.Arguments.IsEmpty;
 
