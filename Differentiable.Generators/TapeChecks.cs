@@ -30,9 +30,18 @@ internal static class TapeChecks
             return;
         foreach (IArgumentOperation argument in call.Arguments.Where(IsStack))
         {
-            if (argument.Parameter!.Name != "target" || SymbolOf(call.Instance) is not { } tape || !IsRecorded(call, tape))
+            if (argument.Parameter!.Name != "target" || (SymbolOf(call.Instance) is { } tape && !IsRecorded(call, tape) && !IsInFunction(call)))
                 context.ReportDiagnostic(Diagnostic.Create(Descriptors.StacksTensors, argument.Syntax.GetLocation(), argument.Syntax.ToString(), call.TargetMethod.Name));
         }
+    }
+
+    /// <summary>Functions may run while the tape records.</summary>
+    private static bool IsInFunction(IOperation call)
+    {
+        IOperation? around = call;
+        while (around is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation))
+            around = around.Parent;
+        return around is not null;
     }
 
     private static bool IsStack(IArgumentOperation argument) => argument is

@@ -32,6 +32,15 @@ public sealed partial class GradientTape
         where TKey : notnull
         where T : unmanaged, IFloatingPointIeee754<T> => ByName(sources, (IReadOnlyList<Tensor<T>> all) => Gradient(targets, all, unconnectedGradients));
 
+    /// <summary>The gradients of all elements of all targets, summed, with respect to variables that go by names.</summary>
+    /// <inheritdoc cref="Gradient{TKey, T}(IReadOnlyList{Tensor{T}}, IReadOnlyDictionary{TKey, Tensor{T}}, UnconnectedGradients)"/>
+    /// <returns>One for each variable, by the same key.</returns>
+    [OverloadResolutionPriority(1)]
+    public Dictionary<TKey, Tensor<T>?> Gradient<TKey, T>(
+        IReadOnlyList<Tensor<T>> targets, IReadOnlyDictionary<TKey, Variable<T>> sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
+        where TKey : notnull
+        where T : unmanaged, IFloatingPointIeee754<T> => ByName(sources, (IReadOnlyList<Tensor<T>> all) => Gradient(targets, all, unconnectedGradients));
+
     /// <summary>The gradients with respect to sources that go by names, from the cotangents of the target's elements.</summary>
     /// <inheritdoc cref="GradientWith{T}(Tensor{T}, Tensor{T}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>
     /// <returns>One for each source, by the same key.</returns>

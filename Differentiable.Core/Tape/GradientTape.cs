@@ -108,6 +108,19 @@ public sealed partial class GradientTape : IRecording
         }
     }
 
+    /// <summary>Records what an asynchronous function without a value runs, until it is done.</summary>
+    /// <param name="function">The function.</param>
+    /// <exception cref="InvalidOperationException">The tape records already.</exception>
+    public Task Record(Func<Task> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return Record(async () =>
+        {
+            await function().ConfigureAwait(false);
+            return true;
+        });
+    }
+
     /// <summary>Does not record what runs until the result is disposed; other tapes do.</summary>
     /// <exception cref="InvalidOperationException">It does not record.</exception>
     public RecordingScope StopRecording() => RecordingScope.Without(RequireRecording("stop"));

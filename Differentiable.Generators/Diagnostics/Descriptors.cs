@@ -26,7 +26,7 @@ internal static class Descriptors
         "A method with 'yield' cannot be differentiated: write the values into a Span<T> parameter instead");
 
     public static readonly DiagnosticDescriptor NotAnOrdinaryMethod = Error("DIFF0008", "[Differentiable] on something other than a method",
-        "'{0}' is not an ordinary method: move its body into a static method and mark that one [Differentiable]");
+        "'{0}' is not an ordinary method: {1}");
 
     public static readonly DiagnosticDescriptor NoActiveParameter = Error("DIFF0009", "Nothing to differentiate with respect to",
         "'{0}' has no parameter to differentiate with respect to: give it a parameter of 'float', 'double', 'Tensor<T>' or 'Variable<T>', or an array or a span of them, without [NonDifferentiable]");

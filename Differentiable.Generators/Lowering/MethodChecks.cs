@@ -13,13 +13,17 @@ namespace Differentiable.Generators.Lowering;
 /// <summary>What a method must be before its body matters.</summary>
 internal static class MethodChecks
 {
+    /// <summary>Does it implement a member of an interface for those alone who ask the interface?</summary>
+    public static bool IsExplicit(IMethodSymbol method) => method is { MethodKind: MethodKind.ExplicitInterfaceImplementation, IsStatic: true };
+
     /// <summary>Can the method be lowered at all? What is wrong with it is reported.</summary>
     public static bool CheckKind(LoweringContext context, SyntaxNode declaration)
     {
         IMethodSymbol method = context.Method;
         if (method.MethodKind is MethodKind.LocalFunction or MethodKind.ExplicitInterfaceImplementation || declaration is not MethodDeclarationSyntax syntax)
         {
-            context.Report(Descriptors.NotAnOrdinaryMethod, Attributes.LocationOf(method), method.Name);
+            string way = IsExplicit(method) ? "implement the method publicly, as a member of that name alone" : "move its body into a static method and mark that one [Differentiable]";
+            context.Report(Descriptors.NotAnOrdinaryMethod, Attributes.LocationOf(method), method.Name, way);
             return false;
         }
         CheckContainingTypes(context, syntax);

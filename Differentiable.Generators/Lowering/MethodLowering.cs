@@ -59,13 +59,19 @@ internal static class MethodLowering
     /// <summary>The method without its body, if nothing else is wrong with it.</summary>
     private static Function? LowerSignature(LoweringContext context, MethodDeclarationSyntax syntax)
     {
-        if (context.Method.IsAbstract || !MethodChecks.CheckKind(context, syntax))
+        bool isExplicit = MethodChecks.IsExplicit(context.Method);
+        if (context.Method.IsAbstract || (!isExplicit && !MethodChecks.CheckKind(context, syntax)))
             return null;
         MethodChecks.CheckResult(context, syntax);
         Parameter[] parameters = SignatureLowering.LowerParameters(context);
         Collisions.Check(context, syntax);
         MethodChecks.CheckSignature(context, syntax, parameters);
-        return context.HasFailed ? null : WithRequest(context, Of(context, syntax, parameters, Block.Empty)) with { IsRefused = true };
+        if (context.HasFailed)
+            return null;
+        Function function = WithRequest(context, Of(context, syntax, parameters, Block.Empty)) with { IsRefused = true };
+
+        // The interface asks for the generated members, and without them the compiler would say that, and not why.
+        return isExplicit ? function with { Name = syntax.Identifier.Text, Accessibility = "public" } : function;
     }
 
     /// <summary>One method that lowering gets wrong must not cost the others their derivatives.</summary>

@@ -38,6 +38,18 @@ public class FlowTests
     }
 
     [Fact]
+    public async Task A_function_without_a_value_that_awaits_is_recorded_too()
+    {
+        Tensor<double> y = _x;
+        await _tape.Record(async () =>
+        {
+            await Task.Delay(1);
+            y = _x * _x;
+        });
+        Expect.Equal(6, _tape.Gradient(y, _x));
+    }
+
+    [Fact]
     public async Task A_recorded_function_that_fails_late_ends_the_recording()
     {
         await Assert.ThrowsAsync<TimeoutException>(() => _tape.Record(async Task<int> () =>

@@ -108,6 +108,8 @@ public class StructureTests
         Expect.Equal(4, last);
         Dictionary<string, Tensor<float>> byName = new() { ["b"] = s_b };
         Expect.Equal(4, tape.Gradient([y, z], byName)["b"]);
+        Dictionary<string, Variable<float>> variables = new() { ["c"] = s_c };
+        Expect.Equal(2, tape.Gradient([y, z], variables)["c"]);
         Expect.Equal(31, tape.GradientWith([y, z], [1f, 10f], s_b));
     }
 

@@ -23,6 +23,25 @@ public static partial class Grids
         return sum;
     }
 
+    /// <summary>Grids that are filled again in each round.</summary>
+    [Differentiable]
+    [Allocates("makes an array of two dimensions")]
+    public static double Cleared([Rows(2), Columns(3)] double[,] u, [Rows(2), Columns(2)] double[,,] w, [Values(3, 0)] int rounds)
+    {
+        double[,] v = new double[2, 3];
+        double sum = 0;
+        for (int round = 0; round < rounds; round++)
+        {
+            sum += v[0, 0] * v[1, 2] * w[1, 1, 0];
+            Array.Clear(v);
+            for (int i = 0; i < 2; i++)
+                v[i, 2 * i] += u[i, round % 3] * w[0, i, 1] + v[1 - i, 1];
+            Array.Clear(w);
+            w[1, 1, 0] += u[0, round % 3];
+        }
+        return sum + v[0, 0];
+    }
+
     [Differentiable]
     public static double[,,] Diffused([Rows(2), Columns(3)] double[,,] u)
     {

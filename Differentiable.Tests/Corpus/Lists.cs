@@ -246,6 +246,28 @@ public static partial class Lists
         return Weighted(n) + list[^1];
     }
 
+    /// <summary>The swaps stand in a helper that a recursive function hands the list to.</summary>
+    [Differentiable]
+    public static double SwappedInRecursion([Length(4)] double[] x)
+    {
+        List<double> list = [.. x];
+        double before = list[0] * list[0];
+        double Rec(int low, int high)
+        {
+            if (low >= high)
+                return list[0] * list[1];
+            Exchange(list, low, high);
+            return Rec(low + 1, high - 1) * list[low];
+        }
+        return before * Rec(0, list.Count - 1) * list[0];
+    }
+
+    private static void Exchange(List<double> list, int i, int j)
+    {
+        (list[i], list[j]) = (list[j], list[i]);
+        list[i]++;
+    }
+
     [Differentiable]
     [Allocates("a list that is not followed is an object")]
     public static double JoinedWithConstants([Length(3)] double[] x, [Values(2)] int n)

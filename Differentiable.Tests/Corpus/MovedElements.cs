@@ -51,6 +51,21 @@ public static partial class MovedElements
         return area;
     }
 
+    /// <summary>The places in the order of the values. Those that LINQ counts up are a new array, which may be written.</summary>
+    [Differentiable]
+    [Allocates("the order is an array")]
+    public static double PlacesInOrder([Elements(0.9, 0.3, 1.4, 0.5)] double[] a, double x)
+    {
+        double[] keys = [.. a];
+        int[] places = Enumerable.Range(0, a.Length).ToArray(), all = [.. Enumerable.Range(0, a.Length)];
+        Array.Sort(keys, places);
+        all[0] = places[1];
+        double sum = x * a[all[0]] * a[all[1]];
+        for (int i = 0; i < keys.Length; i++)
+            sum += (i + 1) * x * keys[i] * a[places[i]];
+        return sum;
+    }
+
     /// <summary>Indices that are sorted and turned round while the reverse sweep needs what they were.</summary>
     [Differentiable]
     [Allocates("the order is an array")]

@@ -64,6 +64,12 @@ public class CheckpointDiagnosticTests
 
     private const string Ticker = "public struct Ticker { private int _k; public int Next() => _k++; public void Advance() => _k++; public int Ahead => ++_k; }";
 
+    [Theory]
+    [InlineData("List<double> u = [x]; for (int i = 0; i < n; i++) { Checkpoint.Every(2); {|DIFF0029:u.Add(u[^1] * x)|}; } return u[^1];")]
+    [InlineData("Queue<double> u = new(); u.Enqueue(x); while (n-- > 0) { Checkpoint.Every(2); x *= u.Dequeue(); {|DIFF0029:u.Enqueue(x)|}; } return x;")]
+    [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); Stack<double> u = new(); u.Push(x); x *= u.Pop() + u.Count; } return x;")]
+    public Task Lists_do_not_grow_from_round_to_round(string body) => Analysis.AssertReports(In(body));
+
     private static string In(string body, string more = "", string name = "F") => $$"""
         using System;
         using System.Collections.Generic;

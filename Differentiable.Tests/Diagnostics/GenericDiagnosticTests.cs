@@ -33,6 +33,7 @@ public class GenericDiagnosticTests
     [InlineData("public partial interface I { [Differentiable] static abstract double F(double[] {|DIFF0067:x|}, ReadOnlySpan<double> y, int[] z); }")]
     [InlineData("public partial interface I { [Differentiable] static abstract double F(double x, Span<double> {|DIFF0067:y|}); }")]
     [InlineData("public interface I { static abstract double F(double x); } public partial class C : I { [{|DIFF0008:Differentiable|}] static double I.F(double x) => x; }")]
+    [InlineData("public partial interface I { [Differentiable] static abstract double F(double x); } public partial class C : I { [{|DIFF0008:Differentiable|}] static double I.F(double x) => x; }")]
     public Task Interfaces_declare_what_is_implemented(string source) => Analysis.AssertReports(source);
 
     [Theory]

@@ -28,6 +28,15 @@ public class MessageTests
     }
 
     [Theory]
+    [InlineData("double D<T>(double x) where T : IShape => T.Sag(x);", "DIFF0015: There is no derivative rule for 'IShape.Sag', of which each type has its own (mark it [Differentiable] in 'IShape', make that partial, and mark each implementation)")]
+    [InlineData("double D(double x) { List<double> u = []; for (int i = 0; i < 9; i++) { Checkpoint.Every(3); u.Add(x); x *= u[i]; } return x; }", "DIFF0029: The reverse sweep of 'D' would need what rounds of a loop with checkpoints add to 'u' (make an array of the final length")]
+    public async Task Messages_say_what_to_do(string method, string message)
+    {
+        IEnumerable<Diagnostic> diagnostics = await Analysis.Diagnostics(Compiler.Compile(Compiler.Parse(In(method))));
+        Assert.StartsWith(message, Assert.Single(diagnostics.Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage()}")));
+    }
+
+    [Theory]
     [InlineData("double D(double x) => Missing.Of(x) + Math.Sinn(x);")]
     [InlineData("double D(double x) { double y; return Math.Sin(y) * x; }")]
     [InlineData("double D(double x) => ByReference(x) * Hidden.Own(x);")]
@@ -38,6 +47,7 @@ public class MessageTests
     private static string In(string method) => $$"""
         public struct Layer { public double[] W; public double K; }
         public class Turned { public double[] Values = []; public static double[] operator -(Turned t) => t.Values; }
+        public interface IShape { static abstract double Sag(double x); }
         public interface IModel { double Own(double x); }
         public static class Hidden { static double Own(double x) => x; }
 

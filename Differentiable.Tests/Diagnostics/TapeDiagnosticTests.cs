@@ -27,6 +27,7 @@ public class TapeDiagnosticTests
     [InlineData("tape.BatchJacobian(a, {|DIFF0088:[x, b]|});")]
     [InlineData("new ForwardAccumulator().Watch({|DIFF0088:[a, b]|}, x);")]
     [InlineData("using (tape.Record()) tape.Jacobian([a, b], x);")]
+    [InlineData("tape.Record(() => tape.Jacobian([a, b], x));")]
     [InlineData("tape.Gradient([a, b], x); tape.Gradient([a, b], (x, x)); tape.Gradient([a, b], [x, x]); tape.Gradient(a, [x, x]); tape.GradientWith([a, b], [1f, 2f], x); tape.GradientWith(a, [1f, 2f], x);")]
     [InlineData("ForwardAccumulator forward = new(); forward.Watch([a, b], [1f, 1f]); forward.Jvp([a, b]); tape.Watch(a, b);")]
     public Task Tensors_that_are_stacked_behind_the_recording_are_refused(string body) => Analysis.AssertReports(

@@ -62,6 +62,18 @@ internal static class ElementLoops
         return CallLowering.Nothing;
     }
 
+    /// <summary>Sets every element of an array of several dimensions to zero.</summary>
+    public static Expr ClearGrid(LoweringContext context, IOperation call, IOperation array, int rank)
+    {
+        Expr grid = context.LowerStorage(array);
+        ForEachLowering.OverDimensions(context, grid, rank, indices =>
+        {
+            context.ElementWrites.Add(new(grid, call.Syntax));
+            StructStorage.Store(context, grid, indices, StorageLowering.Zero(grid.Type.Element!));
+        });
+        return CallLowering.Nothing;
+    }
+
     /// <summary>A value that the loop reads each round: the loop changes elements only, no variables.</summary>
     public static Expr Once(LoweringContext context, Expr value) => value.MapLeaves(leaf => leaf is Constant or Use ? leaf : context.Save(leaf));
 

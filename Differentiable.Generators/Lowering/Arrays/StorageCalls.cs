@@ -88,6 +88,8 @@ internal static class StorageCalls
                 return ElementLoops.FillAt(context, call, arguments[0], arguments[1], arguments[2], arguments[3]);
             case ("Clear", 1) when IsVector(arguments[0]):
                 return ElementLoops.Fill(context, call, arguments[0], null);
+            case ("Clear", 1) when TypeLowering.Lower(arguments[0].Type) is ArrayType { Rank: var rank }:
+                return ElementLoops.ClearGrid(context, call, arguments[0], rank);
             case ("Clear", 3) when IsVector(arguments[0]):
                 return ElementLoops.FillAt(context, call, arguments[0], null, arguments[1], arguments[2]);
             case ("Reverse", 1) when IsVector(arguments[0]):

@@ -39,6 +39,8 @@ internal static class UnmarkedHelpers
     {
         if (method is null || !method.DeclaringSyntaxReferences.Any(reference => context.IsOfUser(reference.SyntaxTree)))
             return "";
+        if (method.IsStatic && Dispatch.MayBeAnother(method))
+            return $", of which each type has its own (mark it [Differentiable] in '{method.ContainingType.Name}', make that partial, and mark each implementation)";
         if (method.ContainingType.TypeKind == TypeKind.Interface || (!method.IsStatic && Dispatch.MayBeAnother(method)))
             return ", of which each object may have its own, so that only at run time it is known which one runs (call one that is not virtual, or sealed, and that is marked)";
         return RunBy(call, method) is null ? ", which runs on another object, whose code is not looked into" : "";

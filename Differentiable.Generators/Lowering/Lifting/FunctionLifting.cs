@@ -35,9 +35,13 @@ internal static class FunctionLifting
     {
         int depth = context.RunAgainDepth;
         context.RunAgainDepth += context.HasMarkers ? 1 : 0;
+        string? around = context.NotForSecondRun;
+        context.NotForSecondRun = null;
         context.Inlined.Push(new(lifted.Symbol, null, context.NewLabel()) { IsLifted = true });
         lifted.Code = context.LowerApart(() => context.LowerStatement(body));
         context.Inlined.Pop();
+        lifted.NotForSecondRun = context.NotForSecondRun;
+        context.NotForSecondRun ??= around;
         context.RunAgainDepth = depth;
     }
 

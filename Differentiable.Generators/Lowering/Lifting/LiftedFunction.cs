@@ -43,6 +43,9 @@ internal sealed class LiftedFunction(IMethodSymbol symbol, IReadOnlyList<IMethod
     /// <summary>What its body was lowered to.</summary>
     public Block Code { get; set; } = Block.Empty;
 
+    /// <summary>Code in it that may give another value when it is run a second time; null where there is none.</summary>
+    public string? NotForSecondRun { get; set; }
+
     /// <summary>Is its code the same for these functions and type arguments?</summary>
     public bool Is(IMethodSymbol other, IReadOnlyList<IMethodSymbol?> knownThere, string meaningThere) => SymbolEqualityComparer.Default.Equals(Symbol, other)
         && meaning == meaningThere && known.SequenceEqual(knownThere, SymbolEqualityComparer.Default);

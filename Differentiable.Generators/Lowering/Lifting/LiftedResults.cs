@@ -57,6 +57,7 @@ internal sealed class LiftedResults
         Body = In(lifted.Code),
         Returned = ([], false),
         IsCheckpointed = false,
+        NotForSecondRun = lifted.NotForSecondRun,
     };
 
     private Block In(Block block) => block.MapStatements(statement => statement is Call call ? In(call) : statement.MapBlocks(In));

@@ -17,7 +17,7 @@ internal static class ChangedStructs
     private static readonly string[] s_reading = ["Get", "To", "Equals", "Compare", "Is", "Contains", "IndexOf"];
 
     /// <summary>Is it a call with a value that changes the variable which it is made on?</summary>
-    public static bool AreWrittenBack(LoweringContext context, IInvocationOperation call) => !call.TargetMethod.ReturnsVoid && Has(context, call.Instance, call.TargetMethod)
+    public static bool AreWrittenBack(LoweringContext context, IInvocationOperation call) => call.TargetMethod is { ReturnsVoid: false, ReturnsByRef: false, ReturnsByRefReadonly: false, ReturnType.IsRefLikeType: false } && Has(context, call.Instance, call.TargetMethod)
         && IsKnown(context, call.Instance!) && context.LowerPlace(call.Instance!) is VariablePlace;
 
     /// <summary>May the member change the struct that it is asked of, and not only a copy?</summary>

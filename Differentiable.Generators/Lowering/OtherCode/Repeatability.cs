@@ -43,6 +43,9 @@ internal sealed class Repeatability
     public static bool MayDiffer(LoweringContext context, IOperation operation, IPropertySymbol property) =>
         operation is IPropertyReferenceOperation reference ? new Repeatability(context).MayDiffer(reference) : new Repeatability(context).MayDifferWhenRead(property);
 
+    /// <summary>May a method that is not called where it shows, as those of an enumerator, give something else the next time?</summary>
+    public static bool MayDiffer(LoweringContext context, IMethodSymbol method) => InlinedCode.Of(context, method) is { Block: { } block } code && new Repeatability(context).MayDiffer(code, block, []);
+
     /// <summary>May an object that is made again from the same be another one: a generator that takes its seed from the time?</summary>
     public static bool MayDiffer(IObjectCreationOperation creation) => creation.Type!.Name is "Random" or "Stopwatch" && creation.Arguments.IsEmpty;
 
@@ -62,13 +65,13 @@ internal sealed class Repeatability
         IMethodSymbol method = call.TargetMethod;
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return MayDifferWhenCalled(call.Instance);
-        if (call.Arguments.Any(argument => argument.Descendants().OfType<IAnonymousFunctionOperation>().Any(lambda => MayDiffer(lambda.Body))))
+        if (call.Arguments.Any(argument => argument.Descendants().OfType<IAnonymousFunctionOperation>().Any(lambda => MayDiffer(lambda.Body)) || argument.Value is IDelegateCreationOperation { Target: IMethodReferenceOperation given } && MayDifferWhenCalled(given)))
             return true;
         if (IsChangedStruct(call, method) && !(_open.Count == 0 && ChangedStructs.AreWrittenBack(_context, call)))
             return true;
         if (IsMadeHere(call.Instance) || method.MethodKind == MethodKind.LocalFunction || Purity.IsPure(method) || IsMarkedPure(method) || LentArrays.IsOfPool(method) || TensorTypes.IsOfLibrary(method.ContainingType))
             return false;
-        if (InlinedCode.Of(_context, method) is { Block: { } block } code)
+        if (!Dispatch.MayBeAnother(method) && InlinedCode.Of(_context, method) is { Block: { } block } code)
             return MayDiffer(code, block, call.Arguments);
         if (IsFunction(method))
             return false;
@@ -89,6 +92,7 @@ internal sealed class Repeatability
         IDelegateCreationOperation creation => MayDifferWhenCalled(creation.Target),
         IConversionOperation { OperatorMethod: null } conversion => MayDifferWhenCalled(conversion.Operand),
         IAnonymousFunctionOperation lambda => _open.Add(lambda.Symbol) && MayDiffer(lambda.Body),
+        IMethodReferenceOperation { Instance.Type.IsValueType: true, Method: var changing } when InlinedCode.Of(_context, changing)?.WritesSelf(_context) ?? true => true,
         IMethodReferenceOperation { Method: var method } => method.MethodKind != MethodKind.LocalFunction && !Purity.IsPure(method) && !IsMarkedPure(method)
             && (InlinedCode.Of(_context, method) is { Block: { } block } code ? MayDiffer(code, block, []) : !IsFunction(method)),
         ILocalReferenceOperation { Local: var local } => MayDifferWhenCalled(OperationOf(LocalObjects.OnlyValueOf(local, _context.Cancellation))),
@@ -135,8 +139,18 @@ internal sealed class Repeatability
         return ChangedStructs.Has(_context, instance, member) && ((_open.Count == 0 && (_context.RunAgainDepth > 0 || IsOfCaller(instance))) || LivesOn(instance!));
     }
 
-    /// <summary>Is it what the method takes by reference?</summary>
-    private bool IsOfCaller(IOperation? instance) => instance is IParameterReferenceOperation { Parameter: { RefKind: RefKind.Ref } parameter } && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _context.Method);
+    /// <summary>Is it what the method takes by reference, or an element of what it takes, so that its caller sees the change?</summary>
+    private bool IsOfCaller(IOperation? instance) => instance switch
+    {
+        IParameterReferenceOperation { Parameter: { RefKind: RefKind.Ref } parameter } => IsOfMethod(parameter),
+        IArrayElementReferenceOperation { ArrayReference: IParameterReferenceOperation { Parameter: var array } } => IsOfMethod(array),
+        IPropertyReferenceOperation { Instance: IParameterReferenceOperation { Parameter: var span } } when TypeLowering.IsSpan(span.Type) => IsOfMethod(span),
+        ILocalReferenceOperation { Local.RefKind: not RefKind.None } => true,
+        IFieldReferenceOperation { Instance: { Type.IsValueType: true } whole } => IsOfCaller(whole),
+        _ => false,
+    };
+
+    private bool IsOfMethod(IParameterSymbol parameter) => SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _context.Method);
 
     private bool MayDifferWhenRead(IPropertySymbol property)
     {

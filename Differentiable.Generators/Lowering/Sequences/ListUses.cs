@@ -43,6 +43,10 @@ internal sealed class ListUses
     /// <summary>Does the code that a use of a list stands in change it?</summary>
     public static bool Changes(LoweringContext context, IOperation use, INamedTypeSymbol mirror) => new ListUses(context, mirror).Changes(use.Parent);
 
+    /// <summary>The first call in a loop that may make a list longer which is there before it; null where there is none.</summary>
+    public static IInvocationOperation? GrownIn(LoweringContext context, IOperation body) => body.Descendants().OfType<IInvocationOperation>().FirstOrDefault(call =>
+        call is { Instance: ILocalReferenceOperation list, TargetMethod.Name: "Add" or "AddRange" or "Insert" or "Push" or "Enqueue" } && LocalLists.IsOne(context, list));
+
     /// <summary>The first use of the list for which its elements are not enough.</summary>
     private IOperation? InTheWay(ISymbol list, IOperation code) =>
         UsesOf(list, code).Select(use => IsChangedWhileRead(use, list) ? use.Parent : InTheWay(use.Parent)).FirstOrDefault(use => use is not null);
@@ -130,9 +134,17 @@ internal sealed class ListUses
     private bool Changes(IOperation? around) => around switch
     {
         IInvocationOperation call => MirrorLibrary.MemberOf(_mirror, call.TargetMethod) is IMethodSymbol { IsReadOnly: false },
-        IPropertyReferenceOperation { Parent: IAssignmentOperation set } => set.Target == around,
-        IImplicitIndexerReferenceOperation { Parent: IAssignmentOperation set } => set.Target == around,
+        IPropertyReferenceOperation or IImplicitIndexerReferenceOperation => IsSet(around),
         IArgumentOperation argument => ListArguments.Of(_context, argument) is { } given && ChangesIn(given),
+        _ => false,
+    };
+
+    /// <summary>Is the element set, also by <c>++</c> or as one of several?</summary>
+    private static bool IsSet(IOperation element) => element.Parent switch
+    {
+        IAssignmentOperation set => set.Target == element,
+        IIncrementOrDecrementOperation => true,
+        ITupleOperation several => IsSet(several),
         _ => false,
     };
 

@@ -2,6 +2,7 @@ using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.Sequences;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -15,12 +16,22 @@ internal static class CheckpointLowering
     public static bool IsMarker(IMethodSymbol method) =>
         method.ContainingType is { Name: MarkerClass } type && Attributes.IsOurs(type.ContainingNamespace);
 
+    /// <summary>Is it the body of a loop with a marker?</summary>
+    public static bool IsMarked(IOperation body) => MarkerOf(body) is not null;
+
     /// <summary>Adds the loop that is lowered in between, with the wish of the marker at the start of its body, if there is one.</summary>
     public static void LowerLoop(LoweringContext context, IOperation body, Func<Loop> lower)
     {
         if (MarkerOf(body) is not { } marker)
         {
             context.Add(lower());
+            return;
+        }
+        if (ListUses.GrownIn(context, body) is { Instance: ILocalReferenceOperation { Local: var list } } grown)
+        {
+            context.Refuse(
+                Descriptors.CannotBeKept, grown, context.Method.Name,
+                $"what rounds of a loop with checkpoints add to '{list.Name}' (make an array of the final length before the loop, and set its elements)");
             return;
         }
         Expr? argument = LowerArgument(context, marker);

@@ -25,7 +25,7 @@ internal static class Enumerators
         ForEachStatementInfo info = context.ModelOf(syntax.SyntaxTree).GetForEachStatementInfo(syntax);
         if (info is not { GetEnumeratorMethod: { } start, MoveNextMethod: { } next, CurrentProperty: { ReturnsByRef: false, ReturnsByRefReadonly: false } current, DisposeMethod: null, ElementConversion.IsIdentity: true }
             || !IsOfStruct(context, start) || InlinedCode.Of(context, start)?.WritesSelf(context) == true || !IsOfStruct(context, next) || current.GetMethod is not { } getter || !IsOfStruct(context, getter) || InlinedCode.Of(context, getter)?.WritesSelf(context) == true)
-            return false;
+            return ConstantEnumerators.TryLower(context, loop, collection, info);
         Place? enumerator = Start(context, collection, start);
         if (enumerator is not null)
             CheckpointLowering.LowerLoop(context, loop.Body, () => Round(context, loop, collection, enumerator, next, current));

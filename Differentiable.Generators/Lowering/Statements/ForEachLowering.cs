@@ -86,13 +86,19 @@ internal static class ForEachLowering
     {
         int label = context.NewLabel();
         context.BeginBlock();
-        Nest([]);
+        OverDimensions(context, array, rank, indices => LowerRound(context, loop, array, indices, label));
         context.AddRange(Regions.Close(context, context.EndBlock(), label));
+    }
+
+    /// <summary>A loop in a loop for each dimension, over all elements.</summary>
+    public static void OverDimensions(LoweringContext context, Expr array, int rank, Action<Expr[]> lowerBody)
+    {
+        Nest([]);
 
         void Nest(Expr[] indices)
         {
             if (indices.Length == rank)
-                LowerRound(context, loop, array, indices, label);
+                lowerBody(indices);
             else
                 CountedLoop(context, CounterNames[indices.Length], new Length(array, indices.Length), counter => Nest([.. indices, counter]));
         }

@@ -27,6 +27,37 @@ public static partial class StructEnumerators
         }
     }
 
+    /// <summary>Counts up, without any real number.</summary>
+    public readonly struct Counts(int count)
+    {
+        public Enumerator GetEnumerator() => new(count);
+
+        public struct Enumerator(int count)
+        {
+            private int _index = -1;
+
+            public readonly int Current => _index;
+
+            public bool MoveNext() => ++_index < count;
+        }
+    }
+
+    [Differentiable]
+    public static double OverCounts([Length(4)] double[] x, double y)
+    {
+        double s = y;
+        foreach (int i in new Counts(x.Length))
+        {
+            foreach (int j in new Counts(i))
+            {
+                if (j == 2)
+                    break;
+                s += x[i] * x[j] * s;
+            }
+        }
+        return s;
+    }
+
     /// <summary>Numbers at equal distances, with their squares.</summary>
     public readonly record struct Steps(double From, double To, int Count)
     {
