@@ -216,12 +216,6 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor GradientInRecording = Warning("DIFF0081", "A persistent tape is differentiated while it records",
         "'{0}' is persistent and records here, so that it also records how this derivative is computed: call it behind the recording, unless this is to be differentiated again");
 
-    public static readonly DiagnosticDescriptor StacksTensors = Error("DIFF0088", "Tensors are stacked outside of the recording",
-        "'{0}' makes a new tensor here, of which the tape knows nothing, so that '{1}' would find no derivative: stack the tensors while the tape records, or ask for each of them");
-
-    public static readonly DiagnosticDescriptor NeverEnds = Warning("DIFF0089", "A recording, or a pause of one, does not end",
-        "Nothing ends what '{0}' begins: say 'using ({0}) {{ … }}', or 'using RecordingScope scope = {0};'");
-
     public static readonly DiagnosticDescriptor NotOneOperation = Error("DIFF0082", "Not one operation on tensors",
         "'{0}' cannot be one operation on tensors: {1}");
 
@@ -240,6 +234,12 @@ internal static class Descriptors
     // Sequences
     public static readonly DiagnosticDescriptor Query = Error("DIFF0087", "LINQ that cannot be followed",
         "'{0}' {1}: {2}");
+
+    public static readonly DiagnosticDescriptor StacksTensors = Error("DIFF0088", "Tensors are stacked outside of the recording",
+        "'{0}' makes a new tensor here, of which the tape knows nothing, so that '{1}' would find no derivative: stack the tensors while the tape records, or ask for each of them");
+
+    public static readonly DiagnosticDescriptor NeverEnds = Warning("DIFF0089", "A recording, or a pause of one, does not end",
+        "Nothing ends what '{0}' begins: say 'using ({0}) {{ … }}', or 'using RecordingScope scope = {0};'");
 
     /// <summary>All of them, by ID.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -306,14 +306,14 @@ internal static class Descriptors
         WritesReceived,
         SharedArguments,
         GradientInRecording,
-        StacksTensors,
-        NeverEnds,
         NotOneOperation,
         ComparesTensorObjects,
         TensorsHaveGradients,
         AssignsVariable,
         CallsStayAsTheyAre,
         Query,
+        StacksTensors,
+        NeverEnds,
     ];
 
     /// <summary>The same error in code of another member, which stands in the place of a call: of which method's derivatives it is part.</summary>

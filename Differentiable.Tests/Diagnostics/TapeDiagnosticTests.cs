@@ -37,7 +37,7 @@ public class TapeDiagnosticTests
     [InlineData("{|DIFF0089:tape.Record()|};")]
     [InlineData("using (tape.Record()) {|DIFF0089:tape.StopRecording()|};")]
     [InlineData("{|DIFF0089:new ForwardAccumulator().Record()|};")]
-    [InlineData("_ = tape.Record(); using var pause = tape.StopRecording(); tape.Record(() => x * x);")]
+    [InlineData("_ = tape.Record(); using var pause = tape.StopRecording(); tape.Record(() => Tensor.Square(x));")]
     public Task Recordings_that_nothing_ends_are_warned_of(string body) => Analysis.AssertReports(
         $"{Usings}static class C {{ static void F(Tensor<float> x) {{ var tape = new GradientTape(); {body} }} }}");
 

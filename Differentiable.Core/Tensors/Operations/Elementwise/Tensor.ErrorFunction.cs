@@ -44,4 +44,8 @@ public static partial class TensorPullbacks
 
     private static Tensor<T> SlopeOfErf<T>(Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> => T.CreateChecked(2 / Math.Sqrt(Math.PI)) * Tensor.Exp(-Tensor.Square(InTails(x)));
+
+    /// <summary>The numbers, but no further out than where <c>Exp(-x²/2)</c> is 0 in every precision: squares of others may overflow.</summary>
+    internal static Tensor<T> InTails<T>(Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.Clamp(x, T.CreateChecked(-64), T.CreateChecked(64));
 }

@@ -117,10 +117,6 @@ public static partial class TensorPullbacks
         Tensor<T> turn = (T.One + T.One) + (bounded * slope * (T.One - (probability + probability)));
         return (spread * slope * turn) + (spread * (square * (GeluNumbers<T>.SquareScale + GeluNumbers<T>.SquareScale)));
     }
-
-    /// <summary>The numbers, but no further out than where <c>Exp(-x²/2)</c> is 0 in every precision: squares of others may overflow.</summary>
-    private static Tensor<T> InTails<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.Clamp(x, T.CreateChecked(-64), T.CreateChecked(64));
 }
 
 /// <summary>The numbers of <see cref="Tensor.Gelu"/>.</summary>
