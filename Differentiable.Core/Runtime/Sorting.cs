@@ -14,6 +14,18 @@ public static class Sorting
         return order;
     }
 
+    /// <summary>The indices of the keys in the order of a comparer; equal ones in the order in which sorts of arrays leave them.</summary>
+    /// <typeparam name="T">The type of the keys.</typeparam>
+    /// <param name="keys">The keys, which stay as they are.</param>
+    /// <param name="comparer">What compares them; null for their own order.</param>
+    /// <returns>For each place of the sorted keys the index that its key has now.</returns>
+    public static int[] Order<T>(ReadOnlySpan<T> keys, IComparer<T>? comparer)
+    {
+        int[] order = Indices(keys.Length);
+        Array.Sort(keys.ToArray(), order, comparer);
+        return order;
+    }
+
     /// <summary>The indices of the keys in rising order; equal ones in the order that they have.</summary>
     /// <typeparam name="T">The type of the keys.</typeparam>
     /// <param name="keys">The keys, which stay as they are.</param>
@@ -34,7 +46,9 @@ public static class Sorting
         return order;
     }
 
-    private static int[] Indices(int count)
+    /// <summary>Where everything is to begin with.</summary>
+    /// <param name="count">How much there is.</param>
+    internal static int[] Indices(int count)
     {
         int[] indices = new int[count];
         for (int i = 0; i < count; i++)

@@ -74,7 +74,7 @@ internal static class Descriptors
         "'catch' cannot be differentiated: handle exceptions in a caller");
 
     public static readonly DiagnosticDescriptor Goto = Error("DIFF0022", "goto",
-        "'goto' and labels cannot be differentiated: use a loop, 'break', 'continue' or 'return'");
+        "A 'goto' that leads back cannot be differentiated: use a loop, 'break', 'continue' or 'return'");
 
     public static readonly DiagnosticDescriptor LockOrStorage = Error("DIFF0023", "lock, or storage of a resource",
         "'{0}' would be needed by the reverse sweep too, when it is released: take and release it in a caller");

@@ -76,6 +76,9 @@ internal sealed partial class LoweringContext(IMethodSymbol method, SyntaxNode d
     /// <summary>The <c>switch</c> statements around, innermost last.</summary>
     public Stack<OpenSwitch> Switches { get; } = new();
 
+    /// <summary>The labels that the code can jump ahead to.</summary>
+    public Dictionary<ILabelSymbol, OpenLabel> Labels { get; } = new(SymbolEqualityComparer.Default);
+
     /// <summary>What has to run before the method goes on behind a <c>try</c> or a <c>using</c>, innermost last.</summary>
     public Stack<Cleanup> Cleanups { get; } = new();
 

@@ -37,7 +37,7 @@ internal static class Refusals
             case ILockOperation:
                 ReportFirstToken(context, Descriptors.LockOrStorage, operation, "lock");
                 break;
-            case ILabeledOperation or IBranchOperation:
+            case IBranchOperation:
                 context.Refuse(Descriptors.Goto, operation);
                 break;
             case IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak }:

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace Differentiable.Mirrors;
@@ -40,6 +41,16 @@ public struct List<T>
         _items[index] = item;
     }
 
+    public void InsertRange(int index, T[] collection)
+    {
+        if (index < 0 || index > _size)
+            throw new ArgumentOutOfRangeException(nameof(index));
+        T[] behind = _items[index.._size];
+        _size = index;
+        AddRange(collection);
+        AddRange(behind);
+    }
+
     public void RemoveAt(int index)
     {
         for (int i = Checked(index); i < _size - 1; i++)
@@ -79,6 +90,20 @@ public struct List<T>
     {
         T[] sorted = ToArray();
         Array.Sort(sorted);
+        sorted.CopyTo(_items, 0);
+    }
+
+    public void Sort(Comparison<T> comparison)
+    {
+        T[] sorted = ToArray();
+        Array.Sort(sorted, comparison);
+        sorted.CopyTo(_items, 0);
+    }
+
+    public void Sort(IComparer<T> comparer)
+    {
+        T[] sorted = ToArray();
+        Array.Sort(sorted, comparer);
         sorted.CopyTo(_items, 0);
     }
 

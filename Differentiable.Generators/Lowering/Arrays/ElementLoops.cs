@@ -23,7 +23,7 @@ internal static class ElementLoops
         Expr[] operands = LowerAll(context, [source, sourceStart, destination, destinationStart, count]);
         CopyLowered(
             context, call, operands[0], Or(operands[1], Constant.Of(0)), operands[2], Or(operands[3], Constant.Of(0)),
-            ReferenceEquals(operands[4], s_missing) ? null : operands[4]);
+            Given(operands[4]));
         return CallLowering.Nothing;
     }
 
@@ -100,7 +100,10 @@ internal static class ElementLoops
 
     private static readonly Constant s_missing = Constant.Of(false);
 
-    public static Expr Or(Expr value, Expr otherwise) => ReferenceEquals(value, s_missing) ? otherwise : value;
+    public static Expr Or(Expr value, Expr otherwise) => Given(value) ?? otherwise;
+
+    /// <summary>The operand; null where it is missing.</summary>
+    public static Expr? Given(Expr value) => ReferenceEquals(value, s_missing) ? null : value;
 
     /// <summary>Only storage that was made by two different expressions in this method is known to be apart.</summary>
     public static bool MayOverlap(LoweringContext context, Expr from, Expr to) =>

@@ -1,7 +1,6 @@
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Expressions;
-using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
@@ -10,7 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering.Arrays;
 
-/// <summary>Calls that move elements: reversals, sorts, and arrays that get another length. They become the loops that they are.</summary>
+/// <summary>Calls that move elements: reversals, and arrays that get another length. They become the loops that they are.</summary>
 internal static class Rearrangements
 {
     /// <summary><c>Array.Reverse(a)</c>, <c>Array.Reverse(a, start, count)</c>, <c>span.Reverse()</c>.</summary>
@@ -28,35 +27,6 @@ internal static class Rearrangements
             StructStorage.Store(context, elements, [high], moved);
         });
         return CallLowering.Nothing;
-    }
-
-    /// <summary><c>Array.Sort(keys)</c>, <c>Array.Sort(keys, items)</c>, <c>span.Sort()</c>: by the order that a sort of a copy shows.</summary>
-    public static Expr Sort(LoweringContext context, IOperation call, IOperation keys, IOperation? items)
-    {
-        Expr[] operands = ElementLoops.LowerAll(context, [keys, items]);
-        IrType element = operands[0].Type.Element!;
-        Use sorted = Order(context, "Order", operands[0], ElementOf(keys.Type!));
-        foreach (Expr storage in operands.Where(operand => operand.Type.IsStorage))
-        {
-            Use copy = context.Save(new CopyOf(new ArrayType(storage.Type.Element!, 1), storage), "copy");
-            ElementLoops.Loop(context, new Length(sorted), i => Move(context, call, copy, new Element(sorted, [i]), storage, i));
-        }
-        return CallLowering.Nothing;
-    }
-
-    /// <summary>The order of LINQ, which leaves equal keys in theirs.</summary>
-    public static Expr StableOrder(LoweringContext context, IInvocationOperation call)
-    {
-        bool isDescending = call.Arguments[1].Value.ConstantValue is { Value: true };
-        return Order(context, isDescending ? "Descending" : "Ascending", context.LowerStorage(call.Arguments[0].Value), ElementOf(call.Arguments[0].Value.Type!));
-    }
-
-    private static Use Order(LoweringContext context, string method, Expr keys, ITypeSymbol element)
-    {
-        Use view = StorageLowering.ReadOnlyView(context, keys, "keys");
-        Opaque order = new OpaqueBuilder().Text($"global::Differentiable.Runtime.Sorting.{method}<{TypeLowering.FullName(element)}>(").Hole(view).Text(")")
-            .Build(new ArrayType(IrType.Int32, 1), isPure: false);
-        return context.Save(order, "order");
     }
 
     /// <summary><c>Array.Resize(ref a, length)</c>: another array, unless it has that length.</summary>
@@ -87,11 +57,10 @@ internal static class Rearrangements
         return fits;
     }
 
-    private static void Move(LoweringContext context, IOperation call, Expr from, Expr place, Expr to, Expr target)
+    /// <summary>Stores an element of other storage.</summary>
+    public static void Move(LoweringContext context, IOperation call, Expr from, Expr place, Expr to, Expr target)
     {
         context.ElementWrites.Add(new(to, call.Syntax));
         StructStorage.Copy(context, from, [place], to, [target]);
     }
-
-    private static ITypeSymbol ElementOf(ITypeSymbol storage) => storage is IArrayTypeSymbol array ? array.ElementType : ((INamedTypeSymbol)storage).TypeArguments[0];
 }

@@ -96,10 +96,8 @@ internal static class StorageCalls
                 return Rearrangements.Reverse(context, call, arguments[0], null, null);
             case ("Reverse", 3) when IsVector(arguments[0]):
                 return Rearrangements.Reverse(context, call, arguments[0], arguments[1], arguments[2]);
-            case ("Sort", 1) when IsSortable(arguments[0]):
-                return Rearrangements.Sort(context, call, arguments[0], null);
-            case ("Sort", 2) when IsSortable(arguments[0]) && IsVector(arguments[1]):
-                return Rearrangements.Sort(context, call, arguments[0], arguments[1]);
+            case ("Sort", _):
+                return Sorts.TryLower(context, call);
             case ("Resize", 2) when IsVector(arguments[0]):
                 return Rearrangements.Resize(context, arguments[0], arguments[1]);
             default:
@@ -118,10 +116,8 @@ internal static class StorageCalls
                 return ElementLoops.Copy(context, call, arguments[0], arguments[1]);
             case "Reverse" when IsSpan(arguments[0]):
                 return Rearrangements.Reverse(context, call, arguments[0], null, null);
-            case "Sort" when arguments.Length == 1 && IsSpan(arguments[0]) && IsSortable(arguments[0]):
-                return Rearrangements.Sort(context, call, arguments[0], null);
-            case "Sort" when arguments.Length == 2 && IsSpan(arguments[0]) && IsSortable(arguments[0]) && IsSpan(arguments[1]):
-                return Rearrangements.Sort(context, call, arguments[0], arguments[1]);
+            case "Sort":
+                return Sorts.TryLower(context, call);
             default:
                 return null;
         }
@@ -140,9 +136,6 @@ internal static class StorageCalls
     private static bool IsVector(IOperation array) => TypeLowering.Lower(array.Type) is ArrayType { Rank: 1 };
 
     private static bool IsSpan(IOperation operand) => TypeLowering.Lower(operand.Type) is SpanType;
-
-    /// <summary>Numbers have one order only.</summary>
-    private static bool IsSortable(IOperation keys) => TypeLowering.Lower(keys.Type) is { Element: ScalarType } and (SpanType or ArrayType { Rank: 1 });
 
     private static int? Dimension(IOperation argument) =>
         argument.ConstantValue is { HasValue: true, Value: int dimension } ? dimension : null;

@@ -49,6 +49,19 @@ internal static class LocalFunctionLowering
     public static Place Refer(LoweringContext context, IInvocationOperation call, IMethodSymbol symbol, IBlockOperation body) =>
         Inline(context, call, symbol, Substitution.For(context.Model.Compilation, call.TargetMethod), functions => ReturnedReferences.PlaceOf(context, call, new(symbol, null, context.NewLabel()) { Functions = functions }, body)) ?? DiscardPlace.Instance;
 
+    /// <summary>What a function gives for values of its parameters, in the place of a call that is given it.</summary>
+    public static Expr Apply(LoweringContext context, IInvocationOperation call, FunctionPlace function, Expr[] arguments)
+    {
+        IMethodSymbol symbol = function.Symbol;
+        return Inline(context, call, symbol, function.Types, [], Bind, functions => LowerBody(context, symbol, function.Body, functions)) ?? context.Fail(symbol.ReturnType);
+
+        void Bind()
+        {
+            for (int i = 0; i < arguments.Length; i++)
+                context.Places[symbol.Parameters[i]] = BindValue(context, arguments[i], symbol.Parameters[i], TypeLowering.Lower(symbol.Parameters[i].Type));
+        }
+    }
+
     private static IBlockOperation? BodyOf(LoweringContext context, IInvocationOperation call) =>
         context.LocalFunctions.TryGetValue(call.TargetMethod.OriginalDefinition, out ILocalFunctionOperation? function) ? function.Body : null;
 
@@ -57,6 +70,13 @@ internal static class LocalFunctionLowering
         where T : class
     {
         IMethodSymbol[] functions = [.. call.Arguments.Select(argument => KnownFunctions.TryFind(context, argument.Value)?.Symbol).OfType<IMethodSymbol>()];
+        return Inline(context, call, symbol, types, functions, () => BindArguments(context, call, symbol), lowerBody);
+    }
+
+    private static T? Inline<T>(
+        LoweringContext context, IInvocationOperation call, IMethodSymbol symbol, Substitution? types, IMethodSymbol[] functions, Action bind, Func<IReadOnlyList<IMethodSymbol>, T> lowerBody)
+        where T : class
+    {
         if (OpenCode.HasRecursion(context, symbol, types, functions))
         {
             LiftedCalls.Refuse(context, call, symbol, LiftedSignature.ReasonAgainst(context, symbol) ?? "is given a function or a type that calls it: make it a method");
@@ -64,7 +84,7 @@ internal static class LocalFunctionLowering
         }
         return OpenCode.WithOwnVariables(context, symbol, () =>
         {
-            BindArguments(context, call, symbol);
+            bind();
             using Substitution.Scope scope = Substitution.Return(types);
             return lowerBody(functions);
         });
@@ -131,12 +151,17 @@ internal static class LocalFunctionLowering
     {
         if (Queries.IsSource(argument))
             return BindSequence(context, argument, parameter);
-        Expr value = ConstantParameters.Bind(context, parameter, context.LowerWhole(argument.Value));
+        return BindValue(context, context.LowerWhole(argument.Value), parameter, TypeLowering.Lower(argument.Parameter!.Type));
+    }
+
+    private static Place BindValue(LoweringContext context, Expr argument, IParameterSymbol parameter, IrType type)
+    {
+        Expr value = ConstantParameters.Bind(context, parameter, argument);
         if (value is Use use && !context.IsReassigned(use.Variable) && !context.Reassignments.Contains(parameter.Name))
             return new VariablePlace(use.Variable);
         if (context.IsMirror(parameter) && value is Opaque { IsPure: true, Type: OpaqueType })
             return new ValuePlace(value);
-        Place place = context.Declare(parameter.VariableName(), TypeLowering.Lower(argument.Parameter!.Type));
+        Place place = context.Declare(parameter.VariableName(), type);
         context.Initialize(place, value);
         return place;
     }

@@ -63,7 +63,7 @@ internal sealed class ListUses
         && (LocalLists.Source(creation) is not { } source || IsSequence(source));
 
     private bool IsSequence(IOperation source) =>
-        LocalLists.IsOfType(_context, Queries.Stripped(source)) || Queries.IsKnown(_context, source) || TypeLowering.Lower(Queries.Stripped(source).Type).IsVector;
+        Queries.ListedIn(source) is not null || LocalLists.IsOfType(_context, Queries.Stripped(source)) || Queries.IsKnown(_context, source) || TypeLowering.Lower(Queries.Stripped(source).Type).IsVector;
 
     private static IOperation RootOf(IOperation inside)
     {

@@ -46,7 +46,7 @@ internal static class Queries
     }
 
     private static Expr? LowerInMirror(LoweringContext context, IInvocationOperation call) =>
-        call.TargetMethod.IsExtern ? Rearrangements.StableOrder(context, call) : context.QueryOf(call.TargetMethod) is not null ? LowerCall(context, call) : null;
+        call.TargetMethod.IsExtern ? Sorts.StableOrder(context, call) : context.QueryOf(call.TargetMethod) is not null ? LowerCall(context, call) : null;
 
     /// <summary>A sequence that nothing ends here may be code of others', if it has no code of the user's.</summary>
     private static Expr? RefuseOpen(LoweringContext context, IInvocationOperation call) => call.Arguments.Any(argument => argument.Value.Type?.TypeKind == TypeKind.Delegate)
@@ -82,6 +82,7 @@ internal static class Queries
     /// <summary>The array that stands for a sequence; storage stands for itself.</summary>
     public static Expr LowerSource(LoweringContext context, IOperation value) => StepOf(value) is { } call ? LowerCall(context, call)
         : GivenArray(context, value) is { } given ? new Use(given)
+        : ListedIn(value) is { } listed ? SpreadLowering.Lower(context, listed, new ArrayType(TypeLowering.Lower(((INamedTypeSymbol)listed.Type!).TypeArguments[0]), 1))
         : LocalLists.TryElements(context, value) is { } elements ? elements
         : LocalLists.TryCopy(context, value) is { } copy ? copy
         : context.LowerStorage(Stripped(value));
@@ -97,6 +98,9 @@ internal static class Queries
         Stripped(value) is IParameterReferenceOperation { Parameter: { } parameter } && IsSequence(parameter.Type) && context.Places.TryGetValue(parameter, out Place? place) && place is VariablePlace { Variable: { Type.IsStorage: true } array }
             ? array
             : null;
+
+    /// <summary>The elements of a sequence that is written down, as in <c>list.AddRange([x, y])</c>; null for any other.</summary>
+    public static ICollectionExpressionOperation? ListedIn(IOperation value) => Stripped(value) is ICollectionExpressionOperation listed && IsSequence(listed.Type) ? listed : null;
 
     /// <summary>Is it the sequence that a method of LINQ is given, or a helper that takes any?</summary>
     public static bool IsSource(IArgumentOperation argument) => argument.Parameter is { Type: var type } && IsSequence(type);

@@ -53,7 +53,7 @@ internal sealed class QueryCheck
             Problem ??= QueryProblem.NoArray(call, Queries.Stripped(argument.Value));
     }
 
-    private bool IsArray(IOperation source) => Queries.GivenArray(_context, source) is not null || LocalLists.IsOne(_context, source)
+    private bool IsArray(IOperation source) => Queries.GivenArray(_context, source) is not null || Queries.ListedIn(source) is not null || LocalLists.IsOne(_context, source)
         || TypeLowering.Lower(Queries.Stripped(source).Type) is ArrayType { Rank: 1, Element: ScalarType or StructType or ArrayType };
 
     private void LookAtFunction(IInvocationOperation call, IArgumentOperation argument)

@@ -9,5 +9,13 @@ namespace Differentiable.Generators.Lowering.Statements;
 internal sealed record OpenSwitch(ISwitchOperation Choice, int Label, int Cleanups)
 {
     /// <summary>The sections that the code is in, innermost last: more than one behind a <c>goto case</c>.</summary>
-    public Stack<ISwitchCaseOperation> Open { get; } = new();
+    public Stack<OpenSection> Open { get; } = new();
+}
+
+/// <summary>A section that is being lowered.</summary>
+/// <param name="Section">The section.</param>
+internal sealed record OpenSection(ISwitchCaseOperation Section)
+{
+    /// <summary>The sections that are jumped to out of a loop or a <c>try</c> in it, each with the label of the region that such a jump leaves: they stand behind it.</summary>
+    public List<(ISwitchCaseOperation Target, int Label)> Behind { get; } = [];
 }

@@ -35,6 +35,7 @@ internal static class StatementLowering
                 LocalFunctionLowering.Declare(context, function);
         }
         int cleanups = context.Cleanups.Count;
+        Labels.Open(context, statements);
         foreach (IOperation statement in statements)
             context.LowerStatement(statement);
         TryLowering.Pop(context, cleanups);
@@ -89,6 +90,10 @@ internal static class StatementLowering
             case IBranchOperation jump:
                 LowerJump(context, jump);
                 break;
+            case ILabeledOperation { Operation: { } labeled } label:
+                Labels.Reach(context, label);
+                context.LowerStatement(labeled);
+                break;
             case ITryOperation attempt:
                 TryLowering.Lower(context, attempt);
                 break;
@@ -131,7 +136,7 @@ internal static class StatementLowering
                 TryLowering.RunForContinue(context);
                 context.Add(new Continue());
                 break;
-            case BranchKind.GoTo when SwitchLowering.TryJump(context, jump):
+            case BranchKind.GoTo when SwitchLowering.TryJump(context, jump) || Labels.TryJump(context, jump):
                 break;
             default:
                 Refusals.RefuseStatement(context, jump);

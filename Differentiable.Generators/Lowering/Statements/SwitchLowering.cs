@@ -87,14 +87,24 @@ internal static class SwitchLowering
 
     private static void LowerBody(LoweringContext context, ISwitchCaseOperation section)
     {
-        context.Switches.Peek().Open.Push(section);
+        OpenSection open = new(section);
+        context.Switches.Peek().Open.Push(open);
+        context.BeginBlock();
         StatementLowering.LowerAll(context, section.Body);
+        foreach ((ISwitchCaseOperation target, int label) in open.Behind)
+        {
+            Block before = context.EndBlock();
+            context.BeginBlock();
+            context.AddRange(Regions.Close(context, before, label));
+            LowerBody(context, target);
+        }
+        context.AddRange(context.EndBlock().Statements);
         context.Switches.Peek().Open.Pop();
     }
 
     /// <summary>
-    /// <c>goto case</c> and <c>goto default</c>: the section's code in the place of the jump. One that leads back to where it came from is a loop, and one out of a loop or
-    /// a <c>try</c> is no part of the section any more.
+    /// <c>goto case</c> and <c>goto default</c>: the section's code in the place of the jump, or, out of a loop or a <c>try</c>, behind the section that is left. One that leads back to where it came from is
+    /// a loop.
     /// </summary>
     /// <returns>False where it is refused.</returns>
     public static bool TryJump(LoweringContext context, IBranchOperation jump)
@@ -102,14 +112,30 @@ internal static class SwitchLowering
         if (jump.Syntax is not GotoStatementSyntax { CaseOrDefaultKeyword.RawKind: not 0 } syntax || context.Switches.Count == 0)
             return false;
         OpenSwitch around = context.Switches.Peek();
-        object? value = syntax.Expression is { } constant ? context.ModelOf(syntax.SyntaxTree).GetConstantValue(constant, context.Cancellation).Value : null;
-        ISwitchCaseOperation? section = around.Choice.Cases.FirstOrDefault(candidate => syntax.Expression is null
+        if (TargetOf(context, around, syntax) is not { } section || around.Open.Any(open => open.Section == section))
+            return false;
+        if (context.Breakables.Peek() == around.Label && context.Cleanups.Count == around.Cleanups)
+            LowerBody(context, section);
+        else
+            JumpBehind(context, around, section);
+        return true;
+    }
+
+    private static ISwitchCaseOperation? TargetOf(LoweringContext context, OpenSwitch around, GotoStatementSyntax jump)
+    {
+        object? value = jump.Expression is { } constant ? context.ModelOf(jump.SyntaxTree).GetConstantValue(constant, context.Cancellation).Value : null;
+        return around.Choice.Cases.FirstOrDefault(candidate => jump.Expression is null
             ? HasDefault(candidate)
             : candidate.Clauses.Any(clause => LabelOf(clause) is { HasValue: true, Value: var own } && AreSame(own, value)));
-        if (section is null || around.Open.Contains(section) || context.Breakables.Peek() != around.Label || context.Cleanups.Count != around.Cleanups)
-            return false;
-        LowerBody(context, section);
-        return true;
+    }
+
+    private static void JumpBehind(LoweringContext context, OpenSwitch around, ISwitchCaseOperation section)
+    {
+        OpenSection left = around.Open.Peek();
+        if (!left.Behind.Any(known => known.Target == section))
+            left.Behind.Add((section, context.NewLabel()));
+        TryLowering.RunDownTo(context, around.Cleanups);
+        context.Add(new Leave(left.Behind.First(known => known.Target == section).Label));
     }
 
     private static Optional<object?> LabelOf(ICaseClauseOperation clause) => clause switch

@@ -72,6 +72,9 @@ internal static class TryLowering
     /// <summary>Runs those inside the inlined function, or the method, that <c>return</c> leaves.</summary>
     public static void RunForReturn(LoweringContext context) => Run(context, cleanup => cleanup.Inlined >= context.Inlined.Count);
 
+    /// <summary>Runs those that a jump leaves to where there are fewer.</summary>
+    public static void RunDownTo(LoweringContext context, int count) => Run(context, _ => context.Cleanups.Count > count);
+
     public static void RunAll(LoweringContext context) => Run(context, _ => true);
 
     /// <summary>Refuses elements that lie in an object which may be released before the reverse sweep reads them.</summary>

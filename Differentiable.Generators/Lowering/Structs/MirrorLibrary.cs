@@ -51,9 +51,9 @@ internal sealed class MirrorLibrary
     public static bool IsQuery(IMethodSymbol method) => IsOfArrays(method)
         || (method.ContainingType is { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace: var system } } && TypeLowering.IsSystem(system));
 
-    /// <summary>Is it a method of arrays that is given a function, which it calls at once?</summary>
+    /// <summary>Is it a method of arrays that is given a function, which it calls at once, element by element?</summary>
     public static bool IsOfArrays(IMethodSymbol method) =>
-        method.ContainingType.SpecialType == SpecialType.System_Array && method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate);
+        method.Name != "Sort" && method.ContainingType.SpecialType == SpecialType.System_Array && method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate);
 
     /// <summary>Is there a mirror for some method of LINQ of this name?</summary>
     public static bool HasQuery(string name) => s_shapes.Value._compilation.Assembly.GetTypeByMetadataName("System.Linq.Enumerable")?.GetMembers(name).IsEmpty == false;
