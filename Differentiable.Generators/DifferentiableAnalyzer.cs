@@ -72,7 +72,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             Location location = problem.Position is { } position
                 ? Location.Create(context.Node.SyntaxTree, new TextSpan(position.Start, position.Length))
                 : method.Locations[0];
-            context.ReportDiagnostic(Diagnostic.Create(descriptor, location, method.Name, problem.IsDefect ? DefectText.Of(problem.Message) : problem.Message));
+            context.ReportDiagnostic(Diagnostic.Create(descriptor, location, method.Name, problem.IsDefect ? DefectText.Of(problem.Message) : problem.Message, problem.Advice));
         }
     }
 

@@ -37,6 +37,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnsupportedParameterType = Error("DIFF0011", "Unsupported parameter type",
         "Parameter '{0}' of type '{1}' cannot be differentiated: pass 'float', 'double', 'Tensor<T>', 'Variable<T>', a struct or a tuple of them, T[], T[,], T[,,], T[][], Span<T> or ReadOnlySpan<T>, or mark it [NonDifferentiable]");
 
+    /// <summary>The same of an array that the method puts into a variable of the caller's.</summary>
+    public static DiagnosticDescriptor ArrayByReference { get; } = WithMessage(UnsupportedParameterType,
+        "Parameter '{0}' of type '{1}' cannot be differentiated: return the array, or pass '{2}' as it is and write its elements");
+
     public static readonly DiagnosticDescriptor UnsupportedReturnType = Error("DIFF0012", "Unsupported return type",
         "A result of type '{0}' cannot be differentiated{1}: return 'float', 'double', T[], T[,], T[,,], T[][], or a struct or a tuple of these, or write into a Span<T> parameter");
 
@@ -62,6 +66,10 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor Delegate = Error("DIFF0018", "Lambda or delegate",
         "'{0}' is a lambda or a delegate, whose target is known only at run time: {1}");
+
+    /// <summary>The same of a function that stands there, but goes into code that is nobody's to look into.</summary>
+    public static DiagnosticDescriptor FunctionGivenAway { get; } = WithMessage(Delegate,
+        "'{0}' is given to '{1}', whose code is not looked into{2}, so that no derivative of what it computes is known: write the loop that is meant, or give it to a method of your own");
 
     public static readonly DiagnosticDescriptor RecursiveLocalFunction = Error("DIFF0019", "Recursive local function",
         "The function '{0}' calls itself and {1}; or make it a static method and mark it [Differentiable]");
@@ -96,7 +104,7 @@ internal static class Descriptors
 
     // What the reverse sweep needs
     public static readonly DiagnosticDescriptor CannotBeKept = Error("DIFF0029", "Cannot be kept for the reverse sweep",
-        "The reverse sweep of '{0}' would need {1}, which cannot be kept: assign variables of arrays and spans once, or look rows up again where they are needed");
+        "The reverse sweep of '{0}' would need {1}, which cannot be kept: {2}");
 
     // What is not the user's fault
     public static readonly DiagnosticDescriptor GeneratorDefect = Error("DIFF0030", "Defect of the generator",
@@ -111,7 +119,7 @@ internal static class Descriptors
 
     // Structs
     public static readonly DiagnosticDescriptor RecursiveStructMember = Error("DIFF0040", "Recursive struct member",
-        "'{0}' calls itself, but members of structs are differentiated in the place of their calls: make it a static method and mark it [Differentiable]");
+        "'{0}' calls itself, but its code is differentiated in the place of its calls: make it a static method and mark it [Differentiable]");
 
     public static readonly DiagnosticDescriptor StructWithoutSource = Error("DIFF0041", "Struct member without source",
         "The source of '{0}' is not part of this project, so it cannot be differentiated in the place of its call: {1}");

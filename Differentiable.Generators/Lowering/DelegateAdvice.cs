@@ -17,6 +17,10 @@ internal static class DelegateAdvice
     private static bool IsOfGradient(IOperation operation) =>
         operation.DescendantsAndSelf().OfType<IInvocationOperation>().Any(IsCallOfGradient) || Around(operation).FirstOrDefault(around => around is IInvocationOperation) is IInvocationOperation call && IsCallOfGradient(call);
 
+    /// <summary>The call that a function is given to; null where it is none, or one whose advice is another.</summary>
+    public static IInvocationOperation? ReceiverOf(IOperation function) =>
+        !IsOfGradient(function) && Around(function).FirstOrDefault(around => around is not (IConversionOperation or IDelegateCreationOperation)) is IArgumentOperation { Parent: IInvocationOperation call } ? call : null;
+
     private static IEnumerable<IOperation> Around(IOperation operation)
     {
         for (IOperation? around = operation.Parent; around is IArgumentOperation or IConversionOperation or IDelegateCreationOperation or IInvocationOperation; around = around.Parent)

@@ -1,5 +1,6 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Sequences;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,6 +17,8 @@ internal static class Refusals
         return operation switch
         {
             IInvalidOperation => context.Fail(operation.Type),
+            IAnonymousFunctionOperation or IDelegateCreationOperation { Target: IAnonymousFunctionOperation } when DelegateAdvice.ReceiverOf(operation) is { } receiver
+                => context.Refuse(Descriptors.FunctionGivenAway, operation, text, $"{receiver.TargetMethod.ContainingType.Name}.{receiver.TargetMethod.Name}", ListUses.ReasonAgainst(context, receiver)),
             IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation
                 => context.Refuse(Descriptors.Delegate, operation, text, DelegateAdvice.For(operation)),
             IAwaitOperation => context.Refuse(Descriptors.AsyncMethod, operation),

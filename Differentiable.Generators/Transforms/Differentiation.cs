@@ -41,12 +41,12 @@ internal sealed class Differentiation
         }
         catch (UnsupportedStorageException problem)
         {
-            return (null, new(problem.Message, IsDefect: false, problem.Position));
+            return (null, new(problem.What, problem.Advice, problem.Position));
         }
         catch (Exception defect) when (defect is not OperationCanceledException)
         {
             // One method that the generator gets wrong must not cost the others their derivatives.
-            return (null, new(defect.Message, IsDefect: true, null));
+            return (null, new(defect.Message, Advice: null, null));
         }
     }
 

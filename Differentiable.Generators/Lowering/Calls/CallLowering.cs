@@ -54,6 +54,8 @@ internal static class CallLowering
             return context.Refuse(Descriptors.ExternalCall, call, $"{method.ContainingType.Name}.{method.Name}", ", which is generated and not there yet when derivatives are written");
         if (StructEquality.TryLower(context, call) is { } equality)
             return equality;
+        if (ArrayIdentity.TryCall(context, call) is { } identity)
+            return identity;
         if (StructMembers.TryCallDeconstruct(context, call))
             return Nothing;
         if (FunctionTypes.TryCall(context, call) is { } ofTypes)

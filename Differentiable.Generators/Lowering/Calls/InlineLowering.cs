@@ -51,7 +51,7 @@ internal static class InlineLowering
         LoweringContext context, IOperation call, IMethodSymbol member, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, Func<LoweringContext, InlinedCode, T> lowerBody)
         where T : class
     {
-        if (Begin(context, call, member) is not { } code)
+        if (Begin(context, call, member, KnownFunctions.GivenTo(context, arguments)) is not { } code)
             return null;
         int mark = context.Mark;
         (ISymbol Receiver, Place Place)? extended = instance is null ? null : Extended(context, code, instance);
@@ -144,7 +144,7 @@ internal static class InlineLowering
     /// <summary>Runs a member whose parameters stand for these places.</summary>
     public static Expr Run(LoweringContext context, InlinedCode code, Place? self, Place[] arguments) => Within(context, code, self, arguments, LowerBody);
 
-    private static Expr LowerBody(LoweringContext context, InlinedCode code) => LocalFunctionLowering.LowerBody(context, code.Method, code.Block!, []);
+    private static Expr LowerBody(LoweringContext context, InlinedCode code) => LocalFunctionLowering.LowerBody(context, code.Method, code.Block!, code.Functions);
 
     private static T Within<T>(LoweringContext context, InlinedCode code, Place? self, Place[] arguments, Func<LoweringContext, InlinedCode, T> lowerBody)
     {
@@ -166,10 +166,10 @@ internal static class InlineLowering
     }
 
     /// <summary>Finds the code; what cannot be lowered in place of a call is refused.</summary>
-    public static InlinedCode? Begin(LoweringContext context, IOperation call, IMethodSymbol method)
+    public static InlinedCode? Begin(LoweringContext context, IOperation call, IMethodSymbol method, params IMethodSymbol[] functions)
     {
-        var code = InlinedCode.Of(context, method);
-        string name = $"{method.ContainingType.Name}.{Describe(method)}";
+        InlinedCode? code = InlinedCode.Of(context, method) is { } found ? found with { Functions = functions } : null;
+        string name = $"{ExtensionBlocks.TypeOf(method).Name}.{Describe(method)}";
         if (code is null)
             context.Refuse(Descriptors.StructWithoutSource, call, name, ExternalAdvice.ForStruct(method));
         else if (OpenCode.HasRecursion(context, code))

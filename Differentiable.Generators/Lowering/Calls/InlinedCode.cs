@@ -18,6 +18,9 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
     /// <summary>The parameters of what is called, as the code names them.</summary>
     public ImmutableArray<IParameterSymbol> Parameters { get; init; } = Method.Parameters;
 
+    /// <summary>The functions that it is given.</summary>
+    public IReadOnlyList<IMethodSymbol> Functions { get; init; } = [];
+
     /// <summary>The member's code, or null when there is none in this compilation.</summary>
     public static InlinedCode? Of(LoweringContext context, IMethodSymbol method)
     {

@@ -27,6 +27,10 @@ internal static class KnownFunctions
         _ => null,
     };
 
+    /// <summary>The functions among what a call is given.</summary>
+    public static IMethodSymbol[] GivenTo(LoweringContext context, IEnumerable<IArgumentOperation> arguments) =>
+        [.. arguments.Select(argument => TryFind(context, argument.Value)?.Symbol).OfType<IMethodSymbol>()];
+
     /// <summary>Remembers what a variable stands for; false where it is no delegate, or may stand for several functions.</summary>
     public static bool TryDeclare(LoweringContext context, ILocalSymbol local, IOperation? value)
     {

@@ -69,8 +69,7 @@ internal static class LocalFunctionLowering
     private static T? Inline<T>(LoweringContext context, IInvocationOperation call, IMethodSymbol symbol, Substitution? types, Func<IReadOnlyList<IMethodSymbol>, T> lowerBody)
         where T : class
     {
-        IMethodSymbol[] functions = [.. call.Arguments.Select(argument => KnownFunctions.TryFind(context, argument.Value)?.Symbol).OfType<IMethodSymbol>()];
-        return Inline(context, call, symbol, types, functions, () => BindArguments(context, call, symbol), lowerBody);
+        return Inline(context, call, symbol, types, KnownFunctions.GivenTo(context, call.Arguments), () => BindArguments(context, call, symbol), lowerBody);
     }
 
     private static T? Inline<T>(

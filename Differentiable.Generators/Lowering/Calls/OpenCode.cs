@@ -17,7 +17,7 @@ internal static class OpenCode
     {
         // The parameters of a constructor are bound outside of WithOwnVariables: the code around would go on with those of the inner call.
         bool mayNest = code.Method.MethodKind != MethodKind.Constructor;
-        return mayNest ? HasRecursion(context, code.Method, code.Types, []) : Has(context, code.Method);
+        return mayNest ? HasRecursion(context, code.Method, code.Types, code.Functions) : Has(context, code.Method);
     }
 
     /// <summary>Is the function open already, with the same functions given to it and the same types for its type parameters?</summary>

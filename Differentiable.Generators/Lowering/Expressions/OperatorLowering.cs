@@ -94,6 +94,8 @@ internal static class OperatorLowering
         }
         if (TestedForNull(binary) is { } storage)
             return TestForNull(context, binary, storage);
+        if (ArrayIdentity.TryLower(context, binary) is { } identity)
+            return identity;
         Expr[] operands = context.LowerOperands(binary.LeftOperand, binary.RightOperand);
         return Apply(context, binary, binary.OperatorKind, TypeLowering.Lower(binary.Type), operands[0], operands[1], binary.IsChecked);
     }

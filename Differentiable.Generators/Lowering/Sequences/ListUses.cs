@@ -30,6 +30,10 @@ internal sealed class ListUses
         return uses.IsMadeHere(ConversionLowering.Written(value)) && uses.InTheWay(local, RootOf(value)) is null;
     }
 
+    /// <summary>Is a member of the list given a function, which may read real numbers: <c>places.RemoveAll(i => x[i] &lt; 0)</c>? As text, it could not be.</summary>
+    public static bool AreGivenFunctions(ILocalSymbol local, IOperation value) =>
+        UsesOf(local, RootOf(value)).Any(use => use.Parent is IInvocationOperation call && call.Instance == use && call.Arguments.Any(argument => argument.Value.Type?.TypeKind == TypeKind.Delegate));
+
     /// <summary>Why a list is not followed, as it is written in messages; empty where the call is on none.</summary>
     public static string ReasonAgainst(LoweringContext context, IInvocationOperation call)
     {
@@ -101,7 +105,7 @@ internal sealed class ListUses
         IPropertyReferenceOperation property => MirrorLibrary.MemberOf(_mirror, property.Property) is not null,
         IImplicitIndexerReferenceOperation element => MirrorLibrary.MemberOf(_mirror, element.IndexerSymbol) is not null,
         IConversionOperation { IsImplicit: true } => IsFollowed(around.Parent),
-        IArgumentOperation argument => Queries.IsSource(argument) && IsCopiedBy(argument.Parent),
+        IArgumentOperation argument => (Queries.IsSource(argument) && IsCopiedBy(argument.Parent)) || LocalLists.IsAddedSpan(argument),
         IForEachLoopOperation or ISpreadOperation or INameOfOperation => true,
         _ => false,
     };
@@ -135,7 +139,7 @@ internal sealed class ListUses
     {
         IInvocationOperation call => MirrorLibrary.MemberOf(_mirror, call.TargetMethod) is IMethodSymbol { IsReadOnly: false },
         IPropertyReferenceOperation or IImplicitIndexerReferenceOperation => IsSet(around),
-        IArgumentOperation argument => ListArguments.Of(_context, argument) is { } given && ChangesIn(given),
+        IArgumentOperation argument => LocalLists.IsAddedSpan(argument) || (ListArguments.Of(_context, argument) is { } given && ChangesIn(given)),
         _ => false,
     };
 

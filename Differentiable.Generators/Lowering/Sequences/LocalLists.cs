@@ -26,7 +26,8 @@ internal static class LocalLists
     {
         if (value is null || context.Predeclared.Contains(local) || context.ListOf(local.Type) is not { } mirror)
             return false;
-        if (!IsFollowed(mirror.TypeArguments[0]) || !ListUses.Allow(context, local, value, mirror))
+        bool isFollowed = IsFollowed(mirror.TypeArguments[0]) || (TypeLowering.Lower(mirror.TypeArguments[0]) is ScalarType && ListUses.AreGivenFunctions(local, value));
+        if (!isFollowed || !ListUses.Allow(context, local, value, mirror))
             return false;
         var type = (StructType)TypeLowering.Lower(mirror);
         var elements = new ArrayType(TypeLowering.Lower(mirror.TypeArguments[0]), 1);
@@ -51,11 +52,27 @@ internal static class LocalLists
     /// <summary>What a member that is called on such a list comes to; null for any other call.</summary>
     public static Expr? TryCall(LoweringContext context, IInvocationOperation call)
     {
+        if (call.Arguments is [var list, { Value: var span }] && IsAddedSpan(list) && MirrorOf(context, list.Value) is { } filled)
+            return AddSpan(context, call, filled, context.LowerPlace(Queries.Stripped(list.Value)), span);
         if (MirrorOf(context, call.Instance) is not { } mirror)
             return null;
         return call.Arguments.Any(Queries.IsSource)
             ? Run(context, call, mirror, context.LowerPlace(call.Instance!))
             : InlineLowering.Call(context, call, (IMethodSymbol)MirrorLibrary.MemberOf(mirror, call.TargetMethod)!);
+    }
+
+    /// <summary>Is it the list that the elements of a span are added to? That is an extension, unlike the same for a sequence.</summary>
+    public static bool IsAddedSpan(IArgumentOperation argument) => argument is
+    {
+        Parameter.Ordinal: 0,
+        Parent: IInvocationOperation { TargetMethod: { Name: "AddRange", ContainingType: { Name: "CollectionExtensions", ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace: var system } } } } },
+    } && TypeLowering.IsSystem(system);
+
+    private static Expr AddSpan(LoweringContext context, IInvocationOperation call, INamedTypeSymbol mirror, Place list, IOperation span)
+    {
+        var elements = new ArrayType(TypeLowering.Lower(mirror.TypeArguments[0]), 1);
+        Expr added = context.Save(new CopyOf(elements, context.LowerStorage(span)), "added");
+        return InlineLowering.Begin(context, call, mirror.GetMembers("AddRange").OfType<IMethodSymbol>().Single()) is { } code ? InlineLowering.Run(context, code, list, [added]) : context.Fail(call.Type);
     }
 
     /// <summary>The count, or an element; null for what is neither of such a list.</summary>

@@ -51,6 +51,8 @@ internal static class SignatureLowering
     {
         if (LeafOf(symbol.Type) is ITypeParameterSymbol parameter)
             context.Report(Descriptors.TypeParameterIsNoNumber, symbol.Locations[0], symbol.Name, parameter.Name);
+        else if (symbol is { RefKind: RefKind.Ref or RefKind.Out, Type: IArrayTypeSymbol array })
+            context.Report(Descriptors.ArrayByReference, symbol.Locations[0], symbol.Name, $"{(symbol.RefKind == RefKind.Ref ? "ref" : "out")} {array.DisplayName()}", array.DisplayName());
         else
             context.Report(Descriptors.UnsupportedParameterType, symbol.Locations[0], symbol.Name, (symbol.RefKind switch { RefKind.Ref => "ref ", RefKind.Out => "out ", _ => "" }) + symbol.Type.DisplayName());
     }

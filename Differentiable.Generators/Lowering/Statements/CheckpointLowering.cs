@@ -31,7 +31,7 @@ internal static class CheckpointLowering
         {
             context.Refuse(
                 Descriptors.CannotBeKept, grown, context.Method.Name,
-                $"what rounds of a loop with checkpoints add to '{list.Name}' (make an array of the final length before the loop, and set its elements)");
+                $"what rounds of a loop with checkpoints add to '{list.Name}'", "make an array of the final length before the loop, and set its elements");
             return;
         }
         Expr? argument = LowerArgument(context, marker);

@@ -53,7 +53,7 @@ internal sealed class Slots(AdjointContext context, Placement placement, Ledger 
     }
 
     private Slot Stacked(string name, IrType type) => type is OpaqueType { IsNeverKept: true }
-        ? throw new UnsupportedStorageException($"'{name}', which is no number")
+        ? throw UnsupportedStorageException.OfNoNumber(name, type)
         : new(context.Runtime.Push, context.Runtime.Pop(type));
 
     /// <summary>Storage stays where it is, in the workspace or on the heap; kept is which it was. A forward half has no workspace that lives on.</summary>

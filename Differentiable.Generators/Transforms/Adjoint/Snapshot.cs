@@ -33,7 +33,7 @@ internal sealed class Snapshot
     public IEnumerable<Statement> Save() =>
     [
         .. _scalars.Select(scalar => scalar.Type is OpaqueType { IsNeverKept: true }
-            ? throw new UnsupportedStorageException($"'{scalar.Name}', which is no number")
+            ? throw UnsupportedStorageException.OfNoNumber(scalar.Name, scalar.Type)
             : _context.Runtime.Push(new Use(scalar))),
         .. _elements.Select(storage => _context.Runtime.PushElements(new Use(storage))),
         .. _references.Select(storage => _context.Runtime.Keep(new Use(storage))),
@@ -54,7 +54,7 @@ internal sealed class Snapshot
     {
         Variable key = _context.Classes.Of(storage);
         if (loops.NamesOf(key).Any(name => loops.IsOwner(name) && _context.Regions[name].Region.IsInside(loops.BodyOf(loop))))
-            throw new UnsupportedStorageException($"the array that a round of a loop with checkpoints makes and '{storage.Name}' takes along to the next (swap two arrays, or copy the elements)");
+            throw new UnsupportedStorageException($"the array that a round of a loop with checkpoints makes and '{storage.Name}' takes along to the next", advice: "swap two arrays, or copy the elements");
         KeptStorage.RequireReference(_context, storage);
     }
 
@@ -63,6 +63,6 @@ internal sealed class Snapshot
         HashSet<Variable> written = [.. loops.WrittenBy(loop)];
         Store? row = loop.DescendantsAndSelf().OfType<Store>().FirstOrDefault(store => store.Value.Type.IsStorage && written.Contains(_context.Classes.Of(store.Storage)));
         if (row is not null)
-            throw new UnsupportedStorageException($"the rows that a loop with checkpoints puts into '{StorageClasses.BaseOf(row.Storage).Name}' (copy their elements)");
+            throw new UnsupportedStorageException($"the rows that a loop with checkpoints puts into '{StorageClasses.BaseOf(row.Storage).Name}'", advice: "copy their elements");
     }
 }
