@@ -69,7 +69,7 @@ internal static class Descriptors
 
     /// <summary>The same of a function that stands there, but goes into code that is nobody's to look into.</summary>
     public static DiagnosticDescriptor FunctionGivenAway { get; } = WithMessage(Delegate,
-        "'{0}' is given to '{1}', whose code is not looked into{2}, so that no derivative of what it computes is known: write the loop that is meant, or give it to a method of your own");
+        "'{0}' is given to '{1}'{2}, so that it is not known what becomes of its results: write the loop that is meant, or give it to a method of your own");
 
     public static readonly DiagnosticDescriptor RecursiveLocalFunction = Error("DIFF0019", "Recursive local function",
         "The function '{0}' calls itself and {1}; or make it a static method and mark it [Differentiable]");

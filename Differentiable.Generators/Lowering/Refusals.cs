@@ -18,7 +18,7 @@ internal static class Refusals
         {
             IInvalidOperation => context.Fail(operation.Type),
             IAnonymousFunctionOperation or IDelegateCreationOperation { Target: IAnonymousFunctionOperation } when DelegateAdvice.ReceiverOf(operation) is { } receiver
-                => context.Refuse(Descriptors.FunctionGivenAway, operation, text, $"{receiver.TargetMethod.ContainingType.Name}.{receiver.TargetMethod.Name}", ListUses.ReasonAgainst(context, receiver)),
+                => context.Refuse(Descriptors.FunctionGivenAway, operation, text, $"{receiver.TargetMethod.ContainingType.Name}.{receiver.TargetMethod.Name}", ListUses.ReasonAgainst(context, receiver) is { Length: > 0 } reason ? reason : ", whose code is not looked into"),
             IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation
                 => context.Refuse(Descriptors.Delegate, operation, text, DelegateAdvice.For(operation)),
             IAwaitOperation => context.Refuse(Descriptors.AsyncMethod, operation),

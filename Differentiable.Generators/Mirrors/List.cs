@@ -109,11 +109,31 @@ public struct List<T>
 
     public readonly T[] ToArray() => _items[.._size];
 
+    public readonly void CopyTo(T[] array) => ToArray().CopyTo(array, 0);
+
+    public readonly void CopyTo(T[] array, int arrayIndex) => ToArray().CopyTo(array, arrayIndex);
+
+    public readonly bool Contains(T item) => IndexOf(item) >= 0;
+
+    public readonly int IndexOf(T item) => Array.IndexOf(ToArray(), item);
+
     public readonly void ForEach(Action<T> action) => Enumerable.ForEach(ToArray(), action);
 
     public readonly bool Exists(Predicate<T> match) => Enumerable.Exists(ToArray(), match);
 
     public readonly bool TrueForAll(Predicate<T> match) => Enumerable.TrueForAll(ToArray(), match);
+
+    public readonly T Find(Predicate<T> match)
+    {
+        int index = FindIndex(match);
+        return index < 0 ? default(T)! : _items[index];
+    }
+
+    public readonly T FindLast(Predicate<T> match)
+    {
+        int index = FindLastIndex(match);
+        return index < 0 ? default(T)! : _items[index];
+    }
 
     public readonly int FindIndex(Predicate<T> match) => Enumerable.FindIndex(ToArray(), match);
 

@@ -16,6 +16,8 @@ namespace Differentiable.Generators.Lowering.Structs;
 /// </summary>
 internal sealed class MirrorLibrary
 {
+    private const string Name = "Differentiable.Mirrors";
+
     private static readonly ImmutableArray<SyntaxTree> s_trees = [.. Sources()];
     private static readonly ConditionalWeakTable<MetadataReference, MirrorLibrary> s_known = new();
 
@@ -25,7 +27,7 @@ internal sealed class MirrorLibrary
     private readonly CSharpCompilation _compilation;
 
     private MirrorLibrary(IEnumerable<MetadataReference> references) => _compilation = CSharpCompilation.Create(
-        "Differentiable.Mirrors", s_trees, references, new(OutputKind.DynamicallyLinkedLibrary));
+        Name, s_trees, references, new(OutputKind.DynamicallyLinkedLibrary));
 
     /// <summary>The mirrors as they are bound with the core library that the compilation refers to. They are bound member by member, on demand.</summary>
     public static MirrorLibrary? Of(Compilation compilation)
@@ -68,8 +70,11 @@ internal sealed class MirrorLibrary
 
     /// <summary>The struct that does what a list, a stack or a queue does; null for any other type.</summary>
     public INamedTypeSymbol? FindList(ITypeSymbol type) => type is INamedTypeSymbol { Arity: 1, Name: "List" or "Stack" or "Queue" } list && IsOfCollections(list)
-        ? _compilation.Assembly.GetTypeByMetadataName($"Differentiable.Mirrors.{list.Name}`1")!.Construct(list.TypeArguments[0])
+        ? _compilation.Assembly.GetTypeByMetadataName($"{Name}.{list.Name}`1")!.Construct(list.TypeArguments[0])
         : null;
+
+    /// <summary>Is it such a struct?</summary>
+    public static bool IsList(INamedTypeSymbol type) => type is { Arity: 1, ContainingAssembly.Name: Name };
 
     /// <summary>The member of such a struct that does what a member of the list does, with arrays in the place of sequences; null where that is not written down.</summary>
     public static ISymbol? MemberOf(INamedTypeSymbol mirror, ISymbol member) => mirror.GetMembers(member.Name).FirstOrDefault(candidate => (candidate, member.OriginalDefinition) switch

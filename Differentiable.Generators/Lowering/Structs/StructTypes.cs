@@ -114,7 +114,7 @@ internal static class StructTypes
     private static bool IsFollowed(INamedTypeSymbol type)
     {
         bool isInline = InlineArrays.LengthOf(type) > 0;
-        if (TypeLowering.IsSpan(type) || (!isInline && (IsOfSystem(type.ContainingNamespace) || !RealData.IsIn(type))))
+        if (TypeLowering.IsSpan(type) || (!isInline && (IsOfSystem(type.ContainingNamespace) || !(RealData.IsIn(type) || MirrorLibrary.IsList(type)))))
             return false;
         return FieldsOf(type).All(field => field is { IsFixedSizeBuffer: false, RefKind: RefKind.None } && field.Type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer))
             && (!isInline || TypeLowering.Lower(FieldsOf(type).First().Type) is ScalarType or StructType { HoldsInline: false });
