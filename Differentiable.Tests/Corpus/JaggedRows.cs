@@ -219,6 +219,39 @@ public static partial class JaggedRows
         return s * rows[0][1] + rows[2][0];
     }
 
+    [Differentiable, Allocates("rows are kept")]
+    public static void GreaterFirst(double[][] rows)
+    {
+        if (rows[1][0] > rows[0][0])
+            (rows[0], rows[1]) = (rows[1], rows[0]);
+        rows[1][0] *= 3;
+    }
+
+    /// <summary>The variables that stand for rows are over when a callee swaps them.</summary>
+    [Differentiable, Allocates("rows")]
+    public static double RowsNamedBeforeACalleeSwapsThem([Rows(2), Columns(2)] double[][] x, [Values(3, 0, 1)] int n)
+    {
+        double[][] rows = [[x[0][0], x[0][1]], [x[1][0], x[1][1]]];
+        double sum = 0;
+        for (int k = 0; k < n; k++)
+        {
+            foreach (double[] row in rows)
+            {
+                sum += row[0] * row[1] * (k + 1);
+                row[1] *= 1 + 0.1 * row[0];
+            }
+            GreaterFirst(rows);
+            for (int i = 0; i < 2; i++)
+            {
+                double[] row = rows[i];
+                Span<double> part = row.AsSpan(1);
+                part[0] += 0.3 * Math.Sin(row[0]);
+                sum += row[0] * part[0];
+            }
+        }
+        return sum + rows[0][0] * rows[1][1];
+    }
+
     [Differentiable]
     public static double RowScaled([Length(3)] double[] row, double x)
     {

@@ -44,6 +44,30 @@ public static partial class Lists
         return all.Select((v, i) => v * v * (i + 1)).Sum() + c.ToArray()[2] + c.Count * at;
     }
 
+    /// <summary>What is added is written down, a span, or put in between.</summary>
+    [Differentiable]
+    public static double Ranges([Length(3)] double[] x, double at)
+    {
+        List<double> a = [at];
+        a.AddRange([at * at, .. x, 2]);
+        a.InsertRange(1, [x[0] * at, at]);
+        a.AddRange(x.AsSpan(1));
+        var b = new List<double>([at, x[1]]);
+        var stack = new Stack<double>([at, x[2]]);
+        double[] copy = new double[12];
+        a.CopyTo(copy, 1);
+        b.CopyTo(copy);
+        return a.Concat([at, 1]).Select((v, i) => v * v * (i + 1)).Sum() + stack.Pop() * copy[1] * copy[4] + x.Zip([1.0, 2.0], (v, w) => v * v * w).Sum();
+    }
+
+    [Differentiable, Allocates("an array to look in")]
+    public static double Found([Length(4), Range(0.5, 2)] double[] x, double at)
+    {
+        List<double> list = [.. x, at + 3];
+        double sum = list.Find(v => v > 2.5) * list.FindLast(v => v > 0) + list.Find(v => v > 100);
+        return sum * (list.Contains(x[1]) ? x[0] : 1) + list.IndexOf(x[2]) * at + list.IndexOf(-1);
+    }
+
     [Differentiable]
     public static double Searched([Length(4), Range(-2, 2)] double[] x, double at)
     {

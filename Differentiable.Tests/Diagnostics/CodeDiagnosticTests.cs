@@ -142,12 +142,15 @@ public class CodeDiagnosticTests
     public Task Exceptions_are_not_caught(string body) => Analysis.AssertReports(In(body));
 
     [Theory]
-    [InlineData("if (n > 0) {|DIFF0022:goto end;|} x *= 2; {|DIFF0022:end: return x;|}")]
+    [InlineData("if (n > 0) goto end; x *= 2; end: return x;")]
+    [InlineData("again: x *= 2; if (x < 9) {|DIFF0022:goto again;|} return x;")]
+    [InlineData("if (n > 0) goto end; again: x *= 2; if (x < 9) {|DIFF0022:goto again;|} end: return x;")]
     [InlineData("switch (n) { case 0: x *= 2; goto case 1; case 1: x += 1; goto default; default: break; } return x;")]
     [InlineData("switch (n) { case 0: x *= 2; {|DIFF0022:goto case 1;|} case 1: x += 1; if (x < 9) {|DIFF0022:goto case 0;|} break; } return x;")]
-    [InlineData("switch (n) { case 0: while (true) { x *= 2; if (x > 9) {|DIFF0022:goto case 1;|} } case 1: x += 1; break; } return x;")]
+    [InlineData("switch (n) { case 0: while (true) { x *= 2; if (x > 9) goto case 1; } case 1: x += 1; break; } return x;")]
+    [InlineData("switch (n) { case 0: while (true) { x *= 2; if (x > 9) {|DIFF0022:goto case 1;|} } case 1: while (true) { x += 1; if (x > 99) {|DIFF0022:goto case 0;|} } } return x;")]
     [InlineData("switch (n) { case 0: x *= 2; break; case 1: break; } return x;")]
-    public Task There_is_no_goto(string body) => Analysis.AssertReports(In(body));
+    public Task A_goto_leads_ahead(string body) => Analysis.AssertReports(In(body));
 
     [Theory]
     [InlineData("{|DIFF0023:lock|} (s_shared) { x *= 2; } return x;")]

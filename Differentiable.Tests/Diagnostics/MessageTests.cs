@@ -29,7 +29,10 @@ public class MessageTests
 
     [Theory]
     [InlineData("double D<T>(double x) where T : IShape => T.Sag(x);", "DIFF0015: There is no derivative rule for 'IShape.Sag', of which each type has its own (mark it [Differentiable] in 'IShape', make that partial, and mark each implementation)")]
-    [InlineData("double D(double x) { List<double> u = []; for (int i = 0; i < 9; i++) { Checkpoint.Every(3); u.Add(x); x *= u[i]; } return x; }", "DIFF0029: The reverse sweep of 'D' would need what rounds of a loop with checkpoints add to 'u' (make an array of the final length")]
+    [InlineData("double D(double x) { List<double> u = []; for (int i = 0; i < 9; i++) { Checkpoint.Every(3); u.Add(x); x *= u[i]; } return x; }", "DIFF0029: The reverse sweep of 'D' would need what rounds of a loop with checkpoints add to 'u', which cannot be kept: make an array of the final length before the loop, and set its elements")]
+    [InlineData("double D(double x) { string t = \"a\"; for (int i = 0; i < 9; i++) { x *= x * t.Length; t += \"b\"; } return x; }", "DIFF0029: The reverse sweep of 'D' would need what 't' was, a 'string', which cannot be kept: keep what is needed of it in a number")]
+    [InlineData("double D(double x, out double[] y) { y = [x]; return x; }", "DIFF0011: Parameter 'y' of type 'out double[]' cannot be differentiated: return the array, or pass 'double[]' as it is and write its elements")]
+    [InlineData("double D(double[] x, List<int> places) { places.Sort((i, j) => x[i].CompareTo(x[j])); return x[0]; }", "DIFF0018: '(i, j) => x[i].CompareTo(x[j])' is given to 'List.Sort', whose list is not followed, since it is not made where")]
     public async Task Messages_say_what_to_do(string method, string message)
     {
         IEnumerable<Diagnostic> diagnostics = await Analysis.Diagnostics(Compiler.Compile(Compiler.Parse(In(method))));

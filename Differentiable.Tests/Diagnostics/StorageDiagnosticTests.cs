@@ -17,6 +17,10 @@ public class StorageDiagnosticTests
     [InlineData("double[] row = rows[0]; {|DIFF0029:x *= ByStaticMember(rows);|} x *= row[0];")]
     [InlineData("double[] row = rows[0]; {|DIFF0029:x *= ByArgument(rows);|} x *= row[0];")]
     [InlineData("double Go(double v, int k) { if (k == 0) return v; Span<double> s = rows[0]; for (int i = 0; i < 3; i++) { v *= s[0]; {|DIFF0029:s = i % 2 == 0 ? rows[1] : rows[2].AsSpan(1);|} } return Go(v, k - 1); } x *= Go(x, n);")]
+    [InlineData("double[] last = rows[1]; foreach (double[] row in rows) last = row; {|DIFF0029:x *= Solve(rows);|} x *= last[0];")]
+    [InlineData("double[] last; if (n > 0) last = rows[0]; else last = rows[1]; {|DIFF0029:x *= Solve(rows);|} x *= last[0];")]
+    [InlineData("foreach (double[] row in rows) { x *= row[0]; {|DIFF0029:x *= Solve(rows);|} x *= row[1]; }")]
+    [InlineData("foreach (double[] row in rows) x *= row[0]; x *= Solve(rows);")]
     [InlineData("double[][] same = (double[][])rows.Clone(); {|DIFF0029:x *= Solve(rows);|} x *= same[0][0];")]
     public Task What_cannot_be_kept_is_refused_at_the_statement(string body) => Analysis.AssertReports(Method("F", body));
 

@@ -23,7 +23,7 @@ public class StructDiagnosticTests
     [InlineData("Four a = default; a[1] = x; foreach (double v in a[1..3]) x += v; return x;")]
     [InlineData("Range r = new(1, 3); Four a = default; a[1] = x; foreach (double v in a[r]) x += v; return x;")]
     [InlineData("Named a = default; a.Mass = x; a.Name = \"b\"; return a.Mass;")]
-    [InlineData("var a = new Vec[2]; Array.Sort({|DIFF0015:a|}); return a[0].X * x;")]
+    [InlineData("var a = new Vec[2]; Array.Sort(a, (p, q) => p.X.CompareTo(q.X)); Array.ConstrainedCopy({|DIFF0015:a|}, 0, {|DIFF0015:a|}, 1, 1); return a[0].X * x;")]
     [InlineData("object o = {|DIFF0016:new Vec(x, 1)|}; return x;")]
     [InlineData("IShape s = {|DIFF0016:new Vec(x, 1)|}; return s.Area;")]
     [InlineData("Vec v = new(x, 1); Console.WriteLine($\"{v} {v == default} {v.ToString()}\"); return v.Area;")]
