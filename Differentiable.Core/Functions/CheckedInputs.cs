@@ -12,12 +12,13 @@ internal sealed class CheckedInputs
     public CheckedInputs(IReadOnlyList<CheckedParameter> parameters, object?[] arguments)
     {
         _arguments = arguments;
-        for (int i = 0; i < parameters.Count; i++)
-        {
-            if (parameters[i].IsActive)
-                _numbers.AddRange(NumberPlace.In(arguments[i], parameters[i].Layout, parameters[i].Name).Select(place => (i, place)));
-        }
+        Active = [.. Enumerable.Range(0, parameters.Count).Where(i => parameters[i].IsActive)];
+        foreach (int i in Active)
+            _numbers.AddRange(NumberPlace.In(arguments[i], parameters[i].Layout, parameters[i].Name).Select(place => (i, place)));
     }
+
+    /// <summary>Which parameters have derivatives.</summary>
+    public IReadOnlyList<int> Active { get; }
 
     public int Count => _numbers.Count;
 

@@ -7,12 +7,15 @@ namespace Differentiable;
 [RequiresUnreferencedCode("Looks into the fields of structs.")]
 internal static class CheckedMethod
 {
-    /// <summary>The arguments as the method takes them: behind the object that the delegate is bound to.</summary>
+    /// <summary>Is it an instance method of a class?</summary>
+    public static bool IsOfObject(MethodInfo method) => !method.IsStatic && !method.DeclaringType!.IsValueType;
+
+    /// <summary>The arguments as the method takes them: behind the struct, or what else the delegate is bound to; not behind an object, of which <see cref="CheckedObject"/> takes care.</summary>
     public static object?[] ArgumentsOf(Delegate function, object?[] arguments)
     {
         // An array of arrays is taken for the list of the arguments.
         object?[] given = arguments.GetType() == typeof(object[]) ? arguments : [arguments];
-        bool isBound = function.Target is not null && (!function.Method.IsStatic || function.Method.GetParameters().Length > function.GetType().GetMethod("Invoke")!.GetParameters().Length);
+        bool isBound = function.Target is not null && !IsOfObject(function.Method) && (!function.Method.IsStatic || function.Method.GetParameters().Length > function.GetType().GetMethod("Invoke")!.GetParameters().Length);
         return isBound ? [function.Target, .. given] : given;
     }
 
@@ -26,8 +29,6 @@ internal static class CheckedMethod
     {
         if (!method.IsDefined(typeof(DifferentiableAttribute)))
             return "is not marked with [Differentiable]: give the method itself, not a lambda that calls it";
-        if (!method.IsStatic && !method.DeclaringType!.IsValueType)
-            return "is a method of an object: check a static [Differentiable] method that is given what it reads";
         if (ClosedOverOther(method) is { } other)
             return $"is closed over {other}: close it over double, float or Half";
         if (parameters.FirstOrDefault(parameter => parameter.Type.IsByRefLike && !NumberLayout.IsSpan(parameter.Type)) is { } refStruct)

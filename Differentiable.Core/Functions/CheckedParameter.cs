@@ -14,7 +14,7 @@ internal sealed record CheckedParameter(string Name, Type Type, NumberLayout Lay
     public static IReadOnlyList<CheckedParameter> Of(MethodInfo method)
     {
         IEnumerable<CheckedParameter> own = method.GetParameters().Select(Of);
-        return [.. method.IsStatic ? own : own.Prepend(new("self", method.DeclaringType!, NumberLayout.Of(method.DeclaringType!), IsActive: true))];
+        return [.. method.IsStatic || CheckedMethod.IsOfObject(method) ? own : own.Prepend(new("self", method.DeclaringType!, NumberLayout.Of(method.DeclaringType!), IsActive: true))];
     }
 
     /// <summary>A copy of the argument, a number as the parameter wants it.</summary>

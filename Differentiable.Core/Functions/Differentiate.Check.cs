@@ -16,7 +16,7 @@ public static partial class Differentiate
     /// </remarks>
     /// <param name="function">
     /// The method, as a method group: <c>Differentiate.Check(Model.Loss, 2.0, weights)</c>, <c>Differentiate.Check(Model.Norm&lt;double&gt;, 2.0)</c>, or
-    /// <c>Differentiate.Check(particle.Energy, 2.0)</c> for the method of a struct.
+    /// <c>Differentiate.Check(particle.Energy, 2.0)</c> for the method of a struct or of an object, whose marked members are inputs too.
     /// </param>
     /// <param name="arguments">Its arguments; arrays stand for spans. They are not changed.</param>
     /// <returns>What each way says about each input; <see cref="GradientCheck.ToString"/> shows where they part.</returns>

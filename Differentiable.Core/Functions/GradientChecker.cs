@@ -12,13 +12,16 @@ internal static class GradientChecker
     public static GradientCheck Run(Delegate function, object?[] given)
     {
         MethodInfo method = function.Method;
-        IReadOnlyList<CheckedParameter> parameters = CheckedParameter.Of(method);
-        CheckedMethod.Require(method, parameters);
-        object?[] arguments = Converted(method, parameters, CheckedMethod.ArgumentsOf(function, given));
+        IReadOnlyList<CheckedParameter> declared = CheckedParameter.Of(method);
+        CheckedMethod.Require(method, declared);
+        CheckedObject? target = CheckedObject.Of(function, declared);
+        Func<MethodInfo, Func<object?[], object?>> call = target is null ? SpanCalls.Of : target.Function;
+        IReadOnlyList<CheckedParameter> parameters = [.. declared, .. target?.Members ?? []];
+        object?[] arguments = [.. Converted(method, declared, CheckedMethod.ArgumentsOf(function, given)), .. target?.Values ?? []];
         var inputs = new CheckedInputs(parameters, arguments);
-        Func<object?[], object?> primal = SpanCalls.Of(method);
-        double[] gradient = Gradient(method, parameters, inputs, arguments);
-        Func<int, double>? forward = ForwardOf(method, parameters, inputs, arguments);
+        Func<object?[], object?> primal = call(method);
+        double[] gradient = Gradient(method, declared, call, inputs, arguments);
+        Func<int, double>? forward = ForwardOf(method, declared, call, inputs, arguments);
         double scale = gradient.Select(Math.Abs).Append(0).Max();
         CheckPrecision precision = CheckPrecision.Of([.. parameters.SelectMany(parameter => parameter.Layout.Leaves), method.ReturnType]);
         return new($"{method.DeclaringType?.Name}.{method.Name}", [.. Enumerable.Range(0, inputs.Count).Select(i =>
@@ -42,24 +45,25 @@ internal static class GradientChecker
         ? [.. arguments.Select((argument, i) => parameters[i].Converted(argument))]
         : throw new ArgumentException($"'{method.Name}' takes {parameters.Count} arguments, but {arguments.Length} are given.", nameof(arguments));
 
-    private static double[] Gradient(MethodInfo method, IReadOnlyList<CheckedParameter> parameters, CheckedInputs inputs, object?[] arguments)
+    private static double[] Gradient(
+        MethodInfo method, IReadOnlyList<CheckedParameter> declared, Func<MethodInfo, Func<object?[], object?>> call, CheckedInputs inputs, object?[] arguments)
     {
-        MethodInfo found = GeneratedMembers.Gradient(method, parameters)
+        MethodInfo found = GeneratedMembers.Gradient(method, declared)
             ?? throw new ArgumentException($"'{method.Name}' has no generated gradient: ask for it with [Differentiable(Derivatives.Gradient)].", "function");
-        double[] numbers = [.. NumberPlace.NumbersIn(SpanCalls.Of(found)([.. arguments.Select(NumberPlace.Copy)]))];
+        double[] numbers = [.. NumberPlace.NumbersIn(call(found)([.. arguments.Select(NumberPlace.Copy)]))];
         return numbers.Length == inputs.Count ? numbers : throw new InvalidOperationException($"'{found.Name}' gives {numbers.Length} derivatives for {inputs.Count} inputs.");
     }
 
     /// <summary>The derivative along each input by forward mode; null where the method has none.</summary>
-    private static Func<int, double>? ForwardOf(MethodInfo method, IReadOnlyList<CheckedParameter> parameters, CheckedInputs inputs, object?[] arguments)
+    private static Func<int, double>? ForwardOf(
+        MethodInfo method, IReadOnlyList<CheckedParameter> declared, Func<MethodInfo, Func<object?[], object?>> call, CheckedInputs inputs, object?[] arguments)
     {
-        if (GeneratedMembers.Forward(method, parameters) is not { } found)
+        if (GeneratedMembers.Forward(method, declared, inputs.Active.Count) is not { } found)
             return null;
-        int[] active = [.. Enumerable.Range(0, parameters.Count).Where(i => parameters[i].IsActive)];
-        Func<object?[], object?> call = SpanCalls.Of(found);
+        Func<object?[], object?> forward = call(found);
         return index =>
         {
-            object? result = call([.. arguments.Select(NumberPlace.Copy), .. active.Select(parameter => inputs.Tangent(parameter, index))]);
+            object? result = forward([.. arguments.Select(NumberPlace.Copy), .. inputs.Active.Select(parameter => inputs.Tangent(parameter, index))]);
             return NumberPlace.ToDouble(((ITuple)result!)[1]!);
         };
     }

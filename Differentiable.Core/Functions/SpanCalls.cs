@@ -12,16 +12,18 @@ internal static class SpanCalls
     private static readonly MethodInfo s_asSpan = typeof(SpanCalls).GetMethod(nameof(AsSpan), BindingFlags.NonPublic | BindingFlags.Static)!;
     private static readonly MethodInfo s_asReadOnlySpan = typeof(SpanCalls).GetMethod(nameof(AsReadOnlySpan), BindingFlags.NonPublic | BindingFlags.Static)!;
 
-    /// <summary>The method as a function of its boxed arguments, the struct that it is called on in front.</summary>
+    /// <summary>The method as a function of its boxed arguments, what it is called on in front.</summary>
     public static Func<object?[], object?> Of(MethodInfo method)
     {
         ParameterExpression arguments = Expression.Parameter(typeof(object[]));
         int own = method.IsStatic ? 0 : 1;
-        Expression? self = method.IsStatic ? null : Expression.Unbox(Expression.ArrayIndex(arguments, Expression.Constant(0)), method.DeclaringType!);
+        Expression? self = method.IsStatic ? null : Self(Expression.ArrayIndex(arguments, Expression.Constant(0)), method.DeclaringType!);
         Expression call = Expression.Call(self, method, method.GetParameters().Select(parameter =>
             Argument(parameter.ParameterType, Expression.ArrayIndex(arguments, Expression.Constant(own + parameter.Position)))));
         return Expression.Lambda<Func<object?[], object?>>(Expression.Convert(call, typeof(object)), arguments).Compile();
     }
+
+    private static Expression Self(Expression boxed, Type type) => type.IsValueType ? Expression.Unbox(boxed, type) : Expression.Convert(boxed, type);
 
     private static Expression Argument(Type type, Expression boxed)
     {

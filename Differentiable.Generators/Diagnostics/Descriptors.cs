@@ -133,8 +133,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor StorageInStruct = Error("DIFF0044", "Array in a struct parameter",
         "'{0}' has the array '{1}' in it, which has no derivative {2}");
 
-    public static readonly DiagnosticDescriptor ReferenceInElement = Error("DIFF0045", "Reference in a struct element",
-        "Elements of '{0}' have references in them, which the reverse sweep cannot keep: use a struct of numbers, and an array of its own for the rest");
+    public static readonly DiagnosticDescriptor ArrayInElement = Error("DIFF0045", "Array in a struct element",
+        "Elements of '{0}' have arrays in them, which cannot be followed: use a struct without arrays, and an array of arrays beside it");
 
     public static readonly DiagnosticDescriptor InlineArrayInElement = Error("DIFF0046", "Inline array in an element",
         "Elements of '{0}' are inline arrays or have some in them, of which arrays and spans cannot be followed: use a two-dimensional array, or a struct of numbers");
@@ -288,7 +288,7 @@ internal static class Descriptors
         HiddenField,
         CannotBeMade,
         StorageInStruct,
-        ReferenceInElement,
+        ArrayInElement,
         InlineArrayInElement,
         NullableElements,
         HiddenFromInlined,

@@ -14,8 +14,8 @@ internal static class HyperbolicRules
         [Op.Sinh] = Costly(dy * Cosh(x)).On(Between(-3, 3)),
         [Op.Cosh] = Costly(dy * Sinh(x)).On(Between(-3, 3)),
         [Op.Tanh] = Costly(dy * (1 - y * y)).On(Between(-2, 2)).At(double.PositiveInfinity, 0, "0 at infinity"),
-        [Op.Asinh] = Costly(dy / Sqrt(x * x + 1)).On(Between(-4, 4)).At(double.PositiveInfinity, 0, "0 at infinity"),
-        [Op.Acosh] = Costly(dy / Sqrt((x - 1) * (x + 1))).On(Between(1.2, 9)).At(1, double.PositiveInfinity, "infinite at 1"),
+        [Op.Asinh] = Costly(dy / Hypot(x, 1)).On(Between(-4, 4)).At(double.PositiveInfinity, 0, "0 at infinity"),
+        [Op.Acosh] = Costly(dy / (Sqrt(x - 1) * Sqrt(x + 1))).On(Between(1.2, 9)).At(1, double.PositiveInfinity, "infinite at 1"),
         [Op.Atanh] = Costly(dy / ((1 - x) * (1 + x)))
             .On(Between(-0.9, 0.9))
             .At(1, double.PositiveInfinity, "infinite at 1 and -1")

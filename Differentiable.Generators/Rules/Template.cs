@@ -67,7 +67,9 @@ internal static class Template
 
     public static Term Round(Term e) => Call(Op.Round, e);
 
-    public static Term MaxMagnitude(Term left, Term right) => Call(Op.MaxMagnitude, left, right);
+    public static Term Hypot(Term left, Term right) => Call(Op.Hypot, left, right);
+
+    public static Term Abs(Term e) => Call(Op.Abs, e);
 
     public static Term ScaleB(Term e, Term exponent) => Call(Op.ScaleB, e, exponent);
 

@@ -29,10 +29,7 @@ internal static class TrigonometricRules
             .At(-1, double.NegativeInfinity, AtOne),
         [Op.Atan] = Costly(dy / (1 + x * x)).On(Between(-4, 4)).At(double.PositiveInfinity, 0, "0 at infinity"),
 
-        // The squares of the operands may be out of range where they themselves are not.
-        [Op.Atan2] = Costly(Over(SquareByLarger) * (b / Larger), -(Over(SquareByLarger) * (a / Larger)))
-            .On(Between(-4, 4), Between(0.5, 4))
-            .At([0, 0], [0, 0], AtOrigin),
+        [Op.Atan2] = Angle(1),
 
         [Op.SinPi] = Costly(dy * (Pi * CosPi(x))).On(Between(-2, 2)),
         [Op.CosPi] = Costly(-(dy * (Pi * SinPi(x)))).On(Between(-2, 2)).At(1, 0, "exactly 0 at the integers"),
@@ -46,16 +43,24 @@ internal static class TrigonometricRules
             .At(1, double.NegativeInfinity, AtOne)
             .At(-1, double.NegativeInfinity, AtOne),
         [Op.AtanPi] = Costly(dy / (Pi * (1 + x * x))).On(Between(-4, 4)).At(double.PositiveInfinity, 0, "0 at infinity"),
-        [Op.Atan2Pi] = Costly(Over(Pi * SquareByLarger) * (b / Larger), -(Over(Pi * SquareByLarger) * (a / Larger)))
-            .On(Between(-4, 4), Between(0.5, 4))
-            .At([0, 0], [0, 0], AtOrigin),
+        [Op.Atan2Pi] = Angle(Pi),
     };
 
-    /// <summary>The operand that is larger in size; 1 at the origin. It cancels in what is divided by it, so that nothing depends on it.</summary>
-    private static Term Larger => Held(If(Both(Equal(a, 0), Equal(b, 0)), 1, MaxMagnitude(a, b)));
+    /// <summary>
+    /// <c>b / (a² + b²)</c> and <c>-a / (a² + b²)</c>, both divided by the operand that is larger in size: squares may be out of range where the operands are not.
+    /// </summary>
+    private static Rule Angle(Term unit) => Costly(
+            Over(Length, dy / unit * If(Flat, 1, Ratio)),
+            Over(Length, -(dy / unit * If(Flat, Ratio, 1))))
+        .On(Between(-4, 4), Between(0.5, 4))
+        .At([0, 0], [0, 0], AtOrigin)
+        .At([double.PositiveInfinity, 1], [0, 0], "0 where one operand is infinite");
 
-    /// <summary><c>a² + b²</c>, divided by the larger operand: 0 at the origin alone.</summary>
-    private static Term SquareByLarger => a * (a / Larger) + b * (b / Larger);
+    private static Term Ratio => If(Flat, a / b, If(Equal(a, 0), 0, b / a));
 
-    private static Term Over(Term square) => If(Equal(square, 0), 0, dy / square);
+    private static Term Length => If(Flat, b + a * Ratio, a + b * Ratio);
+
+    private static Term Flat => Abs(a) < Abs(b);
+
+    private static Term Over(Term length, Term part) => If(Equal(length, 0), 0, part / length);
 }

@@ -33,6 +33,24 @@ public class HiddenMemberTests
         }
         """);
 
+    /// <summary>Members of the object that code of a base class reads.</summary>
+    [Theory]
+    [InlineData("private readonly double _k = k; protected double H(double x) => {|DIFF0048:_k|} * x;")]
+    [InlineData("[Differentiable] private double K { get; } = k; protected double H(double x) => {|DIFF0048:K|} * x;")]
+    [InlineData("protected double H(double x) => {|DIFF0048:k|} * x;")]
+    [InlineData("protected readonly double _k = k; protected double H(double x) => _k * x;")]
+    [InlineData("private readonly double _k = k; [Differentiable] protected double H(double x) => _k * x;")]
+    [InlineData("[Differentiable] private readonly double _k = k; [Differentiable] protected double H(double x) => _k * x;")]
+    public Task What_helpers_of_base_classes_read_can_be_seen(string members) => Analysis.AssertReports($$"""
+        using Differentiable;
+        public abstract partial class B(double k) { {{members}} }
+        public sealed partial class C(double k) : B(k)
+        {
+            [Differentiable]
+            public double F(double x) => H(x) * x;
+        }
+        """);
+
     private static Task AssertReports(string members, string call) => Analysis.AssertReports($$"""
         using System;
         using Differentiable;

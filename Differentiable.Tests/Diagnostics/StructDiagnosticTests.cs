@@ -15,7 +15,7 @@ public class StructDiagnosticTests
     [InlineData("var p = new Pair<double> { A = x, B = x }; return p.A * p.B;")]
     [InlineData("var p = new Pair<double> { A = x, B = x }; return p.First();")]
     [InlineData("var p = new Pair<double> { A = x, B = x }; return p.Second;")]
-    [InlineData("var a = new Named[1]; {|DIFF0045:a|}[0].Mass = x; return a[0].Mass;")]
+    [InlineData("var a = new Named[1]; a[0].Mass = x; return a[0].Mass;")]
     [InlineData("var a = new Four[2]; {|DIFF0046:a|}[0][1] = x; return x;")]
     [InlineData("var a = new Filter[2]; {|DIFF0046:a|}[0].Gain = x; return x;")]
     [InlineData("Four a = default; a[1] = x; return {|DIFF0015:First(a)|};")]

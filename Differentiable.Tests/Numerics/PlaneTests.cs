@@ -55,6 +55,18 @@ public partial class PlaneTests
     [Fact]
     public void Halves_keep_their_digits() => Assert.Equal(0.64e-3, (double)HalfAngleGradient((Half)750, (Half)1000).y, 1e-6);
 
+    [Theory]
+    [InlineData(double.PositiveInfinity, 1)]
+    [InlineData(2, double.NegativeInfinity)]
+    public void Angles_rest_at_infinity(double y, double x)
+    {
+        Assert.Equal((0, 0), AngleGradient(y, x));
+        Assert.Equal(0, AngleJvp(y, x, 1, 1).valueDot);
+    }
+
+    [Fact]
+    public void Close_to_the_origin_only_what_turns_is_infinite() => Assert.Equal((0, double.NegativeInfinity), AngleGradient(1e-310, 0));
+
     [Fact]
     public void Nothing_changes_at_the_origin()
     {

@@ -54,10 +54,11 @@ internal static class RuleDocument
 
     private static string Contributions(Rule rule)
     {
-        string[] contributions = [.. rule.Templates.Select(template => template is null ? "none" : Code(TemplateText.Of(template)))];
-        return contributions.Length == 1
-            ? contributions[0]
-            : string.Join("<br>", contributions.Select((contribution, i) => $"{TemplateText.Of(Operand(rule, i))}: {contribution}"));
+        NamedParts parts = new(rule.Templates.OfType<Expr>());
+        Queue<Expr> formulas = new(parts.Formulas);
+        string[] contributions = [.. rule.Templates.Select(template => template is null ? "none" : Code(TemplateText.Of(formulas.Dequeue())))];
+        IEnumerable<string> lines = contributions.Length == 1 ? contributions : contributions.Select((contribution, i) => $"{TemplateText.Of(Operand(rule, i))}: {contribution}");
+        return string.Join("<br>", [.. lines, .. parts.Definitions.Select(definition => $"with {Code(definition)}")]);
     }
 
     private static string Edges(Rule rule) => string.Join("; ", rule.Domain.Edges.Select(edge => edge.Convention).Distinct());

@@ -72,6 +72,14 @@ public class RuleEdgeTests
         Assert.Equal([toValue, toLow, toHigh], Enumerable.Range(0, 3).Select(i => subject.Contributed(i, [x, -1, 2])));
     }
 
+    /// <summary>The squares of such operands are infinite; the slope is that of the logarithm.</summary>
+    [Theory]
+    [InlineData(nameof(Op.Asinh), 1e200, 1e-200)]
+    [InlineData(nameof(Op.Asinh), -1e300, 1e-300)]
+    [InlineData(nameof(Op.Acosh), 1e200, 1e-200)]
+    public void Slopes_AreRightWhereSquaresAreOutOfRange(string op, double x, double expected) =>
+        Assert.Equal(1, new RuleSubject<double>(Enum.Parse<Op>(op)).Contributed(0, [x]) / expected, 1e-14);
+
     /// <summary>The squares of such operands are infinite, or zero.</summary>
     [Theory]
     [InlineData(nameof(Op.Atan2), 1e200, 0.16e-200, -0.12e-200)]

@@ -19,21 +19,27 @@ static partial class Model
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double value, double valueDot) AngleJvp(double x, double y, double xDot, double yDot)
     {
-        double t = y == 0 && x == 0 ? 1 : Math.MaxMagnitude(y, x);
-        double t2 = y / t;
-        double t3 = x / t;
-        double t4 = y * t2 + x * t3;
+        double t = Math.Abs(y);
+        double t2 = Math.Abs(x);
+        double t3;
+        if (t < t2)
+            t3 = y / x;
+        else if (y == 0)
+            t3 = 0;
+        else
+            t3 = x / y;
+        double t4 = t < t2 ? x + y * t3 : y + x * t3;
         double chosen;
         if (t4 == 0)
             chosen = 0;
         else
-            chosen = yDot / t4;
+            chosen = yDot * (t < t2 ? 1 : t3) / t4;
         double chosen2;
         if (t4 == 0)
             chosen2 = 0;
         else
-            chosen2 = xDot / t4;
-        return (Math.Atan2(y, x), chosen * t3 - chosen2 * t2);
+            chosen2 = -(xDot * (t < t2 ? t3 : 1) / t4);
+        return (Math.Atan2(y, x), chosen + chosen2);
     }
 
     /// <summary>The Hessian-vector product of <see cref="Angle(double, double)"/>: the gradient of its derivative along the given direction.</summary>
@@ -46,34 +52,76 @@ static partial class Model
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     public static (double x, double y) AngleHvp(double x, double y, double xDot, double yDot)
     {
-        double t = y == 0 && x == 0 ? 1 : Math.MaxMagnitude(y, x);
-        double t2 = y / t;
-        double t3 = x / t;
-        double t4 = y * t2 + x * t3;
-        bool taken = t4 == 0;
-        double dt;
+        double t = Math.Abs(y);
+        double t2 = Math.Abs(x);
+        bool taken = t < t2;
+        double t3;
+        bool taken2 = false;
         if (taken)
-            dt = 0;                             // return Math.Atan2(y, x)
+        {
+            t3 = y / x;
+        }
         else
-            dt = yDot / t4;                     // return Math.Atan2(y, x)
-        bool taken2 = t4 == 0;
+        {
+            taken2 = y == 0;
+            if (taken2)
+                t3 = 0;
+            else
+                t3 = x / y;
+        }
+        double t4 = t < t2 ? x + y * t3 : y + x * t3;
+        bool taken3 = t4 == 0;
         double chosen;
-        if (taken2)
+        if (taken3)
             chosen = 0;
         else
-            chosen = xDot / t4;
-        double dt2 = -chosen;                   // return Math.Atan2(y, x)
-        double dt3 = 0;
-        if (!taken2)
-            dt3 += t2 / t4 * chosen;            // return Math.Atan2(y, x)
-        if (!taken)
-            dt3 -= t3 / t4 * dt;                // return Math.Atan2(y, x)
-        double dy = dt3 * t2;
-        dt2 += dt3 * y;
-        double dx = dt3 * t3;
-        dt += dt3 * x;
-        dx += dt / t;
-        dy += dt2 / t;
+            chosen = yDot * (t < t2 ? 1 : t3) / t4;
+        bool taken4 = t4 == 0;
+        double quotient = 0;
+        if (!taken4)
+            quotient = xDot * (t < t2 ? t3 : 1) / t4;
+        double dt = 0, dt2 = 0;
+        if (!taken4)
+        {
+            double t5 = -1 / t4;                // return Math.Atan2(y, x)
+            double t6 = t5 * xDot;
+            if (t < t2)
+                dt += t6;                       // return Math.Atan2(y, x)
+            dt2 -= t5 * quotient;               // return Math.Atan2(y, x)
+        }
+        if (!taken3)
+        {
+            double t5 = 1 / t4;                 // return Math.Atan2(y, x)
+            double t6 = t5 * yDot;
+            if (!(t < t2))
+                dt += t6;                       // return Math.Atan2(y, x)
+            dt2 -= t5 * chosen;                 // return Math.Atan2(y, x)
+        }
+        double dx = 0, dy = 0;
+        if (t < t2)
+        {
+            dx += dt2;
+            dy += dt2 * t3;
+            dt += dt2 * y;
+        }
+        else
+        {
+            dy += dt2;
+            dx += dt2 * t3;
+            dt += dt2 * x;
+        }
+        if (taken)
+        {
+            double t5 = dt / x;
+            dy += t5;
+            dx -= t5 * t3;
+        }
+        else if (!taken2)
+        {
+            double t5 = dt / y;
+            dx += t5;
+            dy -= t5 * t3;
+        }
         return (dx, dy);
     }
 
@@ -88,23 +136,29 @@ static partial class Model
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static (double, double) AngleJvpForward(double x, double y, double xDot, double yDot, ValueStack stack)
     {
-        double t = y == 0 && x == 0 ? 1 : Math.MaxMagnitude(y, x);
-        double t2 = y / t;
-        double t3 = x / t;
-        double t4 = y * t2 + x * t3;
+        double t = Math.Abs(y);
+        double t2 = Math.Abs(x);
+        double t3;
+        if (t < t2)
+            t3 = y / x;
+        else if (y == 0)
+            t3 = 0;
+        else
+            t3 = x / y;
+        double t4 = t < t2 ? x + y * t3 : y + x * t3;
         double chosen;
         if (t4 == 0)
             chosen = 0;
         else
-            chosen = yDot / t4;
+            chosen = yDot * (t < t2 ? 1 : t3) / t4;
         double chosen2;
         if (t4 == 0)
             chosen2 = 0;
         else
-            chosen2 = xDot / t4;
+            chosen2 = -(xDot * (t < t2 ? t3 : 1) / t4);
+        stack.Push(t3);
         stack.Push(chosen);
-        stack.Push(chosen2);
-        return (Math.Atan2(y, x), chosen * t3 - chosen2 * t2);
+        return (Math.Atan2(y, x), chosen + chosen2);
     }
 
     /// <summary>The reverse half of <see cref="Angle(double, double)"/>.</summary>
@@ -121,42 +175,61 @@ static partial class Model
         double x, double y, double xDot, double yDot, double dresult1, double dresult2, ValueStack stack)
     {
         double chosen = stack.Pop();
-        double chosen2 = stack.Pop();
-        double t = y == 0 && x == 0 ? 1 : Math.MaxMagnitude(y, x);
-        double t2 = y / t;
-        double t3 = x / t;
-        double t4 = y * t2 + x * t3;
-        double dchosen = dresult2 * t3;                             // return Math.Atan2(y, x)
-        double dt = dresult2 * chosen2;
-        double dchosen2 = -(dresult2 * t2);
-        double dt2 = -(dresult2 * chosen);
-        double dxDot = 0, dt3 = 0;
+        double t = stack.Pop();
+        double t2 = Math.Abs(y);
+        double t3 = Math.Abs(x);
+        double t4 = t2 < t3 ? x + y * t : y + x * t;
+        double dxDot = 0, dt = 0, dt2 = 0;
         if (t4 != 0)
         {
-            double t10 = dchosen2 / t4;                             // return Math.Atan2(y, x)
-            dxDot += t10;
-            dt3 -= t10 * chosen;
+            double t9 = -(dresult2 / t4);       // return Math.Atan2(y, x)
+            double t10 = t9 * xDot;
+            if (t2 < t3)
+                dt += t10;                      // return Math.Atan2(y, x)
+            dxDot += t9 * (t2 < t3 ? t : 1);    // return Math.Atan2(y, x)
+            dt2 -= t9 * (xDot * (t2 < t3 ? t : 1) / t4);
         }
         double dyDot = 0;
         if (t4 != 0)
         {
-            double t10 = dchosen / t4;                              // return Math.Atan2(y, x)
-            dyDot += t10;
-            dt3 -= t10 * chosen2;
+            double t9 = dresult2 / t4;          // return Math.Atan2(y, x)
+            double t10 = t9 * yDot;
+            if (!(t2 < t3))
+                dt += t10;                      // return Math.Atan2(y, x)
+            dyDot += t9 * (t2 < t3 ? 1 : t);    // return Math.Atan2(y, x)
+            dt2 -= t9 * chosen;
         }
-        double dy = dt3 * t2;
-        dt2 += dt3 * y;
-        double dx = dt3 * t3;
-        dt += dt3 * x;
-        dx += dt / t;
-        dy += dt2 / t;
-        double t5 = y == 0 && x == 0 ? 1 : Math.MaxMagnitude(y, x);  // return Math.Atan2(y, x)
-        double t6 = y / t5;
-        double t7 = x / t5;
-        double t8 = y * t6 + x * t7;
-        double t9 = t8 == 0 ? 0 : dresult1 / t8;
-        dy += t9 * t7;
-        dx -= t9 * t6;
+        double dx = 0, dy = 0;
+        if (t2 < t3)
+        {
+            dx += dt2;
+            dy += dt2 * t;
+            dt += dt2 * y;
+        }
+        else
+        {
+            dy += dt2;
+            dx += dt2 * t;
+            dt += dt2 * x;
+        }
+        if (t2 < t3)
+        {
+            double t9 = dt / x;
+            dy += t9;
+            dx -= t9 * t;
+        }
+        else if (y != 0)
+        {
+            double t9 = dt / y;
+            dx += t9;
+            dy -= t9 * t;
+        }
+        double t5 = Math.Abs(y);                // return Math.Atan2(y, x)
+        double t6 = Math.Abs(x);
+        double t7 = t5 < t6 ? y / x : y == 0 ? 0 : x / y;
+        double t8 = t5 < t6 ? x + y * t7 : y + x * t7;
+        dy += t8 == 0 ? 0 : dresult1 * (t5 < t6 ? 1 : t7) / t8;
+        dx += t8 == 0 ? 0 : -(dresult1 * (t5 < t6 ? t7 : 1) / t8);
         return (dx, dy, dxDot, dyDot);
     }
 
@@ -197,21 +270,27 @@ static partial class Model
     public static (double value, Vector256<double> valueDot) AngleJvp(
         double x, double y, Vector256<double> xDot, Vector256<double> yDot)
     {
-        double t = y == 0 && x == 0 ? 1 : Math.MaxMagnitude(y, x);
-        double t2 = y / t;
-        double t3 = x / t;
-        double t4 = y * t2 + x * t3;
+        double t = Math.Abs(y);
+        double t2 = Math.Abs(x);
+        double t3;
+        if (t < t2)
+            t3 = y / x;
+        else if (y == 0)
+            t3 = 0;
+        else
+            t3 = x / y;
+        double t4 = t < t2 ? x + y * t3 : y + x * t3;
         Vector256<double> chosen;
         if (t4 == 0)
             chosen = Vector256<double>.Zero;
         else
-            chosen = yDot / t4;
+            chosen = yDot * (t < t2 ? 1 : t3) / t4;
         Vector256<double> chosen2;
         if (t4 == 0)
             chosen2 = Vector256<double>.Zero;
         else
-            chosen2 = xDot / t4;
-        return (Math.Atan2(y, x), chosen * t3 - chosen2 * t2);
+            chosen2 = -(xDot * (t < t2 ? t3 : 1) / t4);
+        return (Math.Atan2(y, x), chosen + chosen2);
     }
 
     /// <summary>The forward half of <see cref="Angle(double, double)"/>.</summary>
@@ -236,13 +315,12 @@ static partial class Model
     public static (Vector256<double> x, Vector256<double> y) AngleReverse(
         double x, double y, Vector256<double> dresult, ValueStack stack)
     {
-        double t = y == 0 && x == 0 ? 1 : Math.MaxMagnitude(y, x);  // return Math.Atan2(y, x)
-        double t2 = y / t;
-        double t3 = x / t;
-        double t4 = y * t2 + x * t3;
-        Vector256<double> t5 = t4 == 0 ? Vector256<double>.Zero : dresult / t4;
-        Vector256<double> dy = t5 * t3;
-        Vector256<double> dx = -(t5 * t2);
+        double t = Math.Abs(y);                 // return Math.Atan2(y, x)
+        double t2 = Math.Abs(x);
+        double t3 = t < t2 ? y / x : y == 0 ? 0 : x / y;
+        double t4 = t < t2 ? x + y * t3 : y + x * t3;
+        Vector256<double> dy = t4 == 0 ? Vector256<double>.Zero : dresult * (t < t2 ? 1 : t3) / t4;
+        Vector256<double> dx = t4 == 0 ? Vector256<double>.Zero : -(dresult * (t < t2 ? t3 : 1) / t4);
         return (dx, dy);
     }
 
@@ -285,34 +363,76 @@ static partial class Model
     public static (Vector256<double> x, Vector256<double> y) AngleHessianProduct(
         double x, double y, Vector256<double> xDot, Vector256<double> yDot)
     {
-        double t = y == 0 && x == 0 ? 1 : Math.MaxMagnitude(y, x);
-        double t2 = y / t;
-        double t3 = x / t;
-        double t4 = y * t2 + x * t3;
-        bool taken = t4 == 0;
-        Vector256<double> dt;
+        double t = Math.Abs(y);
+        double t2 = Math.Abs(x);
+        bool taken = t < t2;
+        double t3;
+        bool taken2 = false;
         if (taken)
-            dt = Vector256<double>.Zero;        // return Math.Atan2(y, x)
+        {
+            t3 = y / x;
+        }
         else
-            dt = yDot / t4;                     // return Math.Atan2(y, x)
-        bool taken2 = t4 == 0;
+        {
+            taken2 = y == 0;
+            if (taken2)
+                t3 = 0;
+            else
+                t3 = x / y;
+        }
+        double t4 = t < t2 ? x + y * t3 : y + x * t3;
+        bool taken3 = t4 == 0;
         Vector256<double> chosen;
-        if (taken2)
+        if (taken3)
             chosen = Vector256<double>.Zero;
         else
-            chosen = xDot / t4;
-        Vector256<double> dt2 = -chosen;        // return Math.Atan2(y, x)
-        Vector256<double> dt3 = Vector256<double>.Zero;
-        if (!taken2)
-            dt3 += t2 / t4 * chosen;            // return Math.Atan2(y, x)
-        if (!taken)
-            dt3 -= t3 / t4 * dt;                // return Math.Atan2(y, x)
-        Vector256<double> dy = dt3 * t2;
-        dt2 += dt3 * y;
-        Vector256<double> dx = dt3 * t3;
-        dt += dt3 * x;
-        dx += dt / t;
-        dy += dt2 / t;
+            chosen = yDot * (t < t2 ? 1 : t3) / t4;
+        bool taken4 = t4 == 0;
+        Vector256<double> quotient = default;
+        if (!taken4)
+            quotient = xDot * (t < t2 ? t3 : 1) / t4;
+        Vector256<double> dt = Vector256<double>.Zero, dt2 = Vector256<double>.Zero;
+        if (!taken4)
+        {
+            double t5 = -1 / t4;                // return Math.Atan2(y, x)
+            Vector256<double> t6 = t5 * xDot;
+            if (t < t2)
+                dt += t6;                       // return Math.Atan2(y, x)
+            dt2 -= t5 * quotient;               // return Math.Atan2(y, x)
+        }
+        if (!taken3)
+        {
+            double t5 = 1 / t4;                 // return Math.Atan2(y, x)
+            Vector256<double> t6 = t5 * yDot;
+            if (!(t < t2))
+                dt += t6;                       // return Math.Atan2(y, x)
+            dt2 -= t5 * chosen;                 // return Math.Atan2(y, x)
+        }
+        Vector256<double> dx = Vector256<double>.Zero, dy = Vector256<double>.Zero;
+        if (t < t2)
+        {
+            dx += dt2;
+            dy += dt2 * t3;
+            dt += dt2 * y;
+        }
+        else
+        {
+            dy += dt2;
+            dx += dt2 * t3;
+            dt += dt2 * x;
+        }
+        if (taken)
+        {
+            Vector256<double> t5 = dt / x;
+            dy += t5;
+            dx -= t5 * t3;
+        }
+        else if (!taken2)
+        {
+            Vector256<double> t5 = dt / y;
+            dx += t5;
+            dy -= t5 * t3;
+        }
         return (dx, dy);
     }
 
@@ -322,29 +442,35 @@ static partial class Model
     /// <param name="xDot">As in <see cref="Angle(double, double)"/>.</param>
     /// <param name="yDot">As in <see cref="Angle(double, double)"/>.</param>
     /// <param name="stack">Carries what the forward half keeps to the reverse half.</param>
-    /// <remarks>Leaves 64 bytes on the value stack.</remarks>
+    /// <remarks>Leaves 40 bytes on the value stack.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Differentiable", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static (double, Vector256<double>) AngleJvpForward(
         double x, double y, Vector256<double> xDot, Vector256<double> yDot, ValueStack stack)
     {
-        double t = y == 0 && x == 0 ? 1 : Math.MaxMagnitude(y, x);
-        double t2 = y / t;
-        double t3 = x / t;
-        double t4 = y * t2 + x * t3;
+        double t = Math.Abs(y);
+        double t2 = Math.Abs(x);
+        double t3;
+        if (t < t2)
+            t3 = y / x;
+        else if (y == 0)
+            t3 = 0;
+        else
+            t3 = x / y;
+        double t4 = t < t2 ? x + y * t3 : y + x * t3;
         Vector256<double> chosen;
         if (t4 == 0)
             chosen = Vector256<double>.Zero;
         else
-            chosen = yDot / t4;
+            chosen = yDot * (t < t2 ? 1 : t3) / t4;
         Vector256<double> chosen2;
         if (t4 == 0)
             chosen2 = Vector256<double>.Zero;
         else
-            chosen2 = xDot / t4;
+            chosen2 = -(xDot * (t < t2 ? t3 : 1) / t4);
+        stack.Push(t3);
         stack.PushScalar<Vector256<double>>(chosen);
-        stack.PushScalar<Vector256<double>>(chosen2);
-        return (Math.Atan2(y, x), chosen * t3 - chosen2 * t2);
+        return (Math.Atan2(y, x), chosen + chosen2);
     }
 
     /// <summary>The reverse half of <see cref="Angle(double, double)"/>.</summary>
@@ -362,43 +488,62 @@ static partial class Model
         ValueStack stack)
     {
         Vector256<double> chosen = stack.PopScalar<Vector256<double>>();
-        Vector256<double> chosen2 = stack.PopScalar<Vector256<double>>();
-        double t = y == 0 && x == 0 ? 1 : Math.MaxMagnitude(y, x);
-        double t2 = y / t;
-        double t3 = x / t;
-        double t4 = y * t2 + x * t3;
-        double dchosen = dresult2 * t3;                             // return Math.Atan2(y, x)
-        Vector256<double> dt = dresult2 * chosen2;
-        double dchosen2 = -(dresult2 * t2);
-        Vector256<double> dt2 = -(dresult2 * chosen);
+        double t = stack.Pop();
+        double t2 = Math.Abs(y);
+        double t3 = Math.Abs(x);
+        double t4 = t2 < t3 ? x + y * t : y + x * t;
         double dxDot = 0;
-        Vector256<double> dt3 = Vector256<double>.Zero;
+        Vector256<double> dt = Vector256<double>.Zero, dt2 = Vector256<double>.Zero;
         if (t4 != 0)
         {
-            double t10 = dchosen2 / t4;                             // return Math.Atan2(y, x)
-            dxDot += t10;
-            dt3 -= t10 * chosen;
+            double t9 = -(dresult2 / t4);       // return Math.Atan2(y, x)
+            Vector256<double> t10 = t9 * xDot;
+            if (t2 < t3)
+                dt += t10;                      // return Math.Atan2(y, x)
+            dxDot += t9 * (t2 < t3 ? t : 1);    // return Math.Atan2(y, x)
+            dt2 -= t9 * (xDot * (t2 < t3 ? t : 1) / t4);
         }
         double dyDot = 0;
         if (t4 != 0)
         {
-            double t10 = dchosen / t4;                              // return Math.Atan2(y, x)
-            dyDot += t10;
-            dt3 -= t10 * chosen2;
+            double t9 = dresult2 / t4;          // return Math.Atan2(y, x)
+            Vector256<double> t10 = t9 * yDot;
+            if (!(t2 < t3))
+                dt += t10;                      // return Math.Atan2(y, x)
+            dyDot += t9 * (t2 < t3 ? 1 : t);    // return Math.Atan2(y, x)
+            dt2 -= t9 * chosen;
         }
-        Vector256<double> dy = dt3 * t2;
-        dt2 += dt3 * y;
-        Vector256<double> dx = dt3 * t3;
-        dt += dt3 * x;
-        dx += dt / t;
-        dy += dt2 / t;
-        double t5 = y == 0 && x == 0 ? 1 : Math.MaxMagnitude(y, x);  // return Math.Atan2(y, x)
-        double t6 = y / t5;
-        double t7 = x / t5;
-        double t8 = y * t6 + x * t7;
-        Vector256<double> t9 = t8 == 0 ? Vector256<double>.Zero : dresult1 / t8;
-        dy += t9 * t7;
-        dx -= t9 * t6;
+        Vector256<double> dx = Vector256<double>.Zero, dy = Vector256<double>.Zero;
+        if (t2 < t3)
+        {
+            dx += dt2;
+            dy += dt2 * t;
+            dt += dt2 * y;
+        }
+        else
+        {
+            dy += dt2;
+            dx += dt2 * t;
+            dt += dt2 * x;
+        }
+        if (t2 < t3)
+        {
+            Vector256<double> t9 = dt / x;
+            dy += t9;
+            dx -= t9 * t;
+        }
+        else if (y != 0)
+        {
+            Vector256<double> t9 = dt / y;
+            dx += t9;
+            dy -= t9 * t;
+        }
+        double t5 = Math.Abs(y);                // return Math.Atan2(y, x)
+        double t6 = Math.Abs(x);
+        double t7 = t5 < t6 ? y / x : y == 0 ? 0 : x / y;
+        double t8 = t5 < t6 ? x + y * t7 : y + x * t7;
+        dy += t8 == 0 ? Vector256<double>.Zero : dresult1 * (t5 < t6 ? 1 : t7) / t8;
+        dx += t8 == 0 ? Vector256<double>.Zero : -(dresult1 * (t5 < t6 ? t7 : 1) / t8);
         return (dx, dy, dxDot, dyDot);
     }
 }

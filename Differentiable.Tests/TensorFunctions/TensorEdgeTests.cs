@@ -75,6 +75,26 @@ public class TensorEdgeTests
     }
 
     [Fact]
+    public void Angles_rest_at_infinity()
+    {
+        double[] dx = new double[2], dy = new double[2];
+        TensorRules.Atan2Pullback([double.PositiveInfinity, 1], [1, double.NegativeInfinity], [Math.PI / 2, Math.PI], dy, dx, [1.0, 1]);
+        Assert.Equal([0, 0], dx);
+        Assert.Equal([0, 0], dy);
+    }
+
+    [Fact]
+    public void Inverse_hyperbolic_functions_grow_like_logarithms_where_squares_are_infinite()
+    {
+        float[] dx = new float[3];
+        TensorRules.AsinhPullback([1e30f, -1e25f, float.PositiveInfinity], dx, [1f, 1, 1]);
+        Assert.Equal([1 / 1e30f, 1 / 1e25f, 0], dx);
+        Array.Clear(dx);
+        TensorRules.AcoshPullback([1e30f, 1e25f, float.PositiveInfinity], dx, [1f, 1, 1]);
+        Assert.Equal([1 / 1e30f, 1 / 1e25f, 0], dx);
+    }
+
+    [Fact]
     public void Products_pass_through_zeros()
     {
         double[] dx = new double[3];

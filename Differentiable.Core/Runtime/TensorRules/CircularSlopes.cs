@@ -94,6 +94,7 @@ internal static class CircularSlopes
         TensorPrimitives.MultiplyAdd(x, x, T.One, slope);
         TensorPrimitives.Sqrt(slope, slope);
         TensorPrimitives.Reciprocal(slope, slope);
+        FarOut(x, slope);
     }
 
     public static void Acosh<T>(ReadOnlySpan<T> x, Span<T> slope)
@@ -103,6 +104,7 @@ internal static class CircularSlopes
         TensorPrimitives.Negate(slope, slope);
         TensorPrimitives.Sqrt(slope, slope);
         TensorPrimitives.Reciprocal(slope, slope);
+        FarOut(x, slope);
     }
 
     public static void Atanh<T>(ReadOnlySpan<T> x, Span<T> slope)
@@ -110,6 +112,17 @@ internal static class CircularSlopes
     {
         OneMinusSquare(x, slope);
         TensorPrimitives.Reciprocal(slope, slope);
+    }
+
+    /// <summary>Where the square is out of range, the slope is that of the logarithm.</summary>
+    private static void FarOut<T>(ReadOnlySpan<T> x, Span<T> slope)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < slope.Length; i++)
+        {
+            if (T.IsZero(slope[i]))
+                slope[i] = T.One / T.Abs(x[i]);
+        }
     }
 
     /// <summary><c>(1 - x)(1 + x)</c>, which loses no digits near 1.</summary>

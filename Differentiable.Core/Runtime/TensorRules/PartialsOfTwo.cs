@@ -104,15 +104,15 @@ internal static class PartialsOfTwo
         }
     }
 
-    /// <summary><c>x</c> and <c>y</c> over <c>unit (x² + y²)</c>, which may be out of range where they are not; 0 at the origin.</summary>
+    /// <summary><c>x</c> and <c>y</c> over <c>unit (x² + y²)</c>, divided by the operand that is larger in size: squares may be out of range where the operands are not. 0 at the origin.</summary>
     public static (T X, T Y) OverSquare<T>(T x, T y, T unit)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        T larger = T.MaxMagnitude(x, y);
-        if (T.IsZero(larger))
+        if (T.IsZero(x) && T.IsZero(y))
             return (T.Zero, T.Zero);
-        T ofX = x / larger, ofY = y / larger, square = unit * (x * ofX + y * ofY);
-        return (ofX / square, ofY / square);
+        bool isFlat = T.Abs(x) < T.Abs(y);
+        T ratio = isFlat ? x / y : y / x, length = unit * (isFlat ? y + x * ratio : x + y * ratio);
+        return isFlat ? (ratio / length, T.One / length) : (T.One / length, ratio / length);
     }
 
     private static void Quotient<T>(ReadOnlySpan<T> operand, ReadOnlySpan<T> result, Span<T> partial)

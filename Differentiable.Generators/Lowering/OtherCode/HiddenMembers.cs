@@ -15,7 +15,14 @@ internal static class HiddenMembers
     {
         CheckType(context, member.ContainingType, syntax);
         if (IsHidden(context, member))
-            context.Report(Descriptors.HiddenFromInlined, syntax.GetLocation(), context.Method.ContainingType.Name, $"{member.ContainingType.Name}.{member.Name}");
+            Report(context, member, syntax);
+    }
+
+    /// <summary>Reports a parameter of a primary constructor that another class has: a base class, whose code is inlined.</summary>
+    public static void CheckCaptured(LoweringContext context, IParameterSymbol parameter, SyntaxNode syntax)
+    {
+        if (!SymbolEqualityComparer.Default.Equals(parameter.ContainingType.OriginalDefinition, context.Method.ContainingType.OriginalDefinition))
+            Report(context, parameter, syntax);
     }
 
     /// <summary>Reports a type that generated code, which is in another file, could not name.</summary>
@@ -40,6 +47,9 @@ internal static class HiddenMembers
             ? ConversionLowering.Adapt(Literals.Lower(of, constant), type)
             : null;
     }
+
+    private static void Report(LoweringContext context, ISymbol hidden, SyntaxNode syntax) =>
+        context.Report(Descriptors.HiddenFromInlined, syntax.GetLocation(), context.Method.ContainingType.Name, $"{hidden.ContainingType.Name}.{hidden.Name}");
 
     /// <summary>Only code of the project itself stands in the place of calls, so nothing else can be hidden.</summary>
     private static bool IsHidden(LoweringContext context, ISymbol member) => SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, context.Method.ContainingAssembly)

@@ -23,6 +23,7 @@ internal static class OwnMembers
         bool isLost = context.Inlined.Count > 0 && context.Inlined.All(open => UnmarkedHelpers.GivesReals(open.Symbol));
         if (isLost && MarkedMembers.IsMarked(member.OriginalDefinition) && !context.MemberInputs.ContainsKey(member.OriginalDefinition))
             return context.Refuse(Descriptors.HiddenMember, reference, context.Inlined.Peek().Symbol.Name, member.Name);
+        HiddenMembers.Check(context, member, reference.Syntax);
         if (context.MemberInputs.TryGetValue(member.OriginalDefinition, out Variable? input))
             return new Use(input);
         if (member is IPropertySymbol property && (!StoredProperties.IsStored(property.OriginalDefinition) || property.IsVirtual || property.IsOverride))
@@ -37,6 +38,7 @@ internal static class OwnMembers
         IParameterSymbol parameter = reference.Parameter;
         if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.IsReferenceType: true })
             return null;
+        HiddenMembers.CheckCaptured(context, parameter, reference.Syntax);
         if (IsHidden(context, parameter.Name))
             return context.Refuse(Descriptors.NameCollision, reference, context.Method.Name, parameter.Name, context.Method.Name);
         return Read(context, parameter, Literals.Identifier(parameter.Name), parameter.Type, isFixed: false);

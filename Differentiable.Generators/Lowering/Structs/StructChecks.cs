@@ -27,7 +27,7 @@ internal static class StructChecks
             context.Report(Descriptors.CannotBeMade, location ?? context.Source.GetLocation(), Display(type));
     }
 
-    /// <summary>It is an element of storage: read and made in the generated code, and kept where only numbers can be. Said once for each type.</summary>
+    /// <summary>It is an element of storage: read and made in the generated code, leaf by leaf. Said once for each type.</summary>
     public static void RequireElements(LoweringContext context, StructType type, Location location)
     {
         if (!context.CheckedElements.Add(StructText.NameOf(type)))
@@ -35,8 +35,8 @@ internal static class StructChecks
         RequireMade(context, type, location);
         if (type.HoldsInline)
             context.Report(Descriptors.InlineArrayInElement, location, Display(type));
-        if (!type.IsUnmanaged && !type.Leaves().All(leaf => leaf.Type is ScalarType or TensorType))
-            context.Report(Descriptors.ReferenceInElement, location, Display(type));
+        if (type.Leaves().Any(leaf => leaf.Type.IsStorage))
+            context.Report(Descriptors.ArrayInElement, location, Display(type));
     }
 
     /// <summary>Is there a real number in it, in a list or another object, that is not followed?</summary>

@@ -197,12 +197,19 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
         Kind: ScalarKind.SByte or ScalarKind.Byte or ScalarKind.Int16 or ScalarKind.UInt16 or ScalarKind.UInt32 or ScalarKind.UInt64,
     };
 
-    /// <summary>A workspace holds numbers; tensors are put into arrays.</summary>
-    private Opaque FromWorkspace(string method, SpanType type, Expr argument) => type.ElementType switch
+    /// <summary>A workspace holds numbers; references are put into arrays.</summary>
+    private Opaque FromWorkspace(string method, SpanType type, Expr argument) => HasReferences(type.ElementType) switch
     {
-        TensorType when argument.Type.IsStorage => new(type, ["", ".ToArray()"], [argument], IsPure: true),
-        TensorType => new(type, [$"new {TypeText(type.ElementType)}[", "]"], [argument], IsPure: true),
+        true when argument.Type.IsStorage => new(type, ["", ".ToArray()"], [argument], IsPure: true),
+        true => new(type, [$"new {TypeText(type.ElementType)}[", "]"], [argument], IsPure: true),
         _ => new(type, ["", $".{method}<{TypeText(type.ElementType)}>(", ")"], [new Use(workspace), argument], IsPure: true),
+    };
+
+    private static bool HasReferences(IrType type) => type switch
+    {
+        StructType whole => whole.Leaves().Any(leaf => HasReferences(leaf.Type)),
+        OpaqueType other => other.IsNeverKept,
+        _ => type is TensorType,
     };
 
     private Opaque Pop(IrType type, string method) => new(type, ["", method], [new Use(stack)], IsPure: false);
