@@ -18,4 +18,7 @@ public sealed class GeneratedDerivativeAttribute : Attribute
 
     /// <summary>Does the method change the struct with arrays that it is called on?</summary>
     public bool ChangesStruct { get; init; }
+
+    /// <summary>May the method give something else when it runs a second time, as one that draws random numbers does?</summary>
+    public bool MayDiffer { get; init; }
 }

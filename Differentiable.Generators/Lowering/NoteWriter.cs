@@ -22,6 +22,14 @@ internal static class NoteWriter
         return text.ToString();
     }
 
+    /// <summary>An expression, without what is around it.</summary>
+    public static string WriteExpression(SyntaxNode source)
+    {
+        StringBuilder text = new();
+        WriteTokens(text, source);
+        return text.ToString();
+    }
+
     private static void WriteTokens(StringBuilder text, SyntaxNode source)
     {
         (int start, int end) = Extent(source);

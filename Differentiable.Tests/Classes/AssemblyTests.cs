@@ -19,6 +19,9 @@ public class AssemblyTests
             public static double Square(double x) => x * x;
 
             [Differentiable]
+            public static double Noisy(double x) => x * Random.Shared.NextDouble();
+
+            [Differentiable]
             public static double[] Scaled(double[] u, double s)
             {
                 for (int i = 0; i < u.Length; i++)
@@ -239,6 +242,8 @@ public class AssemblyTests
     [InlineData("using Differentiable; public partial class C : Lib.Layer { public C() : base(1) { } [Differentiable] public double F(double x) => Secret(x); }", "DIFF0015")]
     [InlineData("using Differentiable; public static partial class C { [Differentiable] public static double F(double[] u, double[] v) { var w = Lib.Functions.Larger(u, v); w[0] = 1; return u[0] * v[0]; } }", "DIFF0031")]
     [InlineData("using Differentiable; public static partial class C { [Differentiable] public static double F(Lib.Model m, double x) { var w = Lib.Functions.Given(m, x); w[0] = 1; return m.Weights[0]; } }", "DIFF0031")]
+    [InlineData("using Differentiable; public static partial class C { [Differentiable] public static double F(double x) { for (int i = 0; i < 9; i++) { Checkpoint.Every(3); x *= Lib.Functions.Noisy(x); } return x; } }", "DIFF0062")]
+    [InlineData("using Differentiable; public static partial class C { [Differentiable(Derivatives.Gradient | Derivatives.Jacobian)] public static double[] F(double[] x) => [x[0] * x[1] * Draw()]; private static int Draw() => (int)Lib.Functions.Noisy(9); }", "DIFF0062")]
     public async Task What_cannot_be_seen_is_refused(string source, string id)
     {
         CSharpCompilation compilation = Compilations.Of(source).AddReferences(Reference(Library, "Lib").Metadata);

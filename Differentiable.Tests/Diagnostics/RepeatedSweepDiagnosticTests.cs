@@ -21,6 +21,24 @@ public class RepeatedSweepDiagnosticTests
     [InlineData("return x[0] * {|DIFF0062:Noisy(x[0], x[1], random)|};")]
     [InlineData("return x[0] * x[{|DIFF0062:Reset(meter)|}];")]
     [InlineData("Random r = {|DIFF0062:new()|}; return x[0] * x[1] * r.NextDouble();")]
+    [InlineData("return x[0] * x[1] * {|DIFF0062:meter[3]|};")]
+    [InlineData("return x[0] * x[1] * {|DIFF0062:(int)meter|};")]
+    [InlineData("return x[0] * x[1] * ({|DIFF0062:meter + 1|});")]
+    [InlineData("return x[0] * x[int.Parse({|DIFF0062:Text()|})];")]
+    [InlineData("return x[0] * x[int.Parse($\"{|DIFF0062:{meter}|}\")];")]
+    [InlineData("return x[0] * x[{|DIFF0062:Summed(meter)|}];")]
+    [InlineData("{|DIFF0062:Advance()|}; return x[0] * x[1] * s_count;")]
+    [InlineData("{|DIFF0062:Advance(meter)|}; return x[0] * x[1] * meter.Level;")]
+    [InlineData("return x[0] * x[1] * {|DIFF0062:counter.Next()|} * {|DIFF0062:open.Next()|};")]
+    [InlineData("Holding holding = new() { Given = meter }; return x[0] * x[1] * {|DIFF0062:holding.Next()|};")]
+    [InlineData("Holding holding = new(); holding.Give(meter); return x[0] * x[1] * {|DIFF0062:holding.Next()|};")]
+    [InlineData("Holding holding = new(); holding.Given = meter; return x[0] * x[1] * {|DIFF0062:holding.Next()|};")]
+    [InlineData("Counted counted = {|DIFF0062:new()|}; return x[0] * x[1] * counted.Number;")]
+    [InlineData("Unseeded unseeded = {|DIFF0062:new()|}; return x[0] * x[1] * unseeded.NextDouble();")]
+    [InlineData("Sharing sharing = new(); return x[0] * x[1] * {|DIFF0062:sharing.Next()|};")]
+    [InlineData("Dice[] own = dice; return x[0] * x[1] * {|DIFF0062:own[0].Next()|};")]
+    [InlineData("return x[0] * x[1] * {|DIFF0062:dice[0].Next()|};")]
+    [InlineData("Func<int> next = {|DIFF0018:dice[0].Next|}; return x[0] * x[1] * next();")]
     public Task What_may_change_is_refused(string body) => Analysis.AssertReports(In(body));
 
     [Theory]
@@ -32,6 +50,10 @@ public class RepeatedSweepDiagnosticTests
     [InlineData("return x[0] * x[1] * source.Get();")]
     [InlineData("return Initialized(x, 1) * Lent(x[0], x[1]);")]
     [InlineData("int[] order = [2, 0, 1]; Swap(order, 0, 1); return x[order[0]] * x[order[1]];")]
+    [InlineData("Hit(); Log(x.Length); return x[0] * x[1];")]
+    [InlineData("Holding holding = new(); holding.Give(new Meter()); return x[0] * x[holding.Next()];")]
+    [InlineData("Dice[] own = [new(3)]; Dice one = new(4); return x[0] * x[1] * own[0].Next() * one.Next();")]
+    [InlineData("return x[0] * x[1] * model.Level() * (meter == second ? 2 : 3);")]
     public Task What_stays_is_not(string body) => Analysis.AssertReports(In(body));
 
     [Theory]
@@ -65,8 +87,23 @@ public class RepeatedSweepDiagnosticTests
 
         public interface ISource { int Get(); }
 
+        public interface ICounter { int Next(); }
+        public sealed class Tally : ICounter { private int _k; public int Next() => _k++; }
+        public abstract class Open { public abstract int Next(); }
+        public sealed class Opened : Open { private int _k; public override int Next() => _k++; }
+        public interface IModel { int Level(); }
+        public sealed class Model(int level) : IModel { public int Level() => level; }
+        public struct Dice(int seed) { private int _k = seed; public int Next() => _k++; }
+        public sealed class Counted { public static int Made; public int Number { get; } = Made++; }
+        public sealed class Unseeded : Random;
+        public sealed class Sharing { private static readonly Meter s_shared = new(); private readonly Meter _meter = s_shared; public int Next() => _meter.Next(); }
+
         public sealed class Meter
         {
+            public int this[int k] => Next() + k;
+            public static explicit operator int(Meter meter) => meter.Next();
+            public static int operator +(Meter meter, int k) => meter.Next() + k;
+            public override string ToString() => $"{Next()}";
             private int _level;
             public int Level { get => _level; set => _level = value; }
             public int Ahead => ++_level;
@@ -74,7 +111,7 @@ public class RepeatedSweepDiagnosticTests
             public int Last() => _level - 1;
         }
 
-        public sealed class Holding { public Meter Meter { get; } = new(); }
+        public sealed class Holding { public Meter Meter { get; } = new(); public Meter Given { get; set; } = new(); public void Give(Meter meter) => Given = meter; public int Next() => Given.Next(); }
 
         public sealed class Holder(Random random) { public double Draw() => random.NextDouble(); }
 
@@ -84,6 +121,15 @@ public class RepeatedSweepDiagnosticTests
             private static ulong Shuffled() { ulong[] state = s_state; return state[0] ^= state[0] << 7; }
             private static int s_count;
             private static int Count() => s_count++;
+            private static string Text() => Count().ToString();
+            private static int Summed(Meter meter) { int sum = 0; foreach (int k in Numbers(meter)) sum += k; return sum; }
+            private static IEnumerable<int> Numbers(Meter meter) { yield return meter.Next(); }
+            private static void Advance() => s_count++;
+            private static void Advance(Meter meter) => meter.Next();
+            private static int s_hits;
+            private static readonly List<int> s_log = [];
+            private static void Hit() => s_hits++;
+            private static void Log(int n) => s_log.Add(n);
             private static int Through(int n) => n > 0 ? Through(n - 1) : Count();
             private static double Draw(Random random) => random.NextDouble();
             [Pure] private static double Fixed(Random random) => random.NextDouble();
@@ -113,7 +159,8 @@ public class RepeatedSweepDiagnosticTests
 
             [Differentiable(Derivatives.Gradient | Derivatives.Hessian)]
             public static double F(
-                double[] x, [NonDifferentiable] Random random, [NonDifferentiable] Queue<int> queue, [NonDifferentiable] Dictionary<string, int> names, [NonDifferentiable] Meter meter, [NonDifferentiable] ISource source)
+                double[] x, [NonDifferentiable] Random random, [NonDifferentiable] Queue<int> queue, [NonDifferentiable] Dictionary<string, int> names, [NonDifferentiable] Meter meter, [NonDifferentiable] ISource source,
+                [NonDifferentiable] ICounter counter, [NonDifferentiable] Open open, [NonDifferentiable] IModel model, [NonDifferentiable] Meter second, [NonDifferentiable] Dice[] dice)
             {
                 {{body}}
             }

@@ -4,6 +4,7 @@ using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Signatures;
+using Differentiable.Generators.Lowering.Statements;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
@@ -26,6 +27,7 @@ internal static class RuleCalls
             return refused;
         RequireModes(context, callee, RuleSubjects.FullNameOf(method), call.Syntax.GetLocation());
         OwnMembers.CheckHiddenReads(context, call, method, call.Instance, call.Arguments.Select(argument => argument.Value));
+        RunAgainCheck.Differentiable(context, call);
         return DifferentiableCalls.Lower(context, call, callee, wantsValue || UsesValue(callee));
     }
 
@@ -51,6 +53,7 @@ internal static class RuleCalls
             return context.Fail(operation.Type);
         RequireModes(context, callee, RuleSubjects.FullNameOf(method), operation.Syntax.GetLocation());
         OwnMembers.CheckHiddenReads(context, operation, method, null, operation.ChildOperations);
+        RunAgainCheck.Implied(context, operation);
         return DifferentiableCalls.Lower(context, operation, method, callee with { Text = RuleSubjects.TextOf(context, method) }, operands);
     }
 

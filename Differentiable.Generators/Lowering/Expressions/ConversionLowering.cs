@@ -3,6 +3,7 @@ using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Nullables;
 using Differentiable.Generators.Lowering.OtherCode;
+using Differentiable.Generators.Lowering.Statements;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Tensors;
 using Differentiable.Generators.Lowering.Types;
@@ -103,7 +104,8 @@ internal static class ConversionLowering
             : new OpaqueBuilder().Text($"({TypeLowering.FullName(to)})").Operand(operand);
         if (!type.IsInteger && type != IrType.Boolean && !IsConcatenated(conversion))
             context.Suspect(builder, conversion, Descriptors.RealDataInObject, conversion.Type!.DisplayName());
-        return builder.Build(IsConcatenated(conversion) ? new OpaqueType("string") : ExternalLowering.ResultType(to), isPure: true);
+        RunAgainCheck.Implied(context, conversion);
+        return builder.Build(IsConcatenated(conversion) ? new OpaqueType("string") : ExternalLowering.ResultType(to), isPure: Purity.IsPure(context, conversion));
     }
 
     /// <summary>A number that is put together with text becomes text.</summary>

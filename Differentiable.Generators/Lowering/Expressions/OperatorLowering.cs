@@ -3,6 +3,7 @@ using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Nullables;
 using Differentiable.Generators.Lowering.OtherCode;
+using Differentiable.Generators.Lowering.Statements;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Tensors;
 using Differentiable.Generators.Lowering.Types;
@@ -158,7 +159,8 @@ internal static class OperatorLowering
         OpaqueBuilder builder = type is OpaqueType { Name: "char" } ? write(new OpaqueBuilder().Text("(char)(")).Text(")") : write(new OpaqueBuilder());
         if (type is not ScalarType { Kind: ScalarKind.Boolean } and not OpaqueType { Name: "string" })
             context.Suspect(builder, source, Descriptors.ExternalCall, source.Syntax.ToString(), "");
-        return builder.Build(type, isPure: true);
+        RunAgainCheck.Implied(context, source);
+        return builder.Build(type, isPure: Purity.IsPure(context, source));
     }
 
     private static string TokenText(SyntaxNode syntax) => syntax switch

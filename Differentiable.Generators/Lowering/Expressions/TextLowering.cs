@@ -1,6 +1,7 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.OtherCode;
+using Differentiable.Generators.Lowering.Statements;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
@@ -46,6 +47,7 @@ internal static class TextLowering
                 break;
             case IInterpolationOperation hole:
                 WriteHole(context, text, hole.Expression, hole.Alignment, hole.FormatString);
+                RunAgainCheck.Implied(context, hole);
                 break;
             case IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { TargetMethod.Name: "AppendLiteral" } call }:
                 text.Text(Escape(call.Arguments[0].Value.ConstantValue.Value as string ?? ""));

@@ -57,8 +57,13 @@ internal sealed class LiftedResults
         Body = In(lifted.Code),
         Returned = ([], false),
         IsCheckpointed = false,
-        NotForSecondRun = lifted.NotForSecondRun,
+        NotForSecondRun = NotForSecondRun(lifted, []),
     };
+
+    /// <summary>Code in the function, or in another that it calls, that may give another value when it is run a second time.</summary>
+    private string? NotForSecondRun(LiftedFunction lifted, HashSet<LiftedFunction> asked) => !asked.Add(lifted)
+        ? null
+        : lifted.NotForSecondRun ?? _lifted.Where(other => lifted.Code.DescendantStatements().OfType<Call>().Any(other.Function.IsCalledBy)).Select(other => NotForSecondRun(other.Function, asked)).FirstOrDefault(code => code is not null);
 
     private Block In(Block block) => block.MapStatements(statement => statement is Call call ? In(call) : statement.MapBlocks(In));
 

@@ -91,6 +91,7 @@ internal static class ExternalLowering
             OwnMembers.CheckHiddenReads(context, reference, getter, reference.Instance, []);
         if (!Purity.IsHarmless(reference.Property.Type))
             context.Suspect(text, reference, ExternalAdvice.For(reference.Property), reference.Syntax.ToString(), "");
+        RunAgainCheck.Property(context, reference, reference.Property);
         return Finish(context, text, reference.Property.Type, isPure: false);
     }
 
@@ -107,6 +108,7 @@ internal static class ExternalLowering
             if (bounds[i] is { } bound)
                 text.Text(bound is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } ? "^" : "").Operand(operands.Dequeue());
         }
+        RunAgainCheck.Implied(context, element);
         return Finish(context, text.Text("]"), element.Type!, isPure: false);
     }
 

@@ -29,6 +29,9 @@ internal static class Purity
         _ => !context.CallsOut,
     };
 
+    /// <summary>May the operator or the conversion be evaluated again?</summary>
+    public static bool IsPure(LoweringContext context, IOperation operation) => !ImpliedCalls.In(context, operation).Any(method => Repeatability.MayDiffer(context, method));
+
     /// <summary>Is it a search or comparison of the base library, which takes writable spans and arrays but only reads them?</summary>
     public static bool OnlyReads(ISymbol method) => TypeLowering.IsSystem(method.ContainingNamespace)
         && method is { ContainingType.Name: "MemoryExtensions" or "Array" }

@@ -10,7 +10,7 @@ namespace Differentiable.Generators.Lowering.Signatures;
 /// </summary>
 internal static class GeneratedAttribute
 {
-    private const string Members = nameof(Members), Returned = nameof(Returned), ReturnsAlways = nameof(ReturnsAlways), ChangesStruct = nameof(ChangesStruct);
+    private const string Members = nameof(Members), Returned = nameof(Returned), ReturnsAlways = nameof(ReturnsAlways), ChangesStruct = nameof(ChangesStruct), MayDiffer = nameof(MayDiffer);
 
     private static readonly string[] s_suffixes = ["Forward", "Tangent", "Jvp", "JvpForward"];
 
@@ -24,6 +24,9 @@ internal static class GeneratedAttribute
 
     /// <summary>Does the method change the struct with arrays that it is called on?</summary>
     public static bool SaysItChangesStruct(IMethodSymbol method) => Says(Find(method)?.Attribute, ChangesStruct);
+
+    /// <summary>May the method give something else when it runs a second time?</summary>
+    public static bool SaysItMayDiffer(IMethodSymbol method) => Says(Find(method)?.Attribute, MayDiffer);
 
     /// <summary>The member that tells: a forward half, or where no gradient is asked for, what forward mode has in its place.</summary>
     private static (IMethodSymbol Member, AttributeData? Attribute)? Find(IMethodSymbol method)

@@ -20,8 +20,9 @@ internal static class ConstantEnumerators
     {
         if (info is not { GetEnumeratorMethod: { } start, MoveNextMethod: { } next, CurrentProperty: { GetMethod: { } getter } current, DisposeMethod: null, ElementConversion.IsIdentity: true }
             || !IsOfStruct(start) || !IsOfStruct(next) || !IsOfStruct(getter) || RealData.IsIn(current.Type) || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol.RefKind: RefKind.None }
-            || context.RunAgainDepth > 0 || CheckpointLowering.IsMarked(loop.Body) || (context.HasMatrices && new[] { start, next, getter }.Any(method => Repeatability.MayDiffer(context, method))))
+            || context.RunAgainDepth > 0 || CheckpointLowering.IsMarked(loop.Body))
             return false;
+        RunAgainCheck.Implied(context, loop);
         foreach (ISymbol member in new ISymbol[] { start, next, current })
             HiddenMembers.Check(context, member, collection.Syntax);
         Expr made = new OpaqueBuilder().Operand(context.LowerForText(collection)).Text(".GetEnumerator()").Build(new OpaqueType(TypeLowering.FullName(start.ReturnType)), isPure: false);

@@ -7,24 +7,27 @@ namespace Differentiable.Generators.Lowering.Statements;
 
 /// <summary>
 /// What is run again (the rounds of a marked loop, a marked method, a method whose matrices of derivatives take several sweeps) must give the same values again. Refuses code that lowering does not look
-/// into and that may not, such as a random number or the time.
+/// into and that may not, such as a random number or the time. Of any other method it is remembered: halves that run it twice show later.
 /// </summary>
 internal static class RunAgainCheck
 {
-    /// <summary>A static method without a result gives no value, unless it writes what it is given: a guard, a line in a log. It is called again.</summary>
+    /// <summary>A static method without a result gives no value, unless it writes what it is given, or leaves what is read later: a guard, a line in a log. It is called again.</summary>
     public static void Call(LoweringContext context, IInvocationOperation call, bool writesArguments)
     {
-        IMethodSymbol method = call.TargetMethod;
-        bool isHarmless = (method is { ReturnsVoid: true, IsStatic: true } && !writesArguments) || method.ReturnType.SpecialType == SpecialType.System_String;
-        Require(context, call, () => isHarmless || !Repeatability.MayDiffer(context, call));
+        bool givesNothing = call.TargetMethod is { ReturnsVoid: true, IsStatic: true } && !writesArguments;
+        Require(context, call, () => !Repeatability.MayDiffer(context, call) || (givesNothing && !LeftBehind.IsRead(context, call)));
     }
 
     /// <summary>Another differentiable method runs again with the one that calls it.</summary>
     public static void Differentiable(LoweringContext context, IInvocationOperation call) => Require(context, call, () => !Repeatability.MayDiffer(context, call));
 
-    /// <summary>An exception is only thrown, and a text only shown; what a method makes from the same is the same. What rounds do to it adds up.</summary>
+    /// <summary>So do operators, and whatever else runs code without a call that shows.</summary>
+    public static void Implied(LoweringContext context, IOperation operation) =>
+        Require(context, operation, () => !ImpliedCalls.In(context, operation).Any(method => Repeatability.MayDiffer(context, method)));
+
+    /// <summary>An exception is only thrown; what a method makes from the same is the same. What rounds do to it adds up.</summary>
     public static void Creation(LoweringContext context, IObjectCreationOperation creation) =>
-        Require(context, creation, () => Purity.IsHarmless(creation.Type!) || (context.RunAgainDepth == 0 && !Repeatability.MayDiffer(creation)));
+        Require(context, creation, () => Purity.IsHarmless(creation.Type!) || (context.RunAgainDepth == 0 && !Repeatability.MayDiffer(context, creation)));
 
     /// <summary>An object that a round changes is another one in the next; with the method, it is made again.</summary>
     public static void Write(LoweringContext context, IOperation assignment) => Require(context, assignment, () => context.RunAgainDepth == 0);
@@ -35,21 +38,13 @@ internal static class RunAgainCheck
 
     private static void Require(LoweringContext context, IOperation operation, Func<bool> isHarmless)
     {
-        if (context.RunAgainDepth > 0 || context.HasMatrices)
-            Refuse(context, operation, isHarmless);
-        else if (context.NotForSecondRun is null && (context.HasMarkers || Repeatability.IsKnownToChange(operation)) && !isHarmless())
-            context.NotForSecondRun = operation.Syntax.ToString();
-    }
-
-    private static void Refuse(LoweringContext context, IOperation operation, Func<bool> isHarmless)
-    {
-        if (isHarmless())
+        bool isRefused = context.RunAgainDepth > 0 || context.HasMatrices;
+        if ((!isRefused && context.NotForSecondRun is not null) || isHarmless())
             return;
-        string text = operation.Syntax.ToString();
-        context.NotForSecondRun ??= text;
+        context.NotForSecondRun ??= NoteWriter.WriteExpression(operation.Syntax);
         if (context.RunAgainDepth > 0)
-            context.Refuse(Descriptors.RunAgain, operation, text);
-        else
-            context.NotTheSameAgain.Add(() => context.Report(Descriptors.RunInEachSweep, operation.Syntax.GetLocation(), text));
+            context.Refuse(Descriptors.RunAgain, operation, operation.Syntax.ToString());
+        else if (isRefused)
+            context.NotTheSameAgain.Add(() => context.Report(Descriptors.RunInEachSweep, operation.Syntax.GetLocation(), operation.Syntax.ToString()));
     }
 }

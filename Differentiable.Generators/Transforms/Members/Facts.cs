@@ -18,6 +18,8 @@ internal static class Facts
             facts.Add("ReturnsAlways = true");
         if (function is { IsOnStruct: true, Parameters: [{ Part.Type.HoldsArrays: true, WholeMode: PassingMode.Ref }, ..] })
             facts.Add("ChangesStruct = true");
+        if (function.NotForSecondRun is not null)
+            facts.Add("MayDiffer = true");
         return facts.Count == 0 ? null : $"{Attribute}({string.Join(", ", facts)})";
     }
 

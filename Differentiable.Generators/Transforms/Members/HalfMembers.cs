@@ -65,9 +65,8 @@ internal sealed class HalfMembers
     {
         if (_source.NotForSecondRun is not { } code)
             return [];
-        string reason = $"Where another method calls '{_source.Name}', its reverse sweep runs it again, and '{code}' may give another value then: compute it in the caller, and pass it in.";
-        string text = string.Join(" ", reason.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace("\"", "\"\"");
-        return [new Throw(new Opaque(new OpaqueType("var"), [$"new global::System.NotSupportedException(@\"{text}\")"], [], IsPure: true))];
+        string reason = $"Where another method calls '{_source.Name}', its reverse sweep runs it again, and '{code}' may give another value then: compute it in the caller, and pass it in, or mark the method that it calls [Pure] if it gives the same each time.";
+        return [new Throw(new Opaque(new OpaqueType("var"), ["new global::System.NotSupportedException(", ")"], [new Constant(new OpaqueType("string"), reason)], IsPure: true))];
     }
 
     private List<Statement> RunOnly()
