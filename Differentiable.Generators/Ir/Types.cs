@@ -113,6 +113,9 @@ internal sealed record OpaqueType(string Name, bool IsIntegral = false) : IrType
     /// <summary>How many places of 8 bytes its values take at most, where they can be kept by value: structs without references; else none.</summary>
     public int Slots { get; init; }
 
+    /// <summary>May its values change where they lie: structs, and type parameters that one may stand for?</summary>
+    public bool IsStruct { get; init; }
+
     /// <summary>Are its values kept neither as a number nor by value?</summary>
     public bool IsNeverKept => !IsIntegral && Slots == 0;
 

@@ -58,7 +58,10 @@ internal sealed partial class LoweringContext
 
     /// <summary>May the variable be assigned again after its declaration?</summary>
     public bool IsReassigned(Variable variable) =>
-        StructLeaves.Contains(variable.Id) || (variable.Role != VariableRole.Temporary && Reassignments.Contains(variable.Name));
+        StructLeaves.Contains(variable.Id) || (variable.Role != VariableRole.Temporary && IsReassigned(variable.Name, variable.Type));
+
+    /// <summary>The same of a variable of that name: a struct may be changed by its members as well.</summary>
+    public bool IsReassigned(string name, IrType type) => Reassignments.Contains(name) || (type is OpaqueType { IsStruct: true, IsIntegral: false } && Reassignments.AsksMembersOf(name));
 
     /// <summary>Saves a value; of a struct, each field.</summary>
     public Expr SaveWhole(Expr value, string name = "t") => value is StructValue { Struct.IsInline: true } inline

@@ -28,9 +28,11 @@ public class CheckpointDiagnosticTests
     [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); {|DIFF0062:s_log.Add(i)|}; x *= x; } return x;")]
     [InlineData("double[] z = new double[2]; for (int i = 0; i < n; i++) { Checkpoint.Every(2); {|DIFF0062:Fill(z)|}; x *= x + z[0]; } return x;")]
     [InlineData("Ticker t = new(); for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + t.Next(); } return x * t.Next();", Ticker)]
-    [InlineData("Ticker t = new(); for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x; {|DIFF0062:t.Advance()|}; } return x;", Ticker)]
-    [InlineData("Ticker t = new(); for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + {|DIFF0062:t.Ahead|}; } return x;", Ticker)]
-    [InlineData("Ticker[] t = new Ticker[1]; for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + {|DIFF0062:t[0].Next()|}; } return x;", Ticker)]
+    [InlineData("Ticker t = new(); for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x; t.Advance(); } return x;", Ticker)]
+    [InlineData("Ticker t = new(); for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + t.Ahead; } return x;", Ticker)]
+    [InlineData("Ticker[] t = new Ticker[1]; for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + t[0].Next(); } return x;", Ticker)]
+    [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + {|DIFF0062:s_ticker.Next()|}; } return x;", "private static Ticker s_ticker; " + Ticker)]
+    [InlineData("Ticker t = new(); for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + (i > 0 ? t : default).Next(); } return x;", Ticker)]
     [InlineData("Shared s = new(1); for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + {|DIFF0062:s.Next()|}; } return x;", "public readonly struct Shared { private readonly int[] _a; public Shared(int n) => _a = new int[n]; public int Next() => _a[0]++; }")]
     [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + {|DIFF0062:G(i)|}; } return x;", "[Differentiable] public static double G(double x) => x * Draw();")]
     [InlineData("Turning t = new(); for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + {|DIFF0062:t[i]|} + {|DIFF0062:(int)t|}; } return x;", "public sealed class Turning { private int _k; public int this[int i] => _k++ + i; public static explicit operator int(Turning t) => t._k++; }")]
@@ -66,6 +68,11 @@ public class CheckpointDiagnosticTests
     public Task Arrays_that_rounds_make_stay_in_them(string body) => Analysis.AssertReports(In(body, name: "{|DIFF0029:F|}"));
 
     private const string Ticker = "public struct Ticker { private int _k; public int Next() => _k++; public void Advance() => _k++; public int Ahead => ++_k; }";
+
+    [Theory]
+    [InlineData("List<int>.Enumerator e = s_log.GetEnumerator(); while (e.MoveNext()) { Checkpoint.Every(2); x *= x + e.Current; } return x;")]
+    [InlineData("using List<int>.Enumerator e = s_log.GetEnumerator(); while (e.MoveNext()) { Checkpoint.Every(2); x *= x + e.Current; } return x;")]
+    public Task Structs_with_references_do_not_change_from_round_to_round(string body) => Analysis.AssertReports(In(body, name: "{|DIFF0029:F|}"));
 
     [Theory]
     [InlineData("List<double> u = [x]; for (int i = 0; i < n; i++) { Checkpoint.Every(2); {|DIFF0029:u.Add(u[^1] * x)|}; } return u[^1];")]

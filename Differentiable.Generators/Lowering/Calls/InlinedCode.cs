@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
@@ -114,8 +115,8 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
         IInlineArrayAccessOperation { Type: var span } slice when TypeOf(span) is SpanType { IsReadOnly: false } => IsIn(slice.Instance, isRoot),
         IReturnOperation { ReturnedValue: { } referred } result => IsIn(referred, isRoot) && HandsOut(result),
         IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } } loop => IsIn(loop.Collection, isRoot),
-        IInvocationOperation { Instance: { Type.IsValueType: true } instance } call => IsIn(instance, isRoot) && MayWriteSelf(context, call.TargetMethod, asked),
-        IPropertyReferenceOperation { Instance: { Type.IsValueType: true } instance, Property.GetMethod: { } getter } => IsIn(instance, isRoot) && MayWriteSelf(context, getter, asked),
+        IInvocationOperation { Instance: { Type.IsReferenceType: false } instance } call => IsIn(instance, isRoot) && MayWriteSelf(context, call.TargetMethod, asked),
+        IPropertyReferenceOperation { Instance: { Type.IsReferenceType: false } instance, Property.GetMethod: { } getter } => IsIn(instance, isRoot) && MayWriteSelf(context, getter, asked),
         _ => false,
     });
 
@@ -124,7 +125,9 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
     {
         if (method.IsReadOnly || method.IsStatic || method.IsImplicitlyDeclared || !asked.Add(method.OriginalDefinition))
             return false;
-        return Of(context, method)?.Writes(context, IsSelf, asked) ?? context.Rules.Find(method).Any(rule => rule.ChangesSelf);
+        if (Of(context, method) is { } code)
+            return code.Writes(context, IsSelf, asked);
+        return context.Rules.Find(method) is { Count: > 0 } rules ? rules.Any(rule => rule.ChangesSelf) : ChangedStructs.MayBeChangedBy(method);
     }
 
     /// <summary>Is it the struct, or a parameter of its primary constructor that it keeps?</summary>

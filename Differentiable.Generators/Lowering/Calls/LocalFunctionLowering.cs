@@ -156,7 +156,7 @@ internal static class LocalFunctionLowering
     private static Place BindValue(LoweringContext context, Expr argument, IParameterSymbol parameter, IrType type)
     {
         Expr value = ConstantParameters.Bind(context, parameter, argument);
-        if (value is Use use && !context.IsReassigned(use.Variable) && !context.Reassignments.Contains(parameter.Name))
+        if (value is Use use && !context.IsReassigned(use.Variable) && !context.IsReassigned(parameter.Name, use.Variable.Type))
             return new VariablePlace(use.Variable);
         if (context.IsMirror(parameter) && value is Opaque { IsPure: true, Type: OpaqueType })
             return new ValuePlace(value);

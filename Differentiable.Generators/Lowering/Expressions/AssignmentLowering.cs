@@ -133,6 +133,8 @@ internal static class AssignmentLowering
         if (method is not null)
             return UserOperators.Lower(context, increment, method, [old]);
         bool isIncrement = increment.Kind == OperationKind.Increment;
+        if (old.Type is OpaqueType declaring && increment.OperatorMethod is not null)
+            return StepByOperator(context, increment, declaring, old);
         if (old.Type is OpaqueType opaque)
         {
             string step = isIncrement ? " + 1)" : " - 1)";
@@ -145,6 +147,14 @@ internal static class AssignmentLowering
             ? OperatorLowering.Checked(increment.IsChecked, type, b => b.Operand(operand).Text(isIncrement ? " + " : " - ").Hole(one))
             : new Apply(isIncrement ? Op.Add : Op.Subtract, type, [operand, one]);
         return ConversionLowering.Adapt(result, old.Type);
+    }
+
+    /// <summary>The operator of a type that is not looked into, which C# applies to variables alone.</summary>
+    private static Opaque StepByOperator(LoweringContext context, IIncrementOrDecrementOperation increment, OpaqueType type, Expr old)
+    {
+        string name = ReferenceArguments.FreeNameIn(context);
+        string step = (increment.Kind == OperationKind.Increment ? "++" : "--") + name;
+        return new OpaqueBuilder().Operand(old).Text($" switch {{ var {name} => {(increment.IsChecked ? $"checked({step})" : step)} }}").Build(type, isPure: false);
     }
 
     /// <summary>Arithmetic on the small integers is done in <c>int</c>.</summary>

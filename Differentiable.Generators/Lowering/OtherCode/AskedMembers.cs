@@ -46,7 +46,7 @@ internal static class AskedMembers
             : text.Operand(receiver);
 
     /// <summary>Has the type that is meant no member of this name that can be seen?</summary>
-    private static bool IsHidden(ISymbol member, ITypeSymbol asked) => Substitution.OwnMember(member, asked) is var own && own is not null
+    public static bool IsHidden(ISymbol member, ITypeSymbol asked) => Substitution.OwnMember(member, asked) is var own && own is not null
         && (own.ContainingType.TypeKind == TypeKind.Interface || own.DeclaredAccessibility != Accessibility.Public || own.Name != member.Name)
         && !(member.IsStatic && Substitution.Of(asked).GetMembers(member.Name).Any(IsConstant));
 

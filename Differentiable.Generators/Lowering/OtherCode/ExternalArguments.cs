@@ -37,7 +37,7 @@ internal sealed class ExternalArguments
         for (int i = 0; i < values.Length; i++)
         {
             int mark = context.Mark;
-            if (outs is not null && written[i].Argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref } received)
+            if (outs is { TakesArguments: true } && written[i].Argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref } received)
             {
                 values[i] = outs.Lower(context, received, written[i].Value);
                 continue;
@@ -55,6 +55,8 @@ internal sealed class ExternalArguments
                 values[i] = StorageLowering.ReadOnlyView(context, vector);
             context.Protect(values, i, mark);
         }
+        if (outs is { StandsInLambda: true })
+            values = [.. values.Select((value, i) => outs.Give(context, value, TypeOf(written[i].Argument)))];
         return new ExternalArguments(arguments, [.. written.Select(w => w.Argument)], values) { IsRefused = refused };
     }
 
@@ -112,6 +114,14 @@ internal sealed class ExternalArguments
         };
         return values.Select(value => (argument, value));
     }
+
+    /// <summary>What one of the values that are written for it is given as.</summary>
+    private static ITypeSymbol TypeOf(IArgumentOperation argument) => (argument.ArgumentKind, argument.Parameter!.Type) switch
+    {
+        (ArgumentKind.ParamArray, IArrayTypeSymbol array) => array.ElementType,
+        (ArgumentKind.ParamCollection, INamedTypeSymbol { TypeArguments: [var element] }) => element,
+        (_, var type) => type,
+    };
 
     /// <summary>A silent conversion to a base type, an interface or a span happens again where the text is compiled.</summary>
     private static IOperation Unwrap(IOperation value)

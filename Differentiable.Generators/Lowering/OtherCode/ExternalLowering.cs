@@ -27,18 +27,19 @@ internal static class ExternalLowering
         OwnMembers.CheckHiddenReads(context, call, method, call.Instance, call.Arguments.Select(argument => argument.Value));
         VariableReads.CheckGiven(context, call);
         string name = $".{Literals.Identifier(method.Name)}{TypeArguments(method)}(";
-        ReferenceArguments? outs = ReferenceArguments.Has(context, call) ? new() : null;
-        bool changesReceiver = ChangedStructs.AreWrittenBack(context, call);
-        Receiver receiver = new(call.Instance, call.ConstrainedToType ?? method.ContainingType) { Text = changesReceiver ? outs!.LowerReceiver(context, call.Instance!) : null };
+        StructChange change = ChangedStructs.Of(context, call.Instance, method);
+        var outs = ReferenceArguments.Of(call, change);
+        Receiver receiver = new Receiver(call.Instance, call.ConstrainedToType ?? method.ContainingType).Changed(context, method, change, outs);
         WrittenCopies copies = new(call);
         OpaqueBuilder text = WriteMember(context, method, receiver, name, call.Arguments, out bool isRefused, outs, copies).Text(")");
+        outs?.Witness(text);
         if (!isRefused && copies.HoldReals)
             context.Suspect(text, call, UnmarkedHelpers.RunBy(call, method), ExternalAdvice.For(method), ExternalArguments.NameOf(method), "");
         else if (!isRefused)
             AddSuspect(context, text, method, call);
         bool isPure = Purity.IsPure(method);
         RunAgainCheck.Call(context, call, writesArguments: copies.Any);
-        Expr outcome = outs is null ? Finish(context, text, method.ReturnType, isPure) : outs.Receive(context, text, method.ReturnType);
+        Expr outcome = outs is null or { IsEmpty: true } ? Finish(context, text, method.ReturnType, isPure) : outs.Receive(context, text, method.ReturnType);
         return copies.Finish(context, outcome, hasValue: !method.ReturnsVoid);
     }
 
@@ -61,13 +62,18 @@ internal static class ExternalLowering
         HiddenMembers.Check(context, property, reference.Syntax);
         if (property.GetMethod is { } getter)
             OwnMembers.CheckHiddenReads(context, reference, getter, reference.Instance, []);
-        OpaqueBuilder text = WriteMember(context, property, Receiver.Of(reference), "." + Literals.Identifier(property.Name), [], out _);
+        StructChange change = ChangedStructs.Of(context, reference.Instance, property.GetMethod);
+        var outs = ReferenceArguments.Of(change);
+        Receiver receiver = Receiver.Of(reference).Changed(context, property, change, outs);
+        OpaqueBuilder text = WriteMember(context, property, receiver, "." + Literals.Identifier(property.Name), [], out _);
         if (ExtensionBlocks.IsBlock(property.ContainingType))
             text.Text(")");
         if (!Purity.IsHarmless(property.Type))
             context.Suspect(text, reference, UnmarkedHelpers.RunBy(reference, property.GetMethod), ExternalAdvice.For(property), reference.Syntax.ToString(), UnmarkedHelpers.ReasonAgainst(context, reference, property.GetMethod));
         RunAgainCheck.Property(context, reference, property);
-        return Finish(context, text, property.Type, isPure: Purity.IsPure(context, property, reference.Instance));
+        return outs is null or { IsEmpty: true }
+            ? Finish(context, text, property.Type, isPure: Purity.IsPure(context, property, reference.Instance))
+            : outs.Receive(context, text, property.Type);
     }
 
     /// <summary>A field or a property of a value that is known to be there.</summary>
@@ -76,7 +82,8 @@ internal static class ExternalLowering
         ITypeSymbol type = reference.Type!;
         // What is an input of the method, or may read one, is no constant.
         bool isOwn = value is Opaque { Text: ["this"] or ["base"] } && MarkedMembers.Of(context.Method.ContainingType).Any();
-        if (isOwn || MarkedMembers.IsMarked(reference.Member.OriginalDefinition) || reference.Member is IPropertySymbol { IsIndexer: true })
+        bool isChanging = reference.Member is IPropertySymbol { GetMethod: { } getter } && ChangedStructs.Changes(context, getter);
+        if (isOwn || isChanging || MarkedMembers.IsMarked(reference.Member.OriginalDefinition) || reference.Member is IPropertySymbol { IsIndexer: true })
             return context.Refuse(Descriptors.UnsupportedPattern, reference, reference.Syntax.ToString());
         if (reference.Member is IPropertySymbol property)
             RunAgainCheck.Property(context, reference, property);
@@ -86,13 +93,16 @@ internal static class ExternalLowering
     public static Expr LowerIndexer(LoweringContext context, IPropertyReferenceOperation reference)
     {
         HiddenMembers.Check(context, reference.Property, reference.Syntax);
-        OpaqueBuilder text = WriteMember(context, reference.Property, Receiver.Of(reference), "[", reference.Arguments, out _).Text("]");
+        StructChange change = ChangedStructs.Of(context, reference.Instance, reference.Property.GetMethod);
+        var outs = ReferenceArguments.Of(change);
+        Receiver receiver = Receiver.Of(reference).Changed(context, reference.Property, change, outs);
+        OpaqueBuilder text = WriteMember(context, reference.Property, receiver, "[", reference.Arguments, out _).Text("]");
         if (reference.Property.GetMethod is { } getter)
             OwnMembers.CheckHiddenReads(context, reference, getter, reference.Instance, []);
         if (!Purity.IsHarmless(reference.Property.Type))
             context.Suspect(text, reference, ExternalAdvice.For(reference.Property), reference.Syntax.ToString(), "");
         RunAgainCheck.Property(context, reference, reference.Property);
-        return Finish(context, text, reference.Property.Type, isPure: false);
+        return outs is null or { IsEmpty: true } ? Finish(context, text, reference.Property.Type, isPure: false) : outs.Receive(context, text, reference.Property.Type);
     }
 
     /// <summary>An element from the end, or a range, of text or a collection: <c>name[^1]</c>.</summary>
@@ -190,14 +200,25 @@ internal static class ExternalLowering
         bool isOfNumber = TypeLowering.Lower(call.Instance?.Type).IsReal && Purity.IsHarmless(method.ReturnType);
         if (!isDelegate && (isOfNumber || (Purity.LosesNothing(method) && !Remembering.May(context, call))))
             return;
-        IOperation? given = method.DeclaringSyntaxReferences.IsEmpty ? null : call.Arguments.FirstOrDefault(argument => argument.Parameter is { Type: INamedTypeSymbol { DelegateInvokeMethod: { } given } } && given.Parameters.Any(parameter => !Purity.IsHarmless(parameter.Type)))?.Value;
+        IOperation? given = method.DeclaringSyntaxReferences.IsEmpty ? null : call.Arguments.FirstOrDefault(TakesReals)?.Value;
         if (isDelegate || given is not null)
             context.Suspect(text, call, Descriptors.Delegate, (given ?? call.Instance ?? call).Syntax.ToString(), DelegateAdvice.For(call));
         else if (MirrorLibrary.IsQuery(method))
             QueryProblem.Suspect(context, text, call);
         else
-            context.Suspect(text, call, UnmarkedHelpers.RunBy(call, method), ExternalAdvice.For(method), $"{ExtensionBlocks.TypeOf(method).Name}.{method.Name}", ListUses.ReasonAgainst(context, call) + UnmarkedHelpers.ReasonAgainst(context, call, method));
+            SuspectMethod(context, text, method, call);
     }
+
+    private static void SuspectMethod(LoweringContext context, OpaqueBuilder text, IMethodSymbol method, IInvocationOperation call)
+    {
+        string name = $"{ExtensionBlocks.TypeOf(method).Name}.{method.Name}";
+        string reason = ListUses.ReasonAgainst(context, call) + UnmarkedHelpers.ReasonAgainst(context, call, method);
+        context.Suspect(text, call, UnmarkedHelpers.RunBy(call, method), ExternalAdvice.For(method), name, reason);
+    }
+
+    /// <summary>Is it a function that is called with real numbers?</summary>
+    private static bool TakesReals(IArgumentOperation argument) => argument.Parameter is { Type: INamedTypeSymbol { DelegateInvokeMethod: { } function } }
+        && function.Parameters.Any(parameter => !Purity.IsHarmless(parameter.Type));
 
     /// <summary>The type arguments of a method as C# writes them, or nothing.</summary>
     public static string TypeArguments(IMethodSymbol method) =>
@@ -207,7 +228,11 @@ internal static class ExternalLowering
     private readonly record struct Receiver(IOperation? Instance, ITypeSymbol Type)
     {
         /// <summary>What stands for the instance, if it is not the instance itself.</summary>
-        public Expr? Text { get; init; }
+        public Expr? Text { get; private init; }
+
+        /// <summary>The same, with what stands for a struct that the member changes.</summary>
+        public Receiver Changed(LoweringContext context, ISymbol member, StructChange change, ReferenceArguments? outs) =>
+            outs is null || change == StructChange.None ? this : this with { Text = outs.LowerReceiver(context, member, Instance!, change) };
 
         public static Receiver Of(IMemberReferenceOperation reference) => new(reference.Instance, reference.ConstrainedToType ?? reference.Member.ContainingType);
     }

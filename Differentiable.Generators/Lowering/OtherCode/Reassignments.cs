@@ -13,11 +13,15 @@ internal sealed class Reassignments(SyntaxNode declaration)
     private readonly HashSet<SyntaxNode> _included = [];
     private HashSet<string>? _names;
     private HashSet<string>? _changed;
+    private HashSet<string>? _asked;
 
     public bool Contains(string name) => (_names ??= Collect(declaration)).Contains(name);
 
     /// <summary>May the object that a variable of this name holds be another one later: is something called on it or given it that may change it, or something of it set?</summary>
     public bool MayChangeObject(string name) => (_changed ??= [.. new[] { declaration }.Concat(_included).SelectMany(CollectChanged)]).Contains(name);
+
+    /// <summary>Is a member asked of a variable of this name, which may change the struct that it holds?</summary>
+    public bool AsksMembersOf(string name) => (_asked ??= [.. new[] { declaration }.Concat(_included).SelectMany(CollectAsked)]).Contains(name);
 
     /// <summary>The same for another member's code that stands in the method.</summary>
     public void Include(SyntaxNode other)
@@ -26,9 +30,15 @@ internal sealed class Reassignments(SyntaxNode declaration)
             return;
         (_names ??= Collect(declaration)).UnionWith(Collect(other));
         _changed?.UnionWith(CollectChanged(other));
+        _asked?.UnionWith(CollectAsked(other));
     }
 
     private static IEnumerable<string> CollectChanged(SyntaxNode code) => code.DescendantNodes().OfType<IdentifierNameSyntax>().Where(MayChange).Select(name => name.Identifier.ValueText);
+
+    private static IEnumerable<string> CollectAsked(SyntaxNode code) => code.DescendantNodes().OfType<IdentifierNameSyntax>().Where(IsAsked).Select(name => name.Identifier.ValueText);
+
+    private static bool IsAsked(IdentifierNameSyntax name) => name.Parent is MemberAccessExpressionSyntax member && member.Expression == name
+        || name.Parent is ElementAccessExpressionSyntax element && element.Expression == name;
 
     private static bool MayChange(IdentifierNameSyntax name) => name.Parent switch
     {

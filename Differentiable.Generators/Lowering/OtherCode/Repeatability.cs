@@ -49,7 +49,7 @@ internal sealed class Repeatability
             return MayDifferWhenCalled(call.Instance);
         if (call.Arguments.Any(argument => argument.Descendants().OfType<IAnonymousFunctionOperation>().Any(lambda => MayDiffer(lambda.Body)) || argument.Value is IDelegateCreationOperation { Target: IMethodReferenceOperation given } && MayDifferWhenCalled(given)))
             return true;
-        if (IsChangedStruct(call.Instance, method) && !(_open.Count == 0 && ChangedStructs.AreWrittenBack(_context, call)))
+        if (IsChangedStruct(call.Instance, method))
             return true;
         if (method.MethodKind is MethodKind.LocalFunction || IsKnown(method) || LentArrays.IsOfPool(method) || TensorTypes.IsOfLibrary(method.ContainingType))
             return false;
@@ -142,6 +142,9 @@ internal sealed class Repeatability
     /// Does the member change a struct that other runs find changed: one that lives on, or, in rounds that run again, any that is there before the round? Structs of the code that is looked through are its own, or
     /// given to it by its caller.
     /// </summary>
-    private bool IsChangedStruct(IOperation? instance, IMethodSymbol member) =>
-        ChangedStructs.Has(_context, instance, member) && ((_open.Count == 0 && _lasting.HasBefore(instance)) || _lasting.Has(instance!));
+    private bool IsChangedStruct(IOperation? instance, IMethodSymbol member)
+    {
+        bool isAssigned = _open.Count == 0 && ChangedStructs.Of(_context, instance, member) == StructChange.OfVariable;
+        return !isAssigned && ChangedStructs.Has(_context, instance, member) && ((_open.Count == 0 && _lasting.HasBefore(instance)) || _lasting.Has(instance!));
+    }
 }

@@ -52,7 +52,7 @@ internal sealed class WrittenCopies(IInvocationOperation call)
         Expr value = CallLowering.Nothing;
         if (hasValue)
             value = context.SaveWhole(outcome, "outcome");
-        else
+        else if (outcome != CallLowering.Nothing)
             context.Add(new Evaluate(outcome));
         foreach ((Expr storage, Use copy, SyntaxNode syntax) in _all)
             ElementLoops.CopyApart(context, syntax, copy, Constant.Of(0), storage, Constant.Of(0), count: null);

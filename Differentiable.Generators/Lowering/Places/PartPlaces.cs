@@ -1,3 +1,4 @@
+using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.OtherCode;
@@ -21,6 +22,8 @@ internal static class PartPlaces
             || TypeLowering.Lower(instance.Type) is not OpaqueType || RealData.IsIn(instance.Type) || !StructMembers.IsVariable(context, instance))
             return null;
         HiddenMembers.Check(context, setter, operation.Syntax);
+        if (operation is IPropertyReferenceOperation { Parent: not ISimpleAssignmentOperation, Property.GetMethod: var getter } && ChangedStructs.Of(context, instance, getter) == StructChange.OfVariable)
+            context.Report(Descriptors.UnsupportedConstruct, operation.Syntax.GetLocation(), operation.Syntax.ToString(), "a property that changes its struct when it is read, and is set by what it was");
         return new PartPlace(context.LowerPlace(instance), Literals.Identifier(member.Name), ExternalLowering.ResultType(operation.Type!));
     }
 

@@ -144,7 +144,7 @@ internal sealed class ListUses
     };
 
     /// <summary>Is the element set, also by <c>++</c> or as one of several?</summary>
-    private static bool IsSet(IOperation element) => element.Parent switch
+    public static bool IsSet(IOperation element) => element.Parent switch
     {
         IAssignmentOperation set => set.Target == element,
         IIncrementOrDecrementOperation => true,

@@ -19,7 +19,8 @@ internal static class ConstantEnumerators
     public static bool TryLower(LoweringContext context, IForEachLoopOperation loop, IOperation collection, ForEachStatementInfo info)
     {
         if (info is not { GetEnumeratorMethod: { } start, MoveNextMethod: { } next, CurrentProperty: { GetMethod: { } getter } current, DisposeMethod: null, ElementConversion.IsIdentity: true }
-            || !IsOfStruct(start) || !IsOfStruct(next) || !IsOfStruct(getter) || RealData.IsIn(current.Type) || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol.RefKind: RefKind.None }
+            || !IsOfStruct(start) || !IsOfStruct(next) || !IsOfStruct(getter) || ChangedStructs.Has(context, collection, start)
+            || RealData.IsIn(current.Type) || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol.RefKind: RefKind.None }
             || context.RunAgainDepth > 0 || CheckpointLowering.IsMarked(loop.Body))
             return false;
         RunAgainCheck.Implied(context, loop);

@@ -23,14 +23,16 @@ internal static class Enumerators
         if (loop.Syntax is not CommonForEachStatementSyntax syntax)
             return false;
         ForEachStatementInfo info = context.ModelOf(syntax.SyntaxTree).GetForEachStatementInfo(syntax);
-        if (info is not { GetEnumeratorMethod: { } start, MoveNextMethod: { } next, CurrentProperty: { ReturnsByRef: false, ReturnsByRefReadonly: false } current, DisposeMethod: null, ElementConversion.IsIdentity: true }
-            || !IsOfStruct(context, start) || InlinedCode.Of(context, start)?.WritesSelf(context) == true || !IsOfStruct(context, next) || current.GetMethod is not { } getter || !IsOfStruct(context, getter) || InlinedCode.Of(context, getter)?.WritesSelf(context) == true)
+        if (info is not { GetEnumeratorMethod: { } start, MoveNextMethod: { } next, CurrentProperty: { ReturnsByRef: false, ReturnsByRefReadonly: false, GetMethod: { } getter } current, DisposeMethod: null, ElementConversion.IsIdentity: true }
+            || !OnlyReads(context, start) || !IsOfStruct(context, next) || !OnlyReads(context, getter))
             return ConstantEnumerators.TryLower(context, loop, collection, info);
         Place? enumerator = Start(context, collection, start);
         if (enumerator is not null)
             CheckpointLowering.LowerLoop(context, loop.Body, () => Round(context, loop, collection, enumerator, next, current));
         return true;
     }
+
+    private static bool OnlyReads(LoweringContext context, IMethodSymbol member) => IsOfStruct(context, member) && InlinedCode.Of(context, member)?.WritesSelf(context) != true;
 
     private static bool IsOfStruct(LoweringContext context, IMethodSymbol member) => member is { IsStatic: false, IsExtensionMethod: false, ContainingType.IsRefLikeType: false }
         && TypeLowering.Lower(member.ContainingType) is StructType && (IsStored(member) || !CalleeWrites.MayWriteSelf(context, member));

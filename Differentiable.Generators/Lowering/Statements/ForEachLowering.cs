@@ -20,6 +20,11 @@ internal static class ForEachLowering
     public static void Lower(LoweringContext context, IForEachLoopOperation loop)
     {
         IOperation collection = ConversionLowering.Written(loop.Collection);
+        if (LoopChanges.Find(context, loop, collection) is { } change)
+        {
+            context.Refuse(Descriptors.UnsupportedConstruct, loop.Collection, change.Syntax.ToString(), $"what changes '{collection.Syntax}' in a loop over it, which throws then; go over a copy, or by an index");
+            return;
+        }
         bool isList = LocalLists.IsOne(context, collection);
         if (TensorRows.TryLower(context, loop, collection) || (!isList && Collections.TryLower(context, loop, collection)) || Enumerators.TryLower(context, loop, collection))
             return;

@@ -122,10 +122,10 @@ internal static class StructMembers
     };
 
     /// <summary>Members that are read only change nothing of the struct that they are called on, but a copy.</summary>
-    private static bool IsInReadOnlyMember(IOperation operation) => operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart) is IMethodSymbol { IsReadOnly: true };
+    public static bool IsInReadOnlyMember(IOperation operation) => operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart) is IMethodSymbol { IsReadOnly: true };
 
     /// <summary>Members change the variable of a <c>foreach</c> or a <c>using</c> itself, but a copy of what lies in it.</summary>
-    private static bool IsReadOnlyLocal(IOperation operation) =>
+    public static bool IsReadOnlyLocal(IOperation operation) =>
         operation is ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } && (local.IsForEach || local.IsUsing);
 
     /// <summary>Reports that a member of a struct changes it where it lies in an object, or in a static field: no copy of it may take its place.</summary>

@@ -7,10 +7,19 @@ namespace Differentiable.Generators.Lowering.Types;
 internal static class ValueSlots
 {
     /// <summary>None for what is no struct, holds references, or is written in a way of its own (tuples, values that may be missing, indices and ranges).</summary>
-    public static int Of(ITypeSymbol type) => type is INamedTypeSymbol { TypeKind: TypeKind.Struct, IsUnmanagedType: true, IsRefLikeType: false } && !IsOfLanguage(type) ? Math.Max(In(type), 1) : 0;
+    public static int Of(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol { TypeKind: TypeKind.Struct, IsUnmanagedType: true, IsRefLikeType: false } => IsOfLanguage(type) ? 0 : Math.Max(In(type), 1),
+        // What it takes shows where the method is called. The value stack refuses what holds references.
+        ITypeParameterSymbol { HasValueTypeConstraint: true } or ITypeParameterSymbol { HasUnmanagedTypeConstraint: true } => 1,
+        _ => 0,
+    };
 
-    private static bool IsOfLanguage(ITypeSymbol type) => type.IsTupleType || type.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T or SpecialType.System_IntPtr or SpecialType.System_UIntPtr or SpecialType.System_Char
+    private static bool IsOfLanguage(ITypeSymbol type) => type.IsTupleType || IsOfLanguage(type.OriginalDefinition.SpecialType)
         || type is { Name: "Index" or "Range", ContainingNamespace: var space } && TypeLowering.IsSystem(space);
+
+    private static bool IsOfLanguage(SpecialType type) =>
+        type is SpecialType.System_Nullable_T or SpecialType.System_IntPtr or SpecialType.System_UIntPtr or SpecialType.System_Char;
 
     private static int In(ITypeSymbol type)
     {

@@ -149,7 +149,7 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
     public Statement PushElements(Expr storage) => storage.Type switch
     {
         { Leaf.IsObject: true, IsVector: true } => OnStack(storage, "KeepAll"),
-        { Leaf.IsObject: true } or { Leaf: OpaqueType { IsIntegral: false } or StructType { IsUnmanaged: false } } =>
+        { Leaf.IsObject: true } or { Leaf: OpaqueType { IsNeverKept: true } or StructType { IsUnmanaged: false } } =>
             throw new UnsupportedStorageException($"the elements of an array of '{TypeText(storage.Type.Leaf)}'"),
         _ => OnStack(storage, "Push"),
     };
