@@ -19,7 +19,7 @@ public class CoreFloorTests
         ["Layers"] = ["Layers/Files", "Tensors", "Tensors/Storage", "Tensors/Operations", "Tensors/Variables", "Tape"],
         ["Optimizers"] = ["Layers/Files", "Tensors", "Tensors/Storage", "Tensors/Operations", "Tensors/Variables"],
         ["Runtime"] = ["Attributes", "Tensors", "Tensors/Storage", "Recording", "Tensors/Operations"],
-        ["Functions"] = ["Attributes"],
+        ["Functions"] = ["Attributes", "Runtime"],
     };
 
     public static TheoryData<string> Folders => [.. s_source.Places];

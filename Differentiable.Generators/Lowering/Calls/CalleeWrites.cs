@@ -1,4 +1,5 @@
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
@@ -157,8 +158,8 @@ internal static partial class CalleeWrites
             ArrowExpressionClauseSyntax { Expression: RefExpressionSyntax returned } => IsElementOrReference(returned),
             ReturnStatementSyntax { Expression: RefExpressionSyntax returned } => IsElementOrReference(returned),
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } call => WritesReceiver(call, member, asked),
-            MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax } member => HoldsStorage(member.Expression) && AccessorsOf(member).Any(accessor => MayWriteSelf(context, accessor, asked)),
-            ElementAccessExpressionSyntax element => HoldsStorage(element.Expression) && AccessorsOf(element).Any(accessor => MayWriteSelf(context, accessor, asked)),
+            MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax } member => AccessorsOf(member).Any(accessor => WritesIn(member.Expression, accessor, asked)),
+            ElementAccessExpressionSyntax element => AccessorsOf(element).Any(accessor => WritesIn(element.Expression, accessor, asked)),
             BinaryExpressionSyntax operation => WritesOperands(operation, asked, operation.Left, operation.Right),
             CastExpressionSyntax cast => WritesOperands(cast, asked, cast.Expression),
             _ => false,
@@ -177,12 +178,19 @@ internal static partial class CalleeWrites
             if (HoldsStorage(member.Expression))
                 return MethodOf(call) is not { } called || (called.ReducedFrom is { Parameters: [var first, ..] } ? MayWrite(context, first.OriginalDefinition, asked) : MayWriteSelf(context, called.OriginalDefinition, asked));
             if (!IsStorage(member.Expression))
-                return IsElementOrReference(member.Expression) && TypeOf(member.Expression) is StructType;
+                return IsElementOrReference(member.Expression) && (TypeOf(member.Expression) is StructType || (MethodOf(call) is { } changing && ChangesElement(member.Expression, changing)));
             return member.Name.Identifier.ValueText is "Fill" or "Clear" or "Reverse" or "Sort"
                 || (context.ModelOf(call.SyntaxTree).GetOperation(call, context.Cancellation) is IInvocationOperation { Instance: null, TargetMethod: var target }
                     && CallsOut.IsOfUser(target) && target.Parameters[0].Type.Name != "ReadOnlySpan"
                     && (!IsCalledAsItStands(target) || MayWrite(context, target.Parameters[0].OriginalDefinition, asked)));
         }
+
+        /// <summary>Does an accessor write arrays of the struct that it is asked of, or that struct itself, which is an element?</summary>
+        private bool WritesIn(ExpressionSyntax target, IMethodSymbol accessor, HashSet<ISymbol> asked) =>
+            (HoldsStorage(target) && MayWriteSelf(context, accessor, asked)) || ChangesElement(target, accessor);
+
+        /// <summary>Does the member change the element, a struct that is held whole?</summary>
+        private bool ChangesElement(ExpressionSyntax target, IMethodSymbol member) => IsElementOrReference(target) && TypeOf(target) is OpaqueType && ChangedStructs.Changes(context, member);
 
         /// <summary>A place for a row in another array than the one that is looked for, though it may have rows of that.</summary>
         private bool IsRowOfOther(ExpressionSyntax target) => target is ElementAccessExpressionSyntax { Expression: var array } && IsOfStorage(target) && !MentionsAny(array, _wholes);

@@ -35,7 +35,7 @@ internal static class StructChecks
         RequireMade(context, type, location);
         if (type.HoldsInline)
             context.Report(Descriptors.InlineArrayInElement, location, Display(type));
-        if (type.Leaves().Any(leaf => leaf.Type.IsStorage))
+        else if (type.Leaves().Any(leaf => leaf.Type.IsStorage))
             context.Report(Descriptors.ArrayInElement, location, Display(type));
     }
 

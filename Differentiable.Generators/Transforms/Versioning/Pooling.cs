@@ -18,7 +18,7 @@ internal static class Pooling
         HashSet<Variable> parameters = [.. function.Source.Parameters.Select(parameter => parameter.Variable)];
         HashSet<Variable> escaping = [.. body.DescendantStatements().SelectMany(statement => Escaping(statement, parameters, classes)), .. Received(body, classes)];
         RequireOwn(body, classes, escaping, parameters);
-        HashSet<Variable> written = Written(body);
+        HashSet<Variable> given = [.. parameters.Where(parameter => parameter.Type.IsVector).Select(classes.Of)], written = Written(body);
         HashSet<Variable> writtenClasses = [.. written.Select(classes.Of)];
         HashSet<Variable> readOnly = [.. function.Source.Parameters
             .Where(parameter => parameter is { IsMutated: false, Type.IsStorage: true })
@@ -28,7 +28,7 @@ internal static class Pooling
             : writtenClasses.Contains(classes.Of(variable));
         Variable RetypeOne(Variable variable) =>
             variable.Type.IsVector
-            && (variable.Type.Leaf is not (OpaqueType { IsIntegral: false } or TensorType or StructType { IsUnmanaged: false }) || variable.Type is SpanType { ElementType: TensorType })
+            && (IsPooled(variable.Type) || given.Contains(classes.Of(variable)))
             && !parameters.Contains(variable)
             && !escaping.Contains(classes.Of(variable))
                 ? variable with { Type = new SpanType(variable.Type.Element!, variable.Type is SpanType { IsReadOnly: true } || !IsWritten(variable)) }
@@ -40,6 +40,10 @@ internal static class Pooling
             Finals = function.Finals.Map(RetypeOne),
         };
     }
+
+    /// <summary>Can a workspace hold the elements? Other vectors are spans where they are names of parameters, which generated callers give as spans.</summary>
+    private static bool IsPooled(IrType vector) =>
+        vector.Leaf is not (OpaqueType { IsIntegral: false } or TensorType or StructType { IsUnmanaged: false }) || vector is SpanType { ElementType: TensorType };
 
     /// <summary>
     /// The classes of arrays that calls return or objects give in loops, or that variables stand for in turn: a reference to such an array may
