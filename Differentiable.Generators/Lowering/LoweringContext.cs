@@ -124,6 +124,9 @@ internal sealed partial class LoweringContext(IMethodSymbol method, SyntaxNode d
     /// <summary>Code that may give another value when halves run the method a second time; null where there is none.</summary>
     public string? NotForSecondRun { get; set; }
 
+    /// <summary>The code that was looked through and gives the same again: in what state it was called, and whether in rounds that run again.</summary>
+    public HashSet<(ISymbol Code, string State, bool IsRound)> Repeatable { get; } = [];
+
     /// <summary>The names that the method assigns after their declaration.</summary>
     public Reassignments Reassignments { get; } = new(declaration);
 

@@ -28,6 +28,9 @@ internal sealed class MadeHere(LoweringContext context, Func<IOperation, bool> m
         Own,
     }
 
+    /// <summary>What of that which the code is called on and with is made here: two calls in the same state have the same answers.</summary>
+    public string State { get; private set; } = "";
+
     /// <summary>Asks something of code that is called on this object with these arguments.</summary>
     public bool Ask(InlinedCode code, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, Func<bool> question) =>
         Ask(instance is IInstanceReferenceOperation ? _self : Is(instance) ? Self.Own : IsNew(instance) ? Self.New : Self.Other, code.Method, arguments, question);
@@ -37,13 +40,13 @@ internal sealed class MadeHere(LoweringContext context, Func<IOperation, bool> m
 
     private bool Ask(Self self, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, Func<bool> question)
     {
-        (bool wasInside, Self around) = (_isInside, _self);
+        (bool wasInside, Self around, string before) = (_isInside, _self, State);
         ISymbol[] given = [.. arguments.Where(argument => Is(argument.Value)).Select(argument => method.Parameters.ElementAtOrDefault(argument.Parameter!.Ordinal)).OfType<ISymbol>()];
-        (_isInside, _self) = (true, self);
+        (_isInside, _self, State) = (true, self, $"{self} {string.Join(" ", given.Select(parameter => parameter.Name))}");
         _given.UnionWith(given);
         bool answer = question();
         _given.ExceptWith(given);
-        (_isInside, _self) = (wasInside, around);
+        (_isInside, _self, State) = (wasInside, around, before);
         return answer;
     }
 

@@ -18,7 +18,12 @@ namespace Differentiable.Generators.Lowering.OtherCode;
 internal sealed class Repeatability
 {
     private readonly LoweringContext _context;
-    private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The code that is being looked through, with how deep it lies.</summary>
+    private readonly Dictionary<ISymbol, int> _open = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The least deep code that was met again, of which nothing is known before it is looked through.</summary>
+    private int _leastOpen = int.MaxValue;
     private readonly MadeHere _made;
     private readonly LastingState _lasting;
 
@@ -79,10 +84,29 @@ internal sealed class Repeatability
     {
         if (InlinedCode.Of(_context, method) is not { Block: { } block } code)
             return null;
-        if (!_open.Add(code.Method))
+        return _made.Ask(code, instance, arguments, () => MayDiffer(code.Method, () => MayDiffer(block)));
+    }
+
+    /// <summary>The same of code, which is looked through once for each state that it is called in. Where it calls itself, that says nothing new.</summary>
+    private bool MayDiffer(ISymbol code, Func<bool> search)
+    {
+        (ISymbol, string, bool) asked = (code, _made.State, _context.RunAgainDepth > 0);
+        if (_context.Repeatable.Contains(asked))
             return false;
-        bool mayDiffer = _made.Ask(code, instance, arguments, () => MayDiffer(block));
-        _open.Remove(code.Method);
+        if (_open.TryGetValue(code, out int depth))
+        {
+            _leastOpen = Math.Min(_leastOpen, depth);
+            return false;
+        }
+        (int around, int own) = (_leastOpen, _open.Count);
+        _leastOpen = int.MaxValue;
+        _open.Add(code, own);
+        bool mayDiffer = search();
+        _open.Remove(code);
+        bool isKnown = _leastOpen >= own;
+        if (isKnown && !mayDiffer)
+            _context.Repeatable.Add(asked);
+        _leastOpen = isKnown ? around : Math.Min(around, _leastOpen);
         return mayDiffer;
     }
 
@@ -97,11 +121,10 @@ internal sealed class Repeatability
     {
         if (ChangingTypes.MayDifferWhenMade(creation.Type!) && creation.Arguments.IsEmpty)
             return true;
-        if (creation.Constructor is not { DeclaringSyntaxReferences: var declared } constructor || (declared.IsEmpty && !constructor.IsImplicitlyDeclared) || !_open.Add(constructor.OriginalDefinition))
+        if (creation.Constructor is not { DeclaringSyntaxReferences: var declared } constructor || (declared.IsEmpty && !constructor.IsImplicitlyDeclared))
             return false;
-        bool mayDiffer = Construction.MayBeOfBase(constructor) || _made.AskOfNew(creation, () => Construction.Of(_context, constructor).Any(MayDiffer));
-        _open.Remove(constructor.OriginalDefinition);
-        return mayDiffer;
+        return Construction.MayBeOfBase(constructor)
+            || _made.AskOfNew(creation, () => MayDiffer(constructor.OriginalDefinition, () => Construction.Of(_context, constructor).Any(MayDiffer)));
     }
 
     /// <summary>The same of what a delegate stands for. Whoever gives one to a method that is looked into is asked there; the code of local functions is part of what is looked into.</summary>
@@ -109,12 +132,12 @@ internal sealed class Repeatability
     {
         IDelegateCreationOperation creation => MayDifferWhenCalled(creation.Target),
         IConversionOperation { OperatorMethod: null } conversion => MayDifferWhenCalled(conversion.Operand),
-        IAnonymousFunctionOperation lambda => _open.Add(lambda.Symbol) && MayDiffer(lambda.Body),
+        IAnonymousFunctionOperation lambda => MayDiffer(lambda.Symbol, () => MayDiffer(lambda.Body)),
         IMethodReferenceOperation { Instance.Type.IsValueType: true, Method: var changing } when InlinedCode.Of(_context, changing)?.WritesSelf(_context) ?? true => true,
         IMethodReferenceOperation { Method: var method, Instance: var instance } => method.MethodKind != MethodKind.LocalFunction && !IsKnown(method) && (MayDiffer(method, instance, []) ?? !IsFunction(method)),
         ILocalReferenceOperation { Local: var local } => MayDifferWhenCalled(OperationOf(LocalObjects.OnlyValueOf(local, _context.Cancellation))),
         IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } => MayDifferWhenCalled(OperationOf(DelegateFields.OnlyValueOf(_context, field))),
-        IParameterReferenceOperation { Parameter.ContainingSymbol: var owner } => !_open.Contains(owner.OriginalDefinition) && !_made.Is(function),
+        IParameterReferenceOperation { Parameter.ContainingSymbol: var owner } => !_open.ContainsKey(owner.OriginalDefinition) && !_made.Is(function),
         _ => !_made.Is(function),
     };
 
