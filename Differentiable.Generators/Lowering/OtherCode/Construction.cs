@@ -1,4 +1,5 @@
 using Differentiable.Generators.Lowering.Calls;
+using Differentiable.Generators.Lowering.Structs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -16,7 +17,7 @@ internal static class Construction
         {
             foreach (SyntaxNode text in type.GetMembers().Where(member => member is { IsStatic: false } and (IFieldSymbol or IPropertySymbol)).Select(context.TextOf).OfType<SyntaxNode>())
             {
-                if (ValueIn(text) is { } value && context.ModelOf(value.SyntaxTree).GetOperation(value, context.Cancellation) is { } initialized)
+                if (StructConstructors.InitializerIn(text) is { } value && context.ModelOf(value.SyntaxTree).GetOperation(value, context.Cancellation) is { } initialized)
                     yield return initialized;
             }
         }
@@ -30,11 +31,4 @@ internal static class Construction
             TypeDeclarationSyntax { BaseList.Types: [PrimaryConstructorBaseTypeSyntax { ArgumentList.Arguments.Count: > 0 }, ..] } => false,
             _ => true,
         };
-
-    private static ExpressionSyntax? ValueIn(SyntaxNode member) => member switch
-    {
-        VariableDeclaratorSyntax { Initializer.Value: var value } => value,
-        PropertyDeclarationSyntax { Initializer.Value: var value } => value,
-        _ => null,
-    };
 }

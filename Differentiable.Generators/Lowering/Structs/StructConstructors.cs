@@ -81,7 +81,10 @@ internal static class StructConstructors
         return true;
     }
 
-    public static ExpressionSyntax? InitializerOf(ISymbol member) => member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+    public static ExpressionSyntax? InitializerOf(ISymbol member) => InitializerIn(member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax());
+
+    /// <summary>What the declaration of a field or a property initializes it with.</summary>
+    public static ExpressionSyntax? InitializerIn(SyntaxNode? declaration) => declaration switch
     {
         VariableDeclaratorSyntax { Initializer.Value: var value } => value,
         PropertyDeclarationSyntax { Initializer.Value: var value } => value,
