@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Differentiable.Tensors;
 
 /// <summary>
-/// Products of matrices that do not fit into the cache: block after block, from packed copies of the factors. Of the copies, a strip of the left one stays in
-/// the first-level cache and a block of the right one in the second-level cache. All threads work at the same block.
+/// Products of matrices that do not fit into the cache: block after block, from packed copies of the factors. Of the copies, the strips that a tile needs come from
+/// the second-level cache, which is fast enough for the kernel. All threads work at the same block.
 /// </summary>
 internal sealed class LargeMatrices<T, TVector, TVectors>(MatrixView<T> left, MatrixView<T> right, MatrixView<T> result)
     where T : unmanaged, INumberBase<T>
@@ -14,8 +14,11 @@ internal sealed class LargeMatrices<T, TVector, TVectors>(MatrixView<T> left, Ma
     /// <summary>How many rows and columns of the result a block has.</summary>
     private const int BlockLength = 1920;
 
-    /// <summary>How many rows one piece of work has, a few tiles, and how many columns: as many as fit into the second-level cache, times the depth.</summary>
-    private const int PieceRows = 60, PieceColumns = 256;
+    /// <summary>
+    /// How many rows and columns one piece of work has: rows of a few tiles, which stay near while the columns go by. The wider a piece is, the seldomer the left factor
+    /// is read again; the smaller, the more evenly the threads are busy.
+    /// </summary>
+    private const int PieceRows = 24, PieceColumns = 512;
 
     /// <summary>Where the packed right factor of a block starts: behind the left one, at a cache line.</summary>
     private readonly int _packedRight = RoundUp(Math.Min(left.Rows, BlockLength) * Math.Min(left.Columns, Depth), Width);
@@ -99,6 +102,7 @@ internal sealed class LargeMatrices<T, TVector, TVectors>(MatrixView<T> left, Ma
             {
                 Strip<T> rightStrip = new(ref PackedRight(block, ref packed, column), 1, Width);
                 ref T tile = ref result.At(block.Row + row, block.Column + column);
+                Prefetch.Tile(ref tile, height, result.RowStride);
                 PartialTile<T, TVector, TVectors>.Compute(
                     height, leftStrip, rightStrip, block.Depth, ref tile, result.RowStride, Math.Min(Width, endColumn - column), isSum: block.Step > 0);
             }

@@ -25,10 +25,10 @@ internal static class MatrixTile<T, TVector, TVectors>
     public static int Width => 2 * TVectors.Count;
 
     /// <summary>
-    /// How much of the common axis is summed in registers before the sum goes to the result: so much that a strip of the left factor takes half of the first-level
-    /// cache. The same for products of all sizes, so that rounding does not depend on the way they are computed.
+    /// How much of the common axis is summed in registers before the sum goes to the result: with less, the result is fetched too often; with more, the strips of both
+    /// factors leave the second-level cache. The same for products of all sizes, so that rounding does not depend on the way they are computed.
     /// </summary>
-    public static int Depth => Unsafe.SizeOf<T>() == sizeof(float) ? 384 : 256;
+    public const int Depth = 512;
 
     /// <summary>Computes a tile.</summary>
     /// <param name="height">How many rows it has; one of <see cref="TileHeights"/>.</param>
