@@ -23,6 +23,9 @@ internal sealed class NumberLayout
     /// <summary>Are there numbers in it?</summary>
     public bool HoldsReal => Leaves.Any();
 
+    /// <summary>Are there arrays with numbers in it, or is it one?</summary>
+    public bool HoldsArrays => HoldsReal && (Element is not null || Fields.Any(part => part.Layout.HoldsArrays));
+
     /// <summary>The types of the numbers in it.</summary>
     public IEnumerable<Type> Leaves => IsReal(_type) ? [_type] : Element?.Leaves ?? Fields.SelectMany(part => part.Layout.Leaves);
 

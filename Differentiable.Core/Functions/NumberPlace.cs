@@ -99,10 +99,11 @@ internal sealed record NumberPlace(object[] Path, string Name)
 
     private static Array LikeArray(Array array, Func<object?, object?> ofScalar, Func<Array, Array> ofArray)
     {
-        bool isJagged = array.GetType().GetElementType()!.IsArray;
-        Array copy = isJagged ? (Array)array.Clone() : ofArray(array);
-        for (int i = 0; isJagged && i < copy.Length; i++)
-            copy.SetValue(Like(array.GetValue(i), ofScalar, ofArray), i);
+        if (!NumberLayout.Of(array.GetType().GetElementType()!).HoldsArrays)
+            return ofArray(array);
+        var copy = (Array)array.Clone();
+        foreach (int[] index in Indices(copy))
+            copy.SetValue(Like(array.GetValue(index), ofScalar, ofArray), index);
         return copy;
     }
 

@@ -18,11 +18,16 @@ public static partial class Destination
     public static void RequireSameRows<T, U>(T[][] destination, U[][]? like, string name, string likeName)
     {
         RequireSameLengths(destination, like, name);
+        RequireSharedAlike(destination, like ?? [], name, likeName);
+    }
+
+    private static void RequireSharedAlike(Array[] destination, Array[] like, string name, string likeName)
+    {
         using RowPairs pairs = RowPairs.Rent();
         using RowSet rows = RowSet.Rent();
         for (int i = 0; i < destination.Length; i++)
         {
-            if (like![i] is not { Length: > 0 } row)
+            if (like[i] is not { Length: > 0 } row)
                 continue;
             if (pairs.Of(row) is { } other)
             {
@@ -50,7 +55,7 @@ public static partial class Destination
         }
     }
 
-    private static void RequireOne<T, U>(Array other, T[][] destination, int index, U[][] like, string name, string likeName)
+    private static void RequireOne(Array other, Array[] destination, int index, Array[] like, string name, string likeName)
     {
         if (destination[index] == other)
             return;
@@ -59,6 +64,6 @@ public static partial class Destination
             $"Rows {first} and {index} of '{likeName}' are the same array, elements of which are written, so rows {first} and {index} of '{name}' must be one array as well.", name);
     }
 
-    private static void ThrowShared<T>(T[][] array, int index, string name)
+    private static void ThrowShared(Array[] array, int index, string name)
         => throw new ArgumentException($"Rows {Array.IndexOf(array, array[index])} and {index} of '{name}' are the same array: give each row an array of its own.", name);
 }

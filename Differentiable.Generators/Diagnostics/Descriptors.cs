@@ -134,7 +134,7 @@ internal static class Descriptors
         "'{0}' has the array '{1}' in it, which has no derivative {2}");
 
     public static readonly DiagnosticDescriptor ArrayInElement = Error("DIFF0045", "Array in a struct element",
-        "Elements of '{0}' have arrays in them, which cannot be followed: use a struct without arrays, and an array of arrays beside it");
+        "Elements of type '{0}' have arrays in them, which cannot be followed in {1}: use an array of one dimension, or structs without arrays, and an array of arrays beside them");
 
     public static readonly DiagnosticDescriptor InlineArrayInElement = Error("DIFF0046", "Inline array in an element",
         "Elements of '{0}' are inline arrays or have some in them, of which arrays and spans cannot be followed: use a two-dimensional array, or a struct of numbers");

@@ -35,6 +35,9 @@ internal sealed record Parameter(Variable Variable, PassingMode Mode, bool IsAct
     /// <summary>For a jagged array: may the method put other rows into it?</summary>
     public bool MayReplaceRows { get; init; }
 
+    /// <summary>Of the array of a leaf that was gathered from the elements of an array: does the method change it, so that the elements get it back?</summary>
+    public bool IsPutBack { get; init; }
+
     /// <summary>Does the caller list its elements one by one: <c>params</c>?</summary>
     public bool IsParams { get; init; }
 

@@ -22,6 +22,9 @@ internal sealed record MemberParameter(Variable Variable, string Modifier, strin
     /// <summary>Is it a leaf of a struct in which derivatives are put, and all else stays as it is?</summary>
     public bool IsDestination { get; init; }
 
+    /// <summary>Is it an array of leaves, from elements that get back what the member puts into it?</summary>
+    public bool IsPutBack { get; init; }
+
     /// <summary>Is it the elements of an inline array that the member makes itself instead of being given it?</summary>
     public bool IsOwn { get; init; }
 }

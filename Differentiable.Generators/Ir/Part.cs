@@ -20,6 +20,18 @@ internal sealed record Part(string Whole, StructType Type, string TypeName, Equa
     /// <summary>Has the struct arrays of real numbers in it, so that its derivative goes into a struct that the caller gives?</summary>
     public bool HasDestination => Type.HoldsArrays;
 
+    /// <summary>Is it a leaf of the elements of an array of structs, gathered in an array of its own?</summary>
+    public bool IsGathered
+    {
+        get
+        {
+            StructType? around = Type;
+            for (int i = 0; i < Path.Count && around is { Each: null }; i++)
+                around = around[Path[i]].Type as StructType;
+            return around is { Each: not null };
+        }
+    }
+
     /// <summary>The path in the names that are declared, where those of a tuple's elements are others; empty where they are not known.</summary>
     public EquatableArray<string> Declared { get; init; } = [];
 

@@ -6,7 +6,7 @@ namespace Differentiable.Generators.Ir;
 /// <summary>Structs in one piece, as C# text: where a member takes, gives or passes one on whole.</summary>
 internal static class StructText
 {
-    /// <summary>A struct made of its leaves; those that are missing are zero.</summary>
+    /// <summary>A struct made of its leaves; those that are missing are zero. An array of structs is asked for whole, by the path to it.</summary>
     public static Opaque Make(StructType type, Func<EquatableArray<string>, Expr?> leaf)
     {
         var text = new Builder();
@@ -16,6 +16,37 @@ internal static class StructText
 
     /// <summary>A leaf of a struct that a variable holds.</summary>
     public static Opaque Read(Expr whole, Leaf leaf) => new(leaf.Type, ["", PathTo(leaf)], [whole], IsPure: true);
+
+    /// <summary>The same, where there may be arrays of structs on the way: what is read is then an array, of the leaf of each element.</summary>
+    public static Opaque Read(Expr whole, StructType type, Leaf leaf)
+    {
+        (string before, string behind) = Around(type, leaf.Path);
+        return new(leaf.Type, [before, behind], [whole], IsPure: true);
+    }
+
+    /// <summary>For each struct of an array what is made of it, <paramref name="make"/>, which is given its name.</summary>
+    public static Opaque ForEach(Expr array, StructType type, Func<Expr, Opaque> make)
+    {
+        string each = NameOf(type.Each!);
+        Opaque made = make(new Opaque(TypeOf(type.Each!), ["element"], [], IsPure: true));
+        return new(TypeOf(type), [$"global::Differentiable.Runtime.Leaves.Of<{each}, {each}>(", ", static element => ", ")"], [array, made], IsPure: true);
+    }
+
+    private static (string Before, string Behind) Around(StructType type, EquatableArray<string> path)
+    {
+        if (type.Each is { } each)
+        {
+            (string before, string behind) = Around(each, path);
+            return ("global::Differentiable.Runtime.Leaves.Of(", $", static element => {before}element{behind})");
+        }
+        if (path.Count == 0)
+            return ("", "");
+        string field = path[0].Length > 0 ? "." + path[0] : "";
+        if (type[path[0]].Type is not StructType inner)
+            return ("", field);
+        (string before2, string behind2) = Around(inner, path.Items.RemoveAt(0));
+        return (before2, field + behind2);
+    }
 
     /// <summary>The elements of an inline array in a variable, where they stand.</summary>
     public static Opaque ReadInline(Expr whole, Leaf leaf)
@@ -100,7 +131,9 @@ internal static class StructText
 
     private static void Write(Builder text, StructType type, ImmutableArray<string> path, Func<EquatableArray<string>, Expr?> leaf)
     {
-        if (type.IsInline)
+        if (type.Each is not null)
+            text.Hole(leaf(path)!);
+        else if (type.IsInline)
             WriteInline(text, type, leaf(path.Add("")));
         else if (type.IsNullable)
             WriteNullable(text, type, path, leaf);
@@ -149,7 +182,7 @@ internal static class StructText
                 text.Hole(leaf(at)!);
         });
 
-    private static bool IsGiven(Field field, ImmutableArray<string> at, Func<EquatableArray<string>, Expr?> leaf) => field.Type is StructType inner
+    private static bool IsGiven(Field field, ImmutableArray<string> at, Func<EquatableArray<string>, Expr?> leaf) => field.Type is StructType { Each: null } inner
         ? inner.Fields.Any(below => IsGiven(below, at.Add(below.Name), leaf))
         : leaf(at) is not null;
 

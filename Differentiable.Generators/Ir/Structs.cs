@@ -59,8 +59,8 @@ internal sealed record StructType(string Name, EquatableArray<Field> Fields, Equ
 
     private StructType(StructType original)
         : base(original) =>
-        (Name, Fields, Constructor, IsUnmanaged, StartsFromCode, InlineLength, IsNullable) =
-            (original.Name, original.Fields, original.Constructor, original.IsUnmanaged, original.StartsFromCode, original.InlineLength, original.IsNullable);
+        (Name, Fields, Constructor, IsUnmanaged, StartsFromCode, InlineLength, IsNullable, Each) =
+            (original.Name, original.Fields, original.Constructor, original.IsUnmanaged, original.StartsFromCode, original.InlineLength, original.IsNullable, original.Each);
 
     /// <summary>What reads whether there is a value, of a nullable one.</summary>
     public const string HasValue = "HasValue";
@@ -75,6 +75,11 @@ internal sealed record StructType(string Name, EquatableArray<Field> Fields, Equ
 
     /// <summary>Is it a value that may be missing, <c>double?</c>? Its fields are whether there is one, and the value, which is zero where there is none.</summary>
     public bool IsNullable { get; private init; }
+
+    /// <summary>
+    /// Of an array of structs with arrays in them, which is taken for a struct of as many arrays as such an element has leaves, see <see cref="LeafArrays"/>: what its elements are. Else null.
+    /// </summary>
+    public StructType? Each { get; private init; }
 
     /// <summary>Is there a value in it that may be missing, or is it one?</summary>
     public bool HoldsNullable => IsNullable || Fields.Any(part => part.Type is StructType { HoldsNullable: true });
@@ -114,6 +119,13 @@ internal sealed record StructType(string Name, EquatableArray<Field> Fields, Equ
         [], IsUnmanaged: value is ScalarType or StructType { IsUnmanaged: true }, StartsFromCode: false)
     { IsNullable = true };
 
+    /// <summary>An array of these, leaf by leaf.</summary>
+    public static StructType ArrayOf(StructType each) => new(
+        StructText.NameOf(each) + "[]",
+        each.Fields.Select(field => field with { Type = field.Type is StructType inner ? ArrayOf(inner) : new ArrayType(field.Type, 1) }).ToEquatableArray(),
+        [], IsUnmanaged: false, StartsFromCode: false)
+    { Each = each };
+
     /// <summary>The leaves in the order of the fields. Remembered, because every read of an element asks.</summary>
     public EquatableArray<Leaf> Leaves() => _leaves.IsDefault ? _leaves = [.. Fields.SelectMany(LeavesOf)] : _leaves;
 
@@ -132,7 +144,7 @@ internal sealed record StructType(string Name, EquatableArray<Field> Fields, Equ
 
     public bool Equals(StructType? other) => ReferenceEquals(this, other)
         || (other is not null && Name == other.Name && Fields == other.Fields && Constructor == other.Constructor
-            && IsUnmanaged == other.IsUnmanaged && StartsFromCode == other.StartsFromCode && InlineLength == other.InlineLength && IsNullable == other.IsNullable);
+            && IsUnmanaged == other.IsUnmanaged && StartsFromCode == other.StartsFromCode && InlineLength == other.InlineLength && IsNullable == other.IsNullable && Each == other.Each);
 
     public override int GetHashCode() => unchecked((Name.GetHashCode() * 31) + Fields.Count);
 

@@ -59,7 +59,7 @@ internal sealed partial class LoweringContext(IMethodSymbol method, SyntaxNode d
     public HashSet<int> StructLeaves { get; } = [];
 
     /// <summary>The structs that were looked at as elements of storage.</summary>
-    public HashSet<string> CheckedElements { get; } = [];
+    public HashSet<(string Name, bool AreFollowed)> CheckedElements { get; } = [];
 
     /// <summary>The structs whose members are being lowered in place of calls, innermost last: what <c>this</c> is.</summary>
     public Stack<Place> Selves { get; } = new();

@@ -75,8 +75,12 @@ internal static class MethodChecks
             && !result.Components.Any(c => c.HoldsReal);
         if (TypeLowering.Lower(method.ReturnType) is StructType whole)
             StructChecks.RequireMade(context, whole, syntax.ReturnType.GetLocation());
-        foreach (StructType element in result.Components.Where(component => component.IsStorage).Select(component => component.Leaf).OfType<StructType>())
-            StructChecks.RequireElements(context, element, syntax.ReturnType.GetLocation());
+        foreach (IrType storage in result.Components.Where(component => component is { IsStorage: true, Leaf: StructType }))
+        {
+            StructChecks.RequireElements(context, storage, syntax.ReturnType.GetLocation());
+            if (LeafArrays.Are(storage))
+                context.Report(Descriptors.ArrayInElement, syntax.ReturnType.GetLocation(), StructChecks.Display((StructType)storage.Leaf), "results");
+        }
         bool isReference = method.ReturnsByRef || method.ReturnsByRefReadonly;
         bool isRefStruct = method.ReturnType.IsRefLikeType && result.Components.Any(c => c.HoldsReal);
         bool isUnsupported = result.Components

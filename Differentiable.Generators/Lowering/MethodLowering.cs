@@ -68,7 +68,7 @@ internal static class MethodLowering
         MethodChecks.CheckSignature(context, syntax, parameters);
         if (context.HasFailed)
             return null;
-        Function function = WithRequest(context, Of(context, syntax, parameters, Block.Empty)) with { IsRefused = true };
+        Function function = WithRequest(context, ArraysByLeaf.Run(context, Of(context, syntax, parameters, Block.Empty))) with { IsRefused = true };
 
         // The interface asks for the generated members, and without them the compiler would say that, and not why.
         return isExplicit ? function with { Name = syntax.Identifier.Text, Accessibility = "public" } : function;
@@ -117,7 +117,10 @@ internal static class MethodLowering
         Parameter[] marked = ElementWrites.Apply(context, parameters);
         MethodChecks.CheckSignature(context, syntax, marked);
         ReturnedArrays.Check(context, syntax, block);
-        return context.HasFailed ? null : WithRequest(context, LiftedResults.Complete(context, Of(context, syntax, marked, block) with { IsCheckpointed = isCheckpointed }, carriers));
+        if (context.HasFailed)
+            return null;
+        Function function = ArraysByLeaf.Run(context, LiftedResults.Complete(context, Of(context, syntax, marked, block) with { IsCheckpointed = isCheckpointed }, carriers));
+        return context.HasFailed ? null : WithRequest(context, function);
     }
 
     private static Function Of(LoweringContext context, MethodDeclarationSyntax syntax, Parameter[] parameters, Block body) => new(

@@ -23,6 +23,9 @@ internal static partial class CalleeWrites
     private static bool MayReplaceRows(LoweringContext context, IParameterSymbol parameter, HashSet<ISymbol> asked) =>
         asked.Add(parameter) && (SearchFor(context, parameter)?.FindsRowWrite(asked) ?? true);
 
+    /// <summary>The same of a variable by its name in a function.</summary>
+    public static bool MayReplaceRows(LoweringContext context, SyntaxNode declaration, string name) => new Search(context, declaration, name).FindsRowWrite(new(SymbolEqualityComparer.Default));
+
     /// <summary>The same of the arrays in the struct that the method is called on.</summary>
     public static bool MayReplaceRowsOfSelf(LoweringContext context, IMethodSymbol method) =>
         MayReplaceRows(context, method.OriginalDefinition, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
@@ -59,7 +62,8 @@ internal static partial class CalleeWrites
 
         private bool IsRow(ExpressionSyntax target) => target switch
         {
-            ElementAccessExpressionSyntax element => IsStorage(element),
+            ElementAccessExpressionSyntax element => IsStorage(element) || HoldsStorage(element),
+            MemberAccessExpressionSyntax member => IsStorage(member) || HoldsStorage(member),
             IdentifierNameSyntax name => IsReference(name.Identifier.ValueText) && IsOfStorage(name),
             TupleExpressionSyntax tuple => tuple.Arguments.Any(argument => IsRow(argument.Expression)),
             ParenthesizedExpressionSyntax parenthesized => IsRow(parenthesized.Expression),
@@ -108,8 +112,10 @@ internal static partial class CalleeWrites
         /// <summary>Is it a jagged array that is looked for, or a struct that may hold it?</summary>
         private bool HoldsRows(ExpressionSyntax expression) => Mentions(expression) && TypeOf(expression) switch
         {
-            StructType whole => whole.Leaves().Any(leaf => leaf.Type.Element is { IsStorage: true }),
-            var type => type.Element is { IsStorage: true },
+            StructType whole => whole.Leaves().Any(leaf => AreOfRows(leaf.Type)),
+            var type => AreOfRows(type),
         };
+
+        private static bool AreOfRows(IrType type) => type.Element is { IsStorage: true } || LeafArrays.Are(type);
     }
 }

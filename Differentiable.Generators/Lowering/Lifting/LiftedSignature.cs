@@ -67,7 +67,7 @@ internal static class LiftedSignature
         bool isMutated = (type.IsWritable || GivenArrays.AreIn(symbol.Type)) && CalleeWrites.MayWrite(context, symbol);
         Whole declared = new(symbol.Name, mode, SignatureLowering.IsActive(symbol, type), isMutated)
         {
-            MayReplaceRows = isMutated && Leaf.Of(type).Any(leaf => leaf.Type.Element is ArrayType) && CalleeWrites.MayReplaceRows(context, symbol),
+            MayReplaceRows = isMutated && Leaf.Of(type).Any(leaf => leaf.Type.Element is ArrayType || LeafArrays.Are(leaf.Type)) && CalleeWrites.MayReplaceRows(context, symbol),
         };
         context.Places[symbol] = Split(context, lifted, declared, symbol.Name, type);
         if (function is null)
@@ -81,7 +81,8 @@ internal static class LiftedSignature
     {
         bool isConstant = symbol is IParameterSymbol && Attributes.IsNonDifferentiable(symbol);
         bool isMutated = reach.Declarations.Any(declaration => CalleeWrites.MayWrite(context, declaration, symbol.Name)) || reach.Operations.Any(use => IsOf(symbol, use) && LocalLists.IsChangedBy(context, use));
-        Whole captured = new(symbol.Name, PassingMode.Value, !isConstant, isMutated) { MayReplaceRows = isMutated };
+        bool mayReplaceRows = isMutated && (!LeafArrays.Are(TypeLowering.Lower(symbol is ILocalSymbol local ? local.Type : ((IParameterSymbol)symbol).Type)) || reach.Declarations.Any(declaration => CalleeWrites.MayReplaceRows(context, declaration, symbol.Name)));
+        Whole captured = new(symbol.Name, PassingMode.Value, !isConstant, isMutated) { MayReplaceRows = mayReplaceRows };
         context.Places[symbol] = Capture(context, lifted, captured, symbol.Name, context.Places[symbol]);
     }
 
@@ -113,7 +114,7 @@ internal static class LiftedSignature
         bool isMutated = whole.IsMutated && type.IsWritable;
         lifted.Parameters.Add(new(variable, whole.Mode, whole.IsActive && type.HoldsReal, isMutated, Default: null)
         {
-            MayReplaceRows = isMutated && whole.MayReplaceRows && type.Element is ArrayType,
+            MayReplaceRows = isMutated && whole.MayReplaceRows && (type.Element is ArrayType || LeafArrays.Are(type)),
         });
         return variable;
     }

@@ -47,7 +47,7 @@ internal static class LocalLists
     }
 
     /// <summary>Real numbers, structs of them and rows, but no values that may be missing: arrays of those are only read.</summary>
-    private static bool IsFollowed(ITypeSymbol element) => TypeLowering.Lower(element) is ScalarType { IsReal: true } or StructType { IsUnmanaged: true, IsNullable: false } or ArrayType { Rank: 1, Element.IsReal: true };
+    private static bool IsFollowed(ITypeSymbol element) => TypeLowering.Lower(element) is ScalarType { IsReal: true } or StructType { IsNullable: false, HoldsInline: false } or ArrayType { Rank: 1, Element.IsReal: true };
 
     /// <summary>What a member that is called on such a list comes to; null for any other call.</summary>
     public static Expr? TryCall(LoweringContext context, IInvocationOperation call)

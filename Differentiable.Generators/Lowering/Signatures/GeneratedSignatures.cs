@@ -88,7 +88,7 @@ internal static class GeneratedSignatures
     private static IrType Passed(IrType type) => IsSpannable(type) ? new SpanType(type.Element!, IsReadOnly: true) : type;
 
     /// <summary>The halves take structs leaf by leaf.</summary>
-    private static IEnumerable<IrType> Flat(IEnumerable<IrType> types) => types.SelectMany(type => Leaf.Of(type).Select(leaf => leaf.Type));
+    private static IEnumerable<IrType> Flat(IEnumerable<IrType> types) => types.SelectMany(type => Leaf.Of(LeafArrays.Unfolded(type)).Select(leaf => leaf.Type));
 
     private static bool IsDestination(IParameterSymbol parameter)
     {
@@ -100,7 +100,7 @@ internal static class GeneratedSignatures
         : IsSpannable(type) ? new SpanType(type.Element!, IsReadOnly: false)
         : type;
 
-    private static bool IsSpannable(IrType type) => type is SpanType or ArrayType { Rank: 1, Element: ScalarType or StructType };
+    private static bool IsSpannable(IrType type) => type is SpanType or ArrayType { Rank: 1, Element: ScalarType or StructType } && !LeafArrays.Are(type);
 
     private static IEnumerable<IrType> Cotangents(IMethodSymbol method)
     {

@@ -32,7 +32,9 @@ internal static class SignatureLowering
                 ReportUnsupported(context, symbol);
             if (type.IsStorage && type.Leaf is StructType element)
             {
-                StructChecks.RequireElements(context, element, symbol.Locations[0]);
+                StructChecks.RequireElements(context, type, symbol.Locations[0]);
+                if (type is SpanType && LeafArrays.Are(type))
+                    context.Report(Descriptors.ArrayInElement, symbol.Locations[0], StructChecks.Display(element), "parameters that are spans");
                 NullableElements.CheckParameter(context, symbol, element);
             }
             Variable variable = context.NewVariable(symbol.Name, ExternalLowering.ResultType(symbol.Type));
@@ -51,6 +53,8 @@ internal static class SignatureLowering
     {
         if (LeafOf(symbol.Type) is ITypeParameterSymbol parameter)
             context.Report(Descriptors.TypeParameterIsNoNumber, symbol.Locations[0], symbol.Name, parameter.Name);
+        else if (symbol.RefKind == RefKind.None && LeafArrays.Are(TypeLowering.Lower(symbol.Type)))
+            context.Report(Descriptors.ArrayInElement, symbol.Locations[0], StructChecks.Display((StructType)TypeLowering.Lower(symbol.Type).Leaf), "parameters, where those are arrays of arrays or of three dimensions");
         else if (symbol is { RefKind: RefKind.Ref or RefKind.Out, Type: IArrayTypeSymbol array })
             context.Report(Descriptors.ArrayByReference, symbol.Locations[0], symbol.Name, $"{(symbol.RefKind == RefKind.Ref ? "ref" : "out")} {array.DisplayName()}", array.DisplayName());
         else
@@ -88,7 +92,7 @@ internal static class SignatureLowering
             bool isActive = IsActive(symbol, TypeLowering.Lower(symbol.OriginalDefinition.Type));
             parameters.Add(new Parameter(variable, Mode(symbol), isActive, isMutated, DefaultOf(symbol))
             {
-                MayReplaceRows = isMutated && type.Element is ArrayType && CalleeWrites.MayReplaceRows(context, symbol.OriginalDefinition),
+                MayReplaceRows = isMutated && (type.Element is ArrayType || LeafArrays.Are(type)) && CalleeWrites.MayReplaceRows(context, symbol.OriginalDefinition),
             });
         }
         if (MemberInputs.OfCallee(context, method) is not { } ofObject)
@@ -131,12 +135,14 @@ internal static class SignatureLowering
         { IsStorage: true } when symbol.RefKind is RefKind.Ref or RefKind.Out => false,
         ArrayType array when IsFollowed(array) => true,
         SpanType { Element: ScalarType or TensorType } => true,
-        { IsStorage: true, Leaf: StructType } => type is SpanType,
+        SpanType { Element: StructType } => true,
         _ => Attributes.IsNonDifferentiable(symbol) || !HiddenReals.MayBeIn(symbol.Type),
     };
 
     /// <summary>Can the elements of an array have derivatives, where it is a parameter or stands in one?</summary>
-    public static bool IsFollowed(ArrayType array) => array is { Element: ScalarType or StructType } or { Rank: <= 2, Element: TensorType }
+    public static bool IsFollowed(ArrayType array) => LeafArrays.Are(array)
+        ? LeafArrays.Of(array).All(leaf => !leaf.Type.HoldsReal || IsFollowed((ArrayType)leaf.Type) || leaf.Type is ArrayType { Element: ArrayType { Rank: 2, Element: ScalarType } })
+        : array is { Element: ScalarType or StructType } or { Rank: <= 2, Element: TensorType }
         or { Rank: 1, Element: ArrayType { Rank: 1, Element: ScalarType or TensorType or StructType } };
 
     public static PassingMode Mode(IParameterSymbol symbol) => symbol.RefKind switch

@@ -46,8 +46,8 @@ internal static class ForEachLowering
             return;
         }
         Expr storage = Queries.LowerSource(context, collection);
-        if (storage.Type.Leaf is StructType element)
-            StructChecks.RequireElements(context, element, collection.Syntax.GetLocation());
+        if (storage.Type.Leaf is StructType)
+            StructChecks.RequireElements(context, storage.Type, collection.Syntax.GetLocation());
         if (storage is not Use use || context.IsReassigned(use.Variable))
             storage = context.Save(storage, "storage");
         if (storage.Type is ArrayType { Rank: > 1 } array)

@@ -24,7 +24,7 @@ internal static class StructArrays
             }
             if (leaf.Type.Leaf is StructType element)
             {
-                StructChecks.RequireElements(context, element, location);
+                StructChecks.RequireElements(context, leaf.Type, location);
                 NullableElements.Check(context, element, location);
             }
         }
@@ -40,7 +40,7 @@ internal static class StructArrays
         if (leaf is not { Type: ArrayType array, InlineMode: null })
             return leaf;
         bool isMutated = CalleeWrites.MayWriteIn(context, symbol.OriginalDefinition, NameOf(leaf.Part!));
-        return leaf with { IsMutated = isMutated, MayReplaceRows = isMutated && array.Element is ArrayType && CalleeWrites.MayReplaceRows(context, symbol.OriginalDefinition) };
+        return leaf with { IsMutated = isMutated, MayReplaceRows = isMutated && (array.Element is ArrayType || LeafArrays.Are(array)) && CalleeWrites.MayReplaceRows(context, symbol.OriginalDefinition) };
     }
 
     /// <summary>The same of the struct that it is called on.</summary>
@@ -49,7 +49,7 @@ internal static class StructArrays
         if (leaf is not { Type: ArrayType array, InlineMode: null })
             return leaf;
         bool isMutated = CalleeWrites.MayWriteSelf(context, method, NameOf(leaf.Part!));
-        return leaf with { IsMutated = isMutated, MayReplaceRows = isMutated && array.Element is ArrayType && CalleeWrites.MayReplaceRowsOfSelf(context, method) };
+        return leaf with { IsMutated = isMutated, MayReplaceRows = isMutated && (array.Element is ArrayType || LeafArrays.Are(array)) && CalleeWrites.MayReplaceRowsOfSelf(context, method) };
     }
 
     private static string? ReasonAgainst(Leaf leaf, PassingMode mode) =>

@@ -27,16 +27,17 @@ internal static class StructChecks
             context.Report(Descriptors.CannotBeMade, location ?? context.Source.GetLocation(), Display(type));
     }
 
-    /// <summary>It is an element of storage: read and made in the generated code, leaf by leaf. Said once for each type.</summary>
-    public static void RequireElements(LoweringContext context, StructType type, Location location)
+    /// <summary>It is the elements of storage: read and made in the generated code, leaf by leaf. Said once for each type.</summary>
+    public static void RequireElements(LoweringContext context, IrType storage, Location location)
     {
-        if (!context.CheckedElements.Add(StructText.NameOf(type)))
+        var type = (StructType)storage.Leaf;
+        if (!context.CheckedElements.Add((StructText.NameOf(type), LeafArrays.Are(storage))))
             return;
         RequireMade(context, type, location);
         if (type.HoldsInline)
             context.Report(Descriptors.InlineArrayInElement, location, Display(type));
-        else if (type.Leaves().Any(leaf => leaf.Type.IsStorage))
-            context.Report(Descriptors.ArrayInElement, location, Display(type));
+        else if (!LeafArrays.Are(storage) && type.Leaves().Any(leaf => leaf.Type.IsStorage))
+            context.Report(Descriptors.ArrayInElement, location, Display(type), "arrays of several dimensions");
     }
 
     /// <summary>Is there a real number in it, in a list or another object, that is not followed?</summary>

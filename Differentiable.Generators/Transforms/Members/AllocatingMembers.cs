@@ -43,7 +43,7 @@ internal sealed class AllocatingMembers(AdjointContext context)
         foreach ((List<Parameter> parameters, Variable variable) in components.Zip(returned, (parameters, variable) => (parameters, variable)))
         {
             if (parameters[0].Part is { HasDestination: true } part)
-                yield return new(variable, MakeWhole(part, parameters, leaves) with { Type = variable.Type }, IsReference: true);
+                yield return new(variable, MakeWhole(part, parameters, leaves) with { Type = variable.Type }, IsReference: part.Type.Each is null);
             else if (parameters[0] is { Type.IsStorage: true, InlineMode: null })
                 yield return new(variable, Allocate(parameters[0], variable.Type, new Use(parameters[0].Variable)), IsReference: false);
         }
@@ -53,19 +53,34 @@ internal sealed class AllocatingMembers(AdjointContext context)
     {
         Dictionary<EquatableArray<string>, Parameter> arrays = parameters.Where(parameter => parameter is { Type.IsStorage: true, InlineMode: null })
             .ToDictionary(parameter => parameter.Part!.Path);
-        return StructText.Make(part.Type, path => arrays.TryGetValue(path, out Parameter? array) ? Allocate(array, array.Type, leaves[array.Variable]) : null);
+        Expr whole = ((Opaque)leaves[arrays.Values.First().Variable]).Arguments[0];
+        return part.Type.Each is not null ? MakeArray(part.Type, whole) : StructText.Make(part.Type, path => StructType.At(part.Type, path) is StructType inner
+            ? MakeArray(inner, StructText.Read(whole, new(path, StructText.TypeOf(inner))))
+            : arrays.TryGetValue(path, out Parameter? array) ? Allocate(array, array.Type, leaves[array.Variable]) : null);
     }
+
+    /// <summary>An array of structs whose arrays are as long as those of another.</summary>
+    private static Opaque MakeArray(StructType type, Expr like) => StructText.ForEach(like, type, element => type.Each is { Each: not null } row
+        ? MakeArray(row, element)
+        : StructText.Make(type.Each!, path => StructType.At(type.Each!, path) switch
+        {
+            StructType inner => MakeArray(inner, StructText.Read(element, new(path, StructText.TypeOf(inner)))),
+            ArrayType { HoldsReal: true } array => Allocate(array, StructText.Read(element, new(path, array))),
+            _ => null,
+        }));
 
     private static Variable Allocated(Variable variable) => variable with { Type = AllocatedType(variable.Type) };
 
     private static IrType AllocatedType(IrType type) => type is SpanType span ? new ArrayType(span.ElementType, 1) : type;
 
-    private static Expr Allocate(Parameter parameter, IrType type, Expr input)
-    {
-        return type is ArrayType { Rank: 1, ElementType.IsStorage: false }
-            ? new NewStorage(type, [Signature.LengthOf(parameter, input)], [], OnStack: false)
-            : RuntimeCalls.Like(type, input, parameter.IsMutated);
-    }
+    private static Expr Allocate(Parameter parameter, IrType type, Expr input) => type is ArrayType { Rank: 1, ElementType.IsStorage: false }
+        ? new NewStorage(type, [Signature.LengthOf(parameter, input)], [], OnStack: false)
+        : RuntimeCalls.Like(type, input, parameter.IsMutated);
+
+    /// <summary>An array for the one in an element, which may be missing.</summary>
+    private static Expr Allocate(ArrayType type, Expr input) => type is { Rank: 1, ElementType.IsStorage: false }
+        ? new Opaque(type, ["global::Differentiable.Runtime.Leaves.Like(", ")"], [input], IsPure: true)
+        : RuntimeCalls.Like(type, input, isWritten: false);
 
     private Opaque Invoke(Member member, IEnumerable<MemberParameter> inputs, List<Made> made)
     {

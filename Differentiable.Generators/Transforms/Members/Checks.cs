@@ -19,18 +19,23 @@ internal static class Checks
             yield return SameShape(destinations[i], active[i]);
         for (int i = 0; i < active.Count; i++)
         {
-            foreach (Parameter other in storage)
+            if (IsCopy(active[i]))
+                continue;
+            foreach (Parameter other in storage.Where(other => !IsCopy(other)))
                 yield return Disjoint(destinations[i], new(other));
-            foreach (Named earlier in destinations.Take(i))
-                yield return Disjoint(destinations[i], earlier);
+            foreach (int earlier in Enumerable.Range(0, i).Where(earlier => !IsCopy(active[earlier])))
+                yield return Disjoint(destinations[i], destinations[earlier]);
         }
         foreach (Statement check in OfWritten(all))
             yield return check;
     }
 
+    /// <summary>Is it numbers that were gathered from elements, in an array that nobody else has? Two arrays of such elements are told apart by the arrays in them.</summary>
+    private static bool IsCopy(Parameter parameter) => parameter is { Part.IsGathered: true, Type.IsVector: true };
+
     /// <summary>The arrays in structs are there: one that nobody has filled has none.</summary>
     public static IEnumerable<Statement> Present(IEnumerable<Parameter> storage, Func<Parameter, Expr> read) => storage
-        .Where(parameter => parameter is { Type: ArrayType, MayBeNull: false, Part.InlineLength: null })
+        .Where(parameter => parameter is { Type: ArrayType, MayBeNull: false, Part: { InlineLength: null, IsGathered: false } })
         .Select(parameter => new Evaluate(Opaque.Check(["ArgumentNullException.ThrowIfNull(", $", \"{parameter.Part!.Display}\")"], [read(parameter)])));
 
     /// <summary>The parameters that are storage of numbers, which lies where the caller says.</summary>
@@ -40,9 +45,9 @@ internal static class Checks
     /// <summary>Storage that is written overlaps none of the other: of real numbers, or of integers of one type.</summary>
     public static IEnumerable<Statement> OfWritten(List<Parameter> storage)
     {
-        foreach (Parameter written in storage.Where(parameter => parameter.IsMutated))
+        foreach (Parameter written in storage.Where(parameter => parameter.IsMutated && !IsCopy(parameter)))
         {
-            foreach (Parameter other in storage.Where(other => other != written && !(other.IsMutated && storage.IndexOf(other) < storage.IndexOf(written)) && MayBeOne(written.Type, other.Type)))
+            foreach (Parameter other in storage.Where(other => other != written && !IsCopy(other) && !(other.IsMutated && storage.IndexOf(other) < storage.IndexOf(written)) && MayBeOne(written.Type, other.Type)))
                 yield return Disjoint(new(written), new(other));
         }
     }

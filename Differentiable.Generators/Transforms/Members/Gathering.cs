@@ -16,6 +16,7 @@ internal sealed class Gathering
     private readonly Dictionary<Variable, (Use Elements, int Length)> _inline = [];
     private readonly List<(Variable Whole, Part Part, Func<EquatableArray<string>, Expr?> Leaf)> _references = [];
     private readonly Dictionary<Variable, Expr> _read = [];
+    private readonly List<PutBack> _putBack = [];
 
     /// <summary>Where it says of the method's values that may be missing whether they are there.</summary>
     private readonly Dictionary<(string Primal, EquatableArray<string> Path), Expr> _presence = [];
@@ -93,20 +94,23 @@ internal sealed class Gathering
         leaves.RemoveAll(leaf => leaf.IsOwn);
         if (leaves.Count == 0)
             return;
-        Variable whole = _supply.New(part.Whole, new OpaqueType(part.TypeName), first.Variable.Role);
+        IrType type = part.Type.Each is null ? new OpaqueType(part.TypeName) : LeafArrays.Folded(part.Type);
+        Variable whole = _supply.New(part.Whole, type, first.Variable.Role);
         _parameters.Add(first with { Variable = whole, Part = null, AnnotatedType = part.TypeName });
         foreach (MemberParameter leaf in leaves)
         {
             if (leaf.Part!.IsPresence)
-                _presence[(part.Primal, leaf.Part.Path)] = first.Modifier is "ref" or "out" ? new Use(leaf.Variable) : StructText.Read(new Use(whole), new(leaf.Part.Path, leaf.Variable.Type));
+                _presence[(part.Primal, leaf.Part.Path)] = first.Modifier is "ref" or "out" ? new Use(leaf.Variable) : StructText.Read(new Use(whole), part.Type, new(leaf.Part.Path, leaf.Variable.Type));
             if (leaf.Part.InlineLength is not null)
                 TakeElements(leaf, whole);
             else
-                Take(leaf, StructText.Read(new Use(whole), new(leaf.Part!.Path, leaf.Variable.Type)));
+                Take(leaf, StructText.Read(new Use(whole), part.Type, new(leaf.Part!.Path, leaf.Variable.Type)));
         }
         // What the elements of an array are is written where they lie.
         if (first.Modifier is "out" || (first.Modifier is "ref" && leaves.Any(leaf => !leaf.Variable.Type.IsStorage || !IsWrittenInPlace(leaf))))
             _references.Add((whole, part, LeavesOf(whole, part, leaves)));
+        if (PutBack.Of(whole, part, leaves) is { } changed)
+            _putBack.Add(changed);
     }
 
     /// <summary>Is it storage that lies where the caller has it, in the whole of it or beside?</summary>
@@ -119,7 +123,8 @@ internal sealed class Gathering
             .ToDictionary(leaf => leaf.Part!.Path, leaf => (Expr)(_inline.TryGetValue(leaf.Variable, out var inline) ? inline.Elements : new Use(leaf.Variable)));
         bool staysElse = leaves[0].IsDestination;
         return path => known.TryGetValue(path, out Expr? leaf) ? leaf
-            : Presence(part, path) ?? (staysElse || StructType.At(part.Type, path).IsStorage ? StructText.Read(new Use(whole), new(path, StructType.At(part.Type, path))) : null);
+            : StructType.At(part.Type, path) is StructType { Each: not null } array ? StructText.Read(new Use(whole), new(path, StructText.TypeOf(array)))
+            : Presence(part, path) ?? (staysElse || StructType.At(part.Type, path).IsStorage ? StructText.Read(new Use(whole), part.Type, new(path, StructType.At(part.Type, path))) : null);
     }
 
     /// <summary>A span over the elements of an inline array: where it lies, or of a property, of a copy.</summary>
@@ -132,7 +137,7 @@ internal sealed class Gathering
             _elements.Add(new(elements, Zeros(leaf)));
             return;
         }
-        Opaque read = StructText.Read(new Use(whole), new(part.Path, elements.Type));
+        Opaque read = StructText.Read(new Use(whole), part.Type, new(part.Path, elements.Type));
         if (!StructText.IsAssignable(part.Type, part.Path))
         {
             var inline = (StructType)StructType.At(part.Type, part.Path.Items.RemoveAt(part.Path.Count - 1));
@@ -186,10 +191,13 @@ internal sealed class Gathering
     };
 
     /// <summary>Do structs go back to the caller in front of it, which nothing else may mention?</summary>
-    private bool HandsBack(Statement statement) => statement is Return && _references.Count > 0;
+    private bool HandsBack(Statement statement) => statement is Return && _references.Count + _putBack.Count > 0;
 
-    private IEnumerable<Statement> HandBack() => _references.Select(reference =>
-        new Assign(reference.Whole, StructText.Make(reference.Part.Type, reference.Leaf) with { Type = reference.Whole.Type }));
+    private IEnumerable<Statement> HandBack() =>
+    [
+        .. _putBack.SelectMany(changed => changed.Statements(_supply)),
+        .. _references.Select(reference => new Assign(reference.Whole, StructText.Make(reference.Part.Type, reference.Leaf) with { Type = reference.Whole.Type })),
+    ];
 
     /// <summary>Is there a value where this is the tangent or the adjoint of it?</summary>
     private Expr? Presence(Part part, EquatableArray<string> path) => _presence.TryGetValue((part.Primal, path), out Expr? known) ? known : null;

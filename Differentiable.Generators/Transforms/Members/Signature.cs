@@ -37,6 +37,7 @@ internal static class Signature
             Source = parameter.Source,
             Part = parameter.Part,
             IsOwn = parameter.InlineMode == PassingMode.Out,
+            IsPutBack = parameter.IsPutBack,
         });
 
     /// <summary>The number of a vector's elements; none where it is null.</summary>

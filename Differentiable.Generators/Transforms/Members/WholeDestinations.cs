@@ -6,7 +6,7 @@ namespace Differentiable.Generators.Transforms.Members;
 
 /// <summary>
 /// Structs with arrays, which users give by reference for the derivatives: the elements of their arrays are shadows like those of any array, their numbers are handed back when the
-/// derivatives are known. So the derivative of a number is added, or written, to the same struct as those of the elements beside it.
+/// derivatives are known. An array of such structs is given as it is. So the derivative of a number is added, or written, to the same struct as those of the elements beside it.
 /// </summary>
 internal sealed class WholeDestinations
 {
@@ -40,7 +40,7 @@ internal sealed class WholeDestinations
             : overwritten
             ? $"Receives the derivative with respect to {part.Whole}; its arrays are of the same shapes. What it held is overwritten."
             : $"The adjoint of {part.Whole} is added to it; its arrays are of the same shapes.";
-        return new(destination, "ref", null, documentation) { Part = part with { Whole = context.Names.Adjoint(part) }, IsDestination = true };
+        return new(destination, part.Type.Each is null ? "ref" : "", null, documentation) { Part = part with { Whole = context.Names.Adjoint(part) }, IsDestination = true };
     }
 
     /// <summary>What a leaf of one is called in messages: <c>dlayer.Weights</c>.</summary>
