@@ -14,6 +14,9 @@ internal static class LeafArrays
         ? Of(new ArrayType(span.ElementType, 1)).Select(leaf => leaf with { Type = new SpanType(leaf.Type.Element!, span.IsReadOnly) }).ToEquatableArray()
         : ((StructType)Unfolded(type)).Leaves();
 
+    /// <summary>Are there such arrays in the elements again, or are the elements such arrays?</summary>
+    public static bool AreNested(IrType type) => type.Element is not StructType each || each.Leaves().Any(leaf => Are(leaf.Type));
+
     /// <summary>The type with every such array in it as a struct of its arrays.</summary>
     public static IrType Unfolded(IrType type) => type switch
     {

@@ -52,7 +52,7 @@ internal static class StructText
     public static Opaque ReadInline(Expr whole, Leaf leaf)
     {
         IrType element = leaf.Type.Element!;
-        return new(new SpanType(element, IsReadOnly: true), [$"(global::System.ReadOnlySpan<{Keyword(element)}>)", PathTo(leaf)], [whole], IsPure: true);
+        return new(new SpanType(element, IsReadOnly: true), [$"(global::System.ReadOnlySpan<{NameOf(element)}>)", PathTo(leaf)], [whole], IsPure: true);
     }
 
     private static string PathTo(Leaf leaf) => string.Concat(leaf.Path.Where(name => name.Length > 0).Select(name => "." + name));
@@ -97,19 +97,12 @@ internal static class StructText
 
     public static OpaqueType TypeOf(StructType type) => new(NameOf(type));
 
-    public static string NameOf(StructType type) => type.IsSingle
-        ? $"global::System.ValueTuple<{Keyword(type.Fields[0].Type)}>"
-        : type.IsTuple
-        ? $"({string.Join(", ", type.Fields.Select(field => field.Type switch
-        {
-            StructType inner => NameOf(inner),
-            OpaqueType opaque => opaque.Name,
-            TensorType tensor => tensor.Name,
-            var other => Keyword(other),
-        }))})"
+    public static string NameOf(StructType type) => type.IsSingle ? $"global::System.ValueTuple<{NameOf(type.Fields[0].Type)}>"
+        : type.IsTuple ? $"({string.Join(", ", type.Fields.Select(field => NameOf(field.Type)))})"
         : type.Name;
 
-    private static string Keyword(IrType type) => type switch
+    /// <summary>A type as C# writes it.</summary>
+    public static string NameOf(IrType type) => type switch
     {
         ScalarType { Kind: ScalarKind.Boolean } => "bool",
         ScalarType { Kind: ScalarKind.Int16 } => "short",
@@ -121,8 +114,8 @@ internal static class StructText
         ScalarType { Kind: ScalarKind.Single } => "float",
         TypeParameter parameter => parameter.Name,
         ScalarType scalar => scalar.Kind.ToString().ToLowerInvariant(),
-        ArrayType array => $"{Keyword(array.ElementType)}[{new string(',', array.Rank - 1)}]",
-        SpanType span => $"global::System.{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{Keyword(span.ElementType)}>",
+        ArrayType array => $"{NameOf(array.ElementType)}[{new string(',', array.Rank - 1)}]",
+        SpanType span => $"global::System.{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{NameOf(span.ElementType)}>",
         OpaqueType opaque => opaque.Name,
         TensorType tensor => tensor.Name,
         StructType whole => NameOf(whole),
@@ -144,7 +137,7 @@ internal static class StructText
     /// <summary>An inline array is made of a span of its elements.</summary>
     private static void WriteInline(Builder text, StructType type, Expr? elements)
     {
-        text.Text(elements is null ? $"default({type.Name})" : $"global::Differentiable.Runtime.InlineArrays.Make<{type.Name}, {Keyword(type.Fields[0].Type.Element!)}>(");
+        text.Text(elements is null ? $"default({type.Name})" : $"global::Differentiable.Runtime.InlineArrays.Make<{type.Name}, {NameOf(type.Fields[0].Type.Element!)}>(");
         if (elements is null)
             return;
         text.Hole(elements);

@@ -78,8 +78,8 @@ internal static class MethodChecks
         foreach (IrType storage in result.Components.Where(component => component is { IsStorage: true, Leaf: StructType }))
         {
             StructChecks.RequireElements(context, storage, syntax.ReturnType.GetLocation());
-            if (LeafArrays.Are(storage))
-                context.Report(Descriptors.ArrayInElement, syntax.ReturnType.GetLocation(), StructChecks.Display((StructType)storage.Leaf), "results");
+            if (LeafArrays.Are(storage) && LeafArrays.AreNested(storage))
+                context.Report(Descriptors.ArrayInElement, syntax.ReturnType.GetLocation(), StructChecks.Display((StructType)storage.Leaf), "results, where those are arrays of arrays");
         }
         bool isReference = method.ReturnsByRef || method.ReturnsByRefReadonly;
         bool isRefStruct = method.ReturnType.IsRefLikeType && result.Components.Any(c => c.HoldsReal);

@@ -105,7 +105,7 @@ internal static class GeneratedSignatures
     private static IEnumerable<IrType> Cotangents(IMethodSymbol method)
     {
         IrType result = method.ReturnsVoid ? new OpaqueType("void") : TypeLowering.Lower(method.ReturnType);
-        if (result is ArrayType)
+        if (result is ArrayType && !LeafArrays.Are(result))
             yield return new SpanType(result.Element!, IsReadOnly: true);
         else if (result is StructType { HoldsReal: true } or { HasAdjoint: true })
             yield return result;

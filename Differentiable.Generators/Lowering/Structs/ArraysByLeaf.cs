@@ -32,8 +32,44 @@ internal sealed class ArraysByLeaf
         return function with
         {
             Parameters = function.Parameters.SelectMany(parameter => Split(parameter, PartsOf(parameter.Variable), written.Changes)).ToEquatableArray(),
+            Result = Split(function.Result),
             Body = Split(function.Body),
         };
+    }
+
+    /// <summary>A result as one for each leaf.</summary>
+    private static ReturnShape Split(ReturnShape shape)
+    {
+        if (!shape.Components.Any(LeafArrays.Are))
+            return shape;
+        if (shape is { IsTuple: true, Parts.Count: 0 })
+            shape = shape with { Parts = PartsOfTuple(shape) };
+        (IrType Type, string Name, Part? Part)[] components = [.. Enumerable.Range(0, shape.Components.Count).SelectMany(i => Split(shape, i))];
+        return new(components.Select(component => component.Type).ToEquatableArray(), components.Select(component => component.Name).ToEquatableArray(), components.Length > 1)
+        {
+            Parts = components.Select(component => component.Part).ToEquatableArray(),
+        };
+    }
+
+    private static EquatableArray<Part?> PartsOfTuple(ReturnShape shape)
+    {
+        StructType tuple = StructType.Tuple(shape.Components);
+        string name = $"({string.Join(", ", shape.Components.Zip(shape.Names, (type, name) => $"{StructText.NameOf(LeafArrays.Unfolded(type))} {name}"))})";
+        return tuple.Fields.Select(field => (Part?)new Part("", tuple, name, [field.Name])).ToEquatableArray();
+    }
+
+    private static IEnumerable<(IrType Type, string Name, Part? Part)> Split(ReturnShape shape, int index)
+    {
+        (IrType type, string name) = (shape.Components[index], shape.Names[index]);
+        Part? part = shape.Parts.Count == 0 || shape.Parts[index] is not { } known ? null : known with { Type = (StructType)LeafArrays.Unfolded(known.Type) };
+        if (!LeafArrays.Are(type))
+            return [(type, name, part)];
+        if (part is null)
+        {
+            var whole = (StructType)LeafArrays.Unfolded(type);
+            part = new Part("", whole, StructText.NameOf(whole), []);
+        }
+        return LeafArrays.Of(type).Select(leaf => (leaf.Type, name + NameOf(leaf), (Part?)(part with { Path = part.Path.Items.AddRange(leaf.Path), Declared = [] })));
     }
 
     /// <summary>A parameter as one for each leaf.</summary>
@@ -62,6 +98,7 @@ internal sealed class ArraysByLeaf
 
     private Callee Split(Callee callee) => callee with
     {
+        Result = Split(callee.Result),
         Parameters = callee.Parameters.SelectMany(parameter => Split(parameter, LeafArrays.Are(parameter.Type) ? NewParts(parameter.Variable) : null, leaf => IsReplaced(parameter, leaf))).ToEquatableArray(),
     };
 
@@ -95,7 +132,7 @@ internal sealed class ArraysByLeaf
         Store store when LeafArrays.Are(store.Storage.Type) => [Split(store, store.Path, Rewrite(store.Value, store)) with { Note = store.Note, Position = store.Position }],
         Call call => [Split(call)],
         AssignTuple { Targets: var targets } when targets.Any(target => target is not null && LeafArrays.Are(target.Type)) => Refuse(statement, targets.First(target => target is not null && LeafArrays.Are(target.Type))!.Type, "what other code returns"),
-        Return { Values: var values } when values.Any(value => LeafArrays.Are(value.Type)) => Refuse(statement, values.First(value => LeafArrays.Are(value.Type)).Type, "results"),
+        Return result => [result with { Values = result.Values.SelectMany(value => Leaves(value, result)).ToEquatableArray() }],
         _ => [statement.MapExpressions(expression => Rewrite(expression, statement)).MapBlocks(Split)],
     };
 
@@ -117,20 +154,18 @@ internal sealed class ArraysByLeaf
 
     private Call Split(Call call)
     {
-        List<Expr?> arguments = [];
-        foreach ((Parameter parameter, Expr? argument) in call.Callee.Parameters.Zip(call.Arguments, (parameter, argument) => (parameter, argument)))
-        {
-            if (LeafArrays.Are(parameter.Type))
-                arguments.AddRange(LeafArrays.Of(parameter.Type).Select(leaf => argument is null ? null : At(argument, leaf.Path, call)));
-            else
-                arguments.Add(argument is null ? null : Rewrite(argument, call));
-        }
-        if (call.Callee.Result.Components.FirstOrDefault(LeafArrays.Are) is { } result)
-            Refuse(call, result, "results");
+        IEnumerable<Expr?> arguments = call.Arguments.SelectMany(argument => argument is null ? [null] : (IEnumerable<Expr?>)Leaves(argument, call));
+        IEnumerable<Variable?> results = call.Results.SelectMany((result, i) => i < call.Callee.Result.Components.Count && LeafArrays.Are(call.Callee.Result.Components[i])
+            ? LeafArrays.Of(call.Callee.Result.Components[i]).Select(leaf => result is null ? null : PartsOf(result)![leaf.Path])
+            : [result]);
         if (call.Callee is { IsCalledItself: true, Parameters: var parameters } && parameters.FirstOrDefault(parameter => LeafArrays.Are(parameter.Type)) is { } given)
             Refuse(call, given.Type, "methods with rules of their own");
-        return call with { Callee = Split(call.Callee), Arguments = arguments.ToEquatableArray() };
+        return call with { Callee = Split(call.Callee), Arguments = arguments.ToEquatableArray(), Results = results.ToEquatableArray() };
     }
+
+    /// <summary>An array of structs as the arrays of its leaves; anything else as it is.</summary>
+    private IEnumerable<Expr> Leaves(Expr value, Statement around) =>
+        LeafArrays.Are(value.Type) ? LeafArrays.Of(value.Type).Select(leaf => At(value, leaf.Path, around)) : [Rewrite(value, around)];
 
     private Expr Rewrite(Expr expression, Statement around) => expression switch
     {

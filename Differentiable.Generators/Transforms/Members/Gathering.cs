@@ -178,7 +178,7 @@ internal sealed class Gathering
         int first = code.FindIndex(statement => leaves.Any(statement.Mentions) || HandsBack(statement));
         code.InsertRange(first < 0 ? 0 : first, first < 0 ? [] : _taken);
         code.InsertRange(code.TakeWhile(statement => statement is Evaluate && !_inline.Values.Any(inline => statement.Mentions(inline.Elements.Variable))).Count(), _elements);
-        return new([.. code.SelectMany(statement => statement is Return result ? [.. HandBack(), Returned(result, member.Result)] : new[] { statement })]);
+        return new([.. code.SelectMany(statement => statement is Return result ? [.. HandBack(), .. Returned(result, member.Result)] : new[] { statement })]);
     }
 
     /// <summary>An expression with cotangents read where they are, and inline arrays' elements by their names.</summary>
@@ -202,10 +202,11 @@ internal sealed class Gathering
     /// <summary>Is there a value where this is the tangent or the adjoint of it?</summary>
     private Expr? Presence(Part part, EquatableArray<string> path) => _presence.TryGetValue((part.Primal, path), out Expr? known) ? known : null;
 
-    private Return Returned(Return result, ReturnShape shape)
+    private List<Statement> Returned(Return result, ReturnShape shape)
     {
         if (shape.Parts.Count == 0)
-            return result;
+            return [result];
+        List<Statement> code = [];
         List<Expr> values = [];
         for (int i = 0; i < shape.Parts.Count; i++)
         {
@@ -220,8 +221,20 @@ internal sealed class Gathering
                 continue;
             }
             Dictionary<EquatableArray<string>, Expr> leaves = group.ToDictionary(i => shape.Parts[i]!.Path, i => result.Values[i]);
-            values.Add(StructText.Make(part.Type, path => leaves.TryGetValue(path, out Expr? leaf) ? leaf : Presence(part, path)));
+            values.Add(part.Type.Each is not null ? MakeArray(part.Type, [], leaves, code) : StructText.Make(part.Type, path => leaves.TryGetValue(path, out Expr? leaf) ? leaf
+                : StructType.At(part.Type, path) is StructType { Each: not null } array ? MakeArray(array, path, leaves, code)
+                : Presence(part, path)));
         }
-        return result with { Values = values };
+        return [.. code, result with { Values = values }];
+    }
+
+    /// <summary>An array of structs made of the arrays of its leaves.</summary>
+    private Use MakeArray(StructType type, EquatableArray<string> path, Dictionary<EquatableArray<string>, Expr> leaves, List<Statement> code)
+    {
+        var array = new Use(_supply.New("made", LeafArrays.Folded(type), VariableRole.Helper));
+        List<(EquatableArray<string> Path, Expr Values)> own = [.. leaves.Where(leaf => leaf.Key.Take(path.Count).SequenceEqual(path)).Select(leaf => ((EquatableArray<string>)leaf.Key.Items.RemoveRange(0, path.Count), leaf.Value))];
+        code.Add(new Assign(array.Variable, new NewStorage(array.Type, [new Length(own[0].Values)], [], OnStack: false)));
+        code.AddRange(new PutBack(array, array.Type, own).Statements(_supply));
+        return array;
     }
 }

@@ -3,7 +3,7 @@ using Differentiable.Generators.Ir;
 namespace Differentiable.Generators.Transforms.Members;
 
 /// <summary>
-/// Numbers, and arrays, that were gathered from the elements of arrays of structs, and that the member has changed: they go back to where they came from, element by element. What is in the
+/// Numbers, and arrays, that were gathered from the elements of arrays of structs, and that the member has changed: they go back to where they came from, element by element. So do those that make a new array. What is in the
 /// arrays of elements lies where it was.
 /// </summary>
 /// <param name="Whole">Where they came from: an array, or a struct with arrays in it.</param>
