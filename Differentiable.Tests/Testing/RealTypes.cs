@@ -45,11 +45,14 @@ internal static class RealTypes
     public static Type Element(Type storage) => storage.IsArray ? storage.GetElementType()! : storage.GetGenericArguments()[0];
 
     /// <summary>Can an array stand for it: is it an array of rank one or a span?</summary>
+    public static bool IsVector(Type storage) => IsOneDimensional(storage) && !HoldsArrays(Element(storage));
+
+    /// <summary>Has it one index, whatever its elements are but arrays?</summary>
     public static bool IsOneDimensional(Type storage) => IsSpan(storage) || storage.IsSZArray && !Element(storage).IsArray;
 
     /// <summary>The type of the gradient of storage that the caller provides; a struct with arrays is passed by reference.</summary>
     public static Type Destination(Type storage) =>
-        HoldsArrays(storage) ? storage.MakeByRefType() : IsOneDimensional(storage) ? typeof(Span<>).MakeGenericType(Element(storage)) : storage;
+        HoldsArrays(storage) ? storage.MakeByRefType() : IsVector(storage) ? typeof(Span<>).MakeGenericType(Element(storage)) : storage;
 
     /// <summary>The type of the gradient of storage that is made for the caller; also how the harness holds such an argument.</summary>
     public static Type Allocated(Type storage) => IsOneDimensional(storage) ? Element(storage).MakeArrayType() : storage;

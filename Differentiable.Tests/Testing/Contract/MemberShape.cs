@@ -127,7 +127,7 @@ internal sealed record MemberShape(string Name, IReadOnlyList<MemberSlot> Parame
             yield return new("d" + parameter.Name, parameter.Type, parameter, SlotKind.Adjoint);
     }
 
-    private static Type CotangentType(Type result) => result.IsArray && RealTypes.IsOneDimensional(result)
+    private static Type CotangentType(Type result) => result.IsArray && RealTypes.IsVector(result)
         ? typeof(ReadOnlySpan<>).MakeGenericType(RealTypes.Element(result))
         : result;
 
