@@ -47,4 +47,9 @@ public abstract class TensorBase
     /// <summary>Sums over the axes along which a smaller tensor was repeated.</summary>
     /// <param name="shape">The shape of the smaller one.</param>
     internal abstract TensorBase SumTo(Shape shape);
+
+    /// <summary>Tensors like this one, one behind the other.</summary>
+    /// <param name="parts">The tensors.</param>
+    /// <param name="shape">In which shape they are seen.</param>
+    internal abstract TensorBase Stacked(TensorBase[] parts, Shape shape);
 }
