@@ -21,6 +21,7 @@ public class ProgramTests
         ["LowRank"] = new(Decompositions.LowRank, Decompositions.LowRankGradient),
         ["Fit"] = new(Decompositions.Fit, Decompositions.FitGradient),
         ["Grouped"] = new(Decompositions.Grouped, Decompositions.GroupedGradient),
+        ["Surroundings"] = new(Decompositions.Surroundings, Decompositions.SurroundingsGradient),
         ["Bounded"] = new(Decompositions.Bounded, Decompositions.BoundedGradient),
         ["Rows"] = new(Lists.Rows, Lists.RowsGradient),
         ["Overwritten"] = new((w, b) => Lists.Overwritten([w, w * b, w], b), OfOverwritten),
