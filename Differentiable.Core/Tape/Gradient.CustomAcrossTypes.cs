@@ -56,4 +56,28 @@ public static partial class Gradient
         ArgumentNullException.ThrowIfNull(function);
         return x => new CustomOperation(name).Run(x, captured ?? [], function);
     }
+
+    /// <summary>A function of any number of tensors of any types, and of others that it computes from besides, with any number of values of any types, whose derivative is given.</summary>
+    /// <param name="function">
+    /// From the inputs, the values and their pullback: from a cotangent for each value, zeros for values that do not matter and null for integers and Booleans, one for each input, then for what is captured; null
+    /// is zero, and that of integers and Booleans.
+    /// </param>
+    /// <param name="captured">Variables and tensors that it computes from and that are not its inputs.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <inheritdoc cref="CustomToMany{T}(Func{Tensor{T}[], ValueTuple{Tensor{T}[], Func{Tensor{T}[], Tensor{T}[]}}}, IReadOnlyList{Tensor{T}}, string)" path="/*[self::returns or self::exception]"/>
+    public static Func<TensorBase[], TensorBase[]> CustomToMany(
+        Func<TensorBase[], (TensorBase[] Values, Func<TensorBase?[], TensorBase?[]> Pullback)> function, IReadOnlyList<TensorBase>? captured = null, string name = "the custom function")
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return x =>
+        {
+            TensorBase[] values = [];
+            Tensor<double> joined = new CustomOperation(name).Run<TensorBase, double>(x, captured ?? [], inputs =>
+            {
+                (values, Func<TensorBase?[], TensorBase?[]> pullback) = function(inputs);
+                return (JoinedReals.Join(values), dy => pullback(JoinedReals.Apart(dy, values)));
+            });
+            return [.. JoinedReals.Apart(joined, values).Zip(values, (part, value) => part ?? value)];
+        };
+    }
 }

@@ -52,4 +52,10 @@ public abstract class TensorBase
     /// <param name="parts">The tensors.</param>
     /// <param name="shape">In which shape they are seen.</param>
     internal abstract TensorBase Stacked(TensorBase[] parts, Shape shape);
+
+    /// <summary>The real numbers as <see cref="double"/>, which holds them all.</summary>
+    internal abstract Tensor<double> Widened();
+
+    /// <summary>Such numbers in the type of this one's.</summary>
+    internal abstract TensorBase Narrowed(Tensor<double> wide);
 }

@@ -84,6 +84,44 @@ public class ElementTypeTests
     }
 
     [Fact]
+    public void A_custom_function_has_values_of_several_types()
+    {
+        Func<TensorBase[], TensorBase[]> f = Gradient.CustomToMany(inputs =>
+        {
+            (Tensor<float> x, Tensor<int> power) = ((Tensor<float>)inputs[0], (Tensor<int>)inputs[1]);
+            Tensor<double> wide = Tensor.Cast<float, double>(x), exponent = Tensor.Cast<int, double>(power);
+            return ([Tensor.Pow(wide, exponent), Tensor.Sum(x), power + 1], PullBack);
+
+            TensorBase?[] PullBack(TensorBase?[] dy)
+            {
+                Assert.Null(dy[2]);
+                return [Tensor.Cast<double, float>((Tensor<double>)dy[0]! * exponent * Tensor.Pow(wide, exponent - 1)) + (Tensor<float>)dy[1]!, null];
+            }
+        });
+        Func<TensorBase[]> values = () => f([_x, (Tensor<int>)3]);
+        GradientTape inner = new(persistent: true);
+        Tensor<float>? slope;
+        TensorBase[] y;
+        using (_tape.Record())
+        {
+            y = inner.Record(values);
+            slope = inner.Gradient((Tensor<double>)y[0], _x);
+        }
+        Expect.Equal([1.0, 8], (Tensor<double>)y[0]);
+        Expect.Equal(3, (Tensor<float>)y[1]);
+        Assert.Equal(4, ((Tensor<int>)y[2]).ToScalar());
+        Expect.Equal([3, 12], slope);
+        Expect.Equal([1, 1], inner.Gradient((Tensor<float>)y[1], _x));
+        Expect.Equal([6, 12], _tape.Gradient(slope!, _x));
+        ForwardAccumulator forward = new();
+        forward.Watch(_x, new[] { 1f, 10 });
+        using RecordingScope recording = forward.Record();
+        y = values();
+        Expect.Equal([3.0, 120], forward.Jvp((Tensor<double>)y[0]));
+        Expect.Equal(11, forward.Jvp((Tensor<float>)y[1]));
+    }
+
+    [Fact]
     public void A_pullback_gives_what_fits_the_inputs()
     {
         Func<TensorBase[], Tensor<double>> mistyped = Gradient.CustomOfMany<double>(inputs => (Tensor.Cast<float, double>((Tensor<float>)inputs[0]), dy => [dy]), name: "Mistyped");

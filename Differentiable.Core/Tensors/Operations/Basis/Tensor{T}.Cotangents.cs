@@ -14,4 +14,8 @@ public partial class Tensor<T>
     internal sealed override TensorBase Stacked(TensorBase[] parts, Shape shape) => parts.Length == 0
         ? Tensor.Zeros<T>(shape)
         : Tensor.Reshape(Tensor.Stack<T>(Array.ConvertAll(parts, part => (Tensor<T>)part)), shape);
+
+    internal sealed override Tensor<double> Widened() => Reals.Widen(this);
+
+    internal sealed override TensorBase Narrowed(Tensor<double> wide) => Reals.Narrow(this, wide);
 }
