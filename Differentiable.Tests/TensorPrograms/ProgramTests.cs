@@ -8,6 +8,7 @@ public class ProgramTests
     private static readonly Dictionary<string, Comparison> s_lists = new()
     {
         ["Unrolled"] = new(Lists.Unrolled, Lists.UnrolledGradient),
+        ["Mesh"] = new(Lists.Mesh, Lists.MeshGradient),
         ["Reused"] = new(Lists.Reused, Lists.ReusedGradient),
         ["Given"] = new((w, b) => Lists.Given([w, w * b]), OfGiven),
         ["Spread"] = new(Lists.Spread, Lists.SpreadGradient),

@@ -19,6 +19,7 @@ public static partial class OperationCases
         new("Concatenate([x, y, x * x], -1)", (x, y) => Tensor.Concatenate([x, y, x * x], -1), [2, 3], [2, 2]),
         new("Split(x, 3, 1)[1]", x => Tensor.Split(x, 3, 1)[1], [2, 6]),
         new("the product of Split(x, [1, 2, 1])", x => { Tensor<double>[] parts = Tensor.Split(x, [1, 2, 1]); return parts[0] * parts[1] * parts[2]; }, [4, 3]),
+        new("the product of MeshGrid(x, y, x)", (x, y) => { Tensor<double>[] points = Tensor.MeshGrid(x, y, x); return points[0] * points[1] * points[2]; }, [2], [3]),
         new("Tile(x, 2, 3)", x => Tensor.Tile(x, 2, 3), [2, 3]),
         new("Pad(x, 1 and 2, 0 and 1)", x => Tensor.Pad(x, [(1, 2), (0, 1)], 7), [2, 3]),
         new("PadReflect(x, 2 and 1, 0 and 1)", x => Tensor.PadReflect(x, [(2, 1), (0, 1)]), [3, 2]),

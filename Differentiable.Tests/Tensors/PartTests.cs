@@ -110,6 +110,17 @@ public class PartTests
     }
 
     [Fact]
+    public void Points_of_a_grid_have_coordinates()
+    {
+        Tensor<int>[] points = Tensor.MeshGrid<int>(new[] { 1, 2 }, new[] { 3, 4, 5 });
+        Assert.Equal([2, 3], points[0].Shape);
+        Assert.Equal([1, 1, 1, 2, 2, 2], points[0].ToArray());
+        Assert.Equal([3, 4, 5, 3, 4, 5], points[1].ToArray());
+        Assert.Empty(Tensor.MeshGrid<double>());
+        Assert.Contains("number 1", Assert.Throws<ShapeMismatchException>(() => Tensor.MeshGrid(s_x[0], s_x)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Padding_may_be_a_mirror_image()
     {
         Tensor<int> x = new[] { 1, 2, 3 };
