@@ -14,14 +14,16 @@ namespace Differentiable.Layers;
 /// <param name="padding">What happens at the edges.</param>
 /// <param name="random">Where the first weights come from.</param>
 /// <param name="groups">Into how many groups the channels are divided, of which each has filters of its own; as many as the input has channels for a convolution by depth.</param>
+/// <param name="dilation">How far apart the elements of a filter are, along each axis.</param>
+/// <param name="hasBias">Is something added to each filter's products, and trained?</param>
 public sealed class Conv1D<T>(
-    int filters, int length, Func<Tensor<T>, Tensor<T>>? activation = null, int stride = 1, Padding padding = Padding.Valid, Random? random = null, int groups = 1)
-    : Convolution<T>(filters, [Settings.Positive(length)], activation, stride, padding, random)
+    int filters, int length, Func<Tensor<T>, Tensor<T>>? activation = null, int stride = 1, Padding padding = Padding.Valid, Random? random = null, int groups = 1, int dilation = 1, bool hasBias = true)
+    : Convolution<T>(filters, [Settings.Positive(length)], activation, stride, padding, random, dilation, hasBias)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly int _groups = Dividing(filters, groups);
 
     private protected override Shape KernelShape(int channels) => [.. Size, PerGroup(channels, _groups), Filters];
 
-    private protected override Tensor<T> Convolve(Tensor<T> x, Tensor<T> kernel, int[] strides, Padding padding) => Tensor.Conv1D(x, kernel, strides, padding, groups: _groups);
+    private protected override Tensor<T> Convolve(Tensor<T> x, Tensor<T> kernel, int[] strides, Padding padding, int[] dilations) => Tensor.Conv1D(x, kernel, strides, padding, dilations, _groups);
 }

@@ -3,12 +3,13 @@ using Differentiable.Tensors;
 
 namespace Differentiable.Layers;
 
-/// <summary>A layer of filters: <see cref="Conv1D{T}"/> over sequences, <see cref="Conv2D{T}"/> and <see cref="Conv2DTranspose{T}"/> over pictures, <see cref="Conv3D{T}"/> over bodies. It learns how many channels its input has from the first one.</summary>
+/// <summary>A layer of filters: <see cref="Conv1D{T}"/> over sequences, <see cref="Conv2D{T}"/> over pictures, <see cref="Conv3D{T}"/> over bodies, and the transposed ones, such as <see cref="Conv2DTranspose{T}"/>. It learns how many channels its input has from the first one.</summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
 public abstract class Convolution<T> : Module<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly int _stride;
+    private readonly int _stride, _dilation;
+    private readonly bool _hasBias;
     private readonly Padding _padding;
     private readonly Func<Tensor<T>, Tensor<T>>? _activation;
     private readonly Random _random;
@@ -19,15 +20,18 @@ public abstract class Convolution<T> : Module<T>
     /// <param name="stride">How far the filters move, along each axis.</param>
     /// <param name="padding">What happens at the edges.</param>
     /// <param name="random">Where the first weights come from.</param>
-    private protected Convolution(int filters, Shape size, Func<Tensor<T>, Tensor<T>>? activation, int stride, Padding padding, Random? random)
+    /// <param name="dilation">How far apart the elements of a filter are, along each axis.</param>
+    /// <param name="hasBias">Is something added to each filter's products?</param>
+    private protected Convolution(int filters, Shape size, Func<Tensor<T>, Tensor<T>>? activation, int stride, Padding padding, Random? random, int dilation, bool hasBias)
     {
-        (Filters, Size, _stride, _padding, _activation, _random) = (Settings.Positive(filters), size, Settings.Positive(stride), padding, activation, random ?? Random.Shared);
+        (Filters, Size, _stride, _dilation) = (Settings.Positive(filters), size, Settings.Positive(stride), Settings.Positive(dilation));
+        (_padding, _activation, _random, _hasBias) = (padding, activation, random ?? Random.Shared, hasBias);
     }
 
     /// <summary>The filters; null before the first input.</summary>
     public Variable<T>? Kernel { get; private set; }
 
-    /// <summary>What is added, in the shape [filters]; null before the first input.</summary>
+    /// <summary>What is added, in the shape [filters]; null before the first input, and of a layer that has none.</summary>
     public Variable<T>? Bias { get; private set; }
 
     private protected int Filters { get; }
@@ -41,8 +45,9 @@ public abstract class Convolution<T> : Module<T>
     public override Tensor<T> Apply(Tensor<T> x)
     {
         Kernel ??= Add("kernel", Initializers.GlorotUniform<T>(KernelShape(x.Given().Shape[x.Rank - 1]), _random));
-        Bias ??= Add("bias", Tensor.Zeros<T>([Filters]));
-        Tensor<T> y = Convolve(x, Kernel, [.. Enumerable.Repeat(_stride, Size.Rank)], _padding) + Bias;
+        if (_hasBias)
+            Bias ??= Add("bias", Tensor.Zeros<T>([Filters]));
+        Tensor<T> products = Convolve(x, Kernel, [_stride], _padding, [_dilation]), y = Bias is null ? products : products + Bias;
         return _activation is null ? y : _activation(y);
     }
 
@@ -58,5 +63,5 @@ public abstract class Convolution<T> : Module<T>
 
     private protected abstract Shape KernelShape(int channels);
 
-    private protected abstract Tensor<T> Convolve(Tensor<T> x, Tensor<T> kernel, int[] strides, Padding padding);
+    private protected abstract Tensor<T> Convolve(Tensor<T> x, Tensor<T> kernel, int[] strides, Padding padding, int[] dilations);
 }

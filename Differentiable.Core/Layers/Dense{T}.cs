@@ -12,25 +12,28 @@ public sealed class Dense<T> : Module<T>
     private readonly int _units;
     private readonly Func<Tensor<T>, Tensor<T>>? _activation;
     private readonly Random _random;
+    private readonly bool _hasBias;
     private Variable<T>? _kernel, _bias;
 
     /// <summary>A layer.</summary>
     /// <param name="units">How many outputs it has.</param>
     /// <param name="activation">What becomes of each output; nothing by default.</param>
     /// <param name="random">Where the first weights come from.</param>
-    public Dense(int units, Func<Tensor<T>, Tensor<T>>? activation = null, Random? random = null)
+    /// <param name="hasBias">Is something added to each output, and trained?</param>
+    public Dense(int units, Func<Tensor<T>, Tensor<T>>? activation = null, Random? random = null, bool hasBias = true)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(units);
-        (_units, _activation, _random) = (units, activation, random ?? Random.Shared);
+        (_units, _activation, _random, _hasBias) = (units, activation, random ?? Random.Shared, hasBias);
     }
 
     /// <summary>A layer.</summary>
     /// <param name="units">How many outputs it has.</param>
     /// <param name="activation">What becomes of each output, by name: linear, relu, relu6, leakyRelu, elu, selu, gelu, silu, hardSwish, mish, sigmoid, hardSigmoid, tanh, softplus, softsign, softmax.</param>
     /// <param name="random">Where the first weights come from.</param>
+    /// <param name="hasBias">Is something added to each output, and trained?</param>
     /// <exception cref="ArgumentException">There is no activation of this name.</exception>
-    public Dense(int units, string activation, Random? random = null)
-        : this(units, Activations.Find<T>(activation), random)
+    public Dense(int units, string activation, Random? random = null, bool hasBias = true)
+        : this(units, Activations.Find<T>(activation), random, hasBias)
     {
     }
 
@@ -39,8 +42,9 @@ public sealed class Dense<T> : Module<T>
     /// <param name="units">How many outputs it has.</param>
     /// <param name="activation">What becomes of each output; nothing by default.</param>
     /// <param name="random">Where the first weights come from.</param>
-    public Dense(int inputs, int units, Func<Tensor<T>, Tensor<T>>? activation = null, Random? random = null)
-        : this(units, activation, random)
+    /// <param name="hasBias">Is something added to each output, and trained?</param>
+    public Dense(int inputs, int units, Func<Tensor<T>, Tensor<T>>? activation = null, Random? random = null, bool hasBias = true)
+        : this(units, activation, random, hasBias)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputs);
         Build(inputs);
@@ -51,16 +55,17 @@ public sealed class Dense<T> : Module<T>
     /// <param name="units">How many outputs it has.</param>
     /// <param name="activation">What becomes of each output, by name: linear, relu, relu6, leakyRelu, elu, selu, gelu, silu, hardSwish, mish, sigmoid, hardSigmoid, tanh, softplus, softsign, softmax.</param>
     /// <param name="random">Where the first weights come from.</param>
+    /// <param name="hasBias">Is something added to each output, and trained?</param>
     /// <exception cref="ArgumentException">There is no activation of this name.</exception>
-    public Dense(int inputs, int units, string activation, Random? random = null)
-        : this(inputs, units, Activations.Find<T>(activation), random)
+    public Dense(int inputs, int units, string activation, Random? random = null, bool hasBias = true)
+        : this(inputs, units, Activations.Find<T>(activation), random, hasBias)
     {
     }
 
     /// <summary>The weights, in the shape [inputs, units]; null before the first input.</summary>
     public Variable<T>? Kernel => _kernel;
 
-    /// <summary>What is added, in the shape [units]; null before the first input.</summary>
+    /// <summary>What is added, in the shape [units]; null before the first input, and of a layer that has none.</summary>
     public Variable<T>? Bias => _bias;
 
     /// <inheritdoc/>
@@ -72,13 +77,14 @@ public sealed class Dense<T> : Module<T>
         if (x.Given().Rank < 2 || (_kernel is not null && x.Shape[^1] != _kernel.Shape[0]))
             throw new ShapeMismatchException($"The input of a Dense is [batch, ..., {_kernel?.Shape[0].ToString(CultureInfo.InvariantCulture) ?? "inputs"}]; its shape is {x.Shape}.");
         Build(x.Shape[x.Rank - 1]);
-        Tensor<T> y = Tensor.MatMul(x, _kernel!) + _bias!;
+        Tensor<T> products = Tensor.MatMul(x, _kernel!), y = _bias is null ? products : products + _bias;
         return _activation is null ? y : _activation(y);
     }
 
     private void Build(int inputs)
     {
         _kernel ??= Add("kernel", Initializers.GlorotUniform<T>([inputs, _units], _random));
-        _bias ??= Add("bias", Tensor.Zeros<T>([_units]));
+        if (_hasBias)
+            _bias ??= Add("bias", Tensor.Zeros<T>([_units]));
     }
 }

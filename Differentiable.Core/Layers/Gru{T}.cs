@@ -36,12 +36,14 @@ public sealed class Gru<T> : Module<T>
     /// <summary>Goes on from a state: for sequences that come piece by piece, for decoders, and for texts that are made letter by letter.</summary>
     /// <param name="x">In the shape [batch, times, inputs].</param>
     /// <param name="hidden">The state h before, in the shape [batch, units]; null for zeros.</param>
+    /// <param name="mask">In the shape [batch, times]: where it is false, a time is left out, and the state stays as it was; such times also have it as their output. Null leaves out none.</param>
     /// <returns>What the layer returns, and the state behind the last time.</returns>
     /// <exception cref="ArgumentException">The input has not three axes, or no times.</exception>
-    /// <exception cref="ShapeMismatchException">The state has another shape.</exception>
-    public (Tensor<T> Outputs, Tensor<T> Hidden) Apply(Tensor<T> x, Tensor<T>? hidden)
+    /// <exception cref="ShapeMismatchException">The state or the mask has another shape.</exception>
+    public (Tensor<T> Outputs, Tensor<T> Hidden) Apply(Tensor<T> x, Tensor<T>? hidden, Tensor<bool>? mask = null)
     {
         RecurrentStates.RequireSequence(x, "a Gru");
+        RecurrentStates.RequireMask(mask, x, "a Gru");
         Build(x.Shape[2]);
         Tensor<T> inputs = Tensor.MatMul(x, _kernel!) + _bias!, h = RecurrentStates.Begin(hidden, [x.Shape[0], _units], "a Gru");
         Tensor<T>[] states = new Tensor<T>[x.Shape[1]];
@@ -50,7 +52,7 @@ public sealed class Gru<T> : Module<T>
             Tensor<T> input = inputs[.., time], recurrent = Tensor.MatMul(h, _recurrentKernel!) + _recurrentBias!;
             Tensor<T> update = Tensor.Sigmoid(Part(input, 0) + Part(recurrent, 0)), reset = Tensor.Sigmoid(Part(input, 1) + Part(recurrent, 1));
             Tensor<T> candidate = Tensor.Tanh(Part(input, 2) + (reset * Part(recurrent, 2)));
-            states[time] = h = candidate + (update * (h - candidate));
+            states[time] = h = RecurrentStates.Behind(mask, time, candidate + (update * (h - candidate)), h);
         }
         return (_returnsSequence ? Tensor.Stack<T>(states, 1) : h, h);
     }

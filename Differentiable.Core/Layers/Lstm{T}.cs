@@ -37,12 +37,14 @@ public sealed class Lstm<T> : Module<T>
     /// <param name="x">In the shape [batch, times, inputs].</param>
     /// <param name="hidden">The state h before, in the shape [batch, units]; null for zeros.</param>
     /// <param name="cell">The memory c before, in the shape [batch, units]; null for zeros.</param>
+    /// <param name="mask">In the shape [batch, times]: where it is false, a time is left out, and the state stays as it was; such times also have it as their output. Null leaves out none.</param>
     /// <returns>What the layer returns, and the state and the memory behind the last time.</returns>
     /// <exception cref="ArgumentException">The input has not three axes, or no times.</exception>
-    /// <exception cref="ShapeMismatchException">The state or the memory has another shape.</exception>
-    public (Tensor<T> Outputs, Tensor<T> Hidden, Tensor<T> Cell) Apply(Tensor<T> x, Tensor<T>? hidden, Tensor<T>? cell)
+    /// <exception cref="ShapeMismatchException">The state, the memory or the mask has another shape.</exception>
+    public (Tensor<T> Outputs, Tensor<T> Hidden, Tensor<T> Cell) Apply(Tensor<T> x, Tensor<T>? hidden, Tensor<T>? cell, Tensor<bool>? mask = null)
     {
         RecurrentStates.RequireSequence(x, "an Lstm");
+        RecurrentStates.RequireMask(mask, x, "an Lstm");
         Build(x.Shape[2]);
         Tensor<T> inputs = Tensor.MatMul(x, _kernel!) + _bias!;
         Shape shape = [x.Shape[0], _units];
@@ -51,8 +53,9 @@ public sealed class Lstm<T> : Module<T>
         for (int time = 0; time < states.Length; time++)
         {
             Tensor<T> z = inputs[.., time] + Tensor.MatMul(h, _recurrentKernel!);
-            c = (Tensor.Sigmoid(Gate(z, 1)) * c) + (Tensor.Sigmoid(Gate(z, 0)) * Tensor.Tanh(Gate(z, 2)));
-            states[time] = h = Tensor.Sigmoid(Gate(z, 3)) * Tensor.Tanh(c);
+            Tensor<T> remembered = (Tensor.Sigmoid(Gate(z, 1)) * c) + (Tensor.Sigmoid(Gate(z, 0)) * Tensor.Tanh(Gate(z, 2)));
+            states[time] = h = RecurrentStates.Behind(mask, time, Tensor.Sigmoid(Gate(z, 3)) * Tensor.Tanh(remembered), h);
+            c = RecurrentStates.Behind(mask, time, remembered, c);
         }
         return (_returnsSequence ? Tensor.Stack<T>(states, 1) : h, h, c);
     }

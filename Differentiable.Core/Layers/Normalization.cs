@@ -18,6 +18,18 @@ internal static class Normalization
         return Scaled(centred, Tensor.Average(Tensor.Square(centred), [-1], keepDimensions: true), gamma, beta, epsilon);
     }
 
+    /// <summary>The same with mean and variance of each group of features, and of all axes but the first.</summary>
+    public static Tensor<T> OfGroups<T>(Tensor<T> x, int groups, Tensor<T> gamma, Tensor<T> beta, double epsilon)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (IsOfHalves<T>())
+            return Narrow<T>(OfGroups(Widen(x), groups, Widen(gamma), Widen(beta), epsilon));
+        int features = x.Shape[^1], places = x.Shape.Skip(1).SkipLast(1).Aggregate(1, (product, length) => product * length);
+        Tensor<T> parts = Tensor.Reshape(x, x.Shape[0], places, groups, features / groups), centred = parts - Tensor.Average(parts, [1, 3], keepDimensions: true);
+        Tensor<T> variance = Tensor.Average(Tensor.Square(centred), [1, 3], keepDimensions: true);
+        return Tensor.Reshape(Scaled(centred, variance, Tensor.Reshape(gamma, groups, -1), Tensor.Reshape(beta, groups, -1), epsilon), x.Shape);
+    }
+
     /// <summary>The same with mean and variance of all axes but the last, which are handed on.</summary>
     public static Tensor<T> OfBatch<T>(Tensor<T> x, Tensor<T> gamma, Tensor<T> beta, double epsilon, out Tensor<T> mean, out Tensor<T> variance)
         where T : unmanaged, IFloatingPointIeee754<T>

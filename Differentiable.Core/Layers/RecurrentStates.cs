@@ -23,4 +23,17 @@ internal static class RecurrentStates
             throw new ShapeMismatchException($"A state of {layer} is [batch, units], here {shape}; its shape is {state.Shape}.");
         return state ?? Tensor.Zeros<T>(shape);
     }
+
+    /// <exception cref="ShapeMismatchException">The mask has another shape than that of the batch and the times.</exception>
+    public static void RequireMask<T>(Tensor<bool>? mask, Tensor<T> x, string layer)
+        where T : unmanaged
+    {
+        Shape shape = [x.Shape[0], x.Shape[1]];
+        if (mask is not null && !mask.Shape.Equals(shape))
+            throw new ShapeMismatchException($"The mask of {layer} is [batch, times], here {shape}; its shape is {mask.Shape}.");
+    }
+
+    /// <summary>The state behind a time: the new one, or that before, where the time is left out.</summary>
+    public static Tensor<T> Behind<T>(Tensor<bool>? mask, int time, Tensor<T> state, Tensor<T> before)
+        where T : unmanaged, IFloatingPointIeee754<T> => mask is null ? state : Tensor.Where(mask[.., time..(time + 1)], state, before);
 }

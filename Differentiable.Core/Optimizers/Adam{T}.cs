@@ -37,10 +37,6 @@ public class Adam<T>(LearningRate learningRate, double beta1 = 0.9, double beta2
             elements[i] -= rate * ((means[i] * scale / (TNumber.Sqrt(divisors[i] * scaleOfSquares) + small)) + (decay * elements[i]));
         }
     }
-
-    /// <summary>What makes the weights of a mean that began with zero add up to 1: in double precision, and of the number that is kept as it was rounded, so that they do so exactly.</summary>
-    private TNumber ScaleOfMean<TNumber>(TNumber kept)
-        where TNumber : unmanaged, IFloatingPointIeee754<TNumber> => TNumber.CreateChecked(1 / (1 - Math.Pow(double.CreateChecked(kept), Steps)));
 }
 
 /// <summary>Adam with decoupled weight decay.</summary>

@@ -26,17 +26,18 @@ public sealed class LearningRate
         return new(at);
     }
 
-    /// <summary>Falls by a factor every so many steps, smoothly: <c>initial · factor^(step / steps)</c>.</summary>
+    /// <summary>Falls by a factor every so many steps: <c>initial · factor^(step / steps)</c>.</summary>
     /// <param name="initial">At the first step.</param>
     /// <param name="steps">How many steps there are to the factor.</param>
     /// <param name="factor">The factor.</param>
+    /// <param name="staircase">Does it fall all at once, after so many steps, and not smoothly?</param>
     /// <exception cref="ArgumentOutOfRangeException">There are no steps, or a number is negative, infinite or NaN.</exception>
-    public static LearningRate ExponentialDecay(double initial, long steps, double factor)
+    public static LearningRate ExponentialDecay(double initial, long steps, double factor, bool staircase = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
         Settings.Rate(initial);
         Settings.Rate(factor);
-        return new(step => initial * Math.Pow(factor, (double)step / steps));
+        return new(step => initial * Math.Pow(factor, Periods(step, steps, staircase)));
     }
 
     /// <summary>Falls to an end by a power of what is left of the way, and stays there: <c>final + (initial - final) · (1 - step / steps)^power</c>.</summary>
@@ -44,27 +45,33 @@ public sealed class LearningRate
     /// <param name="steps">How many steps there are to the end.</param>
     /// <param name="final">At the end.</param>
     /// <param name="power">The power; with 1, it falls evenly.</param>
+    /// <param name="cycle">Does it rise again behind each end, to fall on a way that is longer by so many steps: <c>steps</c> stands for the next multiple of it that is not before <c>step</c>?</param>
     /// <exception cref="ArgumentOutOfRangeException">There are no steps, or a number is negative, infinite or NaN.</exception>
-    public static LearningRate PolynomialDecay(double initial, long steps, double final = 0, double power = 1)
+    public static LearningRate PolynomialDecay(double initial, long steps, double final = 0, double power = 1, bool cycle = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
         Settings.Rate(initial);
         Settings.Rate(final);
         Settings.Rate(power);
-        return new(step => final + ((initial - final) * Math.Pow(1 - Math.Min(1, (double)step / steps), power)));
+        return new(step =>
+        {
+            double periods = (double)step / steps, way = cycle ? Math.Max(1, Math.Ceiling(periods)) : 1;
+            return final + ((initial - final) * Math.Pow(1 - Math.Min(1, periods / way), power));
+        });
     }
 
     /// <summary>Falls as the reciprocal of a number that rises evenly: <c>initial / (1 + factor · step / steps)</c>.</summary>
     /// <param name="initial">At the first step.</param>
     /// <param name="steps">In how many steps the number rises by the factor.</param>
     /// <param name="factor">The factor.</param>
+    /// <param name="staircase">Does it rise all at once, after so many steps, and not evenly?</param>
     /// <exception cref="ArgumentOutOfRangeException">There are no steps, or a number is negative, infinite or NaN.</exception>
-    public static LearningRate InverseTimeDecay(double initial, long steps, double factor)
+    public static LearningRate InverseTimeDecay(double initial, long steps, double factor, bool staircase = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
         Settings.Rate(initial);
         Settings.Rate(factor);
-        return new(step => initial / (1 + (factor * step / steps)));
+        return new(step => initial / (1 + (factor * Periods(step, steps, staircase))));
     }
 
     /// <summary>Falls along half periods of cosines, one after the other, each from the start again ("warm restarts"; Loshchilov and Hutter, "SGDR: Stochastic gradient descent with warm restarts", 2017).</summary>
@@ -115,13 +122,24 @@ public sealed class LearningRate
             : throw new ArgumentException("The first rate has to be that from step 0 on.", nameof(rates));
     }
 
-    /// <summary>Rises evenly from zero, and goes on with this one.</summary>
+    /// <summary>Rises evenly from zero, and goes on with this one, which has begun meanwhile.</summary>
     /// <param name="steps">For how many steps it rises.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of steps is negative.</exception>
     public LearningRate WarmUp(long steps)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
         return new(step => step < steps ? _at(steps) * (step + 1) / (steps + 1) : _at(step));
+    }
+
+    /// <summary>Rises evenly from a rate to the first one of this schedule, which begins when it is reached.</summary>
+    /// <param name="steps">For how many steps it rises.</param>
+    /// <param name="initial">At the first step.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of steps is negative, or the rate is negative, infinite or NaN.</exception>
+    public LearningRate WarmUp(long steps, double initial)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        Settings.Rate(initial);
+        return new(step => step < steps ? initial + ((_at(0) - initial) * step / steps) : _at(step - steps));
     }
 
     /// <summary>The rate of a step.</summary>
@@ -132,6 +150,9 @@ public sealed class LearningRate
         ArgumentOutOfRangeException.ThrowIfNegative(step);
         return Settings.Rate(_at(step), $"rate of step {step}");
     }
+
+    /// <summary>For how many periods of so many steps each it has gone on.</summary>
+    private static double Periods(long step, long steps, bool isWhole) => isWhole ? step / steps : (double)step / steps;
 
     /// <summary>How many periods have ended, and how much of the next one has.</summary>
     /// <param name="time">The time, of which the first period takes 1.</param>

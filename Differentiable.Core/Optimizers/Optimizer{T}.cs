@@ -95,6 +95,10 @@ public abstract partial class Optimizer<T>
     /// <summary>A number that keeps others from being divided by zero, in the type in which steps are computed.</summary>
     private protected static double Epsilon(double epsilon) => IsOfHalves ? Settings.Epsilon<float>(epsilon) : Settings.Epsilon<T>(epsilon);
 
+    /// <summary>What makes the weights of a mean that began with zero add up to 1: in double precision, and of the number that is kept as it was rounded, so that they do so exactly.</summary>
+    private protected TNumber ScaleOfMean<TNumber>(TNumber kept)
+        where TNumber : unmanaged, IFloatingPointIeee754<TNumber> => TNumber.CreateChecked(1 / (1 - Math.Pow(double.CreateChecked(kept), Steps)));
+
     private void Apply<TNumber>(Variable<T> variable, Tensor<T> gradient, TNumber rate)
         where TNumber : unmanaged, IFloatingPointIeee754<TNumber>
     {

@@ -17,7 +17,7 @@ public static partial class Gradient
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(function);
-        return x => new CustomOperation(name).Run([x], [], inputs =>
+        return x => new CustomOperation(name).Run<Tensor<T>, T>([x], [], inputs =>
         {
             (Tensor<T> value, Func<Tensor<T>, Tensor<T>?> pullback) = function(inputs[0]);
             return (value, dy => [pullback(dy)]);
@@ -31,7 +31,7 @@ public static partial class Gradient
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(function);
-        return (x, y) => new CustomOperation(name).Run([x, y], [], inputs =>
+        return (x, y) => new CustomOperation(name).Run<Tensor<T>, T>([x, y], [], inputs =>
         {
             (Tensor<T> value, Func<Tensor<T>, (Tensor<T>?, Tensor<T>?)> pullback) = function(inputs[0], inputs[1]);
             return (value, PullBack);
@@ -57,7 +57,7 @@ public static partial class Gradient
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(function);
-        return x => new CustomOperation(name).Run(x, captured ?? [], inputs =>
+        return x => new CustomOperation(name).Run<Tensor<T>, T>(x, captured ?? [], inputs =>
         {
             (Tensor<T> value, Func<Tensor<T>, Tensor<T>?[]> pullback) = function(inputs);
             return (value, dy => [.. pullback(dy)]);

@@ -13,7 +13,7 @@ public static partial class Gradient
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(function);
-        return (x, y, z) => new CustomOperation(name).Run([x, y, z], [], inputs =>
+        return (x, y, z) => new CustomOperation(name).Run<Tensor<T>, T>([x, y, z], [], inputs =>
         {
             (Tensor<T> value, Func<Tensor<T>, (Tensor<T>?, Tensor<T>?, Tensor<T>?)> pullback) = function(inputs[0], inputs[1], inputs[2]);
             return (value, dy => pullback(dy) is var (first, second, third) ? [first, second, third] : []);
@@ -35,7 +35,7 @@ public static partial class Gradient
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(function);
-        return x => JoinedTensors.Record<T>((join, apart) => new CustomOperation(name).Run(x, captured ?? [], inputs =>
+        return x => JoinedTensors.Record<T>((join, apart) => new CustomOperation(name).Run<Tensor<T>, T>(x, captured ?? [], inputs =>
         {
             (Tensor<T>[] values, Func<Tensor<T>[], Tensor<T>?[]> pullback) = function(inputs);
             return (join(values), dy => [.. pullback(apart(dy))]);

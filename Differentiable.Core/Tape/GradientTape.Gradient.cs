@@ -24,12 +24,7 @@ public sealed partial class GradientTape
     [OverloadResolutionPriority(-1)]
     public Tensor<TSource>? Gradient<TTarget, TSource>(Tensor<TTarget> target, Tensor<TSource> source, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
         where TTarget : unmanaged, IFloatingPointIeee754<TTarget>
-        where TSource : unmanaged, IFloatingPointIeee754<TSource>
-    {
-        RequireGiven(target, nameof(target));
-        RequireGiven(source, nameof(source));
-        return (Tensor<TSource>?)Differentiate([target], [], [source], unconnectedGradients)[0];
-    }
+        where TSource : unmanaged, IFloatingPointIeee754<TSource> => GradientWith(target, null, source, unconnectedGradients);
 
     /// <summary>The gradient of all elements of all targets, summed, with respect to the source.</summary>
     /// <inheritdoc cref="Gradient{T}(Tensor{T}, Tensor{T}, UnconnectedGradients)"/>
@@ -143,12 +138,7 @@ public sealed partial class GradientTape
     /// <exception cref="ShapeMismatchException">The output gradient has another shape than the target.</exception>
     public Tensor<T>? GradientWith<T>(
         Tensor<T> target, Tensor<T>? outputGradient, Tensor<T> source, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        RequireGiven(target, nameof(target));
-        RequireGiven(source, nameof(source));
-        return (Tensor<T>?)Differentiate([target], [outputGradient], [source], unconnectedGradients)[0];
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> => GradientWith<T, T>(target, outputGradient, source, unconnectedGradients);
 
     /// <summary>The gradients with respect to several sources, from the cotangents of the target's elements.</summary>
     /// <inheritdoc cref="GradientWith{T}(Tensor{T}, Tensor{T}, Tensor{T}, UnconnectedGradients)"/>
@@ -239,7 +229,7 @@ public sealed partial class GradientTape
         unconnected.RequireKnown();
         RequireGiven(targets, nameof(targets));
         RequireGiven(sources, nameof(sources));
-        RequireShapes(targets, seeds);
+        RequireFit(targets, seeds);
         ReverseSweep sweep = BeginSweep(sources, isLast: !IsPersistent);
         try
         {
@@ -269,10 +259,12 @@ public sealed partial class GradientTape
             throw new ArgumentNullException(name, $"Number {at} of the {name} is null. A layer has its variables only when it has seen an input.");
     }
 
-    private static void RequireShapes(TensorBase[] targets, TensorBase?[] seeds)
+    private static void RequireFit(TensorBase[] targets, TensorBase?[] seeds)
     {
         foreach ((TensorBase target, TensorBase? seed) in targets.Zip(seeds))
         {
+            if (seed is not null && seed.ElementType != target.ElementType)
+                throw new ArgumentException($"The output gradient has the type {seed.ElementType.Name}, its target {target.ElementType.Name}. They have to be the same; use Tensor.Cast.");
             if (seed is not null && !seed.Shape.Equals(target.Shape))
                 throw new ShapeMismatchException($"The output gradient has the shape {seed.Shape}, its target {target.Shape}. They have to be the same.");
         }

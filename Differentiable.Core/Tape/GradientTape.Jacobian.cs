@@ -14,11 +14,7 @@ public sealed partial class GradientTape
     /// <returns>In the shape of the target followed by the shape of the source; null where the target does not depend on the source, unless zeros are asked for.</returns>
     /// <exception cref="InvalidOperationException">The tape has recorded nothing, or is not persistent and was asked before.</exception>
     public Tensor<T>? Jacobian<T>(Tensor<T> target, Tensor<T> source, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        RequireGiven(source, nameof(source));
-        return Jacobian(target, [source], unconnectedGradients)[0];
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> => Jacobian<T, T>(target, source, unconnectedGradients);
 
     /// <summary>The derivatives of each element of the target with respect to each element of several sources.</summary>
     /// <inheritdoc cref="Jacobian{T}(Tensor{T}, Tensor{T}, UnconnectedGradients)"/>
@@ -28,21 +24,7 @@ public sealed partial class GradientTape
     /// <returns>One for each source.</returns>
     [System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public Tensor<T>?[] Jacobian<T>(Tensor<T> target, IReadOnlyList<Tensor<T>> sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        RequireGiven(target, nameof(target));
-        ArgumentNullException.ThrowIfNull(sources);
-        unconnectedGradients.RequireKnown();
-        RequireUsable();
-        try
-        {
-            return Rows(target, sources, unconnectedGradients);
-        }
-        finally
-        {
-            EndSweep();
-        }
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> => Typed<T>(Jacobian(target, (IReadOnlyList<TensorBase>)sources, unconnectedGradients));
 
     /// <summary>The derivatives of each element of the target with respect to each element of two sources.</summary>
     /// <inheritdoc cref="Jacobian{T}(Tensor{T}, IReadOnlyList{Tensor{T}}, UnconnectedGradients)"/>
@@ -57,16 +39,15 @@ public sealed partial class GradientTape
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Jacobian(target, new[] { sources.Item1, sources.Item2, sources.Item3 }, unconnectedGradients) is [var first, var second, var third] ? (first, second, third) : default;
 
-    private Tensor<T>?[] Rows<T>(Tensor<T> target, IReadOnlyList<Tensor<T>> sources, UnconnectedGradients unconnectedGradients)
+    private TensorBase?[] Rows<T>(Tensor<T> target, TensorBase[] sources, UnconnectedGradients unconnectedGradients)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        TensorBase[] all = [.. sources];
-        Tensor<T>?[][] rows = new Tensor<T>?[target.FlattenedLength][];
+        TensorBase?[][] rows = new TensorBase?[target.FlattenedLength][];
         for (int i = 0; i < rows.Length; i++)
-            rows[i] = Typed<T>(Row(target, Tensor.Reshape(Tensor.OneHot<T>(i, rows.Length), target.Shape), all));
-        bool[] isConnected = [.. all.Select((_, i) => rows.Any(row => row[i] is not null) || (rows.Length == 0 && IsConnected(target, all[i])))];
+            rows[i] = Row(target, Tensor.Reshape(Tensor.OneHot<T>(i, rows.Length), target.Shape), sources);
+        bool[] isConnected = [.. sources.Select((source, i) => rows.Any(row => row[i] is not null) || (rows.Length == 0 && IsConnected(target, source)))];
         return [.. sources.Select((source, i) => isConnected[i] || unconnectedGradients == UnconnectedGradients.Zero
-            ? Assemble([.. rows.Select(row => row[i] ?? Tensor.Zeros<T>(source.Shape))], target.Shape, source.Shape)
+            ? source.Stacked([.. rows.Select(row => row[i] ?? source.ZerosLike())], [.. target.Shape, .. source.Shape])
             : null)];
     }
 
@@ -78,39 +59,23 @@ public sealed partial class GradientTape
     /// <exception cref="ArgumentException">The first lengths differ, or one of the shapes has fewer than two axes.</exception>
     /// <exception cref="InvalidOperationException">The tape has recorded nothing, or is not persistent and was asked before.</exception>
     public Tensor<T> BatchJacobian<T>(Tensor<T> target, Tensor<T> source)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        RequireGiven(target, nameof(target));
-        RequireGiven(source, nameof(source));
-        if (target.Rank < 2 || source.Rank < 2)
-            throw new ArgumentException($"Target and source must have rank at least 2, a batch of vectors; their shapes are {target.Shape} and {source.Shape}.");
-        if (target.Shape[0] != source.Shape[0])
-            throw new ShapeMismatchException($"Need first dimension of target and source to match; their shapes are {target.Shape} and {source.Shape}.");
-        RequireUsable();
-        try
-        {
-            return Columns(target, source);
-        }
-        finally
-        {
-            EndSweep();
-        }
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> => BatchJacobian<T, T>(target, source);
 
-    private Tensor<T> Columns<T>(Tensor<T> target, Tensor<T> source)
-        where T : unmanaged, IFloatingPointIeee754<T>
+    private Tensor<TSource> Columns<TTarget, TSource>(Tensor<TTarget> target, Tensor<TSource> source)
+        where TTarget : unmanaged, IFloatingPointIeee754<TTarget>
+        where TSource : unmanaged, IFloatingPointIeee754<TSource>
     {
         int batch = target.Shape[0], outputs = batch == 0 ? 0 : target.FlattenedLength / batch;
         Shape elements = [.. target.Shape.Skip(1)], inputs = [.. source.Shape.Skip(1)];
-        Tensor<T>[] columns = new Tensor<T>[outputs];
+        Tensor<TSource>[] columns = new Tensor<TSource>[outputs];
         for (int i = 0; i < outputs; i++)
         {
-            Tensor<T> one = Tensor.Reshape(Tensor.OneHot<T>(i, outputs), elements);
-            columns[i] = (Tensor<T>?)Row(target, Tensor.BroadcastTo(one, target.Shape), [source])[0] ?? Tensor.Zeros<T>(source.Shape);
+            Tensor<TTarget> one = Tensor.Reshape(Tensor.OneHot<TTarget>(i, outputs), elements);
+            columns[i] = (Tensor<TSource>?)Row(target, Tensor.BroadcastTo(one, target.Shape), [source])[0] ?? Tensor.Zeros<TSource>(source.Shape);
         }
         return outputs == 0
-            ? Tensor.Zeros<T>([batch, .. elements, .. inputs])
-            : Tensor.Reshape(Tensor.Stack<T>(columns, axis: 1), [batch, .. elements, .. inputs]);
+            ? Tensor.Zeros<TSource>([batch, .. elements, .. inputs])
+            : Tensor.Reshape(Tensor.Stack<TSource>(columns, axis: 1), [batch, .. elements, .. inputs]);
     }
 
     private TensorBase?[] Row(TensorBase target, TensorBase seed, TensorBase[] sources)
@@ -124,8 +89,4 @@ public sealed partial class GradientTape
 
     /// <summary>Without elements there are no rows that could tell.</summary>
     private bool IsConnected(TensorBase target, TensorBase source) => BeginSweep([source], isLast: false).Needs(Find(target));
-
-    private static Tensor<T> Assemble<T>(Tensor<T>[] rows, Shape target, Shape source)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
-        rows.Length == 0 ? Tensor.Zeros<T>([.. target, .. source]) : Tensor.Reshape(Tensor.Stack<T>(rows), [.. target, .. source]);
 }

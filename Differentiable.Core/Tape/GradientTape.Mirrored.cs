@@ -36,7 +36,7 @@ public sealed partial class GradientTape
     }
 
     /// <summary>The derivatives of each element of the target with respect to each element of sources in any structure of tuples, arrays, lists and dictionaries.</summary>
-    /// <typeparam name="T">The type of the elements, of the target and of all sources.</typeparam>
+    /// <typeparam name="T">The type of the elements, of the target.</typeparam>
     /// <typeparam name="TStructure">The structure; its tensors have to be typed <see cref="Tensor{T}"/>, also where they are variables.</typeparam>
     /// <param name="target">What is differentiated.</param>
     /// <param name="sources">The sources.</param>
@@ -44,7 +44,7 @@ public sealed partial class GradientTape
     /// <returns>
     /// The same structure; in the place of each source stands a tensor in the shape of the target followed by that of the source, or null where the target does not depend on it, unless zeros are asked for.
     /// </returns>
-    /// <exception cref="ArgumentException">The structure has parts that are neither tensors of the target's type nor structures of them, or it is typed for variables.</exception>
+    /// <exception cref="ArgumentException">The structure has parts that are neither tensors nor structures of them, or it is typed for variables.</exception>
     /// <exception cref="InvalidOperationException">The tape has recorded nothing, or is not persistent and was asked before.</exception>
     public TStructure MirroredJacobian<T, TStructure>(Tensor<T> target, TStructure sources, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -52,8 +52,6 @@ public sealed partial class GradientTape
     {
         RequireGiven(target, nameof(target));
         ArgumentNullException.ThrowIfNull(sources);
-        Tensor<T>[] leaves = Array.ConvertAll(TensorStructure.Leaves(sources), source => source as Tensor<T>
-            ?? throw new ArgumentException($"A Jacobian has elements of one type: the target is a {typeof(Tensor<T>)}, a source {source.GetType()}.", nameof(sources)));
-        return TensorStructure.Rebuild(sources, Jacobian(target, leaves, unconnectedGradients));
+        return TensorStructure.Rebuild(sources, Jacobian(target, TensorStructure.Leaves(sources), unconnectedGradients));
     }
 }

@@ -47,4 +47,15 @@ public abstract class TensorBase
     /// <summary>Sums over the axes along which a smaller tensor was repeated.</summary>
     /// <param name="shape">The shape of the smaller one.</param>
     internal abstract TensorBase SumTo(Shape shape);
+
+    /// <summary>Tensors like this one, one behind the other.</summary>
+    /// <param name="parts">The tensors.</param>
+    /// <param name="shape">In which shape they are seen.</param>
+    internal abstract TensorBase Stacked(TensorBase[] parts, Shape shape);
+
+    /// <summary>The real numbers as <see cref="double"/>, which holds them all.</summary>
+    internal abstract Tensor<double> Widened();
+
+    /// <summary>Such numbers in the type of this one's.</summary>
+    internal abstract TensorBase Narrowed(Tensor<double> wide);
 }

@@ -43,6 +43,16 @@ public class LayerTests
     }
 
     [Fact]
+    public void A_dense_layer_may_have_no_bias()
+    {
+        Dense<double> layer = new(2, 1, "linear", hasBias: false);
+        layer.Kernel!.Assign([[1], [2]]);
+        Expect.Equal([[5]], layer.Apply([[1, 2]]));
+        Assert.Null(layer.Bias);
+        Assert.Equal(["kernel"], layer.NamedVariables.Select(variable => variable.Key));
+    }
+
+    [Fact]
     public void Dropout_drops_only_while_it_is_trained()
     {
         Dropout<double> dropout = new(0.25, new Random(1));

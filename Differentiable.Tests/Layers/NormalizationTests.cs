@@ -96,6 +96,33 @@ public class NormalizationTests
         Assert.Contains("BatchNorm<float>", Assert.Throws<ArgumentException>(() => layer.Apply(Halves([[300], [-300]]))).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Groups_of_features_have_mean_0_and_variance_1_in_each_row_of_the_batch()
+    {
+        GroupNorm<double> layer = new(2, epsilon: 0);
+        Tensor<double> x = Tensor.RandomNormal<double>([3, 4, 2, 6], new Random(1), 2, 3), groups = Tensor.Reshape(layer.Apply(x), 3, 8, 2, 3);
+        Expect.Equal(Tensor.Zeros<double>(3, 2), Tensor.Average(groups, [1, 3]));
+        Expect.Equal(Tensor.Ones<double>(3, 2), Tensor.Variance(groups, [1, 3]));
+        layer.TrainableVariables[0].Assign([1, 2, 3, 4, 5, 6]);
+        layer.TrainableVariables[1].Assign([6, 5, 4, 3, 2, 1]);
+        Expect.Equal((Tensor.Reshape(groups, x.Shape) * layer.TrainableVariables[0]) + layer.TrainableVariables[1], layer.Apply(x));
+        Expect.Equal(new LayerNorm<double>(0.5).Apply(s_x), new GroupNorm<double>(1, 0.5).Apply(s_x));
+        Tensors.Programs.Slopes.AssertRight(x => Tensor.Sum(Tensor.Sin(layer.Apply(x))), x);
+        Assert.Equal("The input of a GroupNorm is [batch, ..., features], with 6 features; its shape is (2, 4).", Assert.Throws<ShapeMismatchException>(() => layer.Apply(Tensor.Zeros<double>(2, 4))).Message);
+        Assert.Contains("that 4 groups divide", Assert.Throws<ShapeMismatchException>(() => new GroupNorm<double>(4).Apply(x)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>("groups", () => new GroupNorm<double>(0));
+    }
+
+    [Fact]
+    public void Groups_of_halves_are_normalized_in_single_precision()
+    {
+        Expect.Equal([[0.6325, -0.6325, 1.265, -1.265]], Doubles(new GroupNorm<Half>(1).Apply(Halves([[300, -300, 600, -600]]))), 1e-3);
+        (Tensor<double> y, Tensor<double> dx) = ValueAndGradient(new GroupNorm<double>(3), Draw());
+        (Tensor<Half> halfY, Tensor<Half> halfDx) = ValueAndGradient(new GroupNorm<Half>(3), Halves(Draw()));
+        AssertRounded(y, halfY);
+        AssertRounded(dx, halfDx);
+    }
+
     private static Tensor<Half> Halves(Tensor<double> x) => Tensor.Cast<double, Half>(x);
 
     private static Tensor<double> Doubles(Tensor<Half> x) => Tensor.Cast<Half, double>(x);

@@ -9,7 +9,7 @@ public sealed class OptimizerFileTests : IDisposable
 {
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.safetensors");
 
-    public static TheoryData<string> Kinds => ["Sgd", "momentum", "Adam", "AMSGrad", "RmsProp", "centered", "all of RmsProp", "Adagrad"];
+    public static TheoryData<string> Kinds => ["Sgd", "momentum", "Adam", "AMSGrad", "RmsProp", "centered", "all of RmsProp", "Adagrad", "Adadelta", "Adamax", "Nadam", "Ftrl"];
 
     public void Dispose() => File.Delete(_path);
 
@@ -101,6 +101,10 @@ public sealed class OptimizerFileTests : IDisposable
             "RmsProp" => new RmsProp<T>(0.1),
             "centered" => new RmsProp<T>(0.1, centered: true),
             "all of RmsProp" => new RmsProp<T>(0.1, momentum: 0.5, centered: true),
+            "Adadelta" => new Adadelta<T>(1),
+            "Adamax" => new Adamax<T>(0.1),
+            "Nadam" => new Nadam<T>(0.1),
+            "Ftrl" => new Ftrl<T>(0.1, l1: 0.01),
             _ => new Adagrad<T>(0.1),
         };
 }

@@ -101,18 +101,64 @@ public class OptimizerTests
     }
 
     [Fact]
+    public void Adadelta_measures_a_step_by_those_before()
+    {
+        double first = Math.Sqrt(0.01) / Math.Sqrt(0.2 + 0.01) * 2, second = Math.Sqrt((0.05 * first * first) + 0.01) / Math.Sqrt((0.95 * 0.2) + 0.05 + 0.01);
+        AssertClose([1 - first, 1 - first - second], Steps(new Adadelta<double>(1, epsilon: 0.01), 2, 1));
+        AssertClose([1 - (0.5 * first), 1 - (0.5 * (first + second))], Steps(new Adadelta<double>(0.5, epsilon: 0.01), 2, 1));
+        AssertClose([1, 1], Steps(new Adadelta<double>(1, epsilon: 0), 0, 1));
+    }
+
+    [Fact]
+    public void Adamax_divides_by_the_greatest_gradient()
+    {
+        AssertClose([0.9, 0.9 - (0.1 * 0.28 / (1 - 0.81) / (2 * 0.999))], Steps(new Adamax<double>(0.1, epsilon: 0), 2, 1));
+        AssertClose([1 - (0.1 * 2 / 2.5)], Steps(new Adamax<double>(0.1, epsilon: 0.5), 2));
+    }
+
+    [Fact]
+    public void Nadam_counts_the_part_of_the_next_step()
+    {
+        (double k1, double k2, double k3) = (0.9 * (1 - (0.5 * 0.96)), 0.9 * (1 - (0.5 * 0.96 * 0.96)), 0.9 * (1 - (0.5 * 0.96 * 0.96 * 0.96)));
+        double square = ((0.999 * 0.001 * 4) + 0.001) / (1 - (0.999 * 0.999));
+        double first = 0.1 * ((k2 * 0.2 / (1 - (k1 * k2))) + 2) / 2;
+        double second = 0.1 * ((k3 * 0.28 / (1 - (k1 * k2 * k3))) + ((1 - k2) / (1 - (k1 * k2)))) / Math.Sqrt(square);
+        AssertClose([1 - first, 1 - first - second], Steps(new Nadam<double>(0.1, epsilon: 0), 2, 1));
+        AssertClose([1 - (first * 2 / 2.5)], Steps(new Nadam<double>(0.1, epsilon: 0.5), 2));
+    }
+
+    [Fact]
+    public void Ftrl_follows_the_leader()
+    {
+        (double n0, double n1, double n2) = (Math.Sqrt(0.1), Math.Sqrt(4.1), Math.Sqrt(5.1));
+        double z1 = 2 - ((n1 - n0) / 0.5), x1 = -z1 / (n1 / 0.5), z2 = z1 + 1 - ((n2 - n1) / 0.5 * x1);
+        AssertClose([x1, -z2 / (n2 / 0.5)], Steps(new Ftrl<double>(0.5), 2, 1));
+        AssertClose([-(z1 + 1) / (n1 / 0.5)], Steps(new Ftrl<double>(0.5, l1: 1), 2));
+        AssertClose([0], Steps(new Ftrl<double>(0.5, l1: 2), 2));
+        AssertClose([-(z1 + 0.2) / ((n1 / 0.5) + 0.6 + 0.8)], Steps(new Ftrl<double>(0.5, l2: 0.3, l2Shrinkage: 0.1, beta: 0.4), 2));
+        double w1 = 2 - ((4.1 - 0.1) / 0.5);
+        AssertClose([-w1 / (4.1 / 0.5)], Steps(new Ftrl<double>(0.5, power: 1), 2));
+        AssertClose([1, 1], Steps(new Ftrl<double>(0), 2, 1));
+        AssertClose([1], Steps(new Ftrl<double>(0.5, initialSum: 0), 0));
+    }
+
+    [Fact]
     public void Rates_follow_their_schedules()
     {
         Assert.Equal([0.1, 0.05, 0.025], Rates(LearningRate.ExponentialDecay(0.1, 10, 0.5), 0, 10, 20));
+        AssertClose([0.1, 0.1, 0.05, 0.05, 0.025], Rates(LearningRate.ExponentialDecay(0.1, 10, 0.5, staircase: true), 0, 9, 10, 19, 20));
         Assert.Equal([1, 0.75, 0.5, 0.5], Rates(LearningRate.CosineDecay(1, 10, 0.5), 0, 5, 10, 20));
         AssertClose([1, 0.75, 0.5, 0.5], Rates(LearningRate.PolynomialDecay(1, 10, 0.5), 0, 5, 10, 20));
         AssertClose([1, 0.625, 0.5], Rates(LearningRate.PolynomialDecay(1, 10, 0.5, power: 2), 0, 5, 10));
+        AssertClose([1, 0.75, 0.5, 0.625, 0.5, 0.5 + (0.5 / 6)], Rates(LearningRate.PolynomialDecay(1, 10, 0.5, cycle: true), 0, 5, 10, 15, 20, 25));
         AssertClose([1, 0.5, 0.25], Rates(LearningRate.InverseTimeDecay(1, 10, 1), 0, 10, 30));
+        AssertClose([1, 1, 0.5, 0.5, 0.25], Rates(LearningRate.InverseTimeDecay(1, 10, 1, staircase: true), 0, 9, 10, 19, 30));
         AssertClose([1, 0.5, 1, 0.5, 1, 0.5], Rates(LearningRate.CosineDecayRestarts(1, 10), 0, 5, 10, 20, 30, 50));
         AssertClose([1.1, 0.6, 0.6, 0.35, 0.35], Rates(LearningRate.CosineDecayRestarts(1.1, 10, lengthFactor: 1, heightFactor: 0.5, final: 0.1), 0, 5, 10, 15, 20));
         Assert.Throws<ArgumentOutOfRangeException>("lengthFactor", () => LearningRate.CosineDecayRestarts(1, 10, lengthFactor: 0.5));
         Assert.Equal([1, 1, 0.1, 0.1], Rates(LearningRate.PiecewiseConstant((0, 1), (5, 0.1)), 0, 4, 5, 100));
         Assert.Equal([0.25, 0.5, 0.75, 1, 1], Rates(((LearningRate)1).WarmUp(3), 0, 1, 2, 3, 4));
+        AssertClose([0.2, 0.6, 1, 0.5, 0], Rates(LearningRate.CosineDecay(1, 10).WarmUp(4, initial: 0.2), 0, 2, 4, 9, 14));
         Assert.Throws<ArgumentException>(() => LearningRate.PiecewiseConstant((1, 1)));
         AssertClose([1 - 0.2, 1 - 0.2 - (0.01 * 2)], Steps(new Sgd<double>(LearningRate.Of(step => step == 0 ? 0.1 : 0.01)), 2, 2));
     }

@@ -16,6 +16,10 @@ public class SettingTests
         Assert.Throws<ArgumentOutOfRangeException>("initialSum", () => new Adagrad<float>(0.1, initialSum: -1));
         Assert.Throws<ArgumentOutOfRangeException>("momentum", () => new RmsProp<float>(0.1, momentum: 1));
         Assert.Throws<ArgumentOutOfRangeException>("rho", () => new RmsProp<float>(0.1, rho: -0.1));
+        Assert.Throws<ArgumentOutOfRangeException>("rho", () => new Adadelta<float>(0.1, rho: 1));
+        Assert.Throws<ArgumentOutOfRangeException>("beta2", () => new Adamax<float>(0.1, beta2: 1));
+        Assert.Throws<ArgumentOutOfRangeException>("beta1", () => new Nadam<float>(0.1, beta1: -0.1));
+        Assert.Throws<ArgumentOutOfRangeException>("power", () => new Ftrl<float>(0.1, power: -0.5));
     }
 
     [Theory]
@@ -56,6 +60,8 @@ public class SettingTests
         Assert.Throws<ArgumentOutOfRangeException>("steps", () => LearningRate.CosineDecay(0.1, 0));
         Assert.Throws<ArgumentOutOfRangeException>("steps", () => LearningRate.ExponentialDecay(0.1, 0, 0.5));
         Assert.Throws<ArgumentOutOfRangeException>("steps", () => ((LearningRate)0.1).WarmUp(-1));
+        Assert.Throws<ArgumentOutOfRangeException>("steps", () => ((LearningRate)0.1).WarmUp(-1, initial: 0));
+        Assert.Throws<ArgumentOutOfRangeException>("initial", () => ((LearningRate)0.1).WarmUp(1, initial: -1));
     }
 
     [Fact]

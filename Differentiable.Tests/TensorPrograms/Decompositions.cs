@@ -56,4 +56,13 @@ internal static partial class Decompositions
         Tensor<double> y = Tensor.Conv2D(image, kernel, groups: 2), body = Tensor.Reshape(y, 1, 3, 2, 2, 1);
         return Tensor.Sum(Tensor.Conv3D(body, Tensor.Reshape(w, 2, 1, 2, 1, 1))) + Tensor.Sum(Tensor.MaxPool3D(body, [2, 1, 2])) + Tensor.Sum(Tensor.AveragePool3D(Tensor.Exp(body), [3, 1, 2]));
     }
+
+    [Differentiable]
+    public static Tensor<double> Surroundings(Tensor<double> w, Tensor<double> b)
+    {
+        Tensor<double> around = Tensor.PadReflect(Tensor.MatrixExponential(w) * b, [(1, 1), (0, 1)]);
+        Tensor<double> body = Tensor.Conv3DTranspose(Tensor.Reshape(around, 1, 2, 2, 3, 1), Tensor.Reshape(w, 1, 2, 2, 1, 1), [1, 2, 1]);
+        Tensor<double> greatest = Tensor.ScatterMax(w, 1, b), waves = Tensor.InverseRealFft(Tensor.RealFft(Tensor.Sin(w)) * b[0], 2) + Tensor.Fft(Tensor.InverseFft(w * greatest) * b[1]);
+        return Tensor.Sum(Tensor.Square(body)) + Tensor.Sum(waves) + Tensor.Sum(Tensor.PadReflect(Tensor.Atan2(w, b) + Tensor.Asinh(Tensor.Atan(w)), [(3, 0), (0, 2)], repeatsEdges: true));
+    }
 }

@@ -20,6 +20,16 @@ internal static partial class Lists
     }
 
     [Differentiable]
+    public static Tensor<double> Mesh(Tensor<double> w, Tensor<double> b)
+    {
+        Tensor<double>[] axes = [w[0], b, w[1]], one = [b * b];
+        Tensor<double>[] points = Tensor.MeshGrid<double>(axes), same = Tensor.MeshGrid<double>(one);
+        axes[1] = Tensor.Exp(b);
+        Tensor<double>[] others = Tensor.MeshGrid<double>(axes);
+        return Tensor.Sum(Tensor.Exp(points[0] * points[1]) * points[2]) + same[0] + Tensor.Sum(Tensor.Square(others[1]));
+    }
+
+    [Differentiable]
     public static Tensor<double> Reused(Tensor<double> w, Tensor<double> b)
     {
         Tensor<double>[] window = [b, b * 2];

@@ -8,6 +8,7 @@ public class ProgramTests
     private static readonly Dictionary<string, Comparison> s_lists = new()
     {
         ["Unrolled"] = new(Lists.Unrolled, Lists.UnrolledGradient),
+        ["Mesh"] = new(Lists.Mesh, Lists.MeshGradient),
         ["Reused"] = new(Lists.Reused, Lists.ReusedGradient),
         ["Given"] = new((w, b) => Lists.Given([w, w * b]), OfGiven),
         ["Spread"] = new(Lists.Spread, Lists.SpreadGradient),
@@ -21,6 +22,7 @@ public class ProgramTests
         ["LowRank"] = new(Decompositions.LowRank, Decompositions.LowRankGradient),
         ["Fit"] = new(Decompositions.Fit, Decompositions.FitGradient),
         ["Grouped"] = new(Decompositions.Grouped, Decompositions.GroupedGradient),
+        ["Surroundings"] = new(Decompositions.Surroundings, Decompositions.SurroundingsGradient),
         ["Bounded"] = new(Decompositions.Bounded, Decompositions.BoundedGradient),
         ["Rows"] = new(Lists.Rows, Lists.RowsGradient),
         ["Overwritten"] = new((w, b) => Lists.Overwritten([w, w * b, w], b), OfOverwritten),

@@ -80,6 +80,33 @@ public class FunctionTests
         Expect.Equal([5e200], Tensor.Hypot<double>([3e200], [4e200]));
     }
 
+    /// <summary>An angle does not change at an infinite distance.</summary>
+    [Theory]
+    [InlineData(Inf, 1)]
+    [InlineData(1, Inf)]
+    [InlineData(-Inf, 0)]
+    [InlineData(0, -Inf)]
+    [InlineData(-Inf, Inf)]
+    public void Directions_of_points_that_are_infinitely_far_have_derivatives_of_0(double y, double x)
+    {
+        Func<Tensor<double>, Tensor<double>> angle = point => Tensor.Atan2(point[0], point[1]);
+        Assert.Equal([0, 0], Gradient.Of(angle)([y, x]).ToArray());
+        Assert.Equal([0, 0, 0, 0], Gradient.Hessian(angle)([y, x]).ToArray());
+        Assert.Equal(new float[8], Gradient.Of<float>(y => Tensor.Atan2(y, (float)x))(Tensor.Fill((float)y, [8])).ToArray());
+        Assert.Equal([Half.Zero], Gradient.Of<Half>(y => Tensor.Atan2(y, (Half)x))([(Half)y]).ToArray());
+        Assert.Equal([NaN], Gradient.Of<double>(y => Tensor.Atan2(y, NaN))([Inf]).ToArray());
+    }
+
+    /// <summary>Also where the vectors that it is computed with are not full.</summary>
+    [Fact]
+    public void Slopes_of_angles_are_those_of_quotients()
+    {
+        (Tensor<double> y, Tensor<double> x) = (OperationCase.Draw(new Random(1), [37], -3, 3), OperationCase.Draw(new Random(2), [37], -3, 3));
+        Expect.Equal(x / (Tensor.Square(x) + Tensor.Square(y)), Gradient.Of<double>(y => Tensor.Atan2(y, x))(y), 2e-15);
+        Expect.Equal(1 / (1 + Tensor.Square(x)), Gradient.Of<double>(Tensor.Atan)(x), 2e-15);
+        Expect.Equal(1 / Tensor.Sqrt(1 + Tensor.Square(x)), Gradient.Of<double>(Tensor.Asinh)(x), 2e-15);
+    }
+
     [Theory]
     [InlineData(1e200)]
     [InlineData(1e-200)]

@@ -23,6 +23,14 @@ public static partial class OperationCases
         new("Determinant(x)", x => Tensor.Determinant(Regular(x)), [3, 3]),
         new("Determinant of batches", x => Tensor.Determinant(Regular(x)), [2, 2, 3, 3]),
         new("LogDeterminant(x)", x => Tensor.LogDeterminant(Regular(x)).LogAbs, [3, 3]),
+        new("Fft(x)", Tensor.Fft, [2, 6, 2]),
+        new("InverseFft(x)", Tensor.InverseFft, [4, 2]),
+        new("RealFft(x)", Tensor.RealFft, [2, 5]),
+        new("RealFft of an even length", Tensor.RealFft, [6]),
+        new("InverseRealFft(x, 5)", x => Tensor.InverseRealFft(x, 5), [2, 3, 2]),
+        new("InverseRealFft(x, 4)", x => Tensor.InverseRealFft(x, 4), [3, 2]),
+        new("MatrixExponential(x)", x => Tensor.MatrixExponential(x), [3, 3]),
+        new("MatrixExponential of batches", x => Tensor.MatrixExponential(0.1 * x), [2, 2, 2, 2]),
         new("LogDeterminant of batches", x => Tensor.LogDeterminant(Regular(x)).LogAbs, [2, 3, 3]),
     ];
 

@@ -90,6 +90,53 @@ public class PartTests
     }
 
     [Fact]
+    public void What_shares_the_greatest_update_shares_the_derivative()
+    {
+        Tensor<double> x = [1, 5, 3], updates = [4, 4, 2];
+        Tensor<int> indices = new[] { 0, 0, 1 };
+        Expect.Equal([4, 5, 3], Tensor.ScatterMax(x, indices, updates));
+        Expect.Equal([1, 2, 3], Tensor.ScatterMin(x, indices, updates));
+        (Tensor<double> ofX, Tensor<double> ofUpdates) = Gradient.Of<double>((x, updates) => Tensor.ScatterMax(x, indices, updates))(x, updates);
+        Expect.Equal([0, 1, 1], ofX);
+        Expect.Equal([0.5, 0.5, 0], ofUpdates);
+        (ofX, ofUpdates) = Gradient.Of<double>((x, updates) => Tensor.ScatterMin(x, new[] { 0, 0 }, updates))([2, 7], [2, 9]);
+        Expect.Equal([0.5, 1], ofX);
+        Expect.Equal([0.5, 0], ofUpdates);
+        (ofX, _) = Gradient.Of<double>((x, updates) => Tensor.ScatterMax(x, 0, updates))([double.NaN, 1], 3.0);
+        Expect.Equal([double.NaN, 1], ofX);
+        Assert.Equal([9, 2, 3, 4], Tensor.ScatterMax<int>(new[,] { { 1, 2 }, { 3, 4 } }, 0, new[] { 9, 0 }).ToArray());
+        Assert.Throws<ShapeMismatchException>(() => Tensor.ScatterMax(x, indices, x[..2]));
+        Assert.Throws<ArgumentOutOfRangeException>("indices", () => Tensor.ScatterMin(x, 3, 1.0));
+    }
+
+    [Fact]
+    public void Points_of_a_grid_have_coordinates()
+    {
+        Tensor<int>[] points = Tensor.MeshGrid<int>(new[] { 1, 2 }, new[] { 3, 4, 5 });
+        Assert.Equal([2, 3], points[0].Shape);
+        Assert.Equal([1, 1, 1, 2, 2, 2], points[0].ToArray());
+        Assert.Equal([3, 4, 5, 3, 4, 5], points[1].ToArray());
+        Assert.Empty(Tensor.MeshGrid<double>());
+        Assert.Contains("number 1", Assert.Throws<ShapeMismatchException>(() => Tensor.MeshGrid(s_x[0], s_x)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Padding_may_be_a_mirror_image()
+    {
+        Tensor<int> x = new[] { 1, 2, 3 };
+        Assert.Equal([3, 2, 1, 2, 3, 2], Tensor.PadReflect(x, [(2, 1)]).ToArray());
+        Assert.Equal([2, 1, 1, 2, 3, 3], Tensor.PadReflect(x, [(2, 1)], repeatsEdges: true).ToArray());
+        Assert.Equal([1, 2, 3, 2, 1, 2, 3, 2, 1, 2, 3], Tensor.PadReflect(x, [(4, 4)]).ToArray());
+        Assert.Equal([2, 3, 3, 2, 1, 1, 2, 3, 3, 2, 1, 1], Tensor.PadReflect(x, [(5, 4)], repeatsEdges: true).ToArray());
+        Assert.Equal([7, 7, 7, 7], Tensor.PadReflect<int>(new[] { 7 }, [(1, 2)]).ToArray());
+        Expect.Equal([[4, 3, 4, 3], [2, 1, 2, 1], [4, 3, 4, 3]], Tensor.PadReflect<double>([[1, 2], [3, 4]], [(1, 0), (1, 1)]));
+        Expect.Equal([1, 3, 2], Gradient.Of<double>(x => Tensor.Sum(Tensor.PadReflect(x, [(2, 1)])))([1, 2, 3]));
+        Assert.Throws<ShapeMismatchException>(() => Tensor.PadReflect(x, [(1, 1), (1, 1)]));
+        Assert.Throws<ShapeMismatchException>(() => Tensor.PadReflect(s_none, [(1, 0), (0, 0)]));
+        Assert.Throws<ArgumentOutOfRangeException>("widths", () => Tensor.PadReflect(x, [(1, -1)]));
+    }
+
+    [Fact]
     public void Padding_has_its_value()
     {
         Expect.Equal([9, 1, 2, 9, 9], Tensor.Pad<double>(new double[] { 1, 2 }, [(1, 2)], 9));

@@ -70,6 +70,18 @@ public static partial class PullbackCases
         new(
             new("Stack([x, y], -1)", x => Tensor.Stack<double>(x, -1), [[2, 3], [2, 3]]), [nameof(StackPart), nameof(StackPart)], (dy, _, _) => [StackPart(dy, 0, -1), StackPart(dy, 1, -1)]),
         Of("Tile(x, 2, 3)", nameof(Tile), (dy, x, _) => Tile(dy, x.Shape, [2, 3])),
+        Of(
+            "ScatterMax(x, indices, y)",
+            nameof(ScatterExtremeX),
+            nameof(ScatterExtremeUpdates),
+            (dy, x, y) => [ScatterExtremeX(dy, x[0], [2, 0, 2], x[1], 0, y), ScatterExtremeUpdates(dy, x[0], [2, 0, 2], x[1], 0, y)]),
+        Of(
+            "ScatterMin(x, a matrix of indices, y, 1)",
+            nameof(ScatterExtremeX),
+            nameof(ScatterExtremeUpdates),
+            (dy, x, y) => [ScatterExtremeX(dy, x[0], [[2, 0], [2, 2]], x[1], 1, y), ScatterExtremeUpdates(dy, x[0], [[2, 0], [2, 2]], x[1], 1, y)]),
+        Of("PadReflect(x, 2 and 1, 0 and 1)", nameof(PadReflect), (dy, x, _) => PadReflect(dy, x.Shape, [(2, 1), (0, 1)], false)),
+        Of("PadReflect(x, far, with edges)", nameof(PadReflect), (dy, x, _) => PadReflect(dy, x.Shape, [(0, 0), (3, 5)], true)),
         Of("Pad(x, 1 and 2, 0 and 1)", nameof(Pad), (dy, x, _) => Pad(dy, x.Shape, [(1, 2), (0, 1)])),
     ];
 
@@ -91,6 +103,12 @@ public static partial class PullbackCases
             [nameof(SolveMatrix), nameof(SolveRight)],
             (dy, x, y) => [SolveMatrix(dy, x[0], y), SolveRight(dy, x[0])]),
         new(new("Inverse(x) as it is", Tensor.Inverse, [2, 3, 3]), [nameof(Inverse)], (dy, x, y) => [Inverse(dy, x[0], y)]),
+        Of("Fft(x)", nameof(Fft), (dy, _, _) => Fft(dy)),
+        Of("InverseFft(x)", nameof(InverseFft), (dy, _, _) => InverseFft(dy)) with { Tolerance = 1e-15 },
+        Of("RealFft(x)", nameof(RealFft), (dy, x, _) => RealFft(dy, x.Shape)),
+        Of("InverseRealFft(x, 5)", nameof(InverseRealFft), (dy, _, _) => InverseRealFft(dy, 5)) with { Tolerance = 1e-15 },
+        Of("InverseRealFft(x, 4)", nameof(InverseRealFft), (dy, _, _) => InverseRealFft(dy, 4)) with { Tolerance = 1e-15 },
+        OfInput("MatrixExponential(x)", nameof(MatrixExponential), MatrixExponential),
         new(new("Determinant(x) as it is", Tensor.Determinant, [2, 3, 3]), [nameof(Determinant)], (dy, x, y) => [Determinant(dy, x[0], y)]),
         Of(
             "SolveTriangular of a batch and one right side",

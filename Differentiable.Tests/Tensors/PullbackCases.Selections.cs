@@ -88,5 +88,10 @@ public static partial class PullbackCases
             nameof(Conv2DTransposeInput),
             nameof(Conv2DTransposeFilters),
             (dy, x, _) => [Conv2DTransposeInput(dy, x[0].Shape, x[1], [2], Padding.Same, [], []), Conv2DTransposeFilters(dy, x[0], x[1].Shape, [2], Padding.Same, [], [])]),
+        Of(
+            "Conv3DTranspose(x, y) with all",
+            nameof(Conv3DTransposeInput),
+            nameof(Conv3DTransposeFilters),
+            (dy, x, _) => [Conv3DTransposeInput(dy, x[0].Shape, x[1], [2, 1, 1], Padding.Same, [1, 1, 2], []), Conv3DTransposeFilters(dy, x[0], x[1].Shape, [2, 1, 1], Padding.Same, [1, 1, 2], [])]),
     ];
 }

@@ -26,6 +26,9 @@ public class TransposedConvolutionTests
         Tensor<double> transposed = Tensor.Conv2DTranspose(small, filters, [2, 1], Padding.Same, lengths: [5, 6]);
         Expect.Equal(Tensor.Sum(convolved * small), Tensor.Sum(large * transposed));
         Assert.Equal([2, 6, 6, 3], Tensor.Conv2DTranspose(small, filters, [2, 1], Padding.Same).Shape);
+        Tensor<double> body = OperationCase.Draw(random, [1, 4, 5, 6, 2], -1, 1), cubes = OperationCase.Draw(random, [2, 2, 2, 2, 3], -1, 1);
+        Tensor<double> seen = Tensor.Conv3D(body, cubes, [2, 1, 1], dilations: [1, 2, 3]), other = OperationCase.Draw(random, seen.Shape, -1, 1);
+        Expect.Equal(Tensor.Sum(seen * other), Tensor.Sum(body * Tensor.Conv3DTranspose(other, cubes, [2, 1, 1], dilations: [1, 2, 3])));
     }
 
     [Fact]

@@ -30,4 +30,24 @@ internal static class Reals
             Tensor<Half> t => (Tensor<T>)(object)Tensor.SumTo(t, shape),
             _ => throw Scalars.WithoutDerivatives<T>(),
         };
+
+    /// <summary>The same numbers in the type that holds those of all others.</summary>
+    public static Tensor<double> Widen<T>(Tensor<T> tensor)
+        where T : unmanaged => tensor switch
+        {
+            Tensor<float> t => Tensor.Cast<float, double>(t),
+            Tensor<double> t => t,
+            Tensor<Half> t => Tensor.Cast<Half, double>(t),
+            _ => throw Scalars.WithoutDerivatives<T>(),
+        };
+
+    /// <summary>Numbers of that type as those of a tensor's.</summary>
+    public static TensorBase Narrow<T>(Tensor<T> like, Tensor<double> wide)
+        where T : unmanaged => like switch
+        {
+            Tensor<float> => Tensor.Cast<double, float>(wide),
+            Tensor<double> => wide,
+            Tensor<Half> => Tensor.Cast<double, Half>(wide),
+            _ => throw Scalars.WithoutDerivatives<T>(),
+        };
 }

@@ -147,11 +147,7 @@ public static partial class TensorPullbacks
     /// <summary>The pullback of <see cref="Tensor.Atan"/>.</summary>
     [PullbackOf(nameof(Tensor.Atan), "x")]
     public static Tensor<T> Atan<T>(Tensor<T> dy, Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        Tensor<T> distance = Tensor.Hypot(x, T.One);
-        return dy / distance / distance; // the square would overflow long before
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> => dy * Tensor.OverSquaredDistance(T.One, x);
 
     /// <summary>The pullback of <see cref="Tensor.Sinh"/>.</summary>
     [PullbackOf(nameof(Tensor.Sinh), "x")]

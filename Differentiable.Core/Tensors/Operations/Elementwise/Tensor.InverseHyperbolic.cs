@@ -26,10 +26,10 @@ public static partial class Tensor
 
 public static partial class TensorPullbacks
 {
-    /// <summary>The pullback of <see cref="Tensor.Asinh"/>, without squares, which overflow.</summary>
+    /// <summary>The pullback of <see cref="Tensor.Asinh"/>.</summary>
     [PullbackOf(nameof(Tensor.Asinh), "x")]
     public static Tensor<T> Asinh<T>(Tensor<T> dy, Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => dy / Tensor.Hypot(x, T.One);
+        where T : unmanaged, IFloatingPointIeee754<T> => dy * Tensor.AsinhSlope(x);
 
     /// <summary>The pullback of <see cref="Tensor.Acosh"/>, without squares, which overflow.</summary>
     [PullbackOf(nameof(Tensor.Acosh), "x")]

@@ -6,7 +6,7 @@ namespace Differentiable.Tensors;
 /// <content>The distance and direction of points of the plane.</content>
 public static partial class Tensor
 {
-    /// <summary>The angle in radians, from -π to π, from the x axis to the point (x, y). Its derivative at the origin is 0.</summary>
+    /// <summary>The angle in radians, from -π to π, from the x axis to the point (x, y). Its derivatives at the origin, and where a coordinate is infinite, are 0.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="y">The ordinate.</param>
     /// <param name="x">The abscissa.</param>
@@ -38,12 +38,12 @@ public static partial class TensorPullbacks
     /// <summary>The pullback of <see cref="Tensor.Atan2"/> to the ordinate; <c>dy</c> is the cotangent of the angle.</summary>
     [PullbackOf(nameof(Tensor.Atan2), "y", IsBroadcast = true)]
     public static Tensor<T> Atan2Y<T>(Tensor<T> dy, Tensor<T> y, Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => dy * OverSquare(x, Tensor.Hypot(x, y));
+        where T : unmanaged, IFloatingPointIeee754<T> => dy * Tensor.OverSquaredDistance(x, y);
 
     /// <summary>The pullback of <see cref="Tensor.Atan2"/> to the abscissa; <c>dy</c> is the cotangent of the angle.</summary>
     [PullbackOf(nameof(Tensor.Atan2), "x", IsBroadcast = true)]
     public static Tensor<T> Atan2X<T>(Tensor<T> dy, Tensor<T> y, Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => -dy * OverSquare(y, Tensor.Hypot(x, y));
+        where T : unmanaged, IFloatingPointIeee754<T> => -dy * Tensor.OverSquaredDistance(y, x);
 
     /// <summary>The pullback of <see cref="Tensor.Hypot"/> to the one coordinate; <c>dy</c> is the cotangent of the distance.</summary>
     [PullbackOf(nameof(Tensor.Hypot), "x", IsBroadcast = true)]
@@ -54,8 +54,4 @@ public static partial class TensorPullbacks
     [PullbackOf(nameof(Tensor.Hypot), "y", IsBroadcast = true)]
     public static Tensor<T> HypotY<T>(Tensor<T> dy, Tensor<T> x, Tensor<T> y)
         where T : unmanaged, IFloatingPointIeee754<T> => dy * Tensor.DivideNoNaN(y, Tensor.Hypot(x, y));
-
-    /// <summary>A coordinate over the square of the distance, which itself would overflow far from the origin, and vanish close to it.</summary>
-    private static Tensor<T> OverSquare<T>(Tensor<T> coordinate, Tensor<T> distance)
-        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.DivideNoNaN(Tensor.DivideNoNaN(coordinate, distance), distance);
 }

@@ -56,6 +56,26 @@ public static partial class Tensor
         where T : unmanaged, INumberBase<T> =>
         ConvolveToInput(input, filters, TransposedOf(nameof(Conv2DTranspose), 2, input.Given().Shape, filters.Given().Shape, strides, padding, dilations, lengths));
 
+    /// <summary>The transpose of <see cref="Conv3D"/>: over three axes what <see cref="Conv2DTranspose"/> is over two.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="input">In the shape [batch, depth, rows, columns, channels in].</param>
+    /// <param name="filters">In the shape [depth, rows, columns, channels out, channels in].</param>
+    /// <param name="strides">How far apart windows are along the three axes, or one number for all; by default 1.</param>
+    /// <param name="padding">Do windows reach beyond the edges of the result?</param>
+    /// <param name="dilations">How far apart the elements of a window are along the three axes, or one number for all; by default 1.</param>
+    /// <param name="lengths">How long the result is along the three axes; by default as long as the windows reach, as with <see cref="Conv2DTranspose"/>.</param>
+    /// <returns>In the shape [batch, depth, rows, columns, channels out].</returns>
+    /// <inheritdoc cref="Conv2DTranspose" path="/exception"/>
+    public static Tensor<T> Conv3DTranspose<T>(
+        Tensor<T> input,
+        Tensor<T> filters,
+        ReadOnlySpan<int> strides = default,
+        Padding padding = Padding.Valid,
+        ReadOnlySpan<int> dilations = default,
+        ReadOnlySpan<int> lengths = default)
+        where T : unmanaged, INumberBase<T> =>
+        ConvolveToInput(input, filters, TransposedOf(nameof(Conv3DTranspose), 3, input.Given().Shape, filters.Given().Shape, strides, padding, dilations, lengths));
+
     /// <summary>The convolution whose way back it is.</summary>
     /// <param name="operation">What it is called.</param>
     /// <param name="axes">How many axes the windows are over.</param>
@@ -113,4 +133,18 @@ public static partial class TensorPullbacks
         Tensor<T> dy, Tensor<T> input, Shape filtersShape, ReadOnlySpan<int> strides, Padding padding, ReadOnlySpan<int> dilations, ReadOnlySpan<int> lengths)
         where T : unmanaged, INumberBase<T> =>
         Tensor.ConvolveToFilters(dy, input, Tensor.TransposedOf(nameof(Tensor.Conv2DTranspose), 2, input.Shape, filtersShape, strides, padding, dilations, lengths));
+
+    /// <summary>The pullback of <see cref="Tensor.Conv3DTranspose"/> to the input.</summary>
+    [PullbackOf(nameof(Tensor.Conv3DTranspose), "input")]
+    public static Tensor<T> Conv3DTransposeInput<T>(
+        Tensor<T> dy, Shape inputShape, Tensor<T> filters, ReadOnlySpan<int> strides, Padding padding, ReadOnlySpan<int> dilations, ReadOnlySpan<int> lengths)
+        where T : unmanaged, INumberBase<T> =>
+        Tensor.Convolve(dy, filters, Tensor.TransposedOf(nameof(Tensor.Conv3DTranspose), 3, inputShape, filters.Shape, strides, padding, dilations, lengths));
+
+    /// <summary>The pullback of <see cref="Tensor.Conv3DTranspose"/> to the filters.</summary>
+    [PullbackOf(nameof(Tensor.Conv3DTranspose), "filters")]
+    public static Tensor<T> Conv3DTransposeFilters<T>(
+        Tensor<T> dy, Tensor<T> input, Shape filtersShape, ReadOnlySpan<int> strides, Padding padding, ReadOnlySpan<int> dilations, ReadOnlySpan<int> lengths)
+        where T : unmanaged, INumberBase<T> =>
+        Tensor.ConvolveToFilters(dy, input, Tensor.TransposedOf(nameof(Tensor.Conv3DTranspose), 3, input.Shape, filtersShape, strides, padding, dilations, lengths));
 }

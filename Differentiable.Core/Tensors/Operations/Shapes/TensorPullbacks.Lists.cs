@@ -78,6 +78,21 @@ public static partial class TensorPullbacks
         return Joined(x.Shape, x.Shape.AxisAt(axis), part => known[part], dresult);
     }
 
+    /// <summary>The pullback of <see cref="Tensor.MeshGrid"/>.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="dresult">The cotangents of the coordinates, null for zeros.</param>
+    /// <param name="dvectors">What the cotangents of the vectors are added to.</param>
+    [DerivativeOf(typeof(Tensor), nameof(Tensor.MeshGrid))]
+    public static void MeshGrid<T>(ReadOnlySpan<Tensor<T>> dresult, Span<Tensor<T>> dvectors)
+        where T : unmanaged, INumberBase<T>
+    {
+        for (int axis = 0; axis < dvectors.Length; axis++)
+        {
+            int[] others = [.. Enumerable.Range(0, dvectors.Length).Where(other => other != axis)];
+            dvectors[axis] = Plus(dvectors[axis], dresult[axis] is null ? null : others.Length == 0 ? dresult[axis] : Tensor.Sum(dresult[axis], others))!;
+        }
+    }
+
     /// <summary>The parts one behind the other, with zeros in the place of those that are not there.</summary>
     private static Tensor<T>? Joined<T>(Shape whole, int axis, Func<int, int> lengthOf, ReadOnlySpan<Tensor<T>> parts)
         where T : unmanaged, INumberBase<T>

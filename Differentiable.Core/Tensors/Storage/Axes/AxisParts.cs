@@ -53,9 +53,19 @@ internal static class AxisParts
     public static Tensor<T> Join<T>(Tensor<T> parts, ReadOnlySpan<int> indices, Shape shape, int axis, Accumulator<T> accumulator)
         where T : unmanaged
     {
+        T[] none = Arrays.Allocate<T>(shape.FlattenedLength);
+        none.AsSpan().Fill(accumulator.OfNone);
+        return Join(none, parts, indices, shape, axis, accumulator);
+    }
+
+    /// <summary>A tensor with which parts are joined at these indices, which may repeat.</summary>
+    public static Tensor<T> JoinTo<T>(Tensor<T> x, Tensor<T> parts, ReadOnlySpan<int> indices, int axis, Accumulator<T> accumulator)
+        where T : unmanaged => Join(x.ToArray(), parts, indices, x.Shape, axis, accumulator);
+
+    private static Tensor<T> Join<T>(T[] result, Tensor<T> parts, ReadOnlySpan<int> indices, Shape shape, int axis, Accumulator<T> accumulator)
+        where T : unmanaged
+    {
         ReadOnlySpan<T> elements = parts.Dense().DenseElements;
-        T[] result = Arrays.Allocate<T>(shape.FlattenedLength);
-        result.AsSpan().Fill(accumulator.OfNone);
         int inner = shape.Strides[axis], outer = shape[axis] * inner;
         for (int start = 0, from = 0; from < elements.Length; start += outer)
         {

@@ -13,6 +13,8 @@ internal static class Elementary<T>
 
     public static readonly BinaryKernel<T, T> Hypot = VectorPairs<T, Distance>.Named(nameof(Hypot));
 
+    public static readonly BinaryKernel<T, T> OverSquaredDistance = VectorPairs<T, OverSquaredDistance>.Named(nameof(OverSquaredDistance));
+
     public static readonly BinaryKernel<T, T> XLogY = Kernel.Of<T, T>(nameof(XLogY), (x, y) => x == T.Zero ? T.Zero : x * T.Log(y));
 
     public static readonly BinaryKernel<T, T> MultiplyNoNaN = VectorPairs<T, ProductOrZero>.Named(nameof(MultiplyNoNaN));

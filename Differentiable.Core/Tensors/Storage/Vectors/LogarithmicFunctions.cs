@@ -37,6 +37,17 @@ internal readonly struct InverseHyperbolicSine : IVectorFunction
         where T : unmanaged => VectorLogarithm.Asinh(x);
 }
 
+/// <summary>The derivative of that: <c>1 / √(x² + 1)</c>.</summary>
+internal readonly struct InverseHyperbolicSineSlope : IVectorFunction
+{
+    public static T Of<T>(T x)
+        where T : unmanaged, IFloatingPointIeee754<T> => T.One / T.Hypot(x, T.One);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Of<T>(Vector512<T> x)
+        where T : unmanaged => Vector512<T>.One / Distance.Of(x, Vector512<T>.One);
+}
+
 /// <summary>The number whose hyperbolic cosine it is.</summary>
 internal readonly struct InverseHyperbolicCosine : IVectorFunction
 {
