@@ -49,6 +49,6 @@ internal sealed class EachNumber(VariableSupply supply, Expr first, Func<Element
 
     /// <summary>A row of a jagged array may be null.</summary>
     private static Expr LengthOf(Expr storage, int dimension) => storage is Element
-        ? new Opaque(IrType.Int32, ["", "?.Length ?? 0"], [storage], IsPure: true)
+        ? new Opaque(IrType.Int32, ["", storage.Type is ArrayType { Rank: > 1 } ? $"?.GetLength({dimension}) ?? 0" : "?.Length ?? 0"], [storage], IsPure: true)
         : new Length(storage, storage.Type is ArrayType { Rank: > 1 } ? dimension : null);
 }

@@ -52,7 +52,7 @@ internal sealed class PrimalRun(AdjointContext context, JacobianShape shape)
             return [new Assign(values[0], result)];
         Variable whole = context.Supply.New("value", new OpaqueType(part.TypeName), VariableRole.Helper);
         IEnumerable<Statement> reads = Enumerable.Range(0, values.Length).Where(i => shape.CountOf(i) is null)
-            .Select(i => new Assign(values[i], StructText.Read(new Use(whole), new(_function.Result.Parts[i]!.Path, values[i].Type))));
+            .Select(i => new Assign(values[i], StructText.Read(new Use(whole), part.Type, new(_function.Result.Parts[i]!.Path, values[i].Type))));
         return [new Assign(whole, result with { Type = whole.Type }), .. reads];
     }
 
@@ -79,9 +79,23 @@ internal sealed class PrimalRun(AdjointContext context, JacobianShape shape)
     private Opaque WithCopies(Variable whole, Parameter[] arrays)
     {
         Part part = arrays[0].Part!;
+        if (part.Type.Each is not null)
+            return WithCopies(new Use(whole), part.Type);
         Dictionary<EquatableArray<string>, Expr> copies = arrays.ToDictionary(array => array.Part!.Path, array => (Expr)Copy(array));
-        return StructText.Make(part.Type, path => copies.TryGetValue(path, out Expr? copy) ? copy : StructText.Read(new Use(whole), new(path, StructType.At(part.Type, path))));
+        return StructText.Make(part.Type, path => copies.TryGetValue(path, out Expr? copy) ? copy
+            : StructType.At(part.Type, path) is StructType { Each: not null } inner ? WithCopies(StructText.Read(new Use(whole), new(path, StructText.TypeOf(inner))), inner)
+            : StructText.Read(new Use(whole), new(path, StructType.At(part.Type, path))));
     }
+
+    /// <summary>An array of structs with copies of all arrays in it.</summary>
+    private static Opaque WithCopies(Expr array, StructType type) => StructText.ForEach(array, type, element => type.Each is { Each: not null } row
+        ? WithCopies(element, row)
+        : StructText.Make(type.Each!, path => StructType.At(type.Each!, path) switch
+        {
+            StructType inner => WithCopies(StructText.Read(element, new(path, StructText.TypeOf(inner))), inner),
+            ArrayType storage => new Opaque(storage, [$"({StructText.NameOf(storage)}?)", "?.Clone()"], [StructText.Read(element, new(path, storage))], IsPure: true),
+            var other => StructText.Read(element, new(path, other)),
+        }));
 
     private Use Copy(Parameter written)
     {
