@@ -5,6 +5,7 @@ using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.CustomRules;
 using Differentiable.Generators.Lowering.Lifting;
 using Differentiable.Generators.Lowering.OtherCode;
+using Differentiable.Generators.Lowering.SecondRuns;
 using Differentiable.Generators.Lowering.Signatures;
 using Differentiable.Generators.Lowering.Statements;
 using Differentiable.Generators.Lowering.Structs;

@@ -1,4 +1,5 @@
 using Differentiable.Generators.Lowering.Calls;
+using Differentiable.Generators.Lowering.SecondRuns;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

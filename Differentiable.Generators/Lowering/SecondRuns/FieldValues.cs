@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Differentiable.Generators.Lowering.OtherCode;
+namespace Differentiable.Generators.Lowering.SecondRuns;
 
 /// <summary>What a type sets one of its fields, or the property that is stored in it, to.</summary>
 internal static class FieldValues

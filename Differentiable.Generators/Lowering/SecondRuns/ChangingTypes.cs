@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Differentiable.Generators.Lowering.OtherCode;
+namespace Differentiable.Generators.Lowering.SecondRuns;
 
 /// <summary>What is known of .NET's code by its name: what gives something else each time, and what only looks something up.</summary>
 internal static class ChangingTypes

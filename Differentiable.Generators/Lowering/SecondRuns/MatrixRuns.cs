@@ -1,6 +1,6 @@
 using Differentiable.Generators.Ir;
 
-namespace Differentiable.Generators.Lowering;
+namespace Differentiable.Generators.Lowering.SecondRuns;
 
 /// <summary>Do the matrices of derivatives that are asked for run the method more than once: for several blocks of columns or rows, or to know how many rows there are?</summary>
 internal static class MatrixRuns

@@ -3,7 +3,7 @@ using Differentiable.Generators.Lowering.OtherCode;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Differentiable.Generators.Lowering.Statements;
+namespace Differentiable.Generators.Lowering.SecondRuns;
 
 /// <summary>
 /// What is run again (the rounds of a marked loop, a marked method, a method whose matrices of derivatives take several sweeps) must give the same values again. Refuses code that lowering does not look

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Differentiable.Generators.Lowering.Calls;
 using Microsoft.CodeAnalysis;
 
-namespace Differentiable.Generators.Lowering.OtherCode;
+namespace Differentiable.Generators.Lowering.SecondRuns;
 
 /// <summary>The methods of the project that may run where code calls a virtual method, or one of an interface of one's own.</summary>
 internal static class Implementations

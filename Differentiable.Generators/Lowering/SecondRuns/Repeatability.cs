@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Calls;
+using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Signatures;
 using Differentiable.Generators.Lowering.Structs;
@@ -9,7 +10,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Differentiable.Generators.Lowering.OtherCode;
+namespace Differentiable.Generators.Lowering.SecondRuns;
 
 /// <summary>
 /// Does code that lowering does not look into give the same however often it runs, and leave nothing behind that later code would find changed? The user's own code is read; what has no source here is known by what it

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Differentiable.Generators.Lowering.OtherCode;
+namespace Differentiable.Generators.Lowering.SecondRuns;
 
 /// <summary>What is there when the method has returned, so that what code sets in it, the next run finds changed.</summary>
 /// <param name="context">The method.</param>

@@ -3,7 +3,7 @@ using Differentiable.Generators.Lowering.Places;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Differentiable.Generators.Lowering.OtherCode;
+namespace Differentiable.Generators.Lowering.SecondRuns;
 
 /// <summary>What a static method without a result leaves in fields and objects: it matters where the method that calls it reads that, and not in a log that only grows.</summary>
 internal sealed class LeftBehind
