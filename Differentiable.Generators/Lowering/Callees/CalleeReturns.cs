@@ -1,4 +1,5 @@
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Signatures;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
@@ -7,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Differentiable.Generators.Lowering.Calls;
+namespace Differentiable.Generators.Lowering.Callees;
 
 /// <summary>
 /// Does another differentiable method return an array that it was given? Then its result is no new storage: what is written to one is read

@@ -3,7 +3,7 @@ using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 
-namespace Differentiable.Generators.Lowering.Calls;
+namespace Differentiable.Generators.Lowering.Callees;
 
 /// <summary>An array, or a struct with arrays, that a method is given.</summary>
 /// <param name="Name">The parameter.</param>

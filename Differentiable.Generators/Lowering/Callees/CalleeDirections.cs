@@ -1,4 +1,5 @@
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Sequences;
 using Differentiable.Generators.Lowering.Signatures;
@@ -6,7 +7,7 @@ using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Differentiable.Generators.Lowering.Calls;
+namespace Differentiable.Generators.Lowering.Callees;
 
 /// <summary>
 /// Does another differentiable method have members that carry several directions at once? Answered from its text and that of what it calls, or from the

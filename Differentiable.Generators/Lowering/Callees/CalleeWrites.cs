@@ -1,4 +1,5 @@
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
@@ -7,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Differentiable.Generators.Lowering.Calls;
+namespace Differentiable.Generators.Lowering.Callees;
 
 /// <summary>
 /// May another differentiable method write the elements of its parameter? Answered from its syntax, or from the type of its generated

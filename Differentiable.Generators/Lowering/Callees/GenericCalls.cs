@@ -1,7 +1,7 @@
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 
-namespace Differentiable.Generators.Lowering.Calls;
+namespace Differentiable.Generators.Lowering.Callees;
 
 /// <summary>Calls of generic differentiable methods. What the method differentiates was decided by its constraints, whatever is put in for its type parameters.</summary>
 internal static class GenericCalls

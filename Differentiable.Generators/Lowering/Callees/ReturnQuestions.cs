@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Differentiable.Generators.Lowering.Calls;
+namespace Differentiable.Generators.Lowering.Callees;
 
 /// <summary>Questions whether code returns what is in a variable of its, each of which may lead to others about the code that it calls.</summary>
 internal sealed class ReturnQuestions

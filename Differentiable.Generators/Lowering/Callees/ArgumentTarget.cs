@@ -6,7 +6,7 @@ using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Differentiable.Generators.Lowering.Calls;
+namespace Differentiable.Generators.Lowering.Callees;
 
 /// <summary>Which variables, or what of which storage, an argument refers to. Found without evaluating anything.</summary>
 /// <param name="Place">The variable, or the parts of a struct.</param>

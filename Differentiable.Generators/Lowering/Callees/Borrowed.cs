@@ -1,7 +1,7 @@
 using Differentiable.Generators.Ir;
 using Microsoft.CodeAnalysis;
 
-namespace Differentiable.Generators.Lowering.Calls;
+namespace Differentiable.Generators.Lowering.Callees;
 
 /// <summary>The result of a call that may be an array which the call was given.</summary>
 /// <param name="Result">What receives it.</param>

@@ -4,7 +4,7 @@ using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Differentiable.Generators.Lowering.Calls;
+namespace Differentiable.Generators.Lowering.Callees;
 
 /// <summary>
 /// May another differentiable method put other rows into the jagged array that its parameter is: itself, through a struct that holds the array, through a

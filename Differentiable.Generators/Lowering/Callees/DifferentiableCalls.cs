@@ -1,6 +1,7 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Arrays;
+using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.CustomRules;
 using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Lifting;
@@ -13,7 +14,7 @@ using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Differentiable.Generators.Lowering.Calls;
+namespace Differentiable.Generators.Lowering.Callees;
 
 /// <summary>Calls of other differentiable methods.</summary>
 internal static class DifferentiableCalls

@@ -1,12 +1,13 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Differentiable.Generators.Lowering.Calls;
+namespace Differentiable.Generators.Lowering.Callees;
 
 /// <summary>
 /// Calls that are given the same variable or storage twice, and write it: <c>Add(x, y, x)</c>, <c>Move(ref p, in p)</c>. The halves of a method take it that
