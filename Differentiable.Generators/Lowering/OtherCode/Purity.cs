@@ -33,12 +33,6 @@ internal static class Purity
     /// <summary>May the operator or the conversion be evaluated again?</summary>
     public static bool IsPure(LoweringContext context, IOperation operation) => !ImpliedCalls.In(context, operation).Any(method => Repeatability.MayDiffer(context, method));
 
-    /// <summary>Is it a search or comparison of the base library, which takes writable spans and arrays but only reads them?</summary>
-    public static bool OnlyReads(ISymbol method) => TypeLowering.IsSystem(method.ContainingNamespace)
-        && method is { ContainingType.Name: "MemoryExtensions" or "Array" }
-        && method.Name is "IndexOf" or "LastIndexOf" or "BinarySearch" or "Contains" or "SequenceEqual" or "SequenceCompareTo" or "StartsWith"
-            or "EndsWith" or "IndexOfAny" or "LastIndexOfAny" or "ContainsAny" or "Count" or "CommonPrefixLength";
-
     /// <summary>
     /// Does no derivative get lost when a real number goes into this call? True where nothing but decisions and text comes out and no
     /// object could remember the number.

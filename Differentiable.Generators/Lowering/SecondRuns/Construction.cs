@@ -1,4 +1,5 @@
 using Differentiable.Generators.Lowering.Calls;
+using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Structs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -24,7 +25,7 @@ internal static class Construction
     }
 
     /// <summary>Is what it is derived from made without a seed?</summary>
-    public static bool MayBeOfBase(IMethodSymbol constructor) => constructor.ContainingType.BaseType is { } parent && ChangingTypes.MayDifferWhenMade(parent)
+    public static bool MayBeOfBase(IMethodSymbol constructor) => constructor.ContainingType.BaseType is { } parent && PlatformCode.MayDifferWhenMade(parent)
         && constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
         {
             ConstructorDeclarationSyntax { Initializer: { } initializer } => initializer.ArgumentList.Arguments.Count == 0,

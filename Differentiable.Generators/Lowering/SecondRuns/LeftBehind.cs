@@ -1,4 +1,5 @@
 using Differentiable.Generators.Lowering.Calls;
+using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Places;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -55,7 +56,7 @@ internal sealed class LeftBehind
     private static IEnumerable<ISymbol> ChangedBy(IOperation operation) => operation switch
     {
         IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: true, Instance: { Type.IsReferenceType: true } instance } => Roots(instance),
-        IArgumentOperation { Value: var given, Parent: IInvocationOperation { TargetMethod: var method } } when GivesNothing(method) && !method.DeclaringSyntaxReferences.IsEmpty && ChangingTypes.IsObject(given.Type) => Roots(given),
+        IArgumentOperation { Value: var given, Parent: IInvocationOperation { TargetMethod: var method } } when GivesNothing(method) && !method.DeclaringSyntaxReferences.IsEmpty && PlatformCode.IsObject(given.Type) => Roots(given),
         _ => Targets.SetBy(operation) is { } target ? Roots(target) : [],
     };
 

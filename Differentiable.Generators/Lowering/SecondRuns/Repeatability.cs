@@ -14,7 +14,7 @@ namespace Differentiable.Generators.Lowering.SecondRuns;
 
 /// <summary>
 /// Does code that lowering does not look into give the same however often it runs, and leave nothing behind that later code would find changed? The user's own code is read; what has no source here is known by what it
-/// is called on and by its name (<see cref="ChangingTypes"/>), and else taken to remember something. <c>[Pure]</c> says that it does not.
+/// is called on and by its name (<see cref="PlatformCode"/>), and else taken to remember something. <c>[Pure]</c> says that it does not.
 /// </summary>
 internal sealed class Repeatability
 {
@@ -68,13 +68,13 @@ internal sealed class Repeatability
     private bool MayDifferUnseen(IInvocationOperation call, IMethodSymbol method)
     {
         if (method.MethodKind == MethodKind.Constructor)
-            return ChangingTypes.MayDifferWhenMade(method.ContainingType) && call.Arguments.IsEmpty;
+            return PlatformCode.MayDifferWhenMade(method.ContainingType) && call.Arguments.IsEmpty;
         if (!CallsOut.IsOfUser(method))
-            return ChangingTypes.MayDiffer(method);
+            return PlatformCode.MayDiffer(method);
         // Which code it is shows at run time alone. Where none in the project does otherwise, in whole sweeps it is taken to be a function, as that of curves and models is; in rounds of a loop, that has to be said.
         if (!method.DeclaringSyntaxReferences.IsEmpty && _context.RunAgainDepth == 0)
             return false;
-        return method.IsStatic ? call.Arguments.Any(argument => ChangingTypes.IsObject(argument.Value.Type) && !_made.Is(argument.Value)) : ChangingTypes.IsObject(method.ContainingType);
+        return method.IsStatic ? call.Arguments.Any(argument => PlatformCode.IsObject(argument.Value.Type) && !_made.Is(argument.Value)) : PlatformCode.IsObject(method.ContainingType);
     }
 
     /// <summary>The same of what a method is known to do by its code, or by that of those which may run in its place; null where there is none to read.</summary>
@@ -116,11 +116,11 @@ internal sealed class Repeatability
 
     private bool MayDifferWhenRead(IPropertySymbol property, IOperation? instance, ImmutableArray<IArgumentOperation> arguments) => CallsOut.IsOfUser(property)
         ? property.GetMethod is { } getter && !IsKnown(getter) && !StoredProperties.IsStored(property.OriginalDefinition) && MayDiffer(getter, instance, arguments) == true
-        : ChangingTypes.MayDiffer(property);
+        : PlatformCode.MayDiffer(property);
 
     private bool MayDiffer(IObjectCreationOperation creation)
     {
-        if (ChangingTypes.MayDifferWhenMade(creation.Type!) && creation.Arguments.IsEmpty)
+        if (PlatformCode.MayDifferWhenMade(creation.Type!) && creation.Arguments.IsEmpty)
             return true;
         if (creation.Constructor is not { DeclaringSyntaxReferences: var declared } constructor || (declared.IsEmpty && !constructor.IsImplicitlyDeclared))
             return false;

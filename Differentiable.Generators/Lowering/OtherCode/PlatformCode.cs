@@ -1,23 +1,32 @@
+using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 
-namespace Differentiable.Generators.Lowering.SecondRuns;
+namespace Differentiable.Generators.Lowering.OtherCode;
 
-/// <summary>What is known of .NET's code by its name: what gives something else each time, and what only looks something up.</summary>
-internal static class ChangingTypes
+/// <summary>What is known of .NET's code by its names, since there is nothing to read: what gives something else each time, and what only looks something up.</summary>
+internal static class PlatformCode
 {
     private static readonly HashSet<string> s_changing = ["Random", "RandomNumberGenerator", "Guid", "DateTime", "DateTimeOffset", "TimeProvider", "Stopwatch", "Environment", "Console", "Interlocked", "File", "GC", "Process"];
 
-    /// <summary>How methods of objects of .NET begin that only look something up.</summary>
     private static readonly string[] s_reading =
         ["Contains", "IndexOf", "LastIndexOf", "TryGetValue", "Get", "Find", "Exists", "TrueForAll", "BinarySearch", "To", "Equals", "Compare", "Peek", "Is", "Overlaps", "SetEquals", "AsSpan", "Slice", "Clone", "CopyTo"];
 
-    /// <summary>May a method without source give something else the next time?</summary>
+    /// <summary>Does the method only look something up in the struct or the object that it is called on?</summary>
+    public static bool OnlyReads(IMethodSymbol method) => s_reading.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal));
+
+    /// <summary>Is it a search or a comparison, which takes writable spans and arrays but only reads them?</summary>
+    public static bool OnlyReadsArguments(ISymbol method) => TypeLowering.IsSystem(method.ContainingNamespace)
+        && method is { ContainingType.Name: "MemoryExtensions" or "Array" }
+        && method.Name is "IndexOf" or "LastIndexOf" or "BinarySearch" or "Contains" or "SequenceEqual" or "SequenceCompareTo" or "StartsWith"
+            or "EndsWith" or "IndexOfAny" or "LastIndexOfAny" or "ContainsAny" or "Count" or "CommonPrefixLength";
+
+    /// <summary>May the method give something else the next time?</summary>
     public static bool MayDiffer(IMethodSymbol method)
     {
         bool isChanging = s_changing.Contains(method.ContainingType.Name);
         return method.IsStatic
             ? isChanging && (!method.ReturnsVoid || method is { Name: "Fill" })
-            : IsObject(method.ContainingType) && (isChanging || !s_reading.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal)));
+            : IsObject(method.ContainingType) && (isChanging || !OnlyReads(method));
     }
 
     /// <summary>The same of a property.</summary>
