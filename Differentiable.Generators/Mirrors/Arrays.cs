@@ -1,9 +1,9 @@
 using System;
 
-namespace System.Linq;
+namespace Differentiable.Mirrors;
 
 /// <summary>The methods of <see cref="Array"/> that are given functions.</summary>
-public static partial class Enumerable
+public static class Arrays
 {
     public static TOutput[] ConvertAll<TInput, TOutput>(TInput[] array, Converter<TInput, TOutput> converter)
     {
