@@ -214,6 +214,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InaccessibleMember = Error("DIFF0074", "Differentiable member that cannot be seen",
         "'{0}' reads the array '{1}', whose adjoint must have its length, but '{1}' cannot be seen from '{2}': make it visible there");
 
+    /// <summary>The same of any marked member in another assembly, of which nothing is known where it cannot be seen.</summary>
+    public static DiagnosticDescriptor InaccessibleInput { get; } = WithMessage(InaccessibleMember,
+        "'{0}' reads '{1}', which is marked [Differentiable] and cannot be seen from '{2}', so that its derivative would be lost: make it visible there");
+
     public static readonly DiagnosticDescriptor WritesReceived = Error("DIFF0075", "An array that other code gave is written",
         "'{0}' writes to an array that code without derivatives gave, and may keep: write to a copy, such as 'double[] copy = [.. given];'");
 

@@ -30,8 +30,9 @@ internal static class DifferentiableCalls
         if (!GenericCalls.AreReal(method))
             return ExternalLowering.Lower(context, call);
         HiddenMembers.Check(context, method, call.Syntax);
-        if (SignatureLowering.LowerCallee(context, method) is not { } callee)
-            return context.Refuse(Descriptors.ExternalCall, call, name, ", which reads members that cannot be seen from here");
+        if (MemberInputs.HiddenFrom(context, method) is { } hidden)
+            return context.Refuse(Descriptors.InaccessibleInput, call, name, hidden, context.Method.ContainingType.Name);
+        Callee callee = SignatureLowering.LowerCallee(context, method);
         if (SharedArguments.TryLower(context, call, method, callee) is { } inPlace)
             return inPlace;
         RequireDerivatives(context, call, callee, name);

@@ -70,8 +70,7 @@ internal static class SignatureLowering
     };
 
     /// <summary>Another differentiable method as its caller sees it.</summary>
-    /// <returns>Null where it reads members of its object that cannot be seen from here.</returns>
-    public static Callee? LowerCallee(LoweringContext context, IMethodSymbol method)
+    public static Callee LowerCallee(LoweringContext context, IMethodSymbol method)
     {
         IMethodSymbol meant = Substitution.Of(method);
         if (context.Callees.TryGetValue(meant, out Callee? known))
@@ -95,9 +94,7 @@ internal static class SignatureLowering
                 MayReplaceRows = isMutated && (type.Element is ArrayType || LeafArrays.Are(type)) && CalleeWrites.MayReplaceRows(context, symbol.OriginalDefinition),
             });
         }
-        if (MemberInputs.OfCallee(context, method) is not { } ofObject)
-            return null;
-        parameters.AddRange(ofObject);
+        parameters.AddRange(MemberInputs.OfCallee(context, method));
         Callee callee = new(TypeLowering.FullName(method.ContainingType), method.Name, parameters, LowerResult(method))
         {
             TypeArguments = ExternalLowering.TypeArguments(method),
