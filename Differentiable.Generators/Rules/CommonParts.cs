@@ -1,6 +1,6 @@
 using Differentiable.Generators.Ir;
 
-namespace Differentiable.Generators.Transforms;
+namespace Differentiable.Generators.Rules;
 
 /// <summary>
 /// Finds what the contributions of one operation have in common, as both partial derivatives of <c>Atan2</c> have the distance, so that it is computed once.
