@@ -1,6 +1,6 @@
 using Differentiable.Generators.Ir;
 
-namespace Differentiable.Generators.Transforms.Members;
+namespace Differentiable.Generators.Transforms.Wholes;
 
 /// <summary>
 /// Numbers, and arrays, that were gathered from the elements of arrays of structs, and that the member has changed: they go back to where they came from, element by element. So do those that make a new array. What is in the

@@ -1,6 +1,6 @@
 using Differentiable.Generators.Ir;
 
-namespace Differentiable.Generators.Transforms.Members;
+namespace Differentiable.Generators.Transforms.Wholes;
 
 /// <summary>Finds the variable that a struct lies in whole, all of whose leaves were read from there.</summary>
 internal sealed class KnownWholes

@@ -1,7 +1,7 @@
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Transforms.Adjoint;
 
-namespace Differentiable.Generators.Transforms.Members;
+namespace Differentiable.Generators.Transforms.Wholes;
 
 /// <summary>
 /// Puts the leaves of structs together where a public member takes and returns them whole: the one place behind lowering where structs occur in one

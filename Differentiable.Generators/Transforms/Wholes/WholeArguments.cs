@@ -1,6 +1,6 @@
 using Differentiable.Generators.Ir;
 
-namespace Differentiable.Generators.Transforms.Members;
+namespace Differentiable.Generators.Transforms.Wholes;
 
 /// <summary>
 /// Gives structs whole to what takes them whole, and takes them apart that it returns: methods that have rules, and their rules, are called as the user

@@ -1,7 +1,7 @@
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Transforms.Adjoint;
 
-namespace Differentiable.Generators.Transforms.Members;
+namespace Differentiable.Generators.Transforms.Wholes;
 
 /// <summary>
 /// Makes arrays for what only takes arrays: a method with a rule is called as it is, and in the halves vectors are spans. An array that it writes is
