@@ -32,7 +32,7 @@ internal static class DifferentiableCalls
         HiddenMembers.Check(context, method, call.Syntax);
         if (MemberInputs.HiddenFrom(context, method) is { } hidden)
             return context.Refuse(Descriptors.InaccessibleInput, call, name, hidden, context.Method.ContainingType.Name);
-        Callee callee = SignatureLowering.LowerCallee(context, method);
+        Callee callee = CalleeLowering.Lower(context, method);
         if (SharedArguments.TryLower(context, call, method, callee) is { } inPlace)
             return inPlace;
         RequireDerivatives(context, call, callee, name);
