@@ -175,11 +175,11 @@ internal static class Descriptors
         "'{0}' is evaluated once, before the loop, and must be known and fixed there: pass a constant, or a variable that the loop does not change");
 
     public static readonly DiagnosticDescriptor RunAgain = Error("DIFF0062", "May give another value when it is run again",
-        "'{0}' is run again in the reverse sweep, where it may give another value: compute it before the loop or in a caller, and pass it in");
+        "'{0}' is run again in the reverse sweep, where it may give another value{1}: compute it before the loop or in a caller, and pass it in");
 
     /// <summary>The same of a method that matrices of derivatives run several times.</summary>
     public static DiagnosticDescriptor RunInEachSweep { get; } = WithMessage(RunAgain,
-        "'{0}' is run again in each sweep that makes the Jacobian or the Hessian, where it may give another value: compute it in a caller, and pass it in, or mark the method that it calls [Pure] if it gives the same each time");
+        "'{0}' is run again in each sweep that makes the Jacobian or the Hessian, where it may give another value{1}: compute it in a caller, and pass it in, or mark the method that it calls [Pure] if it gives the same each time");
 
     public static readonly DiagnosticDescriptor CheckpointWithoutDerivative = Warning("DIFF0063", "[Checkpoint] without [Differentiable]",
         "'{0}' has no derivative, so [Checkpoint] says nothing: mark it [Differentiable], too");

@@ -31,7 +31,7 @@ internal static class Purity
     };
 
     /// <summary>May the operator or the conversion be evaluated again?</summary>
-    public static bool IsPure(LoweringContext context, IOperation operation) => !ImpliedCalls.In(context, operation).Any(method => Repeatability.MayDiffer(context, method));
+    public static bool IsPure(LoweringContext context, IOperation operation) => !ImpliedCalls.In(context, operation).Any(new Repeatability(context).MayDiffer);
 
     /// <summary>
     /// Does no derivative get lost when a real number goes into this call? True where nothing but decisions and text comes out and no

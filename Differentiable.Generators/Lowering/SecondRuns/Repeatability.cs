@@ -28,27 +28,24 @@ internal sealed class Repeatability
     private readonly MadeHere _made;
     private readonly LastingState _lasting;
 
-    private Repeatability(LoweringContext context)
+    public Repeatability(LoweringContext context)
     {
         _context = context;
         _made = new(context, MayDifferWhenCalled);
         _lasting = new(context, _made);
     }
 
-    /// <summary>May a call with the same arguments give something else the next time?</summary>
-    public static bool MayDiffer(LoweringContext context, IInvocationOperation call) => new Repeatability(context).MayDiffer(call);
+    /// <summary>What of the code that was looked through may give something else, and in which code that is; null where it shows in what was asked about.</summary>
+    public (IOperation Operation, ISymbol? Code)? Cause { get; private set; }
 
     /// <summary>May a property, or an indexer, that is read again give something else?</summary>
-    public static bool MayDiffer(LoweringContext context, IOperation operation, IPropertySymbol property) =>
-        operation is IPropertyReferenceOperation reference ? new Repeatability(context).MayDiffer(reference) : new Repeatability(context).MayDifferWhenRead(property, null, []);
+    public bool MayDiffer(IOperation operation, IPropertySymbol property) => operation is IPropertyReferenceOperation reference ? MayDiffer(reference) : MayDifferWhenRead(property, null, []);
 
     /// <summary>May a method that is not called where it shows, as an operator or those of an enumerator, give something else the next time?</summary>
-    public static bool MayDiffer(LoweringContext context, IMethodSymbol method) => new Repeatability(context).MayDiffer(method, null, []) ?? false;
+    public bool MayDiffer(IMethodSymbol method) => MayDiffer(method, null, []) ?? false;
 
-    /// <summary>May an object that is made again from the same be another one: a generator that takes its seed from the time?</summary>
-    public static bool MayDiffer(LoweringContext context, IObjectCreationOperation creation) => new Repeatability(context).MayDiffer(creation);
-
-    private bool MayDiffer(IInvocationOperation call)
+    /// <summary>May a call with the same arguments give something else the next time?</summary>
+    public bool MayDiffer(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
         if (method.MethodKind == MethodKind.DelegateInvoke)
@@ -104,6 +101,8 @@ internal sealed class Repeatability
         _open.Add(code, own);
         bool mayDiffer = search();
         _open.Remove(code);
+        if (mayDiffer && Cause is { Code: null } cause)
+            Cause = (cause.Operation, code);
         bool isKnown = _leastOpen >= own;
         if (isKnown && !mayDiffer)
             _context.Repeatable.Add(asked);
@@ -118,7 +117,8 @@ internal sealed class Repeatability
         ? property.GetMethod is { } getter && !IsKnown(getter) && !StoredProperties.IsStored(property.OriginalDefinition) && MayDiffer(getter, instance, arguments) == true
         : PlatformCode.MayDiffer(property);
 
-    private bool MayDiffer(IObjectCreationOperation creation)
+    /// <summary>May an object that is made again from the same be another one: a generator that takes its seed from the time?</summary>
+    public bool MayDiffer(IObjectCreationOperation creation)
     {
         if (PlatformCode.MayDifferWhenMade(creation.Type!) && creation.Arguments.IsEmpty)
             return true;
@@ -154,13 +154,23 @@ internal sealed class Repeatability
     /// <summary>Is it a differentiable method of another assembly, where its code was read?</summary>
     private static bool SaysSo(IMethodSymbol method) => Attributes.IsDifferentiable(method) && GeneratedAttribute.SaysItMayDiffer(method.OriginalDefinition);
 
-    private bool MayDiffer(IOperation code) => code.DescendantsAndSelf().Any(operation => operation switch
+    private bool MayDiffer(IOperation code) => code.DescendantsAndSelf().Any(operation =>
+    {
+        Cause = null;
+        bool mayDiffer = MayDifferAlone(operation);
+        if (mayDiffer)
+            Cause ??= (operation, null);
+        return mayDiffer;
+    });
+
+    /// <summary>The same of an operation, without those that it consists of.</summary>
+    private bool MayDifferAlone(IOperation operation) => operation switch
     {
         IInvocationOperation call => MayDiffer(call),
         IObjectCreationOperation creation => MayDiffer(creation),
         IPropertyReferenceOperation reference => MayDiffer(reference),
-        _ => (Targets.SetBy(operation) is { } target && _lasting.Has(target)) || ImpliedCalls.In(_context, operation).Any(method => !IsKnown(method) && MayDiffer(method, null, []) == true),
-    });
+        _ => (Targets.SetBy(operation) is { } target && _lasting.Has(target)) || ImpliedCalls.In(_context, operation).Any(method => !IsKnown(method) && MayDiffer(method)),
+    };
 
     /// <summary>
     /// Does the member change a struct that other runs find changed: one that lives on, or, in rounds that run again, any that is there before the round? Structs of the code that is looked through are its own, or
