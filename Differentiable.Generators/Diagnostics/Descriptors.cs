@@ -175,11 +175,11 @@ internal static class Descriptors
         "'{0}' is evaluated once, before the loop, and must be known and fixed there: pass a constant, or a variable that the loop does not change");
 
     public static readonly DiagnosticDescriptor RunAgain = Error("DIFF0062", "May give another value when it is run again",
-        "'{0}' is run again in the reverse sweep, where it may give another value: compute it before the loop or in a caller, and pass it in");
+        "'{0}' is run again in the reverse sweep, where it may give another value{1}: compute it before the loop or in a caller, and pass it in");
 
     /// <summary>The same of a method that matrices of derivatives run several times.</summary>
     public static DiagnosticDescriptor RunInEachSweep { get; } = WithMessage(RunAgain,
-        "'{0}' is run again in each sweep that makes the Jacobian or the Hessian, where it may give another value: compute it in a caller, and pass it in, or mark the method that it calls [Pure] if it gives the same each time");
+        "'{0}' is run again in each sweep that makes the Jacobian or the Hessian, where it may give another value{1}: compute it in a caller, and pass it in, or mark the method that it calls [Pure] if it gives the same each time");
 
     public static readonly DiagnosticDescriptor CheckpointWithoutDerivative = Warning("DIFF0063", "[Checkpoint] without [Differentiable]",
         "'{0}' has no derivative, so [Checkpoint] says nothing: mark it [Differentiable], too");
@@ -213,6 +213,10 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor InaccessibleMember = Error("DIFF0074", "Differentiable member that cannot be seen",
         "'{0}' reads the array '{1}', whose adjoint must have its length, but '{1}' cannot be seen from '{2}': make it visible there");
+
+    /// <summary>The same of any marked member in another assembly, of which nothing is known where it cannot be seen.</summary>
+    public static DiagnosticDescriptor InaccessibleInput { get; } = WithMessage(InaccessibleMember,
+        "'{0}' reads '{1}', which is marked [Differentiable] and cannot be seen from '{2}', so that its derivative would be lost: make it visible there");
 
     public static readonly DiagnosticDescriptor WritesReceived = Error("DIFF0075", "An array that other code gave is written",
         "'{0}' writes to an array that code without derivatives gave, and may keep: write to a copy, such as 'double[] copy = [.. given];'");
@@ -249,80 +253,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NeverEnds = Warning("DIFF0089", "A recording, or a pause of one, does not end",
         "Nothing ends what '{0}' begins: say 'using ({0}) {{ … }}', or 'using RecordingScope scope = {0};'");
 
-    /// <summary>All of them, by ID.</summary>
+    /// <summary>All of them, by ID: what is declared above, but not what says the same in other words. Declared last, since initializers run in the order of the text.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
-    [
-        ContainingTypeNotPartial,
-        FileLocalType,
-        InstanceMethod,
-        NoBody,
-        AsyncMethod,
-        Iterator,
-        NotAnOrdinaryMethod,
-        NoActiveParameter,
-        NoDifferentiableOutput,
-        UnsupportedParameterType,
-        UnsupportedReturnType,
-        NameCollision,
-        OverloadCollision,
-        ExternalCall,
-        RealDataInObject,
-        WritesField,
-        Delegate,
-        RecursiveLocalFunction,
-        UnsupportedType,
-        TryCatch,
-        Goto,
-        LockOrStorage,
-        Dynamic,
-        Unsafe,
-        UnsupportedForEach,
-        UnsupportedPattern,
-        UnsupportedConstruct,
-        CannotBeKept,
-        GeneratorDefect,
-        ReturnsGivenArray,
-        CalleeLacksDerivative,
-        RecursiveStructMember,
-        StructWithoutSource,
-        HiddenField,
-        CannotBeMade,
-        StorageInStruct,
-        ArrayInElement,
-        InlineArrayInElement,
-        NullableElements,
-        HiddenFromInlined,
-        NoSuchMethod,
-        RuleDoesNotFit,
-        SeveralRules,
-        TangentRuleOnly,
-        HiddenRule,
-        RuleLacksMode,
-        NoSubjectOfRule,
-        MisplacedCheckpoint,
-        ChangingCheckpoint,
-        RunAgain,
-        CheckpointWithoutDerivative,
-        MissingInterface,
-        VirtualMethod,
-        WritableInInterface,
-        TypeParameterIsNoNumber,
-        UnsupportedMember,
-        MemberOfOtherObject,
-        HiddenMember,
-        InaccessibleMember,
-        WritesReceived,
-        SharedArguments,
-        GradientInRecording,
-        NotOneOperation,
-        ComparesTensorObjects,
-        TensorsHaveGradients,
-        AssignsVariable,
-        CallsStayAsTheyAre,
-        Query,
-        StacksTensors,
-        NeverEnds,
-    ];
+        [.. typeof(Descriptors).GetFields().Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>().OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
 
     /// <summary>The same error in code of another member, which stands in the place of a call: of which method's derivatives it is part.</summary>
     public static DiagnosticDescriptor InCodeThatStandsIn(DiagnosticDescriptor error, string method) =>

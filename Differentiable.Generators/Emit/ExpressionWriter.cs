@@ -19,8 +19,6 @@ internal sealed class ExpressionWriter(Names names, TypeNames types)
     /// <summary>A tuple's components or a call's arguments between parentheses.</summary>
     public string Arguments(IEnumerable<string> arguments) => $"({string.Join(", ", arguments)})";
 
-    public string Name(Variable variable) => names.Of(variable);
-
     private string Text(Expr expression, Precedence atLeast, bool isLoose = false)
     {
         Written written = isLoose ? WriteLoosely(expression) : Write(expression);

@@ -5,7 +5,7 @@ namespace System.Linq;
 /// <summary>One element.</summary>
 public static partial class Enumerable
 {
-    public static TSource First<TSource>(TSource[] source) => source.Length > 0 ? source[0] : throw new InvalidOperationException("Sequence contains no elements");
+    public static TSource First<TSource>(TSource[] source) => source.Length > 0 ? source[0] : throw new InvalidOperationException(NoElements);
 
     public static TSource First<TSource>(TSource[] source, Func<TSource, bool> predicate) => source[Required(source, IndexOfFirst(source, predicate, 0))];
 
@@ -25,7 +25,7 @@ public static partial class Enumerable
         return index < source.Length ? source[index] : defaultValue;
     }
 
-    public static TSource Last<TSource>(TSource[] source) => source.Length > 0 ? source[^1] : throw new InvalidOperationException("Sequence contains no elements");
+    public static TSource Last<TSource>(TSource[] source) => source.Length > 0 ? source[^1] : throw new InvalidOperationException(NoElements);
 
     public static TSource Last<TSource>(TSource[] source, Func<TSource, bool> predicate) => source[Required(source, IndexOfLast(source, predicate))];
 

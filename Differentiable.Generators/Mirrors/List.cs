@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 
 namespace Differentiable.Mirrors;
 
@@ -117,11 +116,11 @@ public struct List<T>
 
     public readonly int IndexOf(T item) => Array.IndexOf(ToArray(), item);
 
-    public readonly void ForEach(Action<T> action) => Enumerable.ForEach(ToArray(), action);
+    public readonly void ForEach(Action<T> action) => Arrays.ForEach(ToArray(), action);
 
-    public readonly bool Exists(Predicate<T> match) => Enumerable.Exists(ToArray(), match);
+    public readonly bool Exists(Predicate<T> match) => Arrays.Exists(ToArray(), match);
 
-    public readonly bool TrueForAll(Predicate<T> match) => Enumerable.TrueForAll(ToArray(), match);
+    public readonly bool TrueForAll(Predicate<T> match) => Arrays.TrueForAll(ToArray(), match);
 
     public readonly T Find(Predicate<T> match)
     {
@@ -135,9 +134,9 @@ public struct List<T>
         return index < 0 ? default(T)! : _items[index];
     }
 
-    public readonly int FindIndex(Predicate<T> match) => Enumerable.FindIndex(ToArray(), match);
+    public readonly int FindIndex(Predicate<T> match) => Arrays.FindIndex(ToArray(), match);
 
-    public readonly int FindLastIndex(Predicate<T> match) => Enumerable.FindLastIndex(ToArray(), match);
+    public readonly int FindLastIndex(Predicate<T> match) => Arrays.FindLastIndex(ToArray(), match);
 
     private readonly int Checked(int index) => (uint)index < (uint)_size ? index : throw new ArgumentOutOfRangeException(nameof(index));
 }

@@ -78,8 +78,6 @@ internal static class Template
 
     public static Term Equal(Term left, Term right) => new(Algebra.Compare(Op.Equal, left.Expression, right.Expression));
 
-    public static Term Both(Term left, Term right) => new(Algebra.AndAlso(left.Expression, right.Expression));
-
     public static Term Either(Term left, Term right) => new(Algebra.OrElse(left.Expression, right.Expression));
 
     public static Term If(Term condition, Term then, Term otherwise) =>

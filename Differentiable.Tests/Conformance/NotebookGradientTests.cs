@@ -265,20 +265,4 @@ public class NotebookGradientTests
         Expect.Equal([[0.875f, -0.125f], [-0.125f, -0.125f]], adjusted);
         Assert.Contains("AdjustContrast", Assert.Throws<GradientNotRegisteredException>(() => _tape.Gradient(adjusted, image)).Message, StringComparison.Ordinal);
     }
-
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static WeakReference Record(GradientTape tape)
-    {
-        Variable<float> x = new([1f, 2f]);
-        Tensor<float> y;
-        WeakReference intermediate;
-        using (tape.Record())
-        {
-            Tensor<float> exp = Tensor.Exp(x);
-            intermediate = new(exp);
-            y = Tensor.Sum(Tensor.Sin(exp));
-        }
-        Assert.NotNull(tape.Gradient(y, x));
-        return intermediate;
-    }
 }

@@ -33,6 +33,8 @@ public class MessageTests
     [InlineData("double D(double x) { string t = \"a\"; for (int i = 0; i < 9; i++) { x *= x * t.Length; t += \"b\"; } return x; }", "DIFF0029: The reverse sweep of 'D' would need what 't' was, a 'string', which cannot be kept: keep what is needed of it in a number")]
     [InlineData("double D(double x, out double[] y) { y = [x]; return x; }", "DIFF0011: Parameter 'y' of type 'out double[]' cannot be differentiated: return the array, or pass 'double[]' as it is and write its elements")]
     [InlineData("double D(double[] x, List<int> places) { places.Sort((i, j) => x[i].CompareTo(x[j])); return x[0]; }", "DIFF0018: '(i, j) => x[i].CompareTo(x[j])' is given to 'List.Sort', whose list is not followed, since it is not made where")]
+    [InlineData("double D(double x) { for (int i = 0; i < 9; i++) { Checkpoint.Every(3); x *= x + Roll(); } return x; } private static int s_rolled; private static int Roll() => Next() + 1; private static int Next() => s_rolled++;", "DIFF0062: 'Roll()' is run again in the reverse sweep, where it may give another value because of 's_rolled++' in 'Next': compute it")]
+    [InlineData("double D(double x) { for (int i = 0; i < 9; i++) { Checkpoint.Every(3); x *= x + Random.Shared.Next(); } return x; }", "DIFF0062: 'Random.Shared.Next()' is run again in the reverse sweep, where it may give another value: compute it")]
     public async Task Messages_say_what_to_do(string method, string message)
     {
         IEnumerable<Diagnostic> diagnostics = await Analysis.Diagnostics(Compiler.Compile(Compiler.Parse(In(method))));

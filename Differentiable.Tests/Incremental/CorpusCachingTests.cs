@@ -9,7 +9,7 @@ public class CorpusCachingTests
 {
     private static readonly string[] s_files =
     [
-        "Corpus/Loops.cs", "Corpus/WhileLoops.cs", "Corpus/Switches.cs", "Corpus/InPlace.cs", "Corpus/Recursion.cs", "Corpus/Outputs.cs",
+        "Corpus/Flow/Loops.cs", "Corpus/Flow/WhileLoops.cs", "Corpus/Flow/Switches.cs", "Corpus/Storage/InPlace.cs", "Corpus/Calling/Recursion.cs", "Corpus/Numbers/Outputs.cs",
         "Testing/Sampling/SamplingAttributes.cs", "Testing/Sampling/FunctionAttributes.cs",
     ];
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Differentiable.Generators.Emit;
 using Differentiable.Generators.Lowering;
+using Differentiable.Generators.Lowering.SecondRuns;
 using Differentiable.Generators.Transforms;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -44,6 +44,8 @@ internal static class RoundTrip
     private static void Append(StringBuilder text, MethodDeclarationSyntax method, Function function)
     {
         text.Append("namespace ").Append(function.Container.Namespace).Append(" {\n");
+        foreach (UsingDirectiveSyntax directive in method.SyntaxTree.GetCompilationUnitRoot().Usings)
+            text.Append(directive).Append('\n');
         foreach (string header in function.Container.Types)
             text.Append(header).Append(" {\n");
         string head = method.WithAttributeLists([]).WithBody(null).WithExpressionBody(null).WithSemicolonToken(default)

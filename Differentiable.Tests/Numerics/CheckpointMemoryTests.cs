@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Differentiable.Runtime;
-using Differentiable.Tests.Corpus;
+using Differentiable.Tests.Corpus.Checkpoints;
+using Differentiable.Tests.Corpus.Programs;
 
 namespace Differentiable.Tests.Numerics;
 

@@ -41,7 +41,7 @@ public partial class CheckpointTests
 
     private static Assembly CompileWithoutMarkers()
     {
-        string[] sources = [.. Directory.EnumerateFiles(Path.Combine(Repository.Tests, "Corpus"), "Checkpointed*.cs").Select(File.ReadAllText).Select(Unmarked)];
+        string[] sources = [.. Directory.EnumerateFiles(Path.Combine(Repository.Tests, "Corpus", "Checkpoints")).Select(File.ReadAllText).Select(Unmarked)];
         Assert.All(sources, source => Assert.DoesNotContain("Checkpoint.", source));
         CSharpCompilation compilation = Compilations.Of(sources)
             .AddReferences(MetadataReference.CreateFromFile(typeof(CheckpointTests).Assembly.Location));
@@ -54,7 +54,7 @@ public partial class CheckpointTests
 
     private static string Unmarked(string source) => "using Differentiable;\n" + Marker().Replace(source, "")
         .Replace(", Checkpoint]", "]", StringComparison.Ordinal)
-        .Replace("namespace Differentiable.Tests.Corpus", "namespace Unmarked", StringComparison.Ordinal);
+        .Replace("namespace Differentiable.Tests.Corpus.Checkpoints", "namespace Unmarked", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^\s*Checkpoint\.\w+\(.*\);\n", RegexOptions.Multiline)]
     private static partial Regex Marker();

@@ -1,4 +1,4 @@
-using Differentiable.Tests.Corpus;
+using Differentiable.Tests.Corpus.Flow;
 
 namespace Differentiable.Tests.Numerics;
 

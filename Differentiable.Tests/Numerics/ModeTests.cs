@@ -21,9 +21,9 @@ public partial class ModeTests
     [Fact]
     public void Arrays_that_are_passed_on_and_only_read_have_no_rows()
     {
-        Assert.Equal(new double[,] { { 8, 4, 2, 1, 18 } }, Corpus.Recursion.HornerJacobian([1, 1, 2, 1.5], 3, 2));
+        Assert.Equal(new double[,] { { 8, 4, 2, 1, 18 } }, Corpus.Calling.Recursion.HornerJacobian([1, 1, 2, 1.5], 3, 2));
         Assert.Equal(1, CallsPreparedJacobian([1, 2], 3).GetLength(0));
-        Assert.Equal(1, Corpus.Recursion.PathJacobian([[1, 2], [3], [4]], new double[3, 3], 2, 1).GetLength(0));
+        Assert.Equal(1, Corpus.Calling.Recursion.PathJacobian([[1, 2], [3], [4]], new double[3, 3], 2, 1).GetLength(0));
     }
 
     [Fact]

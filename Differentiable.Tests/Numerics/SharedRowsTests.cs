@@ -102,9 +102,9 @@ public static partial class SharedRowsTests
     [Fact]
     public static void Rows_that_are_only_stored_are_no_outputs()
     {
-        Assert.Equal(1, Corpus.SharedRows.OnlyStoredJacobian([1, 2]).GetLength(0));
+        Assert.Equal(1, Corpus.Storage.SharedRows.OnlyStoredJacobian([1, 2]).GetLength(0));
         Assert.Equal(1, CallsOnlyStoredJacobian([1, 2]).GetLength(0));
-        Assert.Equal(1, Corpus.SharedRows.GivenAnotherArrayJacobian([1, 2]).GetLength(0));
+        Assert.Equal(1, Corpus.Storage.SharedRows.GivenAnotherArrayJacobian([1, 2]).GetLength(0));
         Assert.Equal(1, StoresRowsJacobian([[1], [2]]).GetLength(0));
         Assert.Equal(3, StoresAndWritesJacobian([1, 2]).GetLength(0));
     }
@@ -226,7 +226,7 @@ public static partial class SharedRowsTests
     }
 
     [Differentiable(Every)]
-    private static double CallsOnlyStored(double[] x) => Corpus.SharedRows.OnlyStored(x) * 2;
+    private static double CallsOnlyStored(double[] x) => Corpus.Storage.SharedRows.OnlyStored(x) * 2;
 
     [Differentiable(Every)]
     private static double StoresRows(double[][] rows)

@@ -1,5 +1,5 @@
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Lowering.Calls;
+using Differentiable.Generators.Lowering.Callees;
 using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Signatures;
 using Differentiable.Generators.Lowering.Structs;
@@ -54,7 +54,7 @@ internal static class RuleLowering
     private static RuleMethod LowerRule(LoweringContext context, RuleMatch match, IMethodSymbol method)
     {
         bool isDifferentiable = Attributes.IsDifferentiable(match.Rule);
-        Callee callee = isDifferentiable ? SignatureLowering.LowerCallee(context, match.Rule)! with { IsCalledItself = true }
+        Callee callee = isDifferentiable ? CalleeLowering.Lower(context, match.Rule) with { IsCalledItself = true }
             : match.IsPullback ? CalledAsItIs(match.Rule)
             : LowerTangent(context, match.Rule);
         List<RuleOperand> operands = [.. match.Rule.Parameters.Skip(RuleInput.IsOnObject(method) ? 1 : 0).Zip(match.Operands, (parameter, operand) => Leaves(method, parameter, operand)).SelectMany(leaves => leaves)];

@@ -1,5 +1,5 @@
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Lowering.Calls;
+using Differentiable.Generators.Lowering.Callees;
 using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Sequences;

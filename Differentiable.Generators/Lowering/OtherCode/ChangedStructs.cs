@@ -26,9 +26,6 @@ internal enum StructChange
 /// </summary>
 internal static class ChangedStructs
 {
-    /// <summary>How members of structs of .NET begin that only look something up. Those of other assemblies say so by <c>readonly</c>.</summary>
-    private static readonly string[] s_reading = ["Get", "To", "Equals", "Compare", "Is", "Contains", "IndexOf"];
-
     /// <summary>What does the member do to what it is asked of?</summary>
     public static StructChange Of(LoweringContext context, IOperation? instance, IMethodSymbol? member)
     {
@@ -49,13 +46,13 @@ internal static class ChangedStructs
     public static bool Changes(LoweringContext context, IMethodSymbol member) =>
         member is { IsStatic: false, IsReadOnly: false, ContainingType.IsReferenceType: false } && (InlinedCode.Of(context, member)?.WritesSelf(context) ?? MayBeChangedBy(member));
 
-    /// <summary>May a member without source here change the struct that it is asked of?</summary>
+    /// <summary>May a member without source here change the struct that it is asked of? Those of .NET are known by their names; others say by <c>readonly</c> that they do not.</summary>
     public static bool MayBeChangedBy(IMethodSymbol member)
     {
         if (member.IsStatic || member.IsReadOnly || member.IsImplicitlyDeclared || member.ContainingType is not { TypeKind: TypeKind.Struct or TypeKind.Interface } type)
             return false;
         return IsOfSystem(type)
-            ? member.MethodKind == MethodKind.Ordinary && !s_reading.Any(name => member.Name.StartsWith(name, StringComparison.Ordinal))
+            ? member.MethodKind == MethodKind.Ordinary && !PlatformCode.OnlyReads(member)
             : member.MethodKind is MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.PropertySet;
     }
 

@@ -51,7 +51,7 @@ internal sealed class ExternalArguments
             refused |= !Check(context, target, written[i].Argument);
             values[i] = context.LowerForText(Unwrap(written[i].Value));
             // Who gets a writable span could write through it, and its array would have to stay one.
-            if (values[i] is Use { Type.IsVector: true } vector && target.ContainingType.Name == "MemoryExtensions" && Purity.OnlyReads(target))
+            if (values[i] is Use { Type.IsVector: true } vector && target.ContainingType.Name == "MemoryExtensions" && PlatformCode.OnlyReadsArguments(target))
                 values[i] = StorageLowering.ReadOnlyView(context, vector);
             context.Protect(values, i, mark);
         }
@@ -134,13 +134,13 @@ internal sealed class ExternalArguments
     }
 
     private static bool MayWrite(ISymbol target, IArgumentOperation argument) =>
-        argument.Parameter is { RefKind: RefKind.None } parameter && !Purity.OnlyReads(target) && MayWriteElements(parameter);
+        argument.Parameter is { RefKind: RefKind.None } parameter && !PlatformCode.OnlyReadsArguments(target) && MayWriteElements(parameter);
 
     private static bool Check(LoweringContext context, ISymbol target, IArgumentOperation argument)
     {
         if (argument.Parameter is not { } parameter)
             return true;
-        string? reason = Purity.OnlyReads(target) ? null : ReasonAgainst(parameter, argument.Value);
+        string? reason = PlatformCode.OnlyReadsArguments(target) ? null : ReasonAgainst(parameter, argument.Value);
         if (reason is not null && !context.Helpers.TryFind(context, UnmarkedHelpers.RunBy(argument.Parent!, target as IMethodSymbol)))
             context.Refuse(ExternalAdvice.For(target), argument, NameOf(target), reason);
         return reason is null;

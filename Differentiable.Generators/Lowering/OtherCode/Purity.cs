@@ -1,4 +1,5 @@
 using Differentiable.Generators.Lowering.Calls;
+using Differentiable.Generators.Lowering.SecondRuns;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -30,13 +31,7 @@ internal static class Purity
     };
 
     /// <summary>May the operator or the conversion be evaluated again?</summary>
-    public static bool IsPure(LoweringContext context, IOperation operation) => !ImpliedCalls.In(context, operation).Any(method => Repeatability.MayDiffer(context, method));
-
-    /// <summary>Is it a search or comparison of the base library, which takes writable spans and arrays but only reads them?</summary>
-    public static bool OnlyReads(ISymbol method) => TypeLowering.IsSystem(method.ContainingNamespace)
-        && method is { ContainingType.Name: "MemoryExtensions" or "Array" }
-        && method.Name is "IndexOf" or "LastIndexOf" or "BinarySearch" or "Contains" or "SequenceEqual" or "SequenceCompareTo" or "StartsWith"
-            or "EndsWith" or "IndexOfAny" or "LastIndexOfAny" or "ContainsAny" or "Count" or "CommonPrefixLength";
+    public static bool IsPure(LoweringContext context, IOperation operation) => !ImpliedCalls.In(context, operation).Any(new Repeatability(context).MayDiffer);
 
     /// <summary>
     /// Does no derivative get lost when a real number goes into this call? True where nothing but decisions and text comes out and no

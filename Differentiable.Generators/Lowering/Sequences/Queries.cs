@@ -53,10 +53,7 @@ internal static class Queries
         ? QueryProblem.Open(call).Refuse(context, call)
         : null;
 
-    /// <summary>Is it a sequence of real numbers, of which each step is known?</summary>
-    public static bool IsOne(LoweringContext context, IOperation value) => StepOf(value) is { } call && QueryCheck.Of(context, call) is { IsOfInterest: true, Problem: null };
-
-    /// <summary>Is it a sequence of which each step is known, of whatever elements?</summary>
+    /// <summary>Is it a sequence of which each step is known?</summary>
     public static bool IsKnown(LoweringContext context, IOperation value) => StepOf(value) is { } call ? QueryCheck.Of(context, call).Problem is null : GivenArray(context, value) is not null;
 
     /// <summary>Does the body of a loop over a sequence change a variable or an array that is named in it? LINQ would see that in the next round.</summary>

@@ -15,7 +15,7 @@ namespace Differentiable.Generators.Lowering.Sequences;
 internal sealed record QueryProblem(IOperation Operation, DiagnosticDescriptor Descriptor, params object[] Messages)
 {
     /// <summary>A method that is not written down in the mirrors, or not for what it is given.</summary>
-    public static QueryProblem Unknown(IInvocationOperation call) => MirrorLibrary.HasQuery(call.TargetMethod.Name)
+    public static QueryProblem Unknown(IInvocationOperation call) => MirrorLibrary.HasQuery(call.TargetMethod)
         ? Of(call, call, "is not followed for these types or with these arguments", "write a loop, or use numbers, arrays and keys that are numbers")
         : Of(call, call, "is none of the methods of LINQ that are followed", "write a loop, or use one that is");
 

@@ -29,19 +29,23 @@ internal static class MemberInputs
         }
     }
 
-    /// <summary>Those of a callee, then its object; null where one of them cannot be seen from here.</summary>
-    public static IReadOnlyList<Parameter>? OfCallee(LoweringContext context, IMethodSymbol method)
+    /// <summary>Those of a callee, then its object.</summary>
+    public static IReadOnlyList<Parameter> OfCallee(LoweringContext context, IMethodSymbol method)
     {
-        if (method.IsStatic || method.ContainingType.IsValueType)
+        if (!IsOnObject(method))
             return [];
-        IReadOnlyList<ISymbol> members = MarkedMembers.ReadBy(context, method);
-        if (context.TextOf(method) is null && (GeneratedAttribute.MembersOf(method)?.Except(members.Select(member => member.Name)).Any() ?? false))
-            return null;
         int id = method.Parameters.Length;
-        List<Parameter> parameters = [.. members.Select(member => AsParameter(
+        List<Parameter> parameters = [.. MarkedMembers.ReadBy(context, method).Select(member => AsParameter(
             member, new Variable(id++, member.Name.ToCamelCase(), TypeLowering.Lower(MarkedMembers.TypeOf(member)))))];
         return [.. parameters, ReceiverOf(method)];
     }
+
+    /// <summary>One that a callee of another assembly says it reads, and of which nothing is known here; null where there is none.</summary>
+    public static string? HiddenFrom(LoweringContext context, IMethodSymbol method) => IsOnObject(method) && context.TextOf(method) is null
+        ? GeneratedAttribute.MembersOf(method)?.Except(MarkedMembers.ReadBy(context, method).Select(member => member.Name)).FirstOrDefault()
+        : null;
+
+    private static bool IsOnObject(IMethodSymbol method) => !method.IsStatic && !method.ContainingType.IsValueType;
 
     /// <summary>The object that a method is called on.</summary>
     public static Parameter ReceiverOf(IMethodSymbol method)

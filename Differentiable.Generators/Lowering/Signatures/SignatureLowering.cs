@@ -1,6 +1,5 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Nullables;
 using Differentiable.Generators.Lowering.OtherCode;
@@ -11,7 +10,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Differentiable.Generators.Lowering.Signatures;
 
-/// <summary>Parameters and results: of the method itself, and of the differentiable methods that it calls.</summary>
+/// <summary>The parameters of the method, and what parameters and results of differentiable methods are.</summary>
 internal static class SignatureLowering
 {
     /// <summary>The method's own parameters; those that cannot be differentiated are reported.</summary>
@@ -21,32 +20,30 @@ internal static class SignatureLowering
         if (!context.Method.IsStatic && TypeLowering.Lower(context.Method.ContainingType) is StructType self)
             parameters.AddRange(StructParameters.LowerSelf(context, self));
         foreach (IParameterSymbol symbol in context.Method.Parameters)
-        {
-            IrType type = TypeLowering.Lower(symbol.Type);
-            if (type is StructType whole)
-            {
-                parameters.AddRange(StructParameters.Lower(context, symbol, whole));
-                continue;
-            }
-            if (!IsSupported(symbol, type))
-                ReportUnsupported(context, symbol);
-            if (type.IsStorage && type.Leaf is StructType element)
-            {
-                StructChecks.RequireElements(context, type, symbol.Locations[0]);
-                if (type is SpanType && LeafArrays.Are(type))
-                    context.Report(Descriptors.ArrayInElement, symbol.Locations[0], StructChecks.Display(element), "parameters that are spans");
-                NullableElements.CheckParameter(context, symbol, element);
-            }
-            Variable variable = context.NewVariable(symbol.Name, ExternalLowering.ResultType(symbol.Type));
-            context.Places[symbol] = new VariablePlace(variable);
-            parameters.Add(new Parameter(variable, Mode(symbol), IsActive(symbol, type), IsMutated: false, DefaultOf(symbol))
-            {
-                IsParams = symbol.IsParams,
-                MayBeNull = type is ArrayType && MayBeNull(symbol),
-                AnnotatedType = TypeLowering.AnnotatedName(symbol.Type),
-            });
-        }
+            parameters.AddRange(TypeLowering.Lower(symbol.Type) is StructType whole ? StructParameters.Lower(context, symbol, whole) : [LowerParameter(context, symbol)]);
         return [.. parameters, .. MemberInputs.OfMethod(context, parameters)];
+    }
+
+    private static Parameter LowerParameter(LoweringContext context, IParameterSymbol symbol)
+    {
+        IrType type = TypeLowering.Lower(symbol.Type);
+        if (!IsSupported(symbol, type))
+            ReportUnsupported(context, symbol);
+        if (type.IsStorage && type.Leaf is StructType element)
+        {
+            StructChecks.RequireElements(context, type, symbol.Locations[0]);
+            if (type is SpanType && LeafArrays.Are(type))
+                context.Report(Descriptors.ArrayInElement, symbol.Locations[0], StructChecks.Display(element), "parameters that are spans");
+            NullableElements.CheckParameter(context, symbol, element);
+        }
+        Variable variable = context.NewVariable(symbol.Name, ExternalLowering.ResultType(symbol.Type));
+        context.Places[symbol] = new VariablePlace(variable);
+        return new(variable, Mode(symbol), IsActive(symbol, type), IsMutated: false, DefaultOf(symbol))
+        {
+            IsParams = symbol.IsParams,
+            MayBeNull = type is ArrayType && MayBeNull(symbol),
+            AnnotatedType = TypeLowering.AnnotatedName(symbol.Type),
+        };
     }
 
     private static void ReportUnsupported(LoweringContext context, IParameterSymbol symbol)
@@ -68,46 +65,6 @@ internal static class SignatureLowering
         INamedTypeSymbol span when TypeLowering.IsSpan(span) => LeafOf(span.TypeArguments[0]),
         _ => type,
     };
-
-    /// <summary>Another differentiable method as its caller sees it.</summary>
-    /// <returns>Null where it reads members of its object that cannot be seen from here.</returns>
-    public static Callee? LowerCallee(LoweringContext context, IMethodSymbol method)
-    {
-        IMethodSymbol meant = Substitution.Of(method);
-        if (context.Callees.TryGetValue(meant, out Callee? known))
-            return known;
-        List<Parameter> parameters = [];
-        if (!method.IsStatic && TypeLowering.Lower(method.ContainingType) is StructType self)
-            parameters.AddRange(StructParameters.SelfOfCallee(context, method, self).Select(leaf => StructArrays.WrittenBySelf(context, method, leaf)));
-        foreach (IParameterSymbol symbol in method.Parameters)
-        {
-            IrType type = TypeLowering.Lower(symbol.Type);
-            if (type is StructType whole)
-            {
-                parameters.AddRange(StructParameters.OfCallee(symbol, whole).Select(leaf => StructArrays.Written(context, symbol, leaf)));
-                continue;
-            }
-            bool isMutated = type.IsWritable && CalleeWrites.MayWrite(context, symbol.OriginalDefinition);
-            Variable variable = new(symbol.Ordinal, symbol.Name, type);
-            bool isActive = IsActive(symbol, TypeLowering.Lower(symbol.OriginalDefinition.Type));
-            parameters.Add(new Parameter(variable, Mode(symbol), isActive, isMutated, DefaultOf(symbol))
-            {
-                MayReplaceRows = isMutated && (type.Element is ArrayType || LeafArrays.Are(type)) && CalleeWrites.MayReplaceRows(context, symbol.OriginalDefinition),
-            });
-        }
-        if (MemberInputs.OfCallee(context, method) is not { } ofObject)
-            return null;
-        parameters.AddRange(ofObject);
-        Callee callee = new(TypeLowering.FullName(method.ContainingType), method.Name, parameters, LowerResult(method))
-        {
-            TypeArguments = ExternalLowering.TypeArguments(method),
-            IsOnStruct = StructParameters.IsOnStruct(method),
-            HasGradient = Requests.Of(method).Has(DerivativeKinds.Gradient),
-            CarriesSeveral = !Requests.Of(context.Method).HasMatrices || CalleeDirections.MayBeSeveral(context, method),
-        };
-        context.Callees.Add(meant, callee);
-        return callee;
-    }
 
     public static ReturnShape LowerResult(IMethodSymbol method)
     {

@@ -20,31 +20,48 @@ internal static class ForEachLowering
     public static void Lower(LoweringContext context, IForEachLoopOperation loop)
     {
         IOperation collection = ConversionLowering.Written(loop.Collection);
-        if (LoopChanges.Find(context, loop, collection) is { } change)
-        {
-            context.Refuse(Descriptors.UnsupportedConstruct, loop.Collection, change.Syntax.ToString(), $"what changes '{collection.Syntax}' in a loop over it, which throws then; go over a copy, or by an index");
+        if (IsChanged(context, loop, collection))
             return;
-        }
         bool isList = LocalLists.IsOne(context, collection);
         if (TensorRows.TryLower(context, loop, collection) || (!isList && Collections.TryLower(context, loop, collection)) || Enumerators.TryLower(context, loop, collection))
             return;
+        if (HasElements(context, loop, collection, isList) && CanTakeElements(context, loop, collection))
+            LowerElements(context, loop, collection);
+    }
+
+    private static bool IsChanged(LoweringContext context, IForEachLoopOperation loop, IOperation collection)
+    {
+        if (LoopChanges.Find(context, loop, collection) is not { } change)
+            return false;
+        context.Refuse(Descriptors.UnsupportedConstruct, loop.Collection, change.Syntax.ToString(), $"what changes '{collection.Syntax}' in a loop over it, which throws then; go over a copy, or by an index");
+        return true;
+    }
+
+    /// <summary>Is it storage, or what becomes storage?</summary>
+    private static bool HasElements(LoweringContext context, IForEachLoopOperation loop, IOperation collection, bool isList)
+    {
         bool isQuery = isList || (Queries.IsKnown(context, collection) && !Queries.IsChanged(collection, loop.Body));
         if (Queries.StepOf(collection) is { } step && QueryCheck.Of(context, step) is { HasFunctions: true, Problem: { } problem })
         {
             problem.Refuse(context, step);
-            return;
+            return false;
         }
-        if (!TypeLowering.Lower(collection.Type).IsStorage && !InlineArrays.Is(collection) && !isQuery)
-        {
-            context.Refuse(Descriptors.UnsupportedForEach, loop.Collection, collection.Type?.DisplayName() ?? "");
-            return;
-        }
-        if (loop.LoopControlVariable is not IVariableDeclaratorOperation && TypeLowering.Lower(ElementOf(collection.Type)) is not StructType && !StructMembers.IsOfRecord(context, loop))
-        {
-            context.Refuse(
-                Descriptors.UnsupportedConstruct, loop.LoopControlVariable, loop.LoopControlVariable.Syntax.ToString(), "'foreach' that takes elements apart");
-            return;
-        }
+        if (isQuery || TypeLowering.Lower(collection.Type).IsStorage || InlineArrays.Is(collection))
+            return true;
+        context.Refuse(Descriptors.UnsupportedForEach, loop.Collection, collection.Type?.DisplayName() ?? "");
+        return false;
+    }
+
+    private static bool CanTakeElements(LoweringContext context, IForEachLoopOperation loop, IOperation collection)
+    {
+        if (loop.LoopControlVariable is IVariableDeclaratorOperation || TypeLowering.Lower(ElementOf(collection.Type)) is StructType || StructMembers.IsOfRecord(context, loop))
+            return true;
+        context.Refuse(Descriptors.UnsupportedConstruct, loop.LoopControlVariable, loop.LoopControlVariable.Syntax.ToString(), "'foreach' that takes elements apart");
+        return false;
+    }
+
+    private static void LowerElements(LoweringContext context, IForEachLoopOperation loop, IOperation collection)
+    {
         Expr storage = Queries.LowerSource(context, collection);
         if (storage.Type.Leaf is StructType)
             StructChecks.RequireElements(context, storage.Type, collection.Syntax.GetLocation());

@@ -17,6 +17,8 @@ namespace Differentiable.Generators.Lowering.Structs;
 internal sealed class MirrorLibrary
 {
     private const string Name = "Differentiable.Mirrors";
+    private const string OfSequences = "System.Linq.Enumerable";
+    private const string OfArrays = Name + ".Arrays";
 
     private static readonly ImmutableArray<SyntaxTree> s_trees = [.. Sources()];
     private static readonly ConditionalWeakTable<MetadataReference, MirrorLibrary> s_known = new();
@@ -54,17 +56,17 @@ internal sealed class MirrorLibrary
         || (method.ContainingType is { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace: var system } } && TypeLowering.IsSystem(system));
 
     /// <summary>Is it a method of arrays that is given a function, which it calls at once, element by element?</summary>
-    public static bool IsOfArrays(IMethodSymbol method) =>
-        method.Name != "Sort" && method.ContainingType.SpecialType == SpecialType.System_Array && method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate);
+    public static bool IsOfArrays(IMethodSymbol method) => IsMirrorOfArrays(method.ContainingType)
+        || (method.Name != "Sort" && method.ContainingType.SpecialType == SpecialType.System_Array && method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate));
 
-    /// <summary>Is there a mirror for some method of LINQ of this name?</summary>
-    public static bool HasQuery(string name) => s_shapes.Value._compilation.Assembly.GetTypeByMetadataName("System.Linq.Enumerable")?.GetMembers(name).IsEmpty == false;
+    /// <summary>Is there a mirror for some method of this name?</summary>
+    public static bool HasQuery(IMethodSymbol method) => !s_shapes.Value.NamedLike(method).IsEmpty;
 
     /// <summary>The mirror of a method of LINQ: it has arrays in the place of sequences, and asks of its type parameters what it needs to know of them.</summary>
     public IMethodSymbol? FindQuery(IMethodSymbol method)
     {
         IMethodSymbol definition = method.OriginalDefinition;
-        return _compilation.Assembly.GetTypeByMetadataName("System.Linq.Enumerable")?.GetMembers(method.Name).OfType<IMethodSymbol>()
+        return NamedLike(method).OfType<IMethodSymbol>()
             .FirstOrDefault(candidate => candidate.Arity == method.Arity && QuerySignature(candidate) == QuerySignature(definition) && Suits(candidate, method));
     }
 
@@ -88,17 +90,21 @@ internal sealed class MirrorLibrary
 
     public SemanticModel ModelOf(SyntaxTree tree) => _compilation.GetSemanticModel(tree);
 
+    private static bool IsMirrorOfArrays(INamedTypeSymbol type) => type.ContainingAssembly?.Name == Name && type.ToDisplayString() == OfArrays;
+
+    private ImmutableArray<ISymbol> NamedLike(IMethodSymbol method) => _compilation.Assembly.GetTypeByMetadataName(IsOfArrays(method) ? OfArrays : OfSequences)!.GetMembers(method.Name);
+
     private INamedTypeSymbol? Find(INamedTypeSymbol type) => _compilation.Assembly.GetTypeByMetadataName("System.Numerics." + type.Name);
 
     private static string Signature(IMethodSymbol method) =>
         $"{TypeLowering.FullName(method.ReturnType)}({string.Join(", ", method.Parameters.Select(parameter => (parameter.RefKind == RefKind.Out ? "out " : "") + TypeLowering.FullName(parameter.Type)))})";
 
-    private static string QuerySignature(IMethodSymbol method) => string.Join(", ", method.Parameters.Select(parameter => OfArrays(parameter.Type)));
+    private static string QuerySignature(IMethodSymbol method) => string.Join(", ", method.Parameters.Select(parameter => WithArrays(parameter.Type)));
 
-    private static string OfArrays(ITypeSymbol type) => type switch
+    private static string WithArrays(ITypeSymbol type) => type switch
     {
-        INamedTypeSymbol { Name: "IEnumerable" or "IOrderedEnumerable", TypeArguments: [var element] } => OfArrays(element) + "[]",
-        INamedTypeSymbol { Name: "Func", TypeArguments: var arguments } => $"Func<{string.Join(", ", arguments.Select(OfArrays))}>",
+        INamedTypeSymbol { Name: "IEnumerable" or "IOrderedEnumerable", TypeArguments: [var element] } => WithArrays(element) + "[]",
+        INamedTypeSymbol { Name: "Func", TypeArguments: var arguments } => $"Func<{string.Join(", ", arguments.Select(WithArrays))}>",
         _ => TypeLowering.FullName(type),
     };
 

@@ -2,6 +2,7 @@ using Differentiable.Generators.Ir;
 using Differentiable.Generators.Transforms.Adjoint;
 using Differentiable.Generators.Transforms.Simplify;
 using Differentiable.Generators.Transforms.Tuning;
+using Differentiable.Generators.Transforms.Wholes;
 
 namespace Differentiable.Generators.Transforms.Members;
 

@@ -1,7 +1,7 @@
 using Differentiable.Generators.Analysis;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Transforms.Adjoint;
-using Differentiable.Generators.Transforms.Members;
+using Differentiable.Generators.Transforms.Wholes;
 
 namespace Differentiable.Generators.Transforms.Tuning;
 

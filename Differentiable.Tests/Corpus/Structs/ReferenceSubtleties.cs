@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Differentiable.Tests.Corpus.References;
 using Differentiable.Tests.Testing.Sampling;
 
 namespace Differentiable.Tests.Corpus.Structs;

@@ -1,0 +1,52 @@
+using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.OtherCode;
+using Differentiable.Generators.Lowering.Signatures;
+using Differentiable.Generators.Lowering.Structs;
+using Differentiable.Generators.Lowering.Types;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiable.Generators.Lowering.Callees;
+
+/// <summary>Another differentiable method as its caller sees it.</summary>
+internal static class CalleeLowering
+{
+    public static Callee Lower(LoweringContext context, IMethodSymbol method)
+    {
+        IMethodSymbol meant = Substitution.Of(method);
+        if (context.Callees.TryGetValue(meant, out Callee? known))
+            return known;
+        Callee callee = new(TypeLowering.FullName(method.ContainingType), method.Name, Parameters(context, method).ToEquatableArray(), SignatureLowering.LowerResult(method))
+        {
+            TypeArguments = ExternalLowering.TypeArguments(method),
+            IsOnStruct = StructParameters.IsOnStruct(method),
+            HasGradient = Requests.Of(method).Has(DerivativeKinds.Gradient),
+            CarriesSeveral = !Requests.Of(context.Method).HasMatrices || CalleeDirections.MayBeSeveral(context, method),
+        };
+        context.Callees.Add(meant, callee);
+        return callee;
+    }
+
+    private static IEnumerable<Parameter> Parameters(LoweringContext context, IMethodSymbol method)
+    {
+        IEnumerable<Parameter> self = !method.IsStatic && TypeLowering.Lower(method.ContainingType) is StructType type
+            ? StructParameters.SelfOfCallee(context, method, type).Select(leaf => StructArrays.WrittenBySelf(context, method, leaf))
+            : [];
+        return self.Concat(method.Parameters.SelectMany(symbol => Parameters(context, symbol))).Concat(MemberInputs.OfCallee(context, method));
+    }
+
+    private static IEnumerable<Parameter> Parameters(LoweringContext context, IParameterSymbol symbol)
+    {
+        IrType type = TypeLowering.Lower(symbol.Type);
+        if (type is StructType whole)
+            return StructParameters.OfCallee(symbol, whole).Select(leaf => StructArrays.Written(context, symbol, leaf));
+        bool isMutated = type.IsWritable && CalleeWrites.MayWrite(context, symbol.OriginalDefinition);
+        bool isActive = SignatureLowering.IsActive(symbol, TypeLowering.Lower(symbol.OriginalDefinition.Type));
+        return
+        [
+            new(new(symbol.Ordinal, symbol.Name, type), SignatureLowering.Mode(symbol), isActive, isMutated, SignatureLowering.DefaultOf(symbol))
+            {
+                MayReplaceRows = isMutated && (type.Element is ArrayType || LeafArrays.Are(type)) && CalleeWrites.MayReplaceRows(context, symbol.OriginalDefinition),
+            },
+        ];
+    }
+}
