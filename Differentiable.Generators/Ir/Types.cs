@@ -50,8 +50,13 @@ internal abstract record IrType
     /// <summary>Is this a span, or an array of one dimension whose elements are no storage: what can be a span?</summary>
     public bool IsVector => this is SpanType or ArrayType { Rank: 1, ElementType.IsStorage: false };
 
-    /// <summary>How many arrays deep storage is: two for <c>double[][]</c>.</summary>
-    public int Depth => Element is { } element ? 1 + element.Depth : 0;
+    /// <summary>How many arrays deep storage is: two for <c>double[][]</c>, and for an array of structs with arrays of numbers in them.</summary>
+    public int Depth => this switch
+    {
+        { Element: { } element } => 1 + element.Depth,
+        StructType { IsInline: false } whole => whole.Fields.Select(part => part.Type.Depth).DefaultIfEmpty(0).Max(),
+        _ => 0,
+    };
 
     /// <summary>The element type of storage of one step: <c>double[]</c> for <c>double[][]</c>.</summary>
     public IrType? Element => this switch

@@ -59,7 +59,7 @@ internal static class DestinationChecks
     private static void Refuses(MemberCall call, string destination, string what)
     {
         ArgumentException? refusal = Record.Exception(() => call.Run()) as ArgumentException;
-        Assert.True(refusal?.ParamName == destination, $"{what} is not refused as an ArgumentException for {destination}");
+        Assert.True(refusal?.ParamName == destination || refusal?.ParamName?.StartsWith(destination + ".") == true, $"{what} is not refused as an ArgumentException for {destination}");
     }
 
     private static Array Longer(Array storage) => Array.CreateInstance(

@@ -13,7 +13,9 @@ internal sealed class JacobianEngine : TangentEngine
     public override TangentRun Run(CorpusFunction function, object?[] arguments, double[] direction)
     {
         MemberCall call = new MemberCall(GeneratedMember.FindByNames(function, MemberShape.AllocatingJacobian(function))).WithInputs(function, arguments).Run();
-        double[] product = Matrices.Times((Array)call.Results[0]!, direction);
+        double[] product = Matrices.Times((Array)call.Results[0]!, MatrixOrder.Of(function, arguments).Ordered(direction));
+        if (function.Run(arguments).Result is { } result)
+            product = MatrixOrder.Of([result]).Restored(product);
         return new(WithStorage(function, arguments, product, direction), null);
     }
 
@@ -47,7 +49,8 @@ internal sealed class HessianEngine : CurvatureEngine
     public override double[] Product(CorpusFunction function, object?[] arguments, double[] direction)
     {
         MemberCall call = new MemberCall(GeneratedMember.FindByNames(function, MemberShape.AllocatingHessian(function))).WithInputs(function, arguments).Run();
-        return Matrices.Times((Array)call.Results[0]!, direction);
+        MatrixOrder order = MatrixOrder.Of(function, arguments);
+        return order.Restored(Matrices.Times((Array)call.Results[0]!, order.Ordered(direction)));
     }
 }
 
