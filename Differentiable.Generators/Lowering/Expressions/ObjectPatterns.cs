@@ -18,6 +18,8 @@ internal static class ObjectPatterns
         ITypePatternOperation { MatchedType: var type } when !IsOfValue(pattern, type) => IsOfType(value, type),
         IDeclarationPatternOperation { MatchesNull: false, MatchedType: { } type } declaration when !IsOfValue(pattern, type) => TestType(context, value, type, declaration),
         IDeclarationPatternOperation { MatchesNull: true } declaration when MustBeCast(value, pattern.InputType) => TestType(context, value, pattern.InputType, declaration),
+        IConstantPatternOperation { InputType: var type } when MustBeCast(value, type) => TestAs(context, value, type, pattern),
+        IRelationalPatternOperation { Value.Type: { } type } when MustBeCast(value, type) => TestAs(context, value, type, pattern),
         IRecursivePatternOperation recursive => TestMembers(context, value, recursive),
         _ => null,
     };
@@ -32,6 +34,10 @@ internal static class ObjectPatterns
     private static Expr TestType(LoweringContext context, Expr value, ITypeSymbol type, IDeclarationPatternOperation pattern) => pattern.DeclaredSymbol is null
         ? IsOfType(value, type)
         : ConditionalLowering.AndAlso(context, IsOfType(value, type), () => PatternLowering.Bind(context, As(context, value, type), pattern.DeclaredSymbol));
+
+    /// <summary>A number in an object, behind a test of its type.</summary>
+    private static Expr TestAs(LoweringContext context, Expr value, ITypeSymbol type, IPatternOperation pattern) =>
+        ConditionalLowering.AndAlso(context, IsOfType(value, type), () => PatternLowering.Test(context, context.SaveUnlessSimple(As(context, value, type)), pattern));
 
     /// <summary>What stands before the pattern may have told more of the value's type than the value does.</summary>
     private static bool MustBeCast(Expr value, ITypeSymbol type) => value.Type is OpaqueType { Name: var name } && name != TypeLowering.FullName(type);

@@ -208,7 +208,7 @@ internal sealed class MadeHere(LoweringContext context, Func<IOperation, bool> m
         IForEachLoopOperation loop when loop.Collection == use => loop.Locals.All(element => IsPlain(element.Type) || IsOwn(element, use)),
         ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var other } } => IsPlain(use.Type) || IsOwn(other, use),
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var other } } => IsPlain(use.Type) || IsOwn(other, use),
-        IAssignmentOperation or IVariableInitializerOperation or ITupleOperation => IsPlain(use.Type),
+        IAssignmentOperation or IVariableInitializerOperation or ITupleOperation { Parent: not IDeclarationExpressionOperation } => IsPlain(use.Type),
         _ => true,
     };
 
