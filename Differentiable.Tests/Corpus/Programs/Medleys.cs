@@ -12,7 +12,7 @@ public static partial class Flows
     {
         double a = x[0], b = x[1], s = 0;
         int state = 0, n = 0;
-        using var log = new MemoryStream();
+        using var log = new System.IO.MemoryStream();
         try
         {
             while (true)
