@@ -37,6 +37,14 @@ public class RepeatedSweepDiagnosticTests
     [InlineData("Unseeded unseeded = {|DIFF0062:new()|}; return x[0] * x[1] * unseeded.NextDouble();")]
     [InlineData("Sharing sharing = new(); return x[0] * x[1] * {|DIFF0062:sharing.Next()|};")]
     [InlineData("Func<int> next = {|DIFF0018:dice[0].Next|}; return x[0] * x[1] * next();")]
+    [InlineData("Meter[] own = [new()]; own[0] = meter; return x[0] * x[{|DIFF0062:own[0].Next()|}];")]
+    [InlineData("List<Meter> own = [new()]; Put(own); return x[0] * x[{|DIFF0062:own[0].Next()|}];")]
+    [InlineData("List<Meter> own = [new()]; List<Meter> same = own; {|DIFF0062:same.Add(meter)|}; return x[0] * x[{|DIFF0062:own[^1].Next()|}];")]
+    [InlineData("Dictionary<int, Meter> own = []; own[1] = meter; own.TryGetValue(1, out Meter found); return x[0] * x[{|DIFF0062:found.Next()|}];")]
+    [InlineData("Dictionary<int, List<Meter>> own = []; own[1] = []; foreach (var (k, some) in own) {|DIFF0062:some.Add(meter)|}; return x[0] * x[{|DIFF0062:own[1][0].Next()|}];")]
+    [InlineData("List<int> seen = s_log; {|DIFF0062:seen.Add(1)|}; return x[0] * x[seen.Count];")]
+    [InlineData("List<int> seen = []; if (x.Length > 1) seen = s_log; {|DIFF0062:seen.Add(1)|}; return x[0] * x[seen.Count];")]
+    [InlineData("List<int> seen = [], other = s_log; (seen, other) = (other, seen); {|DIFF0062:seen.Add(1)|}; return x[0] * x[seen.Count];")]
     public Task What_may_change_is_refused(string body) => Analysis.AssertReports(In(body));
 
     [Theory]
@@ -54,6 +62,12 @@ public class RepeatedSweepDiagnosticTests
     [InlineData("return x[0] * x[1] * dice[0].Next();")]
     [InlineData("Dice[] own = [new(3)]; Dice one = new(4); return x[0] * x[1] * own[0].Next() * one.Next();")]
     [InlineData("return x[0] * x[1] * model.Level() * (meter == second ? 2 : 3);")]
+    [InlineData("Meter[] own = [new()]; own[0] = new(); return x[0] * x[own[0].Next()];")]
+    [InlineData("List<int>[] near = [[], []]; near[0].Add(1); near[1] = new(); near[1].Add(0); return x[near[0][0]] * x[near[1][0]];")]
+    [InlineData("Dictionary<int, List<int>> cells = []; if (!cells.TryGetValue(1, out var cell)) cells[1] = cell = []; cell.Add(1); cells[1].Add(0); return x[cells[1][0]] * x[cell[1]];")]
+    [InlineData("Dictionary<int, List<int>> cells = new() { [1] = [] }; foreach (var (k, some) in cells) some.Add(k); foreach (var some in cells.Values) some.Add(0); var one = cells[1]; one.Add(1); return x[one[0]] * x[one[1]];")]
+    [InlineData("List<int> seen = []; if (x.Length > 1) seen = new(); seen.Add(1); return x[0] * x[seen[0]];")]
+    [InlineData("var log = new System.Text.StringBuilder(); log.Append($\"{x.Length} \").Append(1).AppendLine(\"a\"); return x[0] * x[log.Length % 2];")]
     public Task What_stays_is_not(string body) => Analysis.AssertReports(In(body));
 
     [Theory]
@@ -130,6 +144,8 @@ public class RepeatedSweepDiagnosticTests
             private static readonly List<int> s_log = [];
             private static void Hit() => s_hits++;
             private static void Log(int n) => s_log.Add(n);
+            private static readonly Meter s_meter = new();
+            private static void Put(List<Meter> meters) => meters[0] = s_meter;
             private static int Through(int n) => n > 0 ? Through(n - 1) : Count();
             private static double Draw(Random random) => random.NextDouble();
             [Pure] private static double Fixed(Random random) => random.NextDouble();

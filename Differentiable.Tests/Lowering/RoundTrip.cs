@@ -52,7 +52,7 @@ internal static class RoundTrip
             .WithIdentifier(SyntaxFactory.Identifier(method.Identifier.Text + Suffix)).ToString();
         // C# does not see that what an operand of && declares is assigned where it is read, nor that a span which is set later may lie on the stack.
         string body = LoweredText.Of(function), scoped = body.Contains(" stackalloc ", StringComparison.Ordinal) ? "scoped " : "";
-        body = Regex.Replace(body, @"^(\s*(?:double(?:\[\])?|float|int|long|bool|string) @?\w+);$", "$1 = default;", RegexOptions.Multiline);
+        body = Regex.Replace(body, @"^(\s*(?:double(?:\[\])?|float|int|long|bool|string|global::[^;=()]+) @?\w+);$", "$1 = default;", RegexOptions.Multiline);
         body = Regex.Replace(body, @"^(\s*)((?:ReadOnly)?Span<double> @?\w+);$", $"$1{scoped}$2 = default;", RegexOptions.Multiline);
         text.Append(head).Append(" {\n").Append(body).Append('}');
         foreach (Function lifted in function.Lifted)

@@ -16,6 +16,9 @@ namespace Differentiable.Generators.Lowering.Callees;
 /// </summary>
 internal static partial class CalleeWrites
 {
+    /// <summary>The name of the struct that a member is called on.</summary>
+    private const string Self = "this";
+
     public static bool MayWrite(LoweringContext context, IParameterSymbol parameter) => MayWrite(context, parameter, new(SymbolEqualityComparer.Default));
 
     /// <summary>The same of an array in the struct that the parameter is, which the members that are generated for the method call <paramref name="leaf"/>.</summary>
@@ -50,8 +53,16 @@ internal static partial class CalleeWrites
             || CalledOnSelf(context, declaration).Any(other => MayWriteSelf(context, other, asked));
     }
 
-    /// <summary>The fields of the struct that a member is called on, by the names that its code has for them.</summary>
-    private static IEnumerable<string> FieldsOf(IMethodSymbol member) => member.IsStatic ? [] : StructTypes.NamesOfFields(member.ContainingType);
+    /// <summary>The fields of the struct that a member is called on, by the names that its code has for them; the struct itself; and what else gives storage that lies in it, <c>Span&lt;double&gt; Row(int i)</c>.</summary>
+    private static IEnumerable<string> FieldsOf(IMethodSymbol member) => member.IsStatic ? [] : StructTypes.NamesOfFields(member.ContainingType)
+        .Concat(member.ContainingType.GetMembers().Where(GivesStorage).Select(giving => giving.Name)).Append(Self);
+
+    private static bool GivesStorage(ISymbol member) => member switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: false, ReturnType: var type } => TypeLowering.Lower(type).IsStorage,
+        IPropertySymbol { IsStatic: false, Type: var type } => TypeLowering.Lower(type).IsStorage,
+        _ => false,
+    };
 
     /// <summary>The members with code that are called on the same struct.</summary>
     private static IEnumerable<IMethodSymbol> CalledOnSelf(LoweringContext context, SyntaxNode declaration) => declaration.DescendantNodes()
@@ -112,6 +123,8 @@ internal static partial class CalleeWrites
                 Collect([variable.Identifier.ValueText], value);
             else if (node is ForEachStatementSyntax loop && Mentions(loop.Expression))
                 Collect([loop.Identifier.ValueText], loop.Expression);
+            else if (node is LocalFunctionStatementSyntax { ReturnType: var returned } function && function.Identifier.ValueText is var name && IsOfStorage(returned) && MentionsAny(function, _aliases))
+                _aliases.Add(name);
             else if (node is AssignmentExpressionSyntax { Left: var target, Right: var source } && Mentions(source) && !IsFresh(source))
                 Collect(Targets(target), source);
         }
@@ -244,6 +257,11 @@ internal static partial class CalleeWrites
         private bool Mentions(SyntaxNode expression) => MentionsAny(expression, _aliases);
 
         private static bool MentionsAny(SyntaxNode expression, HashSet<string> names) =>
-            expression.DescendantNodesAndSelf().Any(node => node is IdentifierNameSyntax name && names.Contains(name.Identifier.ValueText));
+            expression.DescendantNodesAndSelf().Any(node => node switch
+            {
+                IdentifierNameSyntax name => names.Contains(name.Identifier.ValueText),
+                ThisExpressionSyntax => names.Contains(Self),
+                _ => false,
+            });
     }
 }

@@ -30,6 +30,8 @@ internal static class PatternLowering
     {
         if (NullablePatterns.TryTest(context, value, pattern) is { } ofNullable)
             return ofNullable;
+        if (ObjectPatterns.TryTest(context, value, pattern) is { } ofObject)
+            return ofObject;
         switch (pattern)
         {
             case IDiscardPatternOperation:
@@ -48,16 +50,10 @@ internal static class PatternLowering
                 return Bind(context, value, declaration.DeclaredSymbol);
             case ITypePatternOperation type when IsOfInput(type, type.MatchedType):
                 return Constant.Of(true);
-            case ITypePatternOperation type when value.Type is OpaqueType:
-                return IsOfType(value, type.MatchedType);
-            case IDeclarationPatternOperation { DeclaredSymbol: null, MatchedType: { } type } when value.Type is OpaqueType:
-                return IsOfType(value, type);
             case IRecursivePatternOperation recursive when value is StructValue whole:
                 return StructPatterns.Test(context, whole, recursive);
             case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } properties when value.Type.IsStorage && value is Use or Element:
                 return TestLength(context, value, properties);
-            case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } properties when value.Type is OpaqueType or TensorType && IsOfInput(properties):
-                return TestProperties(context, value, properties);
             case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true, PropertySubpatterns.IsEmpty: true } there when value.Type is ScalarType && IsOfInput(there):
                 return Bind(context, value, there.DeclaredSymbol);
             case IListPatternOperation list when value.Type.IsVector && value is Use or Element:
@@ -129,23 +125,8 @@ internal static class PatternLowering
     /// <summary>Is there an array? A span always is.</summary>
     public static Expr IsThere(Expr storage, ITypeSymbol type) => storage.Type is ArrayType ? Fold.Not(IsEqualText(storage, Literals.Lower(type, null))) : Constant.Of(true);
 
-    /// <summary>An object or a text that is there, and whose properties match: <c>{ Length: > 3, Kind: Kind.Call }</c>. It carries no derivative.</summary>
-    private static Expr TestProperties(LoweringContext context, Expr value, IRecursivePatternOperation pattern)
-    {
-        Expr result = pattern.InputType.IsValueType && !IsNullable(pattern.InputType) ? Constant.Of(true) : Fold.Not(IsEqualText(value, Literals.Lower(pattern.InputType, null)));
-        foreach (IPropertySubpatternOperation property in pattern.PropertySubpatterns)
-        {
-            result = ConditionalLowering.AndAlso(context, result, () => property.Member is IMemberReferenceOperation member
-                ? Test(context, context.SaveUnlessSimple(ExternalLowering.LowerMember(context, member, value)), property.Pattern)
-                : context.Refuse(Descriptors.UnsupportedPattern, pattern, pattern.Syntax.ToString()));
-        }
-        return pattern.DeclaredSymbol is { } symbol ? ConditionalLowering.AndAlso(context, result, () => Bind(context, value, symbol)) : result;
-    }
-
     /// <summary>Does the pattern ask for the type that the value has anyway?</summary>
-    private static bool IsOfInput(IRecursivePatternOperation pattern) => !IsNullable(pattern.InputType) && SymbolEqualityComparer.Default.Equals(pattern.InputType, pattern.MatchedType);
-
-    private static bool IsNullable(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+    private static bool IsOfInput(IRecursivePatternOperation pattern) => !NullableValues.IsNullable(pattern.InputType) && SymbolEqualityComparer.Default.Equals(pattern.InputType, pattern.MatchedType);
 
     public static Constant Bind(LoweringContext context, Expr value, ISymbol? symbol)
     {
@@ -158,7 +139,4 @@ internal static class PatternLowering
     private static bool IsTypeFree(IDeclarationPatternOperation pattern) => pattern.MatchesNull || IsOfInput(pattern, pattern.MatchedType);
 
     private static bool IsOfInput(IPatternOperation pattern, ITypeSymbol? type) => pattern.InputType.IsValueType && SymbolEqualityComparer.Default.Equals(pattern.InputType, type);
-
-    /// <summary>Is the object, which carries no derivative, of the type?</summary>
-    private static Opaque IsOfType(Expr value, ITypeSymbol type) => new OpaqueBuilder().Operand(value).Text($" is {TypeLowering.FullName(type)}").Build(IrType.Boolean, isPure: true);
 }

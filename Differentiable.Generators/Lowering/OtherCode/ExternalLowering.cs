@@ -78,17 +78,17 @@ internal static class ExternalLowering
     }
 
     /// <summary>A field or a property of a value that is known to be there.</summary>
-    public static Expr LowerMember(LoweringContext context, IMemberReferenceOperation reference, Expr value)
+    public static Expr LowerMember(LoweringContext context, IOperation mention, ISymbol member, Expr value)
     {
-        ITypeSymbol type = reference.Type!;
         // What is an input of the method, or may read one, is no constant.
         bool isOwn = value is Opaque { Text: ["this"] or ["base"] } && MarkedMembers.Of(context.Method.ContainingType).Any();
-        bool isChanging = reference.Member is IPropertySymbol { GetMethod: { } getter } && ChangedStructs.Changes(context, getter);
-        if (isOwn || isChanging || MarkedMembers.IsMarked(reference.Member.OriginalDefinition) || reference.Member is IPropertySymbol { IsIndexer: true })
-            return context.Refuse(Descriptors.UnsupportedPattern, reference, reference.Syntax.ToString());
-        if (reference.Member is IPropertySymbol property)
-            RunAgainCheck.Property(context, reference, property);
-        return Finish(context, new OpaqueBuilder().Operand(value).Text("." + Literals.Identifier(reference.Member.Name)), type, isPure: false);
+        bool isChanging = member is IPropertySymbol { GetMethod: { } getter } && ChangedStructs.Changes(context, getter);
+        if (isOwn || isChanging || MarkedMembers.IsMarked(member.OriginalDefinition) || member is IPropertySymbol { IsIndexer: true })
+            return context.Refuse(Descriptors.UnsupportedPattern, mention, mention.Syntax.ToString());
+        if (member is IPropertySymbol property)
+            RunAgainCheck.Property(context, mention, property);
+        ITypeSymbol type = member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
+        return Finish(context, new OpaqueBuilder().Operand(value).Text("." + Literals.Identifier(member.Name)), type, isPure: false);
     }
 
     public static Expr LowerIndexer(LoweringContext context, IPropertyReferenceOperation reference)

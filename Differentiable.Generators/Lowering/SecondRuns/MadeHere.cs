@@ -68,12 +68,18 @@ internal sealed class MadeHere(LoweringContext context, Func<IOperation, bool> m
     /// <summary>Is it made with each run, and does it hold nothing of others?</summary>
     public bool Is(IOperation? value) => value switch
     {
-        ILocalReferenceOperation { Local: var local } => IsMadeAgain && IsOwn(local),
+        ILocalReferenceOperation { Local: var local } => IsMadeAgain && IsOwn(local, value),
         IParameterReferenceOperation { Parameter: var parameter } => _given.Contains(parameter) || (_self == Self.Own && IsKept(parameter)),
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } initialized => IsNewWhereInitialized(initialized),
         IInstanceReferenceOperation => _self == Self.Own,
         IFieldReferenceOperation { Field: { IsStatic: false } field, Instance: { } whole } => Is(whole) && HoldsOwn(field),
+        IPropertyReferenceOperation { Property: { IsStatic: false } property, Instance: { } whole } when !CallsOut.IsOfUser(property) => GivesOwn(whole),
         IPropertyReferenceOperation { Property: { IsStatic: false } property, Instance: { } whole } => StoredProperties.FieldOf(property.OriginalDefinition) is { } field && Is(whole) && HoldsOwn(field),
+        IArrayElementReferenceOperation { ArrayReference: var whole } => GivesOwn(whole),
+        IInvocationOperation { Instance: { } whole, TargetMethod: var method } call => !CallsOut.IsOfUser(method) && GivesOwn(whole) && call.Arguments.All(argument => KeepsNothingElse(method, argument)),
+        ISimpleAssignmentOperation { IsRef: false, Value: var assigned } => Is(assigned),
+        IDeclarationExpressionOperation { Expression: var declared } => Is(declared),
+        IDiscardOperation => true,
         IConversionOperation { OperatorMethod: null, Operand: var operand } => Is(operand),
         IObjectCreationOperation creation => creation.Arguments.All(argument => KeepsNothingElse(creation.Constructor!, argument)) && IsOwn(creation.Initializer),
         IArrayCreationOperation array => array.Initializer?.ElementValues.All(HoldsNothingElse) ?? true,
@@ -94,7 +100,10 @@ internal sealed class MadeHere(LoweringContext context, Func<IOperation, bool> m
     }
 
     /// <summary>Does nobody else hold what is in the value?</summary>
-    private bool HoldsNothingElse(IOperation value) => value.ConstantValue.HasValue || IsPlain(value.Type) || Is(value) || IsOwnFunction(value);
+    private bool HoldsNothingElse(IOperation value) => value.ConstantValue.HasValue || IsPlain(value.Type) || IsText(value) || Is(value) || IsOwnFunction(value);
+
+    /// <summary>Is it what .NET makes text of, of the parts that are written in it?</summary>
+    private static bool IsText(IOperation value) => value is IInterpolatedStringHandlerCreationOperation { HandlerCreation.Type: INamedTypeSymbol handler } && !CallsOut.IsOfUser(handler);
 
     private bool IsOwnFunction(IOperation value) => value.Type?.TypeKind == TypeKind.Delegate && !mayDiffer(value);
 
@@ -127,15 +136,65 @@ internal sealed class MadeHere(LoweringContext context, Func<IOperation, bool> m
         _ => false,
     });
 
-    private bool IsOwn(ILocalSymbol local)
+    /// <summary>Is the variable only ever given what nobody else holds, and is nothing of others put into that?</summary>
+    private bool IsOwn(ILocalSymbol local, IOperation mention)
     {
         if (!_asked.Add(local))
             return true;
-        bool isOwn = LocalObjects.OnlyValueOf(local, context.Cancellation) is { } value && context.ModelOf(value.SyntaxTree).GetOperation(value, context.Cancellation) is { } made
-            && Is(made) && (IsPlain(local.Type) || Around(made).Descendants().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local)).All(IsGivenNothingElse));
+        IOperation[] mentions = [.. MentionsOf(local, mention)];
+        bool isOwn = (local.Type.IsReferenceType || LocalObjects.OnlyValueOf(local, context.Cancellation) is not null)
+            && mentions.All(IsSetToOwn) && (IsPlain(local.Type) || mentions.All(IsGivenNothingElse));
         _asked.Remove(local);
         return isOwn;
     }
+
+    private static IEnumerable<IOperation> MentionsOf(ILocalSymbol local, IOperation somewhere) => Around(somewhere).Descendants().Where(operation => operation switch
+    {
+        ILocalReferenceOperation { Local: var mentioned } => SymbolEqualityComparer.Default.Equals(mentioned, local),
+        IVariableDeclaratorOperation { Symbol: var declared } => SymbolEqualityComparer.Default.Equals(declared, local),
+        _ => false,
+    });
+
+    /// <summary>Where the mention of a variable sets it, is that to what nobody else holds?</summary>
+    private bool IsSetToOwn(IOperation mention) => (mention, mention.Parent) switch
+    {
+        (_, IForEachLoopOperation loop) when loop.LoopControlVariable == mention => GivesOwn(loop.Collection),
+        (IVariableDeclaratorOperation declaration, _) => declaration.GetVariableInitializer() is not { Value: var value } || Is(value),
+        (_, IDeclarationExpressionOperation or ITupleOperation) => mention.Parent is { Parent: not IDeconstructionAssignmentOperation } part && IsSetToOwn(part),
+        (_, ISimpleAssignmentOperation set) when set.Target == mention => !set.IsRef && Is(set.Value),
+        (_, IDeconstructionAssignmentOperation or IConditionalOperation { IsRef: true }) => false,
+        (_, IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Parent: var call }) => call is IInvocationOperation { Instance: { } whole, TargetMethod: var method } && !CallsOut.IsOfUser(method) && GivesOwn(whole),
+        _ => true,
+    };
+
+    /// <summary>Is what comes out of an array, or an object of .NET, nobody else's? Code that is given it may put in what others hold.</summary>
+    private bool GivesOwn(IOperation whole) => Is(whole)
+        && (HoldsPlain(whole.Type) || (SourceOf(whole) is ILocalReferenceOperation { Local: var local } source && !MentionsOf(local, source).Any(IsGivenAway)));
+
+    private static bool HoldsPlain(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol { ElementType: var element } => IsPlain(element),
+        INamedTypeSymbol { TypeArguments: var arguments } => arguments.All(IsPlain),
+        _ => false,
+    };
+
+    /// <summary>The variable that it comes out of.</summary>
+    private static IOperation SourceOf(IOperation part) => part switch
+    {
+        IPropertyReferenceOperation { Instance: { } whole } => SourceOf(whole),
+        IArrayElementReferenceOperation { ArrayReference: var whole } => SourceOf(whole),
+        IInvocationOperation { Instance: { } whole } => SourceOf(whole),
+        IConversionOperation { Operand: var operand } => SourceOf(operand),
+        _ => part,
+    };
+
+    private static bool IsGivenAway(IOperation mention) => mention.Parent switch
+    {
+        IConversionOperation conversion => IsGivenAway(conversion),
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } => CallsOut.IsOfUser(method),
+        IArgumentOperation => true,
+        _ => false,
+    };
 
     private static IOperation Around(IOperation operation) => operation.Parent is { } parent ? Around(parent) : operation;
 
@@ -147,7 +206,10 @@ internal sealed class MadeHere(LoweringContext context, Func<IOperation, bool> m
         IPropertyReferenceOperation part when part.Instance == use => part.Arguments.All(argument => HoldsNothingElse(argument.Value)) && IsGivenNothingElse(part),
         IFieldReferenceOperation or IArrayElementReferenceOperation or IConversionOperation => IsGivenNothingElse(use.Parent),
         IAssignmentOperation set when set.Target == use => HoldsNothingElse(set.Value),
-        IAssignmentOperation or IVariableInitializerOperation => IsPlain(use.Type),
+        IForEachLoopOperation loop when loop.Collection == use => loop.Locals.All(element => IsPlain(element.Type) || IsOwn(element, use)),
+        ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var other } } => IsPlain(use.Type) || IsOwn(other, use),
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var other } } => IsPlain(use.Type) || IsOwn(other, use),
+        IAssignmentOperation or IVariableInitializerOperation or ITupleOperation { Parent: not IDeclarationExpressionOperation } => IsPlain(use.Type),
         _ => true,
     };
 

@@ -142,6 +142,35 @@ public static partial class Patterns
         }
     }
 
+    private abstract record Payoff(double Strike)
+    {
+        public sealed record Call(double Strike, int Days) : Payoff(Strike);
+
+        public sealed record Put(double Strike, string Name) : Payoff(Strike);
+    }
+
+    private static object Made(int n) => n switch { 0 => 3, 1 => "one", 2 => new Payoff.Call(2, 5), 3 => new Payoff.Put(1.5, "far"), 4 => (1.5, 2), 5 => new Payoff.Call(3, 1), _ => new[] { 2.5, 1 } };
+
+    /// <summary>What an object is, with a name for it, for its properties and for its positions.</summary>
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp), Allocates("objects")]
+    public static double NamedTypes(double x, [Values(0, 1, 2, 3, 4, 5, 6)] int n)
+    {
+        object made = Made(n);
+        if (made is Payoff and { Strike: > 1.8 and var strike } payoff)
+            x *= strike + payoff.Strike;
+        return made switch
+        {
+            int k and > 2 => x * k,
+            string { Length: var length } text => x * x * length + text.Length,
+            Payoff.Call(var s, > 3) => x * s,
+            Payoff.Call call => x * call.Days + Math.Sin(x),
+            Payoff.Put(_, { Length: 3 } name) put when put.Strike < 2 => Math.Exp(x) * name.Length,
+            ValueTuple<double, int> { Item1: var first } => x * x * first,
+            double[] { Length: > 1 } given => given[0] * x,
+            _ => 0,
+        };
+    }
+
     [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
     public static double JumpsByOtherNames(double x, int n)
     {

@@ -135,3 +135,41 @@ public static partial class FourierTransform
         return c.Real * c.Real + c.Imaginary * c.Imaginary + Complex.Abs(data[^1]) + c.Phase;
     }
 }
+
+/// <summary>A transform that calls itself on even and odd elements, and functions of what comes out.</summary>
+public static partial class ComplexSpectrum
+{
+    [Differentiable]
+    public static double Spectrum([Length(3)] double[] x)
+    {
+        var a = new Complex[8];
+        for (int i = 0; i < 8; i++)
+            a[i] = new Complex(x[i % x.Length] * i, Math.Sin(x[(i + 1) % x.Length]));
+        Transform(a);
+        double sum = 0;
+        for (int i = 0; i < 8; i++)
+            sum += (a[i] * Complex.Conjugate(a[(i + 1) % 8])).Real / (1 + a[i].Magnitude) + a[i].Phase * 0.01;
+        return sum + Complex.Pow(a[1], new Complex(x[0], 0.5)).Imaginary + Complex.Sqrt(a[2]).Real;
+
+        static void Transform(Span<Complex> v)
+        {
+            int n = v.Length;
+            if (n == 1)
+                return;
+            Complex[] even = new Complex[n / 2], odd = new Complex[n / 2];
+            for (int i = 0; i < n / 2; i++)
+            {
+                even[i] = v[2 * i];
+                odd[i] = v[2 * i + 1];
+            }
+            Transform(even);
+            Transform(odd);
+            for (int k = 0; k < n / 2; k++)
+            {
+                Complex t = Complex.FromPolarCoordinates(1, -2 * Math.PI * k / n) * odd[k];
+                v[k] = even[k] + t;
+                v[k + n / 2] = even[k] - t;
+            }
+        }
+    }
+}
