@@ -44,10 +44,10 @@ internal static class RealTypes
 
     public static Type Element(Type storage) => storage.IsArray ? storage.GetElementType()! : storage.GetGenericArguments()[0];
 
-    /// <summary>Can an array stand for it: is it an array of rank one or a span?</summary>
+    /// <summary>Can a span stand for it? Arrays of structs that have arrays in them stay arrays.</summary>
     public static bool IsVector(Type storage) => IsOneDimensional(storage) && !HoldsArrays(Element(storage));
 
-    /// <summary>Has it one index, whatever its elements are but arrays?</summary>
+    /// <summary>Can an array stand for it: is it an array of rank one or a span?</summary>
     public static bool IsOneDimensional(Type storage) => IsSpan(storage) || storage.IsSZArray && !Element(storage).IsArray;
 
     /// <summary>The type of the gradient of storage that the caller provides; a struct with arrays is passed by reference.</summary>

@@ -68,6 +68,7 @@ internal sealed class TangentMember
             AnnotatedType = parameter.AnnotatedType,
             Source = parameter.Source,
             Part = parameter.Part,
+            IsPutBack = parameter.IsPutBack,
         };
         return _spans.Of(member);
     }

@@ -37,7 +37,7 @@ public static partial class ElementsWithArrays
 
     public record struct Network(Stage[] Stages, double Scale);
 
-    [Differentiable]
+    [Differentiable, Allocates("an array of each leaf")]
     public static double StagesOneByOne(Stage[] stages, double x)
     {
         foreach (Stage stage in stages)
@@ -45,7 +45,7 @@ public static partial class ElementsWithArrays
         return x;
     }
 
-    [Differentiable]
+    [Differentiable, Allocates("an array of each leaf")]
     public static double StagesTakenApart(Stage[] stages, double x)
     {
         double sum = 0;
@@ -57,7 +57,7 @@ public static partial class ElementsWithArrays
         return sum * stages[0].Bias;
     }
 
-    [Differentiable]
+    [Differentiable, Allocates("an array of each leaf")]
     public static double NumbersThatAreWritten(Stage[] stages, double x)
     {
         for (int i = 1; i < stages.Length; i++)
@@ -68,7 +68,7 @@ public static partial class ElementsWithArrays
         return stages[^1].Bias * stages[^1].Weights[0];
     }
 
-    [Differentiable]
+    [Differentiable, Allocates("an array of each leaf")]
     public static void ElementsThatAreWritten(Stage[] stages, double x)
     {
         for (int i = 0; i < stages.Length; i++)
@@ -89,7 +89,7 @@ public static partial class ElementsWithArrays
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable, Allocates("an array of each leaf")]
     public static double StructsInElements(Body[] bodies)
     {
         double energy = 0;
@@ -122,7 +122,7 @@ public static partial class ElementsWithArrays
         return x.Sum();
     }
 
-    [Differentiable]
+    [Differentiable, Allocates("an array of each leaf")]
     public static double StagesInAStruct(Network network, double x)
     {
         for (int i = 0; i < network.Stages.Length; i++)
@@ -135,7 +135,7 @@ public static partial class ElementsWithArrays
         return x;
     }
 
-    [Differentiable]
+    [Differentiable, Allocates("an array of each leaf")]
     public static double Tuples((double[] W, double B)[] parts, double x)
     {
         double sum = 0;
@@ -192,7 +192,7 @@ public static partial class ElementsWithArrays
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable, Allocates("an array of each leaf")]
     public static double Helpers(Stage[] stages, double x)
     {
         for (int i = 0; i < stages.Length; i++)
@@ -200,7 +200,7 @@ public static partial class ElementsWithArrays
         return x;
     }
 
-    [Differentiable]
+    [Differentiable, Allocates("an array of each leaf")]
     public static double CallsOfEachOther(Stage[] stages, double x) => StagesOneByOne(stages, x) * StagesOneByOne(stages, StagesOneByOne(stages, 2 * x));
 
     [Differentiable, Allocates("a local array")]
@@ -275,7 +275,7 @@ public static partial class ElementsWithArrays
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable, Allocates("an array of each leaf")]
     public static double RecursiveFunctions(Stage[] stages, double x)
     {
         return Go(0, x);
