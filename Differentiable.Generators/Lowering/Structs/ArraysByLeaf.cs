@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Differentiable.Generators.Lowering.Structs;
 
 /// <summary>
-/// The last step of lowering: each variable that is an array of structs with arrays in them becomes one array for each leaf of an element, see <see cref="LeafArrays"/>.
+/// The last step of lowering: each variable that is an array of structs with arrays in them becomes one array for each leaf of an element, see <see cref="LeafArrays"/>; what code
+/// elsewhere knows of as one, <see cref="LeafSignatures"/> splits.
 /// </summary>
 internal sealed class ArraysByLeaf
 {
@@ -31,75 +32,16 @@ internal sealed class ArraysByLeaf
         var written = new LeafWrites(function.Body);
         return function with
         {
-            Parameters = function.Parameters.SelectMany(parameter => Split(parameter, PartsOf(parameter.Variable), written.Changes)).ToEquatableArray(),
-            Result = Split(function.Result),
+            Parameters = function.Parameters.SelectMany(parameter => LeafSignatures.Split(parameter, PartsOf(parameter.Variable), written.Changes)).ToEquatableArray(),
+            Result = LeafSignatures.Split(function.Result),
             Body = Split(function.Body),
         };
     }
 
-    /// <summary>A result as one for each leaf.</summary>
-    private static ReturnShape Split(ReturnShape shape)
-    {
-        if (!shape.Components.Any(LeafArrays.Are))
-            return shape;
-        if (shape is { IsTuple: true, Parts.Count: 0 })
-            shape = shape with { Parts = PartsOfTuple(shape) };
-        (IrType Type, string Name, Part? Part)[] components = [.. Enumerable.Range(0, shape.Components.Count).SelectMany(i => Split(shape, i))];
-        return new(components.Select(component => component.Type).ToEquatableArray(), components.Select(component => component.Name).ToEquatableArray(), components.Length > 1)
-        {
-            Parts = components.Select(component => component.Part).ToEquatableArray(),
-        };
-    }
-
-    private static EquatableArray<Part?> PartsOfTuple(ReturnShape shape)
-    {
-        StructType tuple = StructType.Tuple(shape.Components);
-        string name = $"({string.Join(", ", shape.Components.Zip(shape.Names, (type, name) => $"{StructText.NameOf(LeafArrays.Unfolded(type))} {name}"))})";
-        return tuple.Fields.Select(field => (Part?)new Part("", tuple, name, [field.Name])).ToEquatableArray();
-    }
-
-    private static IEnumerable<(IrType Type, string Name, Part? Part)> Split(ReturnShape shape, int index)
-    {
-        (IrType type, string name) = (shape.Components[index], shape.Names[index]);
-        Part? part = shape.Parts.Count == 0 || shape.Parts[index] is not { } known ? null : known with { Type = (StructType)LeafArrays.Unfolded(known.Type) };
-        if (!LeafArrays.Are(type))
-            return [(type, name, part)];
-        if (part is null)
-        {
-            var whole = (StructType)LeafArrays.Unfolded(type);
-            part = new Part("", whole, StructText.NameOf(whole), []);
-        }
-        return LeafArrays.Of(type).Select(leaf => (leaf.Type, name + NameOf(leaf), (Part?)(part with { Path = part.Path.Items.AddRange(leaf.Path), Declared = [] })));
-    }
-
-    /// <summary>A parameter as one for each leaf.</summary>
-    private static IEnumerable<Parameter> Split(Parameter parameter, Dictionary<EquatableArray<string>, Variable>? variables, Func<EquatableArray<string>, bool> changes)
-    {
-        Part? part = parameter.Part is { } outer ? outer with { Type = (StructType)LeafArrays.Unfolded(outer.Type) } : null;
-        if (variables is null)
-            return [parameter with { Part = part }];
-        part ??= new Part(parameter.Name, (StructType)LeafArrays.Unfolded(parameter.Type), parameter.AnnotatedType ?? StructText.NameOf((StructType)LeafArrays.Unfolded(parameter.Type)), []);
-        return variables.Select(leaf =>
-        {
-            bool isChanged = parameter.IsMutated && changes(leaf.Key);
-            bool hasRows = leaf.Value.Type.Element!.IsStorage;
-            return parameter with
-            {
-                Variable = leaf.Value,
-                IsActive = parameter.IsActive && leaf.Value.Type.HoldsReal,
-                IsMutated = isChanged || parameter.IsMutated && hasRows,
-                MayReplaceRows = isChanged && hasRows,
-                IsPutBack = isChanged,
-                AnnotatedType = null,
-                Part = part with { Path = part.Path.Items.AddRange(leaf.Key), Declared = part.Declared.Count == 0 ? [] : part.Declared.Items.AddRange(leaf.Key) },
-            };
-        });
-    }
-
     private Callee Split(Callee callee) => callee with
     {
-        Result = Split(callee.Result),
-        Parameters = callee.Parameters.SelectMany(parameter => Split(parameter, LeafArrays.Are(parameter.Type) ? NewParts(parameter.Variable) : null, leaf => IsReplaced(parameter, leaf))).ToEquatableArray(),
+        Result = LeafSignatures.Split(callee.Result),
+        Parameters = callee.Parameters.SelectMany(parameter => LeafSignatures.Split(parameter, LeafArrays.Are(parameter.Type) ? NewParts(parameter.Variable) : null, leaf => IsReplaced(parameter, leaf))).ToEquatableArray(),
     };
 
     /// <summary>May another method change a leaf of the elements that it is given? Numbers wherever it writes, arrays where it puts others there.</summary>
@@ -116,10 +58,7 @@ internal sealed class ArraysByLeaf
     }
 
     private Dictionary<EquatableArray<string>, Variable> NewParts(Variable variable) =>
-        LeafArrays.Of(variable.Type).ToDictionary(leaf => leaf.Path, leaf => _supply.New(variable.Name + NameOf(leaf), leaf.Type, variable.Role));
-
-    /// <summary>A leaf as a part of a name: <c>Weights</c>.</summary>
-    private static string NameOf(Leaf leaf) => string.Concat(leaf.Names.Select(name => name.TrimStart('@', '_')).Select(name => char.ToUpperInvariant(name[0]) + name.Substring(1)));
+        LeafArrays.Of(variable.Type).ToDictionary(leaf => leaf.Path, leaf => _supply.New(variable.Name + LeafSignatures.NameOf(leaf), leaf.Type, variable.Role));
 
     private Block Split(Block block) => block.With([.. block.Statements.SelectMany(Split)]);
 
@@ -158,8 +97,9 @@ internal sealed class ArraysByLeaf
         IEnumerable<Variable?> results = call.Results.SelectMany((result, i) => i < call.Callee.Result.Components.Count && LeafArrays.Are(call.Callee.Result.Components[i])
             ? LeafArrays.Of(call.Callee.Result.Components[i]).Select(leaf => result is null ? null : PartsOf(result)![leaf.Path])
             : [result]);
-        if (call.Callee is { IsCalledItself: true, Parameters: var parameters } && parameters.FirstOrDefault(parameter => LeafArrays.Are(parameter.Type)) is { } given)
-            Refuse(call, given.Type, "methods with rules of their own");
+        bool isCalledItself = call.Callee is { IsCalledItself: true } or { Rule: not null };
+        if (isCalledItself && call.Callee.Parameters.Select(parameter => parameter.Type).Concat(call.Callee.Result.Components).FirstOrDefault(LeafArrays.Are) is { } whole)
+            Refuse(call, whole, "methods with rules of their own");
         return call with { Callee = Split(call.Callee), Arguments = arguments.ToEquatableArray(), Results = results.ToEquatableArray() };
     }
 
@@ -208,18 +148,23 @@ internal sealed class ArraysByLeaf
     /// <summary>The array of the first leaf, which is there, and as long, where the array of structs is.</summary>
     private Expr First(Expr storage, Statement around) => At(storage, LeafArrays.Of(storage.Type)[0].Path, around);
 
-    /// <summary>Text that only asks whether an array is there, or which one it is, may ask that of the array of any leaf.</summary>
+    /// <summary>
+    /// Text that only asks whether an array is there may ask that of the array of any leaf. Whether two are one is asked of spans over them, see <see cref="Arrays.ArrayIdentity"/>, and has no answer: each parameter has arrays of its own.
+    /// </summary>
     private Expr Rewrite(Opaque opaque, Statement around)
     {
-        bool asksWhich = (opaque.Type == IrType.Boolean || opaque.Text[0].EndsWith(".ThrowIfNull(", StringComparison.Ordinal)) && opaque.Arguments.All(argument => LeafArrays.Are(argument.Type) || argument is Opaque { IsMissing: true });
-        if (!asksWhich)
+        string text = string.Concat(opaque.Text).Trim();
+        bool isComparison = text is "== null" or "==" && opaque.Arguments.All(argument => argument is Opaque { IsMissing: true } or { Type: ArrayType });
+        bool asksForNull = isComparison || opaque.Text[0].EndsWith("ArgumentNullException.ThrowIfNull(", StringComparison.Ordinal);
+        if (!asksForNull)
             Refuse(around, opaque.Arguments.First(argument => LeafArrays.Are(argument.Type)).Type, "other code that takes the array");
         return opaque with { Arguments = opaque.Arguments.Map(argument => LeafArrays.Are(argument.Type) ? First(argument, around) : argument) };
     }
 
     private IEnumerable<Statement> Refuse(Statement statement, IrType storage, string where)
     {
-        Location location = statement.Position is { } span ? Location.Create(_context.Source.SyntaxTree, new TextSpan(span.Start, span.Length)) : _context.Method.Locations[0];
+        Location method = _context.Method.Locations[0];
+        Location location = statement.Position is { } span && method.SourceTree is { } tree ? Location.Create(tree, new TextSpan(span.Start, span.Length)) : method;
         _context.Report(Descriptors.ArrayInElement, location, StructChecks.Display((StructType)storage.Leaf), where);
         return [];
     }

@@ -33,7 +33,7 @@ internal static class CallHalves
     /// Is the method called where its derivative is not asked for, and not its forward half? Arrays that it takes may be spans here, and spans that it only reads be read-only, so that copies would have to be made; then
     /// only where it has no halves.
     /// </summary>
-    private static bool MayRunItself(AdjointContext context, Callee callee) => callee.Parameters.All(parameter => parameter.InlineMode is null)
+    private static bool MayRunItself(AdjointContext context, Callee callee) => callee.Parameters.All(parameter => parameter.InlineMode is null && parameter.Part is not { IsGathered: true }) && !callee.Result.Parts.Any(part => part is { IsGathered: true })
         && (!context.Source.Request.Has(DerivativeKinds.Gradient) || !callee.Parameters.Any(MayBeAnother) && callee.Result.Components.All(type => !type.IsStorage));
 
     private static bool MayBeAnother(Parameter parameter) => parameter is { Type: ArrayType { Rank: 1 } } or { IsMutated: false, Type: SpanType { IsReadOnly: false } };

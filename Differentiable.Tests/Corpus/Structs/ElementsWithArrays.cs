@@ -264,7 +264,7 @@ public static partial class ElementsWithArrays
     [Differentiable, Allocates("local arrays")]
     public static double ArraysOfArrays(Stage[] stages, double x)
     {
-        Stage[][] all = [stages, [new([x], x * x)], new Stage[1]];
+        Stage[][] all = [[.. stages], [new([x], x * x)], new Stage[1]];
         all[2][0] = all[0][0] with { Bias = 3 * x };
         double sum = 0;
         foreach (Stage[] row in all)
@@ -315,7 +315,7 @@ public static partial class ElementsWithArrays
     public static double Histories(Stage[] stages, double x, [Values(4, 1)] int n)
     {
         Stage[] history = new Stage[n];
-        history[0] = stages[0];
+        history[0] = new([.. stages[0].Weights], stages[0].Bias);
         for (int i = 1; i < n; i++)
         {
             history[i] = new Stage(new double[1], history[i - 1].Bias * x);

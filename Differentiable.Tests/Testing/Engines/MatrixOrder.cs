@@ -47,7 +47,7 @@ internal sealed class MatrixOrder
         foreach (FieldInfo field in RealTypes.Fields(type))
         {
             object?[] values = [.. structs.Select(field.GetValue)];
-            foreach (double number in RealTypes.HoldsArrays(field.FieldType) ? ByLeaf(field.FieldType, values) : values.SelectMany(ByLeaf))
+            foreach (double number in RealTypes.IsStruct(field.FieldType) && !InlineElements.Are(field.FieldType) ? ByLeaf(field.FieldType, values) : values.SelectMany(ByLeaf))
                 yield return number;
         }
     }
