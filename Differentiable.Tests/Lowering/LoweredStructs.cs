@@ -6,12 +6,12 @@ namespace Differentiable.Tests.Lowering;
 /// <summary>The structs of a lowered function's signature, which its body knows leaf by leaf.</summary>
 internal sealed class LoweredStructs(Function function, Func<Variable, string> name)
 {
-    /// <summary>Does the function, or one that it calls, take or return inline arrays? Their elements are storage, and such structs are not put together here.</summary>
-    public static bool HaveInlineArrays(Function function)
+    /// <summary>Does the function, or one that it calls, take or return inline arrays, or arrays of structs with arrays in them? Those are not put together here.</summary>
+    public static bool HaveOtherStorage(Function function)
     {
         IEnumerable<Callee> callees = function.Body.DescendantStatements().OfType<Call>().Select(call => call.Callee);
         IEnumerable<Part?> parts = [.. function.Parameters.Select(parameter => parameter.Part), .. function.Result.Parts, .. callees.SelectMany(PartsOf)];
-        return parts.Any(part => part?.InlineLength is not null);
+        return parts.Any(part => part is { InlineLength: not null } or { IsGathered: true });
     }
 
     private static IEnumerable<Part?> PartsOf(Callee callee) => [.. callee.Parameters.Select(parameter => parameter.Part), .. callee.Result.Parts];

@@ -35,7 +35,7 @@ internal static class RoundTrip
         {
             LoweringResult result = Compiler.Lower(compilation, method);
             Assert.True(result.Function is not null, $"{method.Identifier}: {string.Join("; ", result.Diagnostics)}");
-            if (!LoweredStructs.HaveInlineArrays(result.Function))
+            if (!LoweredStructs.HaveOtherStorage(result.Function))
                 Append(lowered, method, result.Function);
         }
         return Pair(Emit(compilation.AddSyntaxTrees(Compiler.Parse(lowered.ToString(), "Lowered.cs"))));

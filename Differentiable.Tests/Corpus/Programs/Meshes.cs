@@ -95,45 +95,42 @@ public static partial class PointRegistration
     }
 }
 
-/// <summary>The spectrum of a graph's Laplacian by Jacobi's rotations, for any precision, and a distance from it.</summary>
+/// <summary>The spectrum of a graph's Laplacian by Jacobi's rotations, and a distance from it.</summary>
 public static partial class SpectralDistance
 {
     [Differentiable, Allocates("a matrix")]
-    [TypeArguments(typeof(double))]
-    public static T Heat<T>([Length(6)] ReadOnlySpan<T> weights, T time) where T : struct, IFloatingPointIeee754<T>
+    public static T Heat([Length(6)] ReadOnlySpan<double> weights, double time)
     {
         const int n = 4;
-        T[,] laplacian = new T[n, n];
+        double[,] laplacian = new double[n, n];
         int edge = 0;
         for (int i = 0; i < n; i++)
             for (int j = 0; j < i; j++, edge++)
             {
-                laplacian[i, j] = laplacian[j, i] = -weights[edge] * Number<T>(1 + edge);
-                laplacian[i, i] += weights[edge] * Number<T>(1 + edge);
-                laplacian[j, j] += weights[edge] * Number<T>(1 + edge);
+                laplacian[i, j] = laplacian[j, i] = -weights[edge] * (1 + edge);
+                laplacian[i, i] += weights[edge] * (1 + edge);
+                laplacian[j, j] += weights[edge] * (1 + edge);
             }
         for (int sweep = 0; sweep < 3; sweep++)
             for (int p = 0; p < n; p++)
                 for (int q = p + 1; q < n; q++)
                     Rotate(laplacian, p, q);
-        T sum = T.Zero, product = T.One;
+        double sum = 0, product = 1;
         for (int i = 0; i < n; i++)
         {
-            sum += T.Exp(-time * laplacian[i, i]);
-            product *= T.One + laplacian[i, i] * laplacian[i, i];
+            sum += Math.Exp(-time * laplacian[i, i]);
+            product *= 1 + laplacian[i, i] * laplacian[i, i];
         }
-        return sum + T.Log(product) / T.CreateChecked(n);
+        return sum + Math.Log(product) / n;
     }
 
-    private static T Number<T>(int value) where T : INumberBase<T> => T.CreateChecked(value);
-
-    private static void Rotate<T>(T[,] a, int p, int q) where T : IFloatingPointIeee754<T>
+    private static void Rotate(double[,] a, int p, int q)
     {
-        if (T.Abs(a[p, q]) < T.CreateChecked(1e-12))
+        if (Math.Abs(a[p, q]) < 1e-12)
             return;
-        T theta = (a[q, q] - a[p, p]) / (Number<T>(2) * a[p, q]);
-        T t = T.CopySign(T.One, theta) / (T.Abs(theta) + T.Sqrt(theta * theta + T.One));
-        T c = T.One / T.Sqrt(t * t + T.One), s = t * c;
+        double theta = (a[q, q] - a[p, p]) / (2 * a[p, q]);
+        double t = Math.CopySign(1.0, theta) / (Math.Abs(theta) + Math.Sqrt(theta * theta + 1));
+        double c = 1.0 / Math.Sqrt(t * t + 1.0), s = t * c;
         int n = a.GetLength(0);
         for (int k = 0; k < n; k++)
             (a[k, p], a[k, q]) = (c * a[k, p] - s * a[k, q], s * a[k, p] + c * a[k, q]);
