@@ -99,7 +99,7 @@ public static partial class PointRegistration
 public static partial class SpectralDistance
 {
     [Differentiable, Allocates("a matrix")]
-    public static T Heat([Length(6)] ReadOnlySpan<double> weights, double time)
+    public static double Heat([Length(6)] ReadOnlySpan<double> weights, double time)
     {
         const int n = 4;
         double[,] laplacian = new double[n, n];
@@ -129,8 +129,8 @@ public static partial class SpectralDistance
         if (Math.Abs(a[p, q]) < 1e-12)
             return;
         double theta = (a[q, q] - a[p, p]) / (2 * a[p, q]);
-        double t = Math.CopySign(1.0, theta) / (Math.Abs(theta) + Math.Sqrt(theta * theta + 1));
-        double c = 1.0 / Math.Sqrt(t * t + 1.0), s = t * c;
+        double t = Math.CopySign(1, theta) / (Math.Abs(theta) + Math.Sqrt(theta * theta + 1));
+        double c = 1 / Math.Sqrt(t * t + 1), s = t * c;
         int n = a.GetLength(0);
         for (int k = 0; k < n; k++)
             (a[k, p], a[k, q]) = (c * a[k, p] - s * a[k, q], s * a[k, p] + c * a[k, q]);
