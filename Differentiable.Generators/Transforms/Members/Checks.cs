@@ -45,12 +45,16 @@ internal static class Checks
     /// <summary>Storage that is written overlaps none of the other: of real numbers, or of integers of one type.</summary>
     public static IEnumerable<Statement> OfWritten(List<Parameter> storage)
     {
-        foreach (Parameter written in storage.Where(parameter => parameter.IsMutated && !IsCopy(parameter)))
+        foreach (Parameter written in storage.Where(parameter => !IsCopy(parameter) && (parameter.IsMutated || IsPutBack(parameter, storage))))
         {
             foreach (Parameter other in storage.Where(other => other != written && !IsCopy(other) && !(other.IsMutated && storage.IndexOf(other) < storage.IndexOf(written)) && MayBeOne(written.Type, other.Type)))
                 yield return Disjoint(new(written), new(other));
         }
     }
+
+    /// <summary>Are they arrays in elements that get numbers or other arrays? Where another parameter is the same array of elements, it has the same arrays in them.</summary>
+    private static bool IsPutBack(Parameter parameter, List<Parameter> storage) =>
+        parameter.Part is { IsGathered: true } part && storage.Any(other => other.IsPutBack && other.Part!.Whole == part.Whole);
 
     private static bool MayBeOne(IrType one, IrType other) => one.HoldsReal ? other.HoldsReal : one.Leaf == other.Leaf;
 

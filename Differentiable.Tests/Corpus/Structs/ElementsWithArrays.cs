@@ -69,6 +69,13 @@ public static partial class ElementsWithArrays
     }
 
     [Differentiable, Allocates("an array of each leaf")]
+    public static double NumbersOfOneOfTwo(Stage[] stages, Stage[] others, double x)
+    {
+        stages[0].Bias = x;
+        return others[0].Bias * x;
+    }
+
+    [Differentiable, Allocates("an array of each leaf")]
     public static void ElementsThatAreWritten(Stage[] stages, double x)
     {
         for (int i = 0; i < stages.Length; i++)
