@@ -45,10 +45,12 @@ public static partial class Destination
     /// <param name="array">The array. A null has no rows.</param>
     /// <param name="name">The name of the array.</param>
     /// <exception cref="ArgumentException">Two rows are the same array.</exception>
-    public static void RequireDistinctRows<T>(T[][]? array, string name)
+    public static void RequireDistinctRows<T>(T[][]? array, string name) => RequireDistinct(array ?? [], name);
+
+    private static void RequireDistinct(Array[] array, string name)
     {
         using RowSet rows = RowSet.Rent();
-        for (int i = 0; i < array?.Length; i++)
+        for (int i = 0; i < array.Length; i++)
         {
             if (!rows.Add(array[i]))
                 ThrowShared(array, i, name);

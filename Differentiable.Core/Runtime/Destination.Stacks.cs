@@ -9,12 +9,7 @@ public static partial class Destination
     public static void RequireSameShape<T, U>(T[][,] destination, U[][,]? like, string name)
     {
         RequireSameShapes(destination, like, name);
-        using RowSet matrices = RowSet.Rent();
-        for (int i = 0; i < destination.Length; i++)
-        {
-            if (!matrices.Add(destination[i]))
-                ThrowShared(destination, i, name);
-        }
+        RequireDistinct(destination, name);
     }
 
     /// <summary>The same of an input whose elements are written: two matrices must be one array exactly where those of the input are.</summary>

@@ -33,24 +33,23 @@ public static partial class Shadow
     }
 
     /// <summary>The same with elements of another type.</summary>
-    internal static TTo[][] Mirror<TFrom, TTo>(TFrom[][]? primal)
+    internal static TTo[][] Mirror<TFrom, TTo>(TFrom[][]? primal) => Mirrored(primal ?? [], static row => new TTo[row.Length]);
+
+    /// <summary>What is made of each array, once for those that are the same; a missing one stays missing.</summary>
+    private static TTo[] Mirrored<TFrom, TTo>(TFrom[] primal, Func<TFrom, TTo> like)
+        where TFrom : class
+        where TTo : class
     {
-        if (primal is null)
-            return [];
-        TTo[][] shadow = new TTo[primal.Length][];
+        TTo[] shadow = new TTo[primal.Length];
         using RowPairs pairs = RowPairs.Rent();
         for (int i = 0; i < primal.Length; i++)
         {
-            if (primal[i] is { } row)
-                shadow[i] = (TTo[]?)pairs.Of(row) ?? New(row);
+            if ((object?)primal[i] is not Array array)
+                continue;
+            if (pairs.Of(array) is null)
+                pairs.Add(array, (Array)(object)like(primal[i]));
+            shadow[i] = (TTo)(object)pairs.Of(array)!;
         }
         return shadow;
-
-        TTo[] New(TFrom[] row)
-        {
-            TTo[] made = new TTo[row.Length];
-            pairs.Add(row, made);
-            return made;
-        }
     }
 }

@@ -11,20 +11,7 @@ public static partial class Shadow
 
     /// <summary>The same, in which matrices are one array where those of <paramref name="primal"/> are.</summary>
     /// <inheritdoc cref="Like{T}(T[,])"/>
-    public static T[][,] Mirror<T>(T[][,]? primal)
-    {
-        using RowPairs pairs = RowPairs.Rent();
-        T[][,] shadow = new T[primal?.Length ?? 0][,];
-        for (int i = 0; i < shadow.Length; i++)
-        {
-            if (primal![i] is not { } matrix)
-                continue;
-            shadow[i] = (T[,]?)pairs.Of(matrix) ?? Like(matrix);
-            if (pairs.Of(matrix) is null)
-                pairs.Add(matrix, shadow[i]);
-        }
-        return shadow;
-    }
+    public static T[][,] Mirror<T>(T[][,]? primal) => Mirrored(primal ?? [], static matrix => Like(matrix));
 
     /// <summary>Sets all elements of all matrices to zero. The matrices themselves stay.</summary>
     /// <inheritdoc cref="Clear{T}(Span{T})"/>

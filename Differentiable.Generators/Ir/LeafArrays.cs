@@ -6,7 +6,7 @@ namespace Differentiable.Generators.Ir;
 /// </summary>
 internal static class LeafArrays
 {
-    /// <summary>Is storage of the type, or of something in it, such an array?</summary>
+    /// <summary>Is it such an array, or a span over one?</summary>
     public static bool Are(IrType type) => type is ArrayType { Rank: 1 } or SpanType && HasArrays(type.Element!);
 
     /// <summary>The arrays, or spans, that one of the type is made of, and where in an element each leaf is.</summary>

@@ -24,12 +24,20 @@ internal static class StructText
         return new(leaf.Type, [before, behind], [whole], IsPure: true);
     }
 
-    /// <summary>For each struct of an array what is made of it, <paramref name="make"/>, which is given its name.</summary>
-    public static Opaque ForEach(Expr array, StructType type, Func<Expr, Opaque> make)
+    /// <summary>An array of structs like another, with the arrays of structs in them made in the same way.</summary>
+    /// <param name="array">The other.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="leaf">What a leaf is, given what reads the element of the other, and the way to it; null for zero.</param>
+    public static Opaque ForEach(Expr array, StructType type, Func<Expr, Leaf, Expr?> leaf)
     {
-        string each = NameOf(type.Each!);
-        Opaque made = make(new Opaque(TypeOf(type.Each!), ["element"], [], IsPure: true));
-        return new(TypeOf(type), [$"global::Differentiable.Runtime.Leaves.Of<{each}, {each}>(", ", static element => ", ")"], [array, made], IsPure: true);
+        (StructType each, string name) = (type.Each!, NameOf(type.Each!));
+        Opaque element = new(TypeOf(each), ["element"], [], IsPure: true);
+        Opaque made = each.Each is not null ? ForEach(element, each, leaf) : Make(each, path => StructType.At(each, path) switch
+        {
+            StructType inner => ForEach(Read(element, new(path, TypeOf(inner))), inner, leaf),
+            var other => leaf(element, new(path, other)),
+        });
+        return new(TypeOf(type), [$"global::Differentiable.Runtime.Leaves.Of<{name}, {name}>(", ", static element => ", ")"], [array, made], IsPure: true);
     }
 
     private static (string Before, string Behind) Around(StructType type, EquatableArray<string> path)

@@ -66,7 +66,8 @@ internal static class LiftedCalls
         return made;
     }
 
-    private static ITypeSymbol TypeOf(ISymbol variable) => variable is ILocalSymbol local ? local.Type : ((IParameterSymbol)variable).Type;
+    /// <summary>The type of a local variable or a parameter.</summary>
+    public static ITypeSymbol TypeOf(ISymbol variable) => variable is ILocalSymbol local ? local.Type : ((IParameterSymbol)variable).Type;
 
     private static Expr Lower(LoweringContext context, IInvocationOperation call, LiftedFunction lifted) =>
         LiftedArguments.FindShared(context, call, lifted) is var (first, second)

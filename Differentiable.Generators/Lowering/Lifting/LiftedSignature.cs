@@ -81,7 +81,7 @@ internal static class LiftedSignature
     {
         bool isConstant = symbol is IParameterSymbol && Attributes.IsNonDifferentiable(symbol);
         bool isMutated = reach.Declarations.Any(declaration => CalleeWrites.MayWrite(context, declaration, symbol.Name)) || reach.Operations.Any(use => IsOf(symbol, use) && LocalLists.IsChangedBy(context, use));
-        bool mayReplaceRows = isMutated && (!LeafArrays.Are(TypeLowering.Lower(symbol is ILocalSymbol local ? local.Type : ((IParameterSymbol)symbol).Type)) || reach.Declarations.Any(declaration => CalleeWrites.MayReplaceRows(context, declaration, symbol.Name)));
+        bool mayReplaceRows = isMutated && (!LeafArrays.Are(TypeLowering.Lower(LiftedCalls.TypeOf(symbol))) || reach.Declarations.Any(declaration => CalleeWrites.MayReplaceRows(context, declaration, symbol.Name)));
         Whole captured = new(symbol.Name, PassingMode.Value, !isConstant, isMutated) { MayReplaceRows = mayReplaceRows };
         context.Places[symbol] = Capture(context, lifted, captured, symbol.Name, context.Places[symbol]);
     }

@@ -88,14 +88,9 @@ internal sealed class PrimalRun(AdjointContext context, JacobianShape shape)
     }
 
     /// <summary>An array of structs with copies of all arrays in it.</summary>
-    private static Opaque WithCopies(Expr array, StructType type) => StructText.ForEach(array, type, element => type.Each is { Each: not null } row
-        ? WithCopies(element, row)
-        : StructText.Make(type.Each!, path => StructType.At(type.Each!, path) switch
-        {
-            StructType inner => WithCopies(StructText.Read(element, new(path, StructText.TypeOf(inner))), inner),
-            ArrayType storage => new Opaque(storage, [$"({StructText.NameOf(storage)}?)", "?.Clone()"], [StructText.Read(element, new(path, storage))], IsPure: true),
-            var other => StructText.Read(element, new(path, other)),
-        }));
+    private static Opaque WithCopies(Expr array, StructType type) => StructText.ForEach(array, type, (element, leaf) => leaf.Type is ArrayType storage
+        ? new Opaque(storage, [$"({StructText.NameOf(storage)}?)", "?.Clone()"], [StructText.Read(element, leaf)], IsPure: true)
+        : StructText.Read(element, leaf));
 
     private Use Copy(Parameter written)
     {

@@ -61,14 +61,8 @@ internal sealed class AllocatingMembers(AdjointContext context)
     }
 
     /// <summary>An array of structs whose arrays are as long as those of another.</summary>
-    private static Opaque MakeArray(StructType type, Expr like) => StructText.ForEach(like, type, element => type.Each is { Each: not null } row
-        ? MakeArray(row, element)
-        : StructText.Make(type.Each!, path => StructType.At(type.Each!, path) switch
-        {
-            StructType inner => MakeArray(inner, StructText.Read(element, new(path, StructText.TypeOf(inner)))),
-            ArrayType { HoldsReal: true } array => Allocate(array, StructText.Read(element, new(path, array))),
-            _ => null,
-        }));
+    private static Opaque MakeArray(StructType type, Expr like) =>
+        StructText.ForEach(like, type, (element, leaf) => leaf.Type is ArrayType { HoldsReal: true } array ? Allocate(array, StructText.Read(element, leaf)) : null);
 
     private static Variable Allocated(Variable variable) => variable with { Type = AllocatedType(variable.Type) };
 
