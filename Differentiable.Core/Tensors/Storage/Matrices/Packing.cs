@@ -11,7 +11,10 @@ internal static class Packing
     /// How many tiles are written at once where the elements of a step stand one behind the other: what comes next in memory is at hand, and more places to write at
     /// would drive each other out of the cache.
     /// </summary>
-    private const int TilesAtOnce = 4;
+    public const int TilesAtOnce = 4;
+
+    /// <summary>How many steps ahead the elements are fetched: steps that lie apart are in different pages of memory, which the processor does not go on to by itself.</summary>
+    private const int StepsAhead = 8;
 
     /// <summary>How many squares of some lanes are transposed before those of the next ones: four cache lines.</summary>
     private const int SquaresAtOnce = 16;
@@ -54,6 +57,7 @@ internal static class Packing
         for (nint step = 0; step < steps; step++)
         {
             ref T from = ref Unsafe.Add(ref source.First, step * source.StepStride), to = ref Unsafe.Add(ref destination, step * width);
+            Prefetch.Near(ref Unsafe.Add(ref from, StepsAhead * source.StepStride), lanes);
             for (nint lane = 0; lane < lanes; lane += width)
                 Copy(ref AsByte(ref from, lane), ref AsByte(ref to, lane * steps), Math.Min(width, lanes - lane) * Unsafe.SizeOf<T>());
         }
@@ -97,7 +101,7 @@ internal static class Packing
 
     /// <summary>
     /// The elements of a lane stand one behind the other: squares of 16 bytes are transposed in registers, a few cache lines of each lane before the next one: so few, since
-    /// those of many lanes would drive each other out of the cache where the stride is a power of two; and more than one, since the next ones are on their way by themselves.
+    /// those of many lanes would drive each other out of the cache where the stride is a power of two; and more than one, so that there is time to fetch the next ones.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Transpose<T>(Strip<T> source, int lanes, int steps, ref T destination, int width)
@@ -119,6 +123,8 @@ internal static class Packing
     {
         ref T from = ref Unsafe.Add(ref source.First, (lane * source.LaneStride) + step);
         ref T to = ref Unsafe.Add(ref destination, (step * width) + lane);
+        for (nint i = 0; i < Vector128<T>.Count; i++)
+            Prefetch.Far(ref Unsafe.Add(ref from, (2 * steps) + (i * source.LaneStride)), steps);
         for (nint i = 0; i < steps; i += Vector128<T>.Count)
             TransposeSquare(ref Unsafe.Add(ref from, i), source.LaneStride, ref Unsafe.Add(ref to, i * width), width);
     }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Differentiable.Tensors;
 
-/// <summary>Memory that starts at a cache line and does not move. Each thread keeps the last one that it gave back.</summary>
+/// <summary>Memory that starts at a cache line and does not move. Each thread keeps the last one that it rented and gave back.</summary>
 internal sealed class PackingBuffer<T>
     where T : unmanaged
 {
@@ -16,10 +16,12 @@ internal sealed class PackingBuffer<T>
     private readonly int _start;
     private readonly int _length;
 
-    private PackingBuffer(int length)
+    /// <summary>A buffer of this length, with whatever in it.</summary>
+    public PackingBuffer(int length)
     {
         int lineLength = CacheLine / Unsafe.SizeOf<T>();
         (_length, _elements) = (length, GC.AllocateUninitializedArray<T>(length + lineLength, pinned: true));
+        LargePages.AskFor(_elements);
         nint address = Marshal.UnsafeAddrOfPinnedArrayElement(_elements, 0);
         _start = (int)(-address & (CacheLine - 1)) / Unsafe.SizeOf<T>();
     }
