@@ -4,7 +4,8 @@ namespace Differentiable.Tensors;
 
 /// <summary>
 /// Large arrays, which are used again when nothing can see them any more: a fresh one costs the system's clearing of its memory, and soon a garbage collection. It is the collector that
-/// finds out, for tensors, views and spans alike (<see cref="LargeArray"/>). So it is asked to look whenever none of the right length is at hand and many were given since it last did.
+/// finds out, for tensors, views and spans alike (<see cref="LargeArray"/>). So it is asked to look whenever the last of a length is given, and many were since it last did: while that
+/// one is being written, it finds the next ones.
 /// </summary>
 internal static class LargeArrays
 {
@@ -29,10 +30,14 @@ internal static class LargeArrays
     public static T[] Take<T>(int length)
     {
         long bytes = (long)length * Unsafe.SizeOf<T>();
-        if (TakeFree((typeof(T), length), bytes) is { } free)
-            return (T[])free.Reuse();
-        if (IsTimeToLook())
+        LargeArray? free = TakeFree((typeof(T), length), bytes, out bool areMore);
+        if (!areMore && IsTimeToLook())
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+        return free is null ? Fresh<T>(length, bytes) : (T[])free.Reuse();
+    }
+
+    private static T[] Fresh<T>(int length, long bytes)
+    {
         T[] array = GC.AllocateUninitializedArray<T>(length);
         LargePages.AskFor(array);
         LargeArray.GoWith(array, (typeof(T), length), bytes);
@@ -57,15 +62,17 @@ internal static class LargeArrays
         }
     }
 
-    private static LargeArray? TakeFree((Type, int) kind, long bytes)
+    private static LargeArray? TakeFree((Type, int) kind, long bytes, out bool areMore)
     {
         lock (s_lock)
         {
             (s_given, s_out) = (s_given + bytes, s_out + bytes);
+            areMore = false;
             if (!s_free.TryGetValue(kind, out List<LargeArray>? free) || free.Count == 0)
                 return null;
             LargeArray last = free[^1];
             free.RemoveAt(free.Count - 1);
+            areMore = free.Count > 0;
             return last;
         }
     }
