@@ -21,6 +21,9 @@ switch (args)
     case ["checkpoint", ..]:
         CheckpointBenchmark.Run(Console.Out);
         break;
+    case ["tensors", "peer", ..]:
+        TensorBenchmark.Compare(Console.Out);
+        break;
     case ["tensors", ..]:
         TensorBenchmark.Run(Console.Out);
         break;

@@ -5,76 +5,91 @@ using Differentiable.Tensors;
 
 namespace Differentiable.Benchmarks.Tensors;
 
-/// <summary>What tensors and tapes take for work that frameworks for neural networks do; <c>peers.py</c> has PyTorch do the same.</summary>
+/// <summary>What tensors and tapes take for work that frameworks for neural networks do, by one thread and by two; and what PyTorch takes for the same.</summary>
 internal static class TensorBenchmark
 {
     private const int Samples = 31;
     private const double SampleMilliseconds = 20;
 
+    /// <summary>Between two samples, so that threads of the one that still wait for work do not disturb the other.</summary>
+    private static readonly TimeSpan s_rest = TimeSpan.FromMilliseconds(20);
+
     private static readonly TimeSpan s_tierUpDelay = TimeSpan.FromMilliseconds(300);
 
     public static void Run(TextWriter output)
     {
-        int processors = Workers.Count;
-        output.WriteLine($"{"program",-56} {"threads",7} {"median µs",12} {"least µs",12} {"processors µs",14}");
-        foreach ((string name, Action run) in Programs())
+        output.WriteLine($"{"program",-56} {"threads",7} {"median µs",12} {"least µs",12}");
+        foreach ((TensorProgram program, int threads) in Runs())
         {
-            WarmUp(run);
+            double[] times = [.. Enumerable.Range(0, Samples).Select(_ => Sample(program.Run))];
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{program.Name,-56} {threads,7} {Statistics.Median(times),12:F1} {times.Min(),12:F1}"));
+        }
+    }
+
+    /// <summary>Takes samples here and of PyTorch in turn, so that whatever disturbs one disturbs both.</summary>
+    public static void Compare(TextWriter output)
+    {
+        using PeerProcesses peers = new();
+        output.WriteLine($"{"program",-56} {"threads",7} {"here µs",12} {"PyTorch µs",12} {"PyTorch ÷ here",15} {"of the least",13}");
+        foreach ((TensorProgram program, int threads) in Runs())
+        {
+            peers.Sample(program.Peer, threads);
+            (double Here, double Peer)[] times = [.. Enumerable.Range(0, Samples).Select(_ => (Rested(() => Sample(program.Run)), Rested(() => peers.Sample(program.Peer, threads))))];
+            double here = Statistics.Median(times.Select(time => time.Here)), peer = Statistics.Median(times.Select(time => time.Peer));
+            double ratio = Statistics.Median(times.Select(time => time.Peer / time.Here)), least = times.Min(time => time.Peer) / times.Min(time => time.Here);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{program.Name,-56} {threads,7} {here,12:F1} {peer,12:F1} {ratio,15:F2} {least,13:F2}"));
+        }
+    }
+
+    /// <summary>Each program, ready to be measured, with each number of threads.</summary>
+    private static IEnumerable<(TensorProgram Program, int Threads)> Runs()
+    {
+        int processors = Workers.Count;
+        foreach (TensorProgram program in TensorProgram.All)
+        {
+            WarmUp(program.Run);
             for (int threads = 1; threads <= Math.Min(2, processors); threads++)
             {
                 Workers.Count = threads;
-                (double[] wall, double[] used) = Measure(run);
-                output.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture, $"{name,-56} {threads,7} {Statistics.Median(wall),12:F1} {wall.Min(),12:F1} {Statistics.Median(used),14:F1}"));
+                yield return (program, threads);
             }
             Workers.Count = processors;
         }
     }
-
-    private static IEnumerable<(string Name, Action Run)> Programs() =>
-    [
-        ("MatMul 1024³, float", MatrixProducts.Square<float>(1024)),
-        ("MatMul 1024³, double", MatrixProducts.Square<double>(1024)),
-        ("training step, 64 wide, 2 layers, batch 32", new Network(64, 2, 32).Train),
-        ("the same, compiled", new Network(64, 2, 32).TrainCompiled),
-        ("training step, 1,024 wide, 3 layers, batch 256", new Network(1024, 3, 256).Train),
-        ("the same, compiled", new Network(1024, 3, 256).TrainCompiled),
-        ("Tanh(x) · Sigmoid(x) + Exp(-x²), 10⁶ floats, and back", Functions.Elementwise(1_000_000)),
-        ("the same, compiled", Functions.ElementwiseCompiled(1_000_000)),
-        ("200 operations on scalars, and back", Functions.Scalars(100)),
-        ("the same, compiled", Functions.ScalarsCompiled(100)),
-        ("LSTM, 64 times, 64 wide, batch 16, and back", Functions.Lstm(64, 64, 16)),
-    ];
 
     /// <summary>Until the JIT's last tier; the pauses let its background thread catch up.</summary>
     private static void WarmUp(Action run)
     {
         for (int round = 0; round < 4; round++)
         {
-            long start = Stopwatch.GetTimestamp();
-            for (int call = 0; call < 40 && Stopwatch.GetElapsedTime(start).TotalSeconds < 1; call++)
-                run();
+            Repeat(run, TimeSpan.FromSeconds(1), 40);
             Thread.Sleep(s_tierUpDelay);
         }
     }
 
-    /// <summary>The times of one call, in microseconds: on the wall, and of all processors together, garbage collection included.</summary>
-    private static (double[] Wall, double[] Processors) Measure(Action run)
+    /// <summary>The time of one call on the wall, in microseconds: the mean of as many as take about as long as a sample. The first call brings back to the caches what was driven out.</summary>
+    private static double Sample(Action run)
     {
-        int calls = Math.Max(1, (int)(SampleMilliseconds / Duration.Of(run).Wall));
-        double[] wall = new double[Samples], processors = new double[Samples];
-        for (int sample = 0; sample < Samples; sample++)
-        {
-            TimeSpan start = Environment.CpuUsage.TotalTime;
-            wall[sample] = 1e3 / calls * Duration.Of(() => Repeat(run, calls)).Wall;
-            processors[sample] = (Environment.CpuUsage.TotalTime - start).TotalMicroseconds / calls;
-        }
-        return (wall, processors);
+        run();
+        (int calls, double milliseconds) = Repeat(run, TimeSpan.FromMilliseconds(SampleMilliseconds), int.MaxValue);
+        return 1e3 / calls * milliseconds;
     }
 
-    private static void Repeat(Action run, int calls)
+    private static double Rested(Func<double> sample)
     {
-        for (int call = 0; call < calls; call++)
+        Thread.Sleep(s_rest);
+        return sample();
+    }
+
+    private static (int Calls, double Milliseconds) Repeat(Action run, TimeSpan time, int most)
+    {
+        long start = Stopwatch.GetTimestamp();
+        for (int calls = 1; ; calls++)
+        {
             run();
+            TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
+            if (calls == most || elapsed >= time)
+                return (calls, elapsed.TotalMilliseconds);
+        }
     }
 }
