@@ -9,6 +9,7 @@ public class ProgramTests
     {
         ["Unrolled"] = new(Lists.Unrolled, Lists.UnrolledGradient),
         ["Mesh"] = new(Lists.Mesh, Lists.MeshGradient),
+        ["MeshWrittenOut"] = new(Lists.MeshWrittenOut, Lists.MeshWrittenOutGradient),
         ["Reused"] = new(Lists.Reused, Lists.ReusedGradient),
         ["Given"] = new((w, b) => Lists.Given([w, w * b]), OfGiven),
         ["Spread"] = new(Lists.Spread, Lists.SpreadGradient),
@@ -18,6 +19,8 @@ public class ProgramTests
         ["Greatest"] = new(Lists.Greatest, Lists.GreatestGradient),
         ["Determinants"] = new(Lists.Determinants, Lists.DeterminantsGradient),
         ["Factors"] = new(Decompositions.Factors, Decompositions.FactorsGradient),
+        ["Triangles"] = new(Decompositions.Triangles, Decompositions.TrianglesGradient),
+        ["Distributed"] = new(Decompositions.Distributed, Decompositions.DistributedGradient),
         ["Spectrum"] = new(Decompositions.Spectrum, Decompositions.SpectrumGradient),
         ["LowRank"] = new(Decompositions.LowRank, Decompositions.LowRankGradient),
         ["Fit"] = new(Decompositions.Fit, Decompositions.FitGradient),
