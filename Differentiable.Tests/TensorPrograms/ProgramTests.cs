@@ -70,6 +70,19 @@ public class ProgramTests
         ["References"] = new(Models.References, Models.ReferencesGradient),
     };
 
+    private static readonly Dictionary<string, Comparison> s_collections = new()
+    {
+        ["States"] = new(Collections.States, Collections.StatesGradient),
+        ["Rearranged"] = new(Collections.Rearranged, Collections.RearrangedGradient),
+        ["Filled"] = new(Collections.Filled, Collections.FilledGradient),
+        ["Dense"] = new(Collections.Dense, Collections.DenseGradient),
+        ["Evaluated"] = new(Collections.Evaluated, Collections.EvaluatedGradient),
+        ["Waiting"] = new(Collections.Waiting, Collections.WaitingGradient),
+        ["Selected"] = new(Collections.Selected, Collections.SelectedGradient),
+        ["Ordered"] = new(Collections.Ordered, Collections.OrderedGradient),
+        ["Layered"] = new(Collections.Layered, Collections.LayeredGradient),
+    };
+
     private static readonly Dictionary<string, Comparison> s_masks = new()
     {
         ["InLoop"] = new(Masks.InLoop, Masks.InLoopGradient),
@@ -86,12 +99,15 @@ public class ProgramTests
         ["FromArrays"] = new(OfNumbers.FromArrays, OfNumbers.FromArraysGradient),
         ["Overwritten"] = new(OfNumbers.Overwritten, OfNumbers.OverwrittenGradient),
         ["Slopes"] = new(OfNumbers.Slopes, OfNumbers.SlopesGradient),
+        ["Summed"] = new((w, b) => Collections.Summed(w, b), Collections.SummedGradient),
         ["TimeWarping"] = new(OfNumbers.TimeWarping, OfNumbers.TimeWarpingGradient),
     };
 
     public static TheoryData<string> ListNames => [.. s_lists.Keys];
 
     public static TheoryData<string> ProgramNames => [.. s_programs.Keys];
+
+    public static TheoryData<string> CollectionNames => [.. s_collections.Keys];
 
     public static TheoryData<string> MaskNames => [.. s_masks.Keys];
 
@@ -111,6 +127,14 @@ public class ProgramTests
     {
         s_programs[name].WithTape();
         s_programs[name].WithDifferences();
+    }
+
+    [Theory]
+    [MemberData(nameof(CollectionNames))]
+    public void Collections_of_tensors_are_followed(string name)
+    {
+        s_collections[name].WithTape();
+        s_collections[name].WithDifferences();
     }
 
     [Theory]
