@@ -43,5 +43,10 @@ public class Adam<T>(LearningRate learningRate, double beta1 = 0.9, double beta2
 /// <typeparam name="T">The type of the elements.</typeparam>
 /// <param name="learningRate">How far a step goes.</param>
 /// <param name="weightDecay">By how much of itself, times the rate, an element shrinks at each step; not negative.</param>
-public sealed class AdamW<T>(LearningRate learningRate, double weightDecay = 0.01) : Adam<T>(learningRate, weightDecay: weightDecay)
+/// <param name="beta1">How much of the mean of the gradients is kept; 0 to below 1.</param>
+/// <param name="beta2">How much of the mean of their squares is kept; 0 to below 1.</param>
+/// <param name="epsilon">Added to the root of the latter, against division by zero.</param>
+/// <param name="amsgrad">Is the greatest mean of squares that there was taken, in place of the last one?</param>
+public sealed class AdamW<T>(LearningRate learningRate, double weightDecay = 0.01, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, bool amsgrad = false)
+    : Adam<T>(learningRate, beta1, beta2, epsilon, weightDecay, amsgrad)
     where T : unmanaged, IFloatingPointIeee754<T>;

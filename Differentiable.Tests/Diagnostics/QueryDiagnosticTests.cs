@@ -36,7 +36,7 @@ public class QueryDiagnosticTests
     [InlineData("return a.GroupBy(v => v > 0).Select(g => g.Sum()).Sum();", "'Enumerable.GroupBy' is none of the methods of LINQ that are followed: write a loop, or use one that is")]
     [InlineData("int n = 0; return a.Select(v => v * n++).Sum();", "'Enumerable.Select' is given a function that sets 'n' outside of it, and runs it element by element as the sequence is read: write a loop")]
     [InlineData("var q = a.Select(v => v * 2); return q.Sum();", "'Enumerable.Select' computes its numbers when the sequence is read: end it with 'ToArray()' here")]
-    [InlineData("return a[0] * list.Select(v => v * 2).Sum();", "'Enumerable.Select' takes its elements from a 'System.Collections.Generic.List<double>': start from an array of numbers, of structs of them or of rows")]
+    [InlineData("return a[0] * list.Select(v => v * 2).Sum();", "'Enumerable.Select' takes its elements from a 'System.Collections.Generic.List<double>': start from an array of numbers, of tensors, of structs of them or of rows")]
     public async Task The_reason_is_said(string body, string message) =>
         Assert.Equal([message], (await Analysis.Diagnostics(Compiler.Compile(Compiler.Parse(In(body))))).Select(diagnostic => diagnostic.GetMessage()));
 

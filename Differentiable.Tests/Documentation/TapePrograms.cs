@@ -21,6 +21,7 @@ internal static class TapePrograms
         ["gradient-tape 4"] = GradientTape4,
         ["gradient-tape 5"] = GradientTape5,
         ["training 1"] = Training1,
+        ["training 2"] = Training2,
         ["compiled 1"] = Compiled1,
         ["compiled 2"] = Compiled2,
         ["compiled 3"] = Compiled3,
@@ -187,6 +188,17 @@ internal static class TapePrograms
         Console.WriteLine(loss < 1e-3f);
         foreach ((string name, Variable<float> variable) in network.NamedVariables)
             Console.WriteLine($"{name} {variable.Shape}");
+    }
+
+    private static void Training2()
+    {
+        float[] pixels = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+        Tensor<float> images = Tensor.From(pixels, [5, 2]);
+        Tensor<int> classes = [0, 1, 0, 1, 0];
+        foreach ((Tensor<float> some, Tensor<int> theirs) in Batches.Of(images, classes, 2))
+            Console.WriteLine($"{some.Shape} {theirs.Shape}");
+        foreach ((_, Tensor<int> theirs) in Batches.Of(images, Tensor.Range(0, 5), 5, shuffle: new Random(1)))
+            Console.WriteLine(Tensor.Sum(theirs));
     }
 
     private static void Operations1()

@@ -28,6 +28,13 @@ public class OptimizerTests
         Assert.Equal(1 - (0.1 * (1 + 0.01)), Steps(new AdamW<double>(0.1), 2)[0], 1e-8);
     }
 
+    [Fact]
+    public void AdamW_takes_all_that_Adam_takes()
+    {
+        double[] expected = Steps(new Adam<double>(0.1, 0.8, 0.95, 1e-4, weightDecay: 0.1, amsgrad: true), 2, 1, -3);
+        AssertClose(expected, Steps(new AdamW<double>(0.1, 0.1, beta1: 0.8, beta2: 0.95, epsilon: 1e-4, amsgrad: true), 2, 1, -3));
+    }
+
     /// <summary>In single precision as well: whatever the rates, the first step of a gradient of 1 is the learning rate.</summary>
     [Theory]
     [InlineData(0.9, 0.999)]

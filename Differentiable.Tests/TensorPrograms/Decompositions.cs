@@ -14,6 +14,20 @@ internal static partial class Decompositions
     }
 
     [Differentiable]
+    public static Tensor<double> Triangles(Tensor<double> w, Tensor<double> b)
+    {
+        (Tensor<double> l, Tensor<double> u, Tensor<int> order) = Tensor.LU(w + Tensor.DiagonalMatrix(b));
+        return (l * Tensor.Exp(u)) + (Tensor.Gather(w, order) * Tensor.LU(w).U[1, 1]);
+    }
+
+    [Differentiable]
+    public static Tensor<double> Distributed(Tensor<double> w, Tensor<double> b)
+    {
+        Tensor<double> a = 2 + b, x = Tensor.Exp(w);
+        return Tensor.IncompleteGamma(a, x) + Tensor.IncompleteGammaComplement(x, a) + Tensor.IncompleteBeta(a, x, Tensor.Sigmoid(w * b));
+    }
+
+    [Differentiable]
     public static Tensor<double> Spectrum(Tensor<double> w, Tensor<double> b)
     {
         Tensor<double> energy = w + Tensor.Transpose(w), y = 0.0;

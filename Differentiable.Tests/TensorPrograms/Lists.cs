@@ -30,6 +30,18 @@ internal static partial class Lists
     }
 
     [Differentiable]
+    public static Tensor<double> MeshWrittenOut(Tensor<double> w, Tensor<double> b)
+    {
+        Tensor<double> sum = Tensor.MeshGrid(b)[0];
+        for (int i = 0; i < 2; i++)
+        {
+            Tensor<double>[] points = Tensor.MeshGrid(w[i], Tensor.Exp(b) * sum, w[0]);
+            sum += Tensor.Sum(points[0] * points[1] * Tensor.Sin(points[2]));
+        }
+        return sum + Tensor.Sum(Tensor.MeshGrid<double>([w[1], w[1] * b])[1]);
+    }
+
+    [Differentiable]
     public static Tensor<double> Reused(Tensor<double> w, Tensor<double> b)
     {
         Tensor<double>[] window = [b, b * 2];

@@ -9,6 +9,7 @@ public class ProgramTests
     {
         ["Unrolled"] = new(Lists.Unrolled, Lists.UnrolledGradient),
         ["Mesh"] = new(Lists.Mesh, Lists.MeshGradient),
+        ["MeshWrittenOut"] = new(Lists.MeshWrittenOut, Lists.MeshWrittenOutGradient),
         ["Reused"] = new(Lists.Reused, Lists.ReusedGradient),
         ["Given"] = new((w, b) => Lists.Given([w, w * b]), OfGiven),
         ["Spread"] = new(Lists.Spread, Lists.SpreadGradient),
@@ -18,6 +19,8 @@ public class ProgramTests
         ["Greatest"] = new(Lists.Greatest, Lists.GreatestGradient),
         ["Determinants"] = new(Lists.Determinants, Lists.DeterminantsGradient),
         ["Factors"] = new(Decompositions.Factors, Decompositions.FactorsGradient),
+        ["Triangles"] = new(Decompositions.Triangles, Decompositions.TrianglesGradient),
+        ["Distributed"] = new(Decompositions.Distributed, Decompositions.DistributedGradient),
         ["Spectrum"] = new(Decompositions.Spectrum, Decompositions.SpectrumGradient),
         ["LowRank"] = new(Decompositions.LowRank, Decompositions.LowRankGradient),
         ["Fit"] = new(Decompositions.Fit, Decompositions.FitGradient),
@@ -67,6 +70,19 @@ public class ProgramTests
         ["References"] = new(Models.References, Models.ReferencesGradient),
     };
 
+    private static readonly Dictionary<string, Comparison> s_collections = new()
+    {
+        ["States"] = new(Collections.States, Collections.StatesGradient),
+        ["Rearranged"] = new(Collections.Rearranged, Collections.RearrangedGradient),
+        ["Filled"] = new(Collections.Filled, Collections.FilledGradient),
+        ["Dense"] = new(Collections.Dense, Collections.DenseGradient),
+        ["Evaluated"] = new(Collections.Evaluated, Collections.EvaluatedGradient),
+        ["Waiting"] = new(Collections.Waiting, Collections.WaitingGradient),
+        ["Selected"] = new(Collections.Selected, Collections.SelectedGradient),
+        ["Ordered"] = new(Collections.Ordered, Collections.OrderedGradient),
+        ["Layered"] = new(Collections.Layered, Collections.LayeredGradient),
+    };
+
     private static readonly Dictionary<string, Comparison> s_masks = new()
     {
         ["InLoop"] = new(Masks.InLoop, Masks.InLoopGradient),
@@ -83,12 +99,15 @@ public class ProgramTests
         ["FromArrays"] = new(OfNumbers.FromArrays, OfNumbers.FromArraysGradient),
         ["Overwritten"] = new(OfNumbers.Overwritten, OfNumbers.OverwrittenGradient),
         ["Slopes"] = new(OfNumbers.Slopes, OfNumbers.SlopesGradient),
+        ["Summed"] = new((w, b) => Collections.Summed(w, b), Collections.SummedGradient),
         ["TimeWarping"] = new(OfNumbers.TimeWarping, OfNumbers.TimeWarpingGradient),
     };
 
     public static TheoryData<string> ListNames => [.. s_lists.Keys];
 
     public static TheoryData<string> ProgramNames => [.. s_programs.Keys];
+
+    public static TheoryData<string> CollectionNames => [.. s_collections.Keys];
 
     public static TheoryData<string> MaskNames => [.. s_masks.Keys];
 
@@ -108,6 +127,14 @@ public class ProgramTests
     {
         s_programs[name].WithTape();
         s_programs[name].WithDifferences();
+    }
+
+    [Theory]
+    [MemberData(nameof(CollectionNames))]
+    public void Collections_of_tensors_are_followed(string name)
+    {
+        s_collections[name].WithTape();
+        s_collections[name].WithDifferences();
     }
 
     [Theory]

@@ -202,6 +202,33 @@ public class DecompositionTests
     }
 
     [Fact]
+    public void Triangles_multiply_to_the_rows_in_their_order()
+    {
+        Tensor<double> x = OperationCase.Draw(new Random(3), [6, 4, 4], -1, 1);
+        (Tensor<double> l, Tensor<double> u, Tensor<int> order) = Tensor.LU(x);
+        for (int i = 0; i < 6; i++)
+            Expect.Equal(Tensor.Gather(x[i], order[i]), Tensor.MatMul(l[i], u[i]));
+        Expect.Equal(Tensor.LowerTriangle(l), l);
+        Expect.Equal(Tensor.UpperTriangle(u), u);
+        Expect.Equal(Tensor.Ones<double>([6, 4]), Tensor.Diagonal(l));
+        Assert.True((bool)(Tensor.Max(Tensor.Abs(l)) <= 1));
+        Expect.Equal(Tensor.Abs(Tensor.Determinant(x)), Tensor.Abs(Tensor.Product(Tensor.Diagonal(u), [1])));
+    }
+
+    [Fact]
+    public void Singular_matrices_have_triangles_and_no_derivatives_of_them()
+    {
+        Tensor<double> x = [[1, 2], [2, 4]];
+        (Tensor<double> l, Tensor<double> u, Tensor<int> order) = Tensor.LU(x);
+        Expect.Equal([[1, 0], [0.5, 1]], l);
+        Expect.Equal([[2, 4], [0, 0]], u);
+        Assert.Equal([1, 0], order.ToArray());
+        Assert.Throws<SingularMatrixException>(() => Gradients.Of(x => Tensor.LU(x).L, x));
+        Assert.Equal([0, 0], Gradients.Of(x => Tensor.LU(x).U, Tensor.Zeros<double>([0, 0]))!.Shape);
+        Assert.Contains("LU: shape (2, 3)", Assert.Throws<ShapeMismatchException>(() => Tensor.LU(Tensor.Ones<double>([2, 3]))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Kronecker_products_are_blocks() => Expect.Equal([[0, 5, 0, 10], [6, 7, 12, 14], [0, 15, 0, 20], [18, 21, 24, 28]], Tensor.Kronecker<double>([[1, 2], [3, 4]], [[0, 5], [6, 7]]));
 
     [Fact]

@@ -24,6 +24,11 @@ public class MessageTests
         Assert.Contains("any length", Assert.Throws<ArgumentException>("lengths", () => Tensor.Reshape(Tensor.Zeros<double>(0, 3), 0, -1)).Message, StringComparison.Ordinal);
         Assert.Equal([3, 0], Tensor.Reshape(Tensor.Zeros<double>(0, 3), 3, -1).Shape);
         Assert.Contains("row 0 has the shape (2), row 1 (1)", MismatchOf(() => (Tensor<double>)[[1, 2], [3]]), StringComparison.Ordinal);
+        Assert.Contains(
+            "part 0 has the shape (2, 3), part 1 (2, 2). They may differ only along axis 0, and do along axis 1",
+            MismatchOf(() => Tensor.Concatenate([s_six, Tensor.Zeros<double>(2, 2)])),
+            StringComparison.Ordinal);
+        Assert.Contains("part 1 (2). They may differ only along axis 0.", MismatchOf(() => Tensor.Concatenate([s_six, s_two])), StringComparison.Ordinal);
         Assert.Contains("has no axes", Assert.Throws<ArgumentOutOfRangeException>("axes", () => Tensor.Sum<double>(1, [0])).Message, StringComparison.Ordinal);
         Assert.Contains("(2) and (3)", MismatchOf(() => Tensor.Cross(s_two, s_three)), StringComparison.Ordinal);
     }

@@ -13,6 +13,9 @@ public static partial class OperationCases
         new("QR of batches", x => Joined(Tensor.QR(Spread(x))), [2, 2, 4, 2]),
         new("QR(x).Q of wide ones", x => Tensor.QR(Spread(x)).Q, [2, 4]),
         new("QR of wide ones", x => Joined(Tensor.QR(Spread(x))), [2, 3, 5]),
+        new("LU(x).L", x => Tensor.LU(Swapped(x)).L, [4, 4]),
+        new("LU(x).U", x => Tensor.LU(Swapped(x)).U, [3, 3]),
+        new("LU of batches", x => Tensor.LU(Swapped(x)) is var (l, u, _) ? l * Tensor.Exp(u / 9) : x, [2, 2, 3, 3]),
         new("EigH(x).Values", x => Tensor.EigH(Symmetric(x)).Values, [4, 4]),
         new("EigH(x).Vectors", x => Tensor.EigH(Symmetric(x)).Vectors, [3, 3]),
         new("EigH(x) of what is not symmetric", x => Tensor.EigH(Spread(x)) is var (values, vectors) ? values * vectors : x, [3, 3]),
@@ -34,6 +37,9 @@ public static partial class OperationCases
 
     /// <summary>With a large diagonal, whose elements differ, so that there is full rank and singular values are far apart.</summary>
     internal static Tensor<double> Spread(Tensor<double> x) => x + Tensor.From([.. Enumerable.Range(0, x.Shape[^2] * x.Shape[^1]).Select(i => i / x.Shape[^1] == i % x.Shape[^1] ? 6.0 * (1 + (i % x.Shape[^1])) : 0)], [x.Shape[^2], x.Shape[^1]]);
+
+    /// <summary>With a large diagonal and the rows the other way round, so that each pivot is elsewhere.</summary>
+    internal static Tensor<double> Swapped(Tensor<double> x) => Tensor.Reverse(Spread(x), -2);
 
     internal static Tensor<double> Symmetric(Tensor<double> x) => Spread(x + Tensor.Transpose(x));
 

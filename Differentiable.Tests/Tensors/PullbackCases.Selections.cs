@@ -11,6 +11,16 @@ public static partial class PullbackCases
         OfInput("LogGamma(x)", nameof(LogGamma), LogGamma),
         OfInput("Digamma(x)", nameof(Digamma), Digamma),
         Of("Polygamma(1, x)", nameof(Polygamma), (dy, x, _) => Polygamma(dy, 1, x)),
+        Of("IncompleteGamma(a, x)", nameof(IncompleteGammaA), nameof(IncompleteGammaX), (dy, x, _) => [IncompleteGammaA(dy, x[0], x[1]), IncompleteGammaX(dy, x[0], x[1])]),
+        Of(
+            "IncompleteGammaComplement(a, x)",
+            nameof(IncompleteGammaComplementA),
+            nameof(IncompleteGammaComplementX),
+            (dy, x, _) => [IncompleteGammaComplementA(dy, x[0], x[1]), IncompleteGammaComplementX(dy, x[0], x[1])]),
+        new(
+            new("IncompleteBeta(a, b, x)", x => Tensor.IncompleteBeta(x[0], x[1], x[2]), [[2, 3], [3], [2, 1]], 0.2, 0.8),
+            [nameof(IncompleteBetaA), nameof(IncompleteBetaB), nameof(IncompleteBetaX)],
+            (dy, x, _) => [IncompleteBetaA(dy, x[0], x[1], x[2]), IncompleteBetaB(dy, x[0], x[1], x[2]), IncompleteBetaX(dy, x[0], x[1], x[2])]),
         OfResult("ErfInverse(x)", nameof(ErfInverse), ErfInverse),
         OfInput("BesselI0e(x)", nameof(BesselI0e), BesselI0e),
         OfInput("BesselI1e(x) of negative numbers", nameof(BesselI1e), BesselI1e),

@@ -105,6 +105,61 @@ public class SpecialFunctionTests
         Assert.Throws<ArgumentOutOfRangeException>("order", () => Tensor.Polygamma(-1, x));
     }
 
+    /// <summary>Computed with 40 digits, as are those of the other functions of several arguments.</summary>
+    [Theory]
+    [InlineData(0.01, 1e-05, 0.8963367982671973, -9.816725261192564)]
+    [InlineData(0.5, 0.2, 0.4729107431344619, -0.8201614064863388)]
+    [InlineData(1, 2.5, 0.9179150013761012, -0.14750938839438613)]
+    [InlineData(2.5, 0.001, 9.50853459860795e-09, -7.61728094459622e-08)]
+    [InlineData(3, 3.9, 0.7468748973702161, -0.1850191899314658)]
+    [InlineData(3, 4.1, 0.7761860186992143, -0.17144845454157664)]
+    [InlineData(12.5, 12.5, 0.5376263370733864, -0.11359423051433079)]
+    [InlineData(50, 30, 0.0005188914625480343, -0.0002830094447125904)]
+    [InlineData(50, 80, 0.9998692160234086, -6.656624190876828e-05)]
+    [InlineData(100, 100, 0.5132987982791487, -0.03992749785778605)]
+    [InlineData(1000, 1030, 0.828911903882394, -0.007996539402089308)]
+    public void The_lower_incomplete_gamma_function_and_its_derivative_by_the_order(double a, double x, double value, double slope)
+    {
+        Assert.Equal(1, Tensor.IncompleteGamma<double>(a, x).ToScalar() / value, 1e-13);
+        Assert.Equal(1, Gradients.Of(a => Tensor.IncompleteGamma(a, x), a)!.ToScalar() / slope, 1e-12);
+        Assert.Equal(1, Tensor.IncompleteGamma<double>(a, x).ToScalar() + Tensor.IncompleteGammaComplement<double>(a, x).ToScalar(), 1e-15);
+    }
+
+    [Theory]
+    [InlineData(0.5, 20, 2.539628589470865e-10)]
+    [InlineData(1, 40, 4.248354255291589e-18)]
+    [InlineData(2.5, 100, 2.8406228986415315e-41)]
+    [InlineData(12.5, 60, 2.214306062966714e-14)]
+    [InlineData(100, 150, 5.924540335483916e-06)]
+    [InlineData(10000, 10500, 4.2758724550596475e-07)]
+    public void The_upper_incomplete_gamma_function_keeps_its_digits_where_it_is_small(double a, double x, double value) =>
+        Assert.Equal(1, Tensor.IncompleteGammaComplement<double>(a, x).ToScalar() / value, 1e-12);
+
+    [Theory]
+    [InlineData(0.5, 0.5, 0.3, 0.36901011956554536, -0.6428114811572838, 0.46874458391550544)]
+    [InlineData(2, 3, 0.4, 0.5248, -0.24086937608755657, 0.15634433641359877)]
+    [InlineData(2, 3, 0.9, 0.9963, -0.0037206817498923414, 0.007619564844077965)]
+    [InlineData(0.1, 5, 0.0001, 0.4870017223509281, -3.535099951244189, 0.01065694719170676)]
+    [InlineData(40, 60, 0.4, 0.5054370011155949, -0.04909856942805236, 0.032686938373989206)]
+    [InlineData(500, 700, 0.43, 0.8256849209944329, -0.00867341122345392, 0.006366313038048467)]
+    public void The_incomplete_beta_function_and_its_derivatives_by_the_parameters(double a, double b, double x, double value, double slopeA, double slopeB)
+    {
+        Assert.Equal(1, Tensor.IncompleteBeta<double>(a, b, x).ToScalar() / value, 1e-13);
+        Assert.Equal(1, Gradients.Of(a => Tensor.IncompleteBeta(a, b, x), a)!.ToScalar() / slopeA, 1e-11);
+        Assert.Equal(1, Gradients.Of(b => Tensor.IncompleteBeta(a, b, x), b)!.ToScalar() / slopeB, 1e-11);
+    }
+
+    [Fact]
+    public void Incomplete_functions_at_their_ends()
+    {
+        const double Infinity = double.PositiveInfinity, NaN = double.NaN;
+        Expect.Equal([0, 1, NaN, NaN, NaN, NaN, 0, NaN], Tensor.IncompleteGamma<double>(new[] { 2, 2, 2, 0, -1, NaN, Infinity, Infinity }, new[] { 0, Infinity, -1, 1, 1, 1, 5, Infinity }));
+        Expect.Equal([1, 0, NaN, 1], Tensor.IncompleteGammaComplement<double>(new[] { 2, 2, 2, Infinity }, new[] { 0, Infinity, -1, 5 }));
+        Expect.Equal([0, 1, NaN, NaN, NaN, NaN], Tensor.IncompleteBeta<double>(new[] { 2, 2, 2, 0, 2, NaN }, 3, new[] { 0, 1, 1.5, 0.5, NaN, 0.5 }));
+        Expect.Equal([0, 1, Infinity], Gradients.Of(x => Tensor.IncompleteGamma(new double[] { 2, 1, 0.5 }, x), new double[3]));
+        Assert.Contains("third", Assert.Throws<GradientNotRegisteredException>(() => Gradient.Of(Gradient.Of(Gradient.Of<double>(a => Tensor.IncompleteGamma(a, 1))))(2)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_inverse_error_function_at_its_ends()
     {

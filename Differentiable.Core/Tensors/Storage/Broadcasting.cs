@@ -33,6 +33,10 @@ internal static class Broadcasting
         return spread;
     }
 
+    /// <summary>The elements of a tensor as they fill a larger shape, one behind the other.</summary>
+    public static Tensor<T> Spread<T>(Tensor<T> tensor, Shape larger)
+        where T : unmanaged => tensor.View(larger, 0, Strides(tensor.Shape, tensor.Strides, larger)).Dense();
+
     /// <summary>The axes of the larger shape along which the smaller one was repeated.</summary>
     public static int[] RepeatedAxes(Shape shape, Shape larger)
     {

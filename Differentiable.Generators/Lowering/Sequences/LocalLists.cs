@@ -46,8 +46,8 @@ internal static class LocalLists
         return true;
     }
 
-    /// <summary>Real numbers, structs of them and rows, but no values that may be missing: arrays of those are only read.</summary>
-    private static bool IsFollowed(ITypeSymbol element) => TypeLowering.Lower(element) is ScalarType { IsReal: true } or StructType { IsNullable: false, HoldsInline: false } or ArrayType { Rank: 1, Element.IsReal: true };
+    /// <summary>Real numbers, tensors, structs of them and rows, but no values that may be missing: arrays of those are only read.</summary>
+    private static bool IsFollowed(ITypeSymbol element) => TypeLowering.Lower(element) is ScalarType { IsReal: true } or TensorType or StructType { IsNullable: false, HoldsInline: false } or ArrayType { Rank: 1, Element.IsReal: true };
 
     /// <summary>What a member that is called on such a list comes to; null for any other call.</summary>
     public static Expr? TryCall(LoweringContext context, IInvocationOperation call)

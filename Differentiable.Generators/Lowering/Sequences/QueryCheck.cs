@@ -54,7 +54,7 @@ internal sealed class QueryCheck
     }
 
     private bool IsArray(IOperation source) => Queries.GivenArray(_context, source) is not null || Queries.ListedIn(source) is not null || LocalLists.IsOne(_context, source)
-        || TypeLowering.Lower(Queries.Stripped(source).Type) is ArrayType { Rank: 1, Element: ScalarType or StructType or ArrayType };
+        || TypeLowering.Lower(Queries.Stripped(source).Type) is ArrayType { Rank: 1, Element: ScalarType or TensorType or StructType or ArrayType };
 
     private void LookAtFunction(IInvocationOperation call, IArgumentOperation argument)
     {

@@ -30,7 +30,7 @@ internal sealed record QueryProblem(IOperation Operation, DiagnosticDescriptor D
 
     /// <summary>A source whose elements are not there before it is read.</summary>
     public static QueryProblem NoArray(IInvocationOperation call, IOperation source) =>
-        Of(call, source, $"takes its elements from a '{source.Type?.DisplayName()}'", "start from an array of numbers, of structs of them or of rows");
+        Of(call, source, $"takes its elements from a '{source.Type?.DisplayName()}'", "start from an array of numbers, of tensors, of structs of them or of rows");
 
     /// <summary>A function that sets what is outside of it.</summary>
     public static QueryProblem Sets(IInvocationOperation call, IArgumentOperation function, IOperation target) =>

@@ -38,8 +38,8 @@ internal sealed class TensorArguments
         return all;
     }
 
-    /// <summary>Is it an operation on tensors that are written down one by one? Each then is an argument of its own.</summary>
-    public static bool AreListed(IInvocationOperation call) => TensorTypes.IsOperations(call.TargetMethod.ContainingType)
+    /// <summary>Is it an operation on tensors that are written down one by one? Each then is an argument of its own. One that gives several tensors has a rule, which takes them as a list.</summary>
+    public static bool AreListed(IInvocationOperation call) => TensorTypes.IsOperations(call.TargetMethod.ContainingType) && TensorTypes.IsTensor(call.TargetMethod.ReturnType)
         && call.Arguments.Any(argument => TensorTypes.HoldsTensors(argument.Parameter!.Type) && ListIn(argument) is not null);
 
     /// <summary>Indices and ranges as they stand in brackets.</summary>

@@ -117,11 +117,21 @@ public static partial class Tensor
         for (int i = 0, end = 0; i < ends.Length; i++)
         {
             Shape shape = parts[i].Given(nameof(parts)).Shape;
-            if (shape.Rank != first.Rank || !Reduction.WithOnes(shape, [axis]).Equals(Reduction.WithOnes(first, [axis])))
+            if (shape.Rank != first.Rank)
                 throw new ShapeMismatchException($"{nameof(Concatenate)}: part 0 has the shape {first}, part {i} {shape}. They may differ only along axis {axis}.");
+            RequireSame(first, shape, i, axis);
             ends[i] = end = checked(end + shape[axis]);
         }
         return ends;
+    }
+
+    private static void RequireSame(Shape first, Shape shape, int part, int axis)
+    {
+        for (int other = 0; other < shape.Rank; other++)
+        {
+            if (other != axis && shape[other] != first[other])
+                throw new ShapeMismatchException($"{nameof(Concatenate)}: part 0 has the shape {first}, part {part} {shape}. They may differ only along axis {axis}, and do along axis {other}.");
+        }
     }
 
     private static ShapeMismatchException NotTheWhole(Shape shape, ReadOnlySpan<int> lengths, int axis) =>

@@ -11,13 +11,10 @@ internal static class Choice
         Shape shape = Broadcasting.Combine(Broadcasting.Combine(whenTrue.Shape, whenFalse.Shape, Operation), condition.Shape, Operation);
         T[] result = Arrays.Allocate<T>(shape.FlattenedLength);
         if (result.Length > 0)
-            Selection.Choose(Spread(condition, shape).DenseElements, Side(whenTrue, shape), Side(whenFalse, shape), result);
+            Selection.Choose(Broadcasting.Spread(condition, shape).DenseElements, Side(whenTrue, shape), Side(whenFalse, shape), result);
         return new(shape, result);
     }
 
     private static Operand<T> Side<T>(Tensor<T> tensor, Shape shape)
-        where T : unmanaged => tensor.FlattenedLength == 1 ? Operand<T>.One(in tensor.Elements[0]) : new(Spread(tensor, shape).DenseElements);
-
-    private static Tensor<T> Spread<T>(Tensor<T> tensor, Shape shape)
-        where T : unmanaged => tensor.View(shape, 0, Broadcasting.Strides(tensor.Shape, tensor.Strides, shape)).Dense();
+        where T : unmanaged => tensor.FlattenedLength == 1 ? Operand<T>.One(in tensor.Elements[0]) : new(Broadcasting.Spread(tensor, shape).DenseElements);
 }

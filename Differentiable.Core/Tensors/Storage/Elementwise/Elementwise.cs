@@ -37,6 +37,20 @@ internal static class Elementwise
         return new(shape, result);
     }
 
+    /// <summary>One result for each three elements.</summary>
+    public static Tensor<T> Combine<T>(Tensor<T> first, Tensor<T> second, Tensor<T> third, string name, Func<T, T, T, T> each)
+        where T : unmanaged
+    {
+        Shape shape = Broadcasting.Combine(Broadcasting.Combine(first.Shape, second.Shape, name), third.Shape, name);
+        T[] result = Arrays.Allocate<T>(shape.FlattenedLength);
+        if (result.Length == 0)
+            return new(shape, result);
+        ReadOnlySpan<T> x = Broadcasting.Spread(first, shape).DenseElements, y = Broadcasting.Spread(second, shape).DenseElements, z = Broadcasting.Spread(third, shape).DenseElements;
+        for (int i = 0; i < result.Length; i++)
+            result[i] = each(x[i], y[i], z[i]);
+        return new(shape, result);
+    }
+
     /// <summary>Is it one number, or one that is repeated along all axes?</summary>
     public static bool IsOneNumber<T>(Tensor<T> tensor)
         where T : unmanaged => tensor.FlattenedLength == 1 || !tensor.Strides.AsSpan().ContainsAnyExcept(0);

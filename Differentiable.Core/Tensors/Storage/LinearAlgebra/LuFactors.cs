@@ -27,11 +27,20 @@ internal sealed class LuFactors<T>
         _order = new int[_batch.FlattenedLength * _size];
         _isOdd = new bool[_batch.FlattenedLength];
         for (int i = 0; i < _isOdd.Length; i++)
-            _isOdd[i] = LuFactorization.Run(Square(i), Order(i));
+            _isOdd[i] = LuFactorization.Run(Square(i), OrderOf(i));
     }
 
     /// <summary>Which matrices have no inverse?</summary>
     public IEnumerable<int> Singular => Enumerable.Range(0, _isOdd.Length).Where(IsSingular);
+
+    /// <summary>The lower triangles, with ones on their diagonals.</summary>
+    public Tensor<T> Lower => Elements((row, column, element) => row == column ? T.One : row > column ? element : T.Zero);
+
+    /// <summary>The upper triangles.</summary>
+    public Tensor<T> Upper => Elements((row, column, element) => row > column ? T.Zero : element);
+
+    /// <summary>Which row of its matrix each row of the factors is.</summary>
+    public Tensor<int> Order => new([.. _batch, _size], _order);
 
     /// <summary>Itself, if all matrices have an inverse.</summary>
     /// <exception cref="SingularMatrixException">One has none.</exception>
@@ -86,7 +95,7 @@ internal sealed class LuFactors<T>
     private void Reorder(int index, Span<T> x, Span<T> buffer, int columns, bool isBack)
     {
         x.CopyTo(buffer);
-        ReadOnlySpan<int> order = Order(index);
+        ReadOnlySpan<int> order = OrderOf(index);
         for (int i = 0; i < _size; i++)
         {
             (int from, int to) = isBack ? (i, order[i]) : (order[i], i);
@@ -98,5 +107,8 @@ internal sealed class LuFactors<T>
 
     private Span<T> Square(int index) => _elements.AsSpan(index * _size * _size, _size * _size);
 
-    private Span<int> Order(int index) => _order.AsSpan(index * _size, _size);
+    /// <summary>Matrices of elements by their rows and columns, and what stands there in the square of both triangles.</summary>
+    private Tensor<T> Elements(Func<int, int, T, T> element) => new([.. _batch, _size, _size], [.. _elements.Select((both, i) => element(i / _size % _size, i % _size, both))]);
+
+    private Span<int> OrderOf(int index) => _order.AsSpan(index * _size, _size);
 }

@@ -35,6 +35,12 @@ internal static class LogGammaFunction
     public static T Of<T>(T x)
         where T : INumberBase<T> => T.CreateTruncating(Of(double.CreateTruncating(x)));
 
+    /// <summary>What Stirling's formula <c>(x - 1/2) Log(x) - x + Log(2π) / 2</c> lacks, of numbers from 12 on.</summary>
+    public static double BehindStirling(double x) => Polynomial.Of(Stirling, 1 / x / x) / x;
+
+    /// <summary><c>Log(r) - (r - 1)</c>, which is left where a large power is divided by a gamma function, and small near 1.</summary>
+    public static double LogExcess(double ratio) => Math.Abs(ratio - 1) > 0.5 ? Math.Log(ratio) - (ratio - 1) : NearZero.LogP1(ratio - 1) - (ratio - 1);
+
     private static double Of(double x) => x switch
     {
         <= 0 when x == Math.Floor(x) => double.PositiveInfinity,
@@ -44,7 +50,7 @@ internal static class LogGammaFunction
         < 2.5 => AtTwoPlus(x - 2),
         < Far => Middle(x),
         double.PositiveInfinity => x,
-        _ => ((x - 0.5) * Math.Log(x)) - x + (0.5 * Math.Log(2 * Math.PI)) + (Polynomial.Of(Stirling, 1 / x / x) / x),
+        _ => ((x - 0.5) * Math.Log(x)) - x + (0.5 * Math.Log(2 * Math.PI)) + BehindStirling(x),
     };
 
     /// <summary>At <c>2 + z</c>, for z from -1/2 to 1/2.</summary>
