@@ -183,7 +183,8 @@ internal sealed class Gathering
         code.InsertRange(first < 0 ? 0 : first, first < 0 ? [] : _taken);
         code.InsertRange(0, _arrays.Checks());
         code.InsertRange(code.TakeWhile(statement => statement is Evaluate && !_inline.Values.Any(inline => statement.Mentions(inline.Elements.Variable))).Count(), _elements);
-        return new([.. code.SelectMany(statement => statement is Return result ? [.. HandBack(), .. Returned(result, member.Result)] : new[] { statement })]);
+        List<Statement> whole = [.. code.SelectMany(statement => statement is Return result ? [.. HandBack(), .. Returned(result, member.Result)] : new[] { statement })];
+        return new([.. whole, .. code.LastOrDefault() is Return ? [] : HandBack()]);
     }
 
     /// <summary>An expression with cotangents read where they are, and inline arrays' elements by their names.</summary>

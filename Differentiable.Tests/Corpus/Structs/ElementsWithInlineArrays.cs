@@ -223,7 +223,7 @@ public static partial class ElementsWithInlineArrays
     {
         Four[] results = Results(Results(points, x), x);
         (Body[] moved, Four last) = ResultsInTuples(bodies, results[0][1]);
-        return results[^1].Sum() * last[1] + moved[0].Mass * moved[0].At[2] + ElementsAsResults(points, x)[1];
+        return results[^1].Sum() * last[1] + moved[0].Mass * moved[0].At[2] + ElementsAsResults([.. points], x)[1];
     }
 
     [Differentiable, Allocates("an array of the elements")]
