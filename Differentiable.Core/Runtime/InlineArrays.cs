@@ -24,4 +24,28 @@ public static class InlineArrays
         elements.CopyTo(places);
         return made;
     }
+
+    /// <summary>The elements of one of several inline arrays whose elements stand one behind the other.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="elements">The elements of all.</param>
+    /// <param name="index">Which one.</param>
+    /// <param name="length">How many elements each has.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ReadOnlySpan<T> Row<T>(ReadOnlySpan<T> elements, int index, int length) => elements.Slice(index * length, length);
+
+    /// <summary>An index that is one of an inline array.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="length">How many elements there are.</param>
+    /// <exception cref="IndexOutOfRangeException">It is none.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Index(int index, int length) => (uint)index < (uint)length ? index : throw new IndexOutOfRangeException();
+
+    /// <summary>The elements of an inline array.</summary>
+    /// <typeparam name="TArray">Its type.</typeparam>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="array">The inline array.</param>
+    /// <returns>A new array.</returns>
+    public static T[] Elements<TArray, T>(TArray array)
+        where TArray : struct
+        => MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<TArray, T>(ref array), Unsafe.SizeOf<TArray>() / Unsafe.SizeOf<T>()).ToArray();
 }

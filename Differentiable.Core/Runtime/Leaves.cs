@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Differentiable.Runtime;
 
@@ -19,6 +20,56 @@ public static class Leaves
     {
         ArgumentNullException.ThrowIfNull(array, name);
         return Array.ConvertAll(array, leaf);
+    }
+
+    /// <summary>What is made of each element of a span.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <typeparam name="TLeaf">The type of what is made of one.</typeparam>
+    /// <param name="span">The span.</param>
+    /// <param name="leaf">Reads the leaf, or makes what stands in its place.</param>
+    /// <returns>A new array of the same length.</returns>
+    public static TLeaf[] Of<T, TLeaf>(ReadOnlySpan<T> span, Converter<T, TLeaf> leaf)
+    {
+        TLeaf[] leaves = new TLeaf[span.Length];
+        for (int i = 0; i < leaves.Length; i++)
+            leaves[i] = leaf(span[i]);
+        return leaves;
+    }
+
+    /// <summary>The elements of an inline array in each element of an array, one behind the other.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <typeparam name="TArray">A struct marked <see cref="InlineArrayAttribute"/>.</typeparam>
+    /// <typeparam name="TLeaf">The type of its elements.</typeparam>
+    /// <param name="array">The array.</param>
+    /// <param name="inline">Reads the inline array.</param>
+    /// <param name="name">What the array is called.</param>
+    /// <returns>A new array.</returns>
+    /// <exception cref="ArgumentNullException">There is no array.</exception>
+    public static TLeaf[] Elements<T, TArray, TLeaf>(T[] array, Converter<T, TArray> inline, [CallerArgumentExpression(nameof(array))] string? name = null)
+        where TArray : struct
+    {
+        ArgumentNullException.ThrowIfNull(array, name);
+        return Elements<T, TArray, TLeaf>(array.AsSpan(), inline);
+    }
+
+    /// <summary>The same of a span.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <typeparam name="TArray">A struct marked <see cref="InlineArrayAttribute"/>.</typeparam>
+    /// <typeparam name="TLeaf">The type of its elements.</typeparam>
+    /// <param name="span">The span.</param>
+    /// <param name="inline">Reads the inline array.</param>
+    /// <returns>A new array.</returns>
+    public static TLeaf[] Elements<T, TArray, TLeaf>(ReadOnlySpan<T> span, Converter<T, TArray> inline)
+        where TArray : struct
+    {
+        int width = Unsafe.SizeOf<TArray>() / Unsafe.SizeOf<TLeaf>();
+        TLeaf[] leaves = new TLeaf[span.Length * width];
+        for (int i = 0; i < span.Length; i++)
+        {
+            TArray elements = inline(span[i]);
+            MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<TArray, TLeaf>(ref elements), width).CopyTo(leaves.AsSpan(i * width));
+        }
+        return leaves;
     }
 
     /// <summary>An array of zeros for the derivatives of one that lies in an element; none for none.</summary>

@@ -137,7 +137,7 @@ internal static class Descriptors
         "Elements of type '{0}' have arrays in them, which cannot be followed in {1}: use an array of one dimension, or structs without arrays, and an array of arrays beside them");
 
     public static readonly DiagnosticDescriptor InlineArrayInElement = Error("DIFF0046", "Inline array in an element",
-        "Elements of '{0}' are inline arrays or have some in them, of which arrays and spans cannot be followed: use a two-dimensional array, or a struct of numbers");
+        "Elements of '{0}' are inline arrays or have some in them, which cannot be followed in arrays of several dimensions, nor where those are of structs with arrays: use an array of one dimension, or structs of numbers");
 
     public static readonly DiagnosticDescriptor NullableElements = Error("DIFF0047", "Derivative of an element that may be missing",
         "Elements of '{0}' have values in them that may be missing, so they can be made once and read, but not changed or differentiated: use an array of the values and one of 'bool', or mark the parameter [NonDifferentiable]");

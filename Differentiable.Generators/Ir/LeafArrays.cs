@@ -2,40 +2,56 @@ namespace Differentiable.Generators.Ir;
 
 /// <summary>
 /// Arrays of structs with arrays in them, <c>Layer[]</c>. Each is one array for each leaf of an element, <c>double[][]</c> for <c>layer.Weights</c> and <c>double[]</c> for
-/// <c>layer.Bias</c>, so that nothing behind lowering knows of rows that lie in structs.
+/// <c>layer.Bias</c>, so that nothing behind lowering knows of rows that lie in structs. An array of inline arrays is one of all their elements, see <see cref="WidthOf"/>.
 /// </summary>
 internal static class LeafArrays
 {
     /// <summary>Is it such an array, or a span over one?</summary>
-    public static bool Are(IrType type) => type is ArrayType { Rank: 1 } or SpanType && HasArrays(type.Element!);
+    public static bool Are(IrType type) => Are(type, []);
+
+    /// <summary>The same where there are other structs of which arrays are taken leaf by leaf.</summary>
+    public static bool Are(IrType type, HashSet<StructType> others) => type is ArrayType { Rank: 1 } or SpanType && HasArrays(type.Element!, others);
 
     /// <summary>The arrays, or spans, that one of the type is made of, and where in an element each leaf is.</summary>
-    public static EquatableArray<Leaf> Of(IrType type) => type is SpanType span
-        ? Of(new ArrayType(span.ElementType, 1)).Select(leaf => leaf with { Type = new SpanType(leaf.Type.Element!, span.IsReadOnly) }).ToEquatableArray()
-        : ((StructType)Unfolded(type)).Leaves();
+    public static EquatableArray<Leaf> Of(IrType type) => Of(type, []);
+
+    /// <summary>The same where there are other structs of which arrays are taken leaf by leaf.</summary>
+    public static EquatableArray<Leaf> Of(IrType type, HashSet<StructType> others) => ((StructType)Unfolded(type, others)).Leaves();
+
+    /// <summary>How many elements of the array of a leaf belong to one element of an array of structs: as many as an inline array has that the path leads to, else one.</summary>
+    public static int WidthOf(IrType storage, EquatableArray<string> path) => InlineAt(storage, path)?.InlineLength ?? 1;
+
+    /// <summary>The inline array that a path leads to in an element; null where it leads to anything else.</summary>
+    public static StructType? InlineAt(IrType storage, EquatableArray<string> path) => storage.Element is StructType each ? StructType.InlineAt(each, path) : null;
 
     /// <summary>Are there such arrays in the elements again, or are the elements such arrays?</summary>
     public static bool AreNested(IrType type) => type.Element is not StructType each || each.Leaves().Any(leaf => Are(leaf.Type));
 
     /// <summary>The type with every such array in it as a struct of its arrays.</summary>
-    public static IrType Unfolded(IrType type) => type switch
+    public static IrType Unfolded(IrType type) => Unfolded(type, []);
+
+    /// <summary>The same where there are other structs of which arrays are taken leaf by leaf.</summary>
+    public static IrType Unfolded(IrType type, HashSet<StructType> others) => type switch
     {
-        ArrayType { ElementType: var element } array when Are(array) => StructType.ArrayOf((StructType)Unfolded(element)),
-        StructType { IsInline: false } whole => Unfolded(whole),
+        ArrayType { ElementType: var element } array when Are(array, others) => StructType.ArrayOf((StructType)Unfolded(element, others)),
+        SpanType { ElementType: var element } span when Are(span, others) => StructType.SpanOf((StructType)Unfolded(element, others), span.IsReadOnly),
+        StructType { IsInline: false } whole => Unfolded(whole, others),
         _ => type,
     };
 
     /// <summary>The type as it was before <see cref="Unfolded(IrType)"/>.</summary>
     public static IrType Folded(IrType type) => type switch
     {
+        StructType { Each: { } each, IsReadOnlySpan: { } isReadOnly } => new SpanType(Folded(each), isReadOnly),
         StructType { Each: { } each } => new ArrayType(Folded(each), 1),
         StructType { IsInline: false } whole => whole with { Fields = whole.Fields.Select(field => field with { Type = Folded(field.Type) }).ToEquatableArray() },
         _ => type,
     };
 
-    private static StructType Unfolded(StructType whole) => whole.Fields.Any(field => Unfolded(field.Type) != field.Type)
-        ? whole with { Fields = whole.Fields.Select(field => field with { Type = Unfolded(field.Type) }).ToEquatableArray() }
+    private static StructType Unfolded(StructType whole, HashSet<StructType> others) => whole.Fields.Any(field => Unfolded(field.Type, others) != field.Type)
+        ? whole with { Fields = whole.Fields.Select(field => field with { Type = Unfolded(field.Type, others) }).ToEquatableArray() }
         : whole;
 
-    private static bool HasArrays(IrType element) => Are(element) || element is StructType { HoldsInline: false } whole && whole.Leaves().Any(leaf => leaf.Type.IsStorage);
+    private static bool HasArrays(IrType element, HashSet<StructType> others) =>
+        Are(element, others) || element is StructType whole && (whole.Leaves().Any(leaf => leaf.Type.IsStorage) || others.Contains(whole));
 }

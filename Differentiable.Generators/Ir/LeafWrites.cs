@@ -6,17 +6,19 @@ internal sealed class LeafWrites
     private readonly List<EquatableArray<string>> _paths = [];
     private readonly bool _all;
 
-    public LeafWrites(Block body)
+    /// <param name="body">The code.</param>
+    /// <param name="others">Other structs of which arrays are taken leaf by leaf.</param>
+    public LeafWrites(Block body, HashSet<StructType> others)
     {
         foreach (Statement statement in body.DescendantStatements())
         {
-            if (statement is Store store && LeafArrays.Are(store.Storage.Type))
-                _paths.AddRange(LeafArrays.Are(store.Value.Type) ? LeafArrays.Of(store.Value.Type).Select(leaf => (EquatableArray<string>)store.Path.Items.AddRange(leaf.Path)) : [store.Path]);
-            _all |= statement is Call call && call.Callee.Parameters.Any(parameter => parameter.IsMutated && LeafArrays.Are(parameter.Type));
+            if (statement is Store store && LeafArrays.Are(store.Storage.Type, others))
+                _paths.AddRange(LeafArrays.Are(store.Value.Type, others) ? LeafArrays.Of(store.Value.Type, others).Select(leaf => (EquatableArray<string>)store.Path.Items.AddRange(leaf.Path)) : [store.Path]);
+            _all |= statement is Call call && call.Callee.Parameters.Any(parameter => parameter.IsMutated && LeafArrays.Are(parameter.Type, others));
         }
     }
 
     /// <summary>May the leaf be another number, or another array, than before?</summary>
-    /// <param name="path">Where it is in an array of arrays of elements, or in one of elements.</param>
-    public bool Changes(EquatableArray<string> path) => _all || _paths.Any(written => path.Count >= written.Count && path.Skip(path.Count - written.Count).SequenceEqual(written));
+    /// <param name="path">Where it is in an array of arrays of elements, or in one of elements. The elements of inline arrays are written by other names, too.</param>
+    public bool Changes(EquatableArray<string> path) => _all || path[path.Count - 1].Length == 0 || _paths.Any(written => path.Count >= written.Count && path.Skip(path.Count - written.Count).SequenceEqual(written));
 }

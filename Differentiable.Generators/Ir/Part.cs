@@ -20,15 +20,50 @@ internal sealed record Part(string Whole, StructType Type, string TypeName, Equa
     /// <summary>Has the struct arrays of real numbers in it, so that its derivative goes into a struct that the caller gives?</summary>
     public bool HasDestination => Type.HoldsArrays;
 
+    /// <summary>The same where it is a result: of a span, an array.</summary>
+    public Part AsResult() => Type is { Each: { } each, IsReadOnlySpan: not null } ? this with { Type = StructType.ArrayOf(each), TypeName = ElementName + "[]" } : this;
+
+    /// <summary>The same where it is a tangent or an adjoint: a span, if nothing in the elements lies elsewhere.</summary>
+    /// <param name="isWritten">Is the derivative written there?</param>
+    public Part AsDerivative(bool isWritten) => Type is { Each: { } each } && Type.Leaves().All(leaf => !leaf.Type.Element!.IsStorage)
+        ? this with { Type = StructType.SpanOf(each, !isWritten), TypeName = $"global::System.{(isWritten ? "" : "ReadOnly")}Span<{ElementName}>" }
+        : this;
+
+    /// <summary>The elements of an array or a span of structs, as C# writes them.</summary>
+    private string ElementName => Type.IsReadOnlySpan is null ? TypeName.Substring(0, TypeName.LastIndexOf('[')) : TypeName.Substring(TypeName.IndexOf('<') + 1, TypeName.LastIndexOf('>') - TypeName.IndexOf('<') - 1);
+
     /// <summary>Is it a leaf of the elements of an array of structs, gathered in an array of its own?</summary>
-    public bool IsGathered
+    public bool IsGathered => ArrayAround is not null;
+
+    /// <summary>Are all of its numbers copies, gathered from elements, and none in arrays of the elements themselves?</summary>
+    public bool IsCopied
+    {
+        get
+        {
+            StructType around = Innermost(Type);
+            foreach (string name in Path)
+            {
+                if (around[name].Type is not StructType inner)
+                    return IsGathered && (around.IsInline || !around[name].Type.IsStorage);
+                around = Innermost(inner);
+            }
+            return IsGathered;
+        }
+    }
+
+    /// <summary>What the elements of arrays of arrays of structs are.</summary>
+    private static StructType Innermost(StructType whole) => whole.Each is { } each ? Innermost(each) : whole;
+
+    /// <summary>The way to the array of structs of whose elements it is a leaf; null where it is none.</summary>
+    public EquatableArray<string>? ArrayAround
     {
         get
         {
             StructType? around = Type;
-            for (int i = 0; i < Path.Count && around is { Each: null }; i++)
+            int i = 0;
+            for (; i < Path.Count && around is { Each: null }; i++)
                 around = around[Path[i]].Type as StructType;
-            return around is { Each: not null };
+            return around is { Each: not null } ? Path.Items.RemoveRange(i, Path.Count - i) : null;
         }
     }
 
@@ -39,7 +74,5 @@ internal sealed record Part(string Whole, StructType Type, string TypeName, Equa
     public string Display => string.Join(".", (Declared.Count > 0 ? Declared : Path).Where(name => name.Length > 0).Prepend(Whole));
 
     /// <summary>The number of elements, where the leaf is those of an inline array.</summary>
-    public int? InlineLength => Path.Count > 0 && Path[Path.Count - 1].Length == 0
-        ? ((StructType)StructType.At(Type, Path.Items.RemoveAt(Path.Count - 1))).InlineLength
-        : null;
+    public int? InlineLength => StructType.InlineAt(Type, Path)?.InlineLength;
 }

@@ -6,6 +6,8 @@ namespace Differentiable.Generators.Ir;
 /// <summary>Structs in one piece, as C# text: where a member takes, gives or passes one on whole.</summary>
 internal static class StructText
 {
+    private const string Runtime = "global::Differentiable.Runtime.";
+
     /// <summary>A struct made of its leaves; those that are missing are zero. An array of structs is asked for whole, by the path to it.</summary>
     public static Opaque Make(StructType type, Func<EquatableArray<string>, Expr?> leaf)
     {
@@ -35,9 +37,26 @@ internal static class StructText
         Opaque made = each.Each is not null ? ForEach(element, each, leaf) : Make(each, path => StructType.At(each, path) switch
         {
             StructType inner => ForEach(Read(element, new(path, TypeOf(inner))), inner, leaf),
-            var other => leaf(element, new(path, other)),
+            var other => leaf(element, new(path, other) { IsInline = StructType.InlineAt(each, path) is not null }),
         });
-        return new(TypeOf(type), [$"global::Differentiable.Runtime.Leaves.Of<{name}, {name}>(", ", static element => ", ")"], [array, made], IsPure: true);
+        return new(TypeOf(type), [$"{Runtime}Leaves.Of<{name}, {name}>(", ", static element => ", ")"], [array, made], IsPure: true);
+    }
+
+    /// <summary>An inline array made of some of the elements of another array.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="elements">The array.</param>
+    /// <param name="index">How many such arrays stand before it there.</param>
+    public static Opaque MakeInline(StructType type, Expr elements, Expr index)
+    {
+        string element = NameOf(type.Fields[0].Type.Element!);
+        return new(type, [$"{Runtime}InlineArrays.Make<{type.Name}, {element}>({Runtime}InlineArrays.Row<{element}>(", ", ", $", {type.InlineLength}))"], [elements, index], IsPure: true);
+    }
+
+    /// <summary>The elements of an inline array in a struct, as an array.</summary>
+    public static Opaque CopyInline(Expr whole, StructType type, Leaf leaf)
+    {
+        StructType inline = StructType.InlineAt(type, leaf.Path)!;
+        return new(leaf.Type, [$"{Runtime}InlineArrays.Elements<{inline.Name}, {NameOf(leaf.Type.Element!)}>(", $"{PathTo(leaf)})"], [whole], IsPure: true);
     }
 
     private static (string Before, string Behind) Around(StructType type, EquatableArray<string> path)
@@ -45,7 +64,10 @@ internal static class StructText
         if (type.Each is { } each)
         {
             (string before, string behind) = Around(each, path);
-            return ("global::Differentiable.Runtime.Leaves.Of(", $", static element => {before}element{behind})");
+            string method = StructType.InlineAt(each, path) is { } inline
+                ? $"Elements<{NameOf(each)}, {inline.Name}, {NameOf(inline.Fields[0].Type.Element!)}>"
+                : type.IsReadOnlySpan is null ? "Of" : $"Of<{NameOf(each)}, {NameOf(StructType.At(each, path))}>";
+            return ($"{Runtime}Leaves.{method}(", $", static element => {before}element{behind})");
         }
         if (path.Count == 0)
             return ("", "");
@@ -70,7 +92,7 @@ internal static class StructText
     {
         Field field = type[path[0]];
         EquatableArray<string> rest = path.Items.RemoveAt(0);
-        Expr changed = field.Type is StructType inner ? With(inner, Read(whole, new([field.Name], TypeOf(inner))), rest, value) : value;
+        Expr changed = rest.Count > 0 && field.Type is StructType inner ? With(inner, Read(whole, new([field.Name], TypeOf(inner))), rest, value) : value;
         if (type.IsNullable)
             return WithPart(type, whole, field, changed);
         if (field.Write != FieldWrite.None)
@@ -145,7 +167,7 @@ internal static class StructText
     /// <summary>An inline array is made of a span of its elements.</summary>
     private static void WriteInline(Builder text, StructType type, Expr? elements)
     {
-        text.Text(elements is null ? $"default({type.Name})" : $"global::Differentiable.Runtime.InlineArrays.Make<{type.Name}, {NameOf(type.Fields[0].Type.Element!)}>(");
+        text.Text(elements is null ? $"default({type.Name})" : $"{Runtime}InlineArrays.Make<{type.Name}, {NameOf(type.Fields[0].Type.Element!)}>(");
         if (elements is null)
             return;
         text.Hole(elements);

@@ -30,7 +30,7 @@ internal sealed record Field(string Key, string Name, IrType Type, FieldWrite Wr
 internal sealed record Leaf(EquatableArray<string> Path, IrType Type)
 {
     /// <summary>Is it the elements of an inline array?</summary>
-    public bool IsInline => Path.Count > 0 && Path[Path.Count - 1].Length == 0;
+    public bool IsInline { get; init; }
 
     /// <summary>What is on the way to it, by names that can be parts of other names.</summary>
     public IEnumerable<string> Names => Path.Select(name => name == StructType.ValueIfAny ? "Value" : name);
@@ -59,8 +59,8 @@ internal sealed record StructType(string Name, EquatableArray<Field> Fields, Equ
 
     private StructType(StructType original)
         : base(original) =>
-        (Name, Fields, Constructor, IsUnmanaged, StartsFromCode, InlineLength, IsNullable, Each) =
-            (original.Name, original.Fields, original.Constructor, original.IsUnmanaged, original.StartsFromCode, original.InlineLength, original.IsNullable, original.Each);
+        (Name, Fields, Constructor, IsUnmanaged, StartsFromCode, InlineLength, IsNullable, Each, IsReadOnlySpan) =
+            (original.Name, original.Fields, original.Constructor, original.IsUnmanaged, original.StartsFromCode, original.InlineLength, original.IsNullable, original.Each, original.IsReadOnlySpan);
 
     /// <summary>What reads whether there is a value, of a nullable one.</summary>
     public const string HasValue = "HasValue";
@@ -80,6 +80,9 @@ internal sealed record StructType(string Name, EquatableArray<Field> Fields, Equ
     /// Of an array of structs with arrays in them, which is taken for a struct of as many arrays as such an element has leaves, see <see cref="LeafArrays"/>: what its elements are. Else null.
     /// </summary>
     public StructType? Each { get; private init; }
+
+    /// <summary>Of such an array that is a span, whether that is read only. Null for arrays.</summary>
+    public bool? IsReadOnlySpan { get; private init; }
 
     /// <summary>Is there a value in it that may be missing, or is it one?</summary>
     public bool HoldsNullable => IsNullable || Fields.Any(part => part.Type is StructType { HoldsNullable: true });
@@ -119,15 +122,21 @@ internal sealed record StructType(string Name, EquatableArray<Field> Fields, Equ
         [], IsUnmanaged: value is ScalarType or StructType { IsUnmanaged: true }, StartsFromCode: false)
     { IsNullable = true };
 
-    /// <summary>An array of these, leaf by leaf.</summary>
-    public static StructType ArrayOf(StructType each) => new(
-        StructText.NameOf(each) + "[]",
-        each.Fields.Select(field => field with { Type = field.Type is StructType inner ? ArrayOf(inner) : new ArrayType(field.Type, 1) }).ToEquatableArray(),
+    /// <summary>An array of these, leaf by leaf. The elements of inline arrays stand one behind the other, those of the next array behind those of the one before.</summary>
+    public static StructType ArrayOf(StructType each) => StorageOf(each, element => element + "[]", element => new ArrayType(element, 1));
+
+    /// <summary>The same of a span.</summary>
+    public static StructType SpanOf(StructType each, bool isReadOnly) =>
+        StorageOf(each, element => $"global::System.{(isReadOnly ? "ReadOnlySpan" : "Span")}<{element}>", element => new SpanType(element, isReadOnly)) with { IsReadOnlySpan = isReadOnly };
+
+    private static StructType StorageOf(StructType each, Func<string, string> name, Func<IrType, IrType> storage) => new(
+        name(StructText.NameOf(each)),
+        each.Fields.Select(field => field with { Type = field.Type is StructType inner ? StorageOf(inner, name, storage) : storage(each.IsInline ? field.Type.Element! : field.Type) }).ToEquatableArray(),
         [], IsUnmanaged: false, StartsFromCode: false)
     { Each = each };
 
     /// <summary>The leaves in the order of the fields. Remembered, because every read of an element asks.</summary>
-    public EquatableArray<Leaf> Leaves() => _leaves.IsDefault ? _leaves = [.. Fields.SelectMany(LeavesOf)] : _leaves;
+    public EquatableArray<Leaf> Leaves() => _leaves.IsDefault ? _leaves = [.. IsInline ? [new Leaf([""], Fields[0].Type) { IsInline = true }] : Fields.SelectMany(LeavesOf)] : _leaves;
 
     public Field this[string name] => Fields.First(part => part.Name == name);
 
@@ -142,9 +151,13 @@ internal sealed record StructType(string Name, EquatableArray<Field> Fields, Equ
         return type;
     }
 
+    /// <summary>The inline array whose elements a path leads to; null where it leads to anything else.</summary>
+    public static StructType? InlineAt(IrType type, EquatableArray<string> path) =>
+        path.Count > 0 && path[path.Count - 1].Length == 0 && At(type, path.Items.RemoveAt(path.Count - 1)) is StructType { IsInline: true } inline ? inline : null;
+
     public bool Equals(StructType? other) => ReferenceEquals(this, other)
         || (other is not null && Name == other.Name && Fields == other.Fields && Constructor == other.Constructor
-            && IsUnmanaged == other.IsUnmanaged && StartsFromCode == other.StartsFromCode && InlineLength == other.InlineLength && IsNullable == other.IsNullable && Each == other.Each);
+            && IsUnmanaged == other.IsUnmanaged && StartsFromCode == other.StartsFromCode && InlineLength == other.InlineLength && IsNullable == other.IsNullable && Each == other.Each && IsReadOnlySpan == other.IsReadOnlySpan);
 
     public override int GetHashCode() => unchecked((Name.GetHashCode() * 31) + Fields.Count);
 

@@ -38,6 +38,9 @@ internal abstract record IrType
     /// <summary>Is it a real type without literals, whose numbers the emitted code has to make: <c>Half</c>, a type parameter?</summary>
     public bool IsWithoutLiterals => this is ScalarType { Kind: ScalarKind.Half or ScalarKind.Parameter };
 
+    /// <summary>Is it kept by reference: an object that never changes, or of other code's?</summary>
+    public bool IsKeptByReference => IsObject || this is OpaqueType { IsReference: true };
+
     /// <summary>Is this storage with elements: an array or a span?</summary>
     public bool IsStorage => this is ArrayType or SpanType;
 
@@ -120,6 +123,9 @@ internal sealed record OpaqueType(string Name, bool IsIntegral = false) : IrType
 
     /// <summary>May its values change where they lie: structs, and type parameters that one may stand for?</summary>
     public bool IsStruct { get; init; }
+
+    /// <summary>Are its values references to objects: texts, and whatever other code makes?</summary>
+    public bool IsReference { get; init; }
 
     /// <summary>Are its values kept neither as a number nor by value?</summary>
     public bool IsNeverKept => !IsIntegral && Slots == 0;

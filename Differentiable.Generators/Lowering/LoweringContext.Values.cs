@@ -25,9 +25,11 @@ internal sealed partial class LoweringContext
         return temporary;
     }
 
-    /// <summary>A temporary that holds this value.</summary>
+    /// <summary>A temporary that holds this value. The elements of an inline array that lies in an element are named where they lie.</summary>
     public Use Save(Expr value, string name = "t")
     {
+        if (InlineArrays.TryRow(value) is { } row)
+            value = new View(row, value);
         Variable temporary = NewTemporary(value.Type, name);
         Add(new Assign(temporary, value));
         return new Use(temporary);

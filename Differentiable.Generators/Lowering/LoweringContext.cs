@@ -59,6 +59,9 @@ internal sealed partial class LoweringContext(IMethodSymbol method, SyntaxNode d
     /// <summary>The variables that are leaves of structs: what they are assigned does not show in their names.</summary>
     public HashSet<int> StructLeaves { get; } = [];
 
+    /// <summary>The structs with fields that generated code does not see, of which arrays that the method makes are taken leaf by leaf.</summary>
+    public HashSet<StructType> SplitElements { get; } = [];
+
     /// <summary>The structs that were looked at as elements of storage.</summary>
     public HashSet<(string Name, bool AreFollowed)> CheckedElements { get; } = [];
 

@@ -28,6 +28,15 @@ public class ElementsWithArraysTests
     }
 
     [Fact]
+    public void Elements_get_the_numbers_where_there_is_a_matrix_too()
+    {
+        Stage[] stages = Given, expected = Given;
+        NumbersThatAreWritten(expected, 2);
+        NumbersThatAreWrittenJacobian(stages, 2);
+        Assert.Equal(expected.Select(stage => stage.Bias), stages.Select(stage => stage.Bias));
+    }
+
+    [Fact]
     public void A_missing_array_is_named() =>
         Assert.Equal("stages", Assert.Throws<ArgumentNullException>(() => StagesOneByOneGradient(null!, 0.5)).ParamName);
 

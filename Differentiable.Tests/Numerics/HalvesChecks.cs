@@ -12,7 +12,7 @@ internal static class HalvesChecks
     public static bool Apply(CorpusFunction function) =>
         function.ReturnType != typeof(void)
         && !RealTypes.IsStruct(function.ReturnType)
-        && !function.Parameters.Any(p => RealTypes.IsStruct(p.Type) || RealTypes.HoldsArrays(RealTypes.Leaf(p.Type)))
+        && !function.Parameters.Any(p => RealTypes.IsStruct(p.Type) || RealTypes.IsByLeaf(RealTypes.Leaf(p.Type)))
         && !function.Parameters.Any(p => p.IsScalarReference)
         && Enumerable.Range(0, function.SampleCount).All(sample => LeavesItsInputs(function, function.Sample(sample)));
 

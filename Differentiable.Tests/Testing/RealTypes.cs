@@ -21,6 +21,11 @@ internal static class RealTypes
     public static bool HoldsArrays(Type type) =>
         IsStruct(type) && Fields(type).Any(field => field.FieldType.IsArray ? HoldsReal(field.FieldType) : HoldsArrays(field.FieldType));
 
+    /// <summary>Do arrays of it become one array for each leaf: are there arrays or inline arrays in it?</summary>
+    public static bool IsByLeaf(Type element) => HoldsArrays(element) || HoldsInline(element);
+
+    private static bool HoldsInline(Type type) => IsStruct(type) && (InlineElements.Are(type) || Fields(type).Any(field => HoldsInline(field.FieldType)));
+
     /// <summary>Is there a real number in it?</summary>
     public static bool HoldsReal(Type type) => Holds(type, typeof(double)) || Holds(type, typeof(float)) || Holds(type, typeof(Half));
 

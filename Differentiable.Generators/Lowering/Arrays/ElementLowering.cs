@@ -71,7 +71,7 @@ internal static class ElementLowering
         Expr[] parts = new Expr[indices.Length + 1];
         parts[0] = context.LowerStorage(storage);
         if (parts[0].Type.Element is StructType)
-            StructChecks.RequireElements(context, parts[0].Type, storage.Syntax.GetLocation());
+            StructChecks.FollowElements(context, parts[0].Type, storage.Syntax.GetLocation());
         for (int i = 0; i < indices.Length; i++)
         {
             int mark = context.Mark;

@@ -21,6 +21,11 @@ internal static class InlineArrays
         .Select(attribute => attribute.ConstructorArguments is [{ Value: int length }] ? length : 0)
         .FirstOrDefault();
 
+    /// <summary>As what the elements of an inline array can be named, if it lies in an element; null for anything else.</summary>
+    public static SpanType? TryRow(Expr value) => value is Element { Storage.Type: var storage, Path: var path } && LeafArrays.InlineAt(storage, path) is not null
+        ? new SpanType(value.Type.Element!, storage is SpanType { IsReadOnly: true })
+        : null;
+
     /// <summary>Is it a value whose elements are followed?</summary>
     public static bool Is(IOperation value) => TypeLowering.Lower(value.Type) is StructType { IsInline: true };
 
@@ -72,10 +77,20 @@ internal static class InlineArrays
     }
 
     /// <summary>Copies the elements of a value into a variable.</summary>
-    public static void Write(LoweringContext context, InlinePlace place, Expr value)
+    public static void Write(LoweringContext context, InlinePlace place, Expr value) => Write(context, new Use(place.Variable), place.Length, value);
+
+    /// <summary>The same where the elements are those of an inline array in an element.</summary>
+    /// <param name="context">Where.</param>
+    /// <param name="storage">The storage of the element.</param>
+    /// <param name="indices">Where in it the element is.</param>
+    /// <param name="path">Where in the element the inline array is.</param>
+    /// <param name="value">What is copied there.</param>
+    public static void Write(LoweringContext context, Expr storage, EquatableArray<Expr> indices, EquatableArray<string> path, Expr value) =>
+        Write(context, new Element(storage, indices, path), LeafArrays.WidthOf(storage.Type, path), value);
+
+    private static void Write(LoweringContext context, Expr target, int length, Expr value)
     {
-        var target = new Use(place.Variable);
-        ForEachLowering.CountedLoop(context, "i", Constant.Of(place.Length), i =>
+        ForEachLowering.CountedLoop(context, "i", Constant.Of(length), i =>
         {
             context.ElementWrites.Add(new(target, context.Source));
             if (value is NewStorage)
@@ -98,13 +113,13 @@ internal static class InlineArrays
         return new StructPlace([new InlinePlace(elements.Variable, value.Struct.InlineLength)], value.Struct);
     }
 
-    /// <summary>The value of a result: elements that a parameter was given as are copied.</summary>
+    /// <summary>The value of a result: elements that a parameter was given as, or that lie in an element, are copied.</summary>
     public static StructValue Own(LoweringContext context, StructValue value) => value with
     {
         Elements = value.Elements.Select(element => element switch
         {
             StructValue inner => Own(context, inner),
-            Use { Type: SpanType span } elements when value.Struct.IsInline => context.Save(new CopyOf(new ArrayType(span.ElementType, 1), elements), elements.Variable.Name),
+            Use { Type: SpanType } or Element when value.Struct.IsInline => context.Save(new CopyOf(new ArrayType(element.Type.Element!, 1), element), (element as Use)?.Variable.Name ?? "elements"),
             _ => element,
         }).ToEquatableArray(),
     };

@@ -190,7 +190,8 @@ internal static partial class CalleeWrites
         private bool WritesReceiver(InvocationExpressionSyntax call, MemberAccessExpressionSyntax member, HashSet<ISymbol> asked)
         {
             if (HoldsStorage(member.Expression))
-                return MethodOf(call) is not { } called || (called.ReducedFrom is { Parameters: [var first, ..] } ? MayWrite(context, first.OriginalDefinition, asked) : MayWriteSelf(context, called.OriginalDefinition, asked));
+                return MethodOf(call) is not { } called || (called.ReducedFrom is { Parameters: [var first, ..] } ? MayWrite(context, first.OriginalDefinition, asked) : MayWriteSelf(context, called.OriginalDefinition, asked))
+                    || (IsElementOrReference(member.Expression) && InlinedCode.Of(context, called)?.WritesSelf(context) != false);
             if (!IsStorage(member.Expression))
                 return IsElementOrReference(member.Expression) && (TypeOf(member.Expression) is StructType || (MethodOf(call) is { } changing && ChangesElement(member.Expression, changing)));
             return member.Name.Identifier.ValueText is "Fill" or "Clear" or "Reverse" or "Sort"

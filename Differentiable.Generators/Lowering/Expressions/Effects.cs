@@ -28,7 +28,7 @@ internal sealed class Effects
         Conditional c => MayChange(c.Condition) || MayChange(c.WhenTrue) || MayChange(c.WhenFalse),
         Element element => Writes(element.Path) || MayChange(element.Storage) || Any(element.Indices),
         Length length => MayChange(length.Storage) || (length.Storage is Element row && Writes(row.Path)),
-        StructValue { Struct.IsInline: true, Elements: [Use elements] } => _writesElements || _stored.Count > 0 || MayChange(elements),
+        StructValue { Struct.IsInline: true, Elements: [var elements] } => _writesElements || _stored.Count > 0 || MayChange(elements),
         StructValue tuple => Any(tuple.Elements),
         Opaque opaque => !opaque.IsPure || Any(opaque.Arguments),
         _ => true,

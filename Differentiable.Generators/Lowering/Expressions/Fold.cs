@@ -20,6 +20,13 @@ internal static class Fold
         _ => new Apply(Op.Subtract, left.Type, [left, right]),
     };
 
+    public static Expr Multiply(Expr left, int right) => (left, right) switch
+    {
+        (Constant { Value: int a }, _) => Constant.Of(a * right),
+        (_, 1) => left,
+        _ => new Apply(Op.Multiply, left.Type, [left, Constant.Of(right)]),
+    };
+
     public static Expr Not(Expr condition) => condition switch
     {
         Constant { Value: bool value } => Constant.Of(!value),

@@ -74,6 +74,9 @@ internal static class PlaceLowering
             case ElementPlace { Type: StructType }:
                 context.Write(StructValues.Split(place), value);
                 break;
+            case ElementPlace element when LeafArrays.InlineAt(element.Storage.Type, element.Path) is not null:
+                InlineArrays.Write(context, element.Storage, element.Indices, element.Path, value);
+                break;
             case ElementPlace element:
                 context.Store(element, value);
                 break;

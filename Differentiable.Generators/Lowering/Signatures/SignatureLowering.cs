@@ -32,7 +32,7 @@ internal static class SignatureLowering
         if (type.IsStorage && type.Leaf is StructType element)
         {
             StructChecks.RequireElements(context, type, symbol.Locations[0]);
-            if (type is SpanType && LeafArrays.Are(type))
+            if (type is SpanType && LeafArrays.Are(type) && LeafArrays.Of(type).Any(leaf => leaf.Type.Element!.IsStorage))
                 context.Report(Descriptors.ArrayInElement, symbol.Locations[0], StructChecks.Display(element), "parameters that are spans");
             NullableElements.CheckParameter(context, symbol, element);
         }
@@ -98,7 +98,7 @@ internal static class SignatureLowering
 
     /// <summary>Can the elements of an array have derivatives, where it is a parameter or stands in one?</summary>
     public static bool IsFollowed(ArrayType array) => LeafArrays.Are(array)
-        ? LeafArrays.Of(array).All(leaf => !leaf.Type.HoldsReal || IsFollowed((ArrayType)leaf.Type) || leaf.Type is ArrayType { Element: ArrayType { Rank: 2, Element: ScalarType } })
+        ? LeafArrays.Of(array).All(leaf => !leaf.Type.HoldsReal || !(leaf.Path.Last().Length == 0 && leaf.Type.Element!.IsStorage) && (IsFollowed((ArrayType)leaf.Type) || leaf.Type is ArrayType { Element: ArrayType { Rank: 2, Element: ScalarType } }))
         : array is { Element: ScalarType or StructType } or { Rank: <= 2, Element: TensorType }
         or { Rank: 1, Element: ArrayType { Rank: 1, Element: ScalarType or TensorType or StructType } };
 

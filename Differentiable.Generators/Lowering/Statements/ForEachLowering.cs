@@ -64,7 +64,7 @@ internal static class ForEachLowering
     {
         Expr storage = Queries.LowerSource(context, collection);
         if (storage.Type.Leaf is StructType)
-            StructChecks.RequireElements(context, storage.Type, collection.Syntax.GetLocation());
+            StructChecks.FollowElements(context, storage.Type, collection.Syntax.GetLocation());
         if (storage is not Use use || context.IsReassigned(use.Variable))
             storage = context.Save(storage, "storage");
         if (storage.Type is ArrayType { Rank: > 1 } array)

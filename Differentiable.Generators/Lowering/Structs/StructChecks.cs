@@ -27,18 +27,39 @@ internal static class StructChecks
             context.Report(Descriptors.CannotBeMade, location ?? context.Source.GetLocation(), Display(type));
     }
 
-    /// <summary>It is the elements of storage: read and made in the generated code, leaf by leaf. Said once for each type.</summary>
+    /// <summary>It is the elements of storage that comes in or goes out: read and made in the generated code, leaf by leaf. Said once for each type.</summary>
     public static void RequireElements(LoweringContext context, IrType storage, Location location)
     {
         var type = (StructType)storage.Leaf;
         if (!context.CheckedElements.Add((StructText.NameOf(type), LeafArrays.Are(storage))))
             return;
         RequireMade(context, type, location);
-        if (type.HoldsInline)
+        RequireFollowed(context, storage, location);
+    }
+
+    /// <summary>It is the elements of storage in the method. What comes from elsewhere was looked at there; what the method makes may hide its fields, if there is an array for each of them.</summary>
+    public static void FollowElements(LoweringContext context, IrType storage, Location location)
+    {
+        if (storage is ArrayType { Rank: > 1 })
+            RequireElements(context, storage, location);
+        else if (storage.Leaf is StructType { IsOpen: true, CanBeMade: true } || LeafArrays.Are(storage))
+            RequireFollowed(context, storage, location);
+        else
+            context.SplitElements.Add((StructType)storage.Leaf);
+    }
+
+    private static void RequireFollowed(LoweringContext context, IrType storage, Location location)
+    {
+        var type = (StructType)storage.Leaf;
+        bool isByLeaf = LeafArrays.Are(storage);
+        if (HoldsArraysInline(type) || type.HoldsInline && !isByLeaf)
             context.Report(Descriptors.InlineArrayInElement, location, Display(type));
-        else if (!LeafArrays.Are(storage) && type.Leaves().Any(leaf => leaf.Type.IsStorage))
+        else if (!isByLeaf && type.Leaves().Any(leaf => leaf.Type.IsStorage))
             context.Report(Descriptors.ArrayInElement, location, Display(type), "arrays of several dimensions");
     }
+
+    /// <summary>Is there an inline array in it of structs with arrays?</summary>
+    private static bool HoldsArraysInline(StructType type) => type.Leaves().Any(leaf => leaf.IsInline && LeafArrays.Are(leaf.Type));
 
     /// <summary>Is there a real number in it, in a list or another object, that is not followed?</summary>
     public static bool HoldsUnfollowed(ITypeSymbol type) => HasIn(type, RealData.IsIn);

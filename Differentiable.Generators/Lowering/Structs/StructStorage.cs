@@ -1,4 +1,5 @@
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Arrays;
 
 namespace Differentiable.Generators.Lowering.Structs;
 
@@ -8,14 +9,22 @@ internal static class StructStorage
     public static void Store(LoweringContext context, Expr storage, EquatableArray<Expr> indices, Expr value)
     {
         foreach ((Leaf leaf, Expr part) in Leaf.Of(storage.Type.Element!).Zip(StructValues.Leaves(value), (leaf, part) => (leaf, part)))
-            context.Add(new Store(storage, indices, part, leaf.Path));
+            Store(context, storage, indices, leaf, part);
     }
 
     /// <summary>Copies an element.</summary>
     public static void Copy(LoweringContext context, Expr from, EquatableArray<Expr> place, Expr to, EquatableArray<Expr> target)
     {
         foreach (Leaf leaf in Leaf.Of(to.Type.Element!))
-            context.Add(new Store(to, target, new Element(from, place, leaf.Path), leaf.Path));
+            Store(context, to, target, leaf, new Element(from, place, leaf.Path));
+    }
+
+    private static void Store(LoweringContext context, Expr storage, EquatableArray<Expr> indices, Leaf leaf, Expr part)
+    {
+        if (leaf.IsInline)
+            InlineArrays.Write(context, storage, indices, leaf.Path, part);
+        else
+            context.Add(new Store(storage, indices, part, leaf.Path));
     }
 
     /// <summary>New storage with these structs.</summary>

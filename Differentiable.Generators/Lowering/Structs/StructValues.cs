@@ -22,9 +22,12 @@ internal static class StructValues
     public static IEnumerable<Expr> Leaves(Expr value) => value is StructValue whole ? whole.Elements.SelectMany(Leaves) : [value];
 
     /// <summary>A value of the type from its leaves, each given by the path to it.</summary>
-    public static Expr FromLeaves(IrType type, Func<Leaf, Expr> leaf, EquatableArray<string> path = default) => type is StructType whole
-        ? new StructValue(whole, whole.Fields.Select(field => FromLeaves(field.Type, leaf, path.Items.Add(field.Name))).ToEquatableArray())
-        : leaf(new(path, type));
+    public static Expr FromLeaves(IrType type, Func<Leaf, Expr> leaf, EquatableArray<string> path = default) => type switch
+    {
+        StructType { IsInline: true } inline => new StructValue(inline, [leaf(new(path.Items.Add(""), inline.Fields[0].Type) { IsInline = true })]),
+        StructType whole => new StructValue(whole, whole.Fields.Select(field => FromLeaves(field.Type, leaf, path.Items.Add(field.Name))).ToEquatableArray()),
+        _ => leaf(new(path, type)),
+    };
 
     /// <summary>The field of a struct in a place.</summary>
     public static Place FieldOf(Place place, StructType type, int index) => place switch

@@ -74,7 +74,7 @@ internal static class TypeLowering
             INamedTypeSymbol span when IsSpan(span) => new SpanType(Lower(span.TypeArguments[0]), span.Name == "ReadOnlySpan"),
             ITypeParameterSymbol parameter when NumericConstraints.Find(parameter) is { } number => number,
             _ when IsHalf(type) => IrType.Half,
-            _ => new OpaqueType(FullName(type), IsIntegral(type)) { Slots = ValueSlots.Of(type), IsStruct = !type.IsReferenceType },
+            _ => new OpaqueType(FullName(type), IsIntegral(type)) { Slots = ValueSlots.Of(type), IsStruct = !type.IsReferenceType, IsReference = type is { IsReferenceType: true, IsAnonymousType: false } },
         };
     }
 }

@@ -140,7 +140,7 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
 
     /// <summary>Does the expression take what was put on a stack last, so that its place in the order matters?</summary>
     public bool TakesLast(Expr expression) => expression.DescendantsAndSelf().Any(part =>
-        part is Use use ? use.Variable == stack : part is Opaque { IsPure: false } and ({ Type.IsStorage: true } or { Type.IsObject: true }) && part.Variables().Contains(workspace));
+        part is Use use ? use.Variable == stack : part is Opaque { IsPure: false } and ({ Type.IsStorage: true } or { Type.IsKeptByReference: true }) && part.Variables().Contains(workspace));
 
     /// <summary>Does the expression put something on a stack, of values or of storage, or take it from there?</summary>
     public bool UsesStack(Expr expression) => expression.DescendantsAndSelf().Any(part =>
@@ -148,13 +148,13 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
 
     public Statement PushElements(Expr storage) => storage.Type switch
     {
-        { Leaf.IsObject: true, IsVector: true } => OnStack(storage, "KeepAll"),
-        { Leaf.IsObject: true } or { Leaf: OpaqueType { IsNeverKept: true } or StructType { IsUnmanaged: false } } =>
+        { Leaf.IsKeptByReference: true, IsVector: true } => OnStack(storage, "KeepAll"),
+        { Leaf.IsKeptByReference: true } or { Leaf: OpaqueType { IsNeverKept: true } or StructType { IsUnmanaged: false } } =>
             throw new UnsupportedStorageException($"the elements of an array of '{TypeText(storage.Type.Leaf)}'"),
         _ => OnStack(storage, "Push"),
     };
 
-    public Statement PopElements(Expr storage) => OnStack(storage, storage.Type.Leaf.IsObject ? "KeptAll" : "Pop");
+    public Statement PopElements(Expr storage) => OnStack(storage, storage.Type.Leaf.IsKeptByReference ? "KeptAll" : "Pop");
 
     private Evaluate OnStack(Expr storage, string method) => new(new Opaque(
         s_void, ["", $".{method}{(IsDeep(storage.Type) ? "Nested" : "")}<{TypeText(storage.Type.Leaf)}>(", ")"], [new Use(stack), storage], IsPure: false));

@@ -182,7 +182,7 @@ internal sealed class SavedElements(AdjointContext context)
         if (savedBefore.Count > 0)
             _savedBefore[loop] = savedBefore;
         IEnumerable<Need> read = Checkpointed.ReadBy(loop)
-            .Where(storage => storage.Type.Leaf is ScalarType or StructType || storage.Type.Leaf.IsObject)
+            .Where(storage => storage.Type.Leaf is ScalarType or StructType || storage.Type.Leaf.IsKeptByReference)
             .SelectMany(storage => Checkpointed.NamesOf(storage).SelectMany(Need.AnyElements).Concat(Need.Of(storage, NeedKind.Elements)));
         IEnumerable<Need> inRound = Walk(loop.Blocks()[0], []).Concat(read);
         return [.. needed, .. inRound.Where(need => need.Kind == NeedKind.Rows || !written.Contains(context.Classes.Of(need.Storage)))];

@@ -27,12 +27,12 @@ internal sealed class Slots(AdjointContext context, Placement placement, Ledger 
         List<Statement>? nest = placement.Nest(region);
         if (nest is { Count: 0 })
             return Local(name, type);
-        if (type.IsObject && nest is null)
+        if (type.IsKeptByReference && nest is null)
         {
             ledger.AddPushed(region, type);
             return new(context.Runtime.KeepOnStack, context.Runtime.KeptOnStack(type));
         }
-        if (type.IsStorage || type.IsObject)
+        if (type.IsStorage || type.IsKeptByReference)
         {
             ledger.AddReference(region);
             return Referenced(nest, name, type);

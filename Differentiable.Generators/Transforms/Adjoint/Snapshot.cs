@@ -22,9 +22,9 @@ internal sealed class Snapshot
     {
         _context = sweeps.Context;
         CheckpointedLoops loops = sweeps.Saved.Checkpointed;
-        _scalars = [.. scalars.Where(scalar => !scalar.Type.IsObject)];
+        _scalars = [.. scalars.Where(scalar => !scalar.Type.IsKeptByReference)];
         _elements = loops.StorageOf(loops.CarriedBy(loop), loop);
-        _references = [.. references, .. scalars.Where(scalar => scalar.Type.IsObject)];
+        _references = [.. references, .. scalars.Where(scalar => scalar.Type.IsKeptByReference)];
         foreach (Variable storage in loops.VariablesOf(loop, areStorage: true))
             RequireOlder(storage, loop, loops);
         RequireRows(loop, loops);

@@ -88,7 +88,8 @@ internal sealed class PrimalRun(AdjointContext context, JacobianShape shape)
     }
 
     /// <summary>An array of structs with copies of all arrays in it.</summary>
-    private static Opaque WithCopies(Expr array, StructType type) => StructText.ForEach(array, type, (element, leaf) => leaf.Type is ArrayType storage
+    private static Opaque WithCopies(Expr array, StructType type) => StructText.ForEach(array, type, (element, leaf) => leaf.IsInline ? StructText.CopyInline(element, type.Each!, leaf)
+        : leaf.Type is ArrayType storage
         ? new Opaque(storage, [$"({StructText.NameOf(storage)}?)", "?.Clone()"], [StructText.Read(element, leaf)], IsPure: true)
         : StructText.Read(element, leaf));
 

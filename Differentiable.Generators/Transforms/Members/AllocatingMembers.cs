@@ -15,7 +15,7 @@ internal sealed class AllocatingMembers(AdjointContext context)
         Dictionary<Variable, Expr> leaves = reads.ToDictionary(read => read.Target, read => read.Value);
         List<Parameter> active = [.. _source.Parameters.Where(parameter => parameter.IsActive && parameter.IsInput)];
         (IrType Type, string Name)? value = withValue ? (_source.Result.Components[0], Signature.ValueName(_source)) : null;
-        ReturnShape shape = Gathering.Shape(Signature.Gradients(active.Select(parameter => parameter with { Variable = Allocated(parameter.Variable) }), value));
+        ReturnShape shape = Gathering.Shape(Signature.Gradients(active.Select(parameter => parameter with { Variable = Allocated(parameter.Variable), Part = parameter.Part?.AsResult() }), value));
         List<Variable> returned = [.. shape.Components.Select((type, i) => context.Supply.New(IsValue(i) ? "value" : "d" + shape.Names[i], type, VariableRole.Helper))];
         List<Made> made = [.. Makes(active, leaves, returned.Skip(withValue ? 1 : 0))];
         return new(
@@ -62,7 +62,7 @@ internal sealed class AllocatingMembers(AdjointContext context)
 
     /// <summary>An array of structs whose arrays are as long as those of another.</summary>
     private static Opaque MakeArray(StructType type, Expr like) =>
-        StructText.ForEach(like, type, (element, leaf) => leaf.Type is ArrayType { HoldsReal: true } array ? Allocate(array, StructText.Read(element, leaf)) : null);
+        StructText.ForEach(like, type, (element, leaf) => leaf is { Type: ArrayType { HoldsReal: true } array, IsInline: false } ? Allocate(array, StructText.Read(element, leaf)) : null);
 
     private static Variable Allocated(Variable variable) => variable with { Type = AllocatedType(variable.Type) };
 

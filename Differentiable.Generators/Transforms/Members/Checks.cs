@@ -31,7 +31,7 @@ internal static class Checks
     }
 
     /// <summary>Is it numbers that were gathered from elements, in an array that nobody else has? Two arrays of such elements are told apart by the arrays in them.</summary>
-    private static bool IsCopy(Parameter parameter) => parameter is { Part.IsGathered: true, Type.IsVector: true };
+    private static bool IsCopy(Parameter parameter) => parameter is { Part.IsCopied: true };
 
     /// <summary>The arrays in structs are there: one that nobody has filled has none.</summary>
     public static IEnumerable<Statement> Present(IEnumerable<Parameter> storage, Func<Parameter, Expr> read) => storage

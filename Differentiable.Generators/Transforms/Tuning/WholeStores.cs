@@ -24,11 +24,11 @@ internal static class WholeStores
         return block.With(statements);
     }
 
-    /// <summary>How far down the path of the store the struct lies that has to be made anew; null where the leaf can be assigned.</summary>
+    /// <summary>How far down the path of the store the struct lies that has to be made anew; null where the leaf can be assigned, and where it is no leaf but an inline array.</summary>
     private static int? DepthOf(Store store)
     {
         IrType element = store.Storage.Type.Element!;
-        if (StructText.IsAssignable(element, store.Path))
+        if (StructText.IsAssignable(element, store.Path) || store.Place.Type is StructType)
             return null;
         int depth = store.Path.Count - 1;
         while (!StructText.IsAssignable(element, Prefix(store, depth)))

@@ -17,6 +17,7 @@ internal sealed class Gathering
     private readonly List<(Variable Whole, Part Part, Func<EquatableArray<string>, Expr?> Leaf)> _references = [];
     private readonly Dictionary<Variable, Expr> _read = [];
     private readonly List<PutBack> _putBack = [];
+    private readonly GatheredArrays _arrays = new();
 
     /// <summary>Where it says of the method's values that may be missing whether they are there.</summary>
     private readonly Dictionary<(string Primal, EquatableArray<string> Path), Expr> _presence = [];
@@ -94,9 +95,12 @@ internal sealed class Gathering
         leaves.RemoveAll(leaf => leaf.IsOwn);
         if (leaves.Count == 0)
             return;
+        if (part.Primal != part.Whole)
+            part = part.AsDerivative(leaves.Any(leaf => leaf.IsDestination || leaf.IsPutBack));
         IrType type = part.Type.Each is null ? new OpaqueType(part.TypeName) : LeafArrays.Folded(part.Type);
         Variable whole = _supply.New(part.Whole, type, first.Variable.Role);
         _parameters.Add(first with { Variable = whole, Part = null, AnnotatedType = part.TypeName });
+        _arrays.Add(whole, part, leaves);
         foreach (MemberParameter leaf in leaves)
         {
             if (leaf.Part!.IsPresence)
@@ -177,8 +181,10 @@ internal sealed class Gathering
         List<Statement> code = [.. body.Statements];
         int first = code.FindIndex(statement => leaves.Any(statement.Mentions) || HandsBack(statement));
         code.InsertRange(first < 0 ? 0 : first, first < 0 ? [] : _taken);
+        code.InsertRange(0, _arrays.Checks());
         code.InsertRange(code.TakeWhile(statement => statement is Evaluate && !_inline.Values.Any(inline => statement.Mentions(inline.Elements.Variable))).Count(), _elements);
-        return new([.. code.SelectMany(statement => statement is Return result ? [.. HandBack(), .. Returned(result, member.Result)] : new[] { statement })]);
+        List<Statement> whole = [.. code.SelectMany(statement => statement is Return result ? [.. HandBack(), .. Returned(result, member.Result)] : new[] { statement })];
+        return new([.. whole, .. code.LastOrDefault() is Return ? [] : HandBack()]);
     }
 
     /// <summary>An expression with cotangents read where they are, and inline arrays' elements by their names.</summary>
@@ -233,8 +239,14 @@ internal sealed class Gathering
     {
         var array = new Use(_supply.New("made", LeafArrays.Folded(type), VariableRole.Helper));
         List<(EquatableArray<string> Path, Expr Values)> own = [.. leaves.Where(leaf => leaf.Key.Take(path.Count).SequenceEqual(path)).Select(leaf => ((EquatableArray<string>)leaf.Key.Items.RemoveRange(0, path.Count), leaf.Value))];
-        code.Add(new Assign(array.Variable, new NewStorage(array.Type, [new Length(own[0].Values)], [], OnStack: false)));
+        code.Add(new Assign(array.Variable, new NewStorage(array.Type, [LengthOf(array.Type, own)], [], OnStack: false)));
         code.AddRange(new PutBack(array, array.Type, own).Statements(_supply));
         return array;
+    }
+
+    private static Expr LengthOf(IrType type, List<(EquatableArray<string> Path, Expr Values)> leaves)
+    {
+        (int width, Expr values) = leaves.Select(leaf => (LeafArrays.WidthOf(type, leaf.Path), leaf.Values)).OrderBy(leaf => leaf.Item1).First();
+        return width == 1 ? new Length(values) : new Apply(Op.Divide, IrType.Int32, [new Length(values), Constant.Of(width)]);
     }
 }

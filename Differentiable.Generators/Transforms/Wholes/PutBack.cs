@@ -14,7 +14,7 @@ internal sealed record PutBack(Expr Whole, IrType Type, IReadOnlyList<(Equatable
     /// <summary>What of a parameter is put back; null where nothing is.</summary>
     public static PutBack? Of(Variable whole, Part part, IEnumerable<MemberParameter> leaves)
     {
-        List<(EquatableArray<string>, Expr)> changed = [.. leaves.Where(leaf => leaf.Part!.IsGathered && (leaf.IsDestination ? !leaf.Variable.Type.Element!.IsStorage : leaf.IsPutBack))
+        List<(EquatableArray<string>, Expr)> changed = [.. leaves.Where(leaf => leaf.Part!.IsGathered && (leaf.IsDestination ? leaf.Part.IsCopied : leaf.IsPutBack))
             .Select(leaf => (leaf.Part!.Path, (Expr)new Use(leaf.Variable)))];
         return changed.Count == 0 ? null : new(new Use(whole), LeafArrays.Folded(part.Type), changed);
     }
@@ -22,7 +22,7 @@ internal sealed record PutBack(Expr Whole, IrType Type, IReadOnlyList<(Equatable
     /// <summary>A loop over each array, and in it one over each array in its elements.</summary>
     public IEnumerable<Statement> Statements(VariableSupply supply)
     {
-        if (Type is not ArrayType)
+        if (!Type.IsStorage)
             return Arrays(Type, path => StructText.Read(Whole, new(path, StructType.At(Type, path))) with { IsPure = false }, values => values).SelectMany(array => InField(array, supply));
         Variable i = supply.New("i", IrType.Int32, VariableRole.Helper);
         EquatableArray<Expr> index = [new Use(i)];
@@ -41,7 +41,9 @@ internal sealed record PutBack(Expr Whole, IrType Type, IReadOnlyList<(Equatable
 
     private IEnumerable<Statement> InElement(EquatableArray<Expr> index, VariableSupply supply) =>
     [
-        .. Leaves.Where(leaf => ArrayOn(Type.Element!, leaf.Path) < 0).Select(leaf => new Store(Whole, index, new Element(leaf.Values, index), leaf.Path)),
+        .. Leaves.Where(leaf => ArrayOn(Type.Element!, leaf.Path) < 0).Select(leaf => LeafArrays.InlineAt(Type, leaf.Path) is { } inline
+            ? new Store(Whole, index, StructText.MakeInline(inline, leaf.Values, index[0]), leaf.Path.Items.RemoveAt(leaf.Path.Count - 1))
+            : new Store(Whole, index, new Element(leaf.Values, index), leaf.Path)),
         .. Arrays(Type.Element!, path => new Element(Whole, index, path), values => new Element(values, index)).SelectMany(array => array.Statements(supply)),
     ];
 

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Differentiable.Tests.Testing.Engines;
 
 /// <summary>
-/// In which order matrices have the numbers in values: as <see cref="Reals"/>, but for arrays of structs that have arrays in them, of which each leaf of all elements comes before the next leaf.
+/// In which order matrices have the numbers in values: as <see cref="Reals"/>, but for arrays of structs that have arrays, or inline arrays, in them, of which each leaf of all elements comes before the next leaf.
 /// </summary>
 internal sealed class MatrixOrder
 {
@@ -34,7 +34,7 @@ internal sealed class MatrixOrder
 
     private static IEnumerable<double> ByLeaf(object? value) => value switch
     {
-        Array array when RealTypes.HoldsArrays(RealTypes.Leaf(array.GetType())) => ByLeaf(RealTypes.Leaf(array.GetType()), [.. Elements(array)]),
+        Array array when RealTypes.IsByLeaf(RealTypes.Leaf(array.GetType())) => ByLeaf(RealTypes.Leaf(array.GetType()), [.. Elements(array)]),
         { } whole when RealTypes.IsStruct(whole.GetType()) && RealTypes.HoldsArrays(whole.GetType()) => ByLeaf(whole.GetType(), [whole]),
         _ => Reals.Of(value),
     };
@@ -42,7 +42,9 @@ internal sealed class MatrixOrder
     private static IEnumerable<object?> Elements(Array array) => array.Cast<object?>().SelectMany(element => element is Array inner ? Elements(inner) : [element]);
 
     /// <summary>Of all these structs one leaf behind the other.</summary>
-    private static IEnumerable<double> ByLeaf(Type type, object?[] structs)
+    private static IEnumerable<double> ByLeaf(Type type, object?[] structs) => InlineElements.Are(type) ? structs.SelectMany(Reals.Of) : ByField(type, structs);
+
+    private static IEnumerable<double> ByField(Type type, object?[] structs)
     {
         foreach (FieldInfo field in RealTypes.Fields(type))
         {
