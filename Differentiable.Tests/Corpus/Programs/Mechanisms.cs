@@ -104,7 +104,7 @@ public static partial class Mechanisms
 
     /// <summary>A filter of a moving robot that sees landmarks: predictions, corrections, matrices on the stack.</summary>
     [Differentiable]
-    public static double Localized([Length(9)] ReadOnlySpan<double> odometry, [Length(3)] ReadOnlySpan<Spot> landmarks, [Length(3)] ReadOnlySpan<double> ranges, double noise)
+    public static double Localized([Length(9)] ReadOnlySpan<double> odometry, [Length(3)] ReadOnlySpan<(double X, double Y)> landmarks, [Length(3)] ReadOnlySpan<double> ranges, double noise)
     {
         Span<double> x = [0.1, 0.2, 0.3], p = [1, 0, 0, 0, 1, 0, 0, 0, 0.5], h = stackalloc double[3], gain = stackalloc double[3], old = stackalloc double[9];
         double evidence = 0;
