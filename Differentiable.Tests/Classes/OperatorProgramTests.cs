@@ -63,7 +63,7 @@ public static class MarkExtensions
 
     extension(double x)
     {
-        public double Squared => x * x;
+        public double Power2 => x * x;
 
         public static double Softplus(double v) => Math.Log(1 + Math.Exp(v));
     }
@@ -215,11 +215,11 @@ public partial class OperatorProgramTests
             at.Push(0.1 * angle);
             at *= 1 + 0.1 * at.X;
         }
-        return at.Norm.Squared + double.Softplus(at.X) * Math.Gauss(at.Y);
+        return at.Norm.Power2 + double.Softplus(at.X) * Math.Gauss(at.Y);
     }
 
     [Differentiable(Derivatives.All)]
-    public static double Skewness(ReadOnlySpan<double> x) => x.Moment(4) / x.Moment(2).Squared + x.Mean;
+    public static double Skewness(ReadOnlySpan<double> x) => x.Moment(4) / x.Moment(2).Power2 + x.Mean;
 
     [Differentiable(Derivatives.All)]
     public static double Projected(double[] x, double[] onto, double rate)
