@@ -31,6 +31,26 @@ public readonly partial struct Complex
 
     public static implicit operator Complex(long value) => new(value, 0);
 
+    public static implicit operator Complex(Half value) => new((double)value, 0);
+
+    public static implicit operator Complex(sbyte value) => new(value, 0);
+
+    public static implicit operator Complex(byte value) => new(value, 0);
+
+    public static implicit operator Complex(short value) => new(value, 0);
+
+    public static implicit operator Complex(ushort value) => new(value, 0);
+
+    public static implicit operator Complex(char value) => new(value, 0);
+
+    public static implicit operator Complex(uint value) => new(value, 0);
+
+    public static implicit operator Complex(ulong value) => new(value, 0);
+
+    public static implicit operator Complex(nint value) => new(value, 0);
+
+    public static implicit operator Complex(nuint value) => new(value, 0);
+
     public static Complex operator +(Complex left, Complex right) => new(left.Real + right.Real, left.Imaginary + right.Imaginary);
 
     public static Complex operator +(Complex left, double right) => new(left.Real + right, left.Imaginary);

@@ -14,6 +14,8 @@ public struct Plane
 
     public Plane(float x, float y, float z, float d) => (Normal, D) = (new Vector3(x, y, z), d);
 
+    public Plane(Vector4 value) => (Normal, D) = (new Vector3(value.X, value.Y, value.Z), value.W);
+
     public static Plane Normalize(Plane value)
     {
         float length = value.Normal.Length();
@@ -29,6 +31,8 @@ public struct Plane
     public static Plane Create(float x, float y, float z, float d) => new(x, y, z, d);
 
     public static Plane Create(Vector3 normal, float d) => new(normal, d);
+
+    public static Plane Create(Vector4 value) => new(value);
 
     public static Plane CreateFromVertices(Vector3 point1, Vector3 point2, Vector3 point3)
     {

@@ -108,6 +108,12 @@ public partial struct Vector2
         normal.X * matrix.M11 + normal.Y * matrix.M21,
         normal.X * matrix.M12 + normal.Y * matrix.M22);
 
+    public static Vector2 Transform(Vector2 position, Matrix3x2 matrix) => TransformNormal(position, matrix) + matrix.Translation;
+
+    public static Vector2 TransformNormal(Vector2 normal, Matrix3x2 matrix) => new(
+        normal.X * matrix.M11 + normal.Y * matrix.M21,
+        normal.X * matrix.M12 + normal.Y * matrix.M22);
+
     public readonly float Length() => MathF.Sqrt(LengthSquared());
 
     public readonly float LengthSquared() => X * X + Y * Y;

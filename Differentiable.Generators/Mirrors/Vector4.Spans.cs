@@ -13,6 +13,8 @@ public partial struct Vector4
         W = values[3];
     }
 
+    public static Vector4 Create(ReadOnlySpan<float> values) => new(values);
+
     public readonly void CopyTo(Span<float> destination)
     {
         if (destination.Length < 4)
@@ -21,5 +23,27 @@ public partial struct Vector4
         destination[1] = Y;
         destination[2] = Z;
         destination[3] = W;
+    }
+
+    public readonly void CopyTo(float[] array) => CopyTo(array, 0);
+
+    public readonly void CopyTo(float[] array, int index)
+    {
+        if (index < 0 || index >= array.Length)
+            throw new ArgumentOutOfRangeException(nameof(index));
+        if (array.Length - index < 4)
+            throw new ArgumentException("The array is too short.", nameof(array));
+        array[index] = X;
+        array[index + 1] = Y;
+        array[index + 2] = Z;
+        array[index + 3] = W;
+    }
+
+    public readonly bool TryCopyTo(Span<float> destination)
+    {
+        if (destination.Length < 4)
+            return false;
+        CopyTo(destination);
+        return true;
     }
 }

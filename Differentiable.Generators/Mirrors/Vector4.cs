@@ -118,6 +118,16 @@ public partial struct Vector4
 
     public static Vector4 Transform(Vector3 position, Matrix4x4 matrix) => Transform(new Vector4(position, 1), matrix);
 
+    public static Vector4 Transform(Vector2 position, Matrix4x4 matrix) => Transform(new Vector4(position, 0, 1), matrix);
+
+    /// <summary>The product q v q*, which also scales where q is no unit quaternion.</summary>
+    public static Vector4 Transform(Vector4 value, Quaternion rotation) =>
+        new(Vector3.Transform(new Vector3(value.X, value.Y, value.Z), rotation), value.W * rotation.LengthSquared());
+
+    public static Vector4 Transform(Vector3 value, Quaternion rotation) => Transform(new Vector4(value, 1), rotation);
+
+    public static Vector4 Transform(Vector2 value, Quaternion rotation) => Transform(new Vector4(value, 0, 1), rotation);
+
     public readonly float Length() => MathF.Sqrt(LengthSquared());
 
     public readonly float LengthSquared() => X * X + Y * Y + Z * Z + W * W;

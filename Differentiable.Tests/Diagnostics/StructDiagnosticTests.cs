@@ -8,8 +8,9 @@ namespace Differentiable.Tests.Diagnostics;
 public class StructDiagnosticTests
 {
     [Theory]
-    [InlineData("return {|DIFF0041:System.Numerics.Matrix4x4.CreateViewport(0, 0, (float)x, 1, 0, 1)|}.M11;")]
-    [InlineData("System.Numerics.Plane p = {|DIFF0041:new System.Numerics.Plane(new System.Numerics.Vector4((float)x))|}; return x * p.D;")]
+    [InlineData("return {|DIFF0041:System.Numerics.Vector2.AndNot(new((float)x), new(1))|}.X;")]
+    [InlineData("return System.Numerics.Matrix4x4.CreateViewport(0, 0, (float)x, 1, 0, 1).M11;")]
+    [InlineData("System.Numerics.Plane p = new(new System.Numerics.Vector4((float)x)); return x * p.D;")]
     [InlineData("var a = new Hidden(x); a += a; return a.Get();")]
     [InlineData("var a = new Hidden[1]; a[0] = new Hidden(x); return a[0].Get();")]
     [InlineData("var a = new Hidden[1, 1]; {|DIFF0042:a|}[0, 0] = new Hidden(x); return a[0, 0].Get();")]

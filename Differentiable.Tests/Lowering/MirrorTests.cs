@@ -25,19 +25,22 @@ public class MirrorTests
         foreach (MethodInfo function in mirror.GetMethods(BindingFlags.Static | BindingFlags.Public))
         {
             MethodInfo? other = real.GetMethods(BindingFlags.Static | BindingFlags.Public).FirstOrDefault(candidate => Key(candidate) == Key(function));
-            if (other is null)
-                continue; // a property there is a field here
+            if (other is null || function.Name == "ConditionalSelect" || function.GetParameters().Any(parameter => parameter.ParameterType.IsByRefLike))
+                continue; // a property there is a field here; numbers are no masks; spans cannot be given by reflection
             using IEnumerator<double> numbers = Ascending(new(1)).GetEnumerator();
             object?[] arguments = [.. function.GetParameters().Select(parameter => Make(parameter.ParameterType, numbers))];
             object?[] others = [.. other.GetParameters().Select((parameter, i) => Convert(arguments[i], parameter.ParameterType))];
-            double[] expected = [.. Reals.Of(other.Invoke(null, others)), .. Reals.OfAll(others)];
-            double[] actual = [.. Reals.Of(function.Invoke(null, arguments)), .. Reals.OfAll(arguments)];
+            double[] expected = [.. Numbers(other.Invoke(null, others)), .. Reals.OfAll(others)];
+            double[] actual = [.. Numbers(function.Invoke(null, arguments)), .. Reals.OfAll(arguments)];
             double tolerance = real == typeof(Complex) ? 1e-13 : function.Name == "Invert" || Key(function) == "Plane Transform(Plane, Matrix4x4)" ? 1e-3 : 2e-5;
             Agreement.Close(expected, actual, tolerance, $"{type}.{Key(function)}");
             compared++;
         }
         Assert.True(compared > 3, $"{type} has {compared} functions");
     }
+
+    /// <summary>The numbers of a result; masks, whose bits are all set, are none.</summary>
+    private static IEnumerable<double> Numbers(object? result) => Reals.Of(result).Select(number => double.IsNaN(number) ? -1 : number);
 
     private static string Key(MethodInfo method) =>
         $"{method.ReturnType.Name} {method.Name}({string.Join(", ", method.GetParameters().Select(parameter => parameter.ParameterType.Name))})";

@@ -21,7 +21,11 @@ internal static class InlineLowering
 {
     /// <summary>Is it such a member?</summary>
     public static bool Applies(IMethodSymbol method) => !Attributes.IsDifferentiable(method)
-        && (IsFollowed(method.ContainingType) || (method.IsExtensionMethod && IsFollowed(method.Parameters[0].Type)) || ExtensionBlocks.TypesOf(method).Any(IsFollowed) || IsOfConstants(method));
+        && (IsFollowed(method.ContainingType) || (method.IsExtensionMethod && IsFollowed(method.Parameters[0].Type)) || ExtensionBlocks.TypesOf(method).Any(IsFollowed) || IsOperatorOnStorage(method) || IsOfConstants(method));
+
+    /// <summary>Is it an operator of an extension block that takes or makes arrays or spans of real numbers?</summary>
+    private static bool IsOperatorOnStorage(IMethodSymbol method) => method.MethodKind == MethodKind.UserDefinedOperator
+        && ExtensionBlocks.TypesOf(method).Any(type => TypeLowering.Lower(type) is { IsStorage: true, HoldsReal: true });
 
     /// <summary>Is it a method of a struct without real numbers, which says what is done with those that it is given, or makes storage for some? A number that comes of integers alone is a constant.</summary>
     private static bool IsOfConstants(IMethodSymbol method) => method is { IsStatic: false, MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation, DeclaringSyntaxReferences.IsEmpty: false }
@@ -67,6 +71,15 @@ internal static class InlineLowering
             return context.Fail(reference.Type);
         (ISymbol, Place)? extended = reference.Instance is { } instance ? Extended(context, code, instance) : null;
         return WithExtended(context, extended, () => Run(context, code, null, Array.Empty<Place>()));
+    }
+
+    /// <summary>Runs an operator that changes the struct, or what a block extends, where it lies.</summary>
+    public static void Change(LoweringContext context, InlinedCode code, Place changed, Expr[] operands)
+    {
+        if (ExtensionBlocks.ReceiverOf(context, code.Declaration) is { } receiver)
+            WithExtended(context, (receiver, changed), () => Run(context, code, null, operands));
+        else
+            Run(context, code, changed, operands);
     }
 
     /// <summary>What a block extends: its value, or the variable where it is taken by reference; null for a member of anything else.</summary>

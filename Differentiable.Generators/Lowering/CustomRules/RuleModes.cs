@@ -18,11 +18,14 @@ internal static class RuleModes
             return null;
         if (tangent is null)
             return (Named(request.Kinds & ~DerivativeKinds.Gradient, order), help);
-        string next = $"mark the tangent rule '{tangent.Callee.Name}' [Differentiable], or give it rules itself";
+        string next = IsBuiltIn(tangent) ? "write it as a loop over the elements, or ask for less" : $"mark the tangent rule '{tangent.Callee.Name}' [Differentiable], or give it rules itself";
         return request.Has(OfSecondOrder) && tangent.Callee.Rule is null
             ? (Named(request.Kinds & OfSecondOrder, order), next)
             : Missing(request, tangent.Callee.Rule?.Tangent, next, order + 1);
     }
+
+    /// <summary>Is it one of those that come with the library, which no project can mark?</summary>
+    private static bool IsBuiltIn(RuleMethod rule) => rule.Callee.Type.StartsWith("global::Differentiable.Runtime.", StringComparison.Ordinal);
 
     private static string Named(DerivativeKinds kinds, int order) => order == 1 ? $"{kinds}" : $"{kinds} of order {order}";
 }

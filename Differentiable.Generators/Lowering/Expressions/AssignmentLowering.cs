@@ -99,7 +99,7 @@ internal static class AssignmentLowering
         if (InlineLowering.Begin(context, assignment, method) is not { } code)
             return context.Fail(assignment.Type);
         Place changed = wantsValue ? context.Capture(place) : place;
-        InlineLowering.Run(context, code, changed, operands);
+        InlineLowering.Change(context, code, changed, operands);
         return wantsValue ? context.SaveWhole(context.Read(changed)) : CallLowering.Nothing;
     }
 

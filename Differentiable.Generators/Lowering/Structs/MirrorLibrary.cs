@@ -43,7 +43,8 @@ internal sealed class MirrorLibrary
     /// <summary>The mirror of a struct, for its fields; null for a struct that has none.</summary>
     public static INamedTypeSymbol? ShapeOf(INamedTypeSymbol type) => IsMirrored(type) ? s_shapes.Value.Find(type) : null;
 
-    public static bool IsMirrored(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Struct, Arity: 0, ContainingType: null }
+    /// <summary>Is it such a struct, or the class with their extension methods?</summary>
+    public static bool IsMirrored(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Struct or TypeKind.Class, Arity: 0, ContainingType: null }
         && IsNumerics(type.ContainingNamespace)
         && s_trees.Any(tree => tree.FilePath == type.Name + ".cs");
 
