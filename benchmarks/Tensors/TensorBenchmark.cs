@@ -11,8 +11,8 @@ internal static class TensorBenchmark
     private const int Samples = 31;
     private const double SampleMilliseconds = 20;
 
-    /// <summary>Between two samples, so that threads of the one that still wait for work do not disturb the other.</summary>
-    private static readonly TimeSpan s_rest = TimeSpan.FromMilliseconds(20);
+    /// <summary>Between two samples: threads of OpenBLAS that have no work wait at full speed for some 30 ms before they sleep.</summary>
+    private static readonly TimeSpan s_rest = TimeSpan.FromMilliseconds(60);
 
     private static readonly TimeSpan s_tierUpDelay = TimeSpan.FromMilliseconds(300);
 
