@@ -51,8 +51,9 @@ static partial class Model
             Tensor<double> x4 = workspace.Kept<Tensor<double>>();
             Tensor<double> kernel = kernels[i];
             Tensor<double> t = TensorPullbacks.Relu(dx2, x3);           // x = Differentiable.Tensors.Tensor.Relu(Differentiable.Tensors.Tensor.MatMul(x, kernel))
-            dx2 = TensorPullbacks.SumTo(TensorPullbacks.MatMulLeft(t, kernel), x4.Shape);
-            Tensor<double> dkernel = TensorPullbacks.SumTo(TensorPullbacks.MatMulRight(t, x4), kernel.Shape);
+            if (i > 0)
+                dx2 = TensorPullbacks.SumTo(TensorPullbacks.MatMulLeft(t, kernel), x4.Shape);  // x = Differentiable.Tensors.Tensor.Relu(Differentiable.Tensors.Tensor.MatMul(x, kernel))
+            Tensor<double> dkernel = TensorPullbacks.SumTo(TensorPullbacks.MatMulRight(t, x4), kernel.Shape);  // x = Differentiable.Tensors.Tensor.Relu(Differentiable.Tensors.Tensor.MatMul(x, kernel))
             dkernels[i] = TensorPullbacks.Plus(dkernels[i], dkernel);   // foreach (var kernel in kernels)
         }
         for (int i = 0; i < kernels.Length; i++)
@@ -115,8 +116,9 @@ static partial class Model
             Tensor<double> x4 = workspace.Kept<Tensor<double>>();
             Tensor<double> kernel = kernels[i];
             Tensor<double> t = TensorPullbacks.Relu(dx2, x3);           // x = Differentiable.Tensors.Tensor.Relu(Differentiable.Tensors.Tensor.MatMul(x, kernel))
-            dx2 = TensorPullbacks.SumTo(TensorPullbacks.MatMulLeft(t, kernel), x4.Shape);
-            Tensor<double> dkernel = TensorPullbacks.SumTo(TensorPullbacks.MatMulRight(t, x4), kernel.Shape);
+            if (i > 0)
+                dx2 = TensorPullbacks.SumTo(TensorPullbacks.MatMulLeft(t, kernel), x4.Shape);  // x = Differentiable.Tensors.Tensor.Relu(Differentiable.Tensors.Tensor.MatMul(x, kernel))
+            Tensor<double> dkernel = TensorPullbacks.SumTo(TensorPullbacks.MatMulRight(t, x4), kernel.Shape);  // x = Differentiable.Tensors.Tensor.Relu(Differentiable.Tensors.Tensor.MatMul(x, kernel))
             dkernels[i] = TensorPullbacks.Plus(dkernels[i], dkernel);   // foreach (var kernel in kernels)
         }
         for (int i = 0; i < kernels.Length; i++)
@@ -181,8 +183,9 @@ static partial class Model
             Tensor<double> x4 = workspace.Kept<Tensor<double>>();
             Tensor<double> kernel = kernels[i];
             Tensor<double> t = TensorPullbacks.Relu(dx2, x3);           // x = Differentiable.Tensors.Tensor.Relu(Differentiable.Tensors.Tensor.MatMul(x, kernel))
-            dx2 = TensorPullbacks.SumTo(TensorPullbacks.MatMulLeft(t, kernel), x4.Shape);
-            Tensor<double> dkernel = TensorPullbacks.SumTo(TensorPullbacks.MatMulRight(t, x4), kernel.Shape);
+            if (i > 0)
+                dx2 = TensorPullbacks.SumTo(TensorPullbacks.MatMulLeft(t, kernel), x4.Shape);  // x = Differentiable.Tensors.Tensor.Relu(Differentiable.Tensors.Tensor.MatMul(x, kernel))
+            Tensor<double> dkernel = TensorPullbacks.SumTo(TensorPullbacks.MatMulRight(t, x4), kernel.Shape);  // x = Differentiable.Tensors.Tensor.Relu(Differentiable.Tensors.Tensor.MatMul(x, kernel))
             dkernels[i] = TensorPullbacks.Plus(dkernels[i], dkernel);   // foreach (var kernel in kernels)
         }
         for (int i = 0; i < kernels.Length; i++)

@@ -7,7 +7,8 @@ namespace Differentiable.Generators.Transforms.Tuning;
 /// <summary>Rewrites a simplified body into the form that the JIT makes fast code of.</summary>
 internal static class Tuner
 {
-    public static Block Run(Block body, IReadOnlyList<Variable> parameters, AdjointContext context) => WholeStores.Run(RunLoops(body, parameters, context));
+    public static Block Run(Block body, IReadOnlyList<Variable> parameters, AdjointContext context) =>
+        LastRounds.Run(WholeStores.Run(RunLoops(body, parameters, context)), parameters);
 
     private static Block RunLoops(Block body, IReadOnlyList<Variable> parameters, AdjointContext context)
     {
