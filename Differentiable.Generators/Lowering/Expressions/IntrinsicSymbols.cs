@@ -62,6 +62,13 @@ internal static class IntrinsicSymbols
         [("CopySign", 2)] = Op.CopySign,
         [("FusedMultiplyAdd", 3)] = Op.FusedMultiplyAdd,
         [("Lerp", 3)] = Op.Lerp,
+
+        // What is fastest, whichever way it rounds or orders NaN and zeros: any way is one of them.
+        [("MinNative", 2)] = Op.Min,
+        [("MaxNative", 2)] = Op.Max,
+        [("ClampNative", 3)] = Op.Clamp,
+        [("MultiplyAddEstimate", 3)] = Op.FusedMultiplyAdd,
+
         [("IEEERemainder", 2)] = Op.Ieee754Remainder,
         [("Ieee754Remainder", 2)] = Op.Ieee754Remainder,
         [("ScaleB", 2)] = Op.ScaleB,

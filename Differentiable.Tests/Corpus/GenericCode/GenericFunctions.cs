@@ -65,7 +65,7 @@ public static partial class GenericFunctions
     {
         (T sine, T cosine) = T.SinCos(x * T.Pi);
         T angle = T.Atan2(sine + y, x) + T.Asin(y) * T.Acos(y) + T.TanPi(y);
-        return T.FusedMultiplyAdd(angle, cosine, T.DegreesToRadians(x)) / T.E + T.Lerp(x, y, T.ScaleB(y, 2));
+        return T.FusedMultiplyAdd(angle, cosine, T.DegreesToRadians(x)) / T.E + T.Lerp(x, y, T.ScaleB(y, 2)) * T.MultiplyAddEstimate(x, y, T.MaxNative(x, y + T.One));
     }
 
     [Differentiable, Kinks]

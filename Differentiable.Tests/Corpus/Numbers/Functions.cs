@@ -30,6 +30,10 @@ public static partial class Functions
         Math.FusedMultiplyAdd(x, y, z) * double.Lerp(x, y, z) + double.DegreesToRadians(x * 50);
 
     [Differentiable]
+    public static double Fastest([Range(0.5, 0.9)] double x, [Range(1.1, 1.5)] double y) =>
+        double.MaxNative(x, y) * double.MinNative(y, x) + double.ClampNative(x, 0.1, 0.2) + double.ClampNative(y, 0, 2) * double.MultiplyAddEstimate(x, y, x);
+
+    [Differentiable]
     public static double PiecewiseConstantFactors([Range(0.1, 0.4)] double x) =>
         x * Math.Floor(x + 3) + Math.Ceiling(x) * x + Math.Round(x) + Math.Sign(x) * x * x + Math.Truncate(x + 5) * x;
 
