@@ -29,23 +29,24 @@ internal static class Prefetch
 
     /// <summary>Brings elements that stand one behind the other into the first-level cache.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void Near<T>(ref T first, nint count)
-    {
-        if (!Sse.IsSupported)
-            return;
-        byte* line = (byte*)Unsafe.AsPointer(ref first), end = line + (count * Unsafe.SizeOf<T>());
-        for (; line < end; line += CacheLine)
-            Sse.Prefetch0(line);
-    }
+    public static void Near<T>(ref T first, nint count) => Lines(ref first, count, isFar: false);
 
     /// <summary>Brings them into the second-level cache: for more of them than the first can keep.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void Far<T>(ref T first, nint count)
+    public static void Far<T>(ref T first, nint count) => Lines(ref first, count, isFar: true);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void Lines<T>(ref T first, nint count, bool isFar)
     {
         if (!Sse.IsSupported)
             return;
         byte* line = (byte*)Unsafe.AsPointer(ref first), end = line + (count * Unsafe.SizeOf<T>());
         for (; line < end; line += CacheLine)
-            Sse.Prefetch1(line);
+        {
+            if (isFar)
+                Sse.Prefetch1(line);
+            else
+                Sse.Prefetch0(line);
+        }
     }
 }
