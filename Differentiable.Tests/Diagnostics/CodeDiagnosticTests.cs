@@ -25,7 +25,6 @@ public class CodeDiagnosticTests
     [InlineData("string s = \"\"; if (n > 0) s = string.Concat(\"0\", x.ToString()); return {|DIFF0015:double.Parse(s.Trim())|};")]
     [InlineData("string s = $\"{Math.Floor(x)} {n}\"; Console.WriteLine($\"{x}\"); return x * double.Parse(s) * double.Parse(n.ToString());")]
     [InlineData("return {|DIFF0087:a.ToList()|}[0];")]
-    [InlineData("return {|DIFF0015:double.MultiplyAddEstimate(x, x, 1)|};")]
     [InlineData("return BitConverter.Int64BitsToDouble({|DIFF0015:BitConverter.DoubleToInt64Bits(x)|});")]
     [InlineData("LinkedList<double> list = new(); {|DIFF0015:list.AddLast(x)|}; return list.First!.Value;")]
     [InlineData("List<double> list = new(); {|DIFF0015:list.Add(x)|}; var other = list; return other[0];")]
