@@ -23,19 +23,16 @@ internal sealed class ArraysByLeaf
     public static Function Run(LoweringContext context, Function function)
     {
         foreach (Parameter parameter in function.Parameters)
-            new ArraysByLeaf(context, function).RequireSame(parameter.Type, context.Method.Locations[0]);
+            RequireSame(context, parameter.Type, context.Method.Locations[0]);
         return RunOn(context, function with { Lifted = function.Lifted.Map(lifted => RunOn(context, lifted)) });
     }
 
-    private static Function RunOn(LoweringContext context, Function function)
-    {
-        var arrays = new ArraysByLeaf(context, function);
-        return arrays.Needs(function) ? arrays.Split(function) : function;
-    }
+    private static Function RunOn(LoweringContext context, Function function) =>
+        Needs(function, type => LeafArrays.Are(type, context.SplitElements)) ? new ArraysByLeaf(context, function).Split(function) : function;
 
-    private bool Needs(Function function) => function.Parameters.Any(parameter => Are(parameter.Type)) || function.Result.Components.Any(Are)
-        || function.Body.DescendantStatements().Any(statement => statement is Declare { Variable.Type: var type } && Are(type)
-            || statement.Defines().Any(variable => Are(variable.Type)) || statement.Expressions().Any(expression => expression.Has(part => Are(part.Type))));
+    private static bool Needs(Function function, Func<IrType, bool> are) => function.Parameters.Any(parameter => are(parameter.Type)) || function.Result.Components.Any(are)
+        || function.Body.DescendantStatements().Any(statement => statement is Declare { Variable.Type: var type } && are(type)
+            || statement.Defines().Any(variable => are(variable.Type)) || statement.Expressions().Any(expression => expression.Has(part => are(part.Type))));
 
     private bool Are(IrType type) => _signatures.Are(type);
 
@@ -133,7 +130,7 @@ internal sealed class ArraysByLeaf
         if (isCalledItself && types.FirstOrDefault(Are) is { } whole)
             Refuse(call, whole, "methods with rules of their own");
         if (!_context.Lifted.Any(lifted => lifted.IsCalledBy(call)))
-            types.ToList().ForEach(type => RequireSame(type, LocationOf(call)));
+            types.ToList().ForEach(type => RequireSame(_context, type, LocationOf(call)));
         Call split = call with { Callee = Split(call.Callee), Arguments = arguments.ToEquatableArray(), Results = results.ToEquatableArray() };
         return Noted(call, [.. rows, split]);
     }
@@ -236,15 +233,15 @@ internal sealed class ArraysByLeaf
     private void RequireOpen(IrType storage, Statement around) => StructChecks.RequireOpen(_context, (StructType)storage.Leaf, LocationOf(around));
 
     /// <summary>What goes in and out is not split for the sake of this method alone.</summary>
-    private void RequireSame(IrType storage, Location location)
+    private static void RequireSame(LoweringContext context, IrType storage, Location location)
     {
-        if (Are(storage) && !LeafArrays.Are(storage))
-            StructChecks.RequireMade(_context, (StructType)storage.Leaf, location);
+        if (LeafArrays.Are(storage, context.SplitElements) && !LeafArrays.Are(storage))
+            StructChecks.RequireMade(context, (StructType)storage.Leaf, location);
     }
 
     private IEnumerable<Statement> Refuse(Statement statement, IrType storage, string where)
     {
-        RequireSame(storage, LocationOf(statement));
+        RequireSame(_context, storage, LocationOf(statement));
         if (LeafArrays.Are(storage))
             _context.Report(Descriptors.ArrayInElement, LocationOf(statement), StructChecks.Display((StructType)storage.Leaf), where);
         return [];
