@@ -1,3 +1,4 @@
+using Differentiable.Generators.Lowering.Inlining;
 using Differentiable.Generators.Lowering.Structs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

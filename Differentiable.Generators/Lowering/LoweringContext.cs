@@ -3,6 +3,7 @@ using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Callees;
 using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.CustomRules;
+using Differentiable.Generators.Lowering.Inlining;
 using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Statements;

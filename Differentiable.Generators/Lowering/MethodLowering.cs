@@ -1,9 +1,12 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Arrays;
+using Differentiable.Generators.Lowering.ArraysOfStructs;
 using Differentiable.Generators.Lowering.Callees;
 using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.CustomRules;
+using Differentiable.Generators.Lowering.Declarations;
+using Differentiable.Generators.Lowering.Inlining;
 using Differentiable.Generators.Lowering.Lifting;
 using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.SecondRuns;

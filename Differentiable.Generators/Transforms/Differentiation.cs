@@ -1,8 +1,8 @@
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Transforms.Adjoint;
 using Differentiable.Generators.Transforms.Matrices;
 using Differentiable.Generators.Transforms.Members;
 using Differentiable.Generators.Transforms.Operations;
+using Differentiable.Generators.Transforms.Runtime;
 using Differentiable.Generators.Transforms.Tangent;
 using Differentiable.Generators.Transforms.Versioning;
 

@@ -1,6 +1,9 @@
 using Differentiable.Generators.Analysis;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Ir.Verification;
 using Differentiable.Generators.Transforms.Adjoint;
+using Differentiable.Generators.Transforms.Adjoint.Calls;
+using Differentiable.Generators.Transforms.Adjoint.Reversal;
 using Differentiable.Generators.Transforms.Normalize;
 using Differentiable.Generators.Transforms.Simplify;
 using Differentiable.Generators.Transforms.Versioning;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Differentiable.Generators.Emit;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Ir.Verification;
 using Differentiable.Tests.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Emit;

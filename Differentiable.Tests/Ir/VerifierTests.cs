@@ -1,4 +1,5 @@
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Ir.Verification;
 using static Differentiable.Tests.Ir.Build;
 
 namespace Differentiable.Tests.Ir;

@@ -1,5 +1,6 @@
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Lowering.Calls;
+using Differentiable.Generators.Lowering.ArraysOfStructs;
+using Differentiable.Generators.Lowering.Inlining;
 using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Statements;
 using Differentiable.Generators.Lowering.Structs;

@@ -1,6 +1,7 @@
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.Inlining;
 using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Types;

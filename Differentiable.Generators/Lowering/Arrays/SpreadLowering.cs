@@ -1,9 +1,9 @@
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.ArraysOfStructs;
 using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Nullables;
 using Differentiable.Generators.Lowering.Sequences;
 using Differentiable.Generators.Lowering.Statements;
-using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

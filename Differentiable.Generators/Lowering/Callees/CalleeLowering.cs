@@ -1,4 +1,5 @@
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Declarations;
 using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Signatures;
 using Differentiable.Generators.Lowering.Structs;

@@ -1,4 +1,5 @@
 using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.Inlining;
 using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;

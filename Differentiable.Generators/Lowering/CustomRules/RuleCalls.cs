@@ -1,8 +1,9 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Callees;
-using Differentiable.Generators.Lowering.Calls;
+using Differentiable.Generators.Lowering.Declarations;
 using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.Inlining;
 using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.SecondRuns;
 using Differentiable.Generators.Lowering.Signatures;

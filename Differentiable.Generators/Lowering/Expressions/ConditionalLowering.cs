@@ -1,7 +1,8 @@
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Lowering.Calls;
+using Differentiable.Generators.Lowering.Inlining;
 using Differentiable.Generators.Lowering.Nullables;
 using Differentiable.Generators.Lowering.OtherCode;
+using Differentiable.Generators.Lowering.Patterns;
 using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;

@@ -4,6 +4,7 @@ using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Nullables;
 using Differentiable.Generators.Lowering.OtherCode;
+using Differentiable.Generators.Lowering.Patterns;
 using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Statements;
 using Differentiable.Generators.Lowering.Structs;

@@ -3,6 +3,7 @@ using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Nullables;
 using Differentiable.Generators.Lowering.OtherCode;
+using Differentiable.Generators.Lowering.Patterns;
 using Differentiable.Generators.Lowering.SecondRuns;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Tensors;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Declarations;
 using Microsoft.CodeAnalysis;
 
 namespace Differentiable.Generators.Lowering.Interception;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Arrays;
-using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.Inlining;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

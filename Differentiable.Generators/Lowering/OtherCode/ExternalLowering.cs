@@ -3,6 +3,7 @@ using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.Inlining;
 using Differentiable.Generators.Lowering.SecondRuns;
 using Differentiable.Generators.Lowering.Sequences;
 using Differentiable.Generators.Lowering.Signatures;

@@ -1,4 +1,4 @@
-using Differentiable.Generators.Lowering.Calls;
+using Differentiable.Generators.Lowering.Inlining;
 using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;

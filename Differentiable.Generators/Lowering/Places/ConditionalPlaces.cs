@@ -2,6 +2,7 @@ using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.Patterns;
 using Differentiable.Generators.Lowering.Structs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

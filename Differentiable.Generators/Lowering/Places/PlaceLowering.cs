@@ -1,8 +1,8 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Arrays;
-using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.Inlining;
 using Differentiable.Generators.Lowering.Nullables;
 using Differentiable.Generators.Lowering.Sequences;
 using Differentiable.Generators.Lowering.Structs;

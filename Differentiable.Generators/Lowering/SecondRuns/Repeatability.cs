@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Calls;
+using Differentiable.Generators.Lowering.Inlining;
 using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Signatures;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Calls;
+using Differentiable.Generators.Lowering.Inlining;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Tensors;
 using Differentiable.Generators.Lowering.Types;

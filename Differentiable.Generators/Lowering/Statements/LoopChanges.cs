@@ -1,4 +1,5 @@
 using Differentiable.Generators.Lowering.Calls;
+using Differentiable.Generators.Lowering.Inlining;
 using Differentiable.Generators.Lowering.Sequences;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

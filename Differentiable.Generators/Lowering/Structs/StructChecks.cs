@@ -1,5 +1,6 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Inlining;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 

@@ -1,6 +1,6 @@
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.Inlining;
 using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;

@@ -1,7 +1,7 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Arrays;
-using Differentiable.Generators.Lowering.Calls;
+using Differentiable.Generators.Lowering.Inlining;
 using Differentiable.Generators.Lowering.Places;
 using Differentiable.Generators.Lowering.Signatures;
 using Differentiable.Generators.Lowering.Types;

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.Inlining;
 using Differentiable.Generators.Lowering.Nullables;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;

@@ -1,5 +1,7 @@
 using Differentiable.Generators.Analysis;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Transforms.Adjoint.Calls;
+using Differentiable.Generators.Transforms.Adjoint.Keeping;
 
 namespace Differentiable.Generators.Transforms.Adjoint;
 

@@ -1,5 +1,7 @@
 using Differentiable.Generators.Analysis;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Transforms.Adjoint.Fusion;
+using Differentiable.Generators.Transforms.Adjoint.Reversal;
 
 namespace Differentiable.Generators.Transforms.Adjoint;
 

@@ -1,6 +1,9 @@
 using Differentiable.Generators.Analysis;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Rules;
+using Differentiable.Generators.Transforms.Adjoint.Fusion;
+using Differentiable.Generators.Transforms.Adjoint.Keeping;
+using Differentiable.Generators.Transforms.Adjoint.Reversal;
 
 namespace Differentiable.Generators.Transforms.Adjoint;
 

@@ -1,5 +1,9 @@
 using Differentiable.Generators.Analysis;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Transforms.Adjoint.Checkpoints;
+using Differentiable.Generators.Transforms.Adjoint.Keeping;
+using Differentiable.Generators.Transforms.Adjoint.Reversal;
+using Differentiable.Generators.Transforms.Runtime;
 
 namespace Differentiable.Generators.Transforms.Adjoint;
 

@@ -1,6 +1,7 @@
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Transforms.Adjoint;
 using Differentiable.Generators.Transforms.Members;
+using Differentiable.Generators.Transforms.Runtime;
 using Differentiable.Generators.Transforms.Wholes;
 
 namespace Differentiable.Generators.Transforms.Matrices;

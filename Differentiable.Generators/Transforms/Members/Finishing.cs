@@ -1,4 +1,5 @@
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Ir.Verification;
 using Differentiable.Generators.Transforms.Adjoint;
 using Differentiable.Generators.Transforms.Simplify;
 using Differentiable.Generators.Transforms.Tuning;

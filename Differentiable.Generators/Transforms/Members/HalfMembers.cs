@@ -1,6 +1,10 @@
 using Differentiable.Generators.Analysis;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Transforms.Adjoint;
+using Differentiable.Generators.Transforms.Adjoint.Calls;
+using Differentiable.Generators.Transforms.Adjoint.Keeping;
+using Differentiable.Generators.Transforms.Adjoint.Reversal;
+using Differentiable.Generators.Transforms.Runtime;
 
 namespace Differentiable.Generators.Transforms.Members;
 

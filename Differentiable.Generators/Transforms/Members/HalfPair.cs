@@ -1,5 +1,5 @@
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Transforms.Adjoint;
+using Differentiable.Generators.Transforms.Adjoint.Keeping;
 
 namespace Differentiable.Generators.Transforms.Members;
 

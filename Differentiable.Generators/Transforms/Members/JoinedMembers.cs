@@ -2,6 +2,9 @@ using Differentiable.Generators.Analysis;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Rules;
 using Differentiable.Generators.Transforms.Adjoint;
+using Differentiable.Generators.Transforms.Adjoint.Keeping;
+using Differentiable.Generators.Transforms.Adjoint.Reversal;
+using Differentiable.Generators.Transforms.Runtime;
 using Differentiable.Generators.Transforms.Wholes;
 
 namespace Differentiable.Generators.Transforms.Members;

@@ -2,6 +2,8 @@ using System.Globalization;
 using Differentiable.Generators.Analysis;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Transforms.Adjoint;
+using Differentiable.Generators.Transforms.Adjoint.Calls;
+using Differentiable.Generators.Transforms.Adjoint.Keeping;
 
 namespace Differentiable.Generators.Transforms.Members;
 

@@ -1,6 +1,7 @@
 using Differentiable.Generators.Analysis;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Transforms.Adjoint;
+using Differentiable.Generators.Transforms.Runtime;
 
 namespace Differentiable.Generators.Transforms.Members;
 

@@ -1,5 +1,7 @@
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Transforms.Adjoint;
+using Differentiable.Generators.Transforms.Adjoint.Keeping;
+using Differentiable.Generators.Transforms.Adjoint.Reversal;
 
 namespace Differentiable.Generators.Transforms.Members;
 

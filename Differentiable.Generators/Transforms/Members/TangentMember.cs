@@ -1,6 +1,8 @@
 using Differentiable.Generators.Analysis;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Transforms.Adjoint;
+using Differentiable.Generators.Transforms.Adjoint.Keeping;
+using Differentiable.Generators.Transforms.Adjoint.Reversal;
 using Differentiable.Generators.Transforms.Tangent;
 
 namespace Differentiable.Generators.Transforms.Members;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Transforms.Adjoint;
 using Differentiable.Generators.Transforms.Members;
+using Differentiable.Generators.Transforms.Runtime;
 
 namespace Differentiable.Generators.Transforms.Operations;
 

@@ -1,5 +1,4 @@
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Transforms.Adjoint;
 
 namespace Differentiable.Generators.Transforms.Operations;
 

@@ -1,7 +1,6 @@
 using Differentiable.Generators.Analysis;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Rules;
-using Differentiable.Generators.Transforms.Adjoint;
 using Differentiable.Generators.Transforms.Versioning;
 
 namespace Differentiable.Generators.Transforms.Tangent;

@@ -1,5 +1,5 @@
+using Differentiable.Generators.Analysis;
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Transforms.Adjoint;
 
 namespace Differentiable.Generators.Transforms.Versioning;
 
