@@ -75,6 +75,31 @@ internal static class ElementLoops
         return CallLowering.Nothing;
     }
 
+    /// <summary>Copies the first elements of an array of several dimensions, row after row, to those of another. Each goes to where it was if they are one array, so overlap needs no care.</summary>
+    public static Expr CopyGrid(LoweringContext context, IOperation call, IOperation source, IOperation destination, IOperation count)
+    {
+        Expr[] operands = LowerAll(context, [source, destination, count]);
+        Loop(context, operands[2], i =>
+        {
+            context.ElementWrites.Add(new(operands[1], call.Syntax));
+            StructStorage.Copy(context, operands[0], IndicesOf(operands[0], i), operands[1], IndicesOf(operands[1], i));
+        });
+        return CallLowering.Nothing;
+    }
+
+    /// <summary>Where the element is that comes at a position if the rows stand one behind the other.</summary>
+    private static Expr[] IndicesOf(Expr grid, Expr position)
+    {
+        Expr[] indices = new Expr[((ArrayType)grid.Type).Rank];
+        for (int dimension = indices.Length - 1; dimension > 0; dimension--)
+        {
+            indices[dimension] = new Apply(Op.Remainder, IrType.Int32, [position, new Length(grid, dimension)]);
+            position = new Apply(Op.Divide, IrType.Int32, [position, new Length(grid, dimension)]);
+        }
+        indices[0] = position;
+        return indices;
+    }
+
     /// <summary>A value that the loop reads each round: the loop changes elements only, no variables.</summary>
     public static Expr Once(LoweringContext context, Expr value) => value.MapLeaves(leaf => leaf is Constant or Use ? leaf : context.Save(leaf));
 

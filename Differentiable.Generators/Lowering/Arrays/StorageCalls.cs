@@ -80,6 +80,8 @@ internal static class StorageCalls
                 return StorageLowering.Empty(TypeLowering.Lower(call.Type));
             case ("Copy", 3) when IsVector(arguments[0]) && IsVector(arguments[1]):
                 return ElementLoops.CopyAt(context, call, arguments[0], null, arguments[1], null, arguments[2]);
+            case ("Copy", 3) when RankOf(arguments[0]) is > 1 and var rank && RankOf(arguments[1]) == rank:
+                return ElementLoops.CopyGrid(context, call, arguments[0], arguments[1], arguments[2]);
             case ("Copy", 5) when IsVector(arguments[0]) && IsVector(arguments[2]):
                 return ElementLoops.CopyAt(context, call, arguments[0], arguments[1], arguments[2], arguments[3], arguments[4]);
             case ("Fill", 2):
@@ -88,7 +90,7 @@ internal static class StorageCalls
                 return ElementLoops.FillAt(context, call, arguments[0], arguments[1], arguments[2], arguments[3]);
             case ("Clear", 1) when IsVector(arguments[0]):
                 return ElementLoops.Fill(context, call, arguments[0], null);
-            case ("Clear", 1) when TypeLowering.Lower(arguments[0].Type) is ArrayType { Rank: var rank }:
+            case ("Clear", 1) when RankOf(arguments[0]) is > 1 and var rank:
                 return ElementLoops.ClearGrid(context, call, arguments[0], rank);
             case ("Clear", 3) when IsVector(arguments[0]):
                 return ElementLoops.FillAt(context, call, arguments[0], null, arguments[1], arguments[2]);
@@ -133,7 +135,10 @@ internal static class StorageCalls
     private static IOperation Unwrap(IOperation value) =>
         value is IConversionOperation { IsImplicit: true, Type.SpecialType: SpecialType.System_Array } silent ? silent.Operand : value;
 
-    private static bool IsVector(IOperation array) => TypeLowering.Lower(array.Type) is ArrayType { Rank: 1 };
+    private static bool IsVector(IOperation array) => RankOf(array) == 1;
+
+    /// <summary>How many dimensions an array has; 0 for what is none.</summary>
+    private static int RankOf(IOperation array) => TypeLowering.Lower(array.Type) is ArrayType { Rank: var rank } ? rank : 0;
 
     private static bool IsSpan(IOperation operand) => TypeLowering.Lower(operand.Type) is SpanType;
 

@@ -34,11 +34,20 @@ internal static class StoredProperties
         null => false,
         { DeclaringSyntaxReferences: [var reference, ..] } => reference.GetSyntax() switch
         {
-            AccessorDeclarationSyntax declaration => declaration.Body is not null || declaration.ExpressionBody is not null,
-            ArrowExpressionClauseSyntax => true,
+            AccessorDeclarationSyntax { Body: null, ExpressionBody: null } => false,
+            AccessorDeclarationSyntax or ArrowExpressionClauseSyntax => accessor.MethodKind != MethodKind.PropertyGet || !IsField(reference.GetSyntax()),
             _ => false,
         },
         { AssociatedSymbol.DeclaringSyntaxReferences.IsEmpty: false } => false,
         _ => !accessor.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "CompilerGeneratedAttribute"),
+    };
+
+    /// <summary>Is the getter's code no more than <c>field</c>?</summary>
+    private static bool IsField(SyntaxNode getter) => getter switch
+    {
+        AccessorDeclarationSyntax { ExpressionBody.Expression: FieldExpressionSyntax } => true,
+        AccessorDeclarationSyntax { Body.Statements: [ReturnStatementSyntax { Expression: FieldExpressionSyntax }] } => true,
+        ArrowExpressionClauseSyntax { Expression: FieldExpressionSyntax } => true,
+        _ => false,
     };
 }

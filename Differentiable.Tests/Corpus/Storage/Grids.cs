@@ -42,6 +42,24 @@ public static partial class Grids
         return sum + v[0, 0];
     }
 
+    /// <summary>Elements that are copied row after row, into rows of another length.</summary>
+    [Differentiable]
+    [Allocates("makes an array of two dimensions")]
+    public static double Copied([Rows(2), Columns(3)] double[,] u, [Rows(2), Columns(2)] double[,,] w, [Values(0, 5, 6)] int count)
+    {
+        double[,] v = new double[3, 2];
+        for (int i = 0; i < 3; i++)
+            v[i, 1] = u[0, i] * i;
+        Array.Copy(u, v, count);
+        Array.Copy(v, v, v.Length);
+        double[,,] last = new double[2, 2, 2];
+        Array.Copy(w, last, w.Length);
+        double sum = last[1, 0, 1] * v[2, 1];
+        for (int i = 0; i < 3; i++)
+            sum += v[i, 0] * v[i, 1] * (i + 1) * last[i % 2, 1, 0];
+        return sum;
+    }
+
     [Differentiable]
     public static double[,,] Diffused([Rows(2), Columns(3)] double[,,] u)
     {
