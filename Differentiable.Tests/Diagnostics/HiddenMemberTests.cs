@@ -19,7 +19,8 @@ public class HiddenMemberTests
 
     [Theory]
     [InlineData("private static readonly double[] W = [1, 2]; public static double G(double x) => x * {|DIFF0048:W|}[0];", "V.G(x) + V.G(2)")]
-    [InlineData("private static double K(int i) => i; public static double G(double x) => x * {|DIFF0048:K(2)|};", "V.G(x)")]
+    [InlineData("private static double K => 2; public static double G(double x) => x * {|DIFF0048:K|};", "V.G(x)")]
+    [InlineData("private static double K(int i) => i; public static double G(double x) => x * K(2);", "V.G(x)")]
     [InlineData("private static double K(double y) => y * y; private const double L = 2; public static double G(double x) => x * K(x) * L;", "V.G(x)")]
     [InlineData("private static double K(int i) => i; public static double G(double x) => x * K(2);", "x * V.G(2)")]
     public Task What_helpers_name_can_be_seen(string members, string value) => Analysis.AssertReports($$"""

@@ -25,7 +25,7 @@ internal static class ExternalLowering
     public static Expr Lower(LoweringContext context, IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        HiddenMembers.Check(context, method, call.Syntax);
+        HiddenMembers.CheckCall(context, call);
         OwnMembers.CheckHiddenReads(context, call, method, call.Instance, call.Arguments.Select(argument => argument.Value));
         VariableReads.CheckGiven(context, call);
         string name = $".{Literals.Identifier(method.Name)}{TypeArguments(method)}(";

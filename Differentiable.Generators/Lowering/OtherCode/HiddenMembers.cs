@@ -1,9 +1,11 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.Inlining;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiable.Generators.Lowering.OtherCode;
 
@@ -16,6 +18,13 @@ internal static class HiddenMembers
         CheckType(context, member.ContainingType, syntax);
         if (IsHidden(context, member))
             Report(context, member, syntax);
+    }
+
+    /// <summary>Reports a method that generated code could not call, unless its code can stand in the place of the call.</summary>
+    public static void CheckCall(LoweringContext context, IInvocationOperation call)
+    {
+        if (!IsHidden(context, call.TargetMethod) || !context.Helpers.TryFind(context, UnmarkedHelpers.RunBy(call, call.TargetMethod)))
+            Check(context, call.TargetMethod, call.Syntax);
     }
 
     /// <summary>Reports a parameter of a primary constructor that another class has: a base class, whose code is inlined.</summary>
