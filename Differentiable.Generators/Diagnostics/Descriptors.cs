@@ -82,7 +82,7 @@ internal static class Descriptors
         "'catch' cannot be differentiated: handle exceptions in a caller");
 
     public static readonly DiagnosticDescriptor Goto = Error("DIFF0022", "goto",
-        "A 'goto' that leads back cannot be differentiated: use a loop, 'break', 'continue' or 'return'");
+        "A 'goto' into a loop, back to a section of a 'switch', or to a label beside a 'using' declaration cannot be differentiated: use a loop, 'break', 'continue' or 'return'");
 
     public static readonly DiagnosticDescriptor LockOrStorage = Error("DIFF0023", "lock, or storage of a resource",
         "'{0}' would be needed by the reverse sweep too, when it is released: take and release it in a caller");

@@ -75,13 +75,13 @@ internal sealed partial class LoweringContext(IMethodSymbol method, SyntaxNode d
     /// <summary>What stands before <c>?.</c>, innermost last.</summary>
     public Stack<Expr> Accessed { get; } = new();
 
-    /// <summary>What <c>break</c> leaves, innermost last: null for a loop, the label of a region for a <c>switch</c>.</summary>
-    public Stack<int?> Breakables { get; } = new();
+    /// <summary>The loops and <c>switch</c> statements around, innermost last.</summary>
+    public Stack<Breakable> Breakables { get; } = new();
 
     /// <summary>The <c>switch</c> statements around, innermost last.</summary>
     public Stack<OpenSwitch> Switches { get; } = new();
 
-    /// <summary>The labels that the code can jump ahead to.</summary>
+    /// <summary>The labels that the code can jump to.</summary>
     public Dictionary<ILabelSymbol, OpenLabel> Labels { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>What has to run before the method goes on behind a <c>try</c> or a <c>using</c>, innermost last.</summary>

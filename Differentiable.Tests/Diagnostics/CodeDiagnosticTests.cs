@@ -147,14 +147,16 @@ public class CodeDiagnosticTests
 
     [Theory]
     [InlineData("if (n > 0) goto end; x *= 2; end: return x;")]
-    [InlineData("again: x *= 2; if (x < 9) {|DIFF0022:goto again;|} return x;")]
-    [InlineData("if (n > 0) goto end; again: x *= 2; if (x < 9) {|DIFF0022:goto again;|} end: return x;")]
+    [InlineData("again: x *= 2; if (x < 9) goto again; return x;")]
+    [InlineData("if (n > 0) goto end; again: x *= 2; if (x < 9) goto again; end: return x;")]
+    [InlineData("if (n > 0) {|DIFF0022:goto inside;|} again: x *= 2; inside: x += 1; if (x < 9) goto again; return x;")]
+    [InlineData("using var s = new System.IO.MemoryStream(); again: x *= 2; if (x < 9) {|DIFF0022:goto again;|} return x;")]
     [InlineData("switch (n) { case 0: x *= 2; goto case 1; case 1: x += 1; goto default; default: break; } return x;")]
     [InlineData("switch (n) { case 0: x *= 2; {|DIFF0022:goto case 1;|} case 1: x += 1; if (x < 9) {|DIFF0022:goto case 0;|} break; } return x;")]
     [InlineData("switch (n) { case 0: while (true) { x *= 2; if (x > 9) goto case 1; } case 1: x += 1; break; } return x;")]
     [InlineData("switch (n) { case 0: while (true) { x *= 2; if (x > 9) {|DIFF0022:goto case 1;|} } case 1: while (true) { x += 1; if (x > 99) {|DIFF0022:goto case 0;|} } } return x;")]
     [InlineData("switch (n) { case 0: x *= 2; break; case 1: break; } return x;")]
-    public Task A_goto_leads_ahead(string body) => Analysis.AssertReports(In(body));
+    public Task A_goto_leads_into_no_loop(string body) => Analysis.AssertReports(In(body));
 
     [Theory]
     [InlineData("{|DIFF0023:lock|} (s_shared) { x *= 2; } return x;")]

@@ -109,7 +109,7 @@ internal static class ForEachLowering
         int label = context.NewLabel();
         context.BeginBlock();
         OverDimensions(context, array, rank, indices => LowerRound(context, loop, array, indices, label));
-        context.AddRange(Regions.Close(context, context.EndBlock(), label));
+        Regions.Close(context, label);
     }
 
     /// <summary>A loop in a loop for each dimension, over all elements.</summary>
@@ -147,7 +147,7 @@ internal static class ForEachLowering
 
     public static void LowerBody(LoweringContext context, IForEachLoopOperation loop, int? label = null)
     {
-        context.Breakables.Push(label);
+        context.Breakables.Push(Breakable.Loop with { Exit = label });
         context.AddRange(context.LowerBlock(loop.Body).Statements);
         context.Breakables.Pop();
     }

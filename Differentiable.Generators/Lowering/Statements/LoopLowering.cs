@@ -72,7 +72,7 @@ internal static class LoopLowering
 
     private static Block LowerBody(LoweringContext context, IOperation body)
     {
-        context.Breakables.Push(null);
+        context.Breakables.Push(Breakable.Loop);
         Block block = context.LowerBlock(body);
         context.Breakables.Pop();
         return block;

@@ -20,6 +20,9 @@ internal sealed class Regions
         _label = label;
     }
 
+    /// <summary>Ends the block under construction, a region, and adds what it is without any <see cref="Leave"/> of its label to the block around it.</summary>
+    public static void Close(LoweringContext context, int label) => context.AddRange(Close(context, context.EndBlock(), label));
+
     /// <summary>The region's statements without any <see cref="Leave"/> of its label.</summary>
     public static IEnumerable<Statement> Close(LoweringContext context, Block region, int label) => Close(context, region, label, []);
 

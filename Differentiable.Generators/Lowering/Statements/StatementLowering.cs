@@ -36,9 +36,7 @@ internal static class StatementLowering
                 LocalFunctionLowering.Declare(context, function);
         }
         int cleanups = context.Cleanups.Count;
-        Labels.Open(context, statements);
-        foreach (IOperation statement in statements)
-            context.LowerStatement(statement);
+        JumpLoops.LowerAll(context, [.. statements]);
         TryLowering.Pop(context, cleanups);
     }
 
@@ -134,8 +132,7 @@ internal static class StatementLowering
                 LowerBreak(context);
                 break;
             case BranchKind.Continue:
-                TryLowering.RunForContinue(context);
-                context.Add(new Continue());
+                LowerContinue(context);
                 break;
             case BranchKind.GoTo when SwitchLowering.TryJump(context, jump) || Labels.TryJump(context, jump):
                 break;
@@ -145,13 +142,16 @@ internal static class StatementLowering
         }
     }
 
-    private static void LowerBreak(LoweringContext context)
+    public static void LowerBreak(LoweringContext context)
     {
         TryLowering.RunForBreak(context);
-        if (context.Breakables.Peek() is { } region)
-            context.Add(new Leave(region));
-        else
-            context.Add(new Break());
+        context.Add(context.Breakables.Peek().Exit is { } region ? new Leave(region) : new Break());
+    }
+
+    public static void LowerContinue(LoweringContext context)
+    {
+        TryLowering.RunForContinue(context);
+        context.Add(context.Breakables.First(around => around.IsLoop).Next is { } region ? new Leave(region) : new Continue());
     }
 
     private static void LowerReturn(LoweringContext context, IReturnOperation result)

@@ -25,7 +25,7 @@ internal static class SwitchLowering
     public static void Lower(LoweringContext context, ISwitchOperation choice)
     {
         int label = context.NewLabel();
-        context.Breakables.Push(label);
+        context.Breakables.Push(Breakable.Switch(label));
         context.BeginBlock();
         bool hasGuards = choice.Cases.Any(c => c.Clauses.Any(l => l is IPatternCaseClauseOperation { Guard: not null }));
         Expr value = context.SaveUnlessSimple(context.Lower(choice.Value), mayChange: hasGuards);
@@ -33,9 +33,8 @@ internal static class SwitchLowering
         context.Switches.Push(new(choice, label, context.Cleanups.Count));
         LowerSections(context, [.. choice.Cases], value, 0);
         context.Switches.Pop();
-        Block block = context.EndBlock();
         context.Breakables.Pop();
-        context.AddRange(Regions.Close(context, block, label));
+        Regions.Close(context, label);
     }
 
     private static Expr LowerArms(LoweringContext context, ISwitchExpressionOperation choice, Expr value, int index)
@@ -115,7 +114,7 @@ internal static class SwitchLowering
         OpenSwitch around = context.Switches.Peek();
         if (TargetOf(context, around, syntax) is not { } section || around.Open.Any(open => open.Section == section))
             return false;
-        if (context.Breakables.Peek() == around.Label && context.Cleanups.Count == around.Cleanups)
+        if (context.Breakables.Peek().Exit == around.Label && context.Cleanups.Count == around.Cleanups)
             LowerBody(context, section);
         else
             JumpBehind(context, around, section);

@@ -65,7 +65,7 @@ internal static class TryLowering
     /// <summary>Runs those inside the loop whose next round <c>continue</c> starts.</summary>
     public static void RunForContinue(LoweringContext context)
     {
-        int switches = context.Breakables.TakeWhile(label => label is not null).Count();
+        int switches = context.Breakables.TakeWhile(around => !around.IsLoop).Count();
         Run(context, cleanup => cleanup.Breakables >= context.Breakables.Count - switches);
     }
 
