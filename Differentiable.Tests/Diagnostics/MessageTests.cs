@@ -52,14 +52,6 @@ public class MessageTests
         Assert.StartsWith("The source of 'Weight.Weight' is not part of this project, so it cannot be differentiated in the place of its call: set its fields in an initializer, 'new Weight { Grams = ... }'", diagnostic.GetMessage());
     }
 
-    [Fact]
-    public async Task What_rules_of_the_library_do_not_give_is_told_with_what_to_write()
-    {
-        Compilation compilation = Compiler.Compile(Compiler.Parse(Compiler.InClass("[Differentiable(Derivatives.Jvp, Order = 2)] public static double D(double[] x) => System.Numerics.Tensors.TensorPrimitives.Sum<double>(x);")));
-        Diagnostic diagnostic = Assert.Single(await Analysis.Diagnostics(compilation));
-        Assert.StartsWith("'D' asks for Jvp of order 2, which the rules of 'TensorPrimitives.Sum' do not give: write it as a loop over the elements, or ask for less", diagnostic.GetMessage());
-    }
-
     [Theory]
     [InlineData("double D(double x) => Missing.Of(x) + Math.Sinn(x);")]
     [InlineData("double D(double x) { double y; return Math.Sin(y) * x; }")]

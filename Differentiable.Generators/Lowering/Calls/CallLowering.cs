@@ -35,6 +35,8 @@ internal static class CallLowering
             return known;
         if (NullableMembers.TryCall(context, call) is { } ofNullable)
             return ofNullable;
+        if (PrimitiveLoops.TryCallWithin(context, call) is { } within)
+            return within;
         if (!TensorArguments.AreListed(call) && RuleCalls.TryLower(context, call, wantsValue) is { } ruled)
             return ruled;
         if (TensorLowering.TryCall(context, call) is { } tensor)

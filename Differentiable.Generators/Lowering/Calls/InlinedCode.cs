@@ -42,11 +42,9 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
         return new(definition, declaration, body, Substitution.For(context.Model.Compilation, member)) { Parameters = ExtensionBlocks.ParametersOf(context, definition, declaration) };
     }
 
-    /// <summary>What a method of LINQ does with arrays; null where that is not written down.</summary>
-    public static InlinedCode? OfQuery(LoweringContext context, IMethodSymbol method)
+    /// <summary>What a method does that is written down in this mirror, whose type parameters may have other constraints.</summary>
+    public static InlinedCode OfMirror(LoweringContext context, IMethodSymbol method, IMethodSymbol mirror)
     {
-        if (context.QueryOf(method) is not { } mirror)
-            return null;
         SyntaxNode declaration = mirror.DeclaringSyntaxReferences[0].GetSyntax(context.Cancellation);
         IOperation? body = context.ModelOf(declaration.SyntaxTree).GetOperation(declaration, context.Cancellation);
         return new(mirror, declaration, body, Substitution.For(context.Model.Compilation, method, mirror));

@@ -24,6 +24,8 @@ internal static class RuleCalls
             return null;
         if (callee is null)
             return Refused(context, call);
+        if (PrimitiveLoops.TryLower(context, call, callee) is { } loops)
+            return loops;
         if (SharedArguments.TryRefuse(context, call, method, callee) is { } refused)
             return refused;
         RequireModes(context, callee, RuleSubjects.FullNameOf(method), call.Syntax.GetLocation());
