@@ -63,7 +63,7 @@ internal static class CallLowering
             return Nothing;
         if (FunctionTypes.TryCall(context, call) is { } ofTypes)
             return ofTypes;
-        if (InlineLowering.Applicable(method, call.ConstrainedToType ?? call.Instance?.Type) is { } member && !IsOfObject(member))
+        if (InlineLowering.Applicable(method, call.ConstrainedToType ?? call.Instance?.Type) is { } member && !IsOfObject(member) && !InlineLowering.IsQuestion(context, member))
             return InlineLowering.Call(context, call, member);
         if (UnmarkedHelpers.TryCall(context, call) is { } helper)
             return helper;
