@@ -25,7 +25,7 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
     /// <summary>The member's code, or null when there is none in this compilation.</summary>
     public static InlinedCode? Of(LoweringContext context, IMethodSymbol method)
     {
-        IMethodSymbol definition = context.Mirrored((method.PartialImplementationPart ?? method).OriginalDefinition);
+        IMethodSymbol definition = context.Mirrored(method.PartialImplementationPart ?? method).OriginalDefinition;
         if (definition.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference || !context.Knows(reference.SyntaxTree))
             return null;
         SyntaxNode declaration = reference.GetSyntax(context.Cancellation);
