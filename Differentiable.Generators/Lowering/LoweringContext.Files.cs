@@ -34,6 +34,9 @@ internal sealed partial class LoweringContext
     /// <summary>What a method of LINQ does with arrays, or the mirror that it is itself; null where there is none.</summary>
     public IMethodSymbol? QueryOf(IMethodSymbol method) => MirrorLibrary.IsQuery(method) ? _mirrors.Value?.FindQuery(method) : null;
 
+    /// <summary>The loops that a method of <c>TensorPrimitives</c> is, or the mirror that it is itself; null for any other method.</summary>
+    public IMethodSymbol? LoopOf(IMethodSymbol method) => _mirrors.Value?.FindLoop(method);
+
     /// <summary>The struct that does what a list does; null for any other type.</summary>
     public INamedTypeSymbol? ListOf(ITypeSymbol type) => _mirrors.Value?.FindList(type);
 

@@ -28,6 +28,10 @@ public class ForeignStructTests
             public readonly double Sine => Math.Sin(Radians);
 
             public void Square() => Radians *= Radians;
+
+            public readonly bool IsAcute => Radians < 1;
+
+            public readonly int Turns(double unit) => (int)(Radians / unit);
         }
         """;
 
@@ -89,6 +93,13 @@ public class ForeignStructTests
             }
 
             [Differentiable]
+            public static double Asked(double x)
+            {
+                Angle angle = new() { Radians = x };
+                return (angle.IsAcute ? x * x : x) * angle.Turns(0.2 * x * x);
+            }
+
+            [Differentiable]
             public static double Quotient(double re, double im)
             {
                 System.Numerics.Complex z = new(re, im);
@@ -118,6 +129,14 @@ public class ForeignStructTests
         (double re, double im) = ((double, double))Program().GetMethod("QuotientGradient")!.Invoke(null, [0.7, 0.3])!;
         Assert.Equal((Quotient(0.7 + 1e-6, 0.3) - Quotient(0.7 - 1e-6, 0.3)) / 2e-6, re, 1e-8);
         Assert.Equal((Quotient(0.7, 0.3 + 1e-6) - Quotient(0.7, 0.3 - 1e-6)) / 2e-6, im, 1e-8);
+    }
+
+    /// <summary>What returns no real number and says that it leaves the struct as it is.</summary>
+    [Fact]
+    public void Questions_need_no_rules()
+    {
+        Assert.Equal(2 * 0.6 * 8, (double)Program().GetMethod("AskedGradient")!.Invoke(null, [0.6])!, 1e-14);
+        Assert.Equal(3, (double)Program().GetMethod("AskedGradient")!.Invoke(null, [1.5])!, 1e-14);
     }
 
     private static double F(double x)

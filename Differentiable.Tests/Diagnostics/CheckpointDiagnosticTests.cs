@@ -46,6 +46,18 @@ public class CheckpointDiagnosticTests
     [InlineData("int d = Draw(); for (int i = 0; i < n; i++) { Checkpoint.Every(2); Console.WriteLine(i); ArgumentOutOfRangeException.ThrowIfNegative(i); if (i > 99) throw new InvalidOperationException($\"{i}\"); x *= x + d + s_log[0]; } return x + Draw();")]
     public Task What_runs_again_gives_the_same_again(string body, string more = "") => Analysis.AssertReports(In(body, more));
 
+    /// <summary>What no other assembly sees has no other code than that of the project.</summary>
+    [Theory]
+    [InlineData("internal", "public readonly double Of(int k) => 0.5 * k;", "m.Of(i)")]
+    [InlineData("internal", "private int _n; public double Of(int k) => k + _n;", "m.Of(i)")]
+    [InlineData("public", "public readonly double Of(int k) => 0.5 * k;", "{|DIFF0062:m.Of(i)|}")]
+    [InlineData("internal", "public readonly double Of(int k) => Draw();", "{|DIFF0062:m.Of(i)|}")]
+    public Task Members_of_type_parameters_are_those_of_the_project(string access, string code, string call) => Analysis.AssertReports(In("return x;", $$"""
+        {{access}} interface IRate { double Of(int k); }
+        internal struct Rate : IRate { {{code}} }
+        [Differentiable] internal static double G<T>(double x, [NonDifferentiable] T m, int n) where T : IRate { for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + {{call}}; } return x; }
+        """));
+
     [Fact]
     public Task Marked_methods_run_again() => Analysis.AssertReports(In("return x;", """
         [Differentiable, Checkpoint] public static double G(double x) => x * {|DIFF0062:Random.Shared.Next()|};

@@ -33,12 +33,40 @@ public class RuleDiagnosticTests
         public partial class C { [{|DIFF0051:DerivativeOf(typeof(Lib), nameof(Lib.F))|}] {{rule}} }
         """);
 
+    /// <summary>The elements of tuples are told apart by their names, for their types are the same.</summary>
+    [Theory]
+    [InlineData("static double F(double a, double b) => a * b;", "static (double a, double b) P(double a, double b, double dresult) => (b, a);", true)]
+    [InlineData("static double F(double a, double b) => a * b;", "static (double da, double db) P(double a, double b, double dresult) => (b, a);", true)]
+    [InlineData("static double F(double a, double b) => a * b;", "static (double, double) P(double a, double b, double dresult) => (b, a);", true)]
+    [InlineData("static double F(double a, double b) => a * b;", "static (double db, double da) P(double a, double b, double dresult) => (a, b);", false)]
+    [InlineData("static double F(double a, double b) => a * b;", "static (double a, double c) P(double a, double b, double dresult) => (b, a);", false)]
+    [InlineData("static double F(double a) => a;", "static (double value, double valueDot) P(double a, double aDot) => (a, aDot);", true)]
+    [InlineData("static double F(double a) => a;", "static (double y, double yDot) P(double a, double aDot) => (a, aDot);", true)]
+    [InlineData("static double F(double a) => a;", "static (double valueDot, double value) P(double a, double aDot) => (aDot, a);", false)]
+    [InlineData("static (double s, double c) F(double a) => (a, a);", "static double P(double a, (double s, double c) dresult) => dresult.s + dresult.c;", true)]
+    [InlineData("static (double s, double c) F(double a) => (a, a);", "static double P(double a, (double c, double s) dresult) => dresult.s + dresult.c;", false)]
+    [InlineData("static (double s, double c) F(double a) => (a, a);", "static (double c, double s, double cDot, double sDot) P(double a, double aDot) => (a, a, aDot, aDot);", false)]
+    [InlineData("static double F((double re, double im) z) => z.re;", "static (double im, double re) P((double re, double im) z, double dresult) => (0, dresult);", false)]
+    [InlineData("static double F((double re, double im) z) => z.re;", "static (double re, double im) P((double re, double im) z, double dresult) => (dresult, 0);", true)]
+    public Task Names_of_elements_are_looked_at(string method, string rule, bool fits) => Analysis.AssertReports(InClass($$"""
+        [{{(fits ? "CustomGradient(nameof(P))" : "{|DIFF0051:CustomGradient(nameof(P))|}")}}] {{method}}
+        {{rule}}
+        """));
+
     [Fact]
     public async Task The_message_shows_both_signatures()
     {
         string message = await Message("[DerivativeOf(typeof(Lib), nameof(Lib.G))] public static int Mine(int i) => i;");
         Assert.Contains("'static void Mine(double[] a, double dresult, Span<double> da)'", message, StringComparison.Ordinal);
         Assert.Contains("'static (double value, double valueDot) Mine(double[] a, ReadOnlySpan<double> aDot)'", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_message_shows_the_names_of_elements()
+    {
+        string message = await Message("static (double s, double c) Turn((double re, double im) z) => z; [DerivativeOf(typeof(C), nameof(Turn))] static (double im, double re) Mine((double s, double c) dresult) => dresult;");
+        Assert.Contains("'static (double re, double im) Mine((double re, double im) z, (double s, double c) dresult)'", message, StringComparison.Ordinal);
+        Assert.Contains("'static (double s, double c, double sDot, double cDot) Mine((double re, double im) z, (double re, double im) zDot)'", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,10 +151,11 @@ public class RuleDiagnosticTests
         """));
 
     [Theory]
-    [InlineData("Hvp, Order = 1", true)]
-    [InlineData("Jvp, Order = 2", false)]
-    public Task Functions_of_TensorPrimitives_give_second_order(string wanted, bool isGiven) => Analysis.AssertReports(InClass($$"""
-        [Differentiable(Derivatives.{{wanted}})] public static double Calls(System.ReadOnlySpan<double> x) => {{(isGiven ? "" : "{|DIFF0055:")}}System.Numerics.Tensors.TensorPrimitives.Sum(x){{(isGiven ? "" : "|}")}};
+    [InlineData("Hvp, Order = 1")]
+    [InlineData("Jvp, Order = 2")]
+    [InlineData("Hvp, Order = 3")]
+    public Task Functions_of_TensorPrimitives_give_all_orders(string wanted) => Analysis.AssertReports(InClass($$"""
+        [Differentiable(Derivatives.{{wanted}})] public static double Calls(System.ReadOnlySpan<double> x) => System.Numerics.Tensors.TensorPrimitives.Sum(x);
         """));
 
     [Fact]

@@ -32,7 +32,7 @@ public class TensorRuleTests
         .Where(function => function.Outputs.Count() == 1 && function.ActiveInputs.Any(TensorFunction.IsSpan))
         .Select(function => function.Name)];
 
-    private static IEnumerable<TensorFunction> WithRules => TensorFunction.All
+    internal static IEnumerable<TensorFunction> WithRules => TensorFunction.All
         .Where(function => function.Tangent is not null && (function.HasRealResult || function.Outputs.Any()));
 
     [Theory]

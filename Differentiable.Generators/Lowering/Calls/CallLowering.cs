@@ -37,6 +37,8 @@ internal static class CallLowering
             return known;
         if (NullableMembers.TryCall(context, call) is { } ofNullable)
             return ofNullable;
+        if (PrimitiveLoops.TryCallWithin(context, call) is { } within)
+            return within;
         if (!TensorArguments.AreListed(call) && RuleCalls.TryLower(context, call, wantsValue) is { } ruled)
             return ruled;
         if (TensorLowering.TryCall(context, call) is { } tensor)
@@ -63,7 +65,7 @@ internal static class CallLowering
             return Nothing;
         if (FunctionTypes.TryCall(context, call) is { } ofTypes)
             return ofTypes;
-        if (InlineLowering.Applicable(method, call.ConstrainedToType ?? call.Instance?.Type) is { } member && !IsOfObject(member))
+        if (InlineLowering.Applicable(method, call.ConstrainedToType ?? call.Instance?.Type) is { } member && !IsOfObject(member) && !InlineLowering.IsQuestion(context, member))
             return InlineLowering.Call(context, call, member);
         if (UnmarkedHelpers.TryCall(context, call) is { } helper)
             return helper;

@@ -1,6 +1,7 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Callees;
+using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Declarations;
 using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Inlining;
@@ -20,11 +21,13 @@ internal static class RuleCalls
     /// <summary>The call, or null if there is no rule for the method that can be used here.</summary>
     public static Expr? TryLower(LoweringContext context, IInvocationOperation call, bool wantsValue)
     {
-        IMethodSymbol method = Substitution.Of(call.TargetMethod);
+        IMethodSymbol method = Substitution.Of(ExtensionBlocks.StaticForm(call.TargetMethod) ?? call.TargetMethod);
         if (!TryFind(context, call, method, out Callee? callee))
             return null;
         if (callee is null)
             return Refused(context, call);
+        if (PrimitiveLoops.TryLower(context, call, callee) is { } loops)
+            return loops;
         if (SharedArguments.TryRefuse(context, call, method, callee) is { } refused)
             return refused;
         RequireModes(context, callee, RuleSubjects.FullNameOf(method), call.Syntax.GetLocation());
@@ -57,6 +60,16 @@ internal static class RuleCalls
         OwnMembers.CheckHiddenReads(context, operation, method, null, operation.ChildOperations);
         RunAgainCheck.Implied(context, operation);
         return DifferentiableCalls.Lower(context, operation, method, callee with { Text = RuleSubjects.TextOf(context, method) }, operands);
+    }
+
+    /// <summary>A property of an extension block, whose rule is one for the static method that C# makes of it; null for any other property.</summary>
+    public static Expr? TryLowerExtension(LoweringContext context, IPropertyReferenceOperation reference)
+    {
+        if (reference is not { Instance: { } extended, Property: { ContainingType: var block, GetMethod: { } getter } } || !ExtensionBlocks.IsBlock(block))
+            return null;
+        return ExtensionBlocks.StaticForm(getter) is { Parameters: [{ RefKind: not RefKind.Ref } given] } form && !TypeLowering.Lower(given.Type).IsStorage && HasRule(context, form)
+            ? TryLower(context, reference, form, [context.LowerWhole(extended)])
+            : null;
     }
 
     /// <summary>Is there a rule for the method? The callee is null if it cannot be used, which is then told.</summary>

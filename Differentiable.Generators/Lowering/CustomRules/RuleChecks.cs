@@ -65,8 +65,8 @@ internal static class RuleChecks
         location,
         RuleSubjects.FullNameOf(rule),
         RuleSubjects.FullNameOf(method),
-        RuleMatch.ShapeOf(rule, method, isPullback: true).Write("static", rule.Name),
-        RuleMatch.ShapeOf(rule, method, isPullback: false).Write("static", rule.Name));
+        RuleMatch.ShapeOf(rule, method, isPullback: true).Write("static", rule.Name, method),
+        RuleMatch.ShapeOf(rule, method, isPullback: false).Write("static", rule.Name, method));
 
     private static IEnumerable<(IMethodSymbol Method, RuleMatch Match)> Fitting(IMethodSymbol rule, IEnumerable<IMethodSymbol> methods) => methods
         .Select(method => (method, RuleMatch.Of(rule, method, allowsEmptyDestinations: false)))

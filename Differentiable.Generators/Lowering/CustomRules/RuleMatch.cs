@@ -36,9 +36,9 @@ internal sealed record RuleMatch(
         }
         RuleSlot?[] slots = [.. parameters.Select(parameter => shape.Slots.FirstOrDefault(slot => Fits(parameter, slot)))];
         bool isComplete = !slots.Contains(null) && shape.Slots.All(slot => slot.IsOptional || slots.Contains(slot));
-        return isComplete && ResultOf(closed) == shape.Result
-            ? new(closed, isPullback, slots.Select(slot => slot!.Operand).ToEquatableArray(), ConstantsOf(rule).ToEquatableArray(), allowsEmptyDestinations, ChangesSelfOf(rule, method))
-            : null;
+        if (!isComplete || ResultOf(closed) != shape.Result || shape.IsMisnamed(closed.ReturnType) || parameters.Where((parameter, i) => TupleNames.Contradict(parameter.Type, TypeOf(slots[i]!.Operand, method))).Any())
+            return null;
+        return new(closed, isPullback, slots.Select(slot => slot!.Operand).ToEquatableArray(), ConstantsOf(rule).ToEquatableArray(), allowsEmptyDestinations, ChangesSelfOf(rule, method));
     }
 
     /// <summary>The shape that a rule for the method has.</summary>
@@ -94,7 +94,8 @@ internal sealed record RuleMatch(
     private static bool IsAllowed(ITypeSymbol argument, ITypeParameterSymbol parameter) =>
         !parameter.HasUnmanagedTypeConstraint || argument is not ITypeParameterSymbol || Substitution.Of(argument) is not ITypeParameterSymbol { HasUnmanagedTypeConstraint: false };
 
-    private static ITypeSymbol TypeOf(RuleOperand operand, IMethodSymbol method) => operand.Parameter switch
+    /// <summary>The type of what the operand stands for, or is the cotangent or the tangent of.</summary>
+    public static ITypeSymbol TypeOf(RuleOperand operand, IMethodSymbol method) => operand.Parameter switch
     {
         RuleOperand.OfResult => method.ReturnType,
         RuleInput.Self => method.ContainingType,
@@ -106,15 +107,7 @@ internal sealed record RuleMatch(
     {
         if (pattern is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } open)
             arguments[open.Ordinal] ??= type;
-        foreach ((ITypeSymbol inner, ITypeSymbol given) in PartsOf(pattern).Zip(PartsOf(type), (inner, given) => (inner, given)))
+        foreach ((ITypeSymbol inner, ITypeSymbol given) in TypeParts.Of(pattern).Zip(TypeParts.Of(type), (inner, given) => (inner, given)))
             Infer(inner, given, arguments);
     }
-
-    private static IEnumerable<ITypeSymbol> PartsOf(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol array => [array.ElementType],
-        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Select(element => element.Type),
-        INamedTypeSymbol named => named.TypeArguments,
-        _ => [],
-    };
 }

@@ -11,6 +11,9 @@ internal static class RuleModes
     public static (string Missing, string Help)? Missing(Request request, RuleMethod? tangent) =>
         request.IsOfTangents ? Missing(request, tangent, "add a tangent rule", order: 1) : null;
 
+    /// <summary>Are they rules of the library, which end before the order that is asked for?</summary>
+    public static bool EndsEarly(Request request, RuleMethod? tangent) => tangent is not null && IsBuiltIn(tangent) && Missing(request, tangent) is not null;
+
     /// <summary>Each order takes a tangent rule of the one before, and reverse mode over it a rule of that.</summary>
     private static (string Missing, string Help)? Missing(Request request, RuleMethod? tangent, string help, int order)
     {
@@ -18,7 +21,7 @@ internal static class RuleModes
             return null;
         if (tangent is null)
             return (Named(request.Kinds & ~DerivativeKinds.Gradient, order), help);
-        string next = IsBuiltIn(tangent) ? "write it as a loop over the elements, or ask for less" : $"mark the tangent rule '{tangent.Callee.Name}' [Differentiable], or give it rules itself";
+        string next = $"mark the tangent rule '{tangent.Callee.Name}' [Differentiable], or give it rules itself";
         return request.Has(OfSecondOrder) && tangent.Callee.Rule is null
             ? (Named(request.Kinds & OfSecondOrder, order), next)
             : Missing(request, tangent.Callee.Rule?.Tangent, next, order + 1);

@@ -44,7 +44,7 @@ internal sealed class RuleShapes
             .. Value(),
             .. _inputs.Where(p => p.IsActive && p.Type.IsStorage).Select(Destination),
         ];
-        return new(Receiver(), [.. slots], Whole([.. values.Select(p => p.Type)]), [.. values.Select(p => p.Name)]);
+        return new(Receiver(), [.. slots], Whole([.. values.Select(p => p.Type)]), [.. values.Select(p => p.Name)]) { Adjoints = [.. values.Select(p => (_adjoints[p.Name], p.Symbol))] };
     }
 
     private RuleShape Tangent()

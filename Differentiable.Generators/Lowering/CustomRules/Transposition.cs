@@ -37,5 +37,5 @@ internal static class Transposition
 
     /// <summary>The pullback that would help.</summary>
     public static string ExpectedPullback(IMethodSymbol method, RuleMatch tangent) =>
-        RuleMatch.ShapeOf(tangent.Rule, method, isPullback: true).Write("static", RuleSubjects.NameOf(method).Replace("op_", "") + "Pullback");
+        RuleMatch.ShapeOf(tangent.Rule, method, isPullback: true).Write("static", RuleSubjects.NameOf(method).Replace("op_", "") + "Pullback", method);
 }

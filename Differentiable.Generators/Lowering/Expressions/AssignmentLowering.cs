@@ -79,6 +79,8 @@ internal static class AssignmentLowering
         int mark = context.Mark;
         operands[1] = context.Lower(assignment.Value);
         context.Protect(place, mark);
+        if (place is DiscardPlace)
+            return context.Fail(assignment.Type);
         IMethodSymbol? method = UserOperators.Find(context, assignment.OperatorMethod, assignment.ConstrainedToType);
         if (method is { IsStatic: false })
             return ChangeInPlace(context, assignment, method, place, [operands[1]], wantsValue);

@@ -44,6 +44,10 @@ internal static class InlineLowering
         && method is { IsAbstract: false, IsExtern: false, DeclaringSyntaxReferences.IsEmpty: false } && !Attributes.IsDifferentiable(method)
         && (method.MethodKind != MethodKind.PropertyGet || StoredProperties.HasCode(method));
 
+    /// <summary>Is it a member of a struct, without source, that answers a question and leaves the struct as it is? No derivative is lost in it.</summary>
+    public static bool IsQuestion(LoweringContext context, IMethodSymbol? member) => member is not null && InlinedCode.Of(context, member) is null && !RuleCalls.HasRule(context, member)
+        && Purity.LosesNothing(member) && !ChangedStructs.MayBeChangedBy(member);
+
     public static Expr Call(LoweringContext context, IInvocationOperation call, IMethodSymbol member) =>
         Call(context, call, member, call.Instance, call.Arguments, LowerBody) ?? context.Fail(call.Type);
 

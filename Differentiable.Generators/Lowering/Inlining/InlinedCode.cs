@@ -26,7 +26,7 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
     /// <summary>The member's code, or null when there is none in this compilation.</summary>
     public static InlinedCode? Of(LoweringContext context, IMethodSymbol method)
     {
-        IMethodSymbol definition = context.Mirrored((method.PartialImplementationPart ?? method).OriginalDefinition);
+        IMethodSymbol definition = context.Mirrored(method.PartialImplementationPart ?? method).OriginalDefinition;
         if (definition.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference || !context.Knows(reference.SyntaxTree))
             return null;
         SyntaxNode declaration = reference.GetSyntax(context.Cancellation);
@@ -43,11 +43,9 @@ internal sealed record InlinedCode(IMethodSymbol Method, SyntaxNode Declaration,
         return new(definition, declaration, body, Substitution.For(context.Model.Compilation, member)) { Parameters = ExtensionBlocks.ParametersOf(context, definition, declaration) };
     }
 
-    /// <summary>What a method of LINQ does with arrays; null where that is not written down.</summary>
-    public static InlinedCode? OfQuery(LoweringContext context, IMethodSymbol method)
+    /// <summary>What a method does that is written down in this mirror, whose type parameters may have other constraints.</summary>
+    public static InlinedCode OfMirror(LoweringContext context, IMethodSymbol method, IMethodSymbol mirror)
     {
-        if (context.QueryOf(method) is not { } mirror)
-            return null;
         SyntaxNode declaration = mirror.DeclaringSyntaxReferences[0].GetSyntax(context.Cancellation);
         IOperation? body = context.ModelOf(declaration.SyntaxTree).GetOperation(declaration, context.Cancellation);
         return new(mirror, declaration, body, Substitution.For(context.Model.Compilation, method, mirror));

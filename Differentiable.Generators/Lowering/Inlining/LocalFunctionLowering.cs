@@ -43,6 +43,14 @@ internal static class LocalFunctionLowering
     public static Expr LowerInPlace(LoweringContext context, IInvocationOperation call, FunctionPlace function) =>
         Inline(context, call, function.Symbol, function.Types, functions => LowerBody(context, function.Symbol, function.Body, functions)) ?? context.Fail(call.Type);
 
+    /// <summary>The call of a method whose code is written down in this mirror.</summary>
+    public static Expr LowerMirror(LoweringContext context, IInvocationOperation call, IMethodSymbol mirror)
+    {
+        InlinedCode code = InlinedCode.OfMirror(context, call.TargetMethod, mirror);
+        context.Reassignments.Include(code.Declaration);
+        return LowerInPlace(context, call, new FunctionPlace(code.Method, code.Block!, code.Types));
+    }
+
     /// <summary>The place that the call returns a reference to.</summary>
     public static Place Refer(LoweringContext context, IInvocationOperation call) =>
         BodyOf(context, call) is { } body ? Refer(context, call, call.TargetMethod.OriginalDefinition, body) : DiscardPlace.Instance;

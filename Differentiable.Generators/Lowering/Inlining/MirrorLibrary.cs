@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Differentiable.Generators.Lowering.Inlining;
 
 /// <summary>
-/// The structs of System.Numerics, the methods of LINQ, and lists, stacks and queues, whose source no project has: what they do is written down in <c>Mirrors</c> as ordinary C#, under the
+/// The structs of System.Numerics, the methods of LINQ and of <c>TensorPrimitives</c>, and lists, stacks and queues, whose source no project has: what they do is written down in <c>Mirrors</c> as ordinary C#, under the
 /// same names, in a compilation of its own. They are lowered in the place of their calls like members of the user's structs.
 /// </summary>
 internal sealed class MirrorLibrary
@@ -19,6 +19,7 @@ internal sealed class MirrorLibrary
     private const string Name = "Differentiable.Mirrors";
     private const string OfSequences = "System.Linq.Enumerable";
     private const string OfArrays = Name + ".Arrays";
+    private const string OfSpans = "System.Numerics.Tensors.TensorPrimitives";
 
     private static readonly ImmutableArray<SyntaxTree> s_trees = [.. Sources()];
     private static readonly ConditionalWeakTable<MetadataReference, MirrorLibrary> s_known = new();
@@ -70,6 +71,11 @@ internal sealed class MirrorLibrary
         return NamedLike(method).OfType<IMethodSymbol>()
             .FirstOrDefault(candidate => candidate.Arity == method.Arity && QuerySignature(candidate) == QuerySignature(definition) && Suits(candidate, method));
     }
+
+    /// <summary>The loops over single elements that a method of <c>TensorPrimitives</c> is; null for any other method.</summary>
+    public IMethodSymbol? FindLoop(IMethodSymbol method) => method.ContainingType.ToDisplayString() == OfSpans
+        ? _compilation.Assembly.GetTypeByMetadataName(OfSpans)!.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(candidate => Signature(candidate) == Signature(method.OriginalDefinition))
+        : null;
 
     /// <summary>The struct that does what a list, a stack or a queue does; null for any other type.</summary>
     public INamedTypeSymbol? FindList(ITypeSymbol type) => type is INamedTypeSymbol { Arity: 1, Name: "List" or "Stack" or "Queue" } list && IsOfCollections(list)

@@ -1,5 +1,6 @@
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Inlining;
+using Differentiable.Generators.Lowering.SecondRuns;
 using Differentiable.Generators.Lowering.Structs;
 using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
@@ -62,7 +63,7 @@ internal static class ChangedStructs
             return false;
         ITypeSymbol type = Substitution.Of(asked);
         IMethodSymbol member = Substitution.Implementation(mentioned, asked);
-        return IsWhole(type) && (InlinedCode.Of(context, member)?.WritesSelf(context) ?? MayBeChangedBy(member));
+        return IsWhole(type) && (InlinedCode.Of(context, member)?.WritesSelf(context) ?? Implementations.AllOf(context, member)?.Any(one => Changes(context, one)) ?? MayBeChangedBy(member));
     }
 
     /// <summary>Is it a struct that is followed as a whole, or a type parameter that one may stand for?</summary>

@@ -71,7 +71,7 @@ internal static class ExternalLowering
         if (ExtensionBlocks.IsBlock(property.ContainingType))
             text.Text(")");
         if (!Purity.IsHarmless(property.Type))
-            context.Suspect(text, reference, UnmarkedHelpers.RunBy(reference, property.GetMethod), ExternalAdvice.For(property), reference.Syntax.ToString(), UnmarkedHelpers.ReasonAgainst(context, reference, property.GetMethod));
+            context.Suspect(text, reference, UnmarkedHelpers.RunBy(reference, property.GetMethod), ExternalAdvice.For(property), reference.Syntax.ToString(), UnmarkedHelpers.ReasonAgainst(context, reference, property.GetMethod) + ExternalAdvice.ForExtension(property));
         RunAgainCheck.Property(context, reference, property);
         return outs is null or { IsEmpty: true }
             ? Finish(context, text, property.Type, isPure: Purity.IsPure(context, property, reference.Instance))

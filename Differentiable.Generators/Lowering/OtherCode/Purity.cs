@@ -43,7 +43,8 @@ internal static class Purity
             return false;
         INamedTypeSymbol type = method.ContainingType;
         bool isTextOfStruct = type.IsValueType && method is { Name: "ToString" or "GetHashCode" };
-        bool mayRemember = !method.IsStatic && !isTextOfStruct && !ExtensionBlocks.IsBlock(type) && !IsNumber(type) && type.SpecialType != SpecialType.System_String;
+        bool isOfNumbers = type.IsUnmanagedType && method.IsReadOnly;
+        bool mayRemember = !method.IsStatic && !isTextOfStruct && !isOfNumbers && !ExtensionBlocks.IsBlock(type) && !IsNumber(type) && type.SpecialType != SpecialType.System_String;
         return !mayRemember && (method.ReturnsVoid || IsHarmless(method.ReturnType))
             && method.Parameters.All(parameter => parameter.RefKind != RefKind.Out || IsHarmless(parameter.Type));
     }

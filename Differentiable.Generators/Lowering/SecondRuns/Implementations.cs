@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Differentiable.Generators.Lowering.Calls;
+using Differentiable.Generators.Lowering.Inlining;
 using Microsoft.CodeAnalysis;
 
 namespace Differentiable.Generators.Lowering.SecondRuns;
@@ -17,6 +18,26 @@ internal static class Implementations
         return method.ContainingType.TypeKind == TypeKind.Interface
             ? types.Select(type => In(type, method.OriginalDefinition)).OfType<IMethodSymbol>()
             : types.SelectMany(type => type.GetMembers(method.Name)).OfType<IMethodSymbol>().Where(member => Overrides(member, method.OriginalDefinition));
+    }
+
+    /// <summary>All that may run where code calls the method, with code to read, where no other assembly can declare more; null where more may be declared, or some have no code.</summary>
+    public static IReadOnlyList<IMethodSymbol>? AllOf(LoweringContext context, IMethodSymbol method)
+    {
+        if (!IsSeenHereAlone(method.ContainingType))
+            return null;
+        IReadOnlyList<IMethodSymbol> all = [.. Of(context, method)];
+        return all.Count > 0 && all.All(one => InlinedCode.Of(context, one)?.Block is not null) ? all : null;
+    }
+
+    private static bool IsSeenHereAlone(INamedTypeSymbol type)
+    {
+        bool hasFriends = type.ContainingAssembly.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute");
+        for (INamedTypeSymbol? around = type; around is not null; around = around.ContainingType)
+        {
+            if (around.DeclaredAccessibility == Accessibility.Private || (around.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal && !hasFriends))
+                return true;
+        }
+        return false;
     }
 
     private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol around) => around.GetMembers().OfType<INamespaceOrTypeSymbol>()

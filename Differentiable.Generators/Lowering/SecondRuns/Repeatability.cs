@@ -69,8 +69,9 @@ internal sealed class Repeatability
             return PlatformCode.MayDifferWhenMade(method.ContainingType) && call.Arguments.IsEmpty;
         if (!CallsOut.IsOfUser(method))
             return PlatformCode.MayDiffer(method);
-        // Which code it is shows at run time alone. Where none in the project does otherwise, in whole sweeps it is taken to be a function, as that of curves and models is; in rounds of a loop, that has to be said.
-        if (!method.DeclaringSyntaxReferences.IsEmpty && _context.RunAgainDepth == 0)
+        // Which code it is shows at run time alone. Where none in the project does otherwise, in whole sweeps it is taken to be a function, as that of curves and models is; in rounds of a loop, that has to be said,
+        // unless there is no other.
+        if (!method.DeclaringSyntaxReferences.IsEmpty && (_context.RunAgainDepth == 0 || Implementations.AllOf(_context, method) is not null))
             return false;
         return method.IsStatic ? call.Arguments.Any(argument => PlatformCode.IsObject(argument.Value.Type) && !_made.Is(argument.Value)) : PlatformCode.IsObject(method.ContainingType);
     }

@@ -119,10 +119,5 @@ internal static class Queries
     private static Expr LowerCall(LoweringContext context, IInvocationOperation call) => OrderedSteps.End(call) ? OrderedSteps.Lower(context, call) : LowerStep(context, call);
 
     /// <summary>The code of one step in the place of its call.</summary>
-    public static Expr LowerStep(LoweringContext context, IInvocationOperation call)
-    {
-        InlinedCode mirror = InlinedCode.OfQuery(context, call.TargetMethod)!;
-        context.Reassignments.Include(mirror.Declaration);
-        return LocalFunctionLowering.LowerInPlace(context, call, new FunctionPlace(mirror.Method, mirror.Block!, mirror.Types));
-    }
+    public static Expr LowerStep(LoweringContext context, IInvocationOperation call) => LocalFunctionLowering.LowerMirror(context, call, context.QueryOf(call.TargetMethod)!);
 }

@@ -1,6 +1,7 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Calls;
+using Differentiable.Generators.Lowering.CustomRules;
 using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Inlining;
 using Differentiable.Generators.Lowering.Nullables;
@@ -58,6 +59,8 @@ internal static class StructMembers
         if (AnonymousTypes.TryRead(context, reference) is { } ofAnonymous)
             return ofAnonymous;
         IPropertySymbol property = Substitution.Implementation(reference.Property, reference.ConstrainedToType ?? reference.Instance?.Type);
+        if (RuleCalls.TryLowerExtension(context, reference) is { } extended)
+            return extended;
         if (property.GetMethod is { } ofBlock && ExtensionBlocks.IsBlock(property.ContainingType) && InlineLowering.Applies(ofBlock))
             return InlineLowering.GetAsMethod(context, reference);
         if (UnmarkedHelpers.IsOpened(context, reference, property.GetMethod))
@@ -71,6 +74,8 @@ internal static class StructMembers
             return property.GetMethod is { } getter && InlinedCode.Of(context, getter) is not null ? InlineLowering.Get(context, new PropertyPlace(property, DiscardPlace.Instance, [], reference)) : null;
         if (StructTypes.IndexOf(type, property) is >= 0 and var index)
             return context.LowerWhole(reference.Instance) is StructValue whole ? whole.Elements[index] : context.Fail(reference.Type);
+        if (!property.IsIndexer && InlineLowering.IsQuestion(context, property.GetMethod))
+            return null;
         bool writes = property.GetMethod is { } read && InlinedCode.Of(context, read)?.WritesSelf(context) == true;
         if (writes)
             RefuseWrite(context, reference.Instance);

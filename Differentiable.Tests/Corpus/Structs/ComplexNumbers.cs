@@ -62,4 +62,16 @@ public static partial class ComplexNumbers
         --w;
         return Complex.MaxMagnitude(next, w) * +z + Complex.MinMagnitude(z, w * 3);
     }
+
+    /// <summary>Numbers of other types, also where that is a type parameter.</summary>
+    [Differentiable(Derivatives.All)]
+    public static double Converted(double x, float y, int n)
+    {
+        Complex z = Complex.CreateChecked(x) * Complex.CreateSaturating(n) + Complex.CreateTruncating(new Complex(x, y)) * Complex.CreateChecked(y);
+        return (z * z).Real * z.Imaginary + OfNumber(x * y);
+    }
+
+    private static double OfNumber<T>(T x)
+        where T : INumberBase<T>
+        => Complex.Exp(Complex.CreateTruncating(x)).Real;
 }
