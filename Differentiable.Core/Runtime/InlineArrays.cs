@@ -18,7 +18,7 @@ public static class InlineArrays
         where TArray : struct
     {
         TArray made = default;
-        Span<T> places = MemoryMarshal.CreateSpan(ref Unsafe.As<TArray, T>(ref made), Unsafe.SizeOf<TArray>() / Unsafe.SizeOf<T>());
+        Span<T> places = Places<TArray, T>(ref made);
         if (elements.Length != places.Length)
             throw new ArgumentException($"{elements.Length} elements do not make a {typeof(TArray).Name}.", nameof(elements));
         elements.CopyTo(places);
@@ -47,5 +47,11 @@ public static class InlineArrays
     /// <returns>A new array.</returns>
     public static T[] Elements<TArray, T>(TArray array)
         where TArray : struct
-        => MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<TArray, T>(ref array), Unsafe.SizeOf<TArray>() / Unsafe.SizeOf<T>()).ToArray();
+        => Places<TArray, T>(ref array).ToArray();
+
+    /// <summary>The elements in their places.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Span<T> Places<TArray, T>(ref TArray array)
+        where TArray : struct
+        => MemoryMarshal.CreateSpan(ref Unsafe.As<TArray, T>(ref array), Unsafe.SizeOf<TArray>() / Unsafe.SizeOf<T>());
 }

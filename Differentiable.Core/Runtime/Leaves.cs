@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Differentiable.Runtime;
 
@@ -67,7 +66,7 @@ public static class Leaves
         for (int i = 0; i < span.Length; i++)
         {
             TArray elements = inline(span[i]);
-            MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<TArray, TLeaf>(ref elements), width).CopyTo(leaves.AsSpan(i * width));
+            InlineArrays.Places<TArray, TLeaf>(ref elements).CopyTo(leaves.AsSpan(i * width));
         }
         return leaves;
     }

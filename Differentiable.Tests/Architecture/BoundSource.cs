@@ -36,6 +36,21 @@ internal sealed class BoundSource
     /// <summary>What is mentioned in one place and declared in another one.</summary>
     public IReadOnlyList<Mention> Mentions => _mentions.Value;
 
+    /// <summary>What is mentioned in circles of these places. Takes away what uses nothing that is left, and what nothing that is left uses, as long as there is any.</summary>
+    public IReadOnlyList<Mention> CirclesOf(IEnumerable<string> places)
+    {
+        HashSet<string> left = [.. places];
+        for (int before = -1; before != left.Count;)
+        {
+            before = left.Count;
+            left.IntersectWith(Within(left).Select(m => m.From).ToHashSet());
+            left.IntersectWith(Within(left).Select(m => m.To).ToHashSet());
+        }
+        return [.. Within(left)];
+    }
+
+    private IEnumerable<Mention> Within(HashSet<string> places) => Mentions.Where(m => places.Contains(m.From) && places.Contains(m.To));
+
     private IReadOnlyList<Mention> FindMentions()
     {
         SyntaxTree[] trees = [.. Repository.SourceFiles(_project).Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), s_options, f))];

@@ -10,21 +10,22 @@ public class NotebookRecordingTests
     private readonly GradientTape _persistent = new(persistent: true);
 
     [Fact]
-    public void A48_B03_and_B49_A_persistent_tape_is_asked_twice()
+    public void A48_A_persistent_tape_is_asked_twice() => Assert.Equal((108, 6), SlopesOfPowers());
+
+    [Fact]
+    public void B03_A_persistent_tape_is_asked_twice() => Assert.Equal((108, 6), SlopesOfPowers());
+
+    [Fact]
+    public void B13_A_variable_that_is_not_trainable_is_not_watched_by_itself()
     {
-        Tensor<float> x = 3, y, z;
-        using (_persistent.Record())
-        {
-            _persistent.Watch(x);
-            y = x * x;
-            z = y * y;
-        }
-        Expect.Equal(108, _persistent.Gradient(z, x));
-        Expect.Equal(6, _persistent.Gradient(y, x));
+        Variable<float> x = new([4f, 2f], isTrainable: false);
+        Tensor<float> y = _tape.Record(() => x * x);
+        Assert.Empty(_tape.WatchedVariables);
+        Assert.Null(_tape.Gradient(y, x));
     }
 
     [Fact]
-    public void B13_and_B26_What_is_watched_by_itself()
+    public void B26_What_is_watched_by_itself()
     {
         Variable<float> x0 = new(3, name: "x0"), x1 = new(3, isTrainable: false);
         Tensor<float> x2 = new Variable<float>(2) + 1, x3 = 3, y;
@@ -79,12 +80,10 @@ public class NotebookRecordingTests
     }
 
     [Fact]
-    public void B24_and_B48_A_tape_that_is_not_persistent_is_asked_once()
+    public void B24_A_tape_that_is_not_persistent_is_not_asked_again_by_name()
     {
         Variable<float> x = new(3);
-        Tensor<float> y;
-        using (_tape.Record())
-            y = x * x;
+        Tensor<float> y = _tape.Record(() => x * x);
         _tape.Gradient(y, x);
         Assert.Contains("persistent", Assert.Throws<InvalidOperationException>(() => _tape.Gradient(y, new Dictionary<string, Tensor<float>> { ["x"] = x })).Message, StringComparison.Ordinal);
     }
@@ -214,5 +213,35 @@ public class NotebookRecordingTests
         WeakReference intermediate = Record(tape);
         GC.Collect();
         return intermediate.IsAlive;
+    }
+
+    [Fact]
+    public void B48_A_tape_that_is_not_persistent_is_not_asked_again_for_an_intermediate_result()
+    {
+        Tensor<float> x = Tensor.Ones<float>([2, 2]), y, z;
+        using (_tape.Record())
+        {
+            _tape.Watch(x);
+            y = Tensor.Sum(x);
+            z = Tensor.Multiply(y, y);
+        }
+        _tape.Gradient(z, x);
+        Assert.Contains("persistent", Assert.Throws<InvalidOperationException>(() => _tape.Gradient(z, y)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void B49_A_persistent_tape_is_asked_twice() => Assert.Equal((108, 6), SlopesOfPowers());
+
+    /// <summary>Of the fourth and the second power at 3.</summary>
+    private (float OfFourth, float OfSecond) SlopesOfPowers()
+    {
+        Tensor<float> x = 3, y, z;
+        using (_persistent.Record())
+        {
+            _persistent.Watch(x);
+            y = x * x;
+            z = y * y;
+        }
+        return ((float)_persistent.Gradient(z, x)!, (float)_persistent.Gradient(y, x)!);
     }
 }

@@ -121,109 +121,12 @@ public static partial class ElementsWithInlineArrays
         return energy;
     }
 
-    [Differentiable, Allocates("local arrays")]
-    public static double Copies(Four[] points, double x)
-    {
-        Four[] own = [.. points];
-        Four kept = own[0];
-        own[0][1] = x * kept[1];
-        own[^1] = own[0];
-        own[0][1] *= 2;
-        (own[0], own[^1]) = (own[^1], own[0]);
-        own[0] = kept;
-        kept[2] *= x;
-        Four[] made = new Four[2];
-        made[1] = kept;
-        made[0][3] = x;
-        return own[0].Sum() * own[^1][1] + made[1][2] * made[0].Sum() + kept[2] * own[0][2] + points[0][1];
-    }
-
-    [Differentiable, Allocates("local arrays")]
-    public static double Views(Four[] points, double x)
-    {
-        Four[] own = points.ToArray();
-        Span<double> row = own[0];
-        row[1] *= x;
-        Span<double> part = own[^1][1..3];
-        part[0] = row[1] * row[0];
-        ReadOnlySpan<double> all = own[^1];
-        double sum = 0;
-        foreach (double value in all[1..])
-            sum += value * x;
-        return sum + own[0][1] * Total(own[0]) + Total(own[^1][..2]);
-    }
-
     private static double Total(ReadOnlySpan<double> values)
     {
         double sum = 0;
         foreach (double value in values)
             sum += value * value;
         return sum;
-    }
-
-    [Differentiable]
-    public static double TotalOf(ReadOnlySpan<double> values, double x) => Total(values) * x;
-
-    [Differentiable]
-    public static double Weighed(Four values, in Four weights) => values[0] * weights[3] + Total(values) * weights[1];
-
-    [Differentiable]
-    public static void Turn(ref Four values, double x)
-    {
-        double first = values[0];
-        values[0] = values[3] * x;
-        values[3] = first * first;
-    }
-
-    [Differentiable, Allocates("local arrays")]
-    public static double Calls(Four[] points, Body[] bodies, double x)
-    {
-        Four[] own = [.. points];
-        double sum = 0;
-        for (int i = 0; i < own.Length; i++)
-        {
-            Turn(ref own[i], x);
-            sum += TotalOf(own[i], x) * TotalOf(own[i][..2], x) + Weighed(own[i], bodies[0].At);
-        }
-        Turn(ref bodies[0].At, x);
-        SpansThatAreWritten(own, x);
-        return sum * 0.01 + ElementsThatAreWritten(own, 0.1) + Forces(bodies) + own[0][1] * NormsOfSpans(own, x);
-    }
-
-    [Differentiable, Allocates("the result")]
-    public static Four[] Results(Four[] points, double x)
-    {
-        Four[] turned = new Four[points.Length];
-        for (int i = 0; i < turned.Length; i++)
-        {
-            for (int k = 0; k < 4; k++)
-                turned[i][k] = points[points.Length - 1 - i][k] * x * (k + 1);
-        }
-        return turned;
-    }
-
-    [Differentiable, Allocates("the result")]
-    public static (Body[] Bodies, Four Last) ResultsInTuples(Body[] bodies, double x)
-    {
-        Body[] moved = bodies.ToArray();
-        for (int i = 0; i < moved.Length; i++)
-            moved[i].Move(x);
-        return (moved, moved[^1].At);
-    }
-
-    [Differentiable, Allocates("the result")]
-    public static Four ElementsAsResults(Four[] points, double x)
-    {
-        points[0][1] *= x;
-        return points[0];
-    }
-
-    [Differentiable, Allocates("local arrays")]
-    public static double ResultsOfCalls(Four[] points, Body[] bodies, double x)
-    {
-        Four[] results = Results(Results(points, x), x);
-        (Body[] moved, Four last) = ResultsInTuples(bodies, results[0][1]);
-        return results[^1].Sum() * last[1] + moved[0].Mass * moved[0].At[2] + ElementsAsResults([.. points], x)[1];
     }
 
     [Differentiable, Allocates("an array of the elements")]
@@ -240,38 +143,6 @@ public static partial class ElementsWithInlineArrays
             }
         }
         return area;
-    }
-
-    [Differentiable, Allocates("local arrays")]
-    public static double ArraysOfArrays(Four[] given, double x)
-    {
-        Four[][] points = [[.. given], new Four[2], [given[0]]];
-        double sum = 0;
-        foreach (Four[] row in points)
-        {
-            for (int i = 0; i < row.Length; i++)
-                sum += row[i][1] * row[i][i % 4] * x;
-        }
-        points[0][0][2] = sum;
-        return sum * points[^1][^1][3] + points[0][0][2] * x;
-    }
-
-    [Differentiable, Allocates("local arrays")]
-    public static double Rearranged(Four[] points, double x)
-    {
-        Four[] own = new Four[5];
-        points.CopyTo(own, 1);
-        Array.Fill(own, points[0], 0, 1);
-        Array.Reverse(own);
-        Array.Resize(ref own, 6);
-        own[5][0] = x;
-        own.AsSpan(1, 2).CopyTo(own.AsSpan(2));
-        Array.Clear(own, 3, 1);
-        Four[] more = [.. own[..2], own[5], points[^1]];
-        double sum = 0;
-        for (int i = 0; i < more.Length; i++)
-            sum += more[i][0] * (i + 1) * more[i].Sum();
-        return sum + own[2][1] + own[3].Sum();
     }
 
     [Differentiable, Allocates("an array of each leaf")]
@@ -331,33 +202,6 @@ public static partial class ElementsWithInlineArrays
         return sum;
     }
 
-    [Differentiable]
-    public static double OnTheStack(double x, [Values(2, 0, 5)] int n)
-    {
-        Span<Four> state = stackalloc Four[2];
-        state[0][0] = x;
-        for (int i = 1; i <= n; i++)
-        {
-            state[i % 2] = state[(i + 1) % 2];
-            state[i % 2][i % 4] = state[i % 2][(i + 3) % 4] * x + 1;
-        }
-        return state[0].Sum() * state[1].Sum();
-    }
-
-    [Differentiable, Allocates("local arrays")]
-    public static double Histories(Four start, double x, [Values(4, 1)] int n)
-    {
-        Four[] history = new Four[n];
-        history[0] = start;
-        for (int i = 1; i < n; i++)
-        {
-            history[i] = history[i - 1];
-            for (int k = 0; k < 4; k++)
-                history[i][k] += 0.1 * x * history[i - 1][3 - k];
-        }
-        return history[^1].Sum() * history[n / 2][1];
-    }
-
     [Differentiable, Allocates("a local array")]
     public static double Checkpoints(Body[] bodies, double x, [Values(7, 0, 3)] int n)
     {
@@ -372,28 +216,6 @@ public static partial class ElementsWithInlineArrays
             }
         }
         return state[0].At.Sum() * state[^1].Mass;
-    }
-
-    [Differentiable, Allocates("an array of the elements")]
-    public static double RecursiveFunctions(Four[] points, double x)
-    {
-        return Go(0, x);
-
-        double Go(int i, double value)
-        {
-            if (i == points.Length)
-                return value;
-            points[i][1] *= value;
-            return Go(i + 1, Math.Sin(value * points[i][i % 4]) + points[i][1]);
-        }
-    }
-
-    [Differentiable, Allocates("local arrays")]
-    public static double Sorted(Body[] bodies, double x)
-    {
-        Body[] sorted = [.. bodies.OrderBy(body => body.At[0])], other = [.. bodies];
-        Array.Sort(other, (one, two) => two.Mass.CompareTo(one.Mass));
-        return sorted[0].At[1] * x + sorted[^1].Mass + other[0].At[2] + bodies.Sum(body => body.At[3] * body.Mass);
     }
 
     [Differentiable, TypeArguments(typeof(double)), Allocates("an array of each leaf")]

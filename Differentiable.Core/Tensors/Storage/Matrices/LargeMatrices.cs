@@ -91,8 +91,8 @@ internal sealed class LargeMatrices<T, TVector, TVectors>(MatrixView<T> left, Ma
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void MultiplyPiece(Block block, ref T packed, int piece)
     {
-        int firstRow = piece % block.RowPieces * _pieceRows, firstColumn = piece / block.RowPieces * block.PieceColumns;
-        int endRow = Math.Min(firstRow + _pieceRows, block.Rows), endColumn = Math.Min(firstColumn + block.PieceColumns, block.Columns);
+        int firstRow = piece % block.RowPieces * block.PieceRows, firstColumn = piece / block.RowPieces * block.PieceColumns;
+        int endRow = Math.Min(firstRow + block.PieceRows, block.Rows), endColumn = Math.Min(firstColumn + block.PieceColumns, block.Columns);
         ref T packedRows = ref (s_rows ??= new(NeighborRows * Depth)).First;
         PackLeft(block, ref packedRows, firstRow, endRow);
         for (int row = firstRow, height; row < endRow; row += height)
