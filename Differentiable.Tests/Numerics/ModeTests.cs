@@ -23,6 +23,7 @@ public partial class ModeTests
     {
         Assert.Equal(new double[,] { { 8, 4, 2, 1, 18 } }, Corpus.Calling.Recursion.HornerJacobian([1, 1, 2, 1.5], 3, 2));
         Assert.Equal(1, CallsPreparedJacobian([1, 2], 3).GetLength(0));
+        Assert.Equal(1, Corpus.Calling.CallsThatRead.StepsJacobian(new() { Position = [1, 2], Gain = 3 }, 0.5, 2).GetLength(0));
         Assert.Equal(1, Corpus.Calling.Recursion.PathJacobian([[1, 2], [3], [4]], new double[3, 3], 2, 1).GetLength(0));
     }
 

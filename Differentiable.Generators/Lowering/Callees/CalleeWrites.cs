@@ -120,13 +120,13 @@ internal static partial class CalleeWrites
 
         private void CollectAlias(SyntaxNode node)
         {
-            if (node is VariableDeclaratorSyntax { Initializer.Value: var value } variable && Mentions(value) && !IsFresh(value))
+            if (node is VariableDeclaratorSyntax { Initializer.Value: var value } variable && MayCarry(value))
                 Collect([variable.Identifier.ValueText], value);
             else if (node is ForEachStatementSyntax loop && Mentions(loop.Expression))
                 Collect([loop.Identifier.ValueText], loop.Expression);
             else if (node is LocalFunctionStatementSyntax { ReturnType: var returned } function && function.Identifier.ValueText is var name && IsOfStorage(returned) && MentionsAny(function, _aliases))
                 _aliases.Add(name);
-            else if (node is AssignmentExpressionSyntax { Left: var target, Right: var source } && Mentions(source) && !IsFresh(source))
+            else if (node is AssignmentExpressionSyntax { Left: var target, Right: var source } && MayCarry(source))
                 Collect(Targets(target), source);
         }
 
@@ -140,15 +140,24 @@ internal static partial class CalleeWrites
                 _wholes.UnionWith(all);
         }
 
-        /// <summary>Is it storage that nothing else names: made with a length, or a copy?</summary>
+        /// <summary>May the value be an alias, have one in it, or refer to an element of one?</summary>
+        private bool MayCarry(ExpressionSyntax value) => Mentions(value) && !IsFresh(value) && (value is RefExpressionSyntax || !IsOfNumbers(TypeOf(value)));
+
+        private static bool IsOfNumbers(IrType type) => type is ScalarType || (type is StructType whole && whole.Leaves().All(leaf => leaf.Type is ScalarType));
+
+        /// <summary>Is it storage that nothing else names: made with a length, a copy, or a struct that is made of no alias?</summary>
         private bool IsFresh(ExpressionSyntax value) => value switch
         {
             ArrayCreationExpressionSyntax { Initializer: null } or StackAllocArrayCreationExpressionSyntax { Initializer: null } => true,
             CastExpressionSyntax cast => IsFresh(cast.Expression),
+            BaseObjectCreationExpressionSyntax creation => GivenTo(creation).All(given => !MayCarry(given)),
             CollectionExpressionSyntax collection => ElementOf(collection) is { IsStorage: false } and not StructType,
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToArray" or "Clone" } copied } => TypeOf(copied.Expression).Element is { IsStorage: false },
             _ => false,
         };
+
+        private static IEnumerable<ExpressionSyntax> GivenTo(BaseObjectCreationExpressionSyntax creation) => (creation.ArgumentList?.Arguments.Select(argument => argument.Expression) ?? [])
+            .Concat(creation.Initializer?.Expressions.Select(member => member is AssignmentExpressionSyntax assignment ? assignment.Right : member) ?? []);
 
         /// <summary>A variable, those of a tuple, or the jagged array that a row is put into.</summary>
         private IEnumerable<string> Targets(ExpressionSyntax target) => target switch
@@ -247,13 +256,19 @@ internal static partial class CalleeWrites
         private IrType TypeOf(ExpressionSyntax expression) =>
             TypeLowering.Lower(context.ModelOf(expression.SyntaxTree).GetTypeInfo(expression, context.Cancellation).Type);
 
-        private bool IsHandedOver(ArgumentSyntax argument, HashSet<ISymbol> asked) => (HoldsStorage(argument.Expression) || IsStorage(argument.Expression)) && IsWritable(argument, asked);
+        private bool IsHandedOver(ArgumentSyntax argument, HashSet<ISymbol> asked) => (HoldsStorage(argument.Expression) || IsStorage(argument.Expression)) && !IsNamed(argument) && IsWritable(argument, asked);
+
+        /// <summary>Is it the argument of a <c>nameof</c>, the only call whose value is known?</summary>
+        private bool IsNamed(ArgumentSyntax argument) => argument.Parent!.Parent is InvocationExpressionSyntax call && context.ModelOf(call.SyntaxTree).GetConstantValue(call, context.Cancellation).HasValue;
 
         private bool IsWritable(ArgumentSyntax argument, HashSet<ISymbol> asked)
         {
             if (context.ModelOf(argument.SyntaxTree).GetTypeInfo(argument.Expression, context.Cancellation).ConvertedType is { Name: "ReadOnlySpan" })
                 return false;
-            return ReceiverOf(argument) is not { } receiver || !IsCalledAsItStands(receiver.ContainingSymbol) || MayWrite(context, receiver, asked);
+            if (ReceiverOf(argument) is not { } receiver)
+                return true;
+            // Guards, such as ArgumentNullException.ThrowIfNull(x), only look.
+            return !Purity.IsHarmless(receiver.ContainingType) && (!IsCalledAsItStands(receiver.ContainingSymbol) || MayWrite(context, receiver, asked));
         }
 
         private bool Mentions(SyntaxNode expression) => MentionsAny(expression, _aliases);
