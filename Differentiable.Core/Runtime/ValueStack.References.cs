@@ -55,6 +55,17 @@ public sealed partial class ValueStack
             references[i] = Kept<T>();
     }
 
+    /// <summary>Puts a copy of all elements of a vector on the stack, which may have references in them.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="values">The elements. Their number is not kept.</param>
+    public void KeepCopy<T>(ReadOnlySpan<T> values) => Keep(values.ToArray());
+
+    /// <summary>Takes the last value off, which was put there as a copy of the elements of a vector of the same length.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="destination">Where they go.</param>
+    /// <exception cref="InvalidOperationException">The last value is none, or the stack is empty.</exception>
+    public void KeptCopy<T>(Span<T> destination) => Kept<T[]>().CopyTo(destination);
+
     /// <summary>Keeps all references once more, in the slots that follow those in use.</summary>
     private void RepeatReferences(int slots)
     {

@@ -43,6 +43,7 @@ public class CheckpointDiagnosticTests
     [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + G(i); } return x;", "[Differentiable] public static double G(double x) { Func<double, double> f = z => z * z; return f(x); }")]
     [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + G(i); } return x;", "private static readonly Func<double, double> s_f = z => z * z, s_g = Math.Sin, s_h = G2; private static double G2(double z) => 2 * z; [Differentiable] public static double G(double x) => s_f(x) * s_g(x) * s_h(x);")]
     [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); x *= x + Fixed(i) + s_log.IndexOf(i); } return x;")]
+    [InlineData("for (int i = 0; i < n; i++) { Checkpoint.Every(2); List<double>.Enumerator e = s_numbers.GetEnumerator(); while (e.MoveNext()) x *= x + e.Current; foreach (double v in s_numbers) x += v; } return x;")]
     [InlineData("int d = Draw(); for (int i = 0; i < n; i++) { Checkpoint.Every(2); Console.WriteLine(i); ArgumentOutOfRangeException.ThrowIfNegative(i); if (i > 99) throw new InvalidOperationException($\"{i}\"); x *= x + d + s_log[0]; } return x + Draw();")]
     public Task What_runs_again_gives_the_same_again(string body, string more = "") => Analysis.AssertReports(In(body, more));
 
@@ -84,6 +85,7 @@ public class CheckpointDiagnosticTests
     [Theory]
     [InlineData("List<int>.Enumerator e = s_log.GetEnumerator(); while (e.MoveNext()) { Checkpoint.Every(2); x *= x + e.Current; } return x;")]
     [InlineData("using List<int>.Enumerator e = s_log.GetEnumerator(); while (e.MoveNext()) { Checkpoint.Every(2); x *= x + e.Current; } return x;")]
+    [InlineData("List<double>.Enumerator e = s_numbers.GetEnumerator(); while (e.MoveNext()) { Checkpoint.Every(2); x *= x + e.Current; } return x;")]
     public Task Structs_with_references_do_not_change_from_round_to_round(string body) => Analysis.AssertReports(In(body, name: "{|DIFF0029:F|}"));
 
     [Theory]
@@ -100,6 +102,7 @@ public class CheckpointDiagnosticTests
         public static partial class C
         {
             private static readonly List<int> s_log = [];
+            private static readonly List<double> s_numbers = [];
             private static int s_drawn;
             private static int Draw() => s_drawn++;
             private static int Fixed(int i) => i % 2;

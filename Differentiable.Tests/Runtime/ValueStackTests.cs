@@ -24,6 +24,21 @@ public class ValueStackTests
     }
 
     [Fact]
+    public void ElementsWithReferencesComeBackAsTheyWere()
+    {
+        using ValueStack stack = ValueStack.Rent();
+        (double, string)[] elements = [(1, "one"), (2, "two")];
+        stack.KeepCopy<(double, string)>(elements);
+        stack.Push(3.0);
+        elements[1] = (4, "four");
+
+        Assert.Equal(3, stack.Pop());
+        stack.KeptCopy<(double, string)>(elements);
+        Assert.Equal([(1, "one"), (2, "two")], elements);
+        Assert.Equal(0, stack.Count);
+    }
+
+    [Fact]
     public void ArraysInArraysComeBackWhateverTheirDepthAndRank()
     {
         using ValueStack stack = ValueStack.Rent();

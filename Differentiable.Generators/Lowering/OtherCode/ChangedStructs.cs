@@ -22,7 +22,7 @@ internal enum StructChange
 }
 
 /// <summary>
-/// Members of structs without real numbers that change the struct which they are asked of, as the next number of a generator does. What the struct becomes is written down as an assignment
+/// Members of structs that are held whole, as those without real numbers are, that change the struct which they are asked of, as the next number of a generator does. What the struct becomes is written down as an assignment
 /// (<see cref="ReferenceArguments"/>), so that it is state like any other: kept where the reverse sweep or a later run needs it, and put back.
 /// </summary>
 internal static class ChangedStructs
@@ -71,7 +71,7 @@ internal static class ChangedStructs
     {
         if (type.SpecialType != SpecialType.None || type.TypeKind == TypeKind.Enum || type.IsTupleType || type.IsReferenceType || TypeLowering.Lower(type) is not OpaqueType)
             return false;
-        return type is ITypeParameterSymbol parameter ? !NumericConstraints.IsInteger(parameter) : !RealData.IsIn(type);
+        return type is not ITypeParameterSymbol parameter || !NumericConstraints.IsInteger(parameter);
     }
 
     private static bool IsOfSystem(INamedTypeSymbol type)

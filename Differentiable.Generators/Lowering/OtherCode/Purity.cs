@@ -1,3 +1,4 @@
+using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.SecondRuns;
 using Differentiable.Generators.Lowering.Types;
@@ -43,8 +44,8 @@ internal static class Purity
             return false;
         INamedTypeSymbol type = method.ContainingType;
         bool isTextOfStruct = type.IsValueType && method is { Name: "ToString" or "GetHashCode" };
-        bool isOfNumbers = type.IsUnmanagedType && method.IsReadOnly;
-        bool mayRemember = !method.IsStatic && !isTextOfStruct && !isOfNumbers && !ExtensionBlocks.IsBlock(type) && !IsNumber(type) && type.SpecialType != SpecialType.System_String;
+        bool isQuestion = method is { IsReadOnly: true, ReturnsVoid: false } && TypeLowering.Lower(type) is StructType whole && whole.Leaves().All(leaf => leaf.Type is ScalarType);
+        bool mayRemember = !method.IsStatic && !isTextOfStruct && !isQuestion && !ExtensionBlocks.IsBlock(type) && !IsNumber(type) && type.SpecialType != SpecialType.System_String;
         return !mayRemember && (method.ReturnsVoid || IsHarmless(method.ReturnType))
             && method.Parameters.All(parameter => parameter.RefKind != RefKind.Out || IsHarmless(parameter.Type));
     }

@@ -149,12 +149,16 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
     public Statement PushElements(Expr storage) => storage.Type switch
     {
         { Leaf.IsKeptByReference: true, IsVector: true } => OnStack(storage, "KeepAll"),
-        { Leaf.IsKeptByReference: true } or { Leaf: OpaqueType { IsNeverKept: true } or StructType { IsUnmanaged: false } } =>
+        { IsVector: true } when HoldsReferences(storage.Type.Leaf) => OnStack(storage, "KeepCopy"),
+        { Leaf: { IsKeptByReference: true } or OpaqueType { IsNeverKept: true } or StructType { IsUnmanaged: false } } =>
             throw new UnsupportedStorageException($"the elements of an array of '{TypeText(storage.Type.Leaf)}'"),
         _ => OnStack(storage, "Push"),
     };
 
-    public Statement PopElements(Expr storage) => OnStack(storage, storage.Type.Leaf.IsKeptByReference ? "KeptAll" : "Pop");
+    public Statement PopElements(Expr storage) => OnStack(storage, storage.Type.Leaf.IsKeptByReference ? "KeptAll" : HoldsReferences(storage.Type.Leaf) ? "KeptCopy" : "Pop");
+
+    /// <summary>Is it a struct with references in it, which have no place among numbers?</summary>
+    private static bool HoldsReferences(IrType type) => type is OpaqueType { IsNeverKept: true } or StructType { IsUnmanaged: false };
 
     private Evaluate OnStack(Expr storage, string method) => new(new Opaque(
         s_void, ["", $".{method}{(IsDeep(storage.Type) ? "Nested" : "")}<{TypeText(storage.Type.Leaf)}>(", ")"], [new Use(stack), storage], IsPure: false));

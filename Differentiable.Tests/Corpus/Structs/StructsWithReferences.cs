@@ -87,6 +87,21 @@ public static partial class StructsWithReferences
         return sum + entries[0].Value;
     }
 
+    /// <summary>Snapshots hold copies of all elements, with their texts.</summary>
+    [Differentiable, Allocates("a local array, copies of its elements")]
+    public static double ElementsInCheckpoints(double x, [Values(7, 0, 3)] int n)
+    {
+        Entry[] entries = [new Entry { Value = x, Label = "a" }, new Entry { Value = 2, Label = "b" }];
+        for (int i = 0; i < n; i++)
+        {
+            Checkpoint.Every(3);
+            entries[0] = new Entry { Value = Labelled(entries[0].Value * entries[1].Value, entries[0].Label!), Label = i % 2 == 0 ? "cd" : entries[1].Label };
+            entries[1].Value += entries[0].Value * 0.25;
+            entries[1].Label = entries[0].Label;
+        }
+        return entries[0].Value * entries[1].Value;
+    }
+
     [Differentiable, Allocates("a local array")]
     public static double Labels(double x, [Values(5, 0, 1)] int n)
     {
