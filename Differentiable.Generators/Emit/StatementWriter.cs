@@ -146,7 +146,7 @@ internal sealed partial class StatementWriter(CodeWriter code, Names names, Type
     private string Assignment(Expr target, Expr value)
     {
         string place = _expressions.Exact(target);
-        if (value is not Apply apply || CompoundOperator(apply.Op) is not { } symbol || apply.Arguments[0] != target || !IsPure(target))
+        if (value is not Apply apply || CompoundOperator(apply.Op) is not { } symbol || apply.Arguments[0] != target || target.HasEffects())
             return $"{place} = {_expressions.Loose(value)}";
         Expr operand = apply.Arguments[1];
         if (symbol is "+=" or "-=" && operand is Constant one && Literals.IsOne(one))
@@ -164,8 +164,6 @@ internal sealed partial class StatementWriter(CodeWriter code, Names names, Type
         Expr value = StructText.With((StructType)place.Type, place, store.Path.Items.RemoveRange(0, depth), store.Value);
         return $"{_expressions.Exact(place)} = {_expressions.Loose(value)}";
     }
-
-    private static bool IsPure(Expr expression) => !expression.Has(part => part is Opaque { IsPure: false });
 
     private static string? CompoundOperator(Op op) => op switch
     {

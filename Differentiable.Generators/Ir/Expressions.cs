@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Collections.Immutable;
 
 namespace Differentiable.Generators.Ir;
@@ -64,6 +65,9 @@ internal sealed record Constant(IrType Type, object Value) : Expr(Type)
     public static Constant Of(int value) => new(IrType.Int32, value);
 
     public static Constant Of(bool value) => new(IrType.Boolean, value);
+
+    /// <summary>The number that it is.</summary>
+    public double Number => System.Convert.ToDouble(Value, CultureInfo.InvariantCulture);
 
     /// <summary>A real constant of the given precision.</summary>
     public static Constant Real(IrType type, double value) =>

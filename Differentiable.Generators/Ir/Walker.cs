@@ -61,6 +61,9 @@ internal static class Walker
         return false;
     }
 
+    /// <summary>Is there code in it that does more than give a value?</summary>
+    public static bool HasEffects(this Expr expression) => expression.Has(part => part is Opaque { IsPure: false });
+
     /// <summary>Is the statement, or any one below it, such a one?</summary>
     public static bool Has(this Statement statement, Func<Statement, bool> condition)
     {

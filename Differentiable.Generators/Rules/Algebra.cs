@@ -31,7 +31,7 @@ internal static class Algebra
     public static Expr Negate(Expr e) => e switch
     {
         _ when !e.Type.IsReal => Raw(Op.Negate, e),
-        Constant constant => Constant.Real(e.Type, -Value(constant)),
+        Constant constant => Constant.Real(e.Type, -constant.Number),
         Apply { Op: Op.Negate } inner => inner.Arguments[0],
         Apply { Op: Op.Subtract } inner => Subtract(inner.Arguments[1], inner.Arguments[0]),
         Apply { Op: Op.Multiply or Op.Divide } inner when inner.Arguments[0] is Constant factor =>
@@ -48,7 +48,7 @@ internal static class Algebra
         if (!a.Type.IsReal)
             return Raw(Op.Add, a, b);
         if (a is Constant p && b is Constant q)
-            return Real(a.Type, Value(p) + Value(q));
+            return Real(a.Type, p.Number + q.Number);
         if (a == b)
             return Multiply(Real(a.Type, 2), a);
         if (Multiple(a, b, 1) is { } multiple)
@@ -67,7 +67,7 @@ internal static class Algebra
         if (IsZero(a))
             return Negate(b);
         if (a is Constant p && b is Constant q)
-            return Real(a.Type, Value(p) - Value(q));
+            return Real(a.Type, p.Number - q.Number);
         if (Multiple(a, b, -1) is { } multiple)
             return multiple;
         return IsNegation(b) ? Add(a, Negate(b)) : Raw(Op.Subtract, a, b);
@@ -105,7 +105,7 @@ internal static class Algebra
         if (IsZero(a))
             return a;
         if (a is Constant p && b is Constant q)
-            return Real(a.Type, Value(p) / Value(q));
+            return Real(a.Type, p.Number / q.Number);
         if (IsMinusOne(b))
             return Negate(a);
         if (a is Apply { Op: Op.Negate } left)
@@ -119,7 +119,7 @@ internal static class Algebra
         if (!x.Type.IsReal || p is not Constant constant)
             return Raw(Op.Pow, x, p);
         bool mayRepeat = x is Use or Element, hasRoot = Requirements.AreMet(x.Type, Op.Sqrt);
-        return Value(constant) switch
+        return constant.Number switch
         {
             0 => One(x.Type),
             1 => x,
@@ -139,7 +139,7 @@ internal static class Algebra
     {
         if (a is not Constant { Type.IsReal: true } p || b is not Constant { Type.IsReal: true } q)
             return new Apply(op, IrType.Boolean, [a, b]);
-        double left = Value(p), right = Value(q);
+        double left = p.Number, right = q.Number;
         return Constant.Of(op switch
         {
             Op.Equal => left == right,
@@ -181,7 +181,7 @@ internal static class Algebra
         return e switch
         {
             _ when e.Type == type => e,
-            Constant constant when type.IsReal => Constant.Real(type, Value(constant)),
+            Constant constant when type.IsReal => Constant.Real(type, constant.Number),
             _ => new Ir.Convert(type, e),
         };
     }
@@ -189,14 +189,14 @@ internal static class Algebra
     private static IrType WidthOf(Expr a, Expr b) => a.Type.WithWidth(a.Type.IsWide || b.Type.IsWide);
 
     /// <summary>The zero that stands beside several numbers stands for as many.</summary>
-    private static Expr AsWideAs(Expr e, Expr other) => e is Constant zero && other.Type.IsWide ? Constant.Real(e.Type.WithWidth(true), Value(zero)) : e;
+    private static Expr AsWideAs(Expr e, Expr other) => e is Constant zero && other.Type.IsWide ? Constant.Real(e.Type.WithWidth(true), zero.Number) : e;
 
     /// <summary>The sum (or with sign -1 the difference) of two multiples of one term: <c>0.5 * e + 0.5 * e</c> is <c>e</c>.</summary>
     private static Expr? Multiple(Expr a, Expr b, double sign)
     {
         if (FactorOf(a) is not { } p || FactorOf(b) is not { } q || ((Apply)a).Arguments[1] != ((Apply)b).Arguments[1])
             return null;
-        return Multiply(Real(a.Type, Value(p) + (sign * Value(q))), ((Apply)a).Arguments[1]);
+        return Multiply(Real(a.Type, p.Number + (sign * q.Number)), ((Apply)a).Arguments[1]);
     }
 
     /// <summary>The constant in front of a product.</summary>
@@ -213,20 +213,20 @@ internal static class Algebra
     /// </summary>
     private static Expr Scale(Constant p, Expr b) => b switch
     {
-        Constant q => Real(p.Type, Value(p) * Value(q)),
+        Constant q => Real(p.Type, p.Number * q.Number),
         _ when IsMinusOne(p) => Negate(b),
         Apply { Op: Op.Negate } inner => Multiply(Negate(p), inner.Arguments[0]),
         Apply { Op: Op.Multiply or Op.Divide } inner when inner.Arguments[0] is Constant q && MayMerge(p, q) =>
-            Apply(inner.Op, b.Type, [Real(p.Type, Value(p) * Value(q)), inner.Arguments[1]]),
+            Apply(inner.Op, b.Type, [Real(p.Type, p.Number * q.Number), inner.Arguments[1]]),
         _ => Raw(Op.Multiply, p, b),
     };
 
     /// <summary>Does it read with a minus sign in front?</summary>
     private static bool IsNegation(Expr e) => e switch
     {
-        Constant constant => Value(constant) < 0,
+        Constant constant => constant.Number < 0,
         Apply { Op: Op.Negate } => true,
-        Apply { Op: Op.Multiply or Op.Divide } product => product.Arguments[0] is Constant factor && Value(factor) < 0,
+        Apply { Op: Op.Multiply or Op.Divide } product => product.Arguments[0] is Constant factor && factor.Number < 0,
         _ => false,
     };
 
@@ -234,15 +234,12 @@ internal static class Algebra
 
     private static bool MayMerge(Constant p, Constant q)
     {
-        double product = Value(Real(p.Type, Value(p) * Value(q)));
+        double product = Real(p.Type, p.Number * q.Number).Number;
         return product != 0 && !double.IsInfinity(product);
     }
 
     private static bool IsNumber(Expr e, double number) =>
-        e is Constant constant && (e.Type.HasAdjoint || e.Type.IsInteger) && Value(constant) == number;
-
-    private static double Value(Constant constant) =>
-        System.Convert.ToDouble(constant.Value, System.Globalization.CultureInfo.InvariantCulture);
+        e is Constant constant && (e.Type.HasAdjoint || e.Type.IsInteger) && constant.Number == number;
 
     /// <summary>A factor: one number, whatever stands beside it.</summary>
     private static Constant Real(IrType type, double value) => Constant.Real(type.WithWidth(false), value);

@@ -46,7 +46,7 @@ internal sealed class MirrorLibrary
 
     /// <summary>Is it such a struct, or the class with their extension methods?</summary>
     public static bool IsMirrored(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Struct or TypeKind.Class, Arity: 0, ContainingType: null }
-        && IsNumerics(type.ContainingNamespace)
+        && TypeLowering.IsNumerics(type.ContainingNamespace)
         && s_trees.Any(tree => tree.FilePath == type.Name + ".cs");
 
     /// <summary>The member of the mirror that a member of the struct is; null where it has no such member.</summary>
@@ -78,7 +78,7 @@ internal sealed class MirrorLibrary
         : null;
 
     /// <summary>The struct that does what a list, a stack or a queue does; null for any other type.</summary>
-    public INamedTypeSymbol? FindList(ITypeSymbol type) => type is INamedTypeSymbol { Arity: 1, Name: "List" or "Stack" or "Queue" } list && IsOfCollections(list)
+    public INamedTypeSymbol? FindList(ITypeSymbol type) => type is INamedTypeSymbol { Arity: 1, Name: "List" or "Stack" or "Queue" } list && TypeLowering.IsCollections(list.ContainingNamespace)
         ? _compilation.Assembly.GetTypeByMetadataName($"{Name}.{list.Name}`1")!.Construct(list.TypeArguments[0])
         : null;
 
@@ -125,11 +125,6 @@ internal sealed class MirrorLibrary
         IAssemblySymbol? math = compilation.GetTypeByMetadataName("System.MathF")?.ContainingAssembly;
         return math is not null && compilation.GetMetadataReference(math) is { } other && other != core ? [core, other] : [core];
     }
-
-    private static bool IsOfCollections(INamedTypeSymbol type) =>
-        type.ContainingNamespace is { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace: var system } } && TypeLowering.IsSystem(system);
-
-    private static bool IsNumerics(INamespaceSymbol? space) => space is { Name: "Numerics" } && TypeLowering.IsSystem(space.ContainingNamespace);
 
     private static IEnumerable<SyntaxTree> Sources()
     {

@@ -16,8 +16,8 @@ internal static class ObjectPatterns
     {
         IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } whole when value.Type is TensorType => IsOfInput(whole) ? TestMembers(context, value, whole) : null,
         _ when value.Type is not OpaqueType => null,
-        ITypePatternOperation { MatchedType: var type } when !IsOfValue(pattern, type) => IsOfType(value, type),
-        IDeclarationPatternOperation { MatchesNull: false, MatchedType: { } type } declaration when !IsOfValue(pattern, type) => TestType(context, value, type, declaration),
+        ITypePatternOperation { MatchedType: var type } when !PatternLowering.IsOfValue(pattern, type) => IsOfType(value, type),
+        IDeclarationPatternOperation { MatchesNull: false, MatchedType: { } type } declaration when !PatternLowering.IsOfValue(pattern, type) => TestType(context, value, type, declaration),
         IDeclarationPatternOperation { MatchesNull: true } declaration when MustBeCast(value, pattern.InputType) => TestType(context, value, pattern.InputType, declaration),
         IConstantPatternOperation { InputType: var type } when MustBeCast(value, type) => TestAs(context, value, type, pattern),
         IRelationalPatternOperation { Value.Type: { } type } when MustBeCast(value, type) => TestAs(context, value, type, pattern),
@@ -26,9 +26,6 @@ internal static class ObjectPatterns
     };
 
     private static bool IsOfInput(IRecursivePatternOperation pattern) => SymbolEqualityComparer.Default.Equals(pattern.InputType, pattern.MatchedType);
-
-    /// <summary>Is it the type of a value, which it has anyway?</summary>
-    private static bool IsOfValue(IPatternOperation pattern, ITypeSymbol type) => pattern.InputType.IsValueType && SymbolEqualityComparer.Default.Equals(pattern.InputType, type);
 
     private static Opaque IsOfType(Expr value, ITypeSymbol type) => new OpaqueBuilder().Operand(value).Text($" is {TypeLowering.FullName(type)}").Build(IrType.Boolean, isPure: true);
 

@@ -49,7 +49,7 @@ internal static class PatternLowering
                 return Fold.OrElse(Test(context, value, either.LeftPattern), Test(context, value, either.RightPattern));
             case IDeclarationPatternOperation declaration when IsTypeFree(declaration):
                 return Bind(context, value, declaration.DeclaredSymbol);
-            case ITypePatternOperation type when IsOfInput(type, type.MatchedType):
+            case ITypePatternOperation type when IsOfValue(type, type.MatchedType):
                 return Constant.Of(true);
             case IRecursivePatternOperation recursive when value is StructValue whole:
                 return StructPatterns.Test(context, whole, recursive);
@@ -137,7 +137,8 @@ internal static class PatternLowering
     }
 
     /// <summary>Is it <c>var x</c>, or the type that the value has anyway?</summary>
-    private static bool IsTypeFree(IDeclarationPatternOperation pattern) => pattern.MatchesNull || IsOfInput(pattern, pattern.MatchedType);
+    private static bool IsTypeFree(IDeclarationPatternOperation pattern) => pattern.MatchesNull || IsOfValue(pattern, pattern.MatchedType);
 
-    private static bool IsOfInput(IPatternOperation pattern, ITypeSymbol? type) => pattern.InputType.IsValueType && SymbolEqualityComparer.Default.Equals(pattern.InputType, type);
+    /// <summary>Is it the type of a value, which it has anyway?</summary>
+    public static bool IsOfValue(IPatternOperation pattern, ITypeSymbol? type) => pattern.InputType.IsValueType && SymbolEqualityComparer.Default.Equals(pattern.InputType, type);
 }

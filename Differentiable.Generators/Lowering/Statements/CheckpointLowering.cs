@@ -72,7 +72,7 @@ internal static class CheckpointLowering
             return RefuseArgument(context, marker);
         int mark = context.Mark;
         Expr value = context.Lower(argument);
-        return context.Mark > mark || value.Has(part => part is Opaque { IsPure: false }) ? RefuseArgument(context, marker) : value;
+        return context.Mark > mark || value.HasEffects() ? RefuseArgument(context, marker) : value;
     }
 
     private static Expr RefuseArgument(LoweringContext context, IInvocationOperation marker) =>

@@ -40,7 +40,7 @@ internal static class Collections
         ? variable.Symbol.RefKind == RefKind.None
         : TypeLowering.Lower(element) is StructType || IsPair(element) || StructMembers.IsOfRecord(context, loop);
 
-    private static bool IsPair(ITypeSymbol element) => element is INamedTypeSymbol { Name: "KeyValuePair", Arity: 2 } && IsOfCollections(element);
+    private static bool IsPair(ITypeSymbol element) => element is INamedTypeSymbol { Name: "KeyValuePair", Arity: 2 } && TypeLowering.IsCollections(element.ContainingNamespace);
 
     /// <summary>The key and the value where the loop takes a pair apart.</summary>
     private static Expr Apart(LoweringContext context, IForEachLoopOperation loop, ITypeSymbol element, Expr item)
@@ -88,14 +88,11 @@ internal static class Collections
 
     /// <summary>The type through which elements are read by index: a <c>List</c> itself, for others an interface that has a count as well.</summary>
     private static INamedTypeSymbol? IndexedAs(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: "List" } list && IsOfCollections(list)
+        type is INamedTypeSymbol { Name: "List" } list && TypeLowering.IsCollections(list.ContainingNamespace)
             ? list
             : InterfaceOf(type, "IReadOnlyList", "IList");
 
     private static INamedTypeSymbol? InterfaceOf(ITypeSymbol type, params string[] names) => type.AllInterfaces
         .Prepend(type as INamedTypeSymbol)
-        .FirstOrDefault(candidate => candidate is { Arity: 1 } && IsOfCollections(candidate) && names.Contains(candidate.Name));
-
-    private static bool IsOfCollections(ITypeSymbol type) =>
-        type.ContainingNamespace is { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace: var system } } && TypeLowering.IsSystem(system);
+        .FirstOrDefault(candidate => candidate is { Arity: 1 } && TypeLowering.IsCollections(candidate.ContainingNamespace) && names.Contains(candidate.Name));
 }

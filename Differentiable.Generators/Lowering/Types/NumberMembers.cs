@@ -63,7 +63,7 @@ internal static class NumberMembers
         return operand switch
         {
             _ when from == to => operand,
-            Constant { Value: int or float or double } constant when to.IsWithoutLiterals => Constant.Real(to, Value(constant)),
+            Constant { Value: int or float or double } constant when to.IsWithoutLiterals => Constant.Real(to, constant.Number),
             _ => new Convert(to, operand),
         };
     }
@@ -73,6 +73,4 @@ internal static class NumberMembers
         TypeParameter parameter => parameter.Has(NumericInterfaces.FloatingPointIeee754),
         _ => type.IsReal,
     };
-
-    private static double Value(Constant constant) => System.Convert.ToDouble(constant.Value, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -57,6 +57,8 @@ internal static class TypeLowering
     /// <summary>Is this the namespace <c>System.Numerics</c>?</summary>
     public static bool IsNumerics(INamespaceSymbol? space) => space is { Name: "Numerics" } && IsSystem(space.ContainingNamespace);
 
+    public static bool IsCollections(INamespaceSymbol? space) => space is { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace: var system } } && IsSystem(system);
+
     public static bool IsHalf(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Half", Arity: 0 } && IsSystem(type.ContainingNamespace);
 
     private static bool IsIntegral(ITypeSymbol type) => type.TypeKind == TypeKind.Enum

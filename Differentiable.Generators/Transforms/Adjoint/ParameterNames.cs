@@ -13,10 +13,10 @@ internal sealed class ParameterNames
 
     public ParameterNames(Function function)
     {
-        _taken = [.. function.Parameters.Select(parameter => parameter.Name), .. function.Parameters.Select(parameter => parameter.Part?.Whole ?? "")];
+        _taken = [.. function.Parameters.Select(parameter => parameter.Name), .. function.Parameters.Select(parameter => parameter.DeclaredName)];
         foreach (Parameter parameter in function.Parameters.Where(parameter => parameter.Type.HoldsReal))
         {
-            string name = parameter.Part?.Whole ?? parameter.Name;
+            string name = parameter.DeclaredName;
             if (!_adjoints.ContainsKey(name))
                 _adjoints[name] = Take("d" + name);
         }

@@ -41,8 +41,8 @@ internal sealed class JacobianMembers
 
     public IEnumerable<Member> Build()
     {
-        string rows = Listed([.. _function.Result.IsVoid ? [] : new[] { "the result" }, .. _shape.Parts.Outputs.Select(NameOf).Distinct()]);
-        string summary = $"The Jacobian of {{F}}: a row for each number in {rows}, and a column for each in {Listed([.. _shape.Parts.Inputs.Select(NameOf).Distinct()])}.";
+        string rows = Listed([.. _function.Result.IsVoid ? [] : new[] { "the result" }, .. _shape.Parts.Outputs.Select(parameter => parameter.DeclaredName).Distinct()]);
+        string summary = $"The Jacobian of {{F}}: a row for each number in {rows}, and a column for each in {Listed([.. _shape.Parts.Inputs.Select(parameter => parameter.DeclaredName).Distinct()])}.";
         yield return _member.Of("Jacobian", summary, Body());
         if (!_shape.ReturnsStorage)
         {
@@ -100,8 +100,6 @@ internal sealed class JacobianMembers
                 yield return write;
         }
     }
-
-    private static string NameOf(Parameter parameter) => parameter.Part?.Whole ?? parameter.Name;
 
     private static string Listed(IReadOnlyList<string> names) =>
         names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[names.Count - 1]}";

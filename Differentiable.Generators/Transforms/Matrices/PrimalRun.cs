@@ -43,7 +43,7 @@ internal sealed class PrimalRun(AdjointContext context, JacobianShape shape)
 
     /// <summary>The parameters as they are declared: of each struct the first leaf.</summary>
     private IEnumerable<Parameter> Declared() => _function.Parameters.Where(parameter => parameter.IsPassed)
-        .GroupBy(parameter => parameter.Part?.Whole ?? parameter.Name)
+        .GroupBy(parameter => parameter.DeclaredName)
         .Select(group => group.First());
 
     /// <summary>Takes the arrays out of a result.</summary>

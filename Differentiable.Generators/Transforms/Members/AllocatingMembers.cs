@@ -42,7 +42,7 @@ internal sealed class AllocatingMembers(AdjointContext context)
     /// <summary>What is made for the call: an array for an array, and a struct with such arrays for a struct with arrays.</summary>
     private static IEnumerable<Made> Makes(List<Parameter> active, Dictionary<Variable, Expr> leaves, IEnumerable<Variable> returned)
     {
-        IEnumerable<List<Parameter>> components = active.GroupBy(parameter => parameter.Part?.Whole ?? parameter.Name).Select(group => group.ToList());
+        IEnumerable<List<Parameter>> components = active.GroupBy(parameter => parameter.DeclaredName).Select(group => group.ToList());
         foreach ((List<Parameter> parameters, Variable variable) in components.Zip(returned, (parameters, variable) => (parameters, variable)))
         {
             if (parameters[0].Part is { HasDestination: true } part)

@@ -25,7 +25,7 @@ internal static class Cotangents
         foreach (Parameter parameter in source.Parameters.Where(IsRealReference))
         {
             bool isReference = asReferences && parameter.Mode == PassingMode.Ref;
-            string name = parameter.Part?.Whole ?? parameter.Name;
+            string name = parameter.DeclaredName;
             MemberParameter cotangent = Parameter(
                 context, context.Names.Adjoint(parameter.Variable), context.AdjointType(parameter.Type), isReference ? "ref" : "",
                 isReference

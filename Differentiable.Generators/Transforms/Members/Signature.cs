@@ -63,13 +63,13 @@ internal static class Signature
 
     /// <summary>What the function's value is called among the components of a result.</summary>
     public static string ValueName(Function function) =>
-        FreeName.Like("value", function.Parameters.Select(parameter => parameter.Part?.Whole ?? parameter.Name).Contains);
+        FreeName.Like("value", function.Parameters.Select(parameter => parameter.DeclaredName).Contains);
 
     /// <summary>The derivatives with respect to these parameters, behind the value if there is one; those of a struct's leaves make a struct.</summary>
     public static ReturnShape Gradients(IEnumerable<Parameter> parameters, (IrType Type, string Name)? value = null)
     {
         List<Parameter> all = [.. parameters];
-        IEnumerable<(IrType, string)> components = all.Select(parameter => (parameter.Type, parameter.Part?.Whole ?? parameter.Name));
+        IEnumerable<(IrType, string)> components = all.Select(parameter => (parameter.Type, parameter.DeclaredName));
         ReturnShape shape = ReturnShape.Of(value is { } first ? components.Prepend(first) : components);
         if (all.All(parameter => parameter.Part is null))
             return shape;

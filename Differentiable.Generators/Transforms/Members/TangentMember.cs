@@ -81,14 +81,12 @@ internal sealed class TangentMember
             return "As in {F}.";
         return (parameter.WholeMode, parameter.IsMutated) switch
         {
-            (PassingMode.Out, _) => $"The tangent of {NameOf(primal)}.",
-            (PassingMode.Ref, _) => $"In: the tangent of the initial value of {NameOf(primal)}. Out: that of the final one.",
+            (PassingMode.Out, _) => $"The tangent of {primal.DeclaredName}.",
+            (PassingMode.Ref, _) => $"In: the tangent of the initial value of {primal.DeclaredName}. Out: that of the final one.",
             (_, true) => $"In: the tangents of the initial elements of {primal.Name}. Out: those of the final ones. Same shape.",
-            _ => $"The tangent of {NameOf(primal)}{(parameter.Type.IsStorage ? "; of the same shape" : "")}.",
+            _ => $"The tangent of {primal.DeclaredName}{(parameter.Type.IsStorage ? "; of the same shape" : "")}.",
         };
     }
-
-    private static string NameOf(Parameter parameter) => parameter.Part?.Whole ?? parameter.Name;
 
     private Parameter? PrimalOf(int index)
     {

@@ -75,9 +75,9 @@ internal sealed class DeadCode
 
     private static bool IsObservable(Statement statement) => statement switch
     {
-        Assign { Value: var value } => HasEffect(value),
-        AssignTuple { Value: var value } => HasEffect(value),
-        Store { Value: var value } => HasEffect(value),
+        Assign { Value: var value } => value.HasEffects(),
+        AssignTuple { Value: var value } => value.HasEffects(),
+        Store { Value: var value } => value.HasEffects(),
         Call call => !IsFunction(call),
         Using or If or For or While or Comment => false,
         _ => true,
@@ -86,8 +86,6 @@ internal sealed class DeadCode
     /// <summary>A method with a rule that writes nothing is a function of its inputs; where no one asks for its value, it need not run.</summary>
     private static bool IsFunction(Call call) => call.Callee.Rule is not null
         && call.Callee.Parameters.All(parameter => parameter is { IsMutated: false, Mode: PassingMode.Value or PassingMode.In });
-
-    private static bool HasEffect(Expr expression) => expression.Has(part => part is Opaque { IsPure: false });
 
     private void Need(Place place)
     {
@@ -144,9 +142,9 @@ internal sealed class DeadCode
             Statement swept = statement.MapBlocks(sweep);
             bool keep = swept switch
             {
-                If branch => !branch.Then.IsEmpty || !branch.Else.IsEmpty || HasEffect(branch.Condition),
+                If branch => !branch.Then.IsEmpty || !branch.Else.IsEmpty || branch.Condition.HasEffects(),
                 For loop => !loop.Body.IsEmpty,
-                While loop => !loop.Body.IsEmpty || HasEffect(loop.Condition),
+                While loop => !loop.Body.IsEmpty || loop.Condition.HasEffects(),
                 Comment => true,
                 _ => isNeeded,
             };

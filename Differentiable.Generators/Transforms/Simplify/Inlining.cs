@@ -34,7 +34,7 @@ internal static class Inlining
         assign.Target is { Role: VariableRole.Helper or VariableRole.Temporary, Type: ScalarType or TensorType }
         && occurrences.IsAssignedOnce(assign.Target)
         && occurrences.IsReadOnce(assign.Target)
-        && !assign.Value.Has(part => part is Opaque { IsPure: false });
+        && !assign.Value.HasEffects();
 
     /// <summary>The index of the statement that reads the variable itself, not in a block inside it, if the value may move there.</summary>
     private static int? ReaderOf(Assign assign, List<Statement> code, int from)

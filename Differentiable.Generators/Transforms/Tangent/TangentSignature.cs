@@ -29,7 +29,7 @@ internal sealed record TangentSignature(EquatableArray<Parameter> Parameters, IR
     {
         // Tangents come behind, so nothing is optional.
         List<Parameter> all = [.. parameters.Select(parameter => parameter with { Default = null, IsParams = false })];
-        HashSet<string> taken = [.. all.Select(parameter => parameter.Name), .. all.Select(parameter => parameter.Part?.Whole ?? "")];
+        HashSet<string> taken = [.. all.Select(parameter => parameter.Name), .. all.Select(parameter => parameter.DeclaredName)];
         Dictionary<string, string> wholes = [];
         List<int?> tangents = [];
         foreach (Parameter parameter in all.ToList())

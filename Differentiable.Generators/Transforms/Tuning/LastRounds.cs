@@ -33,7 +33,7 @@ internal static class LastRounds
     }
 
     /// <summary>Does it compute something, and nothing else?</summary>
-    private static bool IsWorth(Expr value) => value.Has(part => part is Opaque { IsPure: true }) && !value.Has(part => part is Opaque { IsPure: false });
+    private static bool IsWorth(Expr value) => value.Has(part => part is Opaque { IsPure: true }) && !value.HasEffects();
 
     /// <summary>Is the variable read before it is assigned, so that it is there from the round before, and not read any more behind?</summary>
     private static bool IsForNextRound(List<Statement> round, int assigned, Variable target) =>

@@ -60,7 +60,7 @@ internal sealed class Outlining
     };
 
     private static bool IsInteger(Statement statement) =>
-        statement is Assign { Target.Type: ScalarType { IsReal: false }, Value: var value } && !value.Has(part => part is Opaque { IsPure: false });
+        statement is Assign { Target.Type: ScalarType { IsReal: false }, Value: var value } && !value.HasEffects();
 
     private static bool ReadsScalars(Member member, List<Statement> statements)
     {

@@ -41,7 +41,7 @@ internal static class WholeStores
     /// <summary>The stores from one on that can be joined, what goes before them, and how many statements that are; null where there is but one.</summary>
     private static Found? Collect(List<Statement> statements, int start)
     {
-        if (statements[start] is not Store first || !IsPure(first.Value) || DepthOf(first) is not { } depth)
+        if (statements[start] is not Store first || first.Value.HasEffects() || DepthOf(first) is not { } depth)
             return null;
         List<Store> group = [first];
         List<Statement> between = [], before = [];
@@ -50,7 +50,7 @@ internal static class WholeStores
         {
             if (statements[i] is Store store && IsAtSamePlace(store, first, depth))
             {
-                if (!IsPure(store.Value) || group.Any(other => other.Path == store.Path || Reads(store.Value, other)))
+                if (store.Value.HasEffects() || group.Any(other => other.Path == store.Path || Reads(store.Value, other)))
                     break;
                 group.Add(store);
                 before.AddRange(between);
@@ -70,12 +70,10 @@ internal static class WholeStores
 
     private static bool CanGoBefore(Statement statement, List<Store> group) => statement switch
     {
-        Assign { Target.Type: ScalarType } assign => IsPure(assign.Value) && !group.Any(store => store.Reads(assign.Target) || Reads(assign.Value, store)),
-        Store { Value.Type: ScalarType } store => IsPure(store.Value) && group.All(other => Commute(store, other)),
+        Assign { Target.Type: ScalarType } assign => !assign.Value.HasEffects() && !group.Any(store => store.Reads(assign.Target) || Reads(assign.Value, store)),
+        Store { Value.Type: ScalarType } store => !store.Value.HasEffects() && group.All(other => Commute(store, other)),
         _ => false,
     };
-
-    private static bool IsPure(Expr value) => !value.Has(part => part is Opaque { IsPure: false });
 
     /// <summary>Do the stores leave the same in either order? Two that add to what may be one leaf do.</summary>
     private static bool Commute(Store one, Store other) => MayBeSame(one.Place, other.Place)

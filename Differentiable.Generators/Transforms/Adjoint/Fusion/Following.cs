@@ -67,7 +67,7 @@ internal sealed class Following
     /// <summary>Has the statement no effect but on scalars?</summary>
     private static bool IsValueOnly(Statement statement) => statement.DescendantsAndSelf().All(inner => inner switch
     {
-        Assign assign => !assign.Target.Type.IsStorage && assign.Value.DescendantsAndSelf().All(part => part is not Opaque { IsPure: false }),
+        Assign assign => !assign.Target.Type.IsStorage && !assign.Value.HasEffects(),
         If or For or While => true,
         _ => false,
     });
