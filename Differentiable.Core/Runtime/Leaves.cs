@@ -35,6 +35,35 @@ public static class Leaves
         return leaves;
     }
 
+    /// <summary>What is made of each element of an array of two dimensions, row by row.</summary>
+    /// <inheritdoc cref="Of{T, TLeaf}(T[], Converter{T, TLeaf}, string)"/>
+    public static TLeaf[] Of<T, TLeaf>(T[,] array, Converter<T, TLeaf> leaf, [CallerArgumentExpression(nameof(array))] string? name = null) => Of(All<T>(array, name), leaf);
+
+    /// <summary>What is made of each element of an array of three dimensions, the last index first.</summary>
+    /// <inheritdoc cref="Of{T, TLeaf}(T[], Converter{T, TLeaf}, string)"/>
+    public static TLeaf[] Of<T, TLeaf>(T[,,] array, Converter<T, TLeaf> leaf, [CallerArgumentExpression(nameof(array))] string? name = null) => Of(All<T>(array, name), leaf);
+
+    /// <summary>What is made of each element of an array of two dimensions, in its place.</summary>
+    /// <inheritdoc cref="Of{T, TLeaf}(T[], Converter{T, TLeaf}, string)"/>
+    /// <returns>A new array of the same shape.</returns>
+    public static TLeaf[,] InShape<T, TLeaf>(T[,] array, Converter<T, TLeaf> leaf, [CallerArgumentExpression(nameof(array))] string? name = null)
+    {
+        ReadOnlySpan<T> elements = All<T>(array, name);
+        TLeaf[,] shaped = new TLeaf[array.GetLength(0), array.GetLength(1)];
+        Of(elements, leaf).CopyTo(Storage.Flat(shaped));
+        return shaped;
+    }
+
+    /// <summary>What is made of each element of an array of three dimensions, in its place.</summary>
+    /// <inheritdoc cref="InShape{T, TLeaf}(T[,], Converter{T, TLeaf}, string)"/>
+    public static TLeaf[,,] InShape<T, TLeaf>(T[,,] array, Converter<T, TLeaf> leaf, [CallerArgumentExpression(nameof(array))] string? name = null)
+    {
+        ReadOnlySpan<T> elements = All<T>(array, name);
+        TLeaf[,,] shaped = new TLeaf[array.GetLength(0), array.GetLength(1), array.GetLength(2)];
+        Of(elements, leaf).CopyTo(Storage.Flat(shaped));
+        return shaped;
+    }
+
     /// <summary>The elements of an inline array in each element of an array, one behind the other.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <typeparam name="TArray">A struct marked <see cref="InlineArrayAttribute"/>.</typeparam>
@@ -50,6 +79,16 @@ public static class Leaves
         ArgumentNullException.ThrowIfNull(array, name);
         return Elements<T, TArray, TLeaf>(array.AsSpan(), inline);
     }
+
+    /// <summary>The same of an array of two dimensions, row by row.</summary>
+    /// <inheritdoc cref="Elements{T, TArray, TLeaf}(T[], Converter{T, TArray}, string)"/>
+    public static TLeaf[] Elements<T, TArray, TLeaf>(T[,] array, Converter<T, TArray> inline, [CallerArgumentExpression(nameof(array))] string? name = null)
+        where TArray : struct => Elements<T, TArray, TLeaf>(All<T>(array, name), inline);
+
+    /// <summary>The same of an array of three dimensions, the last index first.</summary>
+    /// <inheritdoc cref="Elements{T, TArray, TLeaf}(T[], Converter{T, TArray}, string)"/>
+    public static TLeaf[] Elements<T, TArray, TLeaf>(T[,,] array, Converter<T, TArray> inline, [CallerArgumentExpression(nameof(array))] string? name = null)
+        where TArray : struct => Elements<T, TArray, TLeaf>(All<T>(array, name), inline);
 
     /// <summary>The same of a span.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
@@ -76,4 +115,10 @@ public static class Leaves
     /// <param name="primal">The array whose length is taken.</param>
     /// <returns>The new array.</returns>
     public static T[]? Like<T>(T[]? primal) => primal is null ? null : new T[primal.Length];
+
+    private static ReadOnlySpan<T> All<T>(Array array, string? name)
+    {
+        ArgumentNullException.ThrowIfNull(array, name);
+        return Storage.Flat<T>(array);
+    }
 }

@@ -134,10 +134,10 @@ internal static class Descriptors
         "'{0}' has the array '{1}' in it, which has no derivative {2}");
 
     public static readonly DiagnosticDescriptor ArrayInElement = Error("DIFF0045", "Array in a struct element",
-        "Elements of type '{0}' have arrays in them, which cannot be followed in {1}: use an array of one dimension, or structs without arrays, and an array of arrays beside them");
+        "Elements of type '{0}' {1}, which cannot be followed in {2}");
 
     public static readonly DiagnosticDescriptor InlineArrayInElement = Error("DIFF0046", "Inline array in an element",
-        "Elements of '{0}' are inline arrays or have some in them, which cannot be followed in arrays of several dimensions, nor where those are of structs with arrays: use an array of one dimension, or structs of numbers");
+        "The elements of the inline array '{0}' {1}, which cannot be followed here: use an array, or an inline array of numbers or of structs of numbers");
 
     public static readonly DiagnosticDescriptor NullableElements = Error("DIFF0047", "Derivative of an element that may be missing",
         "Elements of '{0}' have values in them that may be missing, so they can be made once and read, but not changed or differentiated: use an array of the values and one of 'bool', or mark the parameter [NonDifferentiable]");

@@ -25,7 +25,7 @@ internal sealed record Part(string Whole, StructType Type, string TypeName, Equa
 
     /// <summary>The same where it is a tangent or an adjoint: a span, if nothing in the elements lies elsewhere.</summary>
     /// <param name="isWritten">Is the derivative written there?</param>
-    public Part AsDerivative(bool isWritten) => Type is { Each: { } each } && Type.Leaves().All(leaf => !leaf.Type.Element!.IsStorage)
+    public Part AsDerivative(bool isWritten) => Type is { Each: { } each, Rank: 1 } && (Type.IsReadOnlySpan is not null || Type.Leaves().All(leaf => !leaf.Type.Element!.IsStorage))
         ? this with { Type = StructType.SpanOf(each, !isWritten), TypeName = $"global::System.{(isWritten ? "" : "ReadOnly")}Span<{ElementName}>" }
         : this;
 
@@ -40,19 +40,18 @@ internal sealed record Part(string Whole, StructType Type, string TypeName, Equa
     {
         get
         {
-            StructType around = Innermost(Type);
+            if (StructType.IsLength(Path))
+                return true;
+            StructType around = LeafArrays.Innermost(Type);
             foreach (string name in Path)
             {
                 if (around[name].Type is not StructType inner)
                     return IsGathered && (around.IsInline || !around[name].Type.IsStorage);
-                around = Innermost(inner);
+                around = LeafArrays.Innermost(inner);
             }
             return IsGathered;
         }
     }
-
-    /// <summary>What the elements of arrays of arrays of structs are.</summary>
-    private static StructType Innermost(StructType whole) => whole.Each is { } each ? Innermost(each) : whole;
 
     /// <summary>The way to the array of structs of whose elements it is a leaf; null where it is none.</summary>
     public EquatableArray<string>? ArrayAround

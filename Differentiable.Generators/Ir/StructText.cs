@@ -39,7 +39,7 @@ internal static class StructText
             StructType inner => ForEach(Read(element, new(path, TypeOf(inner))), inner, leaf),
             var other => leaf(element, new(path, other) { IsInline = StructType.InlineAt(each, path) is not null }),
         });
-        return new(TypeOf(type), [$"{Runtime}Leaves.Of<{name}, {name}>(", ", static element => ", ")"], [array, made], IsPure: true);
+        return new(TypeOf(type), [$"{Runtime}Leaves.{(type.Rank > 1 ? "InShape" : "Of")}<{name}, {name}>(", ", static element => ", ")"], [array, made], IsPure: true);
     }
 
     /// <summary>An inline array made of some of the elements of another array.</summary>
@@ -61,6 +61,10 @@ internal static class StructText
 
     private static (string Before, string Behind) Around(StructType type, EquatableArray<string> path)
     {
+        if (path.Count == 0)
+            return ("", "");
+        if (type.Rank > 1 && StructType.IsLength(path))
+            return ("", $".{path[0]}");
         if (type.Each is { } each)
         {
             (string before, string behind) = Around(each, path);
@@ -69,8 +73,6 @@ internal static class StructText
                 : type.IsReadOnlySpan is null ? "Of" : $"Of<{NameOf(each)}, {NameOf(StructType.At(each, path))}>";
             return ($"{Runtime}Leaves.{method}(", $", static element => {before}element{behind})");
         }
-        if (path.Count == 0)
-            return ("", "");
         string field = path[0].Length > 0 ? "." + path[0] : "";
         if (type[path[0]].Type is not StructType inner)
             return ("", field);

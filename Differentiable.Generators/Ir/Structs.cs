@@ -33,7 +33,7 @@ internal sealed record Leaf(EquatableArray<string> Path, IrType Type)
     public bool IsInline { get; init; }
 
     /// <summary>What is on the way to it, by names that can be parts of other names.</summary>
-    public IEnumerable<string> Names => Path.Select(name => name == StructType.ValueIfAny ? "Value" : name);
+    public IEnumerable<string> Names => Path.Select(StructType.PartOfName);
 
     /// <summary>All of them together.</summary>
     public string Name => string.Concat(Names);
@@ -59,14 +59,16 @@ internal sealed record StructType(string Name, EquatableArray<Field> Fields, Equ
 
     private StructType(StructType original)
         : base(original) =>
-        (Name, Fields, Constructor, IsUnmanaged, StartsFromCode, InlineLength, IsNullable, Each, IsReadOnlySpan) =
-            (original.Name, original.Fields, original.Constructor, original.IsUnmanaged, original.StartsFromCode, original.InlineLength, original.IsNullable, original.Each, original.IsReadOnlySpan);
+        (Name, Fields, Constructor, IsUnmanaged, StartsFromCode, InlineLength, IsNullable, Each, Rank, IsReadOnlySpan) =
+            (original.Name, original.Fields, original.Constructor, original.IsUnmanaged, original.StartsFromCode, original.InlineLength, original.IsNullable, original.Each, original.Rank, original.IsReadOnlySpan);
 
     /// <summary>What reads whether there is a value, of a nullable one.</summary>
     public const string HasValue = "HasValue";
 
     /// <summary>What reads the value: zero where there is none.</summary>
     public const string ValueIfAny = "GetValueOrDefault()";
+
+    private const string Length = "GetLength(";
 
     /// <summary>Of an inline array the number of its elements, which are its one leaf; else zero.</summary>
     public int InlineLength { get; init; }
@@ -80,6 +82,9 @@ internal sealed record StructType(string Name, EquatableArray<Field> Fields, Equ
     /// Of an array of structs with arrays in them, which is taken for a struct of as many arrays as such an element has leaves, see <see cref="LeafArrays"/>: what its elements are. Else null.
     /// </summary>
     public StructType? Each { get; private init; }
+
+    /// <summary>Of such an array, how many dimensions it has. Its leaves have one, with the last index first, and where it has several, its lengths are leaves, too.</summary>
+    public int Rank { get; private init; } = 1;
 
     /// <summary>Of such an array that is a span, whether that is read only. Null for arrays.</summary>
     public bool? IsReadOnlySpan { get; private init; }
@@ -123,7 +128,23 @@ internal sealed record StructType(string Name, EquatableArray<Field> Fields, Equ
     { IsNullable = true };
 
     /// <summary>An array of these, leaf by leaf. The elements of inline arrays stand one behind the other, those of the next array behind those of the one before.</summary>
-    public static StructType ArrayOf(StructType each) => StorageOf(each, element => element + "[]", element => new ArrayType(element, 1));
+    public static StructType ArrayOf(StructType each, int rank = 1)
+    {
+        StructType array = StorageOf(each, element => $"{element}[{new string(',', rank - 1)}]", element => new ArrayType(element, 1)) with { Rank = rank };
+        return rank == 1 ? array : array with { Fields = [.. array.Fields, .. Enumerable.Range(0, rank).Select(dimension => new Field(LengthOf(dimension), LengthOf(dimension), Int32, FieldWrite.None, IsHidden: false))] };
+    }
+
+    /// <summary>What reads the length of an array of several dimensions in one of them.</summary>
+    public static string LengthOf(int dimension) => $"{Length}{dimension})";
+
+    /// <summary>In which dimension does it read the length?</summary>
+    public static int DimensionOf(EquatableArray<string> path) => path[path.Count - 1][Length.Length] - '0';
+
+    /// <summary>Does it read such a length?</summary>
+    public static bool IsLength(EquatableArray<string> path) => path.Count > 0 && path[path.Count - 1].StartsWith(Length, StringComparison.Ordinal);
+
+    /// <summary>What reads a field, by a name that can be a part of another name.</summary>
+    public static string PartOfName(string field) => field == ValueIfAny ? "Value" : field.Replace(Length, "Length").TrimEnd(')');
 
     /// <summary>The same of a span.</summary>
     public static StructType SpanOf(StructType each, bool isReadOnly) =>
@@ -157,7 +178,7 @@ internal sealed record StructType(string Name, EquatableArray<Field> Fields, Equ
 
     public bool Equals(StructType? other) => ReferenceEquals(this, other)
         || (other is not null && Name == other.Name && Fields == other.Fields && Constructor == other.Constructor
-            && IsUnmanaged == other.IsUnmanaged && StartsFromCode == other.StartsFromCode && InlineLength == other.InlineLength && IsNullable == other.IsNullable && Each == other.Each && IsReadOnlySpan == other.IsReadOnlySpan);
+            && IsUnmanaged == other.IsUnmanaged && StartsFromCode == other.StartsFromCode && InlineLength == other.InlineLength && IsNullable == other.IsNullable && Each == other.Each && Rank == other.Rank && IsReadOnlySpan == other.IsReadOnlySpan);
 
     public override int GetHashCode() => unchecked((Name.GetHashCode() * 31) + Fields.Count);
 

@@ -1,5 +1,6 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Sequences;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,9 +26,16 @@ internal static class Refusals
             IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation
                 or IDynamicObjectCreationOperation => context.Refuse(Descriptors.Dynamic, operation, text),
             IAddressOfOperation or IFunctionPointerInvocationOperation => context.Refuse(Descriptors.Unsafe, operation, text),
+            IInlineArrayAccessOperation { Instance: { Type: { } type } instance } when !InlineArrays.Is(instance) => RefuseInlineArray(context, operation, type),
             { Kind: OperationKind.None } when IsUnsafe(operation.Syntax) => context.Refuse(Descriptors.Unsafe, operation, text),
             _ => context.Refuse(Descriptors.UnsupportedConstruct, operation, text, Construct(operation)),
         };
+    }
+
+    private static Expr RefuseInlineArray(LoweringContext context, IOperation access, ITypeSymbol type)
+    {
+        InlineArrays.Refuse(context, access.Syntax.GetLocation(), type);
+        return context.Fail(access.Type);
     }
 
     public static void RefuseStatement(LoweringContext context, IOperation operation)

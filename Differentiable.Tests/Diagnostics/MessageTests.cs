@@ -10,11 +10,11 @@ public class MessageTests
     [InlineData("double D(double[,,,] a) => 0;", "DIFF0011: Parameter 'a' of type 'double[,,,]' cannot be differentiated")]
     [InlineData("double D((double[][][] Deep, double K) c) => c.K;", "DIFF0044: 'c' has the array 'Deep' in it")]
     [InlineData("double D((double, (double[][][] Deep, double) Inner) c) => c.Item1;", "DIFF0044: 'c' has the array 'Inner.Deep' in it")]
-    [InlineData("Layer[][] D(double x) => [[new Layer { W = [x], K = x }]];", "DIFF0045: Elements of type 'Layer' have arrays in them, which cannot be followed in results, where those are arrays of arrays")]
-    [InlineData("double D(Layer[,] a) => a[0, 0].K;", "DIFF0045: Elements of type 'Layer' have arrays in them, which cannot be followed in arrays of several dimensions")]
-    [InlineData("double D(Layer[][] a) => a[0][0].K;", "DIFF0045: Elements of type 'Layer' have arrays in them, which cannot be followed in parameters, where those are arrays of arrays")]
-    [InlineData("double D(System.Span<Layer> a) => a[0].K;", "DIFF0045: Elements of type 'Layer' have arrays in them, which cannot be followed in parameters that are spans")]
-    [InlineData("double D(Layer[] a, Layer[] b) => a == b ? a[0].K : 0;", "DIFF0045: Elements of type 'Layer' have arrays in them, which cannot be followed in other code that takes the array")]
+    [InlineData("double D(double x, Layer[][,] a) => x;", "DIFF0045: Elements of type 'Layer' have arrays in them, which cannot be followed in arrays of arrays where some have several dimensions: use an array of arrays")]
+    [InlineData("void D(Layer[][] a) => a[0][0].W = a[1][0].W;", "DIFF0045: Elements of type 'Layer' have arrays in them, which cannot be followed in the parameter 'a', where the method puts other arrays in the places of those in it: write")]
+    [InlineData("double D(Layer[] a, Layer[] b) => a == b ? a[0].K : 0;", "DIFF0045: Elements of type 'Layer' have arrays in them, which cannot be followed in a comparison of two arrays: compare what is in them")]
+    [InlineData("double D(double x, Layers a) => x;", "DIFF0046: The elements of the inline array 'Layers' have arrays in them, which cannot be followed here: use")]
+    [InlineData("double D(double x, Rows[] a) => x;", "DIFF0046: The elements of the inline array 'Rows' are inline arrays")]
     [InlineData("double D(double x, [NonDifferentiable] Model m) => m.Scaled(x);", "DIFF0015: There is no derivative rule for 'Model.Scaled', which runs on another object, whose code is not looked into: mark it")]
     [InlineData("double D(double x, [NonDifferentiable] Model m) => m.Own(x);", "DIFF0015: There is no derivative rule for 'Model.Own', of which each object may have its own, so that only at run time it is known which one runs")]
     [InlineData("double D(double x, [NonDifferentiable] IModel m) => m.Own(x);", "DIFF0015: There is no derivative rule for 'IModel.Own', of which each object may have its own")]
@@ -73,6 +73,9 @@ public class MessageTests
 
     private static string In(string method) => $$"""
         public struct Layer { public double[] W; public double K; }
+        [System.Runtime.CompilerServices.InlineArray(4)] public struct Four { private double _first; }
+        [System.Runtime.CompilerServices.InlineArray(2)] public struct Rows { private Four _first; }
+        [System.Runtime.CompilerServices.InlineArray(2)] public struct Layers { private Layer _first; }
         public class Turned { public double[] Values = []; public static double[] operator -(Turned t) => t.Values; }
         public interface IShape { static abstract double Sag(double x); }
         public interface IModel { double Own(double x); }

@@ -112,7 +112,7 @@ public class MethodDiagnosticTests
     [InlineData("struct P { public double X; double[] a; } [Differentiable] static double F(double x, P {|DIFF0042:p|}) => x;")]
     [InlineData("struct N { public double X; public string S; } struct P { public N[] A; } [Differentiable] static double F(double x, P p) => x;")]
     [InlineData("struct P { public double?[] A; } [Differentiable] static double F(double x, P {|DIFF0047:p|}) => x;")]
-    [InlineData("struct P { public double[] A; } [Differentiable] static double F(double x, P[,] {|DIFF0045:p|}) => x;")]
+    [InlineData("struct P { public double[] A; } [Differentiable] static double F(double x, P[,] p) => x;")]
     [InlineData("struct P { public double[] A; } [Differentiable] static double F(double x, P[] p) => x * p[0].A[0];")]
     [InlineData("ref struct P { public Span<double> A; public double X; } [Differentiable] static double F(double x, P {|DIFF0011:p|}) => x;")]
     [InlineData("struct P { public double X; public double[] A; } [Differentiable] static double F(double x, [NonDifferentiable] P p) => x * p.A[0];")]

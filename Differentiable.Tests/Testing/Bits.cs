@@ -13,6 +13,7 @@ internal static class Bits
         Half number => [BitConverter.HalfToInt16Bits(number)],
         Array array => array.Cast<object?>().SelectMany(Of),
         ITuple tuple => Enumerable.Range(0, tuple.Length).SelectMany(i => Of(tuple[i])),
+        not null when InlineElements.Are(value.GetType()) => Of(InlineElements.Of(value)),
         not null when RealTypes.IsStruct(value.GetType()) => RealTypes.Fields(value.GetType()).SelectMany(field => Of(field.GetValue(value))),
         _ => [value],
     };

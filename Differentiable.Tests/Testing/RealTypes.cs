@@ -50,7 +50,7 @@ internal static class RealTypes
     public static Type Element(Type storage) => storage.IsArray ? storage.GetElementType()! : storage.GetGenericArguments()[0];
 
     /// <summary>Can a span stand for it? Arrays of structs that have arrays in them stay arrays.</summary>
-    public static bool IsVector(Type storage) => IsOneDimensional(storage) && !HoldsArrays(Element(storage));
+    public static bool IsVector(Type storage) => IsSpan(storage) || IsOneDimensional(storage) && !HoldsArrays(Element(storage));
 
     /// <summary>Can an array stand for it: is it an array of rank one or a span?</summary>
     public static bool IsOneDimensional(Type storage) => IsSpan(storage) || storage.IsSZArray && !Element(storage).IsArray;

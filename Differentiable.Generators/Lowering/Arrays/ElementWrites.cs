@@ -28,7 +28,7 @@ internal static class ElementWrites
     }
 
     private static bool IsMutated(LoweringContext context, Parameter parameter, (Variable Root, int Depth)[] written) => parameter.InlineMode is PassingMode.Ref or PassingMode.Out
-        || parameter.Type.IsWritable && written.Any(write => context.Origins.MayComeFrom(write.Root, parameter.Variable, write.Depth));
+        || (parameter.Type.IsWritable || LeafArrays.HoldRows(parameter.Type)) && written.Any(write => context.Origins.MayComeFrom(write.Root, parameter.Variable, write.Depth));
 
     /// <summary>
     /// A result that may be an array which the call was given is a copy in generated code. That tells only where elements of either are written.

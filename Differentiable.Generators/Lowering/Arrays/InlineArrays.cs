@@ -1,3 +1,4 @@
+using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.ArraysOfStructs;
 using Differentiable.Generators.Lowering.Inlining;
@@ -29,6 +30,14 @@ internal static class InlineArrays
 
     /// <summary>Is it a value whose elements are followed?</summary>
     public static bool Is(IOperation value) => TypeLowering.Lower(value.Type) is StructType { IsInline: true };
+
+    /// <summary>What the elements of an inline array are; null for anything else.</summary>
+    public static ITypeSymbol? ElementOf(ITypeSymbol? type) =>
+        type is INamedTypeSymbol named && LengthOf(named) > 0 ? named.GetMembers().OfType<IFieldSymbol>().First(field => !field.IsStatic).Type : null;
+
+    /// <summary>Says that an inline array is not followed, which is one of inline arrays, or of structs with some in them.</summary>
+    public static void Refuse(LoweringContext context, Location location, ITypeSymbol type) =>
+        context.Report(Descriptors.InlineArrayInElement, location, type.DisplayName(), ElementOf(ElementOf(type)) is null ? "have inline arrays in them" : "are inline arrays");
 
     public static Expr? LengthOf(IOperation value) =>
         TypeLowering.Lower(value.Type) is StructType { IsInline: true } type ? Constant.Of(type.InlineLength) : null;

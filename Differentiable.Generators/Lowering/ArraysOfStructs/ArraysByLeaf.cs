@@ -1,4 +1,3 @@
-using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Structs;
@@ -18,8 +17,10 @@ internal sealed class ArraysByLeaf
     private readonly BoundedCounters _counters;
     private readonly LeafSignatures _signatures;
     private readonly Dictionary<Variable, Dictionary<EquatableArray<string>, Variable>> _parts = [];
+    private readonly PassedSpans _passed;
 
-    private ArraysByLeaf(LoweringContext context, Function function) => (_context, _supply, _counters, _signatures) = (context, VariableSupply.For(function), new(function), new(context.SplitElements));
+    private ArraysByLeaf(LoweringContext context, Function function) =>
+        (_context, _supply, _counters, _signatures, _passed) = (context, VariableSupply.For(function), new(function), new(context.SplitElements), new(function));
 
     public static Function Run(LoweringContext context, Function function)
     {
@@ -42,18 +43,27 @@ internal sealed class ArraysByLeaf
     private Function Split(Function function)
     {
         var written = new LeafWrites(function.Body, _context.SplitElements);
+        foreach (Parameter parameter in function.Parameters.Where(parameter => parameter.IsMutated && Are(parameter.Type)))
+            RefuseReplaced(parameter, written);
         return function with
         {
-            Parameters = function.Parameters.SelectMany(parameter => _signatures.Split(parameter, PartsOf(parameter.Variable), written.Changes)).ToEquatableArray(),
+            Parameters = function.Parameters.SelectMany(parameter => _signatures.Split(parameter, PassedPartsOf(parameter.Variable), written.Changes)).ToEquatableArray(),
             Result = _signatures.Split(function.Result),
-            Body = Split(function.Body),
+            Body = _passed.Viewed(Split(function.Body)),
         };
+    }
+
+    /// <summary>Arrays that hold no elements themselves may not be replaced, nor what is in them: the derivative would go to an array that the caller does not know.</summary>
+    private void RefuseReplaced(Parameter parameter, LeafWrites written)
+    {
+        if (LeavesOf(parameter.Type).Any(leaf => leaf.Type.Element?.Element is { IsStorage: true } && leaf.Type.HoldsReal && written.Replaces(leaf.Path)))
+            StructChecks.RefuseElements(_context, (StructType)parameter.Type.Leaf, _context.Method.Locations[0], $"the parameter '{parameter.Name}', where the method puts other arrays in the places of those in it: write their elements, or return new arrays");
     }
 
     private Callee Split(Callee callee) => callee with
     {
         Result = _signatures.Split(callee.Result),
-        Parameters = callee.Parameters.SelectMany(parameter => _signatures.Split(parameter, Are(parameter.Type) ? NewParts(parameter.Variable) : null, leaf => IsReplaced(parameter, leaf))).ToEquatableArray(),
+        Parameters = callee.Parameters.SelectMany(parameter => _signatures.Split(parameter, Are(parameter.Type) ? NewParts(parameter.Variable, LeafArrays.Passed) : null, leaf => IsReplaced(parameter, leaf))).ToEquatableArray(),
     };
 
     /// <summary>May another method change a leaf of the elements that it is given? Numbers wherever it writes, arrays where it puts others there.</summary>
@@ -65,12 +75,15 @@ internal sealed class ArraysByLeaf
         if (!Are(variable.Type))
             return null;
         if (!_parts.TryGetValue(variable, out Dictionary<EquatableArray<string>, Variable>? parts))
-            _parts.Add(variable, parts = NewParts(variable));
+            _parts.Add(variable, parts = NewParts(variable, leaf => leaf));
         return parts;
     }
 
-    private Dictionary<EquatableArray<string>, Variable> NewParts(Variable variable) =>
-        LeavesOf(variable.Type).ToDictionary(leaf => leaf.Path, leaf => _supply.New(variable.Name + LeafSignatures.NameOf(leaf), leaf.Type, variable.Role));
+    private Dictionary<EquatableArray<string>, Variable>? PassedPartsOf(Variable parameter) =>
+        PartsOf(parameter)?.ToDictionary(part => part.Key, part => _passed.Of(parameter, part.Value, _supply));
+
+    private Dictionary<EquatableArray<string>, Variable> NewParts(Variable variable, Func<IrType, IrType> type) =>
+        LeavesOf(variable.Type).ToDictionary(leaf => leaf.Path, leaf => _supply.New(variable.Name + LeafSignatures.NameOf(leaf), type(leaf.Type), variable.Role));
 
     private Block Split(Block block) => block.With([.. block.Statements.SelectMany(Split)]);
 
@@ -85,7 +98,7 @@ internal sealed class ArraysByLeaf
         Store store when Are(store.Storage.Type) => [Split(store, store.Path, Rewrite(store.Value, store)) with { Note = store.Note, Position = store.Position }],
         Call call => Split(call),
         Loop loop => [loop.MapExpressions(expression => Rewrite(expression, loop)).MapBlocks(block => ReferenceEquals(block, loop.Body) ? _counters.Within(loop, Split) : Split(block))],
-        AssignTuple { Targets: var targets } when targets.Any(target => target is not null && Are(target.Type)) => Refuse(statement, targets.First(target => target is not null && Are(target.Type))!.Type, "what other code returns"),
+        AssignTuple { Targets: var targets } when targets.Any(target => target is not null && Are(target.Type)) => Refuse(statement, targets.First(target => target is not null && Are(target.Type))!.Type, "what other code returns beside other values: return the array alone"),
         Return result => [result with { Values = result.Values.SelectMany(value => Leaves(value, result)).ToEquatableArray() }],
         _ => [statement.MapExpressions(expression => Rewrite(expression, statement)).MapBlocks(Split)],
     };
@@ -101,7 +114,19 @@ internal sealed class ArraysByLeaf
     }
 
     private Store Split(Store store, EquatableArray<string> path, Expr value) =>
-        new(At(store.Storage, path, store), store.Indices.Map(index => Rewrite(index, store)), value);
+        new(At(store.Storage, path, store), PlaceOf(store.Storage, store.Indices, store), value);
+
+    /// <summary>Where in the arrays of the leaves an element is. Of several dimensions the last index comes first, and each behind the first is checked, since the next row is no error there.</summary>
+    private EquatableArray<Expr> PlaceOf(Expr storage, EquatableArray<Expr> indices, Statement around)
+    {
+        Expr place = Rewrite(indices[0], around);
+        for (int i = 1; i < indices.Count; i++)
+        {
+            Expr length = LengthOf(storage, i, around), index = Rewrite(indices[i], around);
+            place = Fold.Add(Fold.Multiply(place, length), _counters.IsLess(indices[i], new Length(storage, i)) ? index : InlineRow.Checked(index, length));
+        }
+        return [place];
+    }
 
     /// <summary>A name for the elements of an inline array that lies in an element, or for some of them, or a copy.</summary>
     private IEnumerable<Statement> OfRow(Assign assign, InlineRow row)
@@ -122,18 +147,26 @@ internal sealed class ArraysByLeaf
     private IEnumerable<Statement> Split(Call call)
     {
         List<Statement> rows = [];
-        IEnumerable<Expr?> arguments = call.Arguments.SelectMany((argument, i) => argument is null ? [null] : RowOf(argument, call) is { } row ? [Named(row, call.Callee.Parameters[i].Type, rows)] : (IEnumerable<Expr?>)Leaves(argument, call));
+        IEnumerable<Expr?> arguments = call.Arguments.SelectMany((argument, i) => argument is null ? [null] : RowOf(argument, call) is { } row ? [Named(row, call.Callee.Parameters[i].Type, rows)] : (IEnumerable<Expr?>)Passed(argument, call.Callee.Parameters[i], call, rows));
         IEnumerable<Variable?> results = call.Results.SelectMany((result, i) => i < call.Callee.Result.Components.Count && Are(call.Callee.Result.Components[i])
             ? LeavesOf(call.Callee.Result.Components[i]).Select(leaf => result is null ? null : PartsOf(result)![leaf.Path])
             : [result]);
         bool isCalledItself = call.Callee is { IsCalledItself: true } or { Rule: not null };
         IEnumerable<IrType> types = call.Callee.Parameters.Select(parameter => parameter.Type).Concat(call.Callee.Result.Components);
         if (isCalledItself && types.FirstOrDefault(Are) is { } whole)
-            Refuse(call, whole, "methods with rules of their own");
+            Refuse(call, whole, "what a method with a rule of its own takes or returns: give it the arrays in the elements");
         if (!_context.Lifted.Any(lifted => lifted.IsCalledBy(call)))
             types.ToList().ForEach(type => RequireSame(_context, type, LocationOf(call)));
         Call split = call with { Callee = Split(call.Callee), Arguments = arguments.ToEquatableArray(), Results = results.ToEquatableArray() };
         return Noted(call, [.. rows, split]);
+    }
+
+    /// <summary>What a method is given for a parameter: of a span of arrays an array of these.</summary>
+    private IEnumerable<Expr> Passed(Expr argument, Parameter parameter, Call call, List<Statement> statements)
+    {
+        if (parameter.MayReplaceRows && argument.Type is SpanType && Are(argument.Type) && Leaves(argument, call).Any(leaf => leaf.Type is SpanType { ElementType: ArrayType } && !_passed.Has(leaf)))
+            Refuse(call, argument.Type, "a part of a span that is given to a method which puts other arrays into the elements: give it an array, or the whole span");
+        return Leaves(argument, call).Select(leaf => _passed.AsArray(leaf, _supply, statements));
     }
 
     /// <summary>A span over a row, for a method that takes one.</summary>
@@ -154,7 +187,8 @@ internal sealed class ArraysByLeaf
         Element element when RowOf(element.Storage, around) is { } row => new Element(row.Leaf, In(row, element.Indices[0], around), element.Path),
         Length length when RowOf(length.Storage, around) is { } row => Constant.Of(row.Length),
         _ when RowOf(expression, around) is { } row => row.AsText(),
-        Element element when Are(element.Storage.Type) => new Element(At(element.Storage, element.Path, around), element.Indices.Map(index => Rewrite(index, around))),
+        Element element when Are(element.Storage.Type) => new Element(At(element.Storage, element.Path, around), PlaceOf(element.Storage, element.Indices, around)),
+        Length { Dimension: { } dimension } length when Are(length.Storage.Type) => LengthOf(length.Storage, dimension, around),
         Length length when Are(length.Storage.Type) => LengthOf(length.Storage, around),
         Opaque opaque when opaque.Arguments.Any(argument => Are(argument.Type)) => Rewrite(opaque, around),
         _ => expression.MapChildren(child => Rewrite(child, around)),
@@ -162,7 +196,7 @@ internal sealed class ArraysByLeaf
 
     /// <summary>The elements of an inline array in an element; null for anything else.</summary>
     private InlineRow? RowOf(Expr storage, Statement around) => storage is Element { Storage: var array, Path: var path } element && Are(array.Type) && LeafArrays.InlineAt(array.Type, path) is { } inline
-        ? new(At(array, path, around), Rewrite(element.Indices[0], around), inline.InlineLength)
+        ? new(At(array, path, around), PlaceOf(array, element.Indices, around)[0], inline.InlineLength)
         : null;
 
     private EquatableArray<Expr> In(InlineRow row, Expr index, Statement around) => row.At(Rewrite(index, around), _counters.IsLess(index, row.Length));
@@ -171,7 +205,7 @@ internal sealed class ArraysByLeaf
     private Expr At(Expr storage, EquatableArray<string> path, Statement around)
     {
         if (!Are(storage.Type))
-            return Refused(around, storage.Type, "arrays of several dimensions");
+            return Refused(around, storage.Type, "this expression: give the array a name first");
         IrType type = LeavesOf(storage.Type).First(leaf => leaf.Path == path).Type;
         int width = LeafArrays.WidthOf(storage.Type, path);
         switch (storage)
@@ -179,9 +213,13 @@ internal sealed class ArraysByLeaf
             case Use use:
                 return new Use(PartsOf(use.Variable)![path]);
             case Element element:
-                return new Element(At(element.Storage, element.Path.Items.AddRange(path), around), element.Indices.Map(index => Rewrite(index, around)));
+                return new Element(At(element.Storage, element.Path.Items.AddRange(path), around), PlaceOf(element.Storage, element.Indices, around));
+            case NewStorage { Elements.Count: 0 } made when !type.IsStorage:
+                return Rewrite(made.Lengths[StructType.DimensionOf(path)], around);
             case NewStorage { Elements.Count: 0 } made:
-                return made with { Type = type, Lengths = made.Lengths.Map(length => Fold.Multiply(Rewrite(length, around), width)) };
+                return made with { Type = type, Lengths = [Fold.Multiply(made.Lengths.Select(length => Rewrite(length, around)).Aggregate(Fold.Multiply), width)] };
+            case CopyOf copy when !type.IsStorage:
+                return At(copy.Storage, path, around);
             case CopyOf copy:
                 return new CopyOf(type, At(copy.Storage, path, around));
             case View view:
@@ -196,7 +234,7 @@ internal sealed class ArraysByLeaf
                 RequireOpen(given.Type, around);
                 return StructText.Read(given, (StructType)LeafArrays.Unfolded(given.Type, _context.SplitElements), new(path, type));
             default:
-                return Refused(around, storage.Type, "what other code returns");
+                return Refused(around, storage.Type, "what other code returns here: give it a name first");
         }
     }
 
@@ -209,9 +247,12 @@ internal sealed class ArraysByLeaf
     /// <summary>The array of the first leaf, which is there, and as long, where the array of structs is.</summary>
     private Expr First(Expr storage, Statement around) => At(storage, LeavesOf(storage.Type)[0].Path, around);
 
+    private Expr LengthOf(Expr storage, int dimension, Statement around) =>
+        storage.Type is ArrayType { Rank: > 1 } ? At(storage, [StructType.LengthOf(dimension)], around) : LengthOf(storage, around);
+
     private Expr LengthOf(Expr storage, Statement around)
     {
-        Leaf leaf = LeavesOf(storage.Type).OrderBy(one => LeafArrays.WidthOf(storage.Type, one.Path)).First();
+        Leaf leaf = LeavesOf(storage.Type).Where(one => one.Type.IsStorage).OrderBy(one => LeafArrays.WidthOf(storage.Type, one.Path)).First();
         int width = LeafArrays.WidthOf(storage.Type, leaf.Path);
         var length = new Length(At(storage, leaf.Path, around));
         return width == 1 ? length : new Apply(Op.Divide, IrType.Int32, [length, Constant.Of(width)]);
@@ -226,7 +267,7 @@ internal sealed class ArraysByLeaf
         bool isComparison = text is "== null" or "==" && opaque.Arguments.All(argument => argument is Opaque { IsMissing: true } or { Type: ArrayType });
         bool asksForNull = isComparison || opaque.Text[0].EndsWith("ArgumentNullException.ThrowIfNull(", StringComparison.Ordinal);
         if (!asksForNull)
-            Refuse(around, opaque.Arguments.First(argument => Are(argument.Type)).Type, "other code that takes the array");
+            Refuse(around, opaque.Arguments.First(argument => Are(argument.Type)).Type, text == "==" ? "a comparison of two arrays: compare what is in them" : "other code that takes the array: mark that code [Differentiable], or give it the arrays in the elements");
         return opaque with { Arguments = opaque.Arguments.Map(argument => Are(argument.Type) ? First(argument, around) : argument) };
     }
 
@@ -244,7 +285,7 @@ internal sealed class ArraysByLeaf
     {
         RequireSame(_context, storage, LocationOf(statement));
         if (LeafArrays.Are(storage))
-            _context.Report(Descriptors.ArrayInElement, LocationOf(statement), StructChecks.Display((StructType)storage.Leaf), where);
+            StructChecks.RefuseElements(_context, (StructType)storage.Leaf, LocationOf(statement), where);
         return [];
     }
 

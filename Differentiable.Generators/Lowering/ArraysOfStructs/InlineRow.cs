@@ -14,7 +14,7 @@ internal sealed record InlineRow(Expr Leaf, Expr Index, int Length)
     /// <summary>Where an element of the row lies.</summary>
     /// <param name="index">Which.</param>
     /// <param name="isWithin">Is it known to be one of them? Else that is checked, since behind the row come the elements of another.</param>
-    public EquatableArray<Expr> At(Expr index, bool isWithin) => [Fold.Add(Fold.Multiply(Index, Length), isWithin ? index : Checked(index))];
+    public EquatableArray<Expr> At(Expr index, bool isWithin) => [Fold.Add(Fold.Multiply(Index, Length), isWithin ? index : Checked(index, Constant.Of(Length)))];
 
     /// <summary>A span over the row.</summary>
     public Slice As(SpanType type) => new(type, Leaf, Fold.Multiply(Index, Length), Constant.Of(Length));
@@ -26,5 +26,6 @@ internal sealed record InlineRow(Expr Leaf, Expr Index, int Length)
         return new(type, [$"{Runtime}Row<{StructText.NameOf(type.ElementType)}>(", ", ", $", {Length})"], [Leaf, Index], IsPure: true);
     }
 
-    private Expr Checked(Expr index) => index is Constant ? index : new Opaque(IrType.Int32, [$"{Runtime}Index(", $", {Length})"], [index], IsPure: true);
+    /// <summary>An index that is one of so many.</summary>
+    public static Expr Checked(Expr index, Expr length) => (index, length) is (Constant, Constant) ? index : new Opaque(IrType.Int32, [$"{Runtime}Index(", ", ", ")"], [index, length], IsPure: true);
 }

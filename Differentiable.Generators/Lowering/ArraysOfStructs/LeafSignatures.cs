@@ -65,8 +65,8 @@ internal sealed class LeafSignatures(HashSet<StructType> others)
         part ??= new Part(parameter.Name, Unfolded(parameter.Type), parameter.AnnotatedType ?? StructText.NameOf(Unfolded(parameter.Type)), []);
         return variables.Select(leaf =>
         {
-            bool isChanged = parameter.IsMutated && changes(leaf.Key);
-            bool hasRows = leaf.Value.Type.Element!.IsStorage;
+            bool isChanged = parameter.IsMutated && parameter.Type.IsWritable && leaf.Value.Type.IsStorage && changes(leaf.Key);
+            bool hasRows = leaf.Value.Type.Element is { IsStorage: true };
             return parameter with
             {
                 Variable = leaf.Value,

@@ -40,7 +40,7 @@ internal static class CalleeLowering
         IrType type = TypeLowering.Lower(symbol.Type);
         if (type is StructType whole)
             return StructParameters.OfCallee(symbol, whole).Select(leaf => StructArrays.Written(context, symbol, leaf));
-        bool isMutated = type.IsWritable && CalleeWrites.MayWrite(context, symbol.OriginalDefinition);
+        bool isMutated = (type.IsWritable || LeafArrays.HoldRows(type)) && CalleeWrites.MayWrite(context, symbol.OriginalDefinition);
         bool isActive = SignatureLowering.IsActive(symbol, TypeLowering.Lower(symbol.OriginalDefinition.Type));
         return
         [

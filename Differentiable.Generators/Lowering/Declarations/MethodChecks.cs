@@ -76,11 +76,7 @@ internal static class MethodChecks
         if (TypeLowering.Lower(method.ReturnType) is StructType whole)
             StructChecks.RequireMade(context, whole, syntax.ReturnType.GetLocation());
         foreach (IrType storage in result.Components.Where(component => component is { IsStorage: true, Leaf: StructType }))
-        {
             StructChecks.RequireElements(context, storage, syntax.ReturnType.GetLocation());
-            if (LeafArrays.Are(storage) && LeafArrays.AreNested(storage))
-                context.Report(Descriptors.ArrayInElement, syntax.ReturnType.GetLocation(), StructChecks.Display((StructType)storage.Leaf), "results, where those are arrays of arrays");
-        }
         bool isReference = method.ReturnsByRef || method.ReturnsByRefReadonly;
         bool isRefStruct = method.ReturnType.IsRefLikeType && result.Components.Any(c => c.HoldsReal);
         bool isUnsupported = result.Components

@@ -27,6 +27,14 @@ internal static class Fold
         _ => new Apply(Op.Multiply, left.Type, [left, Constant.Of(right)]),
     };
 
+    public static Expr Multiply(Expr left, Expr right) => (left, right) switch
+    {
+        (_, Constant { Value: int factor }) => Multiply(left, factor),
+        (Constant { Value: 0 }, _) => left,
+        (Constant { Value: 1 }, _) => right,
+        _ => new Apply(Op.Multiply, left.Type, [left, right]),
+    };
+
     public static Expr Not(Expr condition) => condition switch
     {
         Constant { Value: bool value } => Constant.Of(!value),

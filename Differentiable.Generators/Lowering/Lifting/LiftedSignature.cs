@@ -64,7 +64,7 @@ internal static class LiftedSignature
     {
         IrType type = TypeLowering.Lower(symbol.Type) is StructType whole ? whole : ExternalLowering.ResultType(symbol.Type);
         PassingMode mode = symbol.RefKind switch { RefKind.Ref => PassingMode.Ref, RefKind.Out => PassingMode.Out, _ => PassingMode.Value };
-        bool isMutated = (type.IsWritable || GivenArrays.AreIn(symbol.Type)) && CalleeWrites.MayWrite(context, symbol);
+        bool isMutated = (type.IsWritable || LeafArrays.HoldRows(type) || GivenArrays.AreIn(symbol.Type)) && CalleeWrites.MayWrite(context, symbol);
         Whole declared = new(symbol.Name, mode, SignatureLowering.IsActive(symbol, type), isMutated)
         {
             MayReplaceRows = isMutated && Leaf.Of(type).Any(leaf => leaf.Type.Element is ArrayType || LeafArrays.Are(leaf.Type)) && CalleeWrites.MayReplaceRows(context, symbol),
@@ -111,7 +111,7 @@ internal static class LiftedSignature
         Variable variable = context.NewVariable(free, type);
         if (free != whole.Name)
             context.StructLeaves.Add(variable.Id);
-        bool isMutated = whole.IsMutated && type.IsWritable;
+        bool isMutated = whole.IsMutated && (type.IsWritable || LeafArrays.HoldRows(type));
         lifted.Parameters.Add(new(variable, whole.Mode, whole.IsActive && type.HoldsReal, isMutated, Default: null)
         {
             MayReplaceRows = isMutated && whole.MayReplaceRows && (type.Element is ArrayType || LeafArrays.Are(type)),

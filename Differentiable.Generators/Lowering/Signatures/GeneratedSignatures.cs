@@ -88,7 +88,7 @@ internal static class GeneratedSignatures
     private static IrType Passed(IrType type) => IsSpannable(type) ? new SpanType(type.Element!, IsReadOnly: true) : type;
 
     /// <summary>The halves take structs leaf by leaf.</summary>
-    private static IEnumerable<IrType> Flat(IEnumerable<IrType> types) => types.SelectMany(type => Leaf.Of(LeafArrays.Unfolded(type)).Select(leaf => leaf.Type));
+    private static IEnumerable<IrType> Flat(IEnumerable<IrType> types) => types.SelectMany(type => Leaf.Of(LeafArrays.Unfolded(type)).Select(leaf => LeafArrays.Passed(leaf.Type)));
 
     private static bool IsDestination(IParameterSymbol parameter)
     {

@@ -1,5 +1,6 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Expressions;
 using Differentiable.Generators.Lowering.Nullables;
 using Differentiable.Generators.Lowering.OtherCode;
@@ -27,13 +28,11 @@ internal static class SignatureLowering
     private static Parameter LowerParameter(LoweringContext context, IParameterSymbol symbol)
     {
         IrType type = TypeLowering.Lower(symbol.Type);
-        if (!IsSupported(symbol, type))
+        if (!IsSupported(symbol, type) && !StructChecks.AreRefused(type))
             ReportUnsupported(context, symbol);
         if (type.IsStorage && type.Leaf is StructType element)
         {
             StructChecks.RequireElements(context, type, symbol.Locations[0]);
-            if (type is SpanType && LeafArrays.Are(type) && LeafArrays.Of(type).Any(leaf => leaf.Type.Element!.IsStorage))
-                context.Report(Descriptors.ArrayInElement, symbol.Locations[0], StructChecks.Display(element), "parameters that are spans");
             NullableElements.CheckParameter(context, symbol, element);
         }
         Variable variable = context.NewVariable(symbol.Name, ExternalLowering.ResultType(symbol.Type));
@@ -51,7 +50,9 @@ internal static class SignatureLowering
         if (LeafOf(symbol.Type) is ITypeParameterSymbol parameter)
             context.Report(Descriptors.TypeParameterIsNoNumber, symbol.Locations[0], symbol.Name, parameter.Name);
         else if (symbol.RefKind == RefKind.None && LeafArrays.Are(TypeLowering.Lower(symbol.Type)))
-            context.Report(Descriptors.ArrayInElement, symbol.Locations[0], StructChecks.Display((StructType)TypeLowering.Lower(symbol.Type).Leaf), "parameters, where those are arrays of arrays or of three dimensions");
+            StructChecks.RefuseElements(context, (StructType)TypeLowering.Lower(symbol.Type).Leaf, symbol.Locations[0], "this parameter: pass an array of arrays in the place of a span of arrays, and arrays of tensors or of three dimensions beside the elements");
+        else if (TypeLowering.Lower(LeafOf(symbol.Type)) is not StructType && InlineArrays.ElementOf(LeafOf(symbol.Type)) is not null)
+            InlineArrays.Refuse(context, symbol.Locations[0], LeafOf(symbol.Type));
         else if (symbol is { RefKind: RefKind.Ref or RefKind.Out, Type: IArrayTypeSymbol array })
             context.Report(Descriptors.ArrayByReference, symbol.Locations[0], symbol.Name, $"{(symbol.RefKind == RefKind.Ref ? "ref" : "out")} {array.DisplayName()}", array.DisplayName());
         else
@@ -92,15 +93,19 @@ internal static class SignatureLowering
         { IsStorage: true } when symbol.RefKind is RefKind.Ref or RefKind.Out => false,
         ArrayType array when IsFollowed(array) => true,
         SpanType { Element: ScalarType or TensorType } => true,
-        SpanType { Element: StructType } => true,
+        SpanType { Element: StructType } => IsFollowed(type),
         _ => Attributes.IsNonDifferentiable(symbol) || !HiddenReals.MayBeIn(symbol.Type),
     };
 
     /// <summary>Can the elements of an array have derivatives, where it is a parameter or stands in one?</summary>
-    public static bool IsFollowed(ArrayType array) => LeafArrays.Are(array)
-        ? LeafArrays.Of(array).All(leaf => !leaf.Type.HoldsReal || !(leaf.Path.Last().Length == 0 && leaf.Type.Element!.IsStorage) && (IsFollowed((ArrayType)leaf.Type) || leaf.Type is ArrayType { Element: ArrayType { Rank: 2, Element: ScalarType } }))
-        : array is { Element: ScalarType or StructType } or { Rank: <= 2, Element: TensorType }
-        or { Rank: 1, Element: ArrayType { Rank: 1, Element: ScalarType or TensorType or StructType } };
+    public static bool IsFollowed(IrType storage) => LeafArrays.Are(storage)
+        ? LeafArrays.Of(storage).All(leaf => !leaf.Type.HoldsReal || IsFollowedInElements(LeafArrays.Passed(leaf.Type)))
+        : storage is SpanType or ArrayType { Element: ScalarType or StructType } or ArrayType { Rank: <= 2, Element: TensorType }
+        or ArrayType { Rank: 1, Element: ArrayType { Rank: 1, Element: ScalarType or TensorType or StructType } };
+
+    /// <summary>The same of an array of a leaf of elements, which may be one of arrays of arrays, and of matrices.</summary>
+    private static bool IsFollowedInElements(IrType leaf) => IsFollowed(leaf)
+        || leaf is ArrayType { Rank: 1, Leaf: ScalarType or StructType, Element: ArrayType inner } && (inner is { Rank: 2, Element: ScalarType } || IsFollowedInElements(inner));
 
     public static PassingMode Mode(IParameterSymbol symbol) => symbol.RefKind switch
     {

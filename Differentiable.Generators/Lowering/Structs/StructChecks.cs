@@ -20,8 +20,21 @@ internal static class StructChecks
         context.Report(Descriptors.HiddenField, location ?? context.Source.GetLocation(), Display(type), hidden.Name, way);
     }
 
-    /// <summary>It is made of its fields in the generated code.</summary>
+    /// <summary>It comes in or goes out whole: it is made of its fields in the generated code.</summary>
     public static void RequireMade(LoweringContext context, StructType type, Location? location = null)
+    {
+        RequireMadeOfFields(context, type, location);
+        RefuseArraysInline(context, type, location ?? context.Source.GetLocation());
+    }
+
+    /// <summary>It only comes in, as a constant.</summary>
+    public static void RequireConstant(LoweringContext context, StructType type, Location location)
+    {
+        RequireOpen(context, type, location);
+        RefuseArraysInline(context, type, location);
+    }
+
+    private static void RequireMadeOfFields(LoweringContext context, StructType type, Location? location)
     {
         RequireOpen(context, type, location);
         if (!type.CanBeMade && type.IsOpen)
@@ -34,33 +47,52 @@ internal static class StructChecks
         var type = (StructType)storage.Leaf;
         if (!context.CheckedElements.Add((StructText.NameOf(type), LeafArrays.Are(storage))))
             return;
-        RequireMade(context, type, location);
+        RequireMadeOfFields(context, type, location);
         RequireFollowed(context, storage, location);
     }
 
     /// <summary>It is the elements of storage in the method. What comes from elsewhere was looked at there; what the method makes may hide its fields, if there is an array for each of them.</summary>
     public static void FollowElements(LoweringContext context, IrType storage, Location location)
     {
-        if (storage is ArrayType { Rank: > 1 })
-            RequireElements(context, storage, location);
-        else if (storage.Leaf is StructType { IsOpen: true, CanBeMade: true } || LeafArrays.Are(storage))
+        if (storage.Leaf is StructType { IsOpen: true, CanBeMade: true } || LeafArrays.Are(storage))
             RequireFollowed(context, storage, location);
-        else
+        else if (LeafArrays.Are(storage, [(StructType)storage.Leaf]))
             context.SplitElements.Add((StructType)storage.Leaf);
+        else
+            RequireElements(context, storage, location);
     }
 
     private static void RequireFollowed(LoweringContext context, IrType storage, Location location)
     {
         var type = (StructType)storage.Leaf;
-        bool isByLeaf = LeafArrays.Are(storage);
-        if (HoldsArraysInline(type) || type.HoldsInline && !isByLeaf)
-            context.Report(Descriptors.InlineArrayInElement, location, Display(type));
-        else if (!isByLeaf && type.Leaves().Any(leaf => leaf.Type.IsStorage))
-            context.Report(Descriptors.ArrayInElement, location, Display(type), "arrays of several dimensions");
+        if (AreRefused(storage))
+            RefuseElements(context, type, location, "arrays of arrays where some have several dimensions: use an array of arrays, or one of two or three dimensions");
+        else
+            RefuseArraysInline(context, type, location);
     }
 
-    /// <summary>Is there an inline array in it of structs with arrays?</summary>
-    private static bool HoldsArraysInline(StructType type) => type.Leaves().Any(leaf => leaf.IsInline && LeafArrays.Are(leaf.Type));
+    /// <summary>Are there arrays in the elements of storage that is not taken leaf by leaf?</summary>
+    public static bool AreRefused(IrType storage) => storage is { IsStorage: true, Leaf: StructType type } && !LeafArrays.Are(storage) && type.Leaves().Any(leaf => leaf.Type.IsStorage);
+
+    /// <summary>Says of which elements arrays cannot be followed.</summary>
+    /// <param name="context">The method.</param>
+    /// <param name="type">The elements.</param>
+    /// <param name="location">Where.</param>
+    /// <param name="where">In what they are not followed, and what to do.</param>
+    public static void RefuseElements(LoweringContext context, StructType type, Location location, string where) => context.Report(
+        Descriptors.ArrayInElement, location, Display(type),
+        type.IsInline ? "are inline arrays" : type.Leaves().Any(leaf => leaf.Type.IsStorage && !leaf.IsInline) ? "have arrays in them" : "have inline arrays in them", where);
+
+    /// <summary>Inline arrays of structs with arrays are followed in variables alone.</summary>
+    private static void RefuseArraysInline(LoweringContext context, StructType type, Location location)
+    {
+        if (InlineOfArraysIn(type) is { } inline)
+            context.Report(Descriptors.InlineArrayInElement, location, Display(inline), "have arrays in them");
+    }
+
+    private static StructType? InlineOfArraysIn(StructType type) => type.IsInline
+        ? LeafArrays.Are(type.Fields[0].Type) ? type : null
+        : type.Fields.Select(field => field.Type is StructType inner ? InlineOfArraysIn(inner) : null).FirstOrDefault(inline => inline is not null);
 
     /// <summary>Is there a real number in it, in a list or another object, that is not followed?</summary>
     public static bool HoldsUnfollowed(ITypeSymbol type) => HasIn(type, RealData.IsIn);

@@ -162,7 +162,7 @@ internal static class StructParameters
         else if (isActive)
             StructChecks.RequireMade(context, type, symbol.Locations[0]);
         else
-            StructChecks.RequireOpen(context, type, symbol.Locations[0]);
+            StructChecks.RequireConstant(context, type, symbol.Locations[0]);
         if (isActive)
             StructArrays.Check(context, symbol.Locations[0], symbol.Name, symbol.Type, SignatureLowering.Mode(symbol));
     }

@@ -102,7 +102,7 @@ internal sealed class PrimalRun(AdjointContext context, JacobianShape shape)
         {
             (true, true) => new Opaque(type, [$"({RuntimeCalls.TypeText(type)}?)", "?.Clone()"], [new Use(written.Variable)], IsPure: false),
             (true, false) => new CopyOf(type, new Use(written.Variable)),
-            _ => new Opaque(type, ["Lanes.Copy(", ")"], [new Use(written.Variable)], IsPure: false),
+            _ => new Opaque(type, [$"Lanes.{RuntimeCalls.NameFor("Copy", type)}(", ")"], [new Use(written.Variable)], IsPure: false),
         }));
         return new(copy);
     }

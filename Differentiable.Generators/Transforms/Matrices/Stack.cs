@@ -1,4 +1,5 @@
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Transforms.Adjoint;
 using Differentiable.Generators.Transforms.Members;
 
 namespace Differentiable.Generators.Transforms.Matrices;
@@ -61,6 +62,6 @@ internal sealed class Stack
         ScalarType => Constant.Of(1),
         ArrayType { Rank: > 1 } array => array.LengthsOf(like).Aggregate((count, length) => new Apply(Op.Multiply, IrType.Int32, [count, length])),
         { IsVector: true } => new Length(like),
-        _ => new Opaque(IrType.Int32, ["Lanes.CountOf(", ")"], [like], IsPure: true),
+        _ => new Opaque(IrType.Int32, [$"Lanes.{RuntimeCalls.NameFor("CountOf", like.Type)}(", ")"], [like], IsPure: true),
     };
 }

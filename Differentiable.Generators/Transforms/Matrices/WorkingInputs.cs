@@ -37,12 +37,12 @@ internal sealed class WorkingInputs
     /// <summary>Starts a run.</summary>
     public IEnumerable<Statement> InEachRun() => _copies.Select(pair => pair.Value.Type is SpanType
         ? CopyTo(pair.Key, pair.Value)
-        : (Statement)new Assign(pair.Value, new Opaque(pair.Value.Type, ["Lanes.Copy(", ")"], [new Use(pair.Key)], IsPure: false)));
+        : (Statement)new Assign(pair.Value, new Opaque(pair.Value.Type, [$"Lanes.{RuntimeCalls.NameFor("Copy", pair.Value.Type)}(", ")"], [new Use(pair.Key)], IsPure: false)));
 
     /// <summary>Hands out what the last run left.</summary>
     public IEnumerable<Statement> AtTheEnd() => _copies.Select(pair => pair.Value.Type is SpanType
         ? CopyTo(pair.Value, pair.Key)
-        : new Evaluate(new Opaque(s_void, ["Lanes.CopyTo(", ", ", ")"], [new Use(pair.Value), new Use(pair.Key)], IsPure: false)));
+        : new Evaluate(new Opaque(s_void, [$"Lanes.{RuntimeCalls.NameFor("CopyTo", pair.Value.Type)}(", ", ", ")"], [new Use(pair.Value), new Use(pair.Key)], IsPure: false)));
 
     /// <summary>In the place of a vector that is null there is a span that is.</summary>
     private Expr Allocated(SpanType type, Variable vector)

@@ -15,6 +15,7 @@ internal sealed class SizeText(AdjointContext context)
     /// <summary>The number of elements, as a factor.</summary>
     public string Elements(Expr storage) => storage.Type switch
     {
+        ArrayType { ElementType: ArrayType { ElementType.IsStorage: true } } => $"{Text(Original(storage))}.Sum(rows => rows.Sum(row => row.Length))",
         ArrayType { ElementType.IsStorage: true } => $"{Text(Original(storage))}.Sum(row => row.Length)",
         ArrayType { Rank: > 1 } => $"{Text(Original(storage))}.Length",
         _ => Of(new Length(storage)),

@@ -18,7 +18,7 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
     /// <summary>Sets all elements of an adjoint to zero.</summary>
     public static Statement Clear(Variable adjoint) => new Evaluate(adjoint.Type is SpanType
         ? new Opaque(s_void, ["", ClearSuffix], [new Use(adjoint)], IsPure: false)
-        : new Opaque(s_void, [$"Shadow.Clear<{TypeText(adjoint.Type.Leaf)}>(", ")"], [new Use(adjoint)], IsPure: false));
+        : new Opaque(s_void, [$"Shadow.{NameFor("Clear", adjoint.Type)}<{TypeText(adjoint.Type.Leaf)}>(", ")"], [new Use(adjoint)], IsPure: false));
 
     /// <summary>Sets the elements of a vector from an index on to zero.</summary>
     public static Statement ClearFrom(Variable adjoint, Expr start) =>
@@ -38,7 +38,7 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
 
     /// <summary>Adds all elements of an adjoint to those of another.</summary>
     public static Evaluate AddAll(Expr from, Expr to) => new(new Opaque(
-        s_void, [to.Type.IsWide ? "Lanes.Add(" : $"Shadow.Add<{TypeText(to.Type.Leaf)}>(", ", ", ")"], [from, to], IsPure: false));
+        s_void, [to.Type.IsWide ? "Lanes.Add(" : $"Shadow.{NameFor("Add", to.Type)}<{TypeText(to.Type.Leaf)}>(", ", ", ")"], [from, to], IsPure: false));
 
     /// <summary>Adds a multiple of a vector to another, or sets it to one.</summary>
     public static Statement Scaled(string method, Expr vector, Expr scale, Expr target) => new Evaluate(new Opaque(
@@ -79,7 +79,7 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
     /// <param name="isWritten">Are elements of the others written, so that rows are one array where those of the others are?</param>
     public static Expr Like(IrType type, Expr other, bool isWritten)
     {
-        string name = isWritten && IsJagged(other.Type) ? "Mirror" : "Like";
+        string name = NameFor(isWritten && IsJagged(other.Type) ? "Mirror" : "Like", type);
         string call = (type.IsWide, other.Type.IsWide) switch
         {
             (true, false) => $"Lanes.{name}(",
@@ -90,7 +90,7 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
     }
 
     /// <summary>The adjoints of rows as those take them who made the rows: each place has its own.</summary>
-    public static Expr ByPlace(Expr shadow) => new Opaque(shadow.Type, ["Shadow.ByPlace(", ")"], [shadow], IsPure: true);
+    public static Expr ByPlace(Expr shadow) => new Opaque(shadow.Type, [$"Shadow.{NameFor("ByPlace", shadow.Type)}(", ")"], [shadow], IsPure: true);
 
     /// <summary>Is it an array of arrays, of which several may be one?</summary>
     public static bool IsJagged(IrType type) => type is ArrayType { Element.IsStorage: true };
@@ -161,7 +161,10 @@ internal sealed class RuntimeCalls(Variable stack, Variable workspace)
     private static bool HoldsReferences(IrType type) => type is OpaqueType { IsNeverKept: true } or StructType { IsUnmanaged: false };
 
     private Evaluate OnStack(Expr storage, string method) => new(new Opaque(
-        s_void, ["", $".{method}{(IsDeep(storage.Type) ? "Nested" : "")}<{TypeText(storage.Type.Leaf)}>(", ")"], [new Use(stack), storage], IsPure: false));
+        s_void, ["", $".{NameFor(method, storage.Type)}<{TypeText(storage.Type.Leaf)}>(", ")"], [new Use(stack), storage], IsPure: false));
+
+    /// <summary>What a method of the runtime is called that does this with storage of a type.</summary>
+    public static string NameFor(string method, IrType type) => IsDeep(type) ? method + "Nested" : method;
 
     /// <summary>Is it made of arrays in some other way than a jagged array of numbers is?</summary>
     private static bool IsDeep(IrType type) => type is ArrayType { ElementType: ArrayType row } array && (array.Rank > 1 || row.Rank > 1 || row.ElementType.IsStorage);

@@ -18,7 +18,7 @@ internal sealed class Gathering
     private readonly List<PutBack> _putBack = [];
     private readonly GatheredArrays _arrays = new();
 
-    /// <summary>Where it says of the method's values that may be missing whether they are there.</summary>
+    /// <summary>Where it says of the method's values that may be missing whether they are there, and of arrays of several dimensions that are results how long they are.</summary>
     private readonly Dictionary<(string Primal, EquatableArray<string> Path), Expr> _presence = [];
 
     private Gathering(VariableSupply supply) => _supply = supply;
@@ -204,6 +204,9 @@ internal sealed class Gathering
         .. _references.Select(reference => new Assign(reference.Whole, StructText.Make(reference.Part.Type, reference.Leaf) with { Type = reference.Whole.Type })),
     ];
 
+    /// <summary>How long an array of several dimensions is where this is the tangent or the adjoint of it.</summary>
+    private Expr? LengthAt(Part part, EquatableArray<string> path) => StructType.IsLength(path) ? Presence(part, path) : null;
+
     /// <summary>Is there a value where this is the tangent or the adjoint of it?</summary>
     private Expr? Presence(Part part, EquatableArray<string> path) => _presence.TryGetValue((part.Primal, path), out Expr? known) ? known : null;
 
@@ -215,7 +218,7 @@ internal sealed class Gathering
         List<Expr> values = [];
         for (int i = 0; i < shape.Parts.Count; i++)
         {
-            if (shape.Parts[i] is { IsPresence: true } of)
+            if (shape.Parts[i] is { } of && (of.IsPresence || StructType.IsLength(of.Path)))
                 _presence[(of.Primal, of.Path)] = result.Values[i];
         }
         foreach (List<int> group in Groups(shape.Parts.Items))
@@ -226,26 +229,28 @@ internal sealed class Gathering
                 continue;
             }
             Dictionary<EquatableArray<string>, Expr> leaves = group.ToDictionary(i => shape.Parts[i]!.Path, i => result.Values[i]);
-            values.Add(part.Type.Each is not null ? MakeArray(part.Type, [], leaves, code) : StructText.Make(part.Type, path => leaves.TryGetValue(path, out Expr? leaf) ? leaf
-                : StructType.At(part.Type, path) is StructType { Each: not null } array ? MakeArray(array, path, leaves, code)
+            values.Add(part.Type.Each is not null ? MakeArray(part, [], leaves, code) : StructText.Make(part.Type, path => leaves.TryGetValue(path, out Expr? leaf) ? leaf
+                : StructType.At(part.Type, path) is StructType { Each: not null } ? MakeArray(part, path, leaves, code)
                 : Presence(part, path)));
         }
         return [.. code, result with { Values = values }];
     }
 
     /// <summary>An array of structs made of the arrays of its leaves.</summary>
-    private Use MakeArray(StructType type, EquatableArray<string> path, Dictionary<EquatableArray<string>, Expr> leaves, List<Statement> code)
+    private Use MakeArray(Part part, EquatableArray<string> path, Dictionary<EquatableArray<string>, Expr> leaves, List<Statement> code)
     {
+        var type = (StructType)StructType.At(part.Type, path);
         var array = new Use(_supply.New("made", LeafArrays.Folded(type), VariableRole.Helper));
-        List<(EquatableArray<string> Path, Expr Values)> own = [.. leaves.Where(leaf => leaf.Key.Take(path.Count).SequenceEqual(path)).Select(leaf => ((EquatableArray<string>)leaf.Key.Items.RemoveRange(0, path.Count), leaf.Value))];
-        code.Add(new Assign(array.Variable, new NewStorage(array.Type, [LengthOf(array.Type, own)], [], OnStack: false)));
-        code.AddRange(new PutBack(array, array.Type, own).Statements(_supply));
+        List<(EquatableArray<string> Path, Expr Values)> own = [];
+        foreach (Leaf leaf in type.Leaves())
+        {
+            EquatableArray<string> at = path.Items.AddRange(leaf.Path);
+            if ((leaves.TryGetValue(at, out Expr? known) ? known : LengthAt(part, at)) is { } values)
+                own.Add((leaf.Path, values));
+        }
+        PutBack elements = new(array, array.Type, own) { IsMade = true };
+        code.Add(new Assign(array.Variable, new NewStorage(array.Type, elements.Lengths, [], OnStack: false)));
+        code.AddRange(elements.Statements(_supply));
         return array;
-    }
-
-    private static Expr LengthOf(IrType type, List<(EquatableArray<string> Path, Expr Values)> leaves)
-    {
-        (int width, Expr values) = leaves.Select(leaf => (LeafArrays.WidthOf(type, leaf.Path), leaf.Values)).OrderBy(leaf => leaf.Item1).First();
-        return width == 1 ? new Length(values) : new Apply(Op.Divide, IrType.Int32, [new Length(values), Constant.Of(width)]);
     }
 }

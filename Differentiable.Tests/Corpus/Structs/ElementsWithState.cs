@@ -105,6 +105,18 @@ public static partial class ElementsWithState
     }
 
     [Differentiable, Allocates("local arrays")]
+    public static double Grids(double x, [Length(4)] double[] signal)
+    {
+        Biquad[,] filters = new Biquad[2, 2];
+        filters[0, 1] = new(x, 1, 0.5);
+        filters[1, 0] = new(1, x, 0.25);
+        double sum = 0;
+        for (int t = 0; t < signal.Length; t++)
+            sum += filters[t % 2, 1 - t % 2].Process(signal[t] * x) * sum + filters[0, 1].Process(x);
+        return sum;
+    }
+
+    [Differentiable, Allocates("local arrays")]
     public static double CopiesOfState(double x, [Length(4)] double[] signal)
     {
         Biquad[] filters = [new(x, 1, 0.5), new(1, x, 0.25)];

@@ -49,7 +49,11 @@ internal sealed class MatrixOrder
         foreach (FieldInfo field in RealTypes.Fields(type))
         {
             object?[] values = [.. structs.Select(field.GetValue)];
-            foreach (double number in RealTypes.IsStruct(field.FieldType) && !InlineElements.Are(field.FieldType) ? ByLeaf(field.FieldType, values) : values.SelectMany(ByLeaf))
+            bool areStructs = RealTypes.IsStruct(field.FieldType) && !InlineElements.Are(field.FieldType), areArraysOfStructs = field.FieldType.IsArray && RealTypes.IsByLeaf(RealTypes.Leaf(field.FieldType));
+            IEnumerable<double> numbers = areStructs ? ByLeaf(field.FieldType, values)
+                : areArraysOfStructs ? ByLeaf(RealTypes.Leaf(field.FieldType), [.. values.Cast<Array>().SelectMany(Elements)])
+                : values.SelectMany(ByLeaf);
+            foreach (double number in numbers)
                 yield return number;
         }
     }
