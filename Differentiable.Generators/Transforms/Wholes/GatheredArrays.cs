@@ -1,5 +1,5 @@
 using Differentiable.Generators.Ir;
-using Differentiable.Generators.Transforms.Adjoint;
+using Differentiable.Generators.Transforms.Runtime;
 
 namespace Differentiable.Generators.Transforms.Wholes;
 
