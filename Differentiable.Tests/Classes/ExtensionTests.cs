@@ -22,6 +22,16 @@ public class ExtensionTests
     }
 
     [Fact]
+    public void Rules_reach_the_members_of_blocks()
+    {
+        Assert.Equal(1.5 * 0.7 * 0.7 + 0.5, RulesOfExtensions.PropertyByDotGradient(0.7), 1e-14);
+        Assert.Equal(2 * (1.5 * 0.7 * 0.7 + 0.5), RulesOfExtensions.PropertyByDotJvp(0.7, 2).valueDot, 1e-14);
+        (double x, double y) = RulesOfExtensions.MethodByDotGradient(0.7, 1.25);
+        Assert.Equal((2 * 0.7 * 1.953125, 3 * 0.49 * 1.5625), (x, y), (a, b) => Math.Abs(a.Item1 - b.Item1) + Math.Abs(a.Item2 - b.Item2) < 1e-14);
+        Assert.Equal((1.5625, 2 * 0.7 * 1.25), RulesOfExtensions.PropertyOfTupleGradient(0.7, 1.25), (a, b) => Math.Abs(a.Item1 - b.Item1) + Math.Abs(a.Item2 - b.Item2) < 1e-14);
+    }
+
+    [Fact]
     public Task A_result_may_be_what_stands_before_the_dot() => Analysis.AssertReports("""
         public static partial class C
         {

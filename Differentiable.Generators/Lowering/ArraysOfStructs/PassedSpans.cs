@@ -1,6 +1,6 @@
 using Differentiable.Generators.Ir;
 
-namespace Differentiable.Generators.Lowering.Structs;
+namespace Differentiable.Generators.Lowering.ArraysOfStructs;
 
 /// <summary>Spans of arrays, which methods take as arrays: such are the leaves of parameters that are spans of structs with arrays in them. Inside, spans over these stand for them.</summary>
 internal sealed class PassedSpans(Function function)

@@ -1,4 +1,4 @@
-namespace Differentiable.Tests.Corpus.OwnRules;
+namespace Differentiable.Tests.Classes;
 
 /// <summary>Extensions of numbers and tuples whose code no derivative can go through, as that of another assembly.</summary>
 public static class Bitwise
