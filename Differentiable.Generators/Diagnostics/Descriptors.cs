@@ -97,7 +97,7 @@ internal static class Descriptors
         "'foreach' over '{0}' cannot be differentiated: loop over an array, a span, a struct whose enumerator is a struct that only reads, or an index");
 
     public static readonly DiagnosticDescriptor UnsupportedPattern = Error("DIFF0027", "Unsupported pattern",
-        "The pattern '{0}' cannot be differentiated: use constants, comparisons, types, 'var', 'and', 'or', 'not', properties, or tuples of them");
+        "The pattern '{0}' cannot be differentiated: use constants, comparisons, types, 'var', 'and', 'or', 'not', properties, tuples of them, or lists of them of arrays and spans");
 
     public static readonly DiagnosticDescriptor UnsupportedConstruct = Error("DIFF0028", "Unsupported construct",
         "'{0}' ({1}) cannot be differentiated: write it with arithmetic, Math functions, elements, branches, loops and calls of [Differentiable] methods");
