@@ -120,6 +120,8 @@ internal static class MethodLowering
         if (context.Helpers.HasFound)
             return null;
         Parameter[] marked = ElementWrites.Apply(context, parameters);
+        CalleeLowering.CheckSeen(context, marked);
+        CalleeReturns.CheckSeen(context, marked, block);
         MethodChecks.CheckSignature(context, syntax, marked);
         ReturnedArrays.Check(context, syntax, block);
         if (context.HasFailed)

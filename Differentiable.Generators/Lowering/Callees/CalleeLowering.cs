@@ -1,3 +1,4 @@
+using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Declarations;
 using Differentiable.Generators.Lowering.OtherCode;
@@ -25,6 +26,16 @@ internal static class CalleeLowering
         };
         context.Callees.Add(meant, callee);
         return callee;
+    }
+
+    /// <summary>Reports elements that the method writes although its callers, which see no more than its text, would take it to read them only.</summary>
+    public static void CheckSeen(LoweringContext context, Parameter[] parameters)
+    {
+        if (context.HasFailed || context.Method.IsAbstract)
+            return;
+        ILookup<string, Parameter> seen = Parameters(context, context.Method).ToLookup(parameter => parameter.Name);
+        foreach (Parameter parameter in parameters.Where(parameter => parameter.IsMutated && seen.Contains(parameter.Name) && !seen[parameter.Name].Any(known => known.IsMutated)))
+            context.Report(Descriptors.GeneratorDefect, context.Method.Locations[0], context.Method.Name, $"it writes elements of '{parameter.DeclaredName}' by a name that callers do not follow");
     }
 
     private static IEnumerable<Parameter> Parameters(LoweringContext context, IMethodSymbol method)

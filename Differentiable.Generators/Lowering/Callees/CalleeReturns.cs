@@ -1,4 +1,6 @@
+using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
+using Differentiable.Generators.Lowering.Arrays;
 using Differentiable.Generators.Lowering.Calls;
 using Differentiable.Generators.Lowering.Signatures;
 using Differentiable.Generators.Lowering.Structs;
@@ -35,6 +37,18 @@ internal static class CalleeReturns
             always &= returned.All(expression => IsNamed(expression, candidate.Name)) && IsKept(method, declaration, candidate);
         }
         return (given, always && given.Count == 1);
+    }
+
+    /// <summary>Reports an array that the method may return although its callers, which see no more than its text, would take the result for a new one.</summary>
+    public static void CheckSeen(LoweringContext context, Parameter[] parameters, Block body)
+    {
+        if (context.HasFailed || context.Method.IsAbstract)
+            return;
+        HashSet<string> seen = [.. Find(context, context.Method).Given.Select(given => given.Name)];
+        Variable[] returned = [.. body.DescendantStatements().OfType<Return>().SelectMany(result => result.Values).Where(value => value.Type.IsStorage).Select(Origins.RootOf).OfType<Variable>()];
+        Parameter? unseen = parameters.FirstOrDefault(parameter => parameter.Type is ArrayType && !seen.Contains(parameter.DeclaredName) && returned.Any(array => context.Origins.MayComeFrom(array, parameter.Variable, depth: 1)));
+        if (unseen is not null)
+            context.Report(Descriptors.GeneratorDefect, context.Method.Locations[0], context.Method.Name, $"it may return '{unseen.DeclaredName}' by a name that callers do not follow");
     }
 
     private static bool IsReference(SyntaxNode name) => name.Parent is RefExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: not 0 };

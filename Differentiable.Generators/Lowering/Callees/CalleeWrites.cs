@@ -124,11 +124,58 @@ internal static partial class CalleeWrites
                 Collect([variable.Identifier.ValueText], value);
             else if (node is ForEachStatementSyntax loop && Mentions(loop.Expression))
                 Collect([loop.Identifier.ValueText], loop.Expression);
-            else if (node is LocalFunctionStatementSyntax { ReturnType: var returned } function && function.Identifier.ValueText is var name && IsOfStorage(returned) && MentionsAny(function, _aliases))
+            else if (node is LocalFunctionStatementSyntax { ReturnType: var returned } function && function.Identifier.ValueText is var name && !IsOfNumbers(TypeOf(returned)) && MentionsAny(function, _aliases))
                 _aliases.Add(name);
+            else if (TakenApart(node) is var (whole, parts) && MayCarry(whole))
+                Collect(parts.SelectMany(Designated), whole);
+            else if (node is ArgumentListSyntax { Parent: ExpressionSyntax call } arguments)
+                CollectGiven(call, arguments.Arguments);
             else if (node is AssignmentExpressionSyntax { Left: var target, Right: var source } && MayCarry(source))
                 Collect(Targets(target), source);
         }
+
+        /// <summary>What patterns, or the variables of a loop, name the parts of.</summary>
+        private static (ExpressionSyntax Whole, IEnumerable<SyntaxNode> Parts)? TakenApart(SyntaxNode node) => node switch
+        {
+            IsPatternExpressionSyntax test => (test.Expression, [test.Pattern]),
+            SwitchStatementSyntax choice => (choice.Expression, choice.Sections.SelectMany(section => section.Labels)),
+            SwitchExpressionSyntax choice => (choice.GoverningExpression, choice.Arms.Select(arm => arm.Pattern)),
+            ForEachVariableStatementSyntax loop => (loop.Expression, [loop.Variable]),
+            _ => null,
+        };
+
+        private static IEnumerable<string> Designated(SyntaxNode node) => node.DescendantNodesAndSelf().OfType<SingleVariableDesignationSyntax>().Select(designation => designation.Identifier.ValueText);
+
+        /// <summary>A call that is given an alias may leave it in what it is called on, in what it is given by reference, and in what a local function names it.</summary>
+        private void CollectGiven(ExpressionSyntax call, SeparatedSyntaxList<ArgumentSyntax> arguments)
+        {
+            ExpressionSyntax? receiver = call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } ? member.Expression : null;
+            ArgumentSyntax[] given = [.. arguments.Where(argument => MayCarry(argument.Expression) && !IsNamed(argument))];
+            foreach (ArgumentSyntax argument in given)
+            {
+                if (receiver is not null && CanKeep(receiver))
+                    Collect(Targets(receiver), argument.Expression);
+                if (ReceiverOf(argument) is { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.LocalFunction } } parameter)
+                    Collect([parameter.Name], argument.Expression);
+            }
+            ExpressionSyntax? source = given.FirstOrDefault()?.Expression ?? (receiver is not null && MayCarry(receiver) ? receiver : null);
+            if (source is null)
+                return;
+            Collect(arguments.SelectMany(argument => ParametersOf(argument.Expression)), source);
+            Collect(arguments.Where(argument => argument.RefKindKeyword.RawKind != 0 && !IsOfNumbers(TypeOf(argument.Expression))).SelectMany(argument => Targets(argument.Expression)), source);
+        }
+
+        /// <summary>What a function that is given to a call names what it is given there.</summary>
+        private static IEnumerable<string> ParametersOf(ExpressionSyntax function) => function switch
+        {
+            SimpleLambdaExpressionSyntax lambda => [lambda.Parameter.Identifier.ValueText],
+            ParenthesizedLambdaExpressionSyntax lambda => lambda.ParameterList.Parameters.Select(parameter => parameter.Identifier.ValueText),
+            _ => [],
+        };
+
+        /// <summary>Is it a struct or an object that may hold arrays?</summary>
+        private bool CanKeep(ExpressionSyntax receiver) => TypeOf(receiver) is { IsStorage: false } type && !IsOfNumbers(type)
+            && context.ModelOf(receiver.SyntaxTree).GetSymbolInfo(receiver, context.Cancellation).Symbol is not INamedTypeSymbol;
 
         /// <param name="names">The variables.</param>
         /// <param name="source">What is given to them. Of one row, they are no names for the array that it is in.</param>
@@ -162,10 +209,10 @@ internal static partial class CalleeWrites
         /// <summary>A variable, those of a tuple, or the jagged array that a row is put into.</summary>
         private IEnumerable<string> Targets(ExpressionSyntax target) => target switch
         {
-            DeclarationExpressionSyntax declared => declared.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Select(designation => designation.Identifier.ValueText),
+            DeclarationExpressionSyntax declared => Designated(declared),
             IdentifierNameSyntax name => [name.Identifier.ValueText],
             MemberAccessExpressionSyntax field => Targets(field.Expression is ThisExpressionSyntax ? field.Name : field.Expression),
-            ElementAccessExpressionSyntax { Expression: var array } when IsOfStorage(target) => Targets(array),
+            ElementAccessExpressionSyntax { Expression: var array } when !IsOfNumbers(TypeOf(target)) => Targets(array),
             TupleExpressionSyntax tuple => tuple.Arguments.SelectMany(element => Targets(element.Expression)),
             _ => [],
         };
@@ -178,7 +225,7 @@ internal static partial class CalleeWrites
             PrefixUnaryExpressionSyntax unary => WritesOperands(unary, asked, unary.Operand),
             PostfixUnaryExpressionSyntax unary => WritesOperands(unary, asked, unary.Operand),
             ArgumentSyntax argument when argument.RefKindKeyword.RawKind != 0 => IsElementOrReference(argument.Expression) || IsHandedOver(argument, asked),
-            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax } argument => IsHandedOver(argument, asked),
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax } argument => IsHandedOver(argument, asked),
             ArrowExpressionClauseSyntax { Expression: RefExpressionSyntax returned } => IsElementOrReference(returned),
             ReturnStatementSyntax { Expression: RefExpressionSyntax returned } => IsElementOrReference(returned),
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } call => WritesReceiver(call, member, asked),
@@ -190,7 +237,7 @@ internal static partial class CalleeWrites
         };
 
         /// <summary>Is it an operator of the user's that may write arrays in what it is given?</summary>
-        private bool WritesOperands(ExpressionSyntax operation, HashSet<ISymbol> asked, params ExpressionSyntax[] operands) => operands.Any(HoldsStorage)
+        private bool WritesOperands(ExpressionSyntax operation, HashSet<ISymbol> asked, params ExpressionSyntax[] operands) => operands.Any(operand => HoldsStorage(operand) || IsStorage(operand))
             && MethodOf(operation) is { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion, IsImplicitlyDeclared: false, OriginalDefinition: var method }
             && (!method.IsStatic || method.Parameters.Any(operand => !IsCalledAsItStands(operand.ContainingSymbol) || MayWrite(context, operand, asked)));
 
@@ -253,22 +300,30 @@ internal static partial class CalleeWrites
         private IrType? ElementOf(CollectionExpressionSyntax collection) =>
             TypeLowering.Lower(context.ModelOf(collection.SyntaxTree).GetTypeInfo(collection, context.Cancellation).ConvertedType).Element;
 
-        private IrType TypeOf(ExpressionSyntax expression) =>
-            TypeLowering.Lower(context.ModelOf(expression.SyntaxTree).GetTypeInfo(expression, context.Cancellation).Type);
+        private IrType TypeOf(ExpressionSyntax expression)
+        {
+            TypeInfo info = context.ModelOf(expression.SyntaxTree).GetTypeInfo(expression, context.Cancellation);
+            return TypeLowering.Lower(info.Type ?? info.ConvertedType);
+        }
 
-        private bool IsHandedOver(ArgumentSyntax argument, HashSet<ISymbol> asked) => (HoldsStorage(argument.Expression) || IsStorage(argument.Expression)) && !IsNamed(argument) && IsWritable(argument, asked);
+        private bool IsHandedOver(ArgumentSyntax argument, HashSet<ISymbol> asked) => (HoldsStorage(argument.Expression) || IsStorage(argument.Expression) || HandsOut(argument.Expression)) && !IsNamed(argument) && IsWritable(argument, asked);
+
+        /// <summary>Is it a function that returns an alias?</summary>
+        private bool HandsOut(ExpressionSyntax function) => function is AnonymousFunctionExpressionSyntax { ExpressionBody: { } value } && MayCarry(value)
+            || function is AnonymousFunctionExpressionSyntax { Block: { } block } && block.DescendantNodes().OfType<ReturnStatementSyntax>().Any(result => result.Expression is { } returned && MayCarry(returned));
 
         /// <summary>Is it the argument of a <c>nameof</c>, the only call whose value is known?</summary>
         private bool IsNamed(ArgumentSyntax argument) => argument.Parent!.Parent is InvocationExpressionSyntax call && context.ModelOf(call.SyntaxTree).GetConstantValue(call, context.Cancellation).HasValue;
 
         private bool IsWritable(ArgumentSyntax argument, HashSet<ISymbol> asked)
         {
-            if (context.ModelOf(argument.SyntaxTree).GetTypeInfo(argument.Expression, context.Cancellation).ConvertedType is { Name: "ReadOnlySpan" })
+            if (context.ModelOf(argument.SyntaxTree).GetTypeInfo(argument.Expression, context.Cancellation).ConvertedType is INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments: [var element] } && IsOfNumbers(TypeLowering.Lower(element)))
                 return false;
             if (ReceiverOf(argument) is not { } receiver)
                 return true;
             // Guards, such as ArgumentNullException.ThrowIfNull(x), only look.
-            return !Purity.IsHarmless(receiver.ContainingType) && (!IsCalledAsItStands(receiver.ContainingSymbol) || MayWrite(context, receiver, asked));
+            bool isGuard = receiver.ContainingType.DeclaringSyntaxReferences.IsEmpty && Purity.IsHarmless(receiver.ContainingType);
+            return !isGuard && (!IsCalledAsItStands(receiver.ContainingSymbol) || MayWrite(context, receiver, asked));
         }
 
         private bool Mentions(SyntaxNode expression) => MentionsAny(expression, _aliases);

@@ -1,8 +1,11 @@
 using Differentiable.Generators.Diagnostics;
 using Differentiable.Generators.Ir;
 using Differentiable.Generators.Lowering.Expressions;
+using Differentiable.Generators.Lowering.Inlining;
 using Differentiable.Generators.Lowering.OtherCode;
 using Differentiable.Generators.Lowering.Places;
+using Differentiable.Generators.Lowering.Structs;
+using Differentiable.Generators.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -37,7 +40,7 @@ internal static class TryLowering
         if (operation.Resources is IVariableDeclarationGroupOperation group)
             Declare(context, group);
         else
-            PushDisposal(context, operation.Resources.Type!, VariablesOf(context.SaveWhole(context.LowerWhole(operation.Resources), "resource")));
+            PushDisposal(context, operation.Resources.Type!, Hold(context, context.LowerWhole(operation.Resources)));
         context.LowerStatement(operation.Body);
         Pop(context, count);
     }
@@ -91,13 +94,11 @@ internal static class TryLowering
             foreach (IVariableDeclaratorOperation declarator in declaration.Declarators)
             {
                 DeclarationLowering.Lower(context, declarator, declarator.GetVariableInitializer()?.Value);
-                if (context.Places.TryGetValue(declarator.Symbol, out Place? place) && place is VariablePlace variable)
-                    PushDisposal(context, declarator.Symbol.Type, [variable.Variable]);
+                if (context.Places.TryGetValue(declarator.Symbol, out Place? place))
+                    PushDisposal(context, declarator.Symbol.Type, place);
             }
         }
     }
-
-    private static IReadOnlyList<Variable> VariablesOf(Expr value) => value is Use use ? [use.Variable] : [];
 
     private static void Push(LoweringContext context, object code) =>
         context.Cleanups.Push(new Cleanup(code, context.Breakables.Count, context.Inlined.Count));
@@ -121,19 +122,47 @@ internal static class TryLowering
     {
         if (cleanup.Code is IOperation block)
             context.LowerStatement(block);
+        else if (cleanup.Code is Action disposal)
+            disposal();
         else
             context.Add(new Evaluate((Opaque)cleanup.Code));
     }
 
-    private static void PushDisposal(LoweringContext context, ITypeSymbol type, IReadOnlyList<Variable> resource)
+    /// <summary>The variable that <c>using</c> has for a value without a name.</summary>
+    private static Place Hold(LoweringContext context, Expr resource)
     {
-        if (resource.Count == 0)
-            return;
+        if (resource is not StructValue { Struct: var type })
+            return InlineLowering.AsPlace(context, context.SaveWhole(resource, "resource"), "resource");
+        Place held = context.Declare("resource", type);
+        context.Initialize(held, resource);
+        return held;
+    }
+
+    private static void PushDisposal(LoweringContext context, ITypeSymbol type, Place resource)
+    {
+        if (resource is StructPlace)
+            PushDisposalOfFields(context, type, resource);
+        else if (resource is VariablePlace { Variable: var variable })
+            Push(context, DisposalOf(type, variable));
+    }
+
+    /// <summary>A struct that is followed field by field has the code of its method in the place of the call.</summary>
+    private static void PushDisposalOfFields(LoweringContext context, ITypeSymbol type, Place resource)
+    {
+        IMethodSymbol? dispose = type.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.IsEmpty && method.Name is "Dispose" or "System.IDisposable.Dispose");
+        if (dispose is not null && InlinedCode.Of(context, dispose) is { } code)
+            Push(context, (Action)(() => InlineLowering.Run(context, code, resource, Array.Empty<Place>())));
+        else
+            context.Report(Descriptors.LockOrStorage, context.Source.GetLocation(), type.DisplayName());
+    }
+
+    private static Opaque DisposalOf(ITypeSymbol type, Variable resource)
+    {
         bool isPublic = Ancestry(type).Any(t => t.GetMembers("Dispose").Any(m => m is IMethodSymbol { Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public }));
         OpaqueBuilder text = isPublic
-            ? new OpaqueBuilder().Operand(new Use(resource[0]))
-            : new OpaqueBuilder().Text("((global::System.IDisposable)").Hole(new Use(resource[0])).Text(")");
-        Push(context, text.Text(type.IsValueType ? ".Dispose()" : "?.Dispose()").Build(new OpaqueType("void"), isPure: false));
+            ? new OpaqueBuilder().Operand(new Use(resource))
+            : new OpaqueBuilder().Text("((global::System.IDisposable)").Hole(new Use(resource)).Text(")");
+        return text.Text(type.IsValueType ? ".Dispose()" : "?.Dispose()").Build(new OpaqueType("void"), isPure: false);
     }
 
     private static IEnumerable<ITypeSymbol> Ancestry(ITypeSymbol type)
