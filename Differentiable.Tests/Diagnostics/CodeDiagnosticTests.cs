@@ -56,7 +56,7 @@ public class CodeDiagnosticTests
     [InlineData("double[] r = {|DIFF0031:ByCollection(a)|}; r[0] = x; return a[0];")]
     [InlineData("double[] r = {|DIFF0031:ByFunction(a)|}; r[0] = x; return a[0];")]
     [InlineData("double[] r = {|DIFF0031:ByParameter(a)|}; r[0] = x; return a[0];")]
-    [InlineData("double[] r = {|DIFF0031:ByReference(a, a)|}; r[0] = x; return a[0];")]
+    [InlineData("double[] r = {|DIFF0031:{|DIFF0031:ByReference(a, a)|}|}; r[0] = x; return a[0];")]
     [InlineData("double[] r = {|DIFF0031:ByEachOther(a, n)|}; r[0] = x; return a[0];")]
     [InlineData("double[] y = [x]; y[0] *= x; double[] r = Either(y, x); return r[0] * y[0];")]
     [InlineData("double[] y = [x]; y[0] = {|DIFF0031:Either(y, x)|}[0] * x; return y[0];")]

@@ -189,6 +189,15 @@ internal static class CalleeReturns
                 CollectTargets(target);
             else if (node is InvocationExpressionSyntax { Expression: SimpleNameSyntax } call && call.ArgumentList.Arguments.Any(argument => IsAlias(argument.Expression)))
                 CollectParameters(call);
+            else if (node is ArgumentListSyntax { Parent: InvocationExpressionSyntax, Arguments: var given } && given.Any(argument => IsAlias(argument.Expression)))
+                CollectReferences(given);
+        }
+
+        /// <summary>A call that is given the array may leave it in what it is given by reference.</summary>
+        private void CollectReferences(SeparatedSyntaxList<ArgumentSyntax> given)
+        {
+            foreach (ArgumentSyntax argument in given.Where(argument => argument.RefKindKeyword.RawKind != 0 && HoldsArrays(argument.Expression)))
+                CollectTargets(argument.Expression);
         }
 
         /// <summary>Those of a local function, whose code is part of what is looked through.</summary>
